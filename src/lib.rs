@@ -1,0 +1,3 @@
+//! qilu-green: the public eligibility widget (map of the house in docs/architecture.md).
+
+pub mod app;
