@@ -1,0 +1,83 @@
+//! A file of `data/`, read once, that can tell the line of a place in it.
+
+use crate::diagnostic::{Code, Diagnostic};
+use serde::de::DeserializeOwned;
+use std::ops::Range;
+use std::path::Path;
+
+/// The text of one file of `data/` and the name it is reported under.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// The path relative to the project's root, with forward slashes.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl SourceFile {
+    /// Reads `path`, which is relative to `root`.
+    ///
+    /// # Errors
+    /// [`Code::FileUnreadable`] when it is missing or is not UTF-8.
+    pub fn read(root: &Path, path: &str) -> Result<Self, Diagnostic> {
+        match std::fs::read_to_string(root.join(path)) {
+            Ok(text) => Ok(Self { path: path.to_owned(), text }),
+            Err(error) => Err(Diagnostic {
+                code: Code::FileUnreadable,
+                file: path.to_owned(),
+                line: 1,
+                message: format!("the file cannot be read ({error})"),
+                remedy: "put the file back, saved as UTF-8".to_owned(),
+            }),
+        }
+    }
+
+    /// The line (from 1) that holds the byte at `offset`.
+    pub fn line_at(&self, offset: usize) -> u32 {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        1 + before.iter().filter(|byte| **byte == b'\n').count() as u32
+    }
+
+    /// A diagnostic about the bytes `span` of this file.
+    pub fn problem(
+        &self,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Diagnostic {
+        self.problem_on_line(code, self.line_at(span.start), message, remedy)
+    }
+
+    /// A diagnostic about line `line` (from 1) of this file.
+    pub fn problem_on_line(
+        &self,
+        code: Code,
+        line: u32,
+        message: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            code,
+            file: self.path.clone(),
+            line,
+            message: message.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    /// Reads the file as TOML of the shape `T`.
+    ///
+    /// # Errors
+    /// [`Code::Malformed`] at the place where the text departs from the shape.
+    pub fn toml<T: DeserializeOwned>(&self) -> Result<T, Diagnostic> {
+        toml::from_str(&self.text).map_err(|error| {
+            self.problem(
+                Code::Malformed,
+                error.span().unwrap_or(0..0),
+                error.message().to_owned(),
+                "write it as docs/data.md shows",
+            )
+        })
+    }
+}
