@@ -1,1 +1,30 @@
-//! stub
+//! Eligibility as a three-valued sentence: facts, rules, verdicts, explanation, the next question.
+//!
+//! The semantics stand on one page, docs/logic.md. Nothing here knows a browser, a threshold or a
+//! policy: those come from `data/` through the compiler.
+//!
+//! - [`policy`]: the model of a policy · [`answers`]: what a person said · [`calendar`]: months and days
+//! - [`truth`]: the three values · [`evaluate`]: the truth of a rule · [`schedule`]: retirement lines
+//! - [`settle`]: what can still happen, the next question · [`verdict`]: the answer as a whole
+//! - [`explain`]: why · [`change`]: what would change it · [`programme`]: whether it runs
+
+#![no_std]
+extern crate alloc;
+
+pub mod answers;
+pub mod calendar;
+pub mod change;
+pub mod evaluate;
+pub mod explain;
+pub mod policy;
+pub mod programme;
+pub mod schedule;
+pub mod settle;
+pub mod truth;
+pub mod verdict;
+
+pub use answers::{Answer, AnswerError, Answers};
+pub use calendar::{Date, Month};
+pub use policy::Policy;
+pub use truth::Truth;
+pub use verdict::{Outcome, Verdict, evaluate};

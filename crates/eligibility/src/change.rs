@@ -1,0 +1,153 @@
+//! What would change the outcome: only what a person can wait for or clear up.
+
+use crate::answers::Answer;
+use crate::calendar::{Date, Month};
+use crate::evaluate::Situation;
+use crate::policy::{FactIndex, FactKind, MonthRelation, RuleIndex, Test};
+use crate::settle::verdict_of;
+use crate::truth::Truth;
+use alloc::{string::String, vec::Vec};
+
+/// Something that would lead to a better answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// From a later month on, a condition is better, with the same answers.
+    Date {
+        /// The condition's rule.
+        rule: RuleIndex,
+        /// The first such month.
+        from: Month,
+        /// What it is then.
+        truth: Truth,
+        /// The sentence that says so.
+        text: String,
+    },
+    /// An answer that can be cleared up, after which the outcome could be better.
+    Clarify {
+        /// The fact.
+        fact: FactIndex,
+        /// How to clear it up.
+        text: String,
+    },
+}
+
+/// No line of the schedule lies further ahead of a birth than this, in months.
+const HORIZON: i32 = 100 * 12;
+
+impl Situation<'_> {
+    /// What would change the outcome, dates first.
+    pub fn changes(&self) -> Vec<Change> {
+        let conditions = self.policy.conditions.iter();
+        let mut changes: Vec<Change> =
+            conditions.filter_map(|condition| self.date_change(condition.rule)).collect();
+        changes.extend((0..self.policy.facts.len()).filter_map(|fact| self.clarification(fact)));
+        changes
+    }
+
+    /// The first later month in which `condition` is better.
+    fn date_change(&self, condition: RuleIndex) -> Option<Change> {
+        let now = self.truth(condition);
+        let mut months = Vec::new();
+        self.turning_months(condition, &mut months);
+        months.retain(|month| *month > self.as_of.month && month.since(self.as_of.month) <= HORIZON);
+        months.sort_unstable();
+        months.into_iter().find_map(|from| {
+            let later = Situation { as_of: Date::first_of(from), ..*self };
+            let truth = later.truth(condition);
+            if truth <= now {
+                return None;
+            }
+            let text = self.waiting_text(condition, &later)?;
+            let text = text.replace("{date}", &self.month_text(from));
+            Some(Change::Date { rule: condition, from, truth, text })
+        })
+    }
+
+    /// The months at which some test under `rule` may change with time.
+    fn turning_months(&self, rule: RuleIndex, months: &mut Vec<Month>) {
+        match &self.policy.rules[rule].test {
+            Test::All(parts) | Test::Any(parts) => {
+                parts.iter().for_each(|part| self.turning_months(*part, months));
+            }
+            Test::Not(part) | Test::Confirm(part) => self.turning_months(*part, months),
+            Test::Month { relation, moment } => {
+                for month in self.months_of(*moment) {
+                    match relation {
+                        MonthRelation::SameYear => {
+                            let january = Month(month.year() * 12);
+                            months.extend([january, january.plus(12)]);
+                        }
+                        MonthRelation::Before | MonthRelation::AtOrAfter => {
+                            months.extend([month, month.plus(1)]);
+                        }
+                    }
+                }
+            }
+            Test::Chosen { .. } | Test::Compare { .. } => {}
+        }
+    }
+
+    /// The words of the part that time makes better.
+    fn waiting_text(&self, rule: RuleIndex, later: &Situation<'_>) -> Option<String> {
+        if later.truth(rule) <= self.truth(rule) {
+            return None;
+        }
+        let own = &self.policy.rules[rule];
+        if !own.waiting.is_empty() {
+            // `{date}` is the month found, which only the caller knows.
+            return Some(self.fill_but_date(&own.waiting, rule));
+        }
+        match &own.test {
+            Test::All(parts) | Test::Any(parts) => {
+                parts.iter().find_map(|part| self.waiting_text(*part, later))
+            }
+            Test::Not(part) | Test::Confirm(part) => self.waiting_text(*part, later),
+            Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => None,
+        }
+    }
+
+    fn fill_but_date(&self, text: &str, rule: RuleIndex) -> String {
+        let parts: Vec<String> =
+            text.split("{date}").map(|part| self.fill(part, &self.policy.rules[rule])).collect();
+        parts.join("{date}")
+    }
+
+    /// How to clear up the answer to `fact`, if another answer would be better.
+    fn clarification(&self, fact: FactIndex) -> Option<Change> {
+        let text = match self.answers.get(fact)? {
+            Answer::Unsure => &self.policy.question(fact).clarify,
+            answer => {
+                let chosen = answer.option_bits()?;
+                let options = self.policy.facts[fact].kind.options().iter().enumerate();
+                let mut doubtful = options
+                    .filter(|(index, option)| chosen & (1 << index) != 0 && !option.clarify.is_empty());
+                &doubtful.next()?.1.clarify
+            }
+        };
+        if text.is_empty() || !self.could_be_better(fact) {
+            return None;
+        }
+        Some(Change::Clarify { fact, text: text.clone() })
+    }
+
+    /// Whether some other answer to `fact` makes the verdict better or, while several things are
+    /// unknown at once, at least one condition.
+    fn could_be_better(&self, fact: FactIndex) -> bool {
+        let now = verdict_of(self, &self.policy.conditions);
+        let alternative: fn(usize) -> Answer = match &self.policy.facts[fact].kind {
+            FactKind::Choice(_) => |option| Answer::Choice(option as u8),
+            FactKind::Choices(_) => |option| Answer::Choices(1 << option),
+            // A month or number that is not known leaves everything open.
+            FactKind::Month { .. } | FactKind::Number { .. } => return now == Truth::Unknown,
+        };
+        (0..self.policy.facts[fact].kind.options().len()).any(|option| {
+            let mut answers = self.answers.clone();
+            answers.set(fact, Some(alternative(option)));
+            let trial = Situation { answers: &answers, ..*self };
+            let mut conditions = self.policy.conditions.iter();
+            verdict_of(&trial, &self.policy.conditions) > now
+                || now == Truth::Unknown
+                    && conditions.any(|condition| trial.truth(condition.rule) > self.truth(condition.rule))
+        })
+    }
+}

@@ -1,0 +1,110 @@
+//! The truth of a rule under given answers (docs/logic.md, "Answers").
+
+use crate::answers::{Answer, Answers};
+use crate::calendar::{Date, Month};
+use crate::policy::{Comparison, Moment, MomentSource, MonthRelation, Policy, RuleIndex, Test};
+use crate::truth::Truth;
+
+/// A policy, the answers and the as-of day: all that evaluation looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The answers so far.
+    pub answers: &'a Answers,
+    /// The day for which the question is asked.
+    pub as_of: Date,
+}
+
+impl<'a> Situation<'a> {
+    /// Whether `rule` is met, not met or unknown.
+    pub fn truth(&self, rule: RuleIndex) -> Truth {
+        match &self.policy.rules[rule].test {
+            Test::All(parts) => fold(parts, Truth::Met, Truth::NotMet, |part| self.truth(part), Truth::and),
+            Test::Any(parts) => fold(parts, Truth::NotMet, Truth::Met, |part| self.truth(part), Truth::or),
+            Test::Not(part) => !self.truth(*part),
+            Test::Confirm(part) => self.truth(*part).at_best_unknown(),
+            Test::Chosen { fact, options, doubtful } => {
+                match self.answers.get(*fact).and_then(Answer::option_bits) {
+                    None => Truth::Unknown,
+                    Some(chosen) if chosen & options != 0 => Truth::Met,
+                    Some(chosen) if chosen & doubtful != 0 => Truth::Unknown,
+                    Some(_) => Truth::NotMet,
+                }
+            }
+            Test::Compare { fact, comparison, bound } => match self.answers.get(*fact) {
+                Some(Answer::Number(number)) => Truth::known(match comparison {
+                    Comparison::AtLeast => number >= *bound,
+                    Comparison::LessThan => number < *bound,
+                }),
+                _ => Truth::Unknown,
+            },
+            Test::Month { relation, moment } => self.relation(*relation, *moment),
+        }
+    }
+
+    /// The months `moment` may be, given the answers: none if its month is not known, several if
+    /// several lines of a schedule are still possible.
+    pub fn months_of(&self, moment: Moment) -> impl Iterator<Item = Month> + use<'a> {
+        let (fact, schedule) = match moment.from {
+            MomentSource::Fact(fact) => (fact, None),
+            MomentSource::Schedule(index) => {
+                let schedule = &self.policy.schedules[index];
+                (schedule.birth, Some(schedule))
+            }
+        };
+        let month = match self.answers.get(fact) {
+            Some(Answer::Month(month)) => Some(month),
+            _ => None,
+        };
+        let answers = self.answers;
+        let lines = month.zip(schedule).into_iter().flat_map(move |(birth, schedule)| {
+            schedule.possible_lines(answers).map(move |line| line.month_for(birth))
+        });
+        month
+            .filter(|_| schedule.is_none())
+            .into_iter()
+            .chain(lines)
+            .map(move |month| month.plus(moment.plus))
+    }
+
+    fn relation(&self, relation: MonthRelation, moment: Moment) -> Truth {
+        let mut agreed = None;
+        for month in self.months_of(moment) {
+            let truth = compare(relation, self.as_of.month, month);
+            if agreed.is_some_and(|other| other != truth) {
+                return Truth::Unknown;
+            }
+            agreed = Some(truth);
+        }
+        agreed.unwrap_or(Truth::Unknown)
+    }
+}
+
+/// How `as_of` stands to the month `moment`; unknown within that month, where the day would decide.
+pub(crate) fn compare(relation: MonthRelation, as_of: Month, moment: Month) -> Truth {
+    let in_time = |met: bool| if as_of == moment { Truth::Unknown } else { Truth::known(met) };
+    match relation {
+        MonthRelation::Before => in_time(as_of < moment),
+        MonthRelation::AtOrAfter => in_time(as_of > moment),
+        MonthRelation::SameYear => Truth::known(as_of.year() == moment.year()),
+    }
+}
+
+/// Joins the parts, stopping at the value that settles it.
+fn fold(
+    parts: &[RuleIndex],
+    start: Truth,
+    settled: Truth,
+    truth: impl Fn(RuleIndex) -> Truth,
+    join: impl Fn(Truth, Truth) -> Truth,
+) -> Truth {
+    let mut joined = start;
+    for part in parts {
+        joined = join(joined, truth(*part));
+        if joined == settled {
+            break;
+        }
+    }
+    joined
+}

@@ -1,0 +1,230 @@
+//! Why a rule is what it is, in sentences: the smallest part of the rule that carries its truth.
+
+use crate::answers::Answer;
+use crate::calendar::Month;
+use crate::evaluate::Situation;
+use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Rule, RuleIndex, Test};
+use crate::truth::Truth;
+use alloc::{
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+/// One sentence of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The rule that speaks.
+    pub rule: RuleIndex,
+    /// What is true of it.
+    pub truth: Truth,
+    /// The sentence.
+    pub text: String,
+    /// The facts it rests on.
+    pub facts: Vec<FactIndex>,
+    /// The clauses it rests on.
+    pub citations: Vec<CitationIndex>,
+}
+
+impl Situation<'_> {
+    /// The sentences that say why `rule` is met, not met or unknown. Each rule speaks once.
+    pub fn reasons(&self, rule: RuleIndex) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        self.collect_reasons(rule, &mut reasons);
+        reasons
+    }
+
+    fn collect_reasons(&self, index: RuleIndex, reasons: &mut Vec<Reason>) {
+        let rule = &self.policy.rules[index];
+        let truth = self.truth(index);
+        if reasons.iter().any(|reason| reason.rule == index) {
+            return;
+        }
+        if let Some(text) = self.sentence(rule, truth) {
+            reasons.push(Reason {
+                rule: index,
+                truth,
+                text,
+                facts: self.policy.facts_read(index),
+                citations: rule.citations.clone(),
+            });
+            return;
+        }
+        match &rule.test {
+            Test::All(parts) => self.deciding(parts, truth, Truth::NotMet, reasons),
+            Test::Any(parts) => self.deciding(parts, truth, Truth::Met, reasons),
+            Test::Not(part) | Test::Confirm(part) => self.collect_reasons(*part, reasons),
+            Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
+        }
+    }
+
+    /// The parts that carry the truth of their whole: the first that settles it alone, else all
+    /// that have that truth.
+    fn deciding(&self, parts: &[RuleIndex], truth: Truth, settling: Truth, reasons: &mut Vec<Reason>) {
+        let carrying = parts.iter().copied().filter(|part| self.truth(*part) == truth);
+        let enough = if truth == settling { 1 } else { usize::MAX };
+        for part in carrying.take(enough) {
+            self.collect_reasons(part, reasons);
+        }
+    }
+
+    /// What the rule itself says, if it speaks for its parts.
+    fn sentence(&self, rule: &Rule, truth: Truth) -> Option<String> {
+        let own = match truth {
+            Truth::Met => &rule.met,
+            Truth::NotMet => &rule.not_met,
+            Truth::Unknown => return self.unknown_sentence(rule),
+        };
+        (!own.is_empty()).then(|| self.fill(own, rule))
+    }
+
+    fn unknown_sentence(&self, rule: &Rule) -> Option<String> {
+        let phrases = &self.policy.phrases;
+        let question = |fact: FactIndex| self.policy.question(fact).short.as_str();
+        if let Some(fact) = rule.test.fact_read() {
+            match self.answers.get(fact) {
+                None => return Some(phrases.unanswered.replace("{question}", question(fact))),
+                Some(Answer::Unsure) => return Some(phrases.unsure.replace("{question}", question(fact))),
+                Some(_) if rule.unknown.is_empty() => {
+                    let text = phrases.doubtful.replace("{question}", question(fact));
+                    return Some(text.replace("{answer}", &self.answer_text(fact)));
+                }
+                Some(_) => {}
+            }
+        }
+        // A schedule reads several facts: the birth month first, since without it there is no line.
+        if let Test::Month { moment, .. } = &rule.test
+            && let MomentSource::Schedule(schedule) = moment.from
+        {
+            let schedule = &self.policy.schedules[schedule];
+            let phrase = match self.answers.get(schedule.birth) {
+                None => Some(&phrases.unanswered),
+                Some(Answer::Unsure) => Some(&phrases.unsure),
+                Some(_) => None,
+            };
+            if let Some(phrase) = phrase {
+                return Some(phrase.replace("{question}", question(schedule.birth)));
+            }
+        }
+        (!rule.unknown.is_empty()).then(|| self.fill(&rule.unknown, rule))
+    }
+
+    /// Fills the placeholders of `text`, which belongs to `rule`; docs/data.md lists them.
+    pub fn fill(&self, text: &str, rule: &Rule) -> String {
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, after)) = after.split_once('}') else {
+                rest = after;
+                continue;
+            };
+            filled.push_str(&self.placeholder(name, rule));
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
+    fn placeholder(&self, name: &str, rule: &Rule) -> String {
+        let (kind, of) = name.split_once(':').unwrap_or((name, ""));
+        let named = self.policy.rule_index(of).map_or(rule, |index| &self.policy.rules[index]);
+        match kind {
+            "today" => self.month_text(self.as_of.month),
+            "fact" => self.policy.fact_index(of).map(|fact| self.answer_text(fact)).unwrap_or_default(),
+            "age" => match self.policy.fact_index(of).and_then(|fact| self.answers.get(fact)) {
+                Some(Answer::Month(month)) => self.age_text(self.as_of.month.since(month) / 12 * 12),
+                _ => String::new(),
+            },
+            "moment" => self.moment_text(named),
+            "line-age" => self.line_age_text(named),
+            _ => String::new(),
+        }
+    }
+
+    /// The month a rule's test turns on; several joined by "or" while several lines are possible.
+    fn moment_text(&self, rule: &Rule) -> String {
+        let Test::Month { moment, .. } = rule.test else { return String::new() };
+        self.alternatives(self.months_of(moment).map(|month| self.month_text(month)))
+    }
+
+    /// The age at the line of the schedule a rule's test turns on.
+    fn line_age_text(&self, rule: &Rule) -> String {
+        let Test::Month { moment, .. } = rule.test else { return String::new() };
+        let MomentSource::Schedule(schedule) = moment.from else { return String::new() };
+        let schedule = &self.policy.schedules[schedule];
+        let Some(birth) = schedule.birth_month(self.answers) else { return String::new() };
+        self.alternatives(
+            schedule.possible_lines(self.answers).map(|line| self.age_text(line.age_for(birth))),
+        )
+    }
+
+    fn alternatives(&self, texts: impl Iterator<Item = String>) -> String {
+        let mut kept: Vec<String> = Vec::new();
+        for text in texts {
+            if !kept.contains(&text) {
+                kept.push(text);
+            }
+        }
+        kept.join(&self.policy.phrases.or)
+    }
+
+    /// A month in words.
+    pub fn month_text(&self, month: Month) -> String {
+        let phrase = self.policy.phrases.month.replace("{year}", &month.year().to_string());
+        phrase.replace("{month}", &month.month().to_string())
+    }
+
+    /// An age, given in months, in words.
+    fn age_text(&self, months: i32) -> String {
+        let (years, months) = (months / 12, months % 12);
+        let phrases = &self.policy.phrases;
+        let phrase = if months == 0 { &phrases.age } else { &phrases.age_with_months };
+        phrase.replace("{years}", &years.to_string()).replace("{months}", &months.to_string())
+    }
+
+    /// The answer to `fact` in words; empty when there is none.
+    pub fn answer_text(&self, fact: FactIndex) -> String {
+        let kind = &self.policy.facts[fact].kind;
+        match self.answers.get(fact) {
+            None => String::new(),
+            Some(Answer::Unsure) => self.policy.question(fact).unsure.clone(),
+            Some(Answer::Choices(0)) => self.policy.question(fact).none.clone(),
+            Some(Answer::Month(month)) => self.month_text(month),
+            Some(Answer::Number(number)) => number_text(number, kind),
+            Some(answer @ (Answer::Choice(_) | Answer::Choices(_))) => {
+                let chosen = answer.option_bits().unwrap_or(0);
+                let shorts = kind.options().iter().enumerate();
+                let shorts = shorts.filter(|(index, _)| chosen & (1 << index) != 0);
+                let shorts: Vec<&str> = shorts.map(|(_, option)| option.short.as_str()).collect();
+                shorts.join(&self.policy.phrases.and)
+            }
+        }
+    }
+}
+
+impl Test {
+    /// The fact a test reads, for tests that read exactly one.
+    fn fact_read(&self) -> Option<FactIndex> {
+        match self {
+            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => Some(*fact),
+            Test::Month { moment, .. } => match moment.from {
+                MomentSource::Fact(fact) => Some(fact),
+                MomentSource::Schedule(_) => None,
+            },
+            Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_) => None,
+        }
+    }
+}
+
+/// A scaled number with its point and unit, without going through floating point.
+fn number_text(number: i32, kind: &FactKind) -> String {
+    let FactKind::Number { decimals, unit, .. } = kind else { return number.to_string() };
+    let scale = 10i32.pow(u32::from(*decimals));
+    let (whole, part) = (number / scale, (number % scale).abs());
+    if part == 0 {
+        format!("{whole}{unit}")
+    } else {
+        format!("{whole}.{part:0width$}{unit}", width = usize::from(*decimals))
+    }
+}

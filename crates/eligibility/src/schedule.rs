@@ -1,0 +1,50 @@
+//! Lines of the calendar that depend on a birth month and on choices: the statutory retirement age.
+//!
+//! 《国务院关于渐进式延迟法定退休年龄的办法》第一条; the figures stand in `data/schedules/`.
+
+use crate::answers::{Answer, Answers};
+use crate::calendar::Month;
+use crate::policy::{Line, Schedule};
+
+impl Line {
+    /// The age in months at which one born in `birth` reaches this line, delay included.
+    pub fn age_for(&self, birth: Month) -> i32 {
+        let undelayed = birth.plus(self.age);
+        let delay = self.delays.iter().rev().find(|delay| delay.from <= undelayed);
+        let months = delay.filter(|delay| delay.one_month_per > 0).map_or(0, |delay| {
+            let steps = undelayed.since(delay.from) / i32::from(delay.one_month_per) + 1;
+            steps.min(i32::from(delay.at_most))
+        });
+        self.age + months
+    }
+
+    /// The month in which one born in `birth` reaches this line.
+    pub fn month_for(&self, birth: Month) -> Month {
+        birth.plus(self.age_for(birth))
+    }
+
+    /// Whether the line may be the person's: no answer excludes it.
+    fn is_possible(&self, answers: &Answers) -> bool {
+        self.selectors.iter().all(|selector| {
+            answers
+                .get(selector.fact)
+                .and_then(Answer::option_bits)
+                .is_none_or(|chosen| chosen & (selector.options | selector.doubtful) != 0)
+        })
+    }
+}
+
+impl Schedule {
+    /// The lines that may be the person's. More than one as long as the answers do not tell.
+    pub fn possible_lines<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Line> {
+        self.lines.iter().filter(|line| line.is_possible(answers))
+    }
+
+    /// The birth month, if it is known.
+    pub fn birth_month(&self, answers: &Answers) -> Option<Month> {
+        match answers.get(self.birth)? {
+            Answer::Month(month) => Some(month),
+            _ => None,
+        }
+    }
+}

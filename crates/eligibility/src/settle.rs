@@ -1,0 +1,328 @@
+//! What can still happen: whether the outcome is settled, and which facts still matter.
+//!
+//! Decided exactly (docs/logic.md, "The verdict is one sentence of this logic"): every completion of
+//! the unanswered facts is tried, over one representative of each class of answers.
+
+use crate::answers::{Answer, Answers};
+use crate::calendar::{Date, Month};
+use crate::evaluate::{Situation, compare};
+use crate::policy::{Condition, FactIndex, FactKind, MomentSource, MonthRelation, Policy, Role, Test};
+use crate::truth::{Truth, TruthSet};
+use alloc::{vec, vec::Vec};
+
+/// Conditions that share facts with each other and with no other condition.
+#[derive(Clone, Debug)]
+struct Cluster {
+    conditions: Vec<Condition>,
+    facts: Vec<FactIndex>,
+}
+
+/// A policy on a day, prepared for asking what can still happen.
+#[derive(Clone, Debug)]
+pub struct Outlook<'a> {
+    policy: &'a Policy,
+    as_of: Date,
+    clusters: Vec<Cluster>,
+    /// For each fact, one answer of each class that no test tells apart, "不清楚" included.
+    representatives: Vec<Vec<Answer>>,
+}
+
+impl<'a> Outlook<'a> {
+    /// Prepares `policy` for `as_of`.
+    pub fn new(policy: &'a Policy, as_of: Date) -> Self {
+        let representatives =
+            (0..policy.facts.len()).map(|fact| representatives(policy, fact, as_of)).collect();
+        Self { policy, as_of, clusters: clusters(policy), representatives }
+    }
+
+    /// One answer of each class of answers to `fact` that no test tells apart, "不清楚" included.
+    pub fn representatives(&self, fact: FactIndex) -> &[Answer] {
+        &self.representatives[fact]
+    }
+
+    /// The verdict that every completion of `answers` leads to; `None` while it is not settled.
+    pub fn settled(&self, answers: &Answers) -> Option<Truth> {
+        let mut all = TruthSet::default();
+        all.insert(Truth::Met);
+        for cluster in &self.clusters {
+            all = all.and(self.possible(cluster, answers));
+            // One required condition that cannot be met any more settles it.
+            if all.single() == Some(Truth::NotMet) {
+                break;
+            }
+        }
+        all.single()
+    }
+
+    /// Whether some completion of the other unanswered facts leaves the verdict to `fact`.
+    pub fn matters(&self, fact: FactIndex, answers: &Answers) -> bool {
+        let Some(own) = self.clusters.iter().position(|cluster| cluster.facts.contains(&fact)) else {
+            return false;
+        };
+        let mut others = TruthSet::default();
+        others.insert(Truth::Met);
+        for (index, cluster) in self.clusters.iter().enumerate() {
+            if index != own {
+                others = others.and(self.possible(cluster, answers));
+            }
+        }
+        let cluster = &self.clusters[own];
+        let rest: Vec<FactIndex> = cluster
+            .facts
+            .iter()
+            .copied()
+            .filter(|other| *other != fact && answers.get(*other).is_none())
+            .collect();
+        let mut trial = answers.clone();
+        self.any_completion(&rest, &mut trial, &mut |completed| {
+            let mut reached = TruthSet::default();
+            for answer in &self.representatives[fact] {
+                completed.set(fact, Some(*answer));
+                reached.insert(self.contribution(cluster, completed));
+            }
+            completed.set(fact, None);
+            reached.single().is_none()
+                && others.iter().any(|other| {
+                    let mut joined = TruthSet::default();
+                    reached.iter().for_each(|value| joined.insert(value.and(other)));
+                    joined.single().is_none()
+                })
+        })
+    }
+
+    /// The first unanswered fact, in asking order, that matters.
+    pub fn next_question(&self, answers: &Answers) -> Option<FactIndex> {
+        if self.settled(answers).is_some() {
+            return None;
+        }
+        self.policy
+            .questions
+            .iter()
+            .map(|question| question.fact)
+            .find(|fact| answers.get(*fact).is_none() && self.matters(*fact, answers))
+    }
+
+    /// The questions asked, from the first on, when `answers` are what is answered: those answered
+    /// along the way, and the one still to answer. Answers that are not asked for are left aside.
+    pub fn path(&self, answers: &Answers) -> Path {
+        let mut path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
+        while let Some(fact) = self.next_question(&path.answers) {
+            match answers.get(fact) {
+                Some(answer) => {
+                    path.asked.push(fact);
+                    path.answers.set(fact, Some(answer));
+                }
+                None => {
+                    path.next = Some(fact);
+                    break;
+                }
+            }
+        }
+        path
+    }
+
+    /// What the conditions of `cluster` contribute to the verdict under `answers`.
+    fn contribution(&self, cluster: &Cluster, answers: &Answers) -> Truth {
+        verdict_of(&Situation { policy: self.policy, answers, as_of: self.as_of }, &cluster.conditions)
+    }
+
+    /// Every contribution that some completion of `answers` leads to.
+    fn possible(&self, cluster: &Cluster, answers: &Answers) -> TruthSet {
+        let unanswered: Vec<FactIndex> =
+            cluster.facts.iter().copied().filter(|fact| answers.get(*fact).is_none()).collect();
+        let mut possible = TruthSet::default();
+        let mut trial = answers.clone();
+        self.any_completion(&unanswered, &mut trial, &mut |completed| {
+            possible.insert(self.contribution(cluster, completed));
+            possible == TruthSet::FULL
+        });
+        possible
+    }
+
+    /// Tries every completion of `facts` until one satisfies `found`; leaves `trial` as it was.
+    fn any_completion(
+        &self,
+        facts: &[FactIndex],
+        trial: &mut Answers,
+        found: &mut dyn FnMut(&mut Answers) -> bool,
+    ) -> bool {
+        let Some((fact, rest)) = facts.split_first() else {
+            return found(trial);
+        };
+        for answer in &self.representatives[*fact] {
+            trial.set(*fact, Some(*answer));
+            if self.any_completion(rest, trial, found) {
+                trial.set(*fact, None);
+                return true;
+            }
+        }
+        trial.set(*fact, None);
+        false
+    }
+}
+
+/// The course of the questions for given answers; see [`Outlook::path`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// The answered questions, in the order they were asked.
+    pub asked: Vec<FactIndex>,
+    /// The answers to them, and no others.
+    pub answers: Answers,
+    /// The question to ask next; `None` when the outcome is settled.
+    pub next: Option<FactIndex>,
+}
+
+/// The verdict of these conditions: the conjunction, where a supporting one excludes nobody.
+pub(crate) fn verdict_of(situation: &Situation<'_>, conditions: &[Condition]) -> Truth {
+    conditions.iter().fold(Truth::Met, |verdict, condition| {
+        let truth = situation.truth(condition.rule);
+        verdict.and(match condition.role {
+            Role::Required => truth,
+            Role::Supporting => truth.at_worst_unknown(),
+        })
+    })
+}
+
+/// Groups the conditions that share facts.
+fn clusters(policy: &Policy) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for condition in &policy.conditions {
+        let mut merged = Cluster { conditions: vec![*condition], facts: policy.facts_read(condition.rule) };
+        clusters.retain_mut(|cluster| {
+            let shares = cluster.facts.iter().any(|fact| merged.facts.contains(fact));
+            if shares {
+                merged.conditions.append(&mut cluster.conditions);
+                merged.facts.append(&mut cluster.facts);
+            }
+            !shares
+        });
+        merged.facts.sort_unstable();
+        merged.facts.dedup();
+        clusters.push(merged);
+    }
+    clusters
+}
+
+fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = match &policy.facts[fact].kind {
+        FactKind::Choice(options) => (0..options.len()).map(|option| Answer::Choice(option as u8)).collect(),
+        FactKind::Choices(options) => choices(policy, fact, options.len()),
+        FactKind::Month { back, ahead } => {
+            let (first, last) = (as_of.month.plus(-back), as_of.month.plus(*ahead));
+            month_edges(policy, fact, as_of.month, first, last).into_iter().map(Answer::Month).collect()
+        }
+        FactKind::Number { min, max, .. } => {
+            let mut edges = vec![*min];
+            for rule in &policy.rules {
+                if let Test::Compare { fact: read, bound, .. } = rule.test
+                    && read == fact
+                    && *min < bound
+                    && bound <= *max
+                {
+                    edges.push(bound);
+                }
+            }
+            edges.sort_unstable();
+            edges.dedup();
+            edges.into_iter().map(Answer::Number).collect()
+        }
+    };
+    answers.push(Answer::Unsure);
+    answers
+}
+
+/// One set of options for each combination of results of the tests that read them.
+fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
+    let masks: Vec<(u32, u32)> = policy
+        .rules
+        .iter()
+        .filter_map(|rule| match rule.test {
+            Test::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
+            _ => None,
+        })
+        .collect();
+    let signature = |chosen: u32| -> Vec<u8> {
+        masks
+            .iter()
+            .map(|(options, doubtful)| match chosen {
+                chosen if chosen & options != 0 => 2,
+                chosen if chosen & doubtful != 0 => 1,
+                _ => 0,
+            })
+            .collect()
+    };
+    let mut seen: Vec<Vec<u8>> = Vec::new();
+    let mut kept = Vec::new();
+    // A policy with more options than this would need another way of cutting the space.
+    for chosen in 0..1u32 << options.min(16) {
+        let signature = signature(chosen);
+        if !seen.contains(&signature) {
+            seen.push(signature);
+            kept.push(Answer::Choices(chosen));
+        }
+    }
+    kept
+}
+
+/// The first month of every class: `first`, and each month at which some test changes.
+fn month_edges(policy: &Policy, fact: FactIndex, as_of: Month, first: Month, last: Month) -> Vec<Month> {
+    let mut edges = vec![first];
+    for rule in &policy.rules {
+        let Test::Month { relation, moment } = rule.test else { continue };
+        match moment.from {
+            MomentSource::Fact(read) if read == fact => {
+                add_edges(&mut edges, relation, as_of, first, last, |month| month.plus(moment.plus));
+            }
+            MomentSource::Schedule(index) if policy.schedules[index].birth == fact => {
+                for line in &policy.schedules[index].lines {
+                    add_edges(&mut edges, relation, as_of, first, last, |month| {
+                        line.month_for(month).plus(moment.plus)
+                    });
+                }
+            }
+            MomentSource::Fact(_) | MomentSource::Schedule(_) => {}
+        }
+    }
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+/// Adds the months of `first..=last` at which the relation changes; `moment` grows with the month,
+/// so each value of the relation covers one stretch and its edges can be found by halving.
+fn add_edges(
+    edges: &mut Vec<Month>,
+    relation: MonthRelation,
+    as_of: Month,
+    first: Month,
+    last: Month,
+    moment: impl Fn(Month) -> Month,
+) {
+    let mut start = first;
+    while start <= last {
+        let value = compare(relation, as_of, moment(start));
+        // A relation takes at most three stretches; `SameYear` returns to its first value, so the
+        // stretch is bounded by the year before halving.
+        let bound = stretch_bound(relation, as_of, moment(start));
+        let (mut inside, mut outside) = (start, last.plus(1));
+        while outside.since(inside) > 1 {
+            let middle = inside.plus(outside.since(inside) / 2);
+            let same = compare(relation, as_of, moment(middle)) == value
+                && bound.is_none_or(|bound| moment(middle) <= bound);
+            if same { inside = middle } else { outside = middle }
+        }
+        if outside > last {
+            return;
+        }
+        edges.push(outside);
+        start = outside;
+    }
+}
+
+fn stretch_bound(relation: MonthRelation, as_of: Month, moment: Month) -> Option<Month> {
+    let january = Month(as_of.year() * 12);
+    match relation {
+        MonthRelation::SameYear if moment < january => Some(january.plus(-1)),
+        MonthRelation::SameYear | MonthRelation::Before | MonthRelation::AtOrAfter => None,
+    }
+}
