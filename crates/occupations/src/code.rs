@@ -1,0 +1,95 @@
+//! Occupation codes of the national classification, such as `6-28-03-03`.
+
+use std::fmt;
+
+/// A code of seven digits: major group, middle group, small group, occupation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OccupationCode(u32);
+
+impl OccupationCode {
+    /// The code of these seven digits, or `None` if the number has more or the major group is 0.
+    pub fn from_number(number: u32) -> Option<Self> {
+        (1_000_000..10_000_000).contains(&number).then_some(Self(number))
+    }
+
+    /// Reads `6-28-03-03` or `6280303`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let hyphens_stand_right = match bytes.len() {
+            7 => true,
+            10 => bytes[1] == b'-' && bytes[4] == b'-' && bytes[7] == b'-',
+            _ => false,
+        };
+        if !hyphens_stand_right {
+            return None;
+        }
+        let mut number = 0;
+        let mut digits = 0;
+        for byte in bytes {
+            match byte {
+                b'0'..=b'9' => {
+                    number = number * 10 + u32::from(byte - b'0');
+                    digits += 1;
+                }
+                b'-' if bytes.len() == 10 => {}
+                _ => return None,
+            }
+        }
+        if digits == 7 { Self::from_number(number) } else { None }
+    }
+
+    /// The seven digits as one number.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The major group, the first digit.
+    pub fn major(self) -> u8 {
+        (self.0 / 1_000_000) as u8
+    }
+
+    /// Major and middle group: the first three digits.
+    pub fn middle(self) -> u32 {
+        self.0 / 10_000
+    }
+
+    /// Major, middle and small group: the first five digits.
+    pub fn small(self) -> u32 {
+        self.0 / 100
+    }
+}
+
+impl fmt::Display for OccupationCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits: [u8; 7] =
+            [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1].map(|unit| (self.0 / unit % 10) as u8);
+        for (position, digit) in digits.into_iter().enumerate() {
+            if matches!(position, 1 | 3 | 5) {
+                f.write_str("-")?;
+            }
+            let character = char::from(b'0' + digit);
+            f.write_str(character.encode_utf8(&mut [0; 4]))?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OccupationCode;
+
+    #[test]
+    fn reads_a_code_with_and_without_hyphens() {
+        let code = OccupationCode::parse("6-28-03-03").expect("a code");
+        assert_eq!(OccupationCode::parse("6280303"), Some(code));
+        assert_eq!(code.to_string(), "6-28-03-03");
+        assert_eq!((code.major(), code.middle(), code.small()), (6, 628, 62803));
+    }
+
+    #[test]
+    fn refuses_what_is_no_code() {
+        for text in ["", "6", "6-28-03-3", "6-28-0303", "0-28-03-03", "628-03-03-", "6-28-03-0三"] {
+            assert_eq!(OccupationCode::parse(text), None, "{text}");
+        }
+    }
+}

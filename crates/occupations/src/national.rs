@@ -1,0 +1,117 @@
+//! The national classification, which tells "not in the directory" from "not found".
+
+use crate::bundle::{BundleError, NATIONAL_FORMAT, NationalBundle};
+use crate::code::OccupationCode;
+use crate::decode::{Reader, bundle, codes};
+use crate::facets::Mark;
+use crate::hit::{MatchRank, Matched};
+use crate::index::Index;
+use crate::model::{Directory, group_of_each};
+use crate::nearest::Neighbour;
+use crate::search::Found;
+
+/// Every occupation of the national classification: code, name, mark, work types.
+#[derive(Debug)]
+pub struct National {
+    pub(crate) codes: Vec<OccupationCode>,
+    pub(crate) marks: Vec<Mark>,
+    /// For each its name, then its work types.
+    pub(crate) names: Vec<Vec<String>>,
+    pub(crate) groups: Vec<String>,
+    pub(crate) index: Index,
+}
+
+/// An occupation of the national classification that matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NationalHit {
+    /// Its code.
+    pub code: OccupationCode,
+    /// Its official name.
+    pub name: String,
+    /// Its mark.
+    pub mark: Mark,
+    /// The name of its small group.
+    pub group: String,
+    /// Its official work types.
+    pub work_types: Vec<String>,
+    /// How it matched.
+    pub rank: MatchRank,
+    /// What matched: the name, a work type or the code.
+    pub matched: Matched,
+    /// Half-open ranges of characters of the matched text.
+    pub ranges: Vec<(usize, usize)>,
+    /// Its place in the directory, if the directory has it.
+    pub in_directory: Option<usize>,
+    /// The nearest entries of the directory, at most three; empty for one the directory has.
+    pub nearest: Vec<Neighbour>,
+}
+
+impl National {
+    /// Reads a national bundle.
+    ///
+    /// # Errors
+    /// [`BundleError`] when the bytes are not a whole bundle of this format.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
+        let raw: NationalBundle = bundle(bytes, NATIONAL_FORMAT)?;
+        let reader = Reader::new(&raw.alphabet)?;
+        let codes = codes(&raw.codes)?;
+        let names = reader.lists(&raw.names)?;
+        let marks: Vec<Mark> = raw
+            .marks
+            .iter()
+            .map(|place| Mark::ALL.get(usize::from(*place)).copied().ok_or(BundleError::Damaged))
+            .collect::<Result<_, _>>()?;
+        let groups = group_of_each(&codes, reader.list(&raw.groups)?)?;
+        if names.len() != codes.len()
+            || marks.len() != codes.len()
+            || names.iter().any(Vec::is_empty)
+            || codes.len() >= usize::from(u16::MAX)
+        {
+            return Err(BundleError::Damaged);
+        }
+        let index = Index::of_names(&names, &raw.alphabet)?;
+        Ok(Self { codes, marks, names, groups, index })
+    }
+
+    /// How many occupations it has.
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// Looks `query` up, the best first, at most `limit` hits. An empty query finds nothing.
+    pub fn search(&self, directory: &Directory, query: &str, limit: usize) -> Vec<NationalHit> {
+        let found = crate::search::run(&self.index, &self.codes, &directory.typist, query);
+        found.iter().take(limit).map(|found| self.hit(directory, found)).collect()
+    }
+
+    /// Tells what `found` is.
+    pub(crate) fn hit(&self, directory: &Directory, found: &Found) -> NationalHit {
+        let place = found.occupation;
+        let code = self.codes[place];
+        let (name, work_types) = self.names[place].split_first().expect("reading checked it");
+        let in_directory =
+            directory.occupations().binary_search_by_key(&code, |occupation| occupation.code).ok();
+        let nearest = match in_directory {
+            Some(_) => Vec::new(),
+            None => directory.nearest_to(code, name, work_types, None, 3),
+        };
+        let (matched, ranges) = found.explain(&self.index, name, work_types, code);
+        NationalHit {
+            code,
+            name: name.clone(),
+            mark: self.marks[place],
+            group: self.groups[place].clone(),
+            work_types: work_types.to_vec(),
+            rank: found.rank(),
+            matched,
+            ranges,
+            in_directory,
+            nearest,
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! What a person typed, brought to one form: simplified, lower case, without punctuation.
+
+use crate::bundle::{BundleError, DirectoryBundle};
+use crate::decode::{Reader, units};
+use crate::sounds::SyllableTable;
+
+/// How many characters of a query are looked at. No text of the directory is nearly as long.
+pub(crate) const LONGEST_QUERY: usize = 96;
+
+/// What a character of a query is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// `a` to `z`.
+    Letter,
+    /// `0` to `9`.
+    Digit,
+    /// Anything else that is written, in the first place a Chinese character.
+    Character,
+}
+
+/// One character of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Atom {
+    /// The character as a UTF-16 unit; `u16::MAX` for one that no text holds.
+    pub(crate) unit: u16,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// The syllables it can be read as, 0 for none.
+    pub(crate) syllables: [u16; 4],
+}
+
+/// A query in its one form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// All characters, without what stood between the words.
+    pub(crate) atoms: Vec<Atom>,
+    /// Where each word begins in `atoms`; the first is 0.
+    pub(crate) words: Vec<usize>,
+}
+
+impl Query {
+    /// Whether nothing that could be looked up was typed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.atoms.is_empty()
+    }
+}
+
+/// Knows the characters that people type.
+#[derive(Debug)]
+pub(crate) struct Typist {
+    /// Sorted units of the directory's alphabet and of other common characters, with their sounds.
+    known: Vec<(u16, [u16; 4])>,
+    /// Sorted traditional characters with the simplified ones.
+    traditional: Vec<(u16, u16)>,
+    /// Words that say nothing about an occupation.
+    pub(crate) fillers: Vec<Vec<u16>>,
+    /// The syllables and what sounds like them.
+    pub(crate) syllables: SyllableTable,
+}
+
+impl Typist {
+    pub(crate) fn new(raw: &DirectoryBundle, reader: &Reader) -> Result<Self, BundleError> {
+        let alphabet = units(&raw.alphabet.characters)?;
+        let typed = units(&raw.typed.characters)?;
+        let old = units(&raw.typed.traditional)?;
+        if raw.alphabet.sounds.len() != alphabet.len()
+            || raw.typed.sounds.len() != typed.len()
+            || raw.typed.simplified.len() != old.len()
+        {
+            return Err(BundleError::Damaged);
+        }
+        let sounds = raw.alphabet.sounds.iter().chain(&raw.typed.sounds);
+        let mut known = Vec::with_capacity(alphabet.len() + typed.len());
+        for (unit, sound) in alphabet.iter().chain(&typed).zip(sounds) {
+            known.push((*unit, syllables_of(*sound, &raw.alphabet.sound_sets)?));
+        }
+        known.sort_unstable_by_key(|entry| entry.0);
+        let mut traditional = Vec::with_capacity(old.len());
+        for (old, place) in old.into_iter().zip(&raw.typed.simplified) {
+            let new = alphabet.get(usize::from(*place)).ok_or(BundleError::Damaged)?;
+            traditional.push((old, *new));
+        }
+        let fillers = reader.list(&raw.fillers)?.iter().map(|word| word.encode_utf16().collect()).collect();
+        Ok(Self { known, traditional, fillers, syllables: SyllableTable::new() })
+    }
+
+    /// Brings `text` to its one form.
+    pub(crate) fn read(&self, text: &str) -> Query {
+        let mut query = Query::default();
+        let mut between_words = true;
+        for character in text.chars() {
+            if query.atoms.len() == LONGEST_QUERY {
+                break;
+            }
+            match plain(character) {
+                None => between_words = true,
+                Some(character) => {
+                    if between_words {
+                        query.words.push(query.atoms.len());
+                        between_words = false;
+                    }
+                    query.atoms.push(self.atom(character));
+                }
+            }
+        }
+        query
+    }
+
+    fn atom(&self, character: char) -> Atom {
+        let unit = u16::try_from(u32::from(character)).unwrap_or(u16::MAX);
+        let unit = match self.traditional.binary_search_by_key(&unit, |entry| entry.0) {
+            Ok(place) => self.traditional[place].1,
+            Err(_) => unit,
+        };
+        let kind = match character {
+            'a'..='z' => Kind::Letter,
+            '0'..='9' => Kind::Digit,
+            _ => Kind::Character,
+        };
+        let syllables = match self.known.binary_search_by_key(&unit, |entry| entry.0) {
+            Ok(place) => self.known[place].1,
+            Err(_) => [0; 4],
+        };
+        Atom { unit, kind, syllables }
+    }
+}
+
+/// The syllables behind a sound of a bundle.
+pub(crate) fn syllables_of(sound: u16, sets: &[Vec<u16>]) -> Result<[u16; 4], BundleError> {
+    let mut syllables = [0; 4];
+    let sound = usize::from(sound);
+    if sound <= crate::sounds::COUNT {
+        syllables[0] = sound as u16;
+    } else {
+        let set = sets.get(sound - crate::sounds::COUNT - 1).ok_or(BundleError::Damaged)?;
+        for (slot, syllable) in syllables.iter_mut().zip(set) {
+            if usize::from(*syllable) > crate::sounds::COUNT {
+                return Err(BundleError::Damaged);
+            }
+            *slot = *syllable;
+        }
+    }
+    Ok(syllables)
+}
+
+/// The form in which a character is compared: half width, lower case, without tone marks.
+/// `None` for what only separates.
+pub(crate) fn plain(character: char) -> Option<char> {
+    let character = match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        'ā' | 'á' | 'ǎ' | 'à' => 'a',
+        'ē' | 'é' | 'ě' | 'è' => 'e',
+        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
+        'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
+        'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
+        'ü' | 'Ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
+        other => other.to_ascii_lowercase(),
+    };
+    let separates = match character {
+        'a'..='z' | '0'..='9' => false,
+        '\0'..='\u{bf}' | '×' | '÷' => true,
+        // General punctuation, arrows, signs, boxes; ideographic punctuation; full-width forms.
+        '\u{2000}'..='\u{2e7f}' | '\u{3000}'..='\u{3020}' | '\u{fe00}'..='\u{ffff}' => true,
+        _ => false,
+    };
+    (!separates).then_some(character)
+}

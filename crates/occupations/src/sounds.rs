@@ -1,0 +1,194 @@
+//! The syllables of Mandarin, without tones, by number. `v` stands for ü.
+
+/// Every syllable in alphabetical order. Bundles refer to them by place, from 1; 0 is "no sound".
+/// Changing the list changes the format of the bundles.
+const SYLLABLES: &str = "\
+    a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can \
+    cang cao ce cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai \
+    chuan chuang chui chun chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao de dei den \
+    deng di dia dian diao die ding diu dong dou du duan dui dun duo e ei en eng er fa fan fang \
+    fei fen feng fo fou fu ga gai gan gang gao ge gei gen geng gong gou gu gua guai guan guang \
+    gui gun guo ha hai han hang hao he hei hen heng hong hou hu hua huai huan huang hui hun \
+    huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai kan kang kao ke \
+    kei ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei len \
+    leng li lia lian liang liao lie lin ling liu lo long lou lu luan lun luo lv lve ma mai man \
+    mang mao me mei men meng mi mian miao mie min ming miu mo mou mu na nai nan nang nao ne \
+    nei nen neng ni nian niang niao nie nin ning niu nong nou nu nuan nun nuo nv nve o ou pa \
+    pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu qi qia qian qiang qiao \
+    qie qin qing qiong qiu qu quan que qun ran rang rao re ren reng ri rong rou ru rua ruan \
+    rui run ruo sa sai san sang sao se sen seng sha shai shan shang shao she shei shen sheng \
+    shi shou shu shua shuai shuan shuang shui shun shuo si song sou su suan sui sun suo ta tai \
+    tan tang tao te tei teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan \
+    wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya \
+    yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai zan zang zao ze zei zen \
+    zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan \
+    zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo";
+
+/// How many syllables there are.
+pub const COUNT: usize = 413;
+
+/// A syllable of at most six letters as a number that sorts like its text: the first letter is
+/// the highest of eight bytes.
+pub fn pack(letters: &[u8]) -> u64 {
+    letters
+        .iter()
+        .take(8)
+        .enumerate()
+        .fold(0, |packed, (place, letter)| packed | u64::from(*letter) << (56 - 8 * place))
+}
+
+/// All syllables in order.
+pub fn all() -> impl Iterator<Item = &'static str> {
+    SYLLABLES.split(' ')
+}
+
+/// The number of `syllable`, from 1, if it is one.
+pub fn number_of(syllable: &str) -> Option<u16> {
+    all().position(|known| known == syllable).map(|place| place as u16 + 1)
+}
+
+/// The syllables in a form that is quick to compare, and what is taken for the same sound.
+#[derive(Debug)]
+pub(crate) struct SyllableTable {
+    /// Each syllable packed, in order; syllable `n` stands at `n - 1`.
+    pub(crate) packed: Vec<u64>,
+    /// Each syllable's folded form with its number, sorted.
+    folded: Vec<(u64, u16)>,
+    /// Each syllable's folded form, in order.
+    fold_of: Vec<u64>,
+}
+
+impl SyllableTable {
+    pub(crate) fn new() -> Self {
+        let packed: Vec<u64> = all().map(|syllable| pack(syllable.as_bytes())).collect();
+        let fold_of: Vec<u64> = packed.iter().map(|syllable| fold(*syllable)).collect();
+        let mut folded: Vec<(u64, u16)> = fold_of.iter().copied().zip(1..).collect();
+        folded.sort_unstable();
+        Self { packed, folded, fold_of }
+    }
+
+    /// The number of the syllable of these packed letters.
+    pub(crate) fn find(&self, packed: u64) -> Option<u16> {
+        self.packed.binary_search(&packed).ok().map(|place| place as u16 + 1)
+    }
+
+    /// The numbers of the syllables that begin with these packed letters.
+    pub(crate) fn beginning_with(&self, packed: u64, length: usize) -> std::ops::Range<u16> {
+        let end = packed + (1 << (64 - 8 * length));
+        let place_of = |bound: u64| self.packed.partition_point(|known| *known < bound) as u16 + 1;
+        place_of(packed)..place_of(end)
+    }
+
+    /// The syllables that sound alike to many speakers, given packed letters (a syllable or not).
+    pub(crate) fn sounding_like(&self, packed: u64) -> impl Iterator<Item = u16> + '_ {
+        let form = fold(packed);
+        let from = self.folded.partition_point(|entry| entry.0 < form);
+        self.folded[from..].iter().take_while(move |entry| entry.0 == form).map(|entry| entry.1)
+    }
+
+    /// The syllables that sound like syllable `number`, itself among them; none for 0.
+    pub(crate) fn relatives(&self, number: u16) -> impl Iterator<Item = u16> + '_ {
+        let form = usize::from(number).checked_sub(1).and_then(|place| self.fold_of.get(place));
+        let from = match form {
+            Some(form) => self.folded.partition_point(|entry| entry.0 < *form),
+            None => self.folded.len(),
+        };
+        let form = form.copied().unwrap_or(0);
+        self.folded[from..].iter().take_while(move |entry| entry.0 == form).map(|entry| entry.1)
+    }
+}
+
+/// How many letters are packed.
+pub(crate) fn length(packed: u64) -> usize {
+    8 - packed.trailing_zeros() as usize / 8
+}
+
+/// The form in which syllables that many speakers do not tell apart are equal: zh z, ch c, sh s,
+/// n l, ang an, eng en, ing in, ü u.
+fn fold(packed: u64) -> u64 {
+    let bytes = packed.to_be_bytes();
+    let letters = &bytes[..length(packed).min(8)];
+    let mut form = [0; 8];
+    let mut written = 0;
+    for (place, letter) in letters.iter().enumerate() {
+        let before = place.checked_sub(1).map_or(0, |before| letters[before]);
+        let last = place + 1 == letters.len();
+        let silent = (*letter == b'h' && place == 1 && matches!(before, b'z' | b'c' | b's'))
+            || (*letter == b'g'
+                && last
+                && before == b'n'
+                && place >= 2
+                && matches!(letters[place - 2], b'a' | b'e' | b'i'));
+        if !silent {
+            form[written] = match letter {
+                b'n' if place == 0 => b'l',
+                b'v' => b'u',
+                other => *other,
+            };
+            written += 1;
+        }
+    }
+    u64::from_be_bytes(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COUNT, SyllableTable, all, length, number_of, pack};
+
+    #[test]
+    fn syllables_are_sorted_counted_and_short() {
+        let list: Vec<&str> = all().collect();
+        assert_eq!(list.len(), COUNT);
+        assert!(list.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(list.iter().all(|syllable| (1..=6).contains(&syllable.len())));
+        assert!(list.iter().all(|syllable| syllable.bytes().all(|byte| byte.is_ascii_lowercase())));
+    }
+
+    #[test]
+    fn packed_syllables_sort_as_their_text() {
+        assert!(all().zip(all().skip(1)).all(|(a, b)| pack(a.as_bytes()) < pack(b.as_bytes())));
+    }
+
+    #[test]
+    fn finds_a_syllable_by_its_text() {
+        assert_eq!(number_of("a"), Some(1));
+        assert_eq!(number_of("zuo"), Some(COUNT as u16));
+        assert_eq!(number_of("zz"), None);
+    }
+
+    #[test]
+    fn the_fuzzy_pairs_sound_alike() {
+        let table = SyllableTable::new();
+        for (one, other) in [
+            ("zhong", "zong"),
+            ("chi", "ci"),
+            ("shui", "sui"),
+            ("nan", "lan"),
+            ("nv", "lv"),
+            ("lv", "lu"),
+            ("guang", "guan"),
+            ("zheng", "zen"),
+            ("jing", "jin"),
+        ] {
+            let expected = number_of(other).expect("a syllable");
+            assert!(
+                table.sounding_like(pack(one.as_bytes())).any(|found| found == expected),
+                "{one} {other}"
+            );
+        }
+        let dong = number_of("dong").expect("a syllable");
+        assert_eq!(table.relatives(dong).collect::<Vec<_>>(), [dong]);
+        assert_eq!(table.relatives(0).count(), 0);
+    }
+
+    #[test]
+    fn finds_syllables_by_their_beginning() {
+        let table = SyllableTable::new();
+        let found: Vec<&str> = table
+            .beginning_with(pack(b"zu"), 2)
+            .map(|number| all().nth(usize::from(number) - 1).expect("a syllable"))
+            .collect();
+        assert_eq!(found, ["zu", "zuan", "zui", "zun", "zuo"]);
+        assert_eq!(length(pack(b"zhuang")), 6);
+    }
+}
