@@ -4,7 +4,34 @@
 //! words. Every mistake is a [`Diagnostic`] with a stable [`Code`].
 
 pub mod diagnostic;
+mod ids;
 pub mod occupations;
+pub mod policies;
 pub mod source;
+pub mod texts;
 
 pub use diagnostic::{Code, Diagnostic};
+
+use std::path::Path;
+
+/// Reads and checks every policy, and writes them as one bundle: postcard of `Vec<Policy>`.
+///
+/// # Errors
+/// Everything that is wrong with them.
+pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut policies = Vec::new();
+    let mut problems = Vec::new();
+    for id in policies::POLICIES {
+        match policies::compile_policy(root, id) {
+            Ok(policy) => policies.push(policy),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(encode(&policies)) } else { Err(problems) }
+}
+
+/// The bytes of a bundle.
+pub(crate) fn encode<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    // Only a value that cannot say its length fails to encode, and vectors and strings can.
+    postcard::to_stdvec(value).expect("bundles consist of sized values")
+}

@@ -57,13 +57,7 @@ impl SourceFile {
         message: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic {
-            code,
-            file: self.path.clone(),
-            line,
-            message: message.into(),
-            remedy: remedy.into(),
-        }
+        Diagnostic { code, file: self.path.clone(), line, message: message.into(), remedy: remedy.into() }
     }
 
     /// Reads the file as TOML of the shape `T`.

@@ -41,6 +41,9 @@ impl Situation<'_> {
             return;
         }
         if let Some(text) = self.sentence(rule, truth) {
+            if reasons.iter().any(|reason| reason.text == text) {
+                return;
+            }
             reasons.push(Reason {
                 rule: index,
                 truth,
@@ -79,32 +82,33 @@ impl Situation<'_> {
     }
 
     fn unknown_sentence(&self, rule: &Rule) -> Option<String> {
-        let phrases = &self.policy.phrases;
-        let question = |fact: FactIndex| self.policy.question(fact).short.as_str();
-        if let Some(fact) = rule.test.fact_read() {
-            match self.answers.get(fact) {
-                None => return Some(phrases.unanswered.replace("{question}", question(fact))),
-                Some(Answer::Unsure) => return Some(phrases.unsure.replace("{question}", question(fact))),
-                Some(_) if rule.unknown.is_empty() => {
-                    let text = phrases.doubtful.replace("{question}", question(fact));
-                    return Some(text.replace("{answer}", &self.answer_text(fact)));
-                }
-                Some(_) => {}
-            }
-        }
-        // A schedule reads several facts: the birth month first, since without it there is no line.
-        if let Test::Month { moment, .. } = &rule.test
-            && let MomentSource::Schedule(schedule) = moment.from
+        // What cannot be said although its part is not unknown is the rule's own to explain.
+        if let Test::Confirm(part) = rule.test
+            && self.truth(part) == Truth::Unknown
         {
-            let schedule = &self.policy.schedules[schedule];
-            let phrase = match self.answers.get(schedule.birth) {
-                None => Some(&phrases.unanswered),
-                Some(Answer::Unsure) => Some(&phrases.unsure),
-                Some(_) => None,
-            };
-            if let Some(phrase) = phrase {
-                return Some(phrase.replace("{question}", question(schedule.birth)));
+            return None;
+        }
+        let read = match &rule.test {
+            // Of the facts a schedule reads, the month comes first: without it there is no line.
+            Test::Month { moment, .. } => Some(match moment.from {
+                MomentSource::Fact(fact) => fact,
+                MomentSource::Schedule(schedule) => self.policy.schedules[schedule].birth,
+            }),
+            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => Some(*fact),
+            Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_) => None,
+        };
+        let phrases = &self.policy.phrases;
+        let phrase = match read.map(|fact| (fact, self.answers.get(fact))) {
+            Some((fact, None)) => Some((fact, &phrases.unanswered)),
+            Some((fact, Some(Answer::Unsure))) => Some((fact, &phrases.unsure)),
+            Some((fact, Some(_))) if rule.unknown.is_empty() && matches!(rule.test, Test::Chosen { .. }) => {
+                Some((fact, &phrases.doubtful))
             }
+            _ => None,
+        };
+        if let Some((fact, phrase)) = phrase {
+            let text = phrase.replace("{question}", &self.policy.question(fact).short);
+            return Some(text.replace("{answer}", &self.answer_text(fact)));
         }
         (!rule.unknown.is_empty()).then(|| self.fill(&rule.unknown, rule))
     }
@@ -199,20 +203,6 @@ impl Situation<'_> {
                 let shorts: Vec<&str> = shorts.map(|(_, option)| option.short.as_str()).collect();
                 shorts.join(&self.policy.phrases.and)
             }
-        }
-    }
-}
-
-impl Test {
-    /// The fact a test reads, for tests that read exactly one.
-    fn fact_read(&self) -> Option<FactIndex> {
-        match self {
-            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => Some(*fact),
-            Test::Month { moment, .. } => match moment.from {
-                MomentSource::Fact(fact) => Some(fact),
-                MomentSource::Schedule(_) => None,
-            },
-            Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_) => None,
         }
     }
 }

@@ -355,7 +355,7 @@ pub struct Phrases {
     pub or: String,
     /// Between members of a list.
     pub and: String,
-    /// An answer of "I do not know": `{question}`.
+    /// An answer of "I do not know": `{question}`, `{answer}`.
     pub unsure: String,
     /// A doubtful answer: `{question}`, `{answer}`.
     pub doubtful: String,

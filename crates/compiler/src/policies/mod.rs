@@ -1,0 +1,84 @@
+//! Compiles `data/policies`: each folder there is one policy.
+
+mod assemble;
+pub mod cases;
+mod checks;
+mod citations;
+mod deciding;
+mod facts;
+mod periods;
+mod rules;
+mod schedules;
+mod shapes;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use eligibility::Policy;
+use std::path::Path;
+
+use shapes::SourceShape;
+
+/// The policies in the order the app offers them.
+pub const POLICIES: &[&str] = &["qilu-green"];
+
+/// Reads and checks the policy in `data/policies/<id>`.
+///
+/// # Errors
+/// Everything that is wrong with it, in the order of the files.
+pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> {
+    let files = Files::read(root, id).map_err(|problem| vec![problem])?;
+    let mut problems = Vec::new();
+    match assemble::assemble(&files, root, &mut problems) {
+        Some((policy, named)) if problems.is_empty() => {
+            checks::check(&policy, &named, &files, &mut problems);
+            if problems.is_empty() { Ok(policy) } else { Err(problems) }
+        }
+        _ => Err(problems),
+    }
+}
+
+/// The files of one policy.
+pub(crate) struct Files {
+    pub(crate) policy: SourceFile,
+    pub(crate) facts: SourceFile,
+    pub(crate) questions: SourceFile,
+    pub(crate) rules: SourceFile,
+    pub(crate) citations: SourceFile,
+    pub(crate) phrases: SourceFile,
+    pub(crate) schedules: Vec<SourceFile>,
+}
+
+impl Files {
+    fn read(root: &Path, id: &str) -> Result<Self, Diagnostic> {
+        let file = |name: &str| SourceFile::read(root, &format!("data/policies/{id}/{name}.toml"));
+        Ok(Self {
+            policy: file("policy")?,
+            facts: file("facts")?,
+            questions: file("questions")?,
+            rules: file("rules")?,
+            citations: file("citations")?,
+            phrases: SourceFile::read(root, "data/policies/phrases.toml")?,
+            schedules: read_folder(root, "data/schedules", "toml")?,
+        })
+    }
+}
+
+/// Reads every file of `folder` with the extension, in the order of names.
+pub(crate) fn read_folder(root: &Path, folder: &str, extension: &str) -> Result<Vec<SourceFile>, Diagnostic> {
+    let unreadable = |error: std::io::Error| Diagnostic {
+        code: Code::FileUnreadable,
+        file: folder.to_owned(),
+        line: 1,
+        message: format!("the folder cannot be read ({error})"),
+        remedy: "put the folder back".to_owned(),
+    };
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(root.join(folder)).map_err(unreadable)? {
+        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
+        if Path::new(&name).extension().is_some_and(|found| found == extension) {
+            names.push(name);
+        }
+    }
+    names.sort();
+    names.iter().map(|name| SourceFile::read(root, &format!("{folder}/{name}"))).collect()
+}

@@ -1,0 +1,120 @@
+//! The interface's words: `data/texts/<page>.toml` becomes one constant for each text.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::policies::read_folder;
+use crate::source::SourceFile;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use toml::Spanned;
+
+/// A text and where it stands.
+struct Text {
+    name: String,
+    words: String,
+    file: usize,
+    offset: usize,
+}
+
+/// Rust source with one `pub const PAGE_KEY: &str` for each text.
+///
+/// # Errors
+/// A text that the code in `src/` uses and no file holds, or the contrary; a malformed file.
+pub fn compile_texts(root: &Path) -> Result<String, Vec<Diagnostic>> {
+    let files = read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])?;
+    let mut code_files = Vec::new();
+    read_code(root, "src", &mut code_files).map_err(|problem| vec![problem])?;
+    let mut problems = Vec::new();
+    let texts = read_texts(&files, &mut problems);
+    let uses: Vec<(usize, usize, String)> = code_files
+        .iter()
+        .enumerate()
+        .flat_map(|(index, file)| uses(&file.text).map(move |(offset, name)| (index, offset, name)))
+        .collect();
+    for (file, offset, name) in &uses {
+        if !texts.iter().any(|text| text.name == *name) {
+            problems.push(code_files[*file].problem(
+                Code::TextMissing,
+                *offset..*offset,
+                format!("no file of data/texts holds the text {name}"),
+                "add the key to the file of its page: PAGE_KEY stands for `key` in data/texts/page.toml",
+            ));
+        }
+    }
+    for text in &texts {
+        if !uses.iter().any(|(_, _, name)| *name == text.name) {
+            problems.push(files[text.file].problem(
+                Code::TextUnused,
+                text.offset..text.offset,
+                format!("nothing in src uses the text {}", text.name),
+                "remove it, or use it",
+            ));
+        }
+    }
+    if problems.is_empty() { Ok(source(&texts)) } else { Err(problems) }
+}
+
+fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text> {
+    let mut texts: Vec<Text> = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        let page = Path::new(&file.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let read = match file.toml::<BTreeMap<Spanned<String>, String>>() {
+            Ok(read) => read,
+            Err(problem) => {
+                problems.push(problem);
+                continue;
+            }
+        };
+        for (key, words) in read {
+            let name = format!("{page}_{}", key.get_ref()).replace('-', "_").to_uppercase();
+            if texts.iter().any(|text| text.name == name) {
+                problems.push(file.problem(
+                    Code::DuplicateId,
+                    key.span(),
+                    format!("two texts are called {name}"),
+                    "rename one of the two keys",
+                ));
+            }
+            texts.push(Text { name, words, file: index, offset: key.span().start });
+        }
+    }
+    texts
+}
+
+/// Every `text::NAME` in the code, with its place.
+fn uses(code: &str) -> impl Iterator<Item = (usize, String)> + '_ {
+    const MARK: &str = "text::";
+    code.match_indices(MARK).filter_map(|(offset, _)| {
+        let rest = &code[offset + MARK.len()..];
+        let end = rest.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
+        let name = &rest[..end.unwrap_or(rest.len())];
+        // One capital is the start of a type's name, not a text.
+        (name.len() > 1).then(|| (offset, name.to_owned()))
+    })
+}
+
+fn read_code(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<(), Diagnostic> {
+    files.extend(read_folder(root, folder, "rs")?);
+    let entries = std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+    let mut folders: Vec<String> = entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| format!("{folder}/{}", entry.file_name().to_string_lossy()))
+        .collect();
+    folders.sort();
+    folders.iter().try_for_each(|folder| read_code(root, folder, files))
+}
+
+fn source(texts: &[Text]) -> String {
+    let mut source = String::new();
+    for text in texts {
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            source,
+            "/// {}\npub const {}: &str = {:?};",
+            text.words.replace('\n', " "),
+            text.name,
+            text.words
+        );
+    }
+    source
+}
