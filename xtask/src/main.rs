@@ -1,1 +1,35 @@
-fn main(){}
+//! `cargo xtask`: everything one does with this repository besides writing code.
+//!
+//! `commands/` holds one file per command; they put together `tools/` (programs we call), `ship/`
+//! (from sources to `dist/`), `deliver/` (the server and its headers) and `check/` (test stages).
+
+#![allow(unreachable_pub, reason = "a program has no outside: pub marks what a module offers to the others")]
+
+mod check;
+mod commands;
+mod deliver;
+mod project;
+mod ship;
+mod tools;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Build, serve, test and data commands of qilu-green.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: commands::Command,
+}
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    match project::Project::find().and_then(|project| line.command.run(&project)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

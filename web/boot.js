@@ -1,0 +1,109 @@
+// The loader. It stands behind the glue (`wasm_bindgen`) in one classic script, fetches the widget,
+// starts it, and shows the still page again when that fails or when the widget breaks later.
+// ES2017: it is shipped as it is when there is no Node to translate it.
+(function () {
+  'use strict';
+
+  const script = document.currentScript;
+  const root = document.documentElement;
+  const title = document.title;
+  const host = document.getElementById('qilu-green');
+  // The start page as it came, before the widget takes its place.
+  const still = host.cloneNode(true);
+
+  const wasm = new URL(script.dataset.wasm, script.src).href;
+  const wasmCompiler = new URL(script.dataset.wasmCompiler, script.src).href;
+
+  function fail(reason) {
+    if (hasFailed()) {
+      return;
+    }
+    root.dataset.state = 'failed';
+    console.error(reason);
+    for (const notice of still.querySelectorAll('[data-fallback]')) {
+      notice.hidden = false;
+    }
+    // Replacing the host also drops the listeners that the broken widget has on it.
+    host.replaceWith(still);
+    document.title = title;
+    scrollTo(0, 0);
+  }
+
+  function hasFailed() {
+    return root.dataset.state === 'failed';
+  }
+
+  // A panic ends in a trap: from then on the widget's memory cannot be trusted.
+  function isTrap(error) {
+    return error instanceof WebAssembly.RuntimeError;
+  }
+
+  function watch() {
+    addEventListener('error', (event) => {
+      if (isTrap(event.error)) {
+        fail(event.error);
+      }
+    });
+    addEventListener('unhandledrejection', (event) => {
+      if (isTrap(event.reason)) {
+        fail(event.reason);
+      }
+    });
+    // The broken widget still listens to the address; ours comes first, since it was there first.
+    for (const kind of ['hashchange', 'popstate']) {
+      addEventListener(kind, (event) => {
+        if (hasFailed()) {
+          event.stopImmediatePropagation();
+        }
+      }, true);
+    }
+  }
+
+  // Every engine that knows 'wasm-unsafe-eval' (Chrome 97, Safari 16, Firefox 102) is of the age of
+  // AbortSignal.timeout, or compiles anyway. Trying it out would count as a violation of the policy.
+  function knowsWasmPolicy() {
+    return typeof AbortSignal === 'function' && 'timeout' in AbortSignal;
+  }
+
+  async function compileAside(response) {
+    if (!response.ok) {
+      throw new Error(response.status + ' ' + response.url);
+    }
+    const bytes = await response.arrayBuffer();
+    const worker = new Worker(wasmCompiler);
+    try {
+      return await new Promise((resolve, reject) => {
+        worker.onmessage = (event) => {
+          if (event.data instanceof WebAssembly.Module) {
+            resolve(event.data);
+          } else {
+            reject(new Error(event.data));
+          }
+        };
+        worker.onerror = () => reject(new Error('failed: ' + wasmCompiler));
+        worker.postMessage(bytes, [bytes]);
+      });
+    } finally {
+      worker.terminate();
+    }
+  }
+
+  async function start() {
+    const response = fetch(wasm);
+    const source = knowsWasmPolicy() ? response : compileAside(await response);
+    // Streams when the type of the answer is right, else compiles from memory.
+    await wasm_bindgen({ module_or_path: source });
+  }
+
+  root.dataset.state = 'starting';
+  if (typeof WebAssembly !== 'object') {
+    fail(new Error('no WebAssembly'));
+    return;
+  }
+  watch();
+  start().then(() => {
+    if (!hasFailed()) {
+      root.dataset.state = 'running';
+    }
+  }, fail);
+})();

@@ -1,0 +1,94 @@
+//! How many checks passed, read from what the runners print.
+
+use std::ops::AddAssign;
+
+/// Checks that passed and checks that did not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Did what they should.
+    pub passed: u32,
+    /// Did not, or did not run: a check that was skipped shows nothing.
+    pub failed: u32,
+}
+
+impl Count {
+    /// A stage that is one check.
+    pub const PASSED: Self = Self { passed: 1, failed: 0 };
+    /// A stage that is one check.
+    pub const FAILED: Self = Self { passed: 0, failed: 1 };
+
+    /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …` of cargo's test runner.
+    pub fn of_cargo(line: &str) -> Option<Self> {
+        let (_, figures) = line.strip_prefix("test result: ")?.split_once(". ")?;
+        let mut count = Self::default();
+        for figure in figures.split("; ") {
+            let (number, what) = figure.split_once(' ')?;
+            match what {
+                "passed" => count.passed += number.parse::<u32>().ok()?,
+                "failed" | "ignored" => count.failed += number.parse::<u32>().ok()?,
+                _ => {}
+            }
+        }
+        Some(count)
+    }
+
+    /// Reads `ℹ pass 3` and its like at the end of what Node's test runner prints.
+    pub fn of_node(line: &str) -> Option<Self> {
+        let (what, number) = line.strip_prefix("ℹ ")?.split_once(' ')?;
+        let number = number.parse().ok()?;
+        match what {
+            "pass" => Some(Self { passed: number, failed: 0 }),
+            "fail" | "cancelled" | "skipped" | "todo" => Some(Self { passed: 0, failed: number }),
+            _ => None,
+        }
+    }
+
+    /// A runner that ended badly without naming a failed check (it did not compile, it crashed).
+    pub fn ended(mut self, well: bool) -> Self {
+        if (!well && self.failed == 0) || self == Self::default() {
+            self.failed += 1;
+        }
+        self
+    }
+}
+
+impl AddAssign for Count {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Count;
+
+    const fn count(passed: u32, failed: u32) -> Count {
+        Count { passed, failed }
+    }
+
+    #[test]
+    fn cargo_lines_are_counted_and_ignored_ones_do_not_pass() {
+        let line = "test result: ok. 5 passed; 0 failed; 2 ignored; 0 measured; 1 filtered out";
+        assert_eq!(Count::of_cargo(line), Some(count(5, 2)));
+        let line = "test result: FAILED. 1 passed; 3 failed; 0 ignored; 0 measured";
+        assert_eq!(Count::of_cargo(line), Some(count(1, 3)));
+        assert_eq!(Count::of_cargo("test a::b ... ok"), None);
+    }
+
+    #[test]
+    fn node_lines_are_counted_and_skipped_ones_do_not_pass() {
+        assert_eq!(Count::of_node("ℹ pass 7"), Some(count(7, 0)));
+        assert_eq!(Count::of_node("ℹ skipped 2"), Some(count(0, 2)));
+        assert_eq!(Count::of_node("ℹ duration_ms 12.5"), None);
+        assert_eq!(Count::of_node("✔ pass 7"), None);
+    }
+
+    #[test]
+    fn a_runner_that_crashed_or_ran_nothing_failed() {
+        assert_eq!(count(3, 0).ended(false), count(3, 1));
+        assert_eq!(count(3, 2).ended(false), count(3, 2));
+        assert_eq!(count(0, 0).ended(true), count(0, 1));
+        assert_eq!(count(3, 0).ended(true), count(3, 0));
+    }
+}

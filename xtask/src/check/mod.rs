@@ -1,0 +1,8 @@
+//! What `cargo xtask test` looks at: a list of stages, each with its count.
+
+pub mod browser;
+mod counts;
+mod stages;
+
+pub use counts::Count;
+pub use stages::{STAGES, Stage};

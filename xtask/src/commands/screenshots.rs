@@ -1,0 +1,39 @@
+//! `cargo xtask screenshots`
+
+use crate::check::browser;
+use crate::project::Project;
+use crate::ship::{self, Form};
+use crate::tools::process;
+use anyhow::Result;
+
+/// Take pictures of every state in tests/browser/states.json and put them on a contact sheet.
+///
+/// Three screen sizes, normal and large, light and dark, into target/screenshots.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Take dist/ as it is.
+    #[arg(long)]
+    no_build: bool,
+    /// Only the states whose name contains this.
+    #[arg(long)]
+    only: Option<String>,
+}
+
+impl Args {
+    pub fn run(self, project: &Project) -> Result<()> {
+        if !self.no_build {
+            let assets = ship::build(project, Form::Shipped, false)?;
+            ship::report(project, &assets, false)?;
+        }
+        let packages = browser::ready(project)?;
+        let folder = project.target.join("screenshots");
+        process::run(
+            packages
+                .node()
+                .arg("tests/browser/screenshots.mjs")
+                .arg(&folder)
+                .args(self.only)
+                .envs(browser::environment(project)?),
+        )
+    }
+}

@@ -1,0 +1,4 @@
+//! How `dist/` reaches a browser.
+
+pub mod headers;
+pub mod server;

@@ -1,0 +1,171 @@
+//! `index.html`, filled in: the start page, and the hashed names of everything it needs.
+
+use super::asset::{Asset, Role};
+use crate::project::Project;
+use anyhow::{Context, Result, anyhow};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
+use std::fs;
+use std::path::Path;
+
+/// The page, and the pictures it refers to.
+pub fn build(project: &Project, assets: &[Asset], start_page: &str) -> Result<(Asset, Vec<Asset>)> {
+    let path = project.root.join("index.html");
+    let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let mut pictures = Vec::new();
+    let html = fill(&template, &project.root, assets, start_page, &mut pictures)
+        .with_context(|| format!("filling in {}", path.display()))?;
+    Ok((Asset::page(html.into_bytes()), pictures))
+}
+
+fn fill(
+    template: &str,
+    root: &Path,
+    assets: &[Asset],
+    start_page: &str,
+    pictures: &mut Vec<Asset>,
+) -> Result<String> {
+    let requests = requests(assets)?;
+    let template: String = template.lines().map(str::trim).collect();
+    let filled = rewrite_str(
+        &template,
+        RewriteStrSettings::new()
+            .append_document_content_handler(doc_comments!(|comment| {
+                comment.remove();
+                Ok(())
+            }))
+            .append_element_content_handler(element!("head", |head| {
+                head.append(&requests, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("link", |link| {
+                Ok(rewrite_link(link, root, assets, pictures)?)
+            }))
+            .append_element_content_handler(element!("div#qilu-green", |host| {
+                host.set_inner_content(start_page, ContentType::Html);
+                Ok(())
+            })),
+    )?;
+    Ok(filled)
+}
+
+/// Everything a check needs, named at the end of the head, so that the browser asks for all of it
+/// as soon as it has read that far (docs/decisions/0003-requests-of-a-page.md).
+fn requests(assets: &[Asset]) -> Result<String> {
+    let style = name(assets, Role::Style)?;
+    let script = name(assets, Role::Script)?;
+    let wasm = name(assets, Role::Wasm)?;
+    let compiler = name(assets, Role::WasmCompiler)?;
+    Ok(format!(
+        concat!(
+            r#"<link rel="stylesheet" href="{style}">"#,
+            r#"<script defer src="{script}" data-wasm="{wasm}" data-wasm-compiler="{compiler}"></script>"#,
+            r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{wasm}">"#,
+        ),
+        style = style,
+        script = script,
+        wasm = wasm,
+        compiler = compiler,
+    ))
+}
+
+fn rewrite_link(
+    link: &mut Element<'_, '_>,
+    root: &Path,
+    assets: &[Asset],
+    pictures: &mut Vec<Asset>,
+) -> Result<()> {
+    if let Some(bundle) = link.get_attribute("data-bundle") {
+        let role = match bundle.as_str() {
+            "directory" => Role::Directory,
+            "national" => Role::National,
+            other => return Err(anyhow!("no bundle is called {other}")),
+        };
+        match name(assets, role) {
+            Ok(name) => link.set_attribute("href", name)?,
+            Err(_) => link.remove(),
+        }
+        return Ok(());
+    }
+    let kind = link.get_attribute("rel").unwrap_or_default();
+    let for_trunk = link.has_attribute("data-trunk");
+    if for_trunk && ["css", "rust", "copy-file"].contains(&kind.as_str()) {
+        link.remove();
+        return Ok(());
+    }
+    link.remove_attribute("data-trunk");
+    let Some(href) = link.get_attribute("href") else {
+        return Ok(());
+    };
+    let path = root.join(&href);
+    if !href.contains(':') && path.is_file() {
+        let bytes = fs::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        let plain_name = href.rsplit('/').next().unwrap_or(&href);
+        let picture = Asset::hashed(Role::Picture, plain_name, bytes);
+        link.set_attribute("href", &picture.name)?;
+        pictures.push(picture);
+    }
+    Ok(())
+}
+
+fn name(assets: &[Asset], role: Role) -> Result<&str> {
+    assets
+        .iter()
+        .find(|asset| asset.role == role)
+        .map(|asset| asset.name.as_str())
+        .ok_or_else(|| anyhow!("nothing was built for {role:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = r#"<!doctype html>
+<html><head>
+  <!-- for the reader of the source -->
+  <link data-trunk rel="css" href="styles/main.css">
+  <link rel="alternate" data-bundle="directory" href="directory.bin">
+</head><body><div id="qilu-green"></div></body></html>"#;
+
+    fn assets() -> Vec<Asset> {
+        [
+            (Role::Style, "app.css"),
+            (Role::Script, "app.js"),
+            (Role::Wasm, "app.wasm"),
+            (Role::WasmCompiler, "compile.js"),
+            (Role::Directory, "directory.bin"),
+        ]
+        .map(|(role, name)| Asset::hashed(role, name, name.as_bytes().to_vec()))
+        .into()
+    }
+
+    fn filled(assets: &[Asset]) -> Result<String> {
+        let root = Path::new(".");
+        fill(TEMPLATE, root, assets, "<h1>开始</h1>", &mut Vec::new())
+    }
+
+    #[test]
+    fn the_start_page_and_every_hashed_name_are_in() {
+        let assets = assets();
+        let html = filled(&assets).expect("fills");
+        assert!(html.contains(r#"<div id="qilu-green"><h1>开始</h1></div>"#));
+        for asset in &assets {
+            assert!(html.contains(&asset.name), "{} in {html}", asset.name);
+        }
+    }
+
+    #[test]
+    fn what_is_for_trunk_or_the_reader_is_out() {
+        let html = filled(&assets()).expect("fills");
+        assert!(!html.contains("data-trunk"), "{html}");
+        assert!(!html.contains("<!--"), "{html}");
+    }
+
+    #[test]
+    fn a_missing_file_is_an_error() {
+        let without_wasm: Vec<Asset> =
+            assets().into_iter().filter(|asset| asset.role != Role::Wasm).collect();
+        let error = filled(&without_wasm).expect_err("there is no wasm");
+        assert!(error.to_string().contains("Wasm"), "{error}");
+    }
+}

@@ -1,0 +1,44 @@
+//! The scripts: one file with loader and glue, and the small one that compiles for old engines.
+
+use super::{Asset, Role, Workshop};
+use crate::project::Project;
+use crate::tools::process;
+use anyhow::{Context, Result};
+use std::fs;
+
+/// Glue first, then the loader that calls it, in one file: one request, and nothing to import, so
+/// that a classic script serves engines of every age.
+pub fn build(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
+    let loader = read(project, "boot.js")?;
+    let script = minify(workshop, "app.js", format!("{glue}\n{loader}"))?;
+    Ok(Asset::hashed(Role::Script, "app.js", script))
+}
+
+/// See docs/decisions/0002-wasm-under-a-strict-policy.md.
+pub fn wasm_compiler(project: &Project, workshop: &Workshop) -> Result<Asset> {
+    let source = read(project, "compile.js")?;
+    let script = minify(workshop, "compile.js", source)?;
+    Ok(Asset::hashed(Role::WasmCompiler, "compile.js", script))
+}
+
+fn read(project: &Project, name: &str) -> Result<String> {
+    let path = project.root.join("web").join(name);
+    fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+}
+
+fn minify(workshop: &Workshop, name: &str, source: String) -> Result<Vec<u8>> {
+    let Some(packages) = &workshop.packages else {
+        return Ok(source.into_bytes());
+    };
+    let path = workshop.folder.join(name);
+    fs::write(&path, source).with_context(|| format!("writing {}", path.display()))?;
+    process::output(packages.program("esbuild").arg(&path).args([
+        "--minify",
+        "--target=es2017",
+        // Wrapped in a function, so that top-level names can be shortened too.
+        "--format=iife",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]))
+}

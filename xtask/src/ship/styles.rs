@@ -1,0 +1,63 @@
+//! All styles in one file.
+
+use super::{Asset, Role, Workshop};
+use crate::project::Project;
+use crate::tools::process;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+
+/// Follows the imports from `styles/main.css`.
+pub fn build(project: &Project, workshop: &Workshop) -> Result<Asset> {
+    let main = project.root.join("styles/main.css");
+    let bytes = match &workshop.packages {
+        Some(packages) => process::output(packages.program("esbuild").arg(&main).args([
+            "--bundle",
+            "--minify",
+            "--target=chrome79,safari12",
+            "--loader:.svg=dataurl",
+            "--charset=utf8",
+            "--log-level=warning",
+        ]))?,
+        None => join(&main)?.into_bytes(),
+    };
+    Ok(Asset::hashed(Role::Style, "app.css", bytes))
+}
+
+/// Without Node: each line `@import "other.css";` is replaced by that file.
+fn join(path: &Path) -> Result<String> {
+    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut joined = String::new();
+    for line in text.lines() {
+        match imported(line) {
+            Some(name) => joined.push_str(&join(&folder.join(name))?),
+            None if line.trim_start().starts_with("@import") => {
+                bail!("{}: not a plain import: {line}", path.display())
+            }
+            None => joined.push_str(line),
+        }
+        joined.push('\n');
+    }
+    Ok(joined)
+}
+
+fn imported(line: &str) -> Option<&str> {
+    let name = line.trim().strip_prefix("@import")?.strip_suffix(';')?;
+    let name = name.trim();
+    let name = name.strip_prefix("url(").and_then(|name| name.strip_suffix(')')).unwrap_or(name);
+    name.strip_prefix('"')?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::imported;
+
+    #[test]
+    fn recognises_plain_imports_only() {
+        assert_eq!(imported("@import \"tokens.css\";"), Some("tokens.css"));
+        assert_eq!(imported("@import url(\"a/b.css\");"), Some("a/b.css"));
+        assert_eq!(imported("@import \"print.css\" print;"), None);
+        assert_eq!(imported("body { margin: 0 }"), None);
+    }
+}

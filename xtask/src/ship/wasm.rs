@@ -1,0 +1,91 @@
+//! The widget as WebAssembly, and the JavaScript glue that belongs to it.
+
+use super::{Asset, Form, Role, Workshop};
+use crate::project::Project;
+use crate::tools::{cargo, process};
+use anyhow::{Context, Result, ensure};
+use std::fs;
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Keeps out what engines older than Chrome 96 cannot load. These flags break builds that are not
+/// stripped, so they stay with the shipped form (docs/decisions/0001-old-engine-recipe.md).
+const OLD_ENGINES: &str = "-Ctarget-feature=-reference-types,-multivalue";
+
+/// Turns what the compiler still writes for newer engines into what old ones know, then shrinks it.
+const OPTIMISE: [&str; 9] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--signext-lowering",
+    "--llvm-memory-copy-fill-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+    "-Oz",
+];
+
+/// The wasm file, and the glue's source.
+pub fn build(project: &Project, workshop: &Workshop) -> Result<(Asset, String)> {
+    let compiled = compile(project, workshop.form)?;
+    let (wasm, glue) = bind(&compiled)?;
+    let wasm = optimise(workshop, wasm)?;
+    Ok((Asset::hashed(Role::Wasm, "app.wasm", wasm), glue))
+}
+
+fn compile(project: &Project, form: Form) -> Result<PathBuf> {
+    cargo::ensure_wasm_target(&project.root)?;
+    let (profile, folder) = match form {
+        Form::Shipped => ("shipped", "shipped"),
+        Form::Dev => ("dev", "debug"),
+    };
+    let mut command = cargo::command();
+    command.current_dir(&project.root).args([
+        "build",
+        "--package",
+        "qilu-green",
+        "--bin",
+        "qilu-green",
+        "--target",
+        cargo::WASM,
+        "--profile",
+        profile,
+    ]);
+    if form == Form::Shipped {
+        command
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", OLD_ENGINES);
+    }
+    process::run(&mut command)?;
+    Ok(project.target.join(cargo::WASM).join(folder).join("qilu-green.wasm"))
+}
+
+fn bind(compiled: &Path) -> Result<(Vec<u8>, String)> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(compiled)
+        .no_modules(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    let mut output = bindgen.generate_output().context("writing the glue with wasm-bindgen")?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate brings JavaScript files of its own, which a single classic script cannot import"
+    );
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok((wasm, output.js().to_owned()))
+}
+
+fn optimise(workshop: &Workshop, wasm: Vec<u8>) -> Result<Vec<u8>> {
+    let Some(packages) = &workshop.packages else {
+        return Ok(wasm);
+    };
+    let bound = workshop.folder.join("bound.wasm");
+    let small = workshop.folder.join("small.wasm");
+    fs::write(&bound, wasm).with_context(|| format!("writing {}", bound.display()))?;
+    process::run(packages.program("wasm-opt").args(OPTIMISE).arg(&bound).arg("--output").arg(&small))?;
+    fs::read(&small).with_context(|| format!("reading {}", small.display()))
+}

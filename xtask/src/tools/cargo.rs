@@ -1,0 +1,37 @@
+//! Cargo, and the compiler's target for WebAssembly.
+
+use crate::tools::process;
+use anyhow::{Context, Result};
+use std::env;
+use std::path::Path;
+use std::process::Command;
+
+/// The target of everything that runs in the browser.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The cargo that started us, without what it set for us alone.
+pub fn command() -> Command {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    // Build scripts that watch these would run again at each change between us and the outside.
+    for (key, _) in env::vars_os() {
+        let key = key.to_string_lossy();
+        if key.starts_with("CARGO_PKG_") || key.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*key);
+        }
+    }
+    command
+}
+
+/// Fetches the standard library for WebAssembly when it is not there.
+pub fn ensure_wasm_target(root: &Path) -> Result<()> {
+    let mut question = Command::new("rustc");
+    question.current_dir(root).args(["--print", "target-libdir", "--target", WASM]);
+    let folder = String::from_utf8(process::output(&mut question)?)?;
+    if Path::new(folder.trim()).is_dir() {
+        return Ok(());
+    }
+    process::run(Command::new("rustup").current_dir(root).args(["target", "add", WASM])).with_context(|| {
+        format!("the Rust target {WASM} is missing: install it with `rustup target add {WASM}`")
+    })
+}

@@ -1,0 +1,49 @@
+//! What a Debian machine can fetch by itself when we are root on it.
+
+use crate::tools::process;
+use anyhow::{Result, bail};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Makes sure that the Debian packages are installed. Elsewhere, says what to install.
+pub fn ensure(packages: &[&str]) -> Result<()> {
+    let missing: Vec<&str> = packages.iter().copied().filter(|name| !is_installed(name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.join(" ");
+    if !can_install()? {
+        bail!("missing: {names}. On Debian: sudo apt-get install {names}");
+    }
+    println!("installing {names}");
+    if install(&missing).is_err() {
+        // Its list of packages may be absent or out of date.
+        process::run(Command::new("apt-get").arg("update"))?;
+        install(&missing)?;
+    }
+    Ok(())
+}
+
+fn install(names: &[&str]) -> Result<()> {
+    process::run(
+        Command::new("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["install", "--yes", "--no-install-recommends"])
+            .args(names),
+    )
+}
+
+fn is_installed(name: &str) -> bool {
+    Command::new("dpkg-query")
+        .args(["--show", "--showformat=${db:Status-Status}", name])
+        .stderr(Stdio::null())
+        .output()
+        .is_ok_and(|answer| answer.stdout == b"installed")
+}
+
+fn can_install() -> Result<bool> {
+    if !Path::new("/etc/debian_version").exists() {
+        return Ok(false);
+    }
+    Ok(process::output(Command::new("id").arg("-u"))?.trim_ascii() == b"0")
+}

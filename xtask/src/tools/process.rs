@@ -1,0 +1,62 @@
+//! Running a program and saying clearly when it failed.
+
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Runs it with its output shown.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("starting {}", name(command)))?;
+    if !status.success() {
+        bail!("{} failed ({status})", line(command));
+    }
+    Ok(())
+}
+
+/// Runs it and returns what it wrote to its standard output; its complaints are shown.
+pub fn output(command: &mut Command) -> Result<Vec<u8>> {
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("starting {}", name(command)))?;
+    if !output.status.success() {
+        bail!("{} failed ({})", line(command), output.status);
+    }
+    Ok(output.stdout)
+}
+
+/// Runs it, shows each line of its standard output, hands the line to `read`, and tells whether the
+/// program ended well.
+pub fn follow(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    let mut child =
+        command.stdout(Stdio::piped()).spawn().with_context(|| format!("starting {}", name(command)))?;
+    let stdout = child.stdout.take().context("its output was not piped")?;
+    for text in BufReader::new(stdout).lines() {
+        let text = text.with_context(|| format!("reading from {}", name(command)))?;
+        println!("{text}");
+        read(&text);
+    }
+    let status = child.wait().with_context(|| format!("waiting for {}", name(command)))?;
+    Ok(status.success())
+}
+
+/// Whether a program of this name can be started at all.
+pub fn exists(program: &str) -> bool {
+    Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+fn name(command: &Command) -> String {
+    Path::new(command.get_program())
+        .file_name()
+        .unwrap_or(command.get_program())
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn line(command: &Command) -> String {
+    let mut line = name(command);
+    for argument in command.get_args() {
+        line.push(' ');
+        line.push_str(&argument.to_string_lossy());
+    }
+    line
+}
