@@ -160,12 +160,7 @@ fn periods_that_overlap_or_leave_a_hole() {
 #[test]
 fn words_and_numbers_that_do_not_fit() {
     expect(Code::BadPlaceholder, RULES, ("{age:birth-month}", "{age:birthday}"), "{age:birthday}");
-    expect(
-        Code::BadPlaceholder,
-        RULES,
-        ("（{line-age}，{moment:before-line}）", "（{years}）"),
-        "（{years}）",
-    );
+    expect(Code::BadPlaceholder, RULES, ("（{earliest-line:before-line}）", "（{years}）"), "（{years}）");
     expect(
         Code::OutOfRange,
         FACTS,

@@ -10,7 +10,8 @@ fn every_row_of_the_table_is_reproduced() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let policy = compile_policy(&here.join("../.."), "qilu-green").expect("the policy compiles");
     let schedule = &policy.schedules[0];
-    let mut table = csv::Reader::from_path(here.join("tests/retirement-schedule.csv")).expect("the table exists");
+    let mut table =
+        csv::Reader::from_path(here.join("tests/retirement-schedule.csv")).expect("the table exists");
     let mut rows = 0;
     for row in table.records() {
         let row = row.expect("a row of the table");

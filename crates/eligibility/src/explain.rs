@@ -110,7 +110,8 @@ impl Situation<'_> {
             let text = phrase.replace("{question}", &self.policy.question(fact).short);
             return Some(text.replace("{answer}", &self.answer_text(fact)));
         }
-        (!rule.unknown.is_empty()).then(|| self.fill(&rule.unknown, rule))
+        let own = if self.lines_of(rule).len() > 1 { &rule.undecided } else { &rule.unknown };
+        (!own.is_empty()).then(|| self.fill(own, rule))
     }
 
     /// Fills the placeholders of `text`, which belongs to `rule`; docs/data.md lists them.
@@ -141,36 +142,55 @@ impl Situation<'_> {
                 _ => String::new(),
             },
             "moment" => self.moment_text(named),
-            "line-age" => self.line_age_text(named),
+            "earliest-line" => self.line_text(named, &self.policy.phrases.earliest, <[_]>::first),
+            "latest-line" => self.line_text(named, &self.policy.phrases.latest, <[_]>::last),
+            "lines" => {
+                let listed = &self.policy.phrases.listed_line;
+                let lines = self.lines_of(named);
+                let texts: Vec<String> = lines.iter().map(|line| self.line_phrase(listed, *line)).collect();
+                texts.join(&self.policy.phrases.or)
+            }
             _ => String::new(),
         }
     }
 
-    /// The month a rule's test turns on; several joined by "or" while several lines are possible.
+    /// The month a rule's test turns on; the first, while several lines are possible.
     fn moment_text(&self, rule: &Rule) -> String {
         let Test::Month { moment, .. } = rule.test else { return String::new() };
-        self.alternatives(self.months_of(moment).map(|month| self.month_text(month)))
+        self.months_of(moment).min().map(|month| self.month_text(month)).unwrap_or_default()
     }
 
-    /// The age at the line of the schedule a rule's test turns on.
-    fn line_age_text(&self, rule: &Rule) -> String {
-        let Test::Month { moment, .. } = rule.test else { return String::new() };
-        let MomentSource::Schedule(schedule) = moment.from else { return String::new() };
+    /// The possible lines of the schedule a rule's test turns on, the
+    /// earliest first, without repetition.
+    fn lines_of(&self, rule: &Rule) -> Vec<PossibleLine> {
+        let Test::Month { moment, .. } = rule.test else { return Vec::new() };
+        let MomentSource::Schedule(schedule) = moment.from else { return Vec::new() };
         let schedule = &self.policy.schedules[schedule];
-        let Some(birth) = schedule.birth_month(self.answers) else { return String::new() };
-        self.alternatives(
-            schedule.possible_lines(self.answers).map(|line| self.age_text(line.age_for(birth))),
-        )
+        let Some(birth) = schedule.birth_month(self.answers) else { return Vec::new() };
+        let possible = schedule.possible_lines(self.answers);
+        let mut lines: Vec<PossibleLine> = possible
+            .map(|line| PossibleLine { age: line.age_for(birth), month: line.month_for(birth) })
+            .collect();
+        lines.sort_unstable();
+        lines.dedup();
+        lines
     }
 
-    fn alternatives(&self, texts: impl Iterator<Item = String>) -> String {
-        let mut kept: Vec<String> = Vec::new();
-        for text in texts {
-            if !kept.contains(&text) {
-                kept.push(text);
-            }
-        }
-        kept.join(&self.policy.phrases.or)
+    /// One of a rule's lines, marked as the earliest or latest where there are several.
+    fn line_text(
+        &self,
+        rule: &Rule,
+        of_several: &str,
+        pick: fn(&[PossibleLine]) -> Option<&PossibleLine>,
+    ) -> String {
+        let lines = self.lines_of(rule);
+        let Some(line) = pick(&lines) else { return String::new() };
+        let text = self.line_phrase(&self.policy.phrases.line, *line);
+        if lines.len() > 1 { format!("{of_several}{text}") } else { text }
+    }
+
+    fn line_phrase(&self, phrase: &str, line: PossibleLine) -> String {
+        phrase.replace("{age}", &self.age_text(line.age)).replace("{month}", &self.month_text(line.month))
     }
 
     /// A month in words.
@@ -205,6 +225,13 @@ impl Situation<'_> {
             }
         }
     }
+}
+
+/// A line of a schedule that may be the person's: the age in months, and when it is reached.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct PossibleLine {
+    age: i32,
+    month: Month,
 }
 
 /// A scaled number with its point and unit, without going through floating point.

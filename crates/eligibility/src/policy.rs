@@ -218,6 +218,8 @@ pub struct Rule {
     pub not_met: String,
     /// What is said when it is unknown although answered; empty to let its parts speak.
     pub unknown: String,
+    /// What is said when it is unknown because several lines of a schedule are possible.
+    pub undecided: String,
     /// What is said of a later month from which it is better; empty for none.
     pub waiting: String,
     /// The clauses it rests on.
@@ -351,6 +353,14 @@ pub struct Phrases {
     pub age: String,
     /// An age with months: `{years}`, `{months}`.
     pub age_with_months: String,
+    /// One line of a schedule: `{age}`, `{month}`.
+    pub line: String,
+    /// One of several lines of a schedule, in a list: `{age}`, `{month}`.
+    pub listed_line: String,
+    /// Before the earliest of several lines.
+    pub earliest: String,
+    /// Before the latest of several lines.
+    pub latest: String,
     /// Between alternatives.
     pub or: String,
     /// Between members of a list.

@@ -36,7 +36,7 @@ pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Op
         .enumerate()
         .filter_map(|(index, shape)| {
             let test = test(index, shape, &ids, context, problems)?;
-            let speaks = [&shape.met, &shape.not_met, &shape.unknown, &shape.waiting];
+            let speaks = [&shape.met, &shape.not_met, &shape.unknown, &shape.undecided, &shape.waiting];
             let leaf = !matches!(test, Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_));
             let cited = speaks.iter().any(|text| text.is_some()) || leaf || !shape.name.is_empty();
             if cited && shape.cite.is_empty() {
@@ -56,6 +56,7 @@ pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Op
                 met: text(&shape.met),
                 not_met: text(&shape.not_met),
                 unknown: text(&shape.unknown),
+                undecided: text(&shape.undecided),
                 waiting: text(&shape.waiting),
                 citations: context.citation_ids.find_all(&shape.cite, file, problems),
             })
@@ -243,7 +244,10 @@ fn check_placeholders(
 ) {
     for shape in shapes {
         let own_month = shape.today.is_some();
-        for word in [&shape.met, &shape.not_met, &shape.unknown, &shape.waiting].into_iter().flatten() {
+        for word in [&shape.met, &shape.not_met, &shape.unknown, &shape.undecided, &shape.waiting]
+            .into_iter()
+            .flatten()
+        {
             let mut rest = word.get_ref().as_str();
             while let Some((_, after)) = rest.split_once('{') {
                 let (name, after) = after.split_once('}').unwrap_or((after, ""));
@@ -254,9 +258,12 @@ fn check_placeholders(
                 };
                 let fine = match name.split_once(':') {
                     Some(("fact" | "age", of)) => known(context.fact_ids, of),
-                    Some(("moment" | "line-age", of)) => known(ids, of),
+                    Some(("moment" | "earliest-line" | "latest-line" | "lines", of)) => known(ids, of),
                     None if name == "today" || name == "date" => true,
-                    None => own_month && (name == "moment" || name == "line-age" && shape.schedule.is_some()),
+                    None if name == "moment" => own_month,
+                    None => {
+                        shape.schedule.is_some() && ["earliest-line", "latest-line", "lines"].contains(&name)
+                    }
                     Some(_) => false,
                 };
                 if !fine {

@@ -181,6 +181,8 @@ pub(super) struct RuleShape {
     #[serde(default)]
     pub(super) unknown: Option<Word>,
     #[serde(default)]
+    pub(super) undecided: Option<Word>,
+    #[serde(default)]
     pub(super) waiting: Option<Word>,
     #[serde(default)]
     pub(super) cite: Vec<Word>,
@@ -259,6 +261,10 @@ pub(super) struct PhrasesFile {
     pub(super) month: String,
     pub(super) age: String,
     pub(super) age_with_months: String,
+    pub(super) line: String,
+    pub(super) listed_line: String,
+    pub(super) earliest: String,
+    pub(super) latest: String,
     pub(super) or: String,
     pub(super) and: String,
     pub(super) unsure: String,
