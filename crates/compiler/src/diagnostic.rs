@@ -49,6 +49,8 @@ pub enum Code {
     PhraseNotInNotice,
     /// A basis is not one of the four.
     UnknownBasis,
+    /// A basis rests on a mark that the row does not carry.
+    BasisWithoutMark,
     /// A field is not one of the five.
     UnknownField,
     /// A description is missing, too short, too long, or belongs to no occupation.
@@ -89,6 +91,7 @@ impl Code {
             Code::DiffersFromNational => "differs-from-national",
             Code::PhraseNotInNotice => "phrase-not-in-notice",
             Code::UnknownBasis => "unknown-basis",
+            Code::BasisWithoutMark => "basis-without-mark",
             Code::UnknownField => "unknown-field",
             Code::BadDescription => "bad-description",
             Code::BadLabel => "bad-label",

@@ -97,13 +97,15 @@ pub struct DirectoryBundle {
     pub alphabet: Alphabet,
     /// Characters people type beside them.
     pub typed: Typed,
+    /// The name of this edition of the directory, one list.
+    pub edition: Vec<u8>,
     /// Codes as numbers, ascending, each as the difference to the one before.
     pub codes: Vec<u32>,
     /// Field × 16 + mark × 4 + basis, each by its place in `ALL`.
     pub attributes: Vec<u8>,
     /// Place of the notice's phrase in `phrases`.
     pub phrase_of: Vec<u8>,
-    /// Place of the year of announcement in `editions`.
+    /// Place of the edition of the national classification in `editions`.
     pub edition_of: Vec<u8>,
     /// One text each.
     pub names: Vec<u8>,
@@ -129,7 +131,8 @@ pub struct DirectoryBundle {
     pub bases: Vec<u8>,
     /// Plain names of the major groups 1 to 8, one list.
     pub major_groups: Vec<u8>,
-    /// Words that say nothing about an occupation ("我是"), one list.
+    /// Words that say nothing about an occupation: those that open a sentence ("我是"), those that
+    /// close one ("的"). Two lists.
     pub fillers: Vec<u8>,
 }
 

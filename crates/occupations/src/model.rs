@@ -22,7 +22,7 @@ pub struct Occupation {
     pub phrase: String,
     /// Why it is in the directory.
     pub basis: Basis,
-    /// The edition of the national classification that brought it: `2022`, `2024`, `after-2022`.
+    /// The edition of the national classification that brought it, in words.
     pub announced: String,
     /// Its official work types.
     pub work_types: Vec<String>,
@@ -78,6 +78,7 @@ pub struct MajorGroupText {
 /// The directory: its entries in code order, its wording and its index.
 #[derive(Debug)]
 pub struct Directory {
+    edition: String,
     occupations: Vec<Occupation>,
     fields: Vec<FieldText>,
     marks: Vec<MarkText>,
@@ -106,6 +107,7 @@ impl Directory {
         let bases =
             pairs(&reader, &raw.bases, Basis::ALL.len(), |[name, statement]| BasisText { name, statement })?;
         let major_groups = pairs(&reader, &raw.major_groups, 8, |[name]| MajorGroupText { name })?;
+        let edition = reader.list(&raw.edition)?.pop().ok_or(BundleError::Damaged)?;
         let labels = reader.lists(&raw.labels)?;
         let occupations = occupations(&raw, &reader)?;
         if labels.len() != occupations.len() {
@@ -114,7 +116,12 @@ impl Directory {
         let index = Index::of_directory(&occupations, &labels, &raw)?;
         let typist = Typist::new(&raw, &reader)?;
         let codes = occupations.iter().map(|occupation| occupation.code).collect();
-        Ok(Self { occupations, fields, marks, bases, major_groups, codes, index, typist })
+        Ok(Self { edition, occupations, fields, marks, bases, major_groups, codes, index, typist })
+    }
+
+    /// The name of this edition of the directory.
+    pub fn edition(&self) -> &str {
+        &self.edition
     }
 
     /// All entries, in code order. A place in this slice identifies an entry everywhere.

@@ -52,8 +52,10 @@ pub(crate) struct Typist {
     known: Vec<(u16, [u16; 4])>,
     /// Sorted traditional characters with the simplified ones.
     traditional: Vec<(u16, u16)>,
-    /// Words that say nothing about an occupation.
-    pub(crate) fillers: Vec<Vec<u16>>,
+    /// Words that open a sentence and say nothing about an occupation.
+    pub(crate) leading: Vec<Vec<u16>>,
+    /// Words that close a sentence and say nothing about an occupation.
+    pub(crate) trailing: Vec<Vec<u16>>,
     /// The syllables and what sounds like them.
     pub(crate) syllables: SyllableTable,
 }
@@ -80,8 +82,13 @@ impl Typist {
             let new = alphabet.get(usize::from(*place)).ok_or(BundleError::Damaged)?;
             traditional.push((old, *new));
         }
-        let fillers = reader.list(&raw.fillers)?.iter().map(|word| word.encode_utf16().collect()).collect();
-        Ok(Self { known, traditional, fillers, syllables: SyllableTable::new() })
+        let fillers: Vec<Vec<Vec<u16>>> = reader
+            .lists(&raw.fillers)?
+            .iter()
+            .map(|list| list.iter().map(|word| word.encode_utf16().collect()).collect())
+            .collect();
+        let [leading, trailing] = fillers.try_into().map_err(|_| BundleError::Damaged)?;
+        Ok(Self { known, traditional, leading, trailing, syllables: SyllableTable::new() })
     }
 
     /// Brings `text` to its one form.

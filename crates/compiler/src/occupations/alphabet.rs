@@ -1,0 +1,145 @@
+//! Texts as short codes over an alphabet of their own.
+
+use super::readings::Readings;
+use occupations::bundle::{
+    ALPHABET_LIMIT, Alphabet, END_OF_LIST, END_OF_TEXT, FIRST_FREQUENT, FIRST_LEAD, FREQUENT_LIMIT,
+    SettledWord,
+};
+use occupations::sounds;
+use std::collections::BTreeMap;
+
+/// The characters of some texts in the order of a bundle's alphabet.
+pub(crate) struct Encoder {
+    /// All characters, ascending.
+    characters: Vec<char>,
+    /// Places of the frequent ones, the most frequent first.
+    frequent: Vec<u16>,
+    /// The code of each character.
+    codes: BTreeMap<char, Vec<u8>>,
+}
+
+impl Encoder {
+    /// The alphabet of `texts`.
+    pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+        for character in texts.flat_map(str::chars) {
+            *counts.entry(character).or_default() += 1;
+            // Queries are compared in lower case, so the alphabet needs that form too.
+            counts.entry(character.to_ascii_lowercase()).or_default();
+        }
+        let characters: Vec<char> = counts.keys().copied().collect();
+        assert!(characters.len() <= ALPHABET_LIMIT, "the texts use too many characters");
+        let mut by_count: Vec<usize> = (0..characters.len()).collect();
+        by_count.sort_by_key(|place| (usize::MAX - counts[&characters[*place]], *place));
+        by_count.truncate(FREQUENT_LIMIT);
+        let mut codes: BTreeMap<char, Vec<u8>> = BTreeMap::new();
+        for (place, character) in characters.iter().enumerate() {
+            let code = vec![FIRST_LEAD + (place / 256) as u8, (place % 256) as u8];
+            codes.insert(*character, code);
+        }
+        for (number, place) in by_count.iter().enumerate() {
+            codes.insert(characters[*place], vec![FIRST_FREQUENT + number as u8]);
+        }
+        let frequent = by_count.into_iter().map(|place| place as u16).collect();
+        Self { characters, frequent, codes }
+    }
+
+    /// The place of a character, if the texts use it.
+    pub(crate) fn place(&self, character: char) -> Option<u16> {
+        self.characters.binary_search(&character).ok().map(|place| place as u16)
+    }
+
+    /// Lists of texts as a column.
+    pub(crate) fn lists<'a, L>(&self, lists: impl IntoIterator<Item = L>) -> Vec<u8>
+    where
+        L: IntoIterator<Item = &'a str>,
+    {
+        let mut column = Vec::new();
+        for list in lists {
+            for text in list {
+                for character in text.chars() {
+                    column.extend_from_slice(&self.codes[&character]);
+                }
+                column.push(END_OF_TEXT);
+            }
+            column.push(END_OF_LIST);
+        }
+        column
+    }
+
+    /// One list of texts as a column.
+    pub(crate) fn list<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
+        self.lists([texts])
+    }
+
+    /// The alphabet as the bundle holds it.
+    pub(crate) fn alphabet(&self, readings: &Readings) -> Alphabet {
+        let mut sound_sets: Vec<Vec<u16>> = Vec::new();
+        let sounds = self
+            .characters
+            .iter()
+            .map(|character| {
+                let syllables = readings.of(*character);
+                match syllables.as_slice() {
+                    [] => 0,
+                    [syllable] => *syllable,
+                    several => {
+                        let known = sound_sets.iter().position(|set| set == several);
+                        let place = known.unwrap_or_else(|| {
+                            sound_sets.push(several.to_vec());
+                            sound_sets.len() - 1
+                        });
+                        (sounds::COUNT + 1 + place) as u16
+                    }
+                }
+            })
+            .collect();
+        let units: Vec<u16> = self.characters.iter().map(|character| unit(*character)).collect();
+        Alphabet {
+            characters: differences(&units),
+            frequent: self.frequent.clone(),
+            sounds,
+            sound_sets,
+            settled: self.settled(readings),
+        }
+    }
+
+    /// The settled words all of whose characters the texts use.
+    fn settled(&self, readings: &Readings) -> Vec<SettledWord> {
+        readings
+            .settled
+            .iter()
+            .filter_map(|settled| {
+                let characters: Option<Vec<u16>> =
+                    settled.word.chars().map(|character| self.place(character)).collect();
+                let sounds = settled
+                    .word
+                    .chars()
+                    .map(|character| if character == settled.character { settled.syllable } else { 0 })
+                    .collect();
+                Some(SettledWord { characters: characters?, sounds })
+            })
+            .collect()
+    }
+}
+
+/// A character as its one UTF-16 unit.
+///
+/// # Panics
+/// When it needs two: the tables are checked to hold none.
+pub(crate) fn unit(character: char) -> u16 {
+    u16::try_from(u32::from(character)).expect("the texts hold no character beyond 16 bits")
+}
+
+/// Ascending numbers, each as the difference to the one before.
+pub(crate) fn differences(ascending: &[u16]) -> Vec<u16> {
+    let mut last = 0;
+    ascending
+        .iter()
+        .map(|number| {
+            let difference = number - last;
+            last = *number;
+            difference
+        })
+        .collect()
+}

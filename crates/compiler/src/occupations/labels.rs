@@ -1,0 +1,147 @@
+//! The words of the street: searched, never shown as a name.
+
+use super::entries::Entry;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// The fewest words an occupation may have.
+const FEWEST: usize = 4;
+/// The most characters a word may have.
+const LONGEST: usize = 12;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LabelsFile {
+    occupation: Vec<OccupationEntry>,
+    #[serde(default)]
+    shared: Vec<SharedEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OccupationEntry {
+    code: Spanned<String>,
+    name: String,
+    labels: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SharedEntry {
+    word: Spanned<String>,
+    codes: Vec<Spanned<String>>,
+    reason: String,
+}
+
+/// A word of the street with its occupations, the likeliest first.
+pub(crate) struct Label {
+    pub(crate) word: String,
+    pub(crate) line: u32,
+    /// Places in the directory.
+    pub(crate) owners: Vec<usize>,
+}
+
+/// Reads all labels, in the order of their first occupations.
+pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Diagnostic>) -> Vec<Label> {
+    let file = match source.toml::<LabelsFile>() {
+        Ok(file) => file,
+        Err(problem) => {
+            problems.push(problem);
+            return Vec::new();
+        }
+    };
+    let mut reader = Reader {
+        source,
+        places: entries.iter().zip(0..).map(|(entry, place)| (entry.code.to_string(), place)).collect(),
+        seen: BTreeMap::new(),
+        labels: Vec::new(),
+        problems,
+    };
+    for occupation in file.occupation {
+        if let Some(place) = reader.place(&occupation.code) {
+            if entries[place].name != occupation.name {
+                let message = format!("{} is called {}", occupation.code.get_ref(), entries[place].name);
+                reader.bad(&occupation.code, message, "write the directory's name");
+            }
+            for label in occupation.labels {
+                reader.add(label, vec![place]);
+            }
+        }
+    }
+    for shared in file.shared {
+        let owners: Vec<usize> = shared.codes.iter().filter_map(|code| reader.place(code)).collect();
+        let mut distinct = owners.clone();
+        distinct.sort_unstable();
+        distinct.dedup();
+        if distinct.len() < 2 || distinct.len() != owners.len() {
+            let message = format!("\"{}\" is not shared by several occupations", shared.word.get_ref());
+            reader.bad(&shared.word, message, "name at least two different codes, or make it a label");
+        }
+        if shared.reason.trim().is_empty() {
+            let message = format!("the order of \"{}\" has no reason", shared.word.get_ref());
+            reader.bad(&shared.word, message, "say why the codes stand in this order");
+        }
+        reader.add(shared.word, owners);
+    }
+    let mut labels = reader.labels;
+    for (place, entry) in entries.iter().enumerate() {
+        let count = labels.iter().filter(|label| label.owners.contains(&place)).count();
+        if count < FEWEST {
+            problems.push(source.problem_on_line(
+                Code::BadLabel,
+                1,
+                format!("{} {} has {count} words of the street", entry.code, entry.name),
+                "give it at least four, its share of the shared ones included",
+            ));
+        }
+    }
+    labels.retain(|label| !label.owners.is_empty());
+    labels.sort_by_key(|label| label.owners[0]);
+    labels
+}
+
+struct Reader<'a> {
+    source: &'a SourceFile,
+    places: BTreeMap<String, usize>,
+    /// Words already read, with the line they stand on.
+    seen: BTreeMap<String, u32>,
+    labels: Vec<Label>,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn bad(&mut self, at: &Spanned<String>, message: String, remedy: &str) {
+        self.problems.push(self.source.problem(Code::BadLabel, at.span(), message, remedy));
+    }
+
+    fn place(&mut self, code: &Spanned<String>) -> Option<usize> {
+        let place = self.places.get(code.get_ref()).copied();
+        if place.is_none() {
+            let message = format!("the directory has no code {}", code.get_ref());
+            self.bad(code, message, "use a code of the directory");
+        }
+        place
+    }
+
+    fn add(&mut self, word: Spanned<String>, owners: Vec<usize>) {
+        let text = word.get_ref();
+        let length = text.chars().count();
+        let written = text.chars().all(|character| {
+            character.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&character)
+        });
+        if !written || !(2..=LONGEST).contains(&length) {
+            let message = format!("\"{text}\" cannot be a label");
+            self.bad(&word, message, "write 2 to 12 Chinese characters, letters or digits");
+        }
+        let line = self.source.line_at(word.span().start);
+        if let Some(first) = self.seen.insert(word.get_ref().to_lowercase(), line) {
+            let message = format!("\"{}\" stands on line {first} already", word.get_ref());
+            self.bad(&word, message, "write it once, as [[shared]] with an order and a reason");
+            return;
+        }
+        self.labels.push(Label { word: word.into_inner(), line, owners });
+    }
+}

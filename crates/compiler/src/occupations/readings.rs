@@ -1,0 +1,175 @@
+//! Pinyin: every reading of a character, unless the reviewed `polyphones.toml` settles it.
+
+use super::entries::Entry;
+use super::labels::Label;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use occupations::sounds;
+use pinyin::ToPinyinMulti;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use toml::Spanned;
+
+/// The shape of `polyphones.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PolyphonesFile {
+    /// A reading with all characters that have only this one here.
+    one: BTreeMap<Spanned<String>, Spanned<String>>,
+    several: Vec<SeveralEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SeveralEntry {
+    character: Spanned<char>,
+    readings: Vec<Spanned<String>>,
+    #[serde(default)]
+    words: BTreeMap<Spanned<String>, Spanned<String>>,
+}
+
+/// A word in which one of its characters has only one reading.
+pub(crate) struct Settled {
+    pub(crate) word: String,
+    pub(crate) character: char,
+    /// The number of the syllable.
+    pub(crate) syllable: u16,
+}
+
+/// How characters are read.
+pub(crate) struct Readings {
+    reviewed: BTreeMap<char, Vec<u16>>,
+    pub(crate) settled: Vec<Settled>,
+}
+
+impl Readings {
+    /// The syllables of a character, the usual one first.
+    pub(crate) fn of(&self, character: char) -> Vec<u16> {
+        match self.reviewed.get(&character) {
+            Some(syllables) => syllables.clone(),
+            None => all_readings(character),
+        }
+    }
+}
+
+/// All syllables the `pinyin` crate knows for a character, tones left out.
+fn all_readings(character: char) -> Vec<u16> {
+    let mut syllables = Vec::new();
+    for reading in character.to_pinyin_multi().into_iter().flatten() {
+        let syllable = sounds::number_of(&reading.plain().replace('ü', "v"));
+        if let Some(syllable) = syllable.filter(|syllable| !syllables.contains(syllable)) {
+            syllables.push(syllable);
+        }
+    }
+    syllables
+}
+
+/// Reads the reviewed readings and checks that every character of several readings in names, work
+/// types and labels is among them. `None` when the file cannot be read at all.
+pub(crate) fn read(
+    source: &SourceFile,
+    entries: &[Entry],
+    labels: &[Label],
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Readings> {
+    let file = match source.toml::<PolyphonesFile>() {
+        Ok(file) => file,
+        Err(problem) => {
+            problems.push(problem);
+            return None;
+        }
+    };
+    let mut readings = Readings { reviewed: BTreeMap::new(), settled: Vec::new() };
+    let mut reader = Reader { source, problems };
+    for (reading, characters) in &file.one {
+        if let Some(syllable) = reader.syllable(reading) {
+            for character in characters.get_ref().chars() {
+                if readings.reviewed.insert(character, vec![syllable]).is_some() {
+                    reader.twice(characters.span(), character);
+                }
+            }
+        }
+    }
+    for entry in &file.several {
+        let character = *entry.character.get_ref();
+        let syllables: Vec<u16> =
+            entry.readings.iter().filter_map(|reading| reader.syllable(reading)).collect();
+        if readings.reviewed.insert(character, syllables).is_some() {
+            reader.twice(entry.character.span(), character);
+        }
+        for (word, reading) in &entry.words {
+            if !word.get_ref().contains(character) {
+                reader.problems.push(source.problem(
+                    Code::Malformed,
+                    word.span(),
+                    format!("\"{}\" does not contain {character}", word.get_ref()),
+                    "settle a character in words that contain it",
+                ));
+            }
+            if let Some(syllable) = reader.syllable(reading) {
+                let word = word.get_ref().clone();
+                readings.settled.push(Settled { word, character, syllable });
+            }
+        }
+    }
+    check_all_reviewed(&readings, entries, labels, problems);
+    Some(readings)
+}
+
+struct Reader<'a> {
+    source: &'a SourceFile,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn syllable(&mut self, reading: &Spanned<String>) -> Option<u16> {
+        let number = sounds::number_of(reading.get_ref());
+        if number.is_none() {
+            self.problems.push(self.source.problem(
+                Code::Malformed,
+                reading.span(),
+                format!("\"{}\" is not a syllable", reading.get_ref()),
+                "write it without a tone, ü as v",
+            ));
+        }
+        number
+    }
+
+    fn twice(&mut self, span: std::ops::Range<usize>, character: char) {
+        self.problems.push(self.source.problem(
+            Code::DuplicateId,
+            span,
+            format!("{character} is settled twice"),
+            "settle it once",
+        ));
+    }
+}
+
+fn check_all_reviewed(
+    readings: &Readings,
+    entries: &[Entry],
+    labels: &[Label],
+    problems: &mut Vec<Diagnostic>,
+) {
+    let official = entries.iter().flat_map(|entry| {
+        std::iter::once(&entry.name)
+            .chain(&entry.work_types)
+            .map(|text| ("data/occupations/directory.csv", entry.line, text))
+    });
+    let street = labels.iter().map(|label| ("data/occupations/labels.toml", label.line, &label.word));
+    let mut reported = BTreeSet::new();
+    for (file, line, text) in official.chain(street) {
+        for character in text.chars() {
+            let open = all_readings(character).len() > 1 && !readings.reviewed.contains_key(&character);
+            if open && reported.insert(character) {
+                problems.push(Diagnostic {
+                    code: Code::UnreviewedPolyphone,
+                    file: file.to_owned(),
+                    line,
+                    message: format!("{character} in {text} has several readings"),
+                    remedy: "settle it in data/occupations/polyphones.toml".to_owned(),
+                });
+            }
+        }
+    }
+}

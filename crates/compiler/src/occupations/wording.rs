@@ -1,0 +1,266 @@
+//! `facets.toml` and `fillers.toml`: how fields, marks, bases and groups are called.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use occupations::{Basis, Field, MajorGroup, Mark};
+use serde::Deserialize;
+
+/// The shape of `facets.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FacetsFile {
+    edition: EditionEntry,
+    announced: Vec<AnnouncedEntry>,
+    field: Vec<FieldEntry>,
+    mark: Vec<MarkEntry>,
+    basis: Vec<BasisEntry>,
+    major_group: Vec<GroupEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EditionEntry {
+    name: String,
+    announced_entries: usize,
+    national_entries: usize,
+    notice: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnnouncedEntry {
+    id: String,
+    name: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FieldEntry {
+    number: u8,
+    name: String,
+    clause: String,
+    heading: toml::Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MarkEntry {
+    letters: toml::Spanned<String>,
+    name: String,
+    meaning: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BasisEntry {
+    id: toml::Spanned<String>,
+    name: String,
+    statement: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupEntry {
+    number: u8,
+    name: String,
+}
+
+/// The shape of `fillers.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FillersFile {
+    leading: Vec<String>,
+    trailing: Vec<String>,
+}
+
+/// The shape of a source: only its clauses matter here.
+#[derive(Deserialize)]
+struct NoticeFile {
+    id: String,
+    clause: Vec<ClauseEntry>,
+}
+
+#[derive(Deserialize)]
+struct ClauseEntry {
+    number: String,
+    text: String,
+}
+
+/// What a field is called, where it stands, and the clause's words.
+pub(crate) struct FieldWording {
+    pub(crate) name: String,
+    pub(crate) clause: String,
+    pub(crate) heading: String,
+    /// The whole clause; phrases of the directory must stand in it.
+    pub(crate) clause_text: String,
+}
+
+/// All wording of the directory.
+pub(crate) struct Wording {
+    pub(crate) edition: String,
+    pub(crate) announced_entries: usize,
+    pub(crate) national_entries: usize,
+    /// Ids with names.
+    pub(crate) announced: Vec<(String, String)>,
+    /// In the order of [`Field::ALL`].
+    pub(crate) fields: Vec<FieldWording>,
+    /// Name and meaning, in the order of [`Mark::ALL`].
+    pub(crate) marks: Vec<[String; 2]>,
+    /// Name and statement, in the order of [`Basis::ALL`].
+    pub(crate) bases: Vec<[String; 2]>,
+    /// Names of the major groups 1 to 8.
+    pub(crate) major_groups: Vec<String>,
+    /// Words that open a sentence.
+    pub(crate) leading: Vec<String>,
+    /// Words that close one.
+    pub(crate) trailing: Vec<String>,
+}
+
+/// Reads the wording; `None` when something is missing without which nothing can be checked.
+pub(crate) fn read(
+    facets: &SourceFile,
+    fillers: &SourceFile,
+    notice: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<Wording> {
+    let mut note = |problem: Diagnostic| problems.push(problem);
+    let file = facets.toml::<FacetsFile>().map_err(&mut note).ok();
+    let words = fillers.toml::<FillersFile>().map_err(&mut note).ok();
+    let notice = notice.toml::<NoticeFile>().map_err(&mut note).ok();
+    let (file, words, notice) = (file?, words?, notice?);
+    let before = problems.len();
+    if file.edition.notice != notice.id {
+        problems.push(facets.problem_on_line(
+            Code::UnknownId,
+            line_of(facets, "notice ="),
+            format!("the notice \"{}\" is not the source that is read", file.edition.notice),
+            format!("write \"{}\"", notice.id),
+        ));
+    }
+    let fields = fields(facets, &file.field, &notice, problems);
+    let marks = in_order(
+        facets,
+        &Mark::ALL.map(Mark::letters),
+        file.mark.into_iter().map(|entry| (entry.letters, [entry.name, entry.meaning])),
+        problems,
+    );
+    let bases = in_order(
+        facets,
+        &Basis::ALL.map(Basis::id),
+        file.basis.into_iter().map(|entry| (entry.id, [entry.name, entry.statement])),
+        problems,
+    );
+    let groups_are_whole = file.major_group.len() == 8
+        && file
+            .major_group
+            .iter()
+            .zip(1..)
+            .all(|(group, number)| group.number == number && MajorGroup::new(number).is_some());
+    if !groups_are_whole {
+        problems.push(facets.problem_on_line(
+            Code::OutOfRange,
+            line_of(facets, "[[major_group]]"),
+            "the major groups are not the numbers 1 to 8 in order",
+            "give each of the eight major groups one entry",
+        ));
+    }
+    (problems.len() == before).then(|| Wording {
+        edition: file.edition.name,
+        announced_entries: file.edition.announced_entries,
+        national_entries: file.edition.national_entries,
+        announced: file.announced.into_iter().map(|entry| (entry.id, entry.name)).collect(),
+        fields,
+        marks,
+        bases,
+        major_groups: file.major_group.into_iter().map(|group| group.name).collect(),
+        leading: words.leading,
+        trailing: words.trailing,
+    })
+}
+
+/// The line on which `text` first stands.
+fn line_of(source: &SourceFile, text: &str) -> u32 {
+    source.line_at(source.text.find(text).unwrap_or(0))
+}
+
+fn fields(
+    facets: &SourceFile,
+    entries: &[FieldEntry],
+    notice: &NoticeFile,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<FieldWording> {
+    if entries.iter().map(|entry| entry.number).ne(Field::ALL.map(Field::number)) {
+        problems.push(facets.problem_on_line(
+            Code::UnknownField,
+            line_of(facets, "[[field]]"),
+            "the fields are not the numbers 1 to 5 in order",
+            "give each of the five fields of the notice one entry",
+        ));
+    }
+    let mut fields = Vec::new();
+    for entry in entries {
+        let clause = notice.clause.iter().find(|clause| clause.number == entry.clause);
+        let Some(clause) = clause else {
+            problems.push(facets.problem(
+                Code::UnknownId,
+                entry.heading.span(),
+                format!("the notice has no clause \"{}\"", entry.clause),
+                "name a clause that the source keeps",
+            ));
+            continue;
+        };
+        if !clause.text.starts_with(entry.heading.get_ref().as_str()) {
+            problems.push(facets.problem(
+                Code::QuoteNotInSource,
+                entry.heading.span(),
+                format!("clause {} does not begin with these words", entry.clause),
+                "copy the words with which the clause begins",
+            ));
+        }
+        fields.push(FieldWording {
+            name: entry.name.clone(),
+            clause: entry.clause.clone(),
+            heading: entry.heading.get_ref().clone(),
+            clause_text: clause.text.clone(),
+        });
+    }
+    fields
+}
+
+/// Brings entries into the order of `ids`, each of which must have exactly one.
+fn in_order(
+    facets: &SourceFile,
+    ids: &[&str],
+    entries: impl Iterator<Item = (toml::Spanned<String>, [String; 2])>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<[String; 2]> {
+    let mut found: Vec<Option<[String; 2]>> = vec![None; ids.len()];
+    for (id, texts) in entries {
+        match ids.iter().position(|known| *known == id.get_ref()) {
+            None => problems.push(facets.problem(
+                Code::UnknownId,
+                id.span(),
+                format!("\"{}\" is not known", id.get_ref()),
+                format!("the ids are {}", ids.join(", ")),
+            )),
+            Some(place) if found[place].is_some() => problems.push(facets.problem(
+                Code::DuplicateId,
+                id.span(),
+                format!("\"{}\" has two entries", id.get_ref()),
+                "remove one of them",
+            )),
+            Some(place) => found[place] = Some(texts),
+        }
+    }
+    for (id, texts) in ids.iter().zip(&found) {
+        if texts.is_none() {
+            problems.push(facets.problem_on_line(
+                Code::Malformed,
+                1,
+                format!("\"{id}\" has no entry"),
+                "add it",
+            ));
+        }
+    }
+    found.into_iter().flatten().collect()
+}
