@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Answers};
 use crate::calendar::{Date, Month};
 use crate::policy::{Comparison, Moment, MomentSource, MonthRelation, Policy, RuleIndex, Test};
-use crate::truth::Truth;
+use crate::truth::{Truth, TruthSet};
 
 /// A policy, the answers and the as-of day: all that evaluation looks at.
 #[derive(Clone, Copy, Debug)]
@@ -68,6 +68,60 @@ impl<'a> Situation<'a> {
             .map(move |month| month.plus(moment.plus))
     }
 
+    /// A set that holds the truth of `rule` for every way of answering what is unanswered.
+    pub(crate) fn bound(&self, rule: RuleIndex) -> TruthSet {
+        let answered = |fact| self.answers.get(fact).is_some();
+        match &self.policy.rules[rule].test {
+            Test::All(parts) => fold(
+                parts,
+                TruthSet::of(Truth::Met),
+                TruthSet::of(Truth::NotMet),
+                |part| self.bound(part),
+                TruthSet::and,
+            ),
+            Test::Any(parts) => fold(
+                parts,
+                TruthSet::of(Truth::NotMet),
+                TruthSet::of(Truth::Met),
+                |part| self.bound(part),
+                TruthSet::or,
+            ),
+            Test::Not(part) => self.bound(*part).map(|truth| !truth),
+            Test::Confirm(part) => self.bound(*part).map(Truth::at_best_unknown),
+            Test::Chosen { fact, .. } | Test::Compare { fact, .. } if !answered(*fact) => TruthSet::ALL,
+            Test::Chosen { .. } | Test::Compare { .. } => TruthSet::of(self.truth(rule)),
+            Test::Month { relation, moment } => self.relation_bound(*relation, *moment),
+        }
+    }
+
+    /// As [`Situation::relation`], while selectors of a schedule may still be unanswered: any line
+    /// may turn out to be the person's, and several may stay possible.
+    fn relation_bound(&self, relation: MonthRelation, moment: Moment) -> TruthSet {
+        let (month, settled) = match moment.from {
+            MomentSource::Fact(fact) => (fact, true),
+            MomentSource::Schedule(index) => {
+                let schedule = &self.policy.schedules[index];
+                let mut selectors = schedule.lines.iter().flat_map(|line| &line.selectors);
+                (schedule.birth, selectors.all(|selector| self.answers.get(selector.fact).is_some()))
+            }
+        };
+        if self.answers.get(month).is_none() {
+            return TruthSet::ALL;
+        }
+        if settled {
+            return TruthSet::of(self.relation(relation, moment));
+        }
+        let mut bound = TruthSet::default();
+        for month in self.months_of(moment) {
+            bound.insert(compare(relation, self.as_of.month, month));
+        }
+        // Lines that differ, or no line at all (an unsure month), leave it unknown.
+        if bound.single().is_none() {
+            bound.insert(Truth::Unknown);
+        }
+        bound
+    }
+
     fn relation(&self, relation: MonthRelation, moment: Moment) -> Truth {
         let mut agreed = None;
         for month in self.months_of(moment) {
@@ -92,13 +146,13 @@ pub(crate) fn compare(relation: MonthRelation, as_of: Month, moment: Month) -> T
 }
 
 /// Joins the parts, stopping at the value that settles it.
-fn fold(
+fn fold<T: Copy + PartialEq>(
     parts: &[RuleIndex],
-    start: Truth,
-    settled: Truth,
-    truth: impl Fn(RuleIndex) -> Truth,
-    join: impl Fn(Truth, Truth) -> Truth,
-) -> Truth {
+    start: T,
+    settled: T,
+    truth: impl Fn(RuleIndex) -> T,
+    join: impl Fn(T, T) -> T,
+) -> T {
     let mut joined = start;
     for part in parts {
         joined = join(joined, truth(*part));

@@ -17,7 +17,7 @@ struct Cluster {
     facts: Vec<FactIndex>,
 }
 
-/// A policy on a day, prepared for asking what can still happen.
+/// A policy on a day, prepared for asking what can still happen. Worth keeping while the day lasts.
 #[derive(Clone, Debug)]
 pub struct Outlook<'a> {
     policy: &'a Policy,
@@ -35,6 +35,16 @@ impl<'a> Outlook<'a> {
         Self { policy, as_of, clusters: clusters(policy), representatives }
     }
 
+    /// The policy.
+    pub fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    /// The day.
+    pub fn as_of(&self) -> Date {
+        self.as_of
+    }
+
     /// One answer of each class of answers to `fact` that no test tells apart, "不清楚" included.
     pub fn representatives(&self, fact: FactIndex) -> &[Answer] {
         &self.representatives[fact]
@@ -42,123 +52,159 @@ impl<'a> Outlook<'a> {
 
     /// The verdict that every completion of `answers` leads to; `None` while it is not settled.
     pub fn settled(&self, answers: &Answers) -> Option<Truth> {
-        let mut all = TruthSet::default();
-        all.insert(Truth::Met);
-        for cluster in &self.clusters {
-            all = all.and(self.possible(cluster, answers));
-            // One required condition that cannot be met any more settles it.
-            if all.single() == Some(Truth::NotMet) {
-                break;
-            }
-        }
-        all.single()
+        joined(&self.standing(answers)).single()
     }
 
     /// Whether some completion of the other unanswered facts leaves the verdict to `fact`.
     pub fn matters(&self, fact: FactIndex, answers: &Answers) -> bool {
-        let Some(own) = self.clusters.iter().position(|cluster| cluster.facts.contains(&fact)) else {
-            return false;
-        };
-        let mut others = TruthSet::default();
-        others.insert(Truth::Met);
-        for (index, cluster) in self.clusters.iter().enumerate() {
-            if index != own {
-                others = others.and(self.possible(cluster, answers));
-            }
-        }
-        let cluster = &self.clusters[own];
-        let rest: Vec<FactIndex> = cluster
-            .facts
-            .iter()
-            .copied()
-            .filter(|other| *other != fact && answers.get(*other).is_none())
-            .collect();
-        let mut trial = answers.clone();
-        self.any_completion(&rest, &mut trial, &mut |completed| {
-            let mut reached = TruthSet::default();
-            for answer in &self.representatives[fact] {
-                completed.set(fact, Some(*answer));
-                reached.insert(self.contribution(cluster, completed));
-            }
-            completed.set(fact, None);
-            reached.single().is_none()
-                && others.iter().any(|other| {
-                    let mut joined = TruthSet::default();
-                    reached.iter().for_each(|value| joined.insert(value.and(other)));
-                    joined.single().is_none()
-                })
-        })
+        self.matters_given(fact, answers, &self.standing(answers))
     }
 
     /// The first unanswered fact, in asking order, that matters.
     pub fn next_question(&self, answers: &Answers) -> Option<FactIndex> {
-        if self.settled(answers).is_some() {
-            return None;
-        }
-        self.policy
-            .questions
-            .iter()
-            .map(|question| question.fact)
-            .find(|fact| answers.get(*fact).is_none() && self.matters(*fact, answers))
+        self.next_given(answers, &self.standing(answers))
     }
 
     /// The questions asked, from the first on, when `answers` are what is answered: those answered
     /// along the way, and the one still to answer. Answers that are not asked for are left aside.
     pub fn path(&self, answers: &Answers) -> Path {
         let mut path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
-        while let Some(fact) = self.next_question(&path.answers) {
-            match answers.get(fact) {
-                Some(answer) => {
-                    path.asked.push(fact);
-                    path.answers.set(fact, Some(answer));
-                }
-                None => {
-                    path.next = Some(fact);
-                    break;
-                }
+        let mut standing = self.standing(&path.answers);
+        while let Some(fact) = self.next_given(&path.answers, &standing) {
+            let Some(answer) = answers.get(fact) else {
+                path.next = Some(fact);
+                break;
+            };
+            path.asked.push(fact);
+            path.answers.set(fact, Some(answer));
+            // An answer moves the one cluster that reads its fact.
+            if let Some(own) = self.cluster_of(fact) {
+                standing[own] = self.possible(&self.clusters[own], &path.answers);
             }
         }
         path
     }
 
-    /// What the conditions of `cluster` contribute to the verdict under `answers`.
-    fn contribution(&self, cluster: &Cluster, answers: &Answers) -> Truth {
-        verdict_of(&Situation { policy: self.policy, answers, as_of: self.as_of }, &cluster.conditions)
+    fn cluster_of(&self, fact: FactIndex) -> Option<usize> {
+        self.clusters.iter().position(|cluster| cluster.facts.contains(&fact))
     }
 
-    /// Every contribution that some completion of `answers` leads to.
-    fn possible(&self, cluster: &Cluster, answers: &Answers) -> TruthSet {
-        let unanswered: Vec<FactIndex> =
-            cluster.facts.iter().copied().filter(|fact| answers.get(*fact).is_none()).collect();
-        let mut possible = TruthSet::default();
-        let mut trial = answers.clone();
-        self.any_completion(&unanswered, &mut trial, &mut |completed| {
-            possible.insert(self.contribution(cluster, completed));
-            possible == TruthSet::FULL
-        });
-        possible
+    /// For each cluster, every contribution that some completion of `answers` leads to.
+    fn standing(&self, answers: &Answers) -> Vec<TruthSet> {
+        self.clusters.iter().map(|cluster| self.possible(cluster, answers)).collect()
     }
 
-    /// Tries every completion of `facts` until one satisfies `found`; leaves `trial` as it was.
-    fn any_completion(
+    fn next_given(&self, answers: &Answers, standing: &[TruthSet]) -> Option<FactIndex> {
+        if joined(standing).single().is_some() {
+            return None;
+        }
+        let mut asked = self.policy.questions.iter().map(|question| question.fact);
+        asked.find(|fact| answers.get(*fact).is_none() && self.matters_given(*fact, answers, standing))
+    }
+
+    fn matters_given(&self, fact: FactIndex, answers: &Answers, standing: &[TruthSet]) -> bool {
+        let Some(own) = self.cluster_of(fact) else { return false };
+        let others = standing.iter().enumerate().filter(|(index, _)| *index != own);
+        let others = others.fold(TruthSet::of(Truth::Met), |joined, (_, set)| joined.and(*set));
+        let cluster = &self.clusters[own];
+        let open = open_facts(cluster, answers, Some(fact));
+        self.tells_apart(cluster, fact, others, &open, &mut answers.clone())
+    }
+
+    /// Whether two answers to `fact` lead apart for some completion of the `open` facts, joined with
+    /// some value of `others`. A branch is left as soon as it is seen that it cannot, or that it does.
+    fn tells_apart(
         &self,
-        facts: &[FactIndex],
+        cluster: &Cluster,
+        fact: FactIndex,
+        others: TruthSet,
+        open: &[FactIndex],
         trial: &mut Answers,
-        found: &mut dyn FnMut(&mut Answers) -> bool,
     ) -> bool {
-        let Some((fact, rest)) = facts.split_first() else {
-            return found(trial);
-        };
-        for answer in &self.representatives[*fact] {
-            trial.set(*fact, Some(*answer));
-            if self.any_completion(rest, trial, found) {
-                trial.set(*fact, None);
-                return true;
+        let mut reached = TruthSet::default();
+        let mut surely_reached = TruthSet::default();
+        let mut all_sure = true;
+        for answer in &self.representatives[fact] {
+            trial.set(fact, Some(*answer));
+            let bound = self.bound(cluster, trial);
+            reached = reached.union(bound);
+            match bound.single() {
+                Some(value) => surely_reached.insert(value),
+                None => all_sure = false,
             }
         }
-        trial.set(*fact, None);
-        false
+        trial.set(fact, None);
+        let lead_apart =
+            |values: TruthSet| others.values().any(|other| values.map(|value| value.and(other)).is_several());
+        if lead_apart(surely_reached) {
+            return true;
+        }
+        if all_sure || !lead_apart(reached) {
+            return false;
+        }
+        let Some((next, rest)) = open.split_first() else { return false };
+        let found = self.representatives[*next].iter().any(|answer| {
+            trial.set(*next, Some(*answer));
+            self.tells_apart(cluster, fact, others, rest, trial)
+        });
+        trial.set(*next, None);
+        found
     }
+
+    /// Every contribution of `cluster` that some completion of `answers` leads to.
+    fn possible(&self, cluster: &Cluster, answers: &Answers) -> TruthSet {
+        let open = open_facts(cluster, answers, None);
+        let mut found = TruthSet::default();
+        self.collect_possible(cluster, &open, &mut answers.clone(), &mut found);
+        found
+    }
+
+    /// Adds what completions of the `open` facts lead to; leaves a branch that can add nothing.
+    fn collect_possible(
+        &self,
+        cluster: &Cluster,
+        open: &[FactIndex],
+        trial: &mut Answers,
+        found: &mut TruthSet,
+    ) {
+        let bound = self.bound(cluster, trial);
+        if bound.is_within(*found) {
+            return;
+        }
+        if let Some(value) = bound.single() {
+            found.insert(value);
+            return;
+        }
+        // With nothing open every bound is a single value, so there is a fact to complete.
+        let Some((next, rest)) = open.split_first() else { return };
+        for answer in &self.representatives[*next] {
+            trial.set(*next, Some(*answer));
+            self.collect_possible(cluster, rest, trial, found);
+        }
+        trial.set(*next, None);
+    }
+
+    /// A set that holds every contribution of `cluster` under any completion of `answers`. It may
+    /// hold more, because it takes the parts of a rule for independent; a single value is exact.
+    fn bound(&self, cluster: &Cluster, answers: &Answers) -> TruthSet {
+        let situation = Situation { policy: self.policy, answers, as_of: self.as_of };
+        cluster.conditions.iter().fold(TruthSet::of(Truth::Met), |joined, condition| {
+            let set = situation.bound(condition.rule);
+            joined.and(match condition.role {
+                Role::Required => set,
+                Role::Supporting => set.map(Truth::at_worst_unknown),
+            })
+        })
+    }
+}
+
+fn joined(standing: &[TruthSet]) -> TruthSet {
+    standing.iter().fold(TruthSet::of(Truth::Met), |joined, set| joined.and(*set))
+}
+
+fn open_facts(cluster: &Cluster, answers: &Answers, but: Option<FactIndex>) -> Vec<FactIndex> {
+    let facts = cluster.facts.iter().copied();
+    facts.filter(|fact| answers.get(*fact).is_none() && Some(*fact) != but).collect()
 }
 
 /// The course of the questions for given answers; see [`Outlook::path`].
@@ -241,17 +287,18 @@ fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
             _ => None,
         })
         .collect();
-    let signature = |chosen: u32| -> Vec<u8> {
-        masks
-            .iter()
-            .map(|(options, doubtful)| match chosen {
+    // Two bits for each test: met, unknown or not met.
+    let signature = |chosen: u32| {
+        masks.iter().fold(0u128, |signature, (options, doubtful)| {
+            let result = match chosen {
                 chosen if chosen & options != 0 => 2,
                 chosen if chosen & doubtful != 0 => 1,
                 _ => 0,
-            })
-            .collect()
+            };
+            signature << 2 | result
+        })
     };
-    let mut seen: Vec<Vec<u8>> = Vec::new();
+    let mut seen: Vec<u128> = Vec::new();
     let mut kept = Vec::new();
     // A policy with more options than this would need another way of cutting the space.
     for chosen in 0..1u32 << options.min(16) {

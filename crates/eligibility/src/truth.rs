@@ -61,40 +61,117 @@ impl core::ops::Not for Truth {
 pub(crate) struct TruthSet(u8);
 
 impl TruthSet {
-    pub(crate) const FULL: TruthSet = TruthSet(0b111);
+    pub(crate) const ALL: TruthSet = TruthSet(0b111);
+    const NOT_MET: u8 = 1 << Truth::NotMet as u8;
+    const UNKNOWN: u8 = 1 << Truth::Unknown as u8;
+    const MET: u8 = 1 << Truth::Met as u8;
+
+    pub(crate) fn of(value: Truth) -> Self {
+        TruthSet(1 << value as u8)
+    }
 
     pub(crate) fn insert(&mut self, value: Truth) {
         self.0 |= 1 << value as u8;
     }
 
-    pub(crate) fn contains(self, value: Truth) -> bool {
-        self.0 & (1 << value as u8) != 0
+    pub(crate) fn is_within(self, other: TruthSet) -> bool {
+        self.0 & !other.0 == 0
     }
 
-    pub(crate) fn iter(self) -> impl Iterator<Item = Truth> {
-        Truth::ALL.into_iter().filter(move |value| self.contains(*value))
+    pub(crate) fn union(self, other: TruthSet) -> TruthSet {
+        TruthSet(self.0 | other.0)
+    }
+
+    pub(crate) fn is_several(self) -> bool {
+        self.0.count_ones() > 1
+    }
+
+    pub(crate) fn values(self) -> impl Iterator<Item = Truth> {
+        Truth::ALL.into_iter().filter(move |value| TruthSet::of(*value).is_within(self))
     }
 
     /// The one value left, if it is one.
     pub(crate) fn single(self) -> Option<Truth> {
-        Truth::ALL.into_iter().find(|value| self.0 == 1 << *value as u8)
+        match self.0 {
+            Self::NOT_MET => Some(Truth::NotMet),
+            Self::UNKNOWN => Some(Truth::Unknown),
+            Self::MET => Some(Truth::Met),
+            _ => None,
+        }
     }
 
     /// Every conjunction of a value of this set with a value of the other.
     pub(crate) fn and(self, other: TruthSet) -> TruthSet {
-        let mut all = TruthSet::default();
-        for left in self.iter() {
-            for right in other.iter() {
-                all.insert(left.and(right));
-            }
+        self.joined(other, Self::NOT_MET, Self::MET)
+    }
+
+    /// Every disjunction of a value of this set with a value of the other.
+    pub(crate) fn or(self, other: TruthSet) -> TruthSet {
+        self.joined(other, Self::MET, Self::NOT_MET)
+    }
+
+    /// Joins by a connective for which `settling` wins over everything and `neutral` over nothing.
+    fn joined(self, other: TruthSet, settling: u8, neutral: u8) -> TruthSet {
+        if self.0 == 0 || other.0 == 0 {
+            return TruthSet(0);
         }
-        all
+        let unsettled = Self::UNKNOWN | neutral;
+        let unknown = (self.0 & unsettled != 0 && other.0 & Self::UNKNOWN != 0)
+            || (other.0 & unsettled != 0 && self.0 & Self::UNKNOWN != 0);
+        TruthSet(
+            (self.0 | other.0) & settling
+                | self.0 & other.0 & neutral
+                | if unknown { Self::UNKNOWN } else { 0 },
+        )
+    }
+
+    /// What becomes of each value under `change`.
+    pub(crate) fn map(self, change: impl Fn(Truth) -> Truth) -> TruthSet {
+        let mut changed = TruthSet::default();
+        for value in self.values() {
+            changed.insert(change(value));
+        }
+        changed
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Truth::{self, Met as T, NotMet as F, Unknown as U};
+    use super::TruthSet;
+
+    /// The eight sets, with their members.
+    fn sets() -> impl Iterator<Item = (TruthSet, alloc::vec::Vec<Truth>)> {
+        (0..8u8).map(|bits| {
+            let members = Truth::ALL.into_iter().filter(|value| bits & (1 << *value as u8) != 0);
+            (TruthSet(bits), members.collect())
+        })
+    }
+
+    /// Joining sets is joining their members, one by one.
+    #[test]
+    fn sets_of_truths_join_as_their_members_do() {
+        for (left, left_members) in sets() {
+            assert_eq!(
+                left.map(|value| !value),
+                left_members.iter().fold(TruthSet(0), |mut set, value| {
+                    set.insert(!*value);
+                    set
+                })
+            );
+            for (right, right_members) in sets() {
+                let (mut and, mut or) = (TruthSet(0), TruthSet(0));
+                for one in &left_members {
+                    for other in &right_members {
+                        and.insert(one.and(*other));
+                        or.insert(one.or(*other));
+                    }
+                }
+                assert_eq!(left.and(right), and, "{left:?} and {right:?}");
+                assert_eq!(left.or(right), or, "{left:?} or {right:?}");
+            }
+        }
+    }
 
     #[test]
     fn the_truth_tables_of_the_logic_page() {

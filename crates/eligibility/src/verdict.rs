@@ -93,9 +93,17 @@ pub struct Verdict {
 
 /// Evaluates `answers` under `policy` as of `as_of`. Only the answers on the path take part.
 pub fn evaluate(policy: &Policy, answers: &Answers, as_of: Date) -> Verdict {
-    let outlook = Outlook::new(policy, as_of);
+    evaluate_with(&Outlook::new(policy, as_of), answers)
+}
+
+/// As [`evaluate`], with an outlook that was prepared before: for many evaluations on one day.
+pub fn evaluate_with(outlook: &Outlook<'_>, answers: &Answers) -> Verdict {
+    let (policy, as_of) = (outlook.policy(), outlook.as_of());
     let path = outlook.path(answers);
-    let settled = outlook.settled(&path.answers);
+    let settled = match path.next {
+        Some(_) => None,
+        None => outlook.settled(&path.answers),
+    };
     let outcome = settled.map_or(Outcome::Incomplete, Outcome::from);
     let situation = Situation { policy, answers: &path.answers, as_of };
     let missing: Vec<FactIndex> = match settled {
