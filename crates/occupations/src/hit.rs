@@ -15,6 +15,8 @@ pub enum MatchRank {
     WorkType,
     /// A word of the street, whole or in part.
     Label,
+    /// Our sentence about the occupation holds it.
+    Description,
     /// All that was typed occurs, but apart: several words, or with gaps, or a label inside a sentence.
     Words,
     /// Pinyin: full, initials, mixed, the last syllable half typed, fuzzy pairs.

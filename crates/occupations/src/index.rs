@@ -51,6 +51,8 @@ pub(crate) struct Index {
     pub(crate) occupations: usize,
     /// The alphabet's characters, sorted.
     alphabet: Vec<u16>,
+    /// The sound of each character of the alphabet.
+    alphabet_sounds: Vec<u16>,
     /// The syllables of each sound.
     pub(crate) syllables_of_sound: Vec<[u16; 4]>,
     /// How much a character tells of an occupation, 1 to 9: the rarer, the more.
@@ -119,6 +121,7 @@ impl Index {
             return Err(BundleError::Damaged);
         }
         self.alphabet = units(&alphabet.characters)?;
+        self.alphabet_sounds = alphabet.sounds.clone();
         let sounds = sounds::COUNT + 1 + alphabet.sound_sets.len();
         self.syllables_of_sound = (0..sounds)
             .map(|sound| syllables_of(sound as u16, &alphabet.sound_sets))
@@ -146,6 +149,23 @@ impl Index {
         self.alphabet.binary_search(&unit).map_or(u16::MAX, |place| place as u16 + 1)
     }
 
+    /// The syllables of a unit of this alphabet, 0 for none.
+    pub(crate) fn sound_of_unit(&self, unit: u16) -> [u16; 4] {
+        let sound = self.alphabet.binary_search(&unit).map_or(0, |place| self.alphabet_sounds[place]);
+        self.syllables_of_sound[usize::from(sound)]
+    }
+
+    /// For each character of the row the places at which `query` has it, as bits.
+    pub(crate) fn places_of(&self, query: &[u16]) -> Vec<u64> {
+        let mut places = vec![0; self.alphabet.len() + 1];
+        for (place, character) in query.iter().enumerate().take(64) {
+            if let Some(bits) = places.get_mut(usize::from(*character)) {
+                *bits |= 1 << place;
+            }
+        }
+        places
+    }
+
     /// How much a character of the row tells.
     pub(crate) fn weight(&self, character: u16) -> u8 {
         self.weights.get(usize::from(character)).copied().unwrap_or(WEIGHT_OF_STRANGER)
@@ -154,11 +174,6 @@ impl Index {
     /// The characters of a text.
     pub(crate) fn characters_of(&self, text: &Text) -> &[u16] {
         &self.characters[text.start..text.start + text.length]
-    }
-
-    /// The text at a place of the row.
-    pub(crate) fn text_at(&self, position: usize) -> &Text {
-        &self.texts[usize::from(self.text_of[position])]
     }
 }
 

@@ -72,7 +72,7 @@ pub fn look_up(
         return answer;
     }
     if let Some(national) = national {
-        let found = search::run(&national.index, &national.codes, &directory.typist, query);
+        let found = national.find(directory, query);
         let outside: Vec<_> = found
             .iter()
             .filter(|found| {

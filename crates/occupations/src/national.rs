@@ -8,7 +8,7 @@ use crate::hit::{MatchRank, Matched};
 use crate::index::Index;
 use crate::model::{Directory, group_of_each};
 use crate::nearest::Neighbour;
-use crate::search::Found;
+use crate::search::{Found, Scope};
 
 /// Every occupation of the national classification: code, name, mark, work types.
 #[derive(Debug)]
@@ -85,8 +85,14 @@ impl National {
 
     /// Looks `query` up, the best first, at most `limit` hits. An empty query finds nothing.
     pub fn search(&self, directory: &Directory, query: &str, limit: usize) -> Vec<NationalHit> {
-        let found = crate::search::run(&self.index, &self.codes, &directory.typist, query);
-        found.iter().take(limit).map(|found| self.hit(directory, found)).collect()
+        self.find(directory, query).iter().take(limit).map(|found| self.hit(directory, found)).collect()
+    }
+
+    /// Everything `query` finds, the best first.
+    pub(crate) fn find(&self, directory: &Directory, query: &str) -> Vec<Found> {
+        let scope =
+            Scope { index: &self.index, codes: &self.codes, typist: &directory.typist, occupations: &[] };
+        scope.run(query)
     }
 
     /// Tells what `found` is.
@@ -100,7 +106,7 @@ impl National {
             Some(_) => Vec::new(),
             None => directory.nearest_to(code, name, work_types, None, 3),
         };
-        let (matched, ranges) = found.explain(&self.index, name, work_types, code);
+        let (matched, ranges) = found.explain(&self.index, name, work_types);
         NationalHit {
             code,
             name: name.clone(),

@@ -1,6 +1,5 @@
 //! Keeps the best way in which each occupation was found.
 
-use crate::code::OccupationCode;
 use crate::hit::{MatchRank, Matched};
 use crate::index::{Index, Source, Text};
 use crate::query::plain;
@@ -58,7 +57,8 @@ pub(crate) struct Found {
     pub(crate) occupation: usize,
     /// How good the find is.
     pub(crate) score: Score,
-    /// The place of the text that matched in `Index::texts`; none for a code or a listing.
+    /// The place of the text that matched in `Index::texts`; none for a code, a description or a
+    /// listing, whose rank tells which.
     pub(crate) text: Option<usize>,
     /// What of it matched, counted without punctuation; for a code, with its hyphens.
     pub(crate) ranges: Vec<(usize, usize)>,
@@ -90,7 +90,7 @@ impl Found {
                 }
             }
             MatchRank::Pinyin if self.whole && self.score.bending == 0 => Firmness::Partial,
-            MatchRank::Words | MatchRank::Pinyin => Firmness::Loose,
+            MatchRank::Description | MatchRank::Words | MatchRank::Pinyin => Firmness::Loose,
             MatchRank::Mistake => Firmness::Mistaken,
             MatchRank::Related => Firmness::Related,
         }
@@ -102,11 +102,11 @@ impl Found {
         index: &Index,
         name: &str,
         work_types: &[String],
-        _code: OccupationCode,
     ) -> (Matched, Vec<(usize, usize)>) {
         let Some(text) = self.text.map(|place| &index.texts[place]) else {
             let matched = match self.score.rank {
                 MatchRank::Listed => Matched::Name,
+                MatchRank::Description => Matched::Description,
                 _ => Matched::Code,
             };
             return (matched, self.ranges.clone());
@@ -180,6 +180,29 @@ impl<'a> Board<'a> {
     pub(crate) fn note_code(&mut self, occupation: usize, score: Score, end: usize) {
         let whole = score.rank == MatchRank::Exact;
         self.note_one(occupation, None, score, &[(0, end)], whole);
+    }
+
+    /// Notes that our sentence about an occupation holds the query.
+    pub(crate) fn note_description(&mut self, occupation: usize, score: Score, range: (usize, usize)) {
+        self.note_one(occupation, None, score, &[range], false);
+    }
+
+    /// Notes that several words were found, `shown` the way in which one of them was.
+    pub(crate) fn note_words(&mut self, shown: &Found, score: Score, ranges: &[(usize, usize)]) {
+        self.note_one(shown.occupation, shown.text, score, ranges, false);
+    }
+
+    /// Takes over what another board found.
+    pub(crate) fn merge(&mut self, other: Board) {
+        for found in other.best.into_iter().flatten() {
+            let Found { occupation, score, text, ranges, whole } = found;
+            self.note_one(occupation, text, score, &ranges, whole);
+        }
+    }
+
+    /// The best find of all.
+    pub(crate) fn best(&self) -> Option<&Found> {
+        self.best.iter().flatten().min_by_key(|found| found.score)
     }
 
     fn note_one(
