@@ -14,15 +14,28 @@ pub use diagnostic::{Code, Diagnostic};
 
 use std::path::Path;
 
-/// Reads and checks every policy, and writes them as one bundle: postcard of `Vec<Policy>`.
+/// Reads and checks the policy the widget is about, for the wasm itself: postcard of `Vec<Policy>`.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    bundle(root, &policies::POLICIES[..1])
+}
+
+/// Reads and checks all other policies, for a bundle that is fetched when somebody opens one of
+/// them: postcard of `Vec<Policy>`.
 ///
 /// # Errors
 /// Everything that is wrong with them.
-pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    bundle(root, &policies::POLICIES[1..])
+}
+
+fn bundle(root: &Path, listed: &[policies::Listed]) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut policies = Vec::new();
     let mut problems = Vec::new();
-    for id in policies::POLICIES {
-        match policies::compile_policy(root, id) {
+    for policy in listed {
+        match policies::compile_policy(root, policy.id) {
             Ok(policy) => policies.push(policy),
             Err(found) => problems.extend(found),
         }

@@ -6,10 +6,16 @@ use std::path::Path;
 #[test]
 fn every_case_comes_out_as_told() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    for id in POLICIES {
+    for policy in POLICIES {
+        let id = policy.id;
         let policy = compile_policy(&root, id).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
         let cases = read_cases(&root, &policy).unwrap_or_else(|problems| panic!("{}", listed(&problems)));
-        assert!(cases.len() >= 60, "{id} has {} cases", cases.len());
+        let wanted = match id {
+            "qilu-green" => 60,
+            "qilu-green-award" | "jining-2019" | "west-coast-2020" => 20,
+            _ => 10,
+        };
+        assert!(cases.len() >= wanted, "{id} has {} cases", cases.len());
         let failed: Vec<String> = cases
             .iter()
             .filter_map(|case| {

@@ -21,8 +21,15 @@ pub struct Policy {
     pub id: String,
     /// What people call it.
     pub name: String,
+    /// What it is about, in one line for a list of policies.
+    pub summary: String,
     /// Where it applies.
     pub area: String,
+    /// Whom its questions are about.
+    pub audience: Audience,
+    /// Whether it belongs to a time that is over, for which alone it is evaluated
+    /// ([`Policy::evaluation_date`]).
+    pub archived: bool,
     /// The day our rules were last reviewed against the sources.
     pub edition: Date,
     /// The periods the programme has, in time order, without hole or overlap.
@@ -49,6 +56,15 @@ pub struct Policy {
     pub citations: Vec<Citation>,
     /// The documents the clauses stand in.
     pub sources: Vec<Source>,
+}
+
+/// Whom a policy's questions are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Audience {
+    /// A person who checks for themselves, or for somebody else.
+    Person,
+    /// An institution that checks a project of its own.
+    Institution,
 }
 
 /// A stretch of days in which the programme has one status.

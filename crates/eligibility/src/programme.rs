@@ -29,6 +29,16 @@ pub struct Programme<'a> {
 }
 
 impl Policy {
+    /// The day for which the answers are evaluated when somebody asks on `today`: `today`, unless
+    /// the policy is archived and over. Then it is the policy's last day, because its words were
+    /// written for its own time and say nothing of a later one.
+    pub fn evaluation_date(&self, today: Date) -> Date {
+        match self.periods.last() {
+            Some(last) if self.archived => today.min(last.until),
+            _ => today,
+        }
+    }
+
     /// Whether the programme runs on `as_of`.
     pub fn programme(&self, as_of: Date) -> Programme<'_> {
         let within = self.periods.iter().find(|period| (period.from..=period.until).contains(&as_of));

@@ -5,12 +5,14 @@ use super::facts::facts_and_questions;
 use super::periods::{Stretch, check_succession, date};
 use super::rules::{Context, Rules, rules};
 use super::schedules::schedule;
-use super::shapes::{OutcomeShape, PeriodShape, PhrasesFile, PolicyFile, RoleShape, StatusShape};
+use super::shapes::{
+    AudienceShape, OutcomeShape, PeriodShape, PhrasesFile, PolicyFile, RoleShape, StatusShape,
+};
 use super::{Files, SourceShape};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Ids;
 use eligibility::Policy;
-use eligibility::policy::{Condition, OutcomeText, Outcomes, Period, PeriodStatus, Phrases, Role};
+use eligibility::policy::{Audience, Condition, OutcomeText, Outcomes, Period, PeriodStatus, Phrases, Role};
 use std::path::Path;
 
 /// Reads everything it can, so that as many mistakes as possible are told at once. With the policy
@@ -21,6 +23,14 @@ pub(super) fn assemble(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Policy, Vec<u32>)> {
     let shape = files.policy.toml::<PolicyFile>().map_err(|problem| problems.push(problem)).ok()?;
+    if *shape.id.get_ref() != files.id {
+        problems.push(files.policy.problem(
+            Code::UnknownId,
+            shape.id.span(),
+            format!("the policy in this folder is listed as `{}`", files.id),
+            "write that id, or list the folder under this one in crates/compiler/src/policies/mod.rs",
+        ));
+    }
     let phrases = files.phrases.toml::<PhrasesFile>().map_err(|problem| problems.push(problem)).ok()?;
     let source_shapes: Vec<SourceShape> = read_sources(root, problems);
     let (source_ids, sources) = sources(&shape.sources, &source_shapes, &files.policy, problems);
@@ -55,7 +65,13 @@ pub(super) fn assemble(
     let policy = Policy {
         id: shape.id.get_ref().clone(),
         name: shape.name,
+        summary: shape.summary,
         area: shape.area,
+        audience: match shape.audience {
+            AudienceShape::Person => Audience::Person,
+            AudienceShape::Institution => Audience::Institution,
+        },
+        archived: shape.archived,
         edition,
         periods,
         not_begun: shape.not_begun,

@@ -1,5 +1,6 @@
 //! Cases: stories with answers and what must come out, kept beside the policy.
 
+use super::folder_of;
 use super::periods::date;
 use super::shapes::Word;
 use crate::diagnostic::{Code, Diagnostic};
@@ -59,7 +60,7 @@ pub struct Case {
 /// # Errors
 /// What is wrong with the file: shape, unknown facts or options, dates.
 pub fn read_cases(root: &Path, policy: &Policy) -> Result<Vec<Case>, Vec<Diagnostic>> {
-    let path = format!("data/policies/{}/cases.toml", policy.id);
+    let path = format!("{}/cases.toml", folder_of(&policy.id));
     let file = SourceFile::read(root, &path).map_err(|problem| vec![problem])?;
     let shapes = file.toml::<CasesFile>().map_err(|problem| vec![problem])?.case;
     let mut problems = Vec::new();

@@ -18,10 +18,29 @@ use std::path::Path;
 
 use shapes::SourceShape;
 
-/// The policies in the order the app offers them.
-pub const POLICIES: &[&str] = &["qilu-green"];
+/// A policy and where its files stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The id it has in `policy.toml`.
+    pub id: &'static str,
+    /// Its folder in `data/policies`. A check that belongs to a policy stands in a folder within it.
+    pub folder: &'static str,
+}
 
-/// Reads and checks the policy in `data/policies/<id>`.
+const fn listed(id: &'static str, folder: &'static str) -> Listed {
+    Listed { id, folder }
+}
+
+/// The policies in the order the app offers them; the first is the one it is about.
+pub const POLICIES: &[Listed] = &[listed("qilu-green", "qilu-green")];
+
+/// The folder of the policy `id` under the project's root.
+pub(crate) fn folder_of(id: &str) -> String {
+    let folder = POLICIES.iter().find(|policy| policy.id == id).map_or(id, |policy| policy.folder);
+    format!("data/policies/{folder}")
+}
+
+/// Reads and checks the policy `id`.
 ///
 /// # Errors
 /// Everything that is wrong with it, in the order of the files.
@@ -39,6 +58,7 @@ pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> 
 
 /// The files of one policy.
 pub(crate) struct Files {
+    pub(crate) id: String,
     pub(crate) policy: SourceFile,
     pub(crate) facts: SourceFile,
     pub(crate) questions: SourceFile,
@@ -50,8 +70,10 @@ pub(crate) struct Files {
 
 impl Files {
     fn read(root: &Path, id: &str) -> Result<Self, Diagnostic> {
-        let file = |name: &str| SourceFile::read(root, &format!("data/policies/{id}/{name}.toml"));
+        let folder = folder_of(id);
+        let file = |name: &str| SourceFile::read(root, &format!("{folder}/{name}.toml"));
         Ok(Self {
+            id: id.to_owned(),
             policy: file("policy")?,
             facts: file("facts")?,
             questions: file("questions")?,

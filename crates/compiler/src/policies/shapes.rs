@@ -13,7 +13,10 @@ pub(super) type Word = Spanned<String>;
 pub(super) struct PolicyFile {
     pub(super) id: Word,
     pub(super) name: String,
+    pub(super) summary: String,
     pub(super) area: String,
+    pub(super) audience: AudienceShape,
+    pub(super) archived: bool,
     pub(super) edition: Word,
     pub(super) sources: Vec<Word>,
     pub(super) not_begun: String,
@@ -21,6 +24,13 @@ pub(super) struct PolicyFile {
     pub(super) period: Vec<PeriodShape>,
     pub(super) condition: Vec<ConditionShape>,
     pub(super) outcome: OutcomesShape,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum AudienceShape {
+    Person,
+    Institution,
 }
 
 #[derive(Deserialize)]
