@@ -155,6 +155,9 @@ pub(crate) fn syllables_of(sound: u16, sets: &[Vec<u16>]) -> Result<[u16; 4], Bu
 pub(crate) fn plain(character: char) -> Option<char> {
     let character = match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        other => other,
+    };
+    let character = match character {
         'ā' | 'á' | 'ǎ' | 'à' => 'a',
         'ē' | 'é' | 'ě' | 'è' => 'e',
         'ī' | 'í' | 'ǐ' | 'ì' => 'i',

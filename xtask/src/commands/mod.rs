@@ -28,9 +28,11 @@ macro_rules! commands {
 }
 
 commands! {
+    bench => Bench,
     build => Build,
     bundle => Bundle,
     serve => Serve,
     test => Test,
     screenshots => Screenshots,
+    search_quality => SearchQuality,
 }

@@ -1,0 +1,171 @@
+//! `cargo xtask search-quality`
+
+use crate::project::Project;
+use anyhow::{Context, Result, bail};
+use occupations::{Answer, Directory, Filter, Finding, MatchRank, National, look_up};
+use serde::Deserialize;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// Measure how often the look-up finds what was meant, over tests/search/queries.csv.
+///
+/// Prints success at the first hit and within three for each kind of query, every miss, and the time
+/// a query takes. Fails under 97 % at the first hit or 99.5 % within three, or when an occupation that is
+/// not in the directory is answered with an exact hit in it.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Another file of queries of the same form.
+    #[arg(long)]
+    queries: Option<PathBuf>,
+    /// Look up in the directory alone, as before the national classification has arrived.
+    #[arg(long)]
+    without_national: bool,
+}
+
+/// The share of queries whose first hit must be right, in thousandths.
+const FIRST_TARGET: usize = 970;
+/// The share of queries with a right hit among three, in thousandths.
+const THREE_TARGET: usize = 995;
+/// The kind whose queries the directory must not claim.
+const NOT_IN_DIRECTORY: &str = "not-in-directory";
+
+#[derive(Deserialize)]
+struct Query {
+    kind: String,
+    query: String,
+    expected: String,
+    note: String,
+}
+
+/// How the queries of one kind fared.
+#[derive(Default)]
+struct Tally {
+    kind: String,
+    queries: usize,
+    first: usize,
+    three: usize,
+}
+
+impl Args {
+    pub fn run(self, project: &Project) -> Result<()> {
+        let path = self.queries.unwrap_or_else(|| project.root.join("tests/search/queries.csv"));
+        let queries: Vec<Query> = csv::Reader::from_path(&path)
+            .and_then(|mut reader| reader.deserialize().collect())
+            .with_context(|| format!("reading {}", path.display()))?;
+        let (directory, national) = compiled(project)?;
+        let national = (!self.without_national).then_some(&national);
+        let mut tallies: Vec<Tally> = Vec::new();
+        let mut times: Vec<Duration> = Vec::new();
+        let mut claims = 0;
+        for query in &queries {
+            let begun = Instant::now();
+            let answer = look_up(&directory, national, &query.query, &Filter::default(), 10);
+            times.push(begun.elapsed());
+            let place = place_of_expected(&directory, &answer, &query.expected);
+            let place_of_kind = tallies.iter().position(|tally| tally.kind == query.kind);
+            let tally = match place_of_kind {
+                Some(place) => &mut tallies[place],
+                None => {
+                    tallies.push(Tally { kind: query.kind.clone(), ..Tally::default() });
+                    tallies.last_mut().context("one was just added")?
+                }
+            };
+            tally.queries += 1;
+            tally.first += usize::from(place == Some(0));
+            tally.three += usize::from(place.is_some_and(|place| place < 3));
+            if place != Some(0) {
+                print_miss(&directory, query, &answer);
+            }
+            if query.kind == NOT_IN_DIRECTORY && answer.hits.iter().any(|hit| hit.rank == MatchRank::Exact) {
+                claims += 1;
+                println!("claimed: {} is answered with an exact hit of the directory", query.query);
+            }
+        }
+        report(&tallies, &mut times, claims)
+    }
+}
+
+fn compiled(project: &Project) -> Result<(Directory, National)> {
+    let bundles = match compiler::occupations::compile(&project.root) {
+        Ok(bundles) => bundles,
+        Err(problems) => {
+            for problem in &problems {
+                eprintln!("{problem}");
+            }
+            bail!("data/occupations has {} mistakes", problems.len());
+        }
+    };
+    let read = |error| anyhow::anyhow!("reading the bundle just written: {error}");
+    Ok((
+        Directory::from_bytes(&bundles.directory).map_err(read)?,
+        National::from_bytes(&bundles.national).map_err(read)?,
+    ))
+}
+
+/// The answer as a person reads it from top to bottom.
+fn shown(directory: &Directory, answer: &Answer) -> Vec<String> {
+    let elsewhere = answer.elsewhere.iter().map(|hit| format!("national:{}", hit.code));
+    let hits = answer.hits.iter().map(|hit| directory.occupations()[hit.occupation].code.to_string());
+    elsewhere.chain(hits).collect()
+}
+
+/// The place of the first expected code in the answer; 0 for a rightly empty one.
+fn place_of_expected(directory: &Directory, answer: &Answer, expected: &str) -> Option<usize> {
+    if expected == "none" {
+        let nothing = matches!(answer.finding, Finding::NothingFound | Finding::Unchecked);
+        return nothing.then_some(0);
+    }
+    let shown = shown(directory, answer);
+    expected.split(';').filter_map(|code| shown.iter().position(|shown| shown == code)).min()
+}
+
+fn print_miss(directory: &Directory, query: &Query, answer: &Answer) {
+    let name = |code: &str| match directory.position_of(code) {
+        Some(place) => format!("{code} {}", directory.occupations()[place].name),
+        None => code.to_owned(),
+    };
+    let expected: Vec<String> = query.expected.split(';').take(3).map(name).collect();
+    let mut found: Vec<String> = answer
+        .elsewhere
+        .iter()
+        .map(|hit| format!("national:{} {} ({:?})", hit.code, hit.name, hit.rank))
+        .collect();
+    found.extend(answer.hits.iter().map(|hit| {
+        let entry = &directory.occupations()[hit.occupation];
+        format!("{} {} ({:?} {:?})", entry.code, entry.name, hit.rank, hit.matched)
+    }));
+    found.truncate(3);
+    println!("miss [{}] {} ({})", query.kind, query.query, query.note);
+    println!("    expected {}", expected.join("; "));
+    println!("    found    {:?} {}", answer.finding, found.join("; "));
+}
+
+fn report(tallies: &[Tally], times: &mut [Duration], claims: usize) -> Result<()> {
+    println!("{:<18} {:>8} {:>9} {:>9}", "kind", "queries", "first", "in three");
+    let mut all = Tally { kind: "all".to_owned(), ..Tally::default() };
+    for tally in tallies {
+        all.queries += tally.queries;
+        all.first += tally.first;
+        all.three += tally.three;
+    }
+    for tally in tallies.iter().chain([&all]) {
+        let share = |count: usize| count as f64 * 100.0 / tally.queries.max(1) as f64;
+        println!(
+            "{:<18} {:>8} {:>8.1}% {:>8.1}%",
+            tally.kind,
+            tally.queries,
+            share(tally.first),
+            share(tally.three)
+        );
+    }
+    times.sort_unstable();
+    let time = |share: usize| times.get((times.len().max(1) - 1) * share / 100).copied().unwrap_or_default();
+    println!("native time per query: median {:?}, p99 {:?}, longest {:?}", time(50), time(99), time(100));
+    if all.first * 1000 < FIRST_TARGET * all.queries || all.three * 1000 < THREE_TARGET * all.queries {
+        bail!("the targets are 97 % at the first hit and 99.5 % within three");
+    }
+    if claims > 0 {
+        bail!("{claims} occupations outside the directory are answered with an exact hit in it");
+    }
+    Ok(())
+}
