@@ -1,3 +1,13 @@
 //! qilu-green: the public eligibility widget (map of the house in docs/architecture.md).
+//!
+//! - [`state`]: the one state machine; knows no browser
+//! - [`app`]: what it looks like; components render the state and send messages
+//! - [`browser`]: the thin edge to the browser: address, clock, focus, bundles
+//! - [`data`]: what the machine and the pages read: policies, directory, national list
+//! - [`text`]: every word of the interface, from `data/texts/`
 
 pub mod app;
+pub mod browser;
+pub mod data;
+pub mod state;
+pub mod text;

@@ -1,9 +1,36 @@
-//! The Yew application.
+//! What the widget looks like.
+//!
+//! `machine` runs the state machine, `scene` is what it hands out, `pages` and `components` turn a
+//! scene into HTML. They are plain functions: only [`App`] has a lifecycle, and every component of
+//! Yew's own would cost a kilobyte.
 
+mod components;
+mod machine;
+mod pages;
+mod scene;
+mod shell;
+mod title;
+
+pub use machine::Entry;
+
+use machine::Machine;
 use yew::prelude::*;
 
 /// The whole widget.
 #[component]
-pub fn App() -> Html {
-    html! { <main><h1>{"齐鲁绿色低碳职业技能培训"}</h1></main> }
+pub fn App(entry: &Entry) -> Html {
+    let machine = use_memo((), |()| Machine::new(entry));
+    let redraw = use_force_update();
+    {
+        let machine = machine.clone();
+        use_effect(move || machine.drawn());
+    }
+    {
+        let machine = machine.clone();
+        use_effect_with((), move |()| {
+            let listeners = machine.connect(Callback::from(move |()| redraw.force_update()));
+            move || drop(listeners)
+        });
+    }
+    shell::shell(&machine.scene(), machine.host())
 }

@@ -1,0 +1,45 @@
+//! A text in which the characters that matched are marked.
+
+use yew::prelude::*;
+
+/// `text` with its characters in `ranges` (half-open, ascending) marked.
+pub(crate) fn highlight(text: &str, ranges: &[(usize, usize)]) -> Html {
+    pieces(text, ranges)
+        .into_iter()
+        .map(|(piece, marked)| {
+            if marked {
+                html! { <mark>{piece}</mark> }
+            } else {
+                html! { {piece} }
+            }
+        })
+        .collect()
+}
+
+/// Cuts `text` into pieces, each marked or not. Ranges that lie beyond it are cut off.
+fn pieces(text: &str, ranges: &[(usize, usize)]) -> Vec<(String, bool)> {
+    let mut pieces: Vec<(String, bool)> = Vec::new();
+    for (place, character) in text.chars().enumerate() {
+        let marked = ranges.iter().any(|(from, until)| (*from..*until).contains(&place));
+        match pieces.last_mut() {
+            Some((piece, same)) if *same == marked => piece.push(character),
+            _ => pieces.push((character.to_string(), marked)),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn marks_characters_not_bytes() {
+        let cut = pieces("工业废水处理工", &[(2, 4), (6, 9)]);
+        let marked: Vec<&str> = cut.iter().filter(|piece| piece.1).map(|piece| piece.0.as_str()).collect();
+        assert_eq!(marked, ["废水", "工"]);
+        let whole: String = cut.iter().map(|piece| piece.0.as_str()).collect();
+        assert_eq!(whole, "工业废水处理工");
+        assert!(pieces("", &[(0, 3)]).is_empty());
+    }
+}

@@ -1,0 +1,19 @@
+//! The parts pages are made of. Each turns a piece of the scene into HTML and keeps nothing.
+
+pub(super) mod age_line;
+pub(super) mod bundle_notice;
+pub(super) mod choice;
+pub(super) mod choices;
+pub(super) mod citation;
+pub(super) mod condition;
+pub(super) mod entry;
+pub(super) mod facets;
+pub(super) mod highlight;
+pub(super) mod hotline;
+pub(super) mod icons;
+pub(super) mod month;
+pub(super) mod national;
+pub(super) mod number;
+pub(super) mod progress;
+pub(super) mod search_field;
+pub(super) mod slip;

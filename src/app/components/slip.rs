@@ -1,0 +1,26 @@
+//! What is wrong with a form, told beside the field. Never a verdict.
+
+use crate::state::Slip;
+use crate::text;
+use yew::prelude::*;
+
+/// The id fields refer to with `aria-describedby`.
+pub(crate) const SLIP_ID: &str = "qg-slip";
+
+/// The slip in words; an empty place while there is none, so that it is announced when it comes.
+pub(crate) fn slip(slip: Option<Slip>) -> Html {
+    html! { <p class="slip" id={SLIP_ID} role="alert">{slip.map(words)}</p> }
+}
+
+fn words(slip: Slip) -> &'static str {
+    match slip {
+        Slip::NothingTicked => text::QUESTION_SLIP_NOTHING_TICKED,
+        Slip::YearMissing => text::QUESTION_SLIP_YEAR_MISSING,
+        Slip::MonthMissing => text::QUESTION_SLIP_MONTH_MISSING,
+        Slip::TooEarly => text::QUESTION_SLIP_TOO_EARLY,
+        Slip::TooLate => text::QUESTION_SLIP_TOO_LATE,
+        Slip::NotANumber => text::QUESTION_SLIP_NOT_A_NUMBER,
+        Slip::TooSmall => text::QUESTION_SLIP_TOO_SMALL,
+        Slip::TooLarge => text::QUESTION_SLIP_TOO_LARGE,
+    }
+}

@@ -1,0 +1,171 @@
+//! Runs the state machine in the browser: takes messages, carries out effects, asks for a redraw.
+
+use super::scene::Scene;
+use super::title::title;
+use crate::browser::{address::Journey, bundles, clock, composition, page};
+use crate::data::Data;
+use crate::state::{Bundle, Effect, Message, State, update};
+use gloo_events::EventListener;
+use occupations::{Directory, National};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// What is known before anything is shown.
+#[derive(Clone, Debug, Default, PartialEq, Properties)]
+pub struct Entry {
+    /// The address; empty for the start page.
+    #[prop_or_default]
+    pub address: String,
+    /// What the device says today is.
+    #[prop_or_default]
+    pub today: Option<eligibility::Date>,
+    /// Whether everything is to be shown larger.
+    #[prop_or_default]
+    pub large: bool,
+}
+
+/// The running state machine.
+#[derive(Clone)]
+pub(super) struct Machine(Rc<Inner>);
+
+struct Inner {
+    state: RefCell<Rc<State>>,
+    data: RefCell<Data>,
+    /// Effects that have to wait until the page is drawn.
+    after_drawing: RefCell<Vec<Effect>>,
+    redraw: RefCell<Option<Callback<()>>>,
+    journey: Journey,
+    host: NodeRef,
+    heading: NodeRef,
+}
+
+impl Machine {
+    pub(super) fn new(entry: &Entry) -> Self {
+        let data = Data::built_in();
+        let mut state = State::new(&data);
+        state.today = entry.today;
+        state.large = entry.large;
+        // The first page takes no focus, and its address is put right once it is watched.
+        let effects = update(&mut state, Message::Navigated(entry.address.clone()), &data);
+        let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::Opened { .. }));
+        Self(Rc::new(Inner {
+            state: RefCell::new(Rc::new(state)),
+            data: RefCell::new(data),
+            after_drawing: RefCell::new(effects.collect()),
+            redraw: RefCell::new(None),
+            journey: Journey::default(),
+            host: NodeRef::default(),
+            heading: NodeRef::default(),
+        }))
+    }
+
+    /// What the pages are given.
+    pub(super) fn scene(&self) -> Scene {
+        let machine = self.clone();
+        Scene {
+            state: Rc::clone(&self.0.state.borrow()),
+            data: self.0.data.borrow().clone(),
+            send: Callback::from(move |message| machine.send(message)),
+            heading: self.0.heading.clone(),
+        }
+    }
+
+    /// The element around everything.
+    pub(super) fn host(&self) -> NodeRef {
+        self.0.host.clone()
+    }
+
+    /// Connects the machine with the page, for as long as the listeners live.
+    pub(super) fn connect(&self, redraw: Callback<()>) -> Vec<EventListener> {
+        *self.0.redraw.borrow_mut() = Some(redraw);
+        let machine = self.clone();
+        let listener = self.0.journey.watch(move |address| {
+            machine.0.journey.turn();
+            machine.take_in(Message::Today(clock::today()));
+            machine.send(Message::Navigated(address));
+        });
+        let mut listeners = vec![listener];
+        if let Some(host) = self.0.host.cast::<HtmlElement>() {
+            let machine = self.clone();
+            listeners.extend(composition::watch(&host, move |text, composing| {
+                machine.send(Message::Typed { text, composing });
+            }));
+        }
+        self.send(Message::Started);
+        listeners
+    }
+
+    /// Takes in a message and draws the page again.
+    pub(super) fn send(&self, message: Message) {
+        self.take_in(message);
+        let redraw = self.0.redraw.borrow().clone();
+        if let Some(redraw) = redraw {
+            redraw.emit(());
+        }
+    }
+
+    fn take_in(&self, message: Message) {
+        let effects = {
+            let mut state = self.0.state.borrow_mut();
+            update(Rc::make_mut(&mut *state), message, &self.0.data.borrow())
+        };
+        for effect in effects {
+            match effect {
+                Effect::Opened { .. } | Effect::ShowSlip => self.0.after_drawing.borrow_mut().push(effect),
+                effect => self.carry_out(effect),
+            }
+        }
+    }
+
+    /// Carries out what had to wait until the page was drawn.
+    pub(super) fn drawn(&self) {
+        let effects = self.0.after_drawing.take();
+        effects.into_iter().for_each(|effect| self.carry_out(effect));
+    }
+
+    fn carry_out(&self, effect: Effect) {
+        match effect {
+            Effect::Go(address) => self.0.journey.go(&address),
+            Effect::Replace(address) => self.0.journey.replace(&address),
+            Effect::Opened { first } => {
+                page::set_title(&title(&self.scene()));
+                if !first {
+                    if let Some(heading) = self.0.heading.cast::<HtmlElement>() {
+                        page::focus(&heading);
+                    }
+                    self.0.journey.settle();
+                }
+            }
+            Effect::ShowSlip => {
+                if let Some(host) = self.0.host.cast::<HtmlElement>() {
+                    page::focus_invalid(&host);
+                }
+            }
+            Effect::Fetch(bundle) => {
+                let machine = self.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    let bytes = bundles::fetch(bundle).await;
+                    let here = bytes.is_some_and(|bytes| machine.keep(bundle, &bytes));
+                    machine.send(Message::Fetched(bundle, here));
+                });
+            }
+        }
+    }
+
+    /// Puts a bundle into the data; whether it could be read.
+    fn keep(&self, bundle: Bundle, bytes: &[u8]) -> bool {
+        let mut data = self.0.data.borrow_mut();
+        match bundle {
+            Bundle::Directory => {
+                data.directory = Directory::from_bytes(bytes).ok().map(Rc::new);
+                data.directory.is_some()
+            }
+            Bundle::National => {
+                data.national = National::from_bytes(bytes).ok().map(Rc::new);
+                data.national.is_some()
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What every page and component is given: the state, the data, and a way to say what happened.
+
+use crate::data::Data;
+use crate::state::{Message, State};
+use eligibility::Policy;
+use eligibility::evaluate::Situation;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The state to render and the way back to the machine.
+#[derive(Clone, Debug)]
+pub(crate) struct Scene {
+    /// The state.
+    pub(crate) state: Rc<State>,
+    /// The data.
+    pub(crate) data: Data,
+    /// The machine.
+    pub(crate) send: Callback<Message>,
+    /// The heading of the page, which takes the focus when the page opens.
+    pub(crate) heading: NodeRef,
+}
+
+impl Scene {
+    /// The policy the page is about.
+    pub(crate) fn policy(&self) -> &Policy {
+        self.state.policy(&self.data)
+    }
+
+    /// What evaluation looks at: the policy, its answers and the day.
+    pub(crate) fn situation(&self) -> Situation<'_> {
+        let policy = self.policy();
+        Situation { policy, answers: self.state.answers(&self.data), as_of: self.state.as_of(policy).date }
+    }
+
+    /// How the policy of the page is called in an address.
+    pub(crate) fn policy_name(&self) -> String {
+        self.data.policy_name(self.state.policy_index(&self.data))
+    }
+
+    /// Sends `message` on a click.
+    pub(crate) fn on_click(&self, message: Message) -> Callback<MouseEvent> {
+        let send = self.send.clone();
+        Callback::from(move |_| send.emit(message.clone()))
+    }
+
+    /// The heading of a page, which can take the focus without being a stop of the Tab key.
+    pub(crate) fn heading(&self, content: Html) -> Html {
+        html! { <h1 class="heading" tabindex="-1" ref={self.heading.clone()}>{content}</h1> }
+    }
+}

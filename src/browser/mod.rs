@@ -1,0 +1,7 @@
+//! The edge to the browser: thin, without decisions. Nothing here runs while the page is rendered.
+
+pub mod address;
+pub mod bundles;
+pub mod clock;
+pub mod composition;
+pub mod page;

@@ -1,0 +1,24 @@
+//! Title and focus.
+
+use gloo_utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the focus to an element.
+pub fn focus(element: &HtmlElement) {
+    // An element that cannot take the focus keeps it where it was, which is all one can do.
+    let _ = element.focus();
+}
+
+/// Moves the focus to the first field within `host` that is marked as wrong.
+pub fn focus_invalid(host: &HtmlElement) {
+    let field = host.query_selector("[aria-invalid=true]").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        focus(&field);
+    }
+}

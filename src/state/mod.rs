@@ -1,0 +1,296 @@
+//! The one state machine behind every page: serialisable, pure, without a browser.
+//!
+//! [`update`] takes the state, a [`Message`] and the [`Data`] and gives the [`Effect`]s to carry out.
+//! The route changes in one place only, [`Message::Navigated`]: an answer *asks* for the next page with
+//! [`Effect::Go`], the browser goes there and reports back, just as it does for a link or the back button.
+
+mod checking;
+pub mod clock;
+pub mod draft;
+mod looking;
+pub mod route;
+#[cfg(test)]
+mod tests;
+
+pub use draft::{Draft, Slip};
+pub use looking::{Key, LookUp, PAGE_OF_HITS, SUGGESTIONS};
+pub use route::Route;
+
+use crate::data::Data;
+use clock::AsOf;
+use eligibility::policy::FactIndex;
+use eligibility::settle::{Outlook, Path};
+use eligibility::{Answer, Answers, Date, Policy, Verdict, evaluate};
+use serde::{Deserialize, Serialize};
+
+/// All that can differ from one moment to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct State {
+    /// The page shown.
+    pub route: Route,
+    /// What the device says today is; `None` when it says no day of the calendar.
+    pub today: Option<Date>,
+    /// The answers, by policy.
+    pub answers: Vec<Answers>,
+    /// What is filled in on the question shown and not yet an answer.
+    pub draft: Draft,
+    /// What is wrong with the draft.
+    pub slip: Option<Slip>,
+    /// Whether someone came to a question and was sent to the first one, because no answers are kept.
+    pub began_again: bool,
+    /// The field of the directory.
+    pub look_up: LookUp,
+    /// Whether everything is shown larger.
+    pub large: bool,
+    /// Where the directory is.
+    pub directory: Arrival,
+    /// Where the national list is.
+    pub national: Arrival,
+}
+
+/// Something that is fetched after the page has been shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Bundle {
+    /// The directory of green occupations.
+    Directory,
+    /// The national list of occupations.
+    National,
+}
+
+/// How far a bundle has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Arrival {
+    /// Nobody has asked for it.
+    NotAsked,
+    /// It is on its way.
+    Awaited,
+    /// It is in [`Data`].
+    Here,
+    /// It did not come, or could not be read.
+    Failed,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// The page has been shown for the first time.
+    Started,
+    /// The device says today is this day.
+    Today(Option<Date>),
+    /// The address is now this.
+    Navigated(String),
+    /// A question was answered with one tap.
+    Answered {
+        /// The fact.
+        fact: FactIndex,
+        /// The answer.
+        answer: Answer,
+    },
+    /// An option of several was ticked or cleared.
+    OptionToggled(u8),
+    /// "None of these" was ticked or cleared.
+    NoneToggled,
+    /// A year was chosen, or none.
+    YearChosen(Option<i32>),
+    /// A month of the year was chosen, or none.
+    MonthChosen(Option<u32>),
+    /// The field of a number holds this.
+    NumberTyped(String),
+    /// The draft is to become the answer.
+    DraftSubmitted,
+    /// The answers to the policy shown are to be forgotten.
+    Restarted,
+    /// The large mode was switched.
+    SizeToggled,
+    /// The field of the directory holds this.
+    Typed {
+        /// Its text.
+        text: String,
+        /// Whether an input method is still composing.
+        composing: bool,
+    },
+    /// A key that the field of the directory understands was pressed.
+    KeyPressed(Key),
+    /// The field of the directory was left.
+    FieldLeft,
+    /// A suggestion was chosen: the place of an occupation in the directory.
+    Picked(usize),
+    /// More hits are to be listed.
+    MoreWanted,
+    /// A bundle arrived; whether it is in the data now.
+    Fetched(Bundle, bool),
+    /// A bundle that did not come is to be fetched again.
+    RetryWanted(Bundle),
+}
+
+/// Something for the browser to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Go to a page, as a link does; the browser reports [`Message::Navigated`].
+    Go(String),
+    /// Put this address in the place of the one there is.
+    Replace(String),
+    /// A page has opened: title and, unless it is the first, focus move to it.
+    Opened {
+        /// Whether it is the first page since the widget started.
+        first: bool,
+    },
+    /// Bring the field in error into view and focus.
+    ShowSlip,
+    /// Fetch a bundle; the browser reports [`Message::Fetched`].
+    Fetch(Bundle),
+}
+
+impl State {
+    /// The state in which the widget starts, on the start page.
+    pub fn new(data: &Data) -> Self {
+        Self {
+            route: Route::Start,
+            today: None,
+            answers: data.policies.iter().map(Answers::none).collect(),
+            draft: Draft::None,
+            slip: None,
+            began_again: false,
+            look_up: LookUp::default(),
+            large: false,
+            directory: Arrival::NotAsked,
+            national: Arrival::NotAsked,
+        }
+    }
+
+    /// The place of the policy the page is about; the first one's for pages about none.
+    pub fn policy_index(&self, data: &Data) -> usize {
+        match &self.route {
+            Route::Check { policy }
+            | Route::Question { policy, .. }
+            | Route::Review { policy }
+            | Route::Result { policy } => data.policy_index(policy).unwrap_or(0),
+            Route::Start | Route::Directory(_) | Route::Occupation(_) | Route::About | Route::NotFound => 0,
+        }
+    }
+
+    /// The policy the page is about.
+    pub fn policy<'a>(&self, data: &'a Data) -> &'a Policy {
+        &data.policies[self.policy_index(data)]
+    }
+
+    /// The answers to that policy.
+    pub fn answers(&self, data: &Data) -> &Answers {
+        &self.answers[self.policy_index(data)]
+    }
+
+    /// The fact asked for on a question's page.
+    pub fn fact(&self, data: &Data) -> Option<FactIndex> {
+        match &self.route {
+            Route::Question { policy, question } => data.fact_index(policy, question).map(|(_, fact)| fact),
+            _ => None,
+        }
+    }
+
+    /// The day the check is made for.
+    pub fn as_of(&self, policy: &Policy) -> AsOf {
+        clock::as_of(self.today, policy)
+    }
+
+    /// The course of the questions so far.
+    pub fn path(&self, data: &Data) -> Path {
+        let policy = self.policy(data);
+        Outlook::new(policy, self.as_of(policy).date).path(self.answers(data))
+    }
+
+    /// The verdict so far.
+    pub fn verdict(&self, data: &Data) -> Verdict {
+        let policy = self.policy(data);
+        evaluate(policy, self.answers(data), self.as_of(policy).date)
+    }
+}
+
+/// Takes in what happened; gives what the browser has to do, in order.
+pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
+    match message {
+        Message::Started => {
+            let mut effects = vec![Effect::Opened { first: true }];
+            effects.extend(fetch(state, Bundle::Directory));
+            effects
+        }
+        Message::Today(today) => {
+            state.today = today;
+            Vec::new()
+        }
+        Message::Navigated(address) => navigate(state, &address, data),
+        Message::Answered { fact, answer } => checking::answer(state, fact, answer, data),
+        Message::OptionToggled(option) => checking::edit(state, |draft| draft.toggle(option)),
+        Message::NoneToggled => checking::edit(state, Draft::toggle_none),
+        Message::YearChosen(year) => checking::edit(state, |draft| draft.set_year(year)),
+        Message::MonthChosen(month) => checking::edit(state, |draft| draft.set_month(month)),
+        Message::NumberTyped(text) => checking::edit(state, |draft| draft.set_number(text)),
+        Message::DraftSubmitted => checking::submit(state, data),
+        Message::Restarted => checking::restart(state, data),
+        Message::SizeToggled => {
+            state.large = !state.large;
+            Vec::new()
+        }
+        Message::Typed { text, composing } => {
+            state.look_up.set_text(text, composing);
+            Vec::new()
+        }
+        Message::KeyPressed(key) => looking::press(state, key, data),
+        Message::FieldLeft => {
+            state.look_up.leave();
+            Vec::new()
+        }
+        Message::Picked(place) => looking::pick(state, place, data),
+        Message::MoreWanted => {
+            state.look_up.shown += PAGE_OF_HITS;
+            Vec::new()
+        }
+        Message::Fetched(bundle, here) => {
+            *arrival(state, bundle) = if here { Arrival::Here } else { Arrival::Failed };
+            Vec::new()
+        }
+        Message::RetryWanted(bundle) => fetch(state, bundle),
+    }
+}
+
+/// Opens the page at `address`.
+fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
+    let asked = Route::parse(address);
+    let route = checking::admit(state, asked.clone(), data);
+    let mut effects = Vec::new();
+    if route != asked {
+        effects.push(Effect::Replace(route.address()));
+    }
+    let stays = state.route.is_same_page(&route);
+    let before = std::mem::replace(&mut state.route, route);
+    if matches!(state.route, Route::Directory(_)) {
+        effects.extend(fetch(state, Bundle::National));
+    }
+    if stays {
+        state.look_up.turn(&before, &state.route);
+        return effects;
+    }
+    state.slip = None;
+    state.draft = checking::draft(state, data);
+    state.look_up.leave();
+    effects.push(Effect::Opened { first: false });
+    effects
+}
+
+/// Asks for a bundle unless it is here or on its way.
+fn fetch(state: &mut State, bundle: Bundle) -> Vec<Effect> {
+    let arrival = arrival(state, bundle);
+    match arrival {
+        Arrival::NotAsked | Arrival::Failed => {
+            *arrival = Arrival::Awaited;
+            vec![Effect::Fetch(bundle)]
+        }
+        Arrival::Awaited | Arrival::Here => Vec::new(),
+    }
+}
+
+fn arrival(state: &mut State, bundle: Bundle) -> &mut Arrival {
+    match bundle {
+        Bundle::Directory => &mut state.directory,
+        Bundle::National => &mut state.national,
+    }
+}
