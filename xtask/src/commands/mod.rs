@@ -31,6 +31,7 @@ commands! {
     bench => Bench,
     build => Build,
     bundle => Bundle,
+    cases => Cases,
     serve => Serve,
     test => Test,
     screenshots => Screenshots,

@@ -1,0 +1,54 @@
+//! `cargo xtask cases`
+
+use crate::officer::{Place, Table, sound};
+use crate::project::Project;
+use anyhow::{Result, bail};
+use compiler::policies::cases::read_cases;
+use eligibility::evaluate;
+
+/// Show every case of every policy: who, on which day, with what outcome, and whether it comes out so.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only the policy of this id.
+    #[arg(long)]
+    only: Option<String>,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Args {
+    pub fn run(self, project: &Project) -> Result<()> {
+        let mut failed = 0;
+        for (listed, policy) in self.place.policies(project)? {
+            if self.only.as_ref().is_some_and(|only| only != listed.id) {
+                continue;
+            }
+            let cases = sound(read_cases(self.place.root(project), &policy))?;
+            let mut table = Table::with_head(["", "day", "outcome", "next", "story"]);
+            let mut failed_here = 0;
+            for case in &cases {
+                let differences = case.differences(&policy);
+                let verdict = evaluate(&policy, &case.answers, case.as_of);
+                let next = verdict.path.next.map_or("–", |fact| policy.facts[fact].id.as_str());
+                table.row([
+                    if differences.is_empty() { "pass" } else { "FAIL" }.to_owned(),
+                    case.as_of.to_string(),
+                    verdict.outcome.as_str().to_owned(),
+                    next.to_owned(),
+                    case.story.clone(),
+                ]);
+                for difference in &differences {
+                    table.row([String::new(), format!("line {}", case.line), difference.clone()]);
+                }
+                failed_here += usize::from(!differences.is_empty());
+            }
+            println!("{}\n\n{table}", policy.name);
+            println!("{}: {} cases, {} pass\n", listed.id, cases.len(), cases.len() - failed_here);
+            failed += failed_here;
+        }
+        match failed {
+            0 => Ok(()),
+            _ => bail!("{failed} cases do not come out as told"),
+        }
+    }
+}
