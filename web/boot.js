@@ -14,6 +14,10 @@
   const wasm = new URL(script.dataset.wasm, script.src).href;
   const wasmCompiler = new URL(script.dataset.wasmCompiler, script.src).href;
 
+  function hasFailed() {
+    return root.dataset.state === 'failed';
+  }
+
   function fail(reason) {
     if (hasFailed()) {
       return;
@@ -23,41 +27,33 @@
     for (const notice of still.querySelectorAll('[data-fallback]')) {
       notice.hidden = false;
     }
-    // Replacing the host also drops the listeners that the broken widget has on it.
     host.replaceWith(still);
     document.title = title;
     scrollTo(0, 0);
   }
 
-  function hasFailed() {
-    return root.dataset.state === 'failed';
-  }
-
-  // A panic ends in a trap: from then on the widget's memory cannot be trusted.
-  function isTrap(error) {
-    return error instanceof WebAssembly.RuntimeError;
-  }
-
-  function watch() {
-    addEventListener('error', (event) => {
-      if (isTrap(event.error)) {
-        fail(event.error);
-      }
-    });
-    addEventListener('unhandledrejection', (event) => {
-      if (isTrap(event.reason)) {
-        fail(event.reason);
-      }
-    });
-    // The broken widget still listens to the address; ours comes first, since it was there first.
-    for (const kind of ['hashchange', 'popstate']) {
-      addEventListener(kind, (event) => {
+  // The glue calls the widget through these. Whatever is thrown out of the widget, a panic's trap
+  // above all, has not tidied up behind it: from then on nothing in there can be trusted, and no
+  // listener or timer that it left gets in any more. (Listening for the window's error events is
+  // not enough: Chromium 79 hides the errors of WebAssembly from them.)
+  wasm_bindgen.guard = (exports) => {
+    const guarded = {};
+    for (const name of Object.keys(exports)) {
+      const inner = exports[name];
+      guarded[name] = typeof inner !== 'function' ? inner : (...values) => {
         if (hasFailed()) {
-          event.stopImmediatePropagation();
+          return undefined;
         }
-      }, true);
+        try {
+          return inner(...values);
+        } catch (error) {
+          fail(error);
+          throw error;
+        }
+      };
     }
-  }
+    return guarded;
+  };
 
   // Every engine that knows 'wasm-unsafe-eval' (Chrome 97, Safari 16, Firefox 102) is of the age of
   // AbortSignal.timeout, or compiles anyway. Trying it out would count as a violation of the policy.
@@ -100,7 +96,6 @@
     fail(new Error('no WebAssembly'));
     return;
   }
-  watch();
   start().then(() => {
     if (!hasFailed()) {
       root.dataset.state = 'running';

@@ -34,22 +34,11 @@ pub struct Args {
 }
 
 /// What `dist/` is made of.
-const SOURCES: [&str; 7] = [
-    "build.rs",
-    "crates",
-    "data",
-    "index.html",
-    "src",
-    "styles",
-    "web",
-];
+const SOURCES: [&str; 7] = ["build.rs", "crates", "data", "index.html", "src", "styles", "web"];
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
-        let options = server::Options {
-            port: self.port,
-            log: self.log,
-        };
+        let options = server::Options { port: self.port, log: self.log };
         let folder = self.folder.unwrap_or_else(|| project.dist());
         if self.dev {
             rebuild(project);

@@ -24,9 +24,7 @@ fn stage_names() -> PossibleValuesParser {
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
-        let wanted = |stage: &&Stage| {
-            self.only.is_empty() || self.only.iter().any(|name| name == stage.name)
-        };
+        let wanted = |stage: &&Stage| self.only.is_empty() || self.only.iter().any(|name| name == stage.name);
         let mut total = Count::default();
         let mut lines = Vec::new();
         for stage in STAGES.iter().filter(wanted) {
@@ -35,10 +33,7 @@ impl Args {
                 println!("error: {error:#}");
                 Count::FAILED
             });
-            lines.push(format!(
-                "{:<8} {:>4} passed, {:>3} failed",
-                stage.name, count.passed, count.failed
-            ));
+            lines.push(format!("{:<8} {:>4} passed, {:>3} failed", stage.name, count.passed, count.failed));
             total += count;
         }
         println!("\n{}", lines.join("\n"));

@@ -1,18 +1,42 @@
 //! The data that the widget fetches. (What it needs at once is compiled into it by `build.rs`.)
 
-use super::Asset;
+use super::{Asset, Role};
 use crate::project::Project;
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result, anyhow};
+use compiler::Diagnostic;
 use std::fs;
 
-/// Compiles `data/`.
-pub fn build(_project: &Project) -> Result<Vec<Asset>> {
-    Ok(Vec::new())
+/// Compiles the directory and the national list.
+pub fn build(project: &Project) -> Result<Vec<Asset>> {
+    let bundles = compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
+    Ok(vec![
+        Asset::hashed(Role::Directory, "directory.bin", bundles.directory),
+        Asset::hashed(Role::National, "national.bin", bundles.national),
+    ])
 }
 
-/// Compiles `data/` for its diagnostics alone.
+/// Compiles all of `data/` for its diagnostics alone.
 pub fn check(project: &Project) -> Result<()> {
-    build(project).map(drop)
+    let root = &project.root;
+    let found: Vec<Diagnostic> = [
+        compiler::compile_policies(root).err(),
+        compiler::compile_other_policies(root).err(),
+        compiler::occupations::compile(root).err(),
+        compiler::texts::compile_texts(root).err(),
+    ]
+    .into_iter()
+    .flatten()
+    .flatten()
+    .collect();
+    if found.is_empty() { Ok(()) } else { Err(refused(&found)) }
+}
+
+/// Prints what is wrong, line by line.
+fn refused(found: &[Diagnostic]) -> Error {
+    for diagnostic in found {
+        println!("{diagnostic}");
+    }
+    anyhow!("data/ has {} mistakes", found.len())
 }
 
 /// Writes them where `index.html` tells trunk to look, under their plain names.

@@ -81,10 +81,7 @@ fn rewrite_link(
             "national" => Role::National,
             other => return Err(anyhow!("no bundle is called {other}")),
         };
-        match name(assets, role) {
-            Ok(name) => link.set_attribute("href", name)?,
-            Err(_) => link.remove(),
-        }
+        link.set_attribute("href", name(assets, role)?)?;
         return Ok(());
     }
     let kind = link.get_attribute("rel").unwrap_or_default();

@@ -76,7 +76,19 @@ fn bind(compiled: &Path) -> Result<(Vec<u8>, String)> {
         "a crate brings JavaScript files of its own, which a single classic script cannot import"
     );
     let wasm = output.wasm_mut().emit_wasm();
-    Ok((wasm, output.js().to_owned()))
+    Ok((wasm, guarded(output.js())?))
+}
+
+/// Lets the loader stand between the glue and the widget, to see when a call into it breaks
+/// (docs/decisions/0004-what-remains-after-a-panic.md).
+fn guarded(glue: &str) -> Result<String> {
+    const PLAIN: &str = "wasm = instance.exports;";
+    const GUARDED: &str = "wasm = wasm_bindgen.guard(instance.exports);";
+    ensure!(
+        glue.matches(PLAIN).count() == 1,
+        "the glue of this version of wasm-bindgen takes the exports in another way"
+    );
+    Ok(glue.replace(PLAIN, GUARDED))
 }
 
 fn optimise(workshop: &Workshop, wasm: Vec<u8>) -> Result<Vec<u8>> {
@@ -88,4 +100,16 @@ fn optimise(workshop: &Workshop, wasm: Vec<u8>) -> Result<Vec<u8>> {
     fs::write(&bound, wasm).with_context(|| format!("writing {}", bound.display()))?;
     process::run(packages.program("wasm-opt").args(OPTIMISE).arg(&bound).arg("--output").arg(&small))?;
     fs::read(&small).with_context(|| format!("reading {}", small.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn the_guard_is_put_in_once_or_not_at_all() {
+        let glue = guarded("let wasm;\nwasm = instance.exports;\n").expect("is put in");
+        assert_eq!(glue, "let wasm;\nwasm = wasm_bindgen.guard(instance.exports);\n");
+        assert!(guarded("wasm = other;").is_err());
+    }
 }

@@ -1,0 +1,111 @@
+// Whatever breaks, people keep a page that says who may take part and where to call.
+
+import assert from 'node:assert/strict';
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { inEachEngine } from './harness/engines.mjs';
+import { CALLS, makePanic } from './harness/panic.mjs';
+import { filesNamed, serveChanged, servePlainly } from './harness/server.mjs';
+
+/** The still page is back, with its notice, and nothing of the widget is left. */
+async function assertReadable(page) {
+  await page.state('failed');
+  assert.match(await page.text(), /12333/);
+  const notices = await page.evaluate(() =>
+    [...document.querySelectorAll('[data-fallback]')].map((it) => it.innerText.trim()),
+  );
+  assert.ok(notices.length > 0, 'there is no notice');
+  assert.ok(notices.every((text) => text.length > 0), 'a notice is hidden or empty');
+}
+
+/** Packed forms are taken away, so that what `change` left is what is sent. */
+async function damage(folder, plainName, change) {
+  for (const path of await filesNamed(folder, plainName)) {
+    await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
+  }
+}
+
+const DAMAGES = {
+  'the wasm is not there': (folder) => damage(folder, 'app.wasm', (path) => rm(path)),
+  'the wasm ends too early': (folder) => damage(folder, 'app.wasm', (path) => truncate(path, 9999)),
+  'the wasm is a page of somebody else': (folder) =>
+    damage(folder, 'app.wasm', (path) => writeFile(path, '<h1>Please log in</h1>')),
+};
+
+inEachEngine((newPage) => {
+  for (const [what, change] of Object.entries(DAMAGES)) {
+    test(`readable when ${what}`, async () => {
+      const server = await serveChanged(change);
+      try {
+        const page = await newPage();
+        await page.open(server.address);
+        await assertReadable(page);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+
+  test('readable when the connection breaks half way', async () => {
+    const server = await servePlainly((response, bytes) => {
+      response.writeHead(200, {
+        'content-type': 'application/wasm',
+        'content-length': bytes.length,
+      });
+      response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+    });
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await assertReadable(page);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('it runs all the same when the wasm has the wrong type', async () => {
+    const server = await servePlainly((response, bytes) => {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end(bytes);
+    });
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await page.state('running');
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('readable when the engine has no WebAssembly', async () => {
+    const server = await serveChanged((folder) =>
+      damage(folder, 'app.js', async (path) => {
+        const script = await readFile(path, 'utf8');
+        await writeFile(path, `delete window.WebAssembly;\n${script}`);
+      }),
+    );
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await assertReadable(page);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  for (const [where, chosen] of Object.entries(CALLS)) {
+    test(`readable after a panic ${where}`, async () => {
+      const server = await serveChanged((folder) =>
+        damage(folder, 'app.wasm', (path) => makePanic(path, chosen)),
+      );
+      try {
+        const page = await newPage();
+        await page.open(server.address);
+        await page.state(/running|failed/);
+        await page.evaluate(() => document.querySelector('#qilu-green a[href]').click());
+        await assertReadable(page);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+});

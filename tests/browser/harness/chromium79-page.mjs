@@ -1,0 +1,183 @@
+// A page of Chromium 79, driven over the DevTools protocol of its time. (Playwright and today's
+// Puppeteer ask it for things that it does not have.)
+
+import { writeFile } from 'node:fs/promises';
+import CDP from 'chrome-remote-interface';
+import { boxOf, byText, chooseFrom, selectText } from './in-page.mjs';
+import { keyEvents } from './keys.mjs';
+import {
+  PHONE,
+  collectViolations,
+  describeTarget,
+  eventually,
+  goesOut,
+  isState,
+  tellsOfViolation,
+} from './page.mjs';
+
+/** @returns {Promise<import('./page.mjs').Page>} */
+export async function newPage(port, { viewport = PHONE, scripts = true, dark = false } = {}) {
+  const browser = await CDP({ port, target: await browserTarget(port) });
+  // Its own context: nothing cached, nothing remembered.
+  const { browserContextId } = await browser.Target.createBrowserContext();
+  const { targetId } = await browser.Target.createTarget({ url: 'about:blank', browserContextId });
+  const client = await CDP({ port, target: targetId });
+  const { Accessibility, DOM, Emulation, Input, Log, Network, Page, Runtime } = client;
+  await Promise.all([Page.enable(), Runtime.enable(), Network.enable(), Log.enable(), DOM.enable()]);
+
+  const requests = [];
+  const errors = [];
+  const told = [];
+  const note = (text, isError) => {
+    if (tellsOfViolation(text)) {
+      told.push(text);
+    } else if (isError) {
+      errors.push(text);
+    }
+  };
+  Network.requestWillBeSent(({ request }) => {
+    if (goesOut(request.url)) {
+      requests.push({ url: request.url, method: request.method });
+    }
+  });
+  Log.entryAdded(({ entry }) => note(entry.text, entry.level === 'error' && !/invalid source/.test(entry.text)));
+  Runtime.consoleAPICalled(({ type, args }) =>
+    note(args.map((value) => value.description ?? value.value).join(' '), type === 'error'),
+  );
+  Runtime.exceptionThrown(({ exceptionDetails }) =>
+    errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
+  );
+
+  await Emulation.setDeviceMetricsOverride({ ...viewport, deviceScaleFactor: 1, mobile: false });
+  await Emulation.setEmulatedMedia({
+    features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }],
+  });
+  await Emulation.setScriptExecutionDisabled({ value: !scripts });
+  await Page.addScriptToEvaluateOnNewDocument({ source: `(${collectViolations})()` });
+
+  const expression = async (source) => {
+    const { result, exceptionDetails } = await Runtime.evaluate({
+      expression: source,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  };
+  const evaluate = (code, ...values) => expression(`(${code})(...${JSON.stringify(values)})`);
+
+  // An element, as a handle of the protocol.
+  const find = async (target) => {
+    if (typeof target === 'string' || target instanceof RegExp) {
+      const pattern = target instanceof RegExp ? [target.source, target.flags] : null;
+      const { result } = await Runtime.evaluate({
+        expression: `(${byText})(${JSON.stringify(pattern ?? target)})`,
+      });
+      return result.objectId;
+    }
+    const { nodes } = await Accessibility.getFullAXTree();
+    const node = nodes.find(
+      ({ ignored, role, name }) =>
+        !ignored && role?.value === target.role && fits(name?.value ?? '', target.name),
+    );
+    if (!node) {
+      return undefined;
+    }
+    const { object } = await DOM.resolveNode({ backendNodeId: node.backendDOMNodeId });
+    return object.objectId;
+  };
+  const call = async (objectId, code, ...values) => {
+    const { result } = await Runtime.callFunctionOn({
+      objectId,
+      functionDeclaration: String(code),
+      arguments: values.map((value) => ({ value })),
+      returnByValue: true,
+    });
+    return result.value;
+  };
+  // Waits until the element is there, can be seen, and is not covered.
+  const visible = (target) =>
+    eventually(describeTarget(target), async () => {
+      const handle = await find(target);
+      const box = handle && (await call(handle, boxOf).catch(() => null));
+      return box && { handle, ...box };
+    });
+
+  return {
+    requests,
+    errors,
+    evaluate,
+    open: async (url) => {
+      told.length = 0;
+      const loaded = Page.loadEventFired();
+      const { errorText } = await Page.navigate({ url });
+      if (errorText) {
+        throw new Error(`${url}: ${errorText}`);
+      }
+      await loaded;
+    },
+    state: async (state) => {
+      await eventually(`the state ${state}`, async () => {
+        const said = await expression('document.documentElement.dataset.state');
+        return isState(said, state);
+      });
+    },
+    see: async (target) => {
+      await visible(target);
+    },
+    click: async (target) => {
+      const { x, y } = await visible(target);
+      const button = { x, y, button: 'left', clickCount: 1 };
+      await Input.dispatchMouseEvent({ type: 'mouseMoved', x, y });
+      await Input.dispatchMouseEvent({ type: 'mousePressed', ...button });
+      await Input.dispatchMouseEvent({ type: 'mouseReleased', ...button });
+    },
+    fill: async (target, text) => {
+      const { handle } = await visible(target);
+      await call(handle, selectText);
+      await Input.insertText({ text });
+    },
+    choose: async (target, label) => {
+      const { handle } = await visible(target);
+      if (!(await call(handle, chooseFrom, label))) {
+        throw new Error(`${describeTarget(target)} has no ${label}`);
+      }
+    },
+    press: async (key) => {
+      for (const event of keyEvents(key)) {
+        await Input.dispatchKeyEvent(event);
+      }
+    },
+    back: () => expression('void history.back()'),
+    text: (selector = 'body') => evaluate((it) => document.querySelector(it).innerText, selector),
+    screenshot: async (path, whole = false) => {
+      const height = whole ? await expression('document.documentElement.scrollHeight') : 0;
+      const clip = { x: 0, y: 0, width: viewport.width, height, scale: 1 };
+      const { data } = await Page.captureScreenshot(whole ? { clip } : {});
+      await writeFile(path, Buffer.from(data, 'base64'));
+    },
+    violations: async () => {
+      const seen = scripts ? await expression('window.policyViolations') : [];
+      return [...seen, ...told];
+    },
+    close: async () => {
+      await client.close();
+      await browser.Target.disposeBrowserContext({ browserContextId });
+      await browser.close();
+    },
+  };
+}
+
+async function browserTarget(port) {
+  const { webSocketDebuggerUrl } = await CDP.Version({ port });
+  return webSocketDebuggerUrl;
+}
+
+function fits(name, wanted) {
+  if (wanted === undefined) {
+    return true;
+  }
+  return wanted instanceof RegExp ? wanted.test(name) : name.trim() === wanted;
+}

@@ -1,0 +1,36 @@
+// A key press in the words of the DevTools protocol.
+
+const NAMED = {
+  ArrowDown: 40,
+  ArrowLeft: 37,
+  ArrowRight: 39,
+  ArrowUp: 38,
+  Backspace: 8,
+  Delete: 46,
+  End: 35,
+  Enter: 13,
+  Escape: 27,
+  Home: 36,
+  Space: 32,
+  Tab: 9,
+};
+
+// What a key types besides what it does.
+const TYPES = { Enter: '\r', Space: ' ' };
+
+export function keyEvents(key) {
+  const code = NAMED[key] ?? key.toUpperCase().charCodeAt(0);
+  if (!(key in NAMED) && key.length !== 1) {
+    throw new Error(`no key is called ${key}`);
+  }
+  const text = TYPES[key] ?? (key.length === 1 ? key : undefined);
+  const event = {
+    key: key === 'Space' ? ' ' : key,
+    code: key in NAMED ? key : `Key${key.toUpperCase()}`,
+    windowsVirtualKeyCode: code,
+  };
+  return [
+    { ...event, type: text ? 'keyDown' : 'rawKeyDown', text },
+    { ...event, type: 'keyUp' },
+  ];
+}

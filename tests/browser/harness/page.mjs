@@ -1,0 +1,86 @@
+// What a test can do in a browser. Two engines implement it (chromium.mjs and chromium79-page.mjs), so
+// that a story is written once and walked in both.
+
+/**
+ * What to look for: the whole visible text of an element, or its role and accessible name. A string
+ * must match whole, a pattern anywhere.
+ * @typedef {string | RegExp | {role: string, name?: string | RegExp}} Target
+ *
+ * @typedef {object} Options
+ * @property {{width: number, height: number}} [viewport] 360 × 640 unless told
+ * @property {boolean} [scripts] false: as in a browser that runs no script
+ * @property {boolean} [dark] prefers dark colours
+ *
+ * @typedef {object} Request
+ * @property {string} url
+ * @property {string} method
+ *
+ * @typedef {object} Page
+ * @property {(url: string) => Promise<void>} open Goes there and waits for the load event.
+ * @property {(state: string | RegExp) => Promise<void>} state Waits until the loader says this state.
+ * @property {(target: Target) => Promise<void>} see Waits until it is visible.
+ * @property {(target: Target) => Promise<void>} click Waits for it, scrolls to it, clicks its middle.
+ * @property {(target: Target, text: string) => Promise<void>} fill Replaces the text of a field.
+ * @property {(target: Target, label: string) => Promise<void>} choose Chooses from a list.
+ * @property {(key: string) => Promise<void>} press A key by its name: Enter, Tab, Escape, a letter …
+ * @property {() => Promise<void>} back The browser's back button.
+ * @property {(selector?: string) => Promise<string>} text What can be read there, body unless told.
+ * @property {(code: Function, ...values: any[]) => Promise<any>} evaluate Runs it in the page.
+ * @property {(path: string, whole?: boolean) => Promise<void>} screenshot Writes a PNG.
+ * @property {Request[]} requests Every request so far, workers' and preloads' included.
+ * @property {string[]} errors Uncaught errors and console errors so far.
+ * @property {() => Promise<string[]>} violations Of the security policy, since the page was opened.
+ * @property {() => Promise<void>} close
+ */
+
+export const PHONE = { width: 360, height: 640 };
+
+/** How long to wait for something to appear, in milliseconds. */
+export const PATIENCE = 10_000;
+
+/** Runs in every page before its own scripts. */
+export function collectViolations() {
+  window.policyViolations = [];
+  document.addEventListener('securitypolicyviolation', (event) => {
+    window.policyViolations.push(`${event.violatedDirective} ${event.blockedURI}`);
+  });
+}
+
+/** Whether a console message tells of a violation. */
+export function tellsOfViolation(text) {
+  // Chromium 79 remarks on a word of the policy that it does not know. Nothing was blocked.
+  return /Content Security Policy/.test(text) && !/contains an invalid source/.test(text);
+}
+
+/** Only what goes over the network: not data: or blob: addresses. */
+export function goesOut(url) {
+  return /^https?:/.test(url);
+}
+
+/** Whether what the loader said is what a test waits for. */
+export function isState(said, wanted) {
+  return wanted instanceof RegExp ? wanted.test(said ?? '') : said === wanted;
+}
+
+/** Asks again and again until the answer is something; says what it waited for when it never is. */
+export async function eventually(what, ask) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const answer = await ask();
+    if (answer) {
+      return answer;
+    }
+    if (Date.now() > end) {
+      throw new Error(`waited in vain for ${what}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A target in words. */
+export function describeTarget(target) {
+  if (typeof target === 'string' || target instanceof RegExp) {
+    return `the text ${target}`;
+  }
+  return `the ${target.role} ${target.name ?? ''}`.trim();
+}
