@@ -45,6 +45,7 @@ fn the_real_data_has_no_mistake() {
 
 #[test]
 fn unknown_ids() {
+    expect(Code::UnknownId, POLICY, ("id = \"qilu-green\"", "id = \"qilu\""), "id = \"qilu\"");
     expect(Code::UnknownId, POLICY, ("rule = \"able\"", "rule = \"abel\""), "\"abel\"");
     expect(
         Code::UnknownId,

@@ -32,7 +32,15 @@ const fn listed(id: &'static str, folder: &'static str) -> Listed {
 }
 
 /// The policies in the order the app offers them; the first is the one it is about.
-pub const POLICIES: &[Listed] = &[listed("qilu-green", "qilu-green")];
+pub const POLICIES: &[Listed] = &[
+    listed("qilu-green", "qilu-green"),
+    listed("qilu-green-award", "qilu-green-award"),
+    listed("jining-2019", "jining-2019"),
+    listed("jining-2019-repeat", "jining-2019/repeat"),
+    listed("west-coast-2020", "west-coast-2020"),
+    listed("west-coast-2020-living-allowance", "west-coast-2020/living-allowance"),
+    listed("west-coast-2020-repeat", "west-coast-2020/repeat"),
+];
 
 /// The folder of the policy `id` under the project's root.
 pub(crate) fn folder_of(id: &str) -> String {
