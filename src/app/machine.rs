@@ -2,9 +2,10 @@
 
 use super::scene::Scene;
 use super::title::title;
-use crate::browser::{address::Journey, bundles, clock, composition, page};
+use crate::browser::frame::{self, Trail};
+use crate::browser::{address::Journey, bundles, clock, composition, links, page};
 use crate::data::Data;
-use crate::state::{Bundle, Effect, Message, State, update};
+use crate::state::{Bundle, Effect, Message, Route, State, update};
 use gloo_events::EventListener;
 use occupations::{Directory, National};
 use std::cell::RefCell;
@@ -24,6 +25,10 @@ pub struct Entry {
     /// Whether everything is to be shown larger.
     #[prop_or_default]
     pub large: bool,
+    /// Whether the widget is on somebody else's page: address, history, title and scrolling are not
+    /// ours there.
+    #[prop_or_default]
+    pub embedded: bool,
 }
 
 /// The running state machine.
@@ -37,6 +42,8 @@ struct Inner {
     after_drawing: RefCell<Vec<Effect>>,
     redraw: RefCell<Option<Callback<()>>>,
     journey: Journey,
+    /// The way through the pages on somebody else's page; there the journey is not used.
+    trail: Option<RefCell<Trail>>,
     host: NodeRef,
     heading: NodeRef,
 }
@@ -56,6 +63,7 @@ impl Machine {
             after_drawing: RefCell::new(effects.collect()),
             redraw: RefCell::new(None),
             journey: Journey::default(),
+            trail: entry.embedded.then(|| RefCell::new(Trail::new(entry.address.clone()))),
             host: NodeRef::default(),
             heading: NodeRef::default(),
         }))
@@ -69,7 +77,22 @@ impl Machine {
             data: self.0.data.borrow().clone(),
             send: Callback::from(move |message| machine.send(message)),
             heading: self.0.heading.clone(),
+            back: self.way_back(),
         }
+    }
+
+    /// The way back, where the browser's back button leads away from the page around the widget.
+    fn way_back(&self) -> Option<Callback<()>> {
+        let trail = self.0.trail.as_ref()?;
+        let machine = self.clone();
+        trail.borrow().leads_back().then(|| {
+            Callback::from(move |()| {
+                let address = machine.0.trail.as_ref().and_then(|trail| trail.borrow_mut().back());
+                if let Some(address) = address {
+                    machine.turned(address);
+                }
+            })
+        })
     }
 
     /// The element around everything.
@@ -80,14 +103,25 @@ impl Machine {
     /// Connects the machine with the page, for as long as the listeners live.
     pub(super) fn connect(&self, redraw: Callback<()>) -> Vec<EventListener> {
         *self.0.redraw.borrow_mut() = Some(redraw);
-        let machine = self.clone();
-        let listener = self.0.journey.watch(move |address| {
-            machine.0.journey.turn();
-            machine.take_in(Message::Today(clock::today()));
-            machine.send(Message::Navigated(address));
-        });
-        let mut listeners = vec![listener];
-        if let Some(host) = self.0.host.cast::<HtmlElement>() {
+        let mut listeners = Vec::new();
+        let host = self.0.host.cast::<HtmlElement>();
+        if self.0.trail.is_none() {
+            let machine = self.clone();
+            listeners.push(self.0.journey.watch(move |address| {
+                machine.0.journey.turn();
+                machine.turned(address);
+            }));
+        } else if let Some(host) = &host {
+            let machine = self.clone();
+            listeners.push(links::watch(host, move |address| machine.go(&address)));
+            let machine = self.clone();
+            listeners.push(frame::watch_size(host, move |large| {
+                if machine.0.state.borrow().large != large {
+                    machine.send(Message::SizeToggled);
+                }
+            }));
+        }
+        if let Some(host) = host {
             let machine = self.clone();
             listeners.extend(composition::watch(&host, move |text, composing| {
                 machine.send(Message::Typed { text, composing });
@@ -95,6 +129,26 @@ impl Machine {
         }
         self.send(Message::Started);
         listeners
+    }
+
+    /// Takes in that the address is another one now.
+    fn turned(&self, address: String) {
+        self.take_in(Message::Today(clock::today()));
+        self.send(Message::Navigated(address));
+    }
+
+    /// Goes to `address` as a link does.
+    fn go(&self, address: &str) {
+        match &self.0.trail {
+            None => self.0.journey.go(address),
+            Some(trail) => {
+                if trail.borrow_mut().go(address) {
+                    // Later, as a browser does it: other effects of the same message come first.
+                    let (machine, address) = (self.clone(), address.to_owned());
+                    wasm_bindgen_futures::spawn_local(async move { machine.turned(address) });
+                }
+            }
+        }
     }
 
     /// Takes in a message and draws the page again.
@@ -127,8 +181,17 @@ impl Machine {
 
     fn carry_out(&self, effect: Effect) {
         match effect {
-            Effect::Go(address) => self.0.journey.go(&address),
-            Effect::Replace(address) => self.0.journey.replace(&address),
+            Effect::Go(address) => self.go(&address),
+            Effect::Replace(address) => match &self.0.trail {
+                None => self.0.journey.replace(&address),
+                Some(trail) => trail.borrow_mut().replace(&address),
+            },
+            Effect::Opened { first } if self.0.trail.is_some() => {
+                if !first && let Some(heading) = self.0.heading.cast::<HtmlElement>() {
+                    page::focus_without_scrolling(&heading);
+                }
+                self.tell();
+            }
             Effect::Opened { first } => {
                 page::set_title(&title(&self.scene()));
                 if !first {
@@ -151,6 +214,17 @@ impl Machine {
                     machine.send(Message::Fetched(bundle, here));
                 });
             }
+        }
+    }
+
+    /// Tells the page around the widget what is shown now.
+    fn tell(&self) {
+        let Some(host) = self.0.host.cast::<HtmlElement>() else { return };
+        let scene = self.scene();
+        frame::say(&host, &frame::view(&scene.state.route));
+        if matches!(scene.state.route, Route::Result { .. }) {
+            let outcome = scene.state.verdict(&scene.data).outcome;
+            frame::say(&host, &frame::outcome(outcome, &scene.policy().id));
         }
     }
 

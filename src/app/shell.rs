@@ -21,6 +21,7 @@ pub(super) fn shell(scene: &Scene, host: NodeRef) -> Html {
                     onclick={scene.on_click(Message::SizeToggled)}>{text::SHELL_LARGE}</button>
                 {ways(scene)}
             </header>
+            {back(scene)}
             <main class="page" key={page_key(&scene.state.route)}>{page(scene)}</main>
             <footer class="bottom">
                 <p>{text::SHELL_SELF_CHECK}</p>
@@ -28,6 +29,13 @@ pub(super) fn shell(scene: &Scene, host: NodeRef) -> Html {
             </footer>
         </div>
     }
+}
+
+/// The way back on somebody else's page, where the browser's own would lead away from it.
+fn back(scene: &Scene) -> Html {
+    let Some(back) = &scene.back else { return Html::default() };
+    let onclick = back.reform(|_: MouseEvent| ());
+    html! { <button type="button" class="link back" {onclick}>{text::SHELL_BACK}</button> }
 }
 
 /// The two things one can do here.

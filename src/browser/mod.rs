@@ -4,4 +4,6 @@ pub mod address;
 pub mod bundles;
 pub mod clock;
 pub mod composition;
+pub mod frame;
+pub mod links;
 pub mod page;

@@ -2,7 +2,7 @@
 
 use gloo_utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 /// Sets the title of the document.
 pub fn set_title(title: &str) {
@@ -13,6 +13,14 @@ pub fn set_title(title: &str) {
 pub fn focus(element: &HtmlElement) {
     // An element that cannot take the focus keeps it where it was, which is all one can do.
     let _ = element.focus();
+}
+
+/// Moves the focus to an element and nothing else: on somebody else's page scrolling is not ours.
+pub fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // As above.
+    let _ = element.focus_with_options(&options);
 }
 
 /// Moves the focus to the first field within `host` that is marked as wrong.

@@ -1,23 +1,75 @@
 //! What the directory can be narrowed by. Every choice is a link, so that the address says what is
 //! shown and the back button takes a choice back.
 
+use super::icons;
 use crate::app::scene::Scene;
 use crate::state::Route;
-use crate::text;
+use crate::text::{self, fill, fill_number};
 use occupations::{Basis, Directory, FacetCounts, Field, Filter, MajorGroup, Mark};
 use yew::prelude::*;
 
-/// The four facets with their counts.
-pub(crate) fn facets(scene: &Scene, directory: &Directory) -> Html {
+/// The five fields as tiles, for those who begin by looking around.
+pub(crate) fn field_tiles(scene: &Scene, directory: &Directory) -> Html {
     let filter = scene.state.filter();
     let counts = directory.facet_counts(&scene.state.look_up.query, &filter);
     html! {
-        <div class="facets">
-            {facet(text::DIRECTORY_BY_FIELD, fields(directory, filter, &counts))}
-            {facet(text::DIRECTORY_BY_MARK, marks(directory, filter, &counts))}
-            {facet(text::DIRECTORY_BY_GROUP, groups(directory, filter, &counts))}
-            {facet(text::DIRECTORY_BY_BASIS, bases(directory, filter, &counts))}
-        </div>
+        <ul class="fields" aria-label={text::DIRECTORY_BY_FIELD}>
+            { for Field::ALL.into_iter().zip(fields(directory, filter, &counts)).map(|(field, value)| html! {
+                <li>
+                    <a class="field-tile" href={Route::Directory(value.leads_to).address()}
+                        aria-current={value.chosen.then_some("true")}>
+                        {icons::field(field)}
+                        <span>{value.name}</span>
+                        <span class="facet-count">{fill_number(text::DIRECTORY_COUNT, value.count)}</span>
+                    </a>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// The other ways to narrow, shut until one is wanted; with the fields while their tiles are away.
+pub(crate) fn facets(scene: &Scene, directory: &Directory, with_fields: bool) -> Html {
+    let filter = scene.state.filter();
+    let counts = directory.facet_counts(&scene.state.look_up.query, &filter);
+    html! {
+        <details class="more narrow">
+            <summary>{if with_fields { text::DIRECTORY_NARROW } else { text::DIRECTORY_NARROW_MORE }}</summary>
+            <div class="facets">
+                if with_fields { {facet(text::DIRECTORY_BY_FIELD, fields(directory, filter, &counts))} }
+                {facet(text::DIRECTORY_BY_MARK, marks(directory, filter, &counts))}
+                {facet(text::DIRECTORY_BY_BASIS, bases(directory, filter, &counts))}
+                {facet(text::DIRECTORY_BY_GROUP, groups(directory, filter, &counts))}
+            </div>
+        </details>
+    }
+}
+
+/// What is chosen now, each with a way to take it back.
+pub(crate) fn chosen(scene: &Scene, directory: &Directory) -> Html {
+    let filter = scene.state.filter();
+    let none = FacetCounts::default();
+    let all = [
+        fields(directory, filter, &none),
+        marks(directory, filter, &none),
+        bases(directory, filter, &none),
+        groups(directory, filter, &none),
+    ];
+    if filter.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="chosen" aria-label={text::DIRECTORY_CHOSEN}>
+            { for all.into_iter().flatten().filter(|value| value.chosen).map(|value| html! {
+                <li>
+                    <a href={Route::Directory(value.leads_to).address()}
+                        aria-label={fill(text::DIRECTORY_TAKE_BACK, &[("name", &value.name)])}>
+                        {value.name}{icons::cross()}
+                    </a>
+                </li>
+            }) }
+            <li><a href={Route::Directory(Filter::default()).address()}>{text::DIRECTORY_ALL_AGAIN}</a></li>
+        </ul>
     }
 }
 
@@ -86,7 +138,7 @@ fn facet(title: &'static str, values: Vec<Value>) -> Html {
     html! {
         <section class="facet">
             <h2 class="facet-title">{title}</h2>
-            <ul>
+            <ul aria-label={title}>
                 // A value nothing has is left out, unless it is the one chosen.
                 { for values.into_iter().filter(|value| value.count > 0 || value.chosen).map(|value| html! {
                     <li>

@@ -104,6 +104,11 @@ pub(crate) fn glass() -> Html {
     picture("M14 5a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM21 21l7 7")
 }
 
+/// A cross that takes something away.
+pub(crate) fn cross() -> Html {
+    picture("M8 8l16 16M24 8L8 24")
+}
+
 /// Three rungs and a leaf: the mark of the widget.
 pub(crate) fn emblem() -> Html {
     picture("M5 29h22M8 29V18M14 29V14M20 29v-9M14 14C14 6 20 3 28 3c0 8-5 12-14 11z")

@@ -39,7 +39,7 @@ pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &Answer
                 if !field.text.is_empty() {
                     <button type="button" class="search-clear" aria-label={text::DIRECTORY_CLEAR}
                         onclick={scene.on_click(Message::Typed { text: String::new(), composing: false })}>
-                        <svg class="picture" viewBox="0 0 32 32" aria-hidden="true" focusable="false"><path d="M8 8l16 16M24 8L8 24" /></svg>
+                        {icons::cross()}
                     </button>
                 }
             </div>

@@ -2,18 +2,19 @@
 
 use crate::app::components::bundle_notice::{directory_notice, national_notice};
 use crate::app::components::entry::entry;
-use crate::app::components::facets::facets;
+use crate::app::components::facets::{chosen, facets, field_tiles};
 use crate::app::components::national::national;
 use crate::app::components::search_field::search_field;
 use crate::app::scene::Scene;
-use crate::state::{Message, Route};
+use crate::state::Message;
 use crate::text::{self, fill_number};
-use occupations::{Answer, Directory, Filter, Finding};
+use occupations::{Answer, Directory, Finding};
 use yew::prelude::*;
 
 /// The page.
 pub(super) fn page(scene: &Scene) -> Html {
     let found = scene.state.found(&scene.data, scene.state.look_up.shown);
+    let browsing = scene.state.look_up.query.trim().is_empty();
     html! {
         <div class="directory">
             {scene.heading(html! { {text::DIRECTORY_TITLE} })}
@@ -21,17 +22,14 @@ pub(super) fn page(scene: &Scene) -> Html {
             {directory_notice(scene)}
             if let (Some(directory), Some(found)) = (&scene.data.directory, &found) {
                 {search_field(scene, directory, found)}
-                <div class="directory-columns">
-                    <details class="directory-facets" open={true}>
-                        <summary>{text::DIRECTORY_BROWSE}</summary>
-                        {facets(scene, directory)}
-                    </details>
-                    <section class="directory-found" aria-label={text::DIRECTORY_RESULTS}>
-                        {status(scene, found)}
-                        {elsewhere(scene, found)}
-                        {entries(scene, directory, found)}
-                    </section>
-                </div>
+                if browsing { {field_tiles(scene, directory)} }
+                {facets(scene, directory, !browsing)}
+                <section class="found" aria-label={text::DIRECTORY_RESULTS}>
+                    {chosen(scene, directory)}
+                    {status(scene, found)}
+                    {elsewhere(scene, found)}
+                    {entries(scene, directory, found)}
+                </section>
             }
         </div>
     }
@@ -47,14 +45,7 @@ fn status(scene: &Scene, found: &Answer) -> Html {
         Finding::NothingFound => text::DIRECTORY_NOTHING.to_owned(),
         Finding::Unchecked => text::DIRECTORY_UNCHECKED.to_owned(),
     };
-    html! {
-        <div class="found-head">
-            <p class="found-count" role="status">{words}</p>
-            if !scene.state.filter().is_empty() {
-                <a href={Route::Directory(Filter::default()).address()}>{text::DIRECTORY_ALL_AGAIN}</a>
-            }
-        </div>
-    }
+    html! { <p class="found-count" role="status">{words}</p> }
 }
 
 /// National occupations that the directory does not have, and what to try when nothing was found.

@@ -9,7 +9,7 @@ use crate::state::Route;
 use crate::text::{self, fill, fill_number};
 use eligibility::policy::{Policy, Role};
 use eligibility::programme::ProgrammeStatus;
-use occupations::Filter;
+use occupations::{Field, Filter};
 use yew::prelude::*;
 
 /// The page.
@@ -25,6 +25,7 @@ pub(super) fn page(scene: &Scene) -> Html {
                     <><span class="lead-name">{policy.name.clone()}</span>{" "}<span class="lead-ask">{text::START_ASK}</span></>
                 })}
                 <p class="lead-words">{text::START_LEAD}</p>
+                <div class="frieze" aria-hidden="true">{ for Field::ALL.into_iter().map(icons::field) }</div>
             </div>
             <div class="doors">
                 <a class="door door-check" href={Route::Check { policy: String::new() }.address()}>
