@@ -6,9 +6,14 @@ fn main() {
         use qilu_green::app::{App, Entry};
         use qilu_green::browser::{address, clock};
 
-        let entry =
-            Entry { address: address::current(), today: clock::today(), large: address::asks_for_large() };
         if let Some(host) = gloo_utils::document().get_element_by_id("qilu-green") {
+            let entry = Entry {
+                address: address::current(),
+                today: clock::today(),
+                large: address::asks_for_large(),
+                // The loader says so when we are in a frame of somebody else's page.
+                embedded: host.has_attribute("data-embedded"),
+            };
             yew::Renderer::<App>::with_root_and_props(host, entry).render();
         }
     }

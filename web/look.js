@@ -1,32 +1,81 @@
-// Theme and colours that the page around us asks for. A colour that cannot be read is refused:
-// every pair of text and ground must have the contrast that WCAG 2.2 asks of small text.
+// Theme and colours that the page around us asks for. A colour that makes words hard to read is
+// refused: text and its ground must have the contrast that WCAG 2.2 asks of small text.
 
 const LEAST_CONTRAST = 4.5;
 
-// Which token of the styles each colour replaces.
+// The tokens of styles/tokens.css that each colour stands in for.
 const LOOK_TOKENS = {
-  accent: '--accent',
-  'on-accent': '--on-accent',
-  background: '--background',
-  text: '--text',
+  accent: ['--green', '--deep'],
+  'on-accent': ['--on-green', '--on-deep', '--on-deep-soft'],
+  background: ['--paper'],
+  text: ['--ink'],
 };
 
-// Which tokens are read on which ground. The first names the colours that are given up when the
-// pair fails.
-const LOOK_PAIRS = [
-  ['text', 'background'],
-  ['accent', 'background'],
-  ['on-accent', 'accent'],
-];
+// What is written on what.
+const LOOK_GROUNDS = {
+  '--paper': ['--ink', '--ink-soft', '--green', '--yes', '--ask', '--no', '--open'],
+  '--sheet': ['--ink', '--ink-soft', '--green'],
+  '--ink': ['--sheet'],
+  '--green': ['--on-green'],
+  '--deep': ['--on-deep', '--on-deep-soft'],
+  '--yes-wash': ['--ink', '--green'],
+  '--ask-wash': ['--ink'],
+  '--no-wash': ['--ink'],
+  '--open-wash': ['--ink'],
+  '--found': ['--ink'],
+};
 
-/** Red, green and blue from 0 to 255; null when it is no colour of ours. */
-function parseColour(text) {
-  const digits = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
-  if (digits) {
-    return digits.slice(1).map((pair) => parseInt(pair, 16));
+/** Makes `root` look so; gives the names of the colours that it refused. */
+function applyLook(root, look) {
+  chooseTheme(look.theme);
+  for (const tokens of Object.values(LOOK_TOKENS)) {
+    tokens.forEach((token) => root.style.removeProperty(token));
   }
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(text);
-  return short && short.slice(1).map((digit) => parseInt(digit + digit, 16));
+  const properties = getComputedStyle(root);
+  const own = (token) => parseColour(properties.getPropertyValue(token).trim());
+  const { kept, refused } = readableColours(look.colours, own);
+  for (const name of Object.keys(kept)) {
+    LOOK_TOKENS[name].forEach((token) => root.style.setProperty(token, kept[name]));
+  }
+  return refused;
+}
+
+/** Takes colours away until everything that is left can be read beside our own ones. */
+function readableColours(asked, own) {
+  const kept = Object.assign({}, asked);
+  const refused = [];
+  for (;;) {
+    const unreadable = Object.keys(kept).filter((name) => !isReadable(name, kept, own));
+    if (unreadable.length === 0) {
+      return { kept, refused };
+    }
+    for (const name of unreadable) {
+      delete kept[name];
+      refused.push(name);
+    }
+  }
+}
+
+function isReadable(name, kept, own) {
+  const colour = (token) => {
+    const owner = Object.keys(kept).find((one) => LOOK_TOKENS[one].includes(token));
+    return owner ? parseColour(kept[owner]) : own(token);
+  };
+  return Object.keys(LOOK_GROUNDS).every((ground) =>
+    LOOK_GROUNDS[ground].every((ink) => {
+      const touches = LOOK_TOKENS[name].includes(ground) || LOOK_TOKENS[name].includes(ink);
+      return !touches || contrast(colour(ground), colour(ink)) >= LEAST_CONTRAST;
+    }));
+}
+
+/** Red, green and blue from 0 to 255. What we cannot read is as good as unreadable. */
+function parseColour(text) {
+  const digits = /^#([0-9a-f]{6}|[0-9a-f]{3})$/i.exec(text);
+  if (!digits) {
+    return [NaN, NaN, NaN];
+  }
+  const wide = digits[1].length === 6 ? digits[1] : digits[1].replace(/./g, '$&$&');
+  return [0, 2, 4].map((place) => parseInt(wide.substr(place, 2), 16));
 }
 
 function luminance(colour) {
@@ -39,6 +88,23 @@ function luminance(colour) {
 
 /** The contrast of two colours, from 1 to 21. */
 function contrast(one, other) {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
+
+/** Takes the colours of the dark or the light theme whatever the device prefers, or as it does. */
+function chooseTheme(theme) {
+  const media = { light: 'not all', dark: 'all', auto: '(prefers-color-scheme: dark)' }[theme];
+  document.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
+  for (const sheet of document.styleSheets) {
+    for (const rule of sheet.cssRules) {
+      if (DARK_RULES.has(rule) || /prefers-color-scheme/.test(rule.conditionText || '')) {
+        DARK_RULES.add(rule);
+        rule.media.mediaText = media;
+      }
+    }
+  }
+}
+
+// The rules for the dark theme, which cannot be told by their condition any more once it is changed.
+const DARK_RULES = new WeakSet();

@@ -18,6 +18,8 @@ pub(crate) struct Scene {
     pub(crate) send: Callback<Message>,
     /// The heading of the page, which takes the focus when the page opens.
     pub(crate) heading: NodeRef,
+    /// The way back through the pages, where the browser's back button is not ours.
+    pub(crate) back: Option<Callback<()>>,
 }
 
 impl Scene {
