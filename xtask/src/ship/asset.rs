@@ -20,6 +20,12 @@ pub enum Role {
     Directory,
     /// The national list of occupations, fetched by the widget.
     National,
+    /// The element for other people's pages.
+    Embed,
+    /// The page where an editor puts the snippet together, and its files.
+    EmbedPage,
+    /// The list of fingerprints.
+    Integrity,
     /// Icons and the like.
     Picture,
 }
@@ -43,7 +49,12 @@ pub struct Asset {
 impl Asset {
     /// A file that keeps its name, and is therefore asked for again at each visit.
     pub fn page(bytes: Vec<u8>) -> Self {
-        Self::named(Role::Page, "index.html", "index.html".to_owned(), bytes)
+        Self::plain(Role::Page, "index.html", bytes)
+    }
+
+    /// Another file that keeps its name.
+    pub fn plain(role: Role, name: &str, bytes: Vec<u8>) -> Self {
+        Self::named(role, name, name.to_owned(), bytes)
     }
 
     /// A file named after its content, so that a browser may keep it for ever.

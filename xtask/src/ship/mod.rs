@@ -4,6 +4,9 @@ mod asset;
 mod budgets;
 mod bundles;
 mod compress;
+mod embed;
+mod integrity;
+mod names;
 mod page;
 mod report;
 mod script;
@@ -53,6 +56,8 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     let (page, pictures) = page::build(project, &assets, &start_page)?;
     assets.extend(pictures);
     assets.insert(0, page);
+    assets.extend(embed::build(project, &workshop)?);
+    assets.push(integrity::list(&assets)?);
     if form == Form::Shipped {
         compress::all(&mut assets)?;
     }

@@ -6,19 +6,28 @@ use crate::tools::process;
 use anyhow::{Context, Result};
 use std::fs;
 
-/// Glue first, then the loader that calls it, in one file: one request, and nothing to import, so
+/// Glue first, then what the loader calls, then the loader, in one file: one request, and nothing to import, so
 /// that a classic script serves engines of every age.
 pub fn build(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
-    let loader = read(project, "boot.js")?;
-    let script = minify(workshop, "app.js", format!("{glue}\n{loader}"))?;
+    let mut script = format!("(function () {{\n{glue}\n");
+    for part in ["look.js", "frame.js", "boot.js"] {
+        script.push_str(&read(project, part)?);
+    }
+    // One function around all, so that nothing of it is seen from outside, minified or not.
+    script.push_str("})();\n");
+    let script = minify(workshop, "app.js", script)?;
     Ok(Asset::hashed(Role::Script, "app.js", script))
 }
 
 /// See docs/decisions/0002-wasm-under-a-strict-policy.md.
 pub fn wasm_compiler(project: &Project, workshop: &Workshop) -> Result<Asset> {
-    let source = read(project, "compile.js")?;
-    let script = minify(workshop, "compile.js", source)?;
+    let script = minified(project, workshop, "compile.js")?;
     Ok(Asset::hashed(Role::WasmCompiler, "compile.js", script))
+}
+
+/// A script that stands alone.
+pub fn minified(project: &Project, workshop: &Workshop, name: &str) -> Result<Vec<u8>> {
+    minify(workshop, name, read(project, name)?)
 }
 
 fn read(project: &Project, name: &str) -> Result<String> {

@@ -9,8 +9,17 @@ use std::path::Path;
 
 /// Follows the imports from `styles/main.css`.
 pub fn build(project: &Project, workshop: &Workshop) -> Result<Asset> {
-    let main = project.root.join("styles/main.css");
-    let bytes = match &workshop.packages {
+    Ok(Asset::hashed(Role::Style, "app.css", bundle(project, workshop, "main.css")?))
+}
+
+/// The style of a page of its own.
+pub fn page(project: &Project, workshop: &Workshop, name: &str) -> Result<Asset> {
+    Ok(Asset::hashed(Role::EmbedPage, name, bundle(project, workshop, name)?))
+}
+
+fn bundle(project: &Project, workshop: &Workshop, name: &str) -> Result<Vec<u8>> {
+    let main = project.root.join("styles").join(name);
+    Ok(match &workshop.packages {
         Some(packages) => process::output(packages.program("esbuild").arg(&main).args([
             "--bundle",
             "--minify",
@@ -20,8 +29,7 @@ pub fn build(project: &Project, workshop: &Workshop) -> Result<Asset> {
             "--log-level=warning",
         ]))?,
         None => join(&main)?.into_bytes(),
-    };
-    Ok(Asset::hashed(Role::Style, "app.css", bytes))
+    })
 }
 
 /// Without Node: each line `@import "other.css";` is replaced by that file.

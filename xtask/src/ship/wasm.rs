@@ -1,5 +1,6 @@
 //! The widget as WebAssembly, and the JavaScript glue that belongs to it.
 
+use super::names::ShortNames;
 use super::{Asset, Form, Role, Workshop};
 use crate::project::Project;
 use crate::tools::{cargo, process};
@@ -75,8 +76,15 @@ fn bind(compiled: &Path) -> Result<(Vec<u8>, String)> {
         output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
         "a crate brings JavaScript files of its own, which a single classic script cannot import"
     );
-    let wasm = output.wasm_mut().emit_wasm();
-    Ok((wasm, guarded(output.js())?))
+    let names = ShortNames::of(output.wasm().imports.iter().map(|import| import.name.clone()));
+    let glue = guarded(&names.replace_in(output.js()))?;
+    let module = output.wasm_mut();
+    for import in module.imports.iter_mut() {
+        if let Some(short) = names.get(&import.name) {
+            import.name = short.to_owned();
+        }
+    }
+    Ok((module.emit_wasm(), glue))
 }
 
 /// Lets the loader stand between the glue and the widget, to see when a call into it breaks
