@@ -14,6 +14,38 @@
   const wasm = new URL(script.dataset.wasm, script.src).href;
   const wasmCompiler = new URL(script.dataset.wasmCompiler, script.src).href;
 
+  // In a frame of somebody else's page: docs/embedding.md.
+  const asked = new URLSearchParams(location.search);
+  const isFramed = window.parent !== window && asked.get('mode') === 'frame';
+  const say = isFramed ? frame() : () => {};
+
+  function frame() {
+    let isLarge = asked.has('large');
+    host.dataset.embedded = '';
+    const theme = asked.get('theme');
+    if (theme === 'light' || theme === 'dark') {
+      chooseTheme(theme);
+    }
+    const say = connectFrame((look) => {
+      // Only when the page changes its mind: the person may have chosen another size since.
+      if (look.large !== isLarge) {
+        isLarge = look.large;
+        host.dispatchEvent(new CustomEvent('qilu-green:size', { detail: isLarge }));
+      }
+      return applyLook(root, look);
+    });
+    document.addEventListener('qilu-green:says', (event) => say(event.detail));
+    // Links that the widget does not take care of (yet): not one entry in the history of the page.
+    document.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="#/"]');
+      if (link && !event.defaultPrevented) {
+        event.preventDefault();
+        location.replace(link.getAttribute('href'));
+      }
+    });
+    return say;
+  }
+
   function hasFailed() {
     return root.dataset.state === 'failed';
   }
@@ -30,6 +62,7 @@
     host.replaceWith(still);
     document.title = title;
     scrollTo(0, 0);
+    say('error failed');
   }
 
   // The glue calls the widget through these. Whatever is thrown out of the widget, a panic's trap
@@ -99,6 +132,7 @@
   start().then(() => {
     if (!hasFailed()) {
       root.dataset.state = 'running';
+      say('ready');
     }
   }, fail);
 })();

@@ -17,7 +17,7 @@
   const MESSAGE = new RegExp('^' + PROTOCOL + '(?:(knock|ready)|height (\\d{1,6})' +
     '|view (start|question|review|result|directory|occupation|about)' +
     '|outcome (eligible|confirm|ineligible|incomplete) ([a-z\\d-]{1,64})' +
-    '|error (start|contrast (?:accent|on-accent|background|text)))$');
+    '|error (failed|contrast (?:accent|on-accent|background|text)))$');
   // A frame no taller than this can be left behind by scrolling; one lower cannot be found.
   const LOWEST = 160;
   const TALLEST = 20000;
