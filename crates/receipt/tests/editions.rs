@@ -1,0 +1,207 @@
+//! A receipt opened with other rules than those that issued it, and one that was made up.
+
+mod common;
+
+use common::reed_solomon::{Field, content_of};
+use common::{EDITION, answers, policy, rules, today};
+use eligibility::policy::{ChoiceOption, FactKind};
+use eligibility::{Answer, Answers, Outcome, Policy, evaluate};
+use receipt::{Check, Difference, Misfit, Receipt, Rules, verify};
+
+/// Somebody who is eligible; asked for six facts.
+const ELIGIBLE: [(&str, &str); 6] = [
+    ("state-funded", "no"),
+    ("birth-month", "1990-03"),
+    ("able", "yes"),
+    ("willing", "yes"),
+    ("groups", "enterprise"),
+    ("place", "jinan"),
+];
+
+fn issued(policy: &Policy) -> Receipt {
+    let answers = answers(policy, &ELIGIBLE);
+    Receipt::issue(rules(policy), &answers, today(), &[6_280_303, 2_020_102]).expect("a receipt")
+}
+
+/// What somebody did to a policy.
+type Change = fn(&mut Policy);
+
+/// What comes of the receipt under `later`, an edition that differs.
+fn opened_with(receipt: &Receipt, later: &Policy) -> Difference {
+    match verify(receipt, &[Rules { policy: later, edition: EDITION + 1 }]) {
+        Check::EditionDiffers(difference) => difference,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn fact(policy: &Policy, id: &str) -> usize {
+    policy.fact_index(id).expect("a fact of the policy")
+}
+
+fn options<'a>(policy: &'a mut Policy, id: &str) -> &'a mut Vec<ChoiceOption> {
+    let fact = fact(policy, id);
+    match &mut policy.facts[fact].kind {
+        FactKind::Choice(options) | FactKind::Choices(options) => options,
+        other => panic!("{id} is no choice: {other:?}"),
+    }
+}
+
+fn an_option(id: &str) -> ChoiceOption {
+    let empty = String::new;
+    ChoiceOption { id: id.to_owned(), label: empty(), hint: empty(), short: empty(), clarify: empty() }
+}
+
+#[test]
+fn the_same_edition_agrees_and_names_the_wishes() {
+    let policy = policy("qilu-green");
+    let receipt = issued(&policy);
+    let expected = evaluate(&policy, &answers(&policy, &ELIGIBLE), today());
+    assert_eq!(expected.outcome, Outcome::Eligible);
+    assert_eq!(verify(&receipt, &[rules(&policy)]), Check::Same(expected));
+    assert_eq!(receipt.wishes(), [6_280_303, 2_020_102]);
+}
+
+/// An answer that is not on the path is nobody's business: it is not in the receipt.
+#[test]
+fn only_answers_on_the_path_are_carried() {
+    let policy = policy("qilu-green");
+    let mut more = ELIGIBLE.to_vec();
+    more.extend([("sex", "female"), ("post", "worker"), ("pension", "none"), ("employed", "no")]);
+    let receipt = Receipt::issue(rules(&policy), &answers(&policy, &more), today(), &[]);
+    let bare = Receipt::issue(rules(&policy), &answers(&policy, &ELIGIBLE), today(), &[]);
+    assert_eq!(receipt, bare);
+}
+
+#[test]
+fn an_edition_of_other_words_comes_to_the_same_outcome_and_says_so() {
+    let policy = policy("qilu-green");
+    let mut later = policy.clone();
+    later.questions[0].title = "问法改了".to_owned();
+    let difference = opened_with(&issued(&policy), &later);
+    assert!(!difference.outcome_differs() && difference.misfits.is_empty());
+    assert_eq!(difference.answers, answers(&policy, &ELIGIBLE));
+    assert_eq!((difference.no_longer_asked, difference.now.path.next), (vec![], None));
+}
+
+/// Places in lists mean nothing: facts and options may be moved, and options added.
+#[test]
+fn answers_find_their_question_wherever_it_moved() {
+    let policy = policy("qilu-green");
+    let receipt = issued(&policy);
+    let mut later = policy.clone();
+    options(&mut later, "place").reverse();
+    let able = options(&mut later, "able");
+    able.insert(0, an_option("mostly"));
+    let difference = opened_with(&receipt, &later);
+    assert_eq!(difference.misfits, []);
+    let said = &difference.answers;
+    assert_eq!(said.get(fact(&later, "able")), Some(Answer::Choice(1)));
+    assert_eq!(said.get(fact(&later, "place")), Some(Answer::Choice(16)));
+    // The rules of this edition still mean the first option by "able": now it is another one.
+    assert_eq!((difference.then, difference.now.outcome), (Outcome::Eligible, Outcome::Ineligible));
+}
+
+#[test]
+fn an_answer_that_is_gone_is_a_misfit_and_its_question_is_open_again() {
+    let policy = policy("qilu-green");
+    let receipt = issued(&policy);
+    let changes: [(&str, Change); 4] = [
+        ("able", |later| options(later, "able")[0].id = "yes-fully".to_owned()),
+        // A list of several choices means another thing when one more could have been chosen.
+        ("groups", |later| options(later, "groups").push(an_option("veteran"))),
+        ("groups", |later| _ = options(later, "groups").pop()),
+        ("willing", |later| {
+            let willing = fact(later, "willing");
+            later.facts[willing].id = "eager".to_owned();
+        }),
+    ];
+    for (question, change) in changes {
+        let open = fact(&policy, question);
+        let mut later = policy.clone();
+        change(&mut later);
+        let difference = opened_with(&receipt, &later);
+        assert_eq!(difference.misfits, [Misfit::Unknown], "{question}");
+        assert_eq!(difference.answers.get(open), None, "{question}");
+        assert_eq!(difference.now.outcome, Outcome::Incomplete, "{question}");
+        assert_eq!(difference.newly_asked(), Some(open), "{question}");
+        assert!(difference.outcome_differs());
+    }
+}
+
+#[test]
+fn an_answer_of_another_kind_or_out_of_range_is_a_misfit() {
+    let policy = policy("qilu-green");
+    let receipt = issued(&policy);
+    let birth = fact(&policy, "birth-month");
+    let number = FactKind::Number { min: 0, max: 2000, decimals: 0, unit: "月".to_owned() };
+    let month = |back| FactKind::Month { back, ahead: 0 };
+    for (kind, misfits, outcome) in [
+        (month(36 * 12), vec![Misfit::OutOfRange(birth)], Outcome::Incomplete),
+        // The rules still ask a month of it, which no number answers: that is unknown to the end.
+        (number, vec![Misfit::Unknown], Outcome::Confirm),
+        (month(50 * 12), vec![], Outcome::Eligible),
+    ] {
+        let mut later = policy.clone();
+        later.facts[birth].kind = kind;
+        let difference = opened_with(&receipt, &later);
+        assert_eq!(difference.misfits, misfits);
+        assert_eq!(difference.now.outcome, outcome);
+    }
+}
+
+#[test]
+fn a_question_that_is_no_longer_asked_is_named() {
+    let policy = policy("qilu-green");
+    let place = fact(&policy, "place");
+    let mut later = policy.clone();
+    later.conditions.retain(|condition| !policy.facts_read(condition.rule).contains(&place));
+    let difference = opened_with(&issued(&policy), &later);
+    assert_eq!((difference.no_longer_asked, difference.misfits), (vec![place], vec![]));
+    assert_eq!(difference.now.outcome, Outcome::Eligible);
+}
+
+#[test]
+fn the_very_edition_is_preferred_and_an_unknown_policy_is_told() {
+    let policy = policy("qilu-green");
+    let receipt = issued(&policy);
+    let mut later = policy.clone();
+    later.conditions.clear();
+    let both = [Rules { policy: &later, edition: EDITION + 1 }, rules(&policy)];
+    assert!(matches!(verify(&receipt, &both), Check::Same(_)));
+    assert!(matches!(verify(&receipt, &both[..1]), Check::EditionDiffers(_)));
+
+    let other = Policy { id: "another-policy".to_owned(), ..policy.clone() };
+    assert_eq!(verify(&receipt, &[rules(&other)]), Check::UnknownPolicy);
+    assert_eq!(verify(&receipt, &[]), Check::UnknownPolicy);
+}
+
+/// Anyone can compute check digits. A better outcome written into a receipt does not pass.
+#[test]
+fn an_outcome_that_does_not_follow_from_the_answers_contradicts() {
+    let policy = policy("qilu-green");
+    let answers = answers(&policy, &[("state-funded", "yes")]);
+    let receipt = Receipt::issue(rules(&policy), &answers, today(), &[]).expect("a receipt");
+    assert_eq!(receipt.stated_outcome(), Outcome::Ineligible);
+
+    // Bits 70 and 71 hold the outcome (docs/receipt.md): 2 is ineligible, 0 is eligible.
+    let mut content = content_of(&receipt.encode());
+    assert_eq!(content[7] >> 8, 2);
+    content[7] &= 0xFF;
+    let forged = Receipt::decode(&Field::new().seal(&content)).expect("right check digits");
+    assert_eq!(forged.stated_outcome(), Outcome::Eligible);
+    match verify(&forged, &[rules(&policy)]) {
+        Check::Contradicts(verdict) => assert_eq!(verdict.outcome, Outcome::Ineligible),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// An unfinished check can be carried away as well, and says that it is unfinished.
+#[test]
+fn an_unfinished_check_stays_unfinished() {
+    let policy = policy("qilu-green");
+    for answers in [Answers::none(&policy), answers(&policy, &ELIGIBLE[..3])] {
+        let receipt = Receipt::issue(rules(&policy), &answers, today(), &[]).expect("a receipt");
+        assert_eq!(receipt.stated_outcome(), Outcome::Incomplete);
+        assert!(matches!(verify(&receipt, &[rules(&policy)]), Check::Same(_)));
+    }
+}
