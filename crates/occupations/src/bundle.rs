@@ -131,8 +131,8 @@ pub struct DirectoryBundle {
     pub bases: Vec<u8>,
     /// Plain names of the major groups 1 to 8, one list.
     pub major_groups: Vec<u8>,
-    /// Words that say nothing about an occupation: those that open a sentence ("我是"), those that
-    /// close one ("的"). Two lists.
+    /// Words that say nothing about an occupation: those that open a sentence, those that close
+    /// one, verbs and suffixes that say little. Four lists.
     pub fillers: Vec<u8>,
 }
 

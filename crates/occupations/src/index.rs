@@ -15,6 +15,8 @@ pub(crate) enum Source {
     WorkType(u16),
     /// A label, by its place among all labels.
     Label(u16),
+    /// Our sentence.
+    Description,
 }
 
 /// One text of the index.
@@ -41,8 +43,12 @@ pub(crate) struct Index {
     pub(crate) sounds: Vec<u16>,
     /// The text each belongs to.
     pub(crate) text_of: Vec<u16>,
-    /// The texts in the order of the row.
+    /// The texts in the order of the row: first those that are searched, then the descriptions.
     pub(crate) texts: Vec<Text>,
+    /// Where the descriptions begin in the row.
+    pub(crate) searched: usize,
+    /// Where the descriptions begin among the texts.
+    pub(crate) searched_texts: usize,
     /// Occupations of labels that have several, the likeliest first.
     pub(crate) shared: Vec<Vec<u16>>,
     /// The labels, for showing.
@@ -83,6 +89,10 @@ impl Index {
                 index.labels.push(label.clone());
             }
         }
+        index.end_searched();
+        for (owner, occupation) in occupations.iter().enumerate() {
+            writer.add(&mut index, &occupation.description, Source::Description, owner as u16);
+        }
         for shared in &raw.shared_labels {
             let place = index.shared.len() as u16;
             let text = index
@@ -112,7 +122,14 @@ impl Index {
                 writer.add(&mut index, name, source, owner as u16);
             }
         }
+        index.end_searched();
         index.finish(alphabet)
+    }
+
+    /// What is added from here on is not searched like a name.
+    fn end_searched(&mut self) {
+        self.searched = self.characters.len();
+        self.searched_texts = self.texts.len();
     }
 
     /// Adds what follows from the texts.
@@ -164,6 +181,16 @@ impl Index {
             }
         }
         places
+    }
+
+    /// Calls `each` with the occupations a text belongs to.
+    pub(crate) fn for_each_owner(&self, text: &Text, mut each: impl FnMut(usize)) {
+        match text.shared {
+            None => each(usize::from(text.owner)),
+            Some(shared) => {
+                self.shared[usize::from(shared)].iter().for_each(|owner| each(usize::from(*owner)));
+            }
+        }
     }
 
     /// How much a character of the row tells.
@@ -223,7 +250,9 @@ impl<'a> Writer<'a> {
                 index.sounds.push(self.raw.sounds[place]);
             }
         }
-        self.settle(index, start);
+        if source != Source::Description {
+            self.settle(index, start);
+        }
         let length = index.characters.len() - start;
         index.characters.push(0);
         index.sounds.push(0);

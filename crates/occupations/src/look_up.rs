@@ -4,7 +4,7 @@ use crate::facets::Filter;
 use crate::hit::Hit;
 use crate::model::Directory;
 use crate::national::{National, NationalHit};
-use crate::search;
+use crate::search::Firmness;
 
 /// What a look-up found out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,8 +67,8 @@ pub fn look_up(
         hits: admitted.into_iter().take(limit).map(|found| directory.hit(found)).collect(),
         elsewhere: Vec::new(),
     };
-    let firmness = all.first().map_or(search::Firmness::None, |best| best.firmness());
-    if listed || firmness == search::Firmness::Whole {
+    let firmness = all.first().map_or(Firmness::None, |best| best.firmness());
+    if listed || firmness == Firmness::Whole {
         return answer;
     }
     if let Some(national) = national {
@@ -81,7 +81,9 @@ pub fn look_up(
             })
             .take(ELSEWHERE_LIMIT)
             .collect();
-        if outside.first().is_some_and(|best| best.firmness() < firmness) {
+        // What is only close to a national name takes nothing away from the directory.
+        let bar = if all.is_empty() { firmness } else { firmness.min(Firmness::Mistaken) };
+        if outside.first().is_some_and(|best| best.firmness() < bar) {
             answer.finding = Finding::NotInDirectory;
             answer.elsewhere = outside.into_iter().map(|found| national.hit(directory, found)).collect();
         }

@@ -90,8 +90,7 @@ impl National {
 
     /// Everything `query` finds, the best first.
     pub(crate) fn find(&self, directory: &Directory, query: &str) -> Vec<Found> {
-        let scope =
-            Scope { index: &self.index, codes: &self.codes, typist: &directory.typist, occupations: &[] };
+        let scope = Scope { index: &self.index, codes: &self.codes, typist: &directory.typist };
         scope.run(query)
     }
 
@@ -106,7 +105,7 @@ impl National {
             Some(_) => Vec::new(),
             None => directory.nearest_to(code, name, work_types, None, 3),
         };
-        let (matched, ranges) = found.explain(&self.index, name, work_types);
+        let (matched, ranges) = found.explain(&self.index, name, work_types, "");
         NationalHit {
             code,
             name: name.clone(),

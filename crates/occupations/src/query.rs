@@ -45,6 +45,24 @@ impl Query {
     }
 }
 
+/// A kind of words that say nothing, or little, about an occupation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filler {
+    /// Opens a sentence: 我是.
+    Leading,
+    /// Closes a sentence: 的.
+    Trailing,
+    /// A verb before what is done, which may belong to it: 学.
+    Verb,
+    /// The end of a name, which may belong to it: 师.
+    Suffix,
+}
+
+impl Filler {
+    /// How many kinds there are.
+    const COUNT: usize = Self::Suffix as usize + 1;
+}
+
 /// Knows the characters that people type.
 #[derive(Debug)]
 pub(crate) struct Typist {
@@ -52,10 +70,8 @@ pub(crate) struct Typist {
     known: Vec<(u16, [u16; 4])>,
     /// Sorted traditional characters with the simplified ones.
     traditional: Vec<(u16, u16)>,
-    /// Words that open a sentence and say nothing about an occupation.
-    pub(crate) leading: Vec<Vec<u16>>,
-    /// Words that close a sentence and say nothing about an occupation.
-    pub(crate) trailing: Vec<Vec<u16>>,
+    /// Words that say nothing about an occupation, for each kind of [`Filler`].
+    fillers: Vec<Vec<Vec<u16>>>,
     /// The syllables and what sounds like them.
     pub(crate) syllables: SyllableTable,
 }
@@ -87,8 +103,15 @@ impl Typist {
             .iter()
             .map(|list| list.iter().map(|word| word.encode_utf16().collect()).collect())
             .collect();
-        let [leading, trailing] = fillers.try_into().map_err(|_| BundleError::Damaged)?;
-        Ok(Self { known, traditional, leading, trailing, syllables: SyllableTable::new() })
+        if fillers.len() != Filler::COUNT {
+            return Err(BundleError::Damaged);
+        }
+        Ok(Self { known, traditional, fillers, syllables: SyllableTable::new() })
+    }
+
+    /// The words of one kind of filler.
+    pub(crate) fn fillers(&self, filler: Filler) -> &[Vec<u16>] {
+        &self.fillers[filler as usize]
     }
 
     /// Brings `text` to its one form.

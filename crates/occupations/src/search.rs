@@ -3,9 +3,10 @@
 
 mod board;
 mod codes;
-mod descriptions;
 mod fillers;
 mod misspelt;
+mod part;
+mod place;
 mod plain;
 mod related;
 mod slips;
@@ -18,11 +19,11 @@ use crate::code::OccupationCode;
 use crate::facets::Filter;
 use crate::hit::{Hit, MatchRank};
 use crate::index::Index;
-use crate::model::{Directory, Occupation};
-use crate::query::{Atom, Kind, Query, Typist};
+use crate::model::Directory;
+use crate::query::{Atom, Filler, Query, Typist};
 use board::Board;
 pub(crate) use board::{Firmness, Found};
-use steps::Steps;
+use part::Part;
 
 /// How many characters of a query are read as pinyin.
 const LONGEST_SOUNDING: usize = 72;
@@ -36,37 +37,35 @@ pub(crate) struct Scope<'a> {
     pub(crate) index: &'a Index,
     pub(crate) codes: &'a [OccupationCode],
     pub(crate) typist: &'a Typist,
-    /// The entries with our sentences; none for the national classification.
-    pub(crate) occupations: &'a [Occupation],
 }
 
 impl Scope<'_> {
     /// Everything that `text` finds, the best first. An empty query finds nothing.
     pub(crate) fn run(&self, text: &str) -> Vec<Found> {
         let query = self.typist.read(text);
-        if query.is_empty() {
-            return Vec::new();
-        }
         let mut board = Board::new(self.index);
+        if query.is_empty() {
+            return board.ordered();
+        }
         codes::find(&mut board, self.codes, &query);
-        self.direct(&mut board, &query.atoms);
+        let whole = Part::new(self.index, &query.atoms);
+        self.direct(&mut board, &whole);
         if let Some(name) = fillers::without_mark(&query.atoms) {
-            plain::find(&mut board, self.index, name);
+            self.direct(&mut board, &Part::new(self.index, name));
         }
         self.words(&mut board, &query);
         if !is_settled(board.best(), &query.atoms) {
-            self.forgiving(&mut board, &query.atoms);
+            self.forgiving(&mut board, whole);
         }
         board.ordered()
     }
 
-    /// What holds the query as it stands, or as pinyin.
-    fn direct(&self, board: &mut Board, atoms: &[Atom]) {
-        plain::find(board, self.index, atoms);
-        let has_letters = atoms.iter().any(|atom| atom.kind == Kind::Letter);
-        if has_letters && atoms.len() <= LONGEST_SOUNDING {
-            let steps = Steps::new(self.index, &self.typist.syllables, atoms);
-            sounding::find(board, self.index, &steps, &self.characters(atoms));
+    /// What holds the part as it stands, or as pinyin.
+    fn direct(&self, board: &mut Board, part: &Part) {
+        plain::find(board, self.index, &part.characters);
+        if part.has_letters() && part.atoms.len() <= LONGEST_SOUNDING {
+            let steps = part.steps(self.index, &self.typist.syllables);
+            sounding::find(board, self.index, steps, &part.characters);
         }
     }
 
@@ -82,7 +81,7 @@ impl Scope<'_> {
             .zip(ends)
             .map(|(start, end)| {
                 let mut found = Board::new(self.index);
-                self.direct(&mut found, &query.atoms[*start..end]);
+                self.direct(&mut found, &Part::new(self.index, &query.atoms[*start..end]));
                 found
             })
             .collect();
@@ -90,49 +89,62 @@ impl Scope<'_> {
     }
 
     /// What may have been meant: without fillers, with gaps, with mistakes, with some words only.
-    fn forgiving(&self, board: &mut Board, atoms: &[Atom]) {
-        let mut shorter = vec![atoms.to_vec()];
-        while let Some(next) = fillers::without_one(self.typist, &shorter[shorter.len() - 1]) {
-            self.direct(board, &next);
-            if is_settled(board.best(), &next) {
+    fn forgiving(&self, board: &mut Board, whole: Part) {
+        let mut parts = vec![whole];
+        while let Some(left) = self.without_filler(parts[parts.len() - 1].atoms) {
+            let part = Part::new(self.index, left);
+            self.direct(board, &part);
+            if is_settled(board.best(), part.atoms) {
                 return;
             }
-            shorter.push(next);
+            parts.push(part);
         }
-        for atoms in &shorter {
-            let mut meant = Board::new(self.index);
-            self.meant(&mut meant, atoms);
-            if meant.best().is_some() {
-                board.merge(meant);
-                return;
-            }
+        let bare = parts[parts.len() - 1].atoms;
+        for part in &parts {
+            plain::find_described(board, self.index, &part.characters);
+            words::scattered(board, self.index, &part.characters);
+            self.mistaken(board, part);
+        }
+        for part in self.without_doubtful(bare) {
+            let mut found = Board::new(self.index);
+            self.direct(&mut found, &part);
+            found.retain(Found::meets_beginning);
+            words::scattered(&mut found, self.index, &part.characters);
+            board.merge_as_words(found, bare.len() - part.atoms.len());
         }
         if board.best().is_none() {
-            let characters = self.characters(&shorter[shorter.len() - 1]);
-            related::find(board, self.index, &characters);
+            related::find(board, self.index, &parts[parts.len() - 1].characters);
         }
     }
 
-    /// What is close to the query.
-    fn meant(&self, board: &mut Board, atoms: &[Atom]) {
-        descriptions::find(board, self.occupations, atoms);
-        if atoms.len() > LONGEST_SOUNDING {
+    /// The part without one more word that says nothing.
+    fn without_filler<'a>(&self, atoms: &'a [Atom]) -> Option<&'a [Atom]> {
+        fillers::without_mark(atoms)
+            .or_else(|| fillers::without(self.typist, atoms, Filler::Leading))
+            .or_else(|| fillers::without(self.typist, atoms, Filler::Trailing))
+    }
+
+    /// The part without a verb, without a suffix, without both: words that may say something.
+    fn without_doubtful<'a>(&self, atoms: &'a [Atom]) -> Vec<Part<'a>> {
+        let no_verb = fillers::without(self.typist, atoms, Filler::Verb);
+        let no_suffix = fillers::without(self.typist, atoms, Filler::Suffix);
+        let neither = no_verb.and_then(|atoms| fillers::without(self.typist, atoms, Filler::Suffix));
+        let left = [no_verb, no_suffix, neither];
+        left.into_iter().flatten().map(|atoms| Part::new(self.index, atoms)).collect()
+    }
+
+    /// What is a few mistakes away from the part.
+    fn mistaken(&self, board: &mut Board, part: &Part) {
+        if part.atoms.len() > LONGEST_SOUNDING {
             return;
         }
-        let characters = self.characters(atoms);
-        let steps = Steps::new(self.index, &self.typist.syllables, atoms);
-        if atoms.iter().any(|atom| atom.kind == Kind::Letter) {
-            misspelt::find(board, self.index, &self.typist.syllables, &steps, atoms, &characters);
-        } else if atoms.len() > 1 {
-            words::scattered(board, self.index, &characters);
-            sounding::find(board, self.index, &steps, &characters);
-            slips::find(board, self.index, &steps, &characters);
+        let syllables = &self.typist.syllables;
+        let steps = part.steps(self.index, syllables);
+        if part.has_letters() {
+            misspelt::find(board, self.index, syllables, steps, part);
+        } else {
+            slips::find(board, self.index, steps, &part.characters);
         }
-    }
-
-    /// The atoms as the index has their characters.
-    fn characters(&self, atoms: &[Atom]) -> Vec<u16> {
-        atoms.iter().map(|atom| self.index.character_of(atom.unit)).collect()
     }
 }
 
@@ -142,7 +154,7 @@ fn is_settled(best: Option<&Found>, atoms: &[Atom]) -> bool {
     // Six or more letters that fit a text only as initials somewhere inside it fit by luck.
     let by_luck = best.score.rank == MatchRank::Pinyin
         && best.score.bending > 0
-        && best.score.place > 2
+        && !best.meets_beginning()
         && atoms.len() >= MANY_LETTERS;
     !by_luck
 }
@@ -165,19 +177,15 @@ impl Directory {
         if self.typist.read(query).is_empty() {
             return (0..self.occupations().len()).map(Found::listed).collect();
         }
-        let scope = Scope {
-            index: &self.index,
-            codes: &self.codes,
-            typist: &self.typist,
-            occupations: self.occupations(),
-        };
+        let scope = Scope { index: &self.index, codes: &self.codes, typist: &self.typist };
         scope.run(query)
     }
 
     /// Tells what `found` is.
     pub(crate) fn hit(&self, found: &Found) -> Hit {
         let entry = &self.occupations()[found.occupation];
-        let (matched, ranges) = found.explain(&self.index, &entry.name, &entry.work_types);
+        let (matched, ranges) =
+            found.explain(&self.index, &entry.name, &entry.work_types, &entry.description);
         Hit { occupation: found.occupation, rank: found.rank(), matched, ranges }
     }
 }

@@ -50,7 +50,7 @@ impl Parts<'_> {
         let bases: Lists = self.wording.bases.iter().map(|basis| texts(basis)).collect();
         let major_groups: Lists =
             self.wording.major_groups.iter().map(|group| vec![group.as_str()]).collect();
-        let fillers: Lists = vec![texts(&self.wording.leading), texts(&self.wording.trailing)];
+        let fillers: Lists = self.wording.fillers.iter().map(|list| texts(list)).collect();
         let edition = [self.wording.edition.as_str()];
 
         let single: [&[&str]; 6] = [&names, &descriptions, &groups, &phrases, &editions, &edition];

@@ -71,6 +71,8 @@ struct GroupEntry {
 struct FillersFile {
     leading: Vec<String>,
     trailing: Vec<String>,
+    verbs: Vec<String>,
+    suffixes: Vec<String>,
 }
 
 /// The shape of a source: only its clauses matter here.
@@ -110,10 +112,8 @@ pub(crate) struct Wording {
     pub(crate) bases: Vec<[String; 2]>,
     /// Names of the major groups 1 to 8.
     pub(crate) major_groups: Vec<String>,
-    /// Words that open a sentence.
-    pub(crate) leading: Vec<String>,
-    /// Words that close one.
-    pub(crate) trailing: Vec<String>,
+    /// Words that open a sentence, words that close one, verbs, suffixes.
+    pub(crate) fillers: [Vec<String>; 4],
 }
 
 /// Reads the wording; `None` when something is missing without which nothing can be checked.
@@ -173,8 +173,7 @@ pub(crate) fn read(
         marks,
         bases,
         major_groups: file.major_group.into_iter().map(|group| group.name).collect(),
-        leading: words.leading,
-        trailing: words.trailing,
+        fillers: [words.leading, words.trailing, words.verbs, words.suffixes],
     })
 }
 

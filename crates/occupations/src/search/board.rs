@@ -1,5 +1,6 @@
 //! Keeps the best way in which each occupation was found.
 
+use super::place::Cover;
 use crate::hit::{MatchRank, Matched};
 use crate::index::{Index, Source, Text};
 use crate::query::plain;
@@ -10,8 +11,10 @@ use crate::query::plain;
 pub(crate) enum Firmness {
     /// The query is the whole of a name, a work type, a label or a code.
     Whole,
-    /// It is a part of one.
+    /// It is a part of a name or a work type, or the beginning of a label.
     Partial,
+    /// It stands inside a work type or a label.
+    Within,
     /// Its words occur apart, or as pinyin that could be something else.
     Loose,
     /// It is close to one.
@@ -20,17 +23,6 @@ pub(crate) enum Firmness {
     Related,
     /// Nothing was found.
     None,
-}
-
-/// How much of a text a query covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Cover {
-    /// The whole text.
-    Whole,
-    /// Its beginning.
-    Beginning,
-    /// A part inside it.
-    Inside,
 }
 
 /// How good a find is; the smaller, the better. Compared field by field.
@@ -57,8 +49,7 @@ pub(crate) struct Found {
     pub(crate) occupation: usize,
     /// How good the find is.
     pub(crate) score: Score,
-    /// The place of the text that matched in `Index::texts`; none for a code, a description or a
-    /// listing, whose rank tells which.
+    /// The place of the text that matched in `Index::texts`; none for a code or a listing.
     pub(crate) text: Option<usize>,
     /// What of it matched, counted without punctuation; for a code, with its hyphens.
     pub(crate) ranges: Vec<(usize, usize)>,
@@ -83,10 +74,11 @@ impl Found {
         match self.score.rank {
             MatchRank::Listed | MatchRank::Exact => Firmness::Whole,
             MatchRank::Prefix | MatchRank::Part | MatchRank::WorkType | MatchRank::Label => {
-                if self.whole {
-                    Firmness::Whole
-                } else {
-                    Firmness::Partial
+                let inside = self.score.place == Cover::Inside as u8;
+                match self.score.rank {
+                    _ if self.whole => Firmness::Whole,
+                    MatchRank::WorkType | MatchRank::Label if inside => Firmness::Within,
+                    _ => Firmness::Partial,
                 }
             }
             MatchRank::Pinyin if self.whole && self.score.bending == 0 => Firmness::Partial,
@@ -96,17 +88,22 @@ impl Found {
         }
     }
 
+    /// Whether it was met from the beginning of a text, not somewhere inside it.
+    pub(crate) fn meets_beginning(&self) -> bool {
+        self.ranges.first().is_some_and(|range| range.0 == 0)
+    }
+
     /// What matched and where, in characters of the text as it is shown.
     pub(crate) fn explain(
         &self,
         index: &Index,
         name: &str,
         work_types: &[String],
+        description: &str,
     ) -> (Matched, Vec<(usize, usize)>) {
         let Some(text) = self.text.map(|place| &index.texts[place]) else {
             let matched = match self.score.rank {
                 MatchRank::Listed => Matched::Name,
-                MatchRank::Description => Matched::Description,
                 _ => Matched::Code,
             };
             return (matched, self.ranges.clone());
@@ -121,6 +118,7 @@ impl Found {
                 let label = &index.labels[usize::from(place)];
                 (Matched::Label(label.clone()), label.as_str())
             }
+            Source::Description => (Matched::Description, description),
         };
         (matched, in_shown_text(&self.ranges, shown))
     }
@@ -182,9 +180,15 @@ impl<'a> Board<'a> {
         self.note_one(occupation, None, score, &[(0, end)], whole);
     }
 
-    /// Notes that our sentence about an occupation holds the query.
-    pub(crate) fn note_description(&mut self, occupation: usize, score: Score, range: (usize, usize)) {
-        self.note_one(occupation, None, score, &[range], false);
+    /// Notes a find in text number `text` for one of the occupations it belongs to.
+    pub(crate) fn note_for(
+        &mut self,
+        occupation: usize,
+        text: usize,
+        score: Score,
+        ranges: &[(usize, usize)],
+    ) {
+        self.note_one(occupation, Some(text), score, ranges, false);
     }
 
     /// Notes that several words were found, `shown` the way in which one of them was.
@@ -192,11 +196,23 @@ impl<'a> Board<'a> {
         self.note_one(shown.occupation, shown.text, score, ranges, false);
     }
 
-    /// Takes over what another board found.
-    pub(crate) fn merge(&mut self, other: Board) {
+    /// Drops what does not pass.
+    pub(crate) fn retain(&mut self, passes: impl Fn(&Found) -> bool) {
+        for best in &mut self.best {
+            if best.as_ref().is_some_and(|found| !passes(found)) {
+                *best = None;
+            }
+        }
+    }
+
+    /// Takes over what another board found after `dropped` characters of the query were left out:
+    /// not all that was typed was met, so it ranks as words at best.
+    pub(crate) fn merge_as_words(&mut self, other: Board, dropped: usize) {
         for found in other.best.into_iter().flatten() {
-            let Found { occupation, score, text, ranges, whole } = found;
-            self.note_one(occupation, text, score, &ranges, whole);
+            let Found { occupation, score, text, ranges, .. } = found;
+            let rank = score.rank.max(MatchRank::Words);
+            let bending = score.bending.saturating_add(dropped as u16);
+            self.note_one(occupation, text, Score { rank, bending, ..score }, &ranges, false);
         }
     }
 

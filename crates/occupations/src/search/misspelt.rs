@@ -1,14 +1,16 @@
 //! Finds texts whose pinyin is a slip away from the letters of the query.
 
-use super::board::{Board, Cover, Score};
-use super::plain::cover;
-use super::slips::SLIP;
+use super::board::{Board, Score};
+use super::part::Part;
+use super::place::{by_cover, small};
 use super::steps::{Manner, Steps};
 use crate::hit::MatchRank;
-use crate::index::{Index, Source};
-use crate::query::{Atom, Kind};
+use crate::index::Index;
+use crate::query::Kind;
 use crate::sounds::{SyllableTable, length, pack};
 
+/// What one slip costs, on the scale of [`Manner`].
+const SLIP: u32 = 1 << 16;
 /// The fewest letters in which a slip is looked for.
 const FEWEST: usize = 5;
 /// The most.
@@ -25,14 +27,8 @@ fn slips_allowed(letters: usize) -> u32 {
 
 /// Notes every text part of which is spelt by the query but for slips of the finger. Initials do
 /// not count here: with a slip they would fit everything.
-pub(crate) fn find(
-    board: &mut Board,
-    index: &Index,
-    table: &SyllableTable,
-    steps: &Steps,
-    atoms: &[Atom],
-    characters: &[u16],
-) {
+pub(crate) fn find(board: &mut Board, index: &Index, table: &SyllableTable, steps: &Steps, part: &Part) {
+    let Part { atoms, characters, .. } = part;
     let letters = atoms.iter().filter(|atom| atom.kind == Kind::Letter).count();
     if letters < FEWEST || atoms.len() > MOST {
         return;
@@ -55,7 +51,7 @@ pub(crate) fn find(
             any
         })
         .collect();
-    for position in 0..index.characters.len() {
+    for position in 0..index.searched {
         let character = index.characters[position];
         if character != 0
             && (begins[usize::from(index.sounds[position])] || character == characters[0])
@@ -72,18 +68,12 @@ pub(crate) fn find(
 
 fn score(index: &Index, text: usize, start: usize, matched: usize, cost: u32) -> Score {
     let text = &index.texts[text];
-    let place = match (text.source, cover(start, matched, text.length)) {
-        (Source::Name, cover) => cover as u8,
-        (_, Cover::Whole) => 3,
-        (Source::WorkType(_), cover) => 4 + cover as u8,
-        (Source::Label(_), cover) => 8 + cover as u8,
-    };
     Score {
         rank: MatchRank::Mistake,
         bending: (cost / Manner::Alike as u32).min(1000) as u16,
-        place,
-        left_over: (text.length - matched).min(255) as u8,
-        start: start.min(255) as u8,
+        place: by_cover(text, start, matched),
+        left_over: small(text.length - matched),
+        start: small(start),
         order: 0,
     }
 }

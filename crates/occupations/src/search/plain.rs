@@ -1,33 +1,37 @@
 //! Finds texts that hold the query as it stands.
 
-use super::board::{Board, Cover, Score};
+use super::board::{Board, Score};
+use super::place::{Cover, cover, small};
 use crate::hit::MatchRank;
 use crate::index::{Index, Source};
-use crate::query::Atom;
 
-/// Notes every text of which `atoms` are the whole, the beginning or a part.
-pub(crate) fn find(board: &mut Board, index: &Index, atoms: &[Atom]) {
-    let wanted: Vec<u16> = atoms.iter().map(|atom| index.character_of(atom.unit)).collect();
+/// Notes every searched text of which the query is the whole, the beginning or a part.
+/// `characters` are the query's characters as the index has them.
+pub(crate) fn find(board: &mut Board, index: &Index, characters: &[u16]) {
+    find_in(board, index, characters, 0..index.searched);
+}
+
+/// Notes every description that holds the query.
+pub(crate) fn find_described(board: &mut Board, index: &Index, characters: &[u16]) {
+    if characters.len() > 1 {
+        find_in(board, index, characters, index.searched..index.characters.len());
+    }
+}
+
+fn find_in(board: &mut Board, index: &Index, wanted: &[u16], row: std::ops::Range<usize>) {
     let Some((first, rest)) = wanted.split_first() else { return };
     if wanted.contains(&u16::MAX) {
         return;
     }
-    for (position, character) in index.characters.iter().enumerate() {
+    let begin = row.start;
+    for (offset, character) in index.characters[row].iter().enumerate() {
+        let position = begin + offset;
         if character == first && index.characters[position + 1..].starts_with(rest) {
             let text = usize::from(index.text_of[position]);
             let start = position - index.texts[text].start;
             let score = score(index, text, start, wanted.len());
             board.note(text, score, &[(start, start + wanted.len())]);
         }
-    }
-}
-
-/// How much of a text of `length` characters a match from `start` over `matched` covers.
-pub(crate) fn cover(start: usize, matched: usize, length: usize) -> Cover {
-    match start {
-        0 if matched == length => Cover::Whole,
-        0 => Cover::Beginning,
-        _ => Cover::Inside,
     }
 }
 
@@ -40,13 +44,14 @@ fn score(index: &Index, text: usize, start: usize, matched: usize) -> Score {
         (Source::Name, Cover::Inside) => MatchRank::Part,
         (Source::WorkType(_), _) => MatchRank::WorkType,
         (Source::Label(_), _) => MatchRank::Label,
+        (Source::Description, _) => MatchRank::Description,
     };
     Score {
         rank,
         bending: 0,
         place: cover as u8,
-        left_over: (text.length - matched).min(255) as u8,
-        start: start.min(255) as u8,
+        left_over: small(text.length - matched),
+        start: small(start),
         order: 0,
     }
 }

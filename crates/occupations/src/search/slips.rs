@@ -1,22 +1,29 @@
 //! Finds texts that a slip away: a wrong, missing, doubled or swapped Chinese character.
 
-use super::board::{Board, Cover, Score};
-use super::plain::cover;
+use super::board::{Board, Score};
+use super::place::{by_cover, small};
 use super::steps::{Manner, Steps};
 use crate::hit::MatchRank;
-use crate::index::{Index, Source, Text};
+use crate::index::{Index, Text};
 
-/// What one slip costs, on the scale of [`Manner`].
-pub(crate) const SLIP: u32 = 1 << 16;
+/// What a slip costs.
+const SLIP: u32 = 4;
+/// What a wrong character of the same sound costs.
+const SAME_SOUND: u32 = 2;
+/// What a wrong character of a near sound costs.
+const NEAR_SOUND: u32 = 3;
 /// How many characters a query may have to be looked at for slips.
 const LONGEST: usize = 40;
 
-/// How many slips a query of so many characters may hold.
-fn slips_allowed(characters: usize) -> u32 {
+/// How much a query of so many characters may bend: a slip counts four, a wrong character of the
+/// same sound two, of a near sound three. Half of a query may be bent, not more: with 圣诞老人 for
+/// 生活老师 nothing would be nowhere.
+fn tolerance(characters: usize) -> u32 {
     match characters {
-        0..=2 => 0,
-        3..=6 => 1,
-        _ => 2,
+        0..=1 => 0,
+        2 => 3,
+        3 => 4,
+        more => more as u32,
     }
 }
 
@@ -24,19 +31,23 @@ fn slips_allowed(characters: usize) -> u32 {
 /// sound. `characters` are the query's characters as the index has them.
 pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: &[u16]) {
     let count = characters.len();
-    let allowed = slips_allowed(count);
-    if allowed == 0 || count > LONGEST {
+    if count > LONGEST {
         return;
     }
+    let tolerance = tolerance(count);
     let met = met_by_each_text(index, steps, characters);
     let mut table = Table::default();
-    for (place, text) in index.texts.iter().enumerate() {
-        if met[place].count_ones() + allowed < count as u32 {
+    for (place, text) in index.texts[..index.searched_texts].iter().enumerate() {
+        let missing = count as u32 - met[place].count_ones();
+        if missing * SLIP > tolerance {
             continue;
         }
-        let Some(aligned) = table.align(index, steps, characters, text, allowed) else { continue };
-        if tells_enough(index, text, &aligned, met[place], characters) {
-            let length = aligned.end - aligned.start;
+        let Some(aligned) = table.align(index, steps, characters, text, tolerance) else {
+            continue;
+        };
+        let length = aligned.end - aligned.start;
+        // Without a slip the sounds decide alone, also for two characters.
+        if aligned.cost < SLIP || tells_enough(index, steps, characters, text, &aligned) {
             let score = score(text, aligned.start, length, aligned.cost);
             board.note(place, score, &[(aligned.start, aligned.end)]);
         }
@@ -54,49 +65,36 @@ pub(crate) fn met_by_each_text(index: &Index, steps: &Steps, characters: &[u16])
             }
         }
     }
-    let mut met = vec![0_u64; index.texts.len()];
-    for (sound, text) in index.sounds.iter().zip(&index.text_of) {
+    let mut met = vec![0_u64; index.searched_texts];
+    for (sound, text) in index.sounds[..index.searched].iter().zip(&index.text_of) {
         met[usize::from(*text)] |= places_of_sound[usize::from(*sound)];
     }
     met
 }
 
-/// Whether the characters that met say more than those that did not: 师 alone tells nothing.
-fn tells_enough(index: &Index, text: &Text, aligned: &Aligned, met: u64, query: &[u16]) -> bool {
-    let own = &index.characters_of(text)[aligned.start..aligned.end];
-    let weight = |characters: &[u16]| -> u32 {
-        characters.iter().map(|character| u32::from(index.weight(*character))).sum()
-    };
-    let all = weight(own);
-    let same: Vec<u16> = query
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| met >> place & 1 == 1)
-        .map(|(_, character)| *character)
-        .collect();
-    let missed: u32 = own
-        .iter()
-        .filter(|character| !same.contains(character))
-        .map(|character| u32::from(index.weight(*character)))
-        .sum();
-    // A character of the same sound is not the same character, but it was meant: give it back.
-    let meant = aligned.wrong_sounds.saturating_mul(5);
-    (all + meant).saturating_sub(missed) * 5 >= all * 3
+/// Whether the characters that meet tell more than those that do not: 师 alone tells nothing.
+fn tells_enough(index: &Index, steps: &Steps, query: &[u16], text: &Text, aligned: &Aligned) -> bool {
+    let own = text.start + aligned.start..text.start + aligned.end;
+    let (mut met, mut all) = (0, 0);
+    for (character, sound) in index.characters[own.clone()].iter().zip(&index.sounds[own]) {
+        let weight = u32::from(index.weight(*character));
+        all += weight;
+        let meets = query
+            .iter()
+            .enumerate()
+            .any(|(place, wanted)| wanted == character || steps.sounds_like(place, *sound).is_some());
+        met += if meets { weight } else { 0 };
+    }
+    met * 5 >= all * 3
 }
 
 fn score(text: &Text, start: usize, length: usize, cost: u32) -> Score {
-    let place = match (text.source, cover(start, length, text.length)) {
-        (Source::Name, cover) => cover as u8,
-        (_, Cover::Whole) => 3,
-        (Source::WorkType(_), cover) => 4 + cover as u8,
-        (Source::Label(_), cover) => 8 + cover as u8,
-    };
     Score {
         rank: MatchRank::Mistake,
-        bending: (cost / Manner::SameSound as u32).min(1000) as u16,
-        place,
-        left_over: text.length.saturating_sub(length).min(255) as u8,
-        start: start.min(255) as u8,
+        bending: cost as u16,
+        place: by_cover(text, start, length),
+        left_over: small(text.length.saturating_sub(length)),
+        start: small(start),
         order: 0,
     }
 }
@@ -107,8 +105,6 @@ struct Aligned {
     start: usize,
     end: usize,
     cost: u32,
-    /// How many characters only have the same sound.
-    wrong_sounds: u32,
 }
 
 /// One cell: the cheapest way to lay the query's beginning on text that ends here.
@@ -125,15 +121,15 @@ struct Table {
 }
 
 impl Table {
-    /// Lays the query on a part of `text` with at most `allowed` slips: the distance of Damerau
-    /// with free ends in the text, where a character of the same sound costs far less than a slip.
+    /// Lays the query on a part of `text` for at most `tolerance`: the distance of Damerau with free
+    /// ends in the text, where a character of the same sound costs far less than a slip.
     fn align(
         &mut self,
         index: &Index,
         steps: &Steps,
         query: &[u16],
         text: &Text,
-        allowed: u32,
+        tolerance: u32,
     ) -> Option<Aligned> {
         let own = index.characters_of(text);
         let sounds = &index.sounds[text.start..text.start + text.length];
@@ -142,14 +138,14 @@ impl Table {
         self.cells.extend((0..width).map(|start| Cell { cost: 0, start }));
         for place in 0..query.len() {
             let above = place * width;
-            let first = Cell { cost: (place as u32 + 1) * SLIP, start: 0 };
-            self.cells.push(first);
+            self.cells.push(Cell { cost: (place as u32 + 1) * SLIP, start: 0 });
             for column in 1..width {
                 let same = own[column - 1] == query[place];
                 let manner = steps.sounds_like(place, sounds[column - 1]);
                 let price = match manner {
                     _ if same => 0,
-                    Some(manner) => manner as u32,
+                    Some(Manner::SameSound) => SAME_SOUND,
+                    Some(_) => NEAR_SOUND,
                     None => SLIP,
                 };
                 let add = |cell: Cell, price: u32| Cell { cost: cell.cost + price, ..cell };
@@ -172,12 +168,10 @@ impl Table {
         }
         let last = &self.cells[query.len() * width..];
         let (end, best) = (1..).zip(&last[1..]).min_by_key(|(_, cell)| cell.cost)?;
-        let slips = best.cost / SLIP;
-        (slips <= allowed && best.start < end).then_some(Aligned {
+        (best.cost <= tolerance && best.start < end).then_some(Aligned {
             start: best.start,
             end,
             cost: best.cost,
-            wrong_sounds: best.cost % SLIP / Manner::SameSound as u32,
         })
     }
 }

@@ -1,9 +1,9 @@
 //! Finds occupations in which all that was typed occurs, but apart.
 
-use super::board::{Board, Cover, Found, Score};
-use super::plain::cover;
+use super::board::{Board, Found, Score};
+use super::place::{by_text, small};
 use crate::hit::MatchRank;
-use crate::index::{Index, Source};
+use crate::index::Index;
 
 /// Notes the occupations that every word found: `finds` holds one board for each word.
 pub(crate) fn combine(board: &mut Board, finds: Vec<Board>) {
@@ -35,7 +35,7 @@ pub(crate) fn scattered(board: &mut Board, index: &Index, characters: &[u16]) {
     if rest.is_empty() || characters.contains(&u16::MAX) {
         return;
     }
-    for (place, text) in index.texts.iter().enumerate() {
+    for (place, text) in index.texts[..index.searched_texts].iter().enumerate() {
         let own = index.characters_of(text);
         let mut best: Option<Vec<usize>> = None;
         for start in (0..own.len()).filter(|start| own[*start] == *first) {
@@ -57,22 +57,12 @@ pub(crate) fn scattered(board: &mut Board, index: &Index, characters: &[u16]) {
         if let Some(taken) = best {
             let (start, end) = (taken[0], taken[taken.len() - 1] + 1);
             let ranges: Vec<(usize, usize)> = taken.iter().map(|at| (*at, at + 1)).collect();
-            let source = match text.source {
-                Source::Name => 0,
-                Source::WorkType(_) => 4,
-                Source::Label(_) => 8,
-            };
-            let cover = match cover(start, end - start, text.length) {
-                Cover::Whole => 0,
-                Cover::Beginning => 1,
-                Cover::Inside => 2,
-            };
             let score = Score {
                 rank: MatchRank::Words,
-                bending: (end - start - characters.len()).min(255) as u16,
-                place: source + cover,
-                left_over: (text.length - characters.len()).min(255) as u8,
-                start: start.min(255) as u8,
+                bending: u16::from(small(end - start - characters.len())),
+                place: by_text(text, start, end - start),
+                left_over: small(text.length - characters.len()),
+                start: small(start),
                 order: 0,
             };
             board.note(place, score, &ranges);
