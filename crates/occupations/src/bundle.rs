@@ -1,8 +1,8 @@
 //! The serialised form of the directory and of the national classification: what the compiler
 //! writes and [`crate::Directory::from_bytes`] reads. One byte names the format, postcard follows.
 //!
-//! Texts are kept as short codes over an alphabet, because brotli packs them a sixth smaller than
-//! UTF-8; each column of the table is stored together for the same reason.
+//! Texts are kept as short codes over an alphabet of their own, because brotli packs them a sixth
+//! smaller than UTF-8. A column is a row of lists, a list a row of texts.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -81,15 +81,6 @@ pub struct Typed {
     pub simplified: Vec<u16>,
 }
 
-/// A word of the street that fits several occupations, in an order with a reason.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct SharedLabel {
-    /// The place of the word among all labels, in the order of `DirectoryBundle::labels`.
-    pub label: u16,
-    /// Places of all its occupations, the likeliest first.
-    pub occupations: Vec<u16>,
-}
-
 /// The directory as the compiler writes it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct DirectoryBundle {
@@ -97,43 +88,26 @@ pub struct DirectoryBundle {
     pub alphabet: Alphabet,
     /// Characters people type beside them.
     pub typed: Typed,
-    /// The name of this edition of the directory, one list.
-    pub edition: Vec<u8>,
     /// Codes as numbers, ascending, each as the difference to the one before.
     pub codes: Vec<u32>,
     /// Field × 16 + mark × 4 + basis, each by its place in `ALL`.
     pub attributes: Vec<u8>,
-    /// Place of the notice's phrase in `phrases`.
+    /// Place of the notice's phrase in the wording.
     pub phrase_of: Vec<u8>,
-    /// Place of the edition of the national classification in `editions`.
+    /// Place of the edition of the national classification in the wording.
     pub edition_of: Vec<u8>,
-    /// One text each.
-    pub names: Vec<u8>,
-    /// One list each.
-    pub work_types: Vec<u8>,
-    /// One text each.
-    pub descriptions: Vec<u8>,
-    /// One list each; a shared label stands with the first of its occupations.
-    pub labels: Vec<u8>,
-    /// The labels with several occupations.
-    pub shared_labels: Vec<SharedLabel>,
-    /// Names of the small groups, in the order in which the codes first need them.
-    pub groups: Vec<u8>,
-    /// The notice's phrases, one list.
-    pub phrases: Vec<u8>,
-    /// Editions of the national classification, one list.
-    pub editions: Vec<u8>,
-    /// For each field: short name, clause, clause's heading. One list each.
-    pub fields: Vec<u8>,
-    /// For each mark: short name, meaning. One list each.
-    pub marks: Vec<u8>,
-    /// For each basis: short name, what may be said. One list each.
-    pub bases: Vec<u8>,
-    /// Plain names of the major groups 1 to 8, one list.
-    pub major_groups: Vec<u8>,
-    /// Words that say nothing about an occupation: those that open a sentence, those that close
-    /// one, verbs and suffixes that say little. Four lists.
-    pub fillers: Vec<u8>,
+    /// Three lists for each occupation: name and work types; its own labels; our sentence.
+    pub entries: Vec<u8>,
+    /// The labels with several occupations, one list.
+    pub shared_labels: Vec<u8>,
+    /// For each of them the places of its occupations, the likeliest first.
+    pub shared_owners: Vec<Vec<u16>>,
+    /// Lists, in this order: the name of this edition; the notice's phrases; editions of the national
+    /// classification; names of the small groups in the order in which the codes first need them;
+    /// five times a field's short name, clause and heading; four times a mark's short name and
+    /// meaning; four times a basis' short name and statement; names of the eight major groups; words
+    /// that open a sentence, words that close one, verbs and suffixes that say little.
+    pub wording: Vec<u8>,
 }
 
 /// The national classification as the compiler writes it.
@@ -146,7 +120,7 @@ pub struct NationalBundle {
     /// Mark of each, by its place in `Mark::ALL`.
     pub marks: Vec<u8>,
     /// One list each: the name, then the work types.
-    pub names: Vec<u8>,
-    /// Names of the small groups, in the order in which the codes first need them.
+    pub entries: Vec<u8>,
+    /// Names of the small groups in the order in which the codes first need them, one list.
     pub groups: Vec<u8>,
 }

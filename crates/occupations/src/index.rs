@@ -1,10 +1,7 @@
 //! The texts a search runs over: names, work types and labels, as one row of characters.
 
-use crate::bundle::{Alphabet, BundleError, DirectoryBundle};
-use crate::decode::units;
-use crate::model::Occupation;
-use crate::query::{plain, syllables_of};
-use crate::sounds;
+use crate::alphabet::Characters;
+use crate::bundle::BundleError;
 
 /// What a text is of an occupation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,12 +52,8 @@ pub(crate) struct Index {
     pub(crate) labels: Vec<String>,
     /// How many occupations there are.
     pub(crate) occupations: usize,
-    /// The alphabet's characters, sorted.
-    alphabet: Vec<u16>,
-    /// The sound of each character of the alphabet.
-    alphabet_sounds: Vec<u16>,
-    /// The syllables of each sound.
-    pub(crate) syllables_of_sound: Vec<[u16; 4]>,
+    /// The characters and how they sound.
+    pub(crate) alphabet: Characters,
     /// How much a character tells of an occupation, 1 to 9: the rarer, the more.
     weights: Vec<u8>,
 }
@@ -69,107 +62,14 @@ pub(crate) struct Index {
 pub(crate) const WEIGHT_OF_STRANGER: u8 = 9;
 
 impl Index {
-    /// The index of the directory.
-    pub(crate) fn of_directory(
-        occupations: &[Occupation],
-        labels: &[Vec<String>],
-        raw: &DirectoryBundle,
-    ) -> Result<Self, BundleError> {
-        let mut index = Index { occupations: occupations.len(), ..Index::default() };
-        let writer = Writer::new(&raw.alphabet)?;
-        for (owner, occupation) in occupations.iter().enumerate() {
-            let owner = owner as u16;
-            writer.add(&mut index, &occupation.name, Source::Name, owner);
-            for (place, work_type) in occupation.work_types.iter().enumerate() {
-                writer.add(&mut index, work_type, Source::WorkType(place as u16), owner);
-            }
-            for label in &labels[usize::from(owner)] {
-                let place = index.labels.len() as u16;
-                writer.add(&mut index, label, Source::Label(place), owner);
-                index.labels.push(label.clone());
-            }
-        }
-        index.end_searched();
-        for (owner, occupation) in occupations.iter().enumerate() {
-            writer.add(&mut index, &occupation.description, Source::Description, owner as u16);
-        }
-        for shared in &raw.shared_labels {
-            let place = index.shared.len() as u16;
-            let text = index
-                .texts
-                .iter_mut()
-                .find(|text| text.source == Source::Label(shared.label))
-                .ok_or(BundleError::Damaged)?;
-            if shared.occupations.iter().any(|owner| usize::from(*owner) >= occupations.len()) {
-                return Err(BundleError::Damaged);
-            }
-            text.shared = Some(place);
-            index.shared.push(shared.occupations.clone());
-        }
-        index.finish(&raw.alphabet)
-    }
-
-    /// The index of a classification: for each occupation its name, then its work types.
-    pub(crate) fn of_names(names: &[Vec<String>], alphabet: &Alphabet) -> Result<Self, BundleError> {
-        let mut index = Index { occupations: names.len(), ..Index::default() };
-        let writer = Writer::new(alphabet)?;
-        for (owner, names) in names.iter().enumerate() {
-            for (place, name) in names.iter().enumerate() {
-                let source = match place.checked_sub(1) {
-                    None => Source::Name,
-                    Some(work_type) => Source::WorkType(work_type as u16),
-                };
-                writer.add(&mut index, name, source, owner as u16);
-            }
-        }
-        index.end_searched();
-        index.finish(alphabet)
-    }
-
-    /// What is added from here on is not searched like a name.
-    fn end_searched(&mut self) {
-        self.searched = self.characters.len();
-        self.searched_texts = self.texts.len();
-    }
-
-    /// Adds what follows from the texts.
-    fn finish(mut self, alphabet: &Alphabet) -> Result<Self, BundleError> {
-        if self.texts.len() > usize::from(u16::MAX) {
-            return Err(BundleError::Damaged);
-        }
-        self.alphabet = units(&alphabet.characters)?;
-        self.alphabet_sounds = alphabet.sounds.clone();
-        let sounds = sounds::COUNT + 1 + alphabet.sound_sets.len();
-        self.syllables_of_sound = (0..sounds)
-            .map(|sound| syllables_of(sound as u16, &alphabet.sound_sets))
-            .collect::<Result<_, _>>()?;
-        let mut last_owner = vec![u16::MAX; self.alphabet.len() + 1];
-        let mut owners = vec![0_u32; self.alphabet.len() + 1];
-        for (character, text) in self.characters.iter().zip(&self.text_of) {
-            let owner = self.texts[usize::from(*text)].owner;
-            let character = usize::from(*character);
-            if last_owner[character] != owner {
-                last_owner[character] = owner;
-                owners[character] += 1;
-            }
-        }
-        let most = (self.occupations as u32).max(1).ilog2() + 1;
-        self.weights = owners
-            .iter()
-            .map(|count| (most.saturating_sub(count.max(&1).ilog2()) * 9 / most).max(1) as u8)
-            .collect();
-        Ok(self)
+    /// This index with its alphabet.
+    pub(crate) fn with(self, alphabet: Characters) -> Self {
+        Self { alphabet, ..self }
     }
 
     /// The place of a unit in the alphabet plus 1, as the row holds it; `u16::MAX` for none.
     pub(crate) fn character_of(&self, unit: u16) -> u16 {
-        self.alphabet.binary_search(&unit).map_or(u16::MAX, |place| place as u16 + 1)
-    }
-
-    /// The syllables of a unit of this alphabet, 0 for none.
-    pub(crate) fn sound_of_unit(&self, unit: u16) -> [u16; 4] {
-        let sound = self.alphabet.binary_search(&unit).map_or(0, |place| self.alphabet_sounds[place]);
-        self.syllables_of_sound[usize::from(sound)]
+        self.alphabet.place(unit).map_or(u16::MAX, |place| place as u16 + 1)
     }
 
     /// For each character of the row the places at which `query` has it, as bits.
@@ -204,76 +104,110 @@ impl Index {
     }
 }
 
-/// Writes texts into the row.
-struct Writer<'a> {
-    alphabet: Vec<u16>,
-    raw: &'a Alphabet,
+/// Writes texts into the row of an index.
+pub(crate) struct Builder<'a> {
+    alphabet: &'a Characters,
+    index: Index,
     /// For each character, whether a settled word begins with it.
     begins_settled: Vec<bool>,
 }
 
-impl<'a> Writer<'a> {
-    fn new(raw: &'a Alphabet) -> Result<Self, BundleError> {
-        let alphabet = units(&raw.characters)?;
-        let ascending = alphabet.windows(2).all(|pair| pair[0] < pair[1]);
-        let sounds = sounds::COUNT + raw.sound_sets.len();
-        let in_range = |sound: &u16| usize::from(*sound) <= sounds;
-        let settled_right = raw
-            .settled
-            .iter()
-            .all(|word| word.characters.len() == word.sounds.len() && word.sounds.iter().all(in_range));
-        if !ascending
-            || alphabet.len() >= usize::from(u16::MAX)
-            || raw.sounds.len() != alphabet.len()
-            || !raw.sounds.iter().all(in_range)
-            || !settled_right
-        {
-            return Err(BundleError::Damaged);
-        }
+impl<'a> Builder<'a> {
+    pub(crate) fn new(alphabet: &'a Characters) -> Self {
         let mut begins_settled = vec![false; alphabet.len()];
-        for word in &raw.settled {
-            let first = word.characters.first().map(|place| usize::from(*place));
-            let first = first.and_then(|place| begins_settled.get_mut(place));
-            *first.ok_or(BundleError::Damaged)? = true;
+        for word in &alphabet.settled {
+            begins_settled[usize::from(word.characters[0])] = true;
         }
-        Ok(Self { alphabet, raw, begins_settled })
+        Self { alphabet, index: Index::default(), begins_settled }
     }
 
-    fn add(&self, index: &mut Index, text: &str, source: Source, owner: u16) {
-        let start = index.characters.len();
-        let number = index.texts.len() as u16;
-        for character in text.chars().filter_map(plain) {
-            let unit = u16::try_from(u32::from(character)).unwrap_or(u16::MAX);
-            // The compiler puts the plain form of every character into the alphabet.
-            if let Ok(place) = self.alphabet.binary_search(&unit) {
-                index.characters.push(place as u16 + 1);
-                index.sounds.push(self.raw.sounds[place]);
+    /// Adds a text, given as places in the alphabet.
+    pub(crate) fn add(&mut self, places: &[u16], source: Source, owner: u16) {
+        let Index { characters, sounds, .. } = &mut self.index;
+        let start = characters.len();
+        for place in places {
+            let compared = self.alphabet.compared[usize::from(*place)];
+            if compared != 0 {
+                characters.push(compared);
+                sounds.push(self.alphabet.sounds[usize::from(compared) - 1]);
             }
         }
         if source != Source::Description {
-            self.settle(index, start);
+            self.settle(start);
         }
+        let index = &mut self.index;
         let length = index.characters.len() - start;
         index.characters.push(0);
         index.sounds.push(0);
-        index.text_of.resize(index.characters.len(), number);
+        index.text_of.resize(index.characters.len(), index.texts.len() as u16);
         index.texts.push(Text { start, length, source, owner, shared: None });
     }
 
+    /// Adds a label of one occupation.
+    pub(crate) fn add_label(&mut self, places: &[u16], owner: u16) {
+        let place = self.index.labels.len() as u16;
+        self.index.labels.push(self.alphabet.text(places));
+        self.add(places, Source::Label(place), owner);
+    }
+
+    /// Adds a label of several occupations, the likeliest first.
+    pub(crate) fn add_shared_label(&mut self, places: &[u16], owners: &[u16]) {
+        let Some(first) = owners.first() else { return };
+        self.add_label(places, *first);
+        let shared = self.index.shared.len() as u16;
+        self.index.shared.push(owners.to_vec());
+        if let Some(text) = self.index.texts.last_mut() {
+            text.shared = Some(shared);
+        }
+    }
+
+    /// What is added from here on is not searched like a name.
+    pub(crate) fn end_searched(&mut self) {
+        self.index.searched = self.index.characters.len();
+        self.index.searched_texts = self.index.texts.len();
+    }
+
+    /// The index, once `occupations` have all their texts.
+    pub(crate) fn finish(self, occupations: usize) -> Result<Index, BundleError> {
+        let mut index = self.index;
+        if index.texts.len() > usize::from(u16::MAX) {
+            return Err(BundleError::Damaged);
+        }
+        let mut last_owner = vec![u16::MAX; self.alphabet.len() + 1];
+        let mut owners = vec![0_u32; self.alphabet.len() + 1];
+        for text in &index.texts {
+            for character in &index.characters[text.start..text.start + text.length] {
+                let character = usize::from(*character);
+                if last_owner[character] != text.owner {
+                    last_owner[character] = text.owner;
+                    owners[character] += 1;
+                }
+            }
+        }
+        let most = (occupations as u32).max(1).ilog2() + 1;
+        index.weights = owners
+            .iter()
+            .map(|count| (most.saturating_sub(count.max(&1).ilog2()) * 9 / most).max(1) as u8)
+            .collect();
+        index.occupations = occupations;
+        Ok(index)
+    }
+
     /// Gives the characters from `start` on the sounds that words settle.
-    fn settle(&self, index: &mut Index, start: usize) {
-        for begin in start..index.characters.len() {
-            if !self.begins_settled[usize::from(index.characters[begin]) - 1] {
+    fn settle(&mut self, start: usize) {
+        let Index { characters, sounds, .. } = &mut self.index;
+        for begin in start..characters.len() {
+            let here = &characters[begin..];
+            if !self.begins_settled[usize::from(here[0]) - 1] {
                 continue;
             }
-            for word in &self.raw.settled {
-                let here = &index.characters[begin..];
+            for word in &self.alphabet.settled {
                 let stands_here = here.len() >= word.characters.len()
                     && here.iter().zip(&word.characters).all(|(one, other)| *one == other + 1);
                 if stands_here {
                     for (place, sound) in word.sounds.iter().enumerate() {
                         if *sound != 0 {
-                            index.sounds[begin + place] = *sound;
+                            sounds[begin + place] = *sound;
                         }
                     }
                 }

@@ -14,6 +14,7 @@
 //! | `look_up` | [`look_up`], [`Answer`], [`Finding`] |
 //! | `nearest` | [`Neighbour`] |
 
+mod alphabet;
 pub mod bundle;
 mod code;
 mod decode;

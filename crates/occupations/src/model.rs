@@ -1,11 +1,12 @@
 //! The directory and its entries.
 
+use crate::alphabet::{Characters, Column};
 use crate::bundle::{BundleError, DIRECTORY_FORMAT, DirectoryBundle};
 use crate::code::OccupationCode;
-use crate::decode::{Reader, bundle, codes};
+use crate::decode::{bundle, codes};
 use crate::facets::{Basis, Field, MajorGroup, Mark};
-use crate::index::Index;
-use crate::query::Typist;
+use crate::index::{Builder, Index, Source};
+use crate::query::{Filler, Typist};
 
 /// One of the occupations of the directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub struct Directory {
     fields: Vec<FieldText>,
     marks: Vec<MarkText>,
     bases: Vec<BasisText>,
-    major_groups: Vec<MajorGroupText>,
+    major_groups: [MajorGroupText; 8],
     pub(crate) codes: Vec<OccupationCode>,
     pub(crate) index: Index,
     pub(crate) typist: Typist,
@@ -96,26 +97,34 @@ impl Directory {
     /// [`BundleError`] when the bytes are not a whole bundle of this format.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
         let raw: DirectoryBundle = bundle(bytes, DIRECTORY_FORMAT)?;
-        let reader = Reader::new(&raw.alphabet)?;
-        let fields = pairs(&reader, &raw.fields, Field::ALL.len(), |[name, clause, heading]| FieldText {
-            name,
-            clause,
-            heading,
+        let characters = Characters::new(&raw.alphabet)?;
+        let mut wording = Column::new(&characters, &raw.wording);
+        let [edition] = wording.exactly()?;
+        let phrases = wording.texts()?;
+        let editions = wording.texts()?;
+        let groups = wording.texts()?;
+        let fields = repeat(Field::ALL.len(), || {
+            let [name, clause, heading] = wording.exactly()?;
+            Ok(FieldText { name, clause, heading })
         })?;
-        let marks =
-            pairs(&reader, &raw.marks, Mark::ALL.len(), |[name, meaning]| MarkText { name, meaning })?;
-        let bases =
-            pairs(&reader, &raw.bases, Basis::ALL.len(), |[name, statement]| BasisText { name, statement })?;
-        let major_groups = pairs(&reader, &raw.major_groups, 8, |[name]| MajorGroupText { name })?;
-        let edition = reader.list(&raw.edition)?.pop().ok_or(BundleError::Damaged)?;
-        let labels = reader.lists(&raw.labels)?;
-        let occupations = occupations(&raw, &reader)?;
-        if labels.len() != occupations.len() {
+        let marks = repeat(Mark::ALL.len(), || {
+            let [name, meaning] = wording.exactly()?;
+            Ok(MarkText { name, meaning })
+        })?;
+        let bases = repeat(Basis::ALL.len(), || {
+            let [name, statement] = wording.exactly()?;
+            Ok(BasisText { name, statement })
+        })?;
+        let groups_named: [String; 8] = wording.exactly()?;
+        let major_groups = groups_named.map(|name| MajorGroupText { name });
+        let fillers = repeat(Filler::COUNT, || wording.texts())?;
+        if !wording.is_done() {
             return Err(BundleError::Damaged);
         }
-        let index = Index::of_directory(&occupations, &labels, &raw)?;
-        let typist = Typist::new(&raw, &reader)?;
-        let codes = occupations.iter().map(|occupation| occupation.code).collect();
+        let typist = Typist::new(&raw.typed, &raw.alphabet, &fillers)?;
+        let codes = codes(&raw.codes)?;
+        let kinds = Kinds { raw: &raw, phrases, editions, groups: group_of_each(&codes, groups)? };
+        let (occupations, index) = entries(&raw, characters, &codes, kinds)?;
         Ok(Self { edition, occupations, fields, marks, bases, major_groups, codes, index, typist })
     }
 
@@ -156,20 +165,9 @@ impl Directory {
     }
 }
 
-/// Reads a column of exactly `count` lists of `N` texts.
-fn pairs<const N: usize, T>(
-    reader: &Reader,
-    column: &[u8],
-    count: usize,
-    build: fn([String; N]) -> T,
-) -> Result<Vec<T>, BundleError> {
-    let rows = reader.lists(column)?;
-    if rows.len() != count {
-        return Err(BundleError::Damaged);
-    }
-    rows.into_iter()
-        .map(|row| row.try_into().map(build).map_err(|_: Vec<String>| BundleError::Damaged))
-        .collect()
+/// What `read` reads, `count` times.
+fn repeat<T>(count: usize, mut read: impl FnMut() -> Result<T, BundleError>) -> Result<Vec<T>, BundleError> {
+    (0..count).map(|_| read()).collect()
 }
 
 /// Names of the small groups, one for each code.
@@ -187,49 +185,89 @@ pub(crate) fn group_of_each(
     if names.next().is_some() { Err(BundleError::Damaged) } else { Ok(groups) }
 }
 
-fn occupations(raw: &DirectoryBundle, reader: &Reader) -> Result<Vec<Occupation>, BundleError> {
-    let codes = codes(&raw.codes)?;
-    let phrases = reader.list(&raw.phrases)?;
-    let editions = reader.list(&raw.editions)?;
-    let names = reader.list(&raw.names)?;
-    let descriptions = reader.list(&raw.descriptions)?;
-    let work_types = reader.lists(&raw.work_types)?;
-    let groups = group_of_each(&codes, reader.list(&raw.groups)?)?;
-    let columns = [
-        raw.attributes.len(),
-        raw.phrase_of.len(),
-        raw.edition_of.len(),
-        names.len(),
-        descriptions.len(),
-        work_types.len(),
-    ];
-    if columns.iter().any(|length| *length != codes.len()) {
+/// What several entries have in common.
+struct Kinds<'a> {
+    raw: &'a DirectoryBundle,
+    phrases: Vec<String>,
+    editions: Vec<String>,
+    /// For each entry the name of its small group.
+    groups: Vec<String>,
+}
+
+impl Kinds<'_> {
+    /// The entry at `place`, still without its own texts.
+    fn entry(&self, place: usize, code: OccupationCode) -> Result<Occupation, BundleError> {
+        let of = |column: &[u8]| column.get(place).copied().ok_or(BundleError::Damaged);
+        let text =
+            |list: &[String], number: u8| list.get(usize::from(number)).cloned().ok_or(BundleError::Damaged);
+        let attributes = of(&self.raw.attributes)?;
+        Ok(Occupation {
+            code,
+            name: String::new(),
+            mark: Mark::ALL[usize::from(attributes >> 2 & 3)],
+            field: *Field::ALL.get(usize::from(attributes >> 4)).ok_or(BundleError::Damaged)?,
+            phrase: text(&self.phrases, of(&self.raw.phrase_of)?)?,
+            basis: Basis::ALL[usize::from(attributes & 3)],
+            announced: text(&self.editions, of(&self.raw.edition_of)?)?,
+            work_types: Vec::new(),
+            description: String::new(),
+            group: self.groups.get(place).cloned().ok_or(BundleError::Damaged)?,
+        })
+    }
+}
+
+/// Reads the texts of the entries into the entries and the index at once.
+fn entries(
+    raw: &DirectoryBundle,
+    characters: Characters,
+    codes: &[OccupationCode],
+    kinds: Kinds,
+) -> Result<(Vec<Occupation>, Index), BundleError> {
+    let mut occupations = Vec::with_capacity(codes.len());
+    let mut builder = Builder::new(&characters);
+    let mut column = Column::new(&characters, &raw.entries);
+    let mut sentences: Vec<Vec<u16>> = Vec::with_capacity(codes.len());
+    for (place, code) in codes.iter().enumerate() {
+        let mut entry = kinds.entry(place, *code)?;
+        let owner = place as u16;
+        let mut names = 0;
+        column.list(|places| {
+            let text = characters.text(places);
+            if names == 0 {
+                builder.add(places, Source::Name, owner);
+                entry.name = text;
+            } else {
+                builder.add(places, Source::WorkType(names - 1), owner);
+                entry.work_types.push(text);
+            }
+            names += 1;
+        })?;
+        column.list(|places| builder.add_label(places, owner))?;
+        column.list(|places| {
+            entry.description = characters.text(places);
+            sentences.push(places.to_vec());
+        })?;
+        if names == 0 || sentences.len() != place + 1 {
+            return Err(BundleError::Damaged);
+        }
+        occupations.push(entry);
+    }
+    let mut shared = Column::new(&characters, &raw.shared_labels);
+    let mut owners = raw.shared_owners.iter();
+    let mut owners_right = true;
+    shared.list(|places| match owners.next() {
+        Some(owners) if owners.iter().all(|owner| usize::from(*owner) < codes.len()) => {
+            builder.add_shared_label(places, owners);
+        }
+        _ => owners_right = false,
+    })?;
+    if !column.is_done() || !shared.is_done() || !owners_right || owners.next().is_some() {
         return Err(BundleError::Damaged);
     }
-    let texts = names.into_iter().zip(descriptions).zip(work_types).zip(groups);
-    codes
-        .iter()
-        .zip(texts)
-        .enumerate()
-        .map(|(place, (code, (((name, description), work_types), group)))| {
-            let attributes = raw.attributes[place];
-            let text = |list: &[String], number: u8| {
-                list.get(usize::from(number)).cloned().ok_or(BundleError::Damaged)
-            };
-            Ok(Occupation {
-                code: (MajorGroup::new(code.major()).is_some())
-                    .then_some(*code)
-                    .ok_or(BundleError::Damaged)?,
-                name,
-                mark: Mark::ALL[usize::from(attributes >> 2 & 3)],
-                field: *Field::ALL.get(usize::from(attributes >> 4)).ok_or(BundleError::Damaged)?,
-                phrase: text(&phrases, raw.phrase_of[place])?,
-                basis: Basis::ALL[usize::from(attributes & 3)],
-                announced: text(&editions, raw.edition_of[place])?,
-                work_types,
-                description,
-                group,
-            })
-        })
-        .collect()
+    builder.end_searched();
+    for (owner, places) in sentences.iter().enumerate() {
+        builder.add(places, Source::Description, owner as u16);
+    }
+    let index = builder.finish(codes.len())?;
+    Ok((occupations, index.with(characters)))
 }

@@ -1,11 +1,12 @@
 //! The national classification, which tells "not in the directory" from "not found".
 
+use crate::alphabet::{Characters, Column};
 use crate::bundle::{BundleError, NATIONAL_FORMAT, NationalBundle};
 use crate::code::OccupationCode;
-use crate::decode::{Reader, bundle, codes};
+use crate::decode::{bundle, codes};
 use crate::facets::Mark;
 use crate::hit::{MatchRank, Matched};
-use crate::index::Index;
+use crate::index::{Builder, Index, Source};
 use crate::model::{Directory, group_of_each};
 use crate::nearest::Neighbour;
 use crate::search::{Found, Scope};
@@ -53,15 +54,32 @@ impl National {
     /// [`BundleError`] when the bytes are not a whole bundle of this format.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
         let raw: NationalBundle = bundle(bytes, NATIONAL_FORMAT)?;
-        let reader = Reader::new(&raw.alphabet)?;
+        let characters = Characters::new(&raw.alphabet)?;
         let codes = codes(&raw.codes)?;
-        let names = reader.lists(&raw.names)?;
         let marks: Vec<Mark> = raw
             .marks
             .iter()
             .map(|place| Mark::ALL.get(usize::from(*place)).copied().ok_or(BundleError::Damaged))
             .collect::<Result<_, _>>()?;
-        let groups = group_of_each(&codes, reader.list(&raw.groups)?)?;
+        let mut builder = Builder::new(&characters);
+        let mut column = Column::new(&characters, &raw.entries);
+        let mut names = Vec::with_capacity(codes.len());
+        while !column.is_done() {
+            let owner = names.len() as u16;
+            let mut own = Vec::new();
+            column.list(|places| {
+                let source = match own.len().checked_sub(1) {
+                    None => Source::Name,
+                    Some(work_type) => Source::WorkType(work_type as u16),
+                };
+                builder.add(places, source, owner);
+                own.push(characters.text(places));
+            })?;
+            names.push(own);
+        }
+        builder.end_searched();
+        let mut groups = Column::new(&characters, &raw.groups);
+        let groups = group_of_each(&codes, groups.texts()?)?;
         if names.len() != codes.len()
             || marks.len() != codes.len()
             || names.iter().any(Vec::is_empty)
@@ -69,7 +87,7 @@ impl National {
         {
             return Err(BundleError::Damaged);
         }
-        let index = Index::of_names(&names, &raw.alphabet)?;
+        let index = builder.finish(codes.len())?.with(characters);
         Ok(Self { codes, marks, names, groups, index })
     }
 

@@ -1,7 +1,8 @@
 //! What a person typed, brought to one form: simplified, lower case, without punctuation.
 
-use crate::bundle::{BundleError, DirectoryBundle};
-use crate::decode::{Reader, units};
+use crate::alphabet::Characters;
+use crate::bundle::{Alphabet, BundleError, Typed};
+use crate::decode::units;
 use crate::sounds::SyllableTable;
 
 /// How many characters of a query are looked at. No text of the directory is nearly as long.
@@ -60,16 +61,20 @@ pub(crate) enum Filler {
 
 impl Filler {
     /// How many kinds there are.
-    const COUNT: usize = Self::Suffix as usize + 1;
+    pub(crate) const COUNT: usize = Self::Suffix as usize + 1;
 }
 
 /// Knows the characters that people type.
 #[derive(Debug)]
 pub(crate) struct Typist {
-    /// Sorted units of the directory's alphabet and of other common characters, with their sounds.
-    known: Vec<(u16, [u16; 4])>,
-    /// Sorted traditional characters with the simplified ones.
-    traditional: Vec<(u16, u16)>,
+    /// The directory's alphabet.
+    alphabet: Characters,
+    /// Other common characters, sorted, with the syllable of each.
+    common: Vec<u16>,
+    common_syllables: Vec<u16>,
+    /// Traditional characters, sorted, with the place of the simplified one in the alphabet.
+    traditional: Vec<u16>,
+    simplified: Vec<u16>,
     /// Words that say nothing about an occupation, for each kind of [`Filler`].
     fillers: Vec<Vec<Vec<u16>>>,
     /// The syllables and what sounds like them.
@@ -77,36 +82,33 @@ pub(crate) struct Typist {
 }
 
 impl Typist {
-    pub(crate) fn new(raw: &DirectoryBundle, reader: &Reader) -> Result<Self, BundleError> {
-        let alphabet = units(&raw.alphabet.characters)?;
-        let typed = units(&raw.typed.characters)?;
-        let old = units(&raw.typed.traditional)?;
-        if raw.alphabet.sounds.len() != alphabet.len()
-            || raw.typed.sounds.len() != typed.len()
-            || raw.typed.simplified.len() != old.len()
+    pub(crate) fn new(
+        raw: &Typed,
+        alphabet: &Alphabet,
+        fillers: &[Vec<String>],
+    ) -> Result<Self, BundleError> {
+        let common = units(&raw.characters)?;
+        let traditional = units(&raw.traditional)?;
+        let is_syllable = |syllable: &u16| usize::from(*syllable) <= crate::sounds::COUNT;
+        if raw.sounds.len() != common.len()
+            || !raw.sounds.iter().all(is_syllable)
+            || raw.simplified.len() != traditional.len()
+            || fillers.len() != Filler::COUNT
         {
             return Err(BundleError::Damaged);
         }
-        let sounds = raw.alphabet.sounds.iter().chain(&raw.typed.sounds);
-        let mut known = Vec::with_capacity(alphabet.len() + typed.len());
-        for (unit, sound) in alphabet.iter().chain(&typed).zip(sounds) {
-            known.push((*unit, syllables_of(*sound, &raw.alphabet.sound_sets)?));
-        }
-        known.sort_unstable_by_key(|entry| entry.0);
-        let mut traditional = Vec::with_capacity(old.len());
-        for (old, place) in old.into_iter().zip(&raw.typed.simplified) {
-            let new = alphabet.get(usize::from(*place)).ok_or(BundleError::Damaged)?;
-            traditional.push((old, *new));
-        }
-        let fillers: Vec<Vec<Vec<u16>>> = reader
-            .lists(&raw.fillers)?
-            .iter()
-            .map(|list| list.iter().map(|word| word.encode_utf16().collect()).collect())
-            .collect();
-        if fillers.len() != Filler::COUNT {
-            return Err(BundleError::Damaged);
-        }
-        Ok(Self { known, traditional, fillers, syllables: SyllableTable::new() })
+        let in_units = |list: &Vec<String>| {
+            list.iter().map(|word| word.encode_utf16().collect()).collect::<Vec<Vec<u16>>>()
+        };
+        Ok(Self {
+            alphabet: Characters::new(alphabet)?,
+            common,
+            common_syllables: raw.sounds.clone(),
+            traditional,
+            simplified: raw.simplified.clone(),
+            fillers: fillers.iter().map(in_units).collect(),
+            syllables: SyllableTable::new(),
+        })
     }
 
     /// The words of one kind of filler.
@@ -138,8 +140,8 @@ impl Typist {
 
     fn atom(&self, character: char) -> Atom {
         let unit = u16::try_from(u32::from(character)).unwrap_or(u16::MAX);
-        let unit = match self.traditional.binary_search_by_key(&unit, |entry| entry.0) {
-            Ok(place) => self.traditional[place].1,
+        let unit = match self.traditional.binary_search(&unit) {
+            Ok(place) => self.alphabet.unit(self.simplified[place]).unwrap_or(unit),
             Err(_) => unit,
         };
         let kind = match character {
@@ -147,30 +149,13 @@ impl Typist {
             '0'..='9' => Kind::Digit,
             _ => Kind::Character,
         };
-        let syllables = match self.known.binary_search_by_key(&unit, |entry| entry.0) {
-            Ok(place) => self.known[place].1,
-            Err(_) => [0; 4],
-        };
+        let syllables =
+            self.alphabet.syllables(unit).unwrap_or_else(|| match self.common.binary_search(&unit) {
+                Ok(place) => [self.common_syllables[place], 0, 0, 0],
+                Err(_) => [0; 4],
+            });
         Atom { unit, kind, syllables }
     }
-}
-
-/// The syllables behind a sound of a bundle.
-pub(crate) fn syllables_of(sound: u16, sets: &[Vec<u16>]) -> Result<[u16; 4], BundleError> {
-    let mut syllables = [0; 4];
-    let sound = usize::from(sound);
-    if sound <= crate::sounds::COUNT {
-        syllables[0] = sound as u16;
-    } else {
-        let set = sets.get(sound - crate::sounds::COUNT - 1).ok_or(BundleError::Damaged)?;
-        for (slot, syllable) in syllables.iter_mut().zip(set) {
-            if usize::from(*syllable) > crate::sounds::COUNT {
-                return Err(BundleError::Damaged);
-            }
-            *slot = *syllable;
-        }
-    }
-    Ok(syllables)
 }
 
 /// The form in which a character is compared: half width, lower case, without tone marks.

@@ -1,6 +1,6 @@
 //! Texts as short codes over an alphabet of their own.
 
-use super::readings::Readings;
+use super::readings::Settled;
 use occupations::bundle::{
     ALPHABET_LIMIT, Alphabet, END_OF_LIST, END_OF_TEXT, FIRST_FREQUENT, FIRST_LEAD, FREQUENT_LIMIT,
     SettledWord,
@@ -50,10 +50,7 @@ impl Encoder {
     }
 
     /// Lists of texts as a column.
-    pub(crate) fn lists<'a, L>(&self, lists: impl IntoIterator<Item = L>) -> Vec<u8>
-    where
-        L: IntoIterator<Item = &'a str>,
-    {
+    pub(crate) fn lists(&self, lists: &[Vec<&str>]) -> Vec<u8> {
         let mut column = Vec::new();
         for list in lists {
             for text in list {
@@ -67,19 +64,15 @@ impl Encoder {
         column
     }
 
-    /// One list of texts as a column.
-    pub(crate) fn list<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Vec<u8> {
-        self.lists([texts])
-    }
-
-    /// The alphabet as the bundle holds it.
-    pub(crate) fn alphabet(&self, readings: &Readings) -> Alphabet {
+    /// The alphabet as the bundle holds it, with the syllables of each character and the words
+    /// that settle some.
+    pub(crate) fn alphabet(&self, syllables_of: impl Fn(char) -> Vec<u16>, settled: &[&Settled]) -> Alphabet {
         let mut sound_sets: Vec<Vec<u16>> = Vec::new();
         let sounds = self
             .characters
             .iter()
             .map(|character| {
-                let syllables = readings.of(*character);
+                let syllables = syllables_of(*character);
                 match syllables.as_slice() {
                     [] => 0,
                     [syllable] => *syllable,
@@ -100,26 +93,20 @@ impl Encoder {
             frequent: self.frequent.clone(),
             sounds,
             sound_sets,
-            settled: self.settled(readings),
+            settled: settled.iter().filter_map(|settled| self.settled(settled)).collect(),
         }
     }
 
-    /// The settled words all of whose characters the texts use.
-    fn settled(&self, readings: &Readings) -> Vec<SettledWord> {
-        readings
-            .settled
-            .iter()
-            .filter_map(|settled| {
-                let characters: Option<Vec<u16>> =
-                    settled.word.chars().map(|character| self.place(character)).collect();
-                let sounds = settled
-                    .word
-                    .chars()
-                    .map(|character| if character == settled.character { settled.syllable } else { 0 })
-                    .collect();
-                Some(SettledWord { characters: characters?, sounds })
-            })
-            .collect()
+    /// A settled word, if the texts use all of its characters.
+    fn settled(&self, settled: &Settled) -> Option<SettledWord> {
+        let characters: Option<Vec<u16>> =
+            settled.word.chars().map(|character| self.place(character)).collect();
+        let sounds = settled
+            .word
+            .chars()
+            .map(|character| if character == settled.character { settled.syllable } else { 0 })
+            .collect();
+        Some(SettledWord { characters: characters?, sounds })
     }
 }
 

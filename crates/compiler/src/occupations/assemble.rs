@@ -3,14 +3,13 @@
 use super::alphabet::{Encoder, differences, unit};
 use super::entries::{Entry, NationalEntry};
 use super::labels::Label;
-use super::readings::Readings;
+use super::readings::{Readings, Settled};
 use super::typed::TypedCharacters;
 use super::wording::Wording;
 use occupations::OccupationCode;
-use occupations::bundle::{
-    DIRECTORY_FORMAT, DirectoryBundle, NATIONAL_FORMAT, NationalBundle, SharedLabel, Typed,
-};
+use occupations::bundle::{DIRECTORY_FORMAT, DirectoryBundle, NATIONAL_FORMAT, NationalBundle, Typed};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Everything that goes into the bundles.
 pub(crate) struct Parts<'a> {
@@ -29,60 +28,91 @@ type Lists<'a> = Vec<Vec<&'a str>>;
 impl Parts<'_> {
     /// The bundle of the directory.
     pub(crate) fn directory(&self) -> Vec<u8> {
-        let names: Vec<&str> = self.entries.iter().map(|entry| entry.name.as_str()).collect();
-        let work_types: Lists = self.entries.iter().map(|entry| texts(&entry.work_types)).collect();
-        let descriptions = texts(self.descriptions);
-        let mut labels: Lists = vec![Vec::new(); self.entries.len()];
-        for label in self.labels {
-            labels[label.owners[0]].push(&label.word);
-        }
-        let groups = self.groups_of_entries();
+        let (own, shared): (Vec<&Label>, Vec<&Label>) =
+            self.labels.iter().partition(|label| label.owners.len() == 1);
+        let entries: Lists = self
+            .entries
+            .iter()
+            .zip(self.descriptions)
+            .enumerate()
+            .flat_map(|(place, (entry, description))| {
+                let names = std::iter::once(&entry.name).chain(&entry.work_types);
+                let labels = own.iter().filter(|label| label.owners[0] == place);
+                [
+                    names.map(String::as_str).collect(),
+                    labels.map(|label| label.word.as_str()).collect(),
+                    vec![description.as_str()],
+                ]
+            })
+            .collect();
+        let shared_labels: Lists = vec![shared.iter().map(|label| label.word.as_str()).collect()];
         let mut phrases: Vec<&str> = Vec::new();
         let phrase_of = self.entries.iter().map(|entry| place_in(&mut phrases, &entry.phrase)).collect();
-        let editions: Vec<&str> = self.wording.announced.iter().map(|(_, name)| name.as_str()).collect();
-        let fields: Lists = self
-            .wording
-            .fields
-            .iter()
-            .map(|field| vec![field.name.as_str(), &field.clause, &field.heading])
-            .collect();
-        let marks: Lists = self.wording.marks.iter().map(|mark| texts(mark)).collect();
-        let bases: Lists = self.wording.bases.iter().map(|basis| texts(basis)).collect();
-        let major_groups: Lists =
-            self.wording.major_groups.iter().map(|group| vec![group.as_str()]).collect();
-        let fillers: Lists = self.wording.fillers.iter().map(|list| texts(list)).collect();
-        let edition = [self.wording.edition.as_str()];
+        let wording = self.wording(phrases);
 
-        let single: [&[&str]; 6] = [&names, &descriptions, &groups, &phrases, &editions, &edition];
-        let nested: [&Lists; 7] = [&work_types, &labels, &fields, &marks, &bases, &major_groups, &fillers];
-        let encoder = Encoder::new(
-            single.into_iter().flatten().copied().chain(nested.into_iter().flatten().flatten().copied()),
-        );
-        let lists = |column: &Lists| encoder.lists(column.iter().map(|list| list.iter().copied()));
-        let list = |column: &[&str]| encoder.list(column.iter().copied());
+        let lists = [&entries, &shared_labels, &wording];
+        let encoder = Encoder::new(lists.into_iter().flatten().flatten().copied());
+        let searched: BTreeSet<char> = self.searched_characters();
+        let reading = |character: char| {
+            let mut syllables = self.readings.of(character);
+            // A character that only stands in our sentences matters when somebody types it wrongly.
+            if !searched.contains(&character) {
+                syllables.truncate(1);
+            }
+            syllables
+        };
         let bundle = DirectoryBundle {
-            alphabet: encoder.alphabet(self.readings),
+            alphabet: encoder.alphabet(reading, &self.settled_in(&entries, &shared_labels)),
             typed: self.typed(&encoder),
-            edition: list(&edition),
             codes: code_differences(self.entries.iter().map(|entry| entry.code)),
             attributes: self.entries.iter().map(attributes).collect(),
             phrase_of,
             edition_of: self.entries.iter().map(|entry| entry.announced as u8).collect(),
-            names: list(&names),
-            work_types: lists(&work_types),
-            descriptions: list(&descriptions),
-            labels: lists(&labels),
-            shared_labels: self.shared_labels(),
-            groups: list(&groups),
-            phrases: list(&phrases),
-            editions: list(&editions),
-            fields: lists(&fields),
-            marks: lists(&marks),
-            bases: lists(&bases),
-            major_groups: lists(&major_groups),
-            fillers: lists(&fillers),
+            entries: encoder.lists(&entries),
+            shared_labels: encoder.lists(&shared_labels),
+            shared_owners: shared
+                .iter()
+                .map(|label| label.owners.iter().map(|owner| *owner as u16).collect())
+                .collect(),
+            wording: encoder.lists(&wording),
         };
         encode(DIRECTORY_FORMAT, &bundle)
+    }
+
+    /// The wording in the order of the bundle.
+    fn wording<'a>(&'a self, phrases: Vec<&'a str>) -> Lists<'a> {
+        let wording = self.wording;
+        let mut lists: Lists = vec![
+            vec![&wording.edition],
+            phrases,
+            wording.announced.iter().map(|(_, name)| name.as_str()).collect(),
+            self.groups_of_entries(),
+        ];
+        lists.extend(
+            wording
+                .fields
+                .iter()
+                .map(|field| vec![field.name.as_str(), field.clause.as_str(), field.heading.as_str()]),
+        );
+        lists.extend(wording.marks.iter().map(|mark| texts(mark)));
+        lists.extend(wording.bases.iter().map(|basis| texts(basis)));
+        lists.push(texts(&wording.major_groups));
+        lists.extend(wording.fillers.iter().map(|list| texts(list)));
+        lists
+    }
+
+    /// The characters of names, work types and labels.
+    fn searched_characters(&self) -> BTreeSet<char> {
+        let names =
+            self.entries.iter().flat_map(|entry| std::iter::once(&entry.name).chain(&entry.work_types));
+        let labels = self.labels.iter().map(|label| &label.word);
+        names.chain(labels).flat_map(|text| text.chars()).collect()
+    }
+
+    /// The settled words that stand in one of these texts.
+    fn settled_in(&self, entries: &Lists, more: &Lists) -> Vec<&Settled> {
+        let stands = |word: &str| entries.iter().chain(more).flatten().any(|text| text.contains(word));
+        self.readings.settled.iter().filter(|settled| stands(&settled.word)).collect()
     }
 
     /// The bundle of the national classification.
@@ -92,48 +122,23 @@ impl Parts<'_> {
             .iter()
             .map(|entry| std::iter::once(&entry.name).chain(&entry.work_types).map(String::as_str).collect())
             .collect();
-        let mut groups: Vec<&str> = Vec::new();
-        for (place, entry) in self.classification.iter().enumerate() {
-            let continues = place > 0 && self.classification[place - 1].code.small() == entry.code.small();
-            if !continues {
-                groups.push(&entry.group);
-            }
-        }
-        let encoder = Encoder::new(names.iter().flatten().copied().chain(groups.iter().copied()));
+        let groups: Lists = vec![groups(self.classification.iter())];
+        let encoder = Encoder::new(names.iter().chain(&groups).flatten().copied());
         let bundle = NationalBundle {
-            alphabet: encoder.alphabet(self.readings),
+            alphabet: encoder
+                .alphabet(|character| self.readings.of(character), &self.settled_in(&names, &Vec::new())),
             codes: code_differences(self.classification.iter().map(|entry| entry.code)),
             marks: self.classification.iter().map(|entry| entry.mark as u8).collect(),
-            names: encoder.lists(names.iter().map(|list| list.iter().copied())),
-            groups: encoder.list(groups.iter().copied()),
+            entries: encoder.lists(&names),
+            groups: encoder.lists(&groups),
         };
         encode(NATIONAL_FORMAT, &bundle)
     }
 
-    /// The names of the small groups, once for each run of codes of the same group.
+    /// The names of the small groups of the directory.
     fn groups_of_entries(&self) -> Vec<&str> {
-        let mut groups = Vec::new();
-        for (place, entry) in self.entries.iter().enumerate() {
-            let continues = place > 0 && self.entries[place - 1].code.small() == entry.code.small();
-            let national = self.classification.iter().find(|national| national.code == entry.code);
-            if let (false, Some(national)) = (continues, national) {
-                groups.push(national.group.as_str());
-            }
-        }
-        groups
-    }
-
-    /// Labels with several occupations, by their place in the order of the labels' column.
-    fn shared_labels(&self) -> Vec<SharedLabel> {
-        self.labels
-            .iter()
-            .enumerate()
-            .filter(|(_, label)| label.owners.len() > 1)
-            .map(|(place, label)| SharedLabel {
-                label: place as u16,
-                occupations: label.owners.iter().map(|owner| *owner as u16).collect(),
-            })
-            .collect()
+        let codes: BTreeSet<OccupationCode> = self.entries.iter().map(|entry| entry.code).collect();
+        groups(self.classification.iter().filter(|entry| codes.contains(&entry.code)))
     }
 
     fn typed(&self, encoder: &Encoder) -> Typed {
@@ -147,11 +152,17 @@ impl Parts<'_> {
                 syllable.map(|syllable| (unit(*character), syllable))
             })
             .collect();
+        let official: BTreeSet<char> = self
+            .entries
+            .iter()
+            .flat_map(|entry| std::iter::once(&entry.name).chain(&entry.work_types))
+            .flat_map(|text| text.chars())
+            .collect();
         let traditional: Vec<(u16, u16)> = self
             .typed
             .traditional
             .iter()
-            .filter(|(old, _)| encoder.place(*old).is_none())
+            .filter(|(old, new)| encoder.place(*old).is_none() && official.contains(new))
             .filter_map(|(old, new)| encoder.place(*new).map(|place| (unit(*old), place)))
             .collect();
         let firsts = |pairs: &[(u16, u16)]| differences(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
@@ -162,6 +173,19 @@ impl Parts<'_> {
             simplified: traditional.iter().map(|pair| pair.1).collect(),
         }
     }
+}
+
+/// The names of the small groups of occupations in code order, once for each run.
+fn groups<'a>(entries: impl Iterator<Item = &'a NationalEntry>) -> Vec<&'a str> {
+    let mut names = Vec::new();
+    let mut last = None;
+    for entry in entries {
+        if last != Some(entry.code.small()) {
+            names.push(entry.group.as_str());
+            last = Some(entry.code.small());
+        }
+    }
+    names
 }
 
 fn texts(list: &[String]) -> Vec<&str> {

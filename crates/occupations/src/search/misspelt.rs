@@ -44,7 +44,7 @@ pub(crate) fn find(board: &mut Board, index: &Index, table: &SyllableTable, step
             .collect(),
         allowed: slips_allowed(letters),
     };
-    let begins: Vec<bool> = (0..index.syllables_of_sound.len())
+    let begins: Vec<bool> = (0..index.alphabet.syllables_of_sound.len())
         .map(|sound| {
             let mut any = false;
             speller.each(0, sound as u16, true, |_, _| any = true);
@@ -136,7 +136,7 @@ impl Speller<'_> {
         if !with_slip || self.letters[at] == 0 {
             return;
         }
-        for syllable in self.index.syllables_of_sound[usize::from(sound)] {
+        for syllable in self.index.alphabet.syllables_of_sound[usize::from(sound)] {
             let Some(place) = usize::from(syllable).checked_sub(1) else { continue };
             let wanted = self.table.packed[place];
             let wanted_length = length(wanted);

@@ -56,7 +56,7 @@ pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: 
 
 /// For each text the places of the query whose character, or one of its sound, it holds.
 pub(crate) fn met_by_each_text(index: &Index, steps: &Steps, characters: &[u16]) -> Vec<u64> {
-    let sounds = index.syllables_of_sound.len();
+    let sounds = index.alphabet.syllables_of_sound.len();
     let mut places_of_sound = vec![0_u64; sounds];
     for (place, _) in characters.iter().enumerate() {
         for (sound, places) in places_of_sound.iter_mut().enumerate() {

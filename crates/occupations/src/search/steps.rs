@@ -50,7 +50,7 @@ pub(crate) struct Steps {
 impl Steps {
     /// Works out the steps of `atoms`.
     pub(crate) fn new(index: &Index, table: &SyllableTable, atoms: &[Atom]) -> Self {
-        let width = index.syllables_of_sound.len();
+        let width = index.alphabet.syllables_of_sound.len();
         let mut steps = Self {
             width,
             masks: vec![0; width * atoms.len()],
@@ -64,7 +64,7 @@ impl Steps {
             }
             let row = &mut steps.masks[place * width..][..width];
             for sound in COUNT + 1..width {
-                for syllable in index.syllables_of_sound[sound] {
+                for syllable in index.alphabet.syllables_of_sound[sound] {
                     row[sound] |= row[usize::from(syllable)];
                 }
             }
@@ -114,7 +114,7 @@ impl Steps {
     fn add_character(&mut self, index: &Index, table: &SyllableTable, place: usize, atom: &Atom) {
         // A character the directory does not know may still be one of the national alphabet.
         let own = match atom.syllables[0] {
-            0 => index.sound_of_unit(atom.unit),
+            0 => index.alphabet.syllables(atom.unit).unwrap_or_default(),
             _ => atom.syllables,
         };
         for syllable in own.into_iter().filter(|syllable| *syllable != 0) {
