@@ -1,8 +1,9 @@
 //! Reads `data/`, checks it, and writes the bundles the widget carries.
 //!
 //! `policies/` compiles eligibility policies, `occupations/` the directory, `texts` the interface's
-//! words. Every mistake is a [`Diagnostic`] with a stable [`Code`].
+//! words, `conflicts/` compares policies. Every mistake is a [`Diagnostic`] with a stable [`Code`].
 
+pub mod conflicts;
 pub mod diagnostic;
 mod ids;
 pub mod occupations;

@@ -32,6 +32,7 @@ commands! {
     build => Build,
     bundle => Bundle,
     cases => Cases,
+    conflicts => Conflicts,
     serve => Serve,
     test => Test,
     screenshots => Screenshots,

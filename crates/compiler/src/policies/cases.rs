@@ -1,12 +1,12 @@
 //! Cases: stories with answers and what must come out, kept beside the policy.
 
+use super::answers::{AnswersShape, read_answers};
 use super::folder_of;
 use super::periods::date;
 use super::shapes::Word;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
-use eligibility::policy::{FactIndex, FactKind};
-use eligibility::{Answer, Answers, Date, Month, Policy, Truth, evaluate};
+use eligibility::{Answers, Date, Policy, Truth, evaluate};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,17 +23,10 @@ struct CasesFile {
 struct CaseShape {
     story: Spanned<String>,
     as_of: Word,
-    answers: BTreeMap<String, Spanned<AnswerShape>>,
+    answers: AnswersShape,
     outcome: String,
     conditions: BTreeMap<String, String>,
     next: String,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum AnswerShape {
-    Word(String),
-    Words(Vec<String>),
 }
 
 /// A story with answers and what must come out.
@@ -76,22 +69,7 @@ fn read_case(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Case> {
     let as_of = date(&shape.as_of, file, problems)?;
-    let mut answers = Answers::none(policy);
-    for (id, words) in &shape.answers {
-        let read =
-            policy.fact_index(id).and_then(|fact| Some((fact, answer(policy, fact, words.get_ref())?)));
-        match read {
-            Some((fact, answer)) if eligibility::answers::check(policy, fact, answer, as_of).is_ok() => {
-                answers.set(fact, Some(answer));
-            }
-            _ => problems.push(file.problem(
-                Code::UnknownId,
-                words.span(),
-                format!("`{id}` is no fact of the policy, or this is no answer to it on {as_of}"),
-                "use a fact and an option of facts.toml, a month such as \"1974-05\", or \"?\"",
-            )),
-        }
-    }
+    let answers = read_answers(&shape.answers, policy, as_of, file, problems);
     Some(Case {
         line: file.line_at(shape.story.span().start),
         story: shape.story.into_inner(),
@@ -101,26 +79,6 @@ fn read_case(
         conditions: shape.conditions,
         next: shape.next,
     })
-}
-
-/// Reads an answer as it is written in a case: an option, a list of options, a month, a number, `?`.
-fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
-    let kind = &policy.facts[fact].kind;
-    let option = |id: &str| kind.options().iter().position(|option| option.id == id);
-    match (kind, shape) {
-        (_, AnswerShape::Word(word)) if word == "?" => Some(Answer::Unsure),
-        (FactKind::Choice(_), AnswerShape::Word(word)) => Some(Answer::Choice(option(word)? as u8)),
-        (FactKind::Choices(_), AnswerShape::Words(words)) => {
-            words.iter().try_fold(0, |bits, word| Some(bits | 1 << option(word)?)).map(Answer::Choices)
-        }
-        (FactKind::Month { .. }, AnswerShape::Word(word)) => Month::parse(word).map(Answer::Month),
-        (FactKind::Number { decimals, .. }, AnswerShape::Word(word)) => {
-            let (whole, part) = word.split_once('.').unwrap_or((word, ""));
-            let width = usize::from(*decimals);
-            format!("{whole}{part:0<width$}").parse().ok().map(Answer::Number)
-        }
-        _ => None,
-    }
 }
 
 impl Case {

@@ -1,5 +1,6 @@
 //! Compiles `data/policies`: each folder there is one policy.
 
+pub(crate) mod answers;
 mod assemble;
 pub mod cases;
 mod checks;

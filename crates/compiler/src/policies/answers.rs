@@ -1,0 +1,67 @@
+//! Answers as they are written in cases and in the table of persons.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use eligibility::policy::{FactIndex, FactKind};
+use eligibility::{Answer, Answers, Date, Month, Policy};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Answers by the id of their fact.
+pub(crate) type AnswersShape = BTreeMap<String, Spanned<AnswerShape>>;
+
+/// One answer: an option, a month, a number or `?`; or a list of options.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum AnswerShape {
+    Word(String),
+    Words(Vec<String>),
+}
+
+/// The answers to the policy's facts; what is no fact of it, or no answer on `as_of`, is reported.
+pub(crate) fn read_answers(
+    shapes: &AnswersShape,
+    policy: &Policy,
+    as_of: Date,
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) -> Answers {
+    let mut answers = Answers::none(policy);
+    for (id, words) in shapes {
+        let read =
+            policy.fact_index(id).and_then(|fact| Some((fact, answer(policy, fact, words.get_ref())?)));
+        match read {
+            Some((fact, answer)) if eligibility::answers::check(policy, fact, answer, as_of).is_ok() => {
+                answers.set(fact, Some(answer));
+            }
+            _ => problems.push(file.problem(
+                Code::UnknownId,
+                words.span(),
+                format!("`{id}` is no fact of the policy, or this is no answer to it on {as_of}"),
+                "use a fact and an option of facts.toml, a month such as \"1974-05\", or \"?\"",
+            )),
+        }
+    }
+    answers
+}
+
+fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
+    let kind = &policy.facts[fact].kind;
+    let option = |id: &str| kind.options().iter().position(|option| option.id == id);
+    match (kind, shape) {
+        (_, AnswerShape::Word(word)) if word == "?" => Some(Answer::Unsure),
+        (FactKind::Choice(_), AnswerShape::Word(word)) => Some(Answer::Choice(option(word)? as u8)),
+        (FactKind::Choices(_), AnswerShape::Words(words)) => {
+            words.iter().try_fold(0, |bits, word| Some(bits | 1 << option(word)?)).map(Answer::Choices)
+        }
+        (FactKind::Month { .. }, AnswerShape::Word(word)) => Month::parse(word).map(Answer::Month),
+        (FactKind::Number { decimals, .. }, AnswerShape::Word(word)) => {
+            let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+            let width = usize::from(*decimals);
+            (part.len() <= width).then_some(())?;
+            format!("{whole}{part:0<width$}").parse().ok().map(Answer::Number)
+        }
+        _ => None,
+    }
+}
