@@ -10,22 +10,22 @@
   }
   // Where the widget's files are: beside this one. (script.src is whole, whatever `base` says.)
   const BASE = new URL('.', script.src);
-  // What inline mode loads; `cargo xtask build` puts the names of the build in here.
-  const FILES = '%FILES%';
 
   const PROTOCOL = 'qilu-green/1 ';
   const MESSAGE = new RegExp('^' + PROTOCOL + '(?:(knock|ready)|height (\\d{1,6})' +
     '|view (start|question|review|result|directory|occupation|about)' +
     '|outcome (eligible|confirm|ineligible|incomplete) ([a-z\\d-]{1,64})' +
     '|error (failed|contrast (?:accent|on-accent|background|text)))$');
-  // A frame no taller than this can be left behind by scrolling; one lower cannot be found.
+  // How high a frame may be: low enough to be scrolled past, high enough to be found.
   const LOWEST = 160;
   const TALLEST = 20000;
+  // How high it is until it has told its height, and for good where it cannot tell.
   const UNTIL_TOLD = 680;
+  // How long to wait for the widget, in milliseconds.
   const PATIENCE = 30000;
 
   const COLOURS = ['accent', 'on-accent', 'background', 'text'];
-  const RELOADS = ['view', 'occupation', 'policy', 'city', 'mode', 'bundle', 'bundle-integrity'];
+  const RELOADS = ['view', 'occupation', 'policy', 'city', 'bundle', 'bundle-integrity'];
   const LOOKS = ['theme', 'large'];
 
   // In a sandbox without allow-same-origin nobody can tell us from anybody: no message either way.
@@ -69,7 +69,7 @@
     };
     const properties = getComputedStyle(widget);
     const probe = document.createElement('span');
-    style(probe, { display: 'none' });
+    probe.style.display = 'none';
     widget.shadowRoot.appendChild(probe);
     for (const name of COLOURS) {
       const property = '--qilu-green-' + name;
@@ -127,8 +127,6 @@
   function tell(widget, kind, detail) {
     widget.dispatchEvent(new CustomEvent('qilu-green:' + kind, { bubbles: true, composed: true, detail }));
   }
-
-  // --- in a frame -------------------------------------------------------------------------------
 
   function openFrame(widget) {
     const frame = document.createElement('iframe');
@@ -196,8 +194,6 @@
     widget.shadowRoot.appendChild(frame);
     return view;
   }
-
-  // --- the element ------------------------------------------------------------------------------
 
   // What an element shows; nothing while it is not on a page.
   const views = new WeakMap();

@@ -97,6 +97,12 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
     text: (selector = 'body') => page.locator(selector).first().innerText(),
     evaluate: (code, ...values) =>
       page.evaluate(`(${code})(...${JSON.stringify(values)})`),
+    within: async (part, code, ...values) => {
+      const frame = await eventually(`a frame of ${part}`, () =>
+        page.frames().find((one) => one !== page.mainFrame() && one.url().includes(part)),
+      );
+      return frame.evaluate(`(${code})(...${JSON.stringify(values)})`);
+    },
     screenshot: async (path, whole = false) => {
       await page.screenshot({ path, fullPage: whole });
     },

@@ -23,6 +23,15 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
   const { targetId } = await browser.Target.createTarget({ url: 'about:blank', browserContextId });
   const client = await CDP({ port, target: targetId });
   const { Accessibility, DOM, Emulation, Input, Log, Network, Page, Runtime } = client;
+  // Where the scripts of each frame run.
+  let contexts = [];
+  Runtime.executionContextCreated(({ context }) => contexts.push(context));
+  Runtime.executionContextDestroyed(({ executionContextId }) => {
+    contexts = contexts.filter(({ id }) => id !== executionContextId);
+  });
+  Runtime.executionContextsCleared(() => {
+    contexts = [];
+  });
   await Promise.all([Page.enable(), Runtime.enable(), Network.enable(), Log.enable(), DOM.enable()]);
 
   const requests = [];
@@ -55,9 +64,10 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
   await Emulation.setScriptExecutionDisabled({ value: !scripts });
   await Page.addScriptToEvaluateOnNewDocument({ source: `(${collectViolations})()` });
 
-  const expression = async (source) => {
+  const expression = async (source, contextId) => {
     const { result, exceptionDetails } = await Runtime.evaluate({
       expression: source,
+      contextId,
       awaitPromise: true,
       returnByValue: true,
     });
@@ -152,6 +162,16 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
     },
     back: () => expression('void history.back()'),
     text: (selector = 'body') => evaluate((it) => document.querySelector(it).innerText, selector),
+    within: async (part, code, ...values) => {
+      const context = await eventually(`a frame of ${part}`, async () => {
+        const { frameTree } = await Page.getFrameTree();
+        const frame = below(frameTree).find(({ url, urlFragment = '' }) =>
+          `${url}${urlFragment}`.includes(part),
+        );
+        return frame && contexts.find(({ auxData }) => auxData.isDefault && auxData.frameId === frame.id);
+      });
+      return expression(`(${code})(...${JSON.stringify(values)})`, context.id);
+    },
     screenshot: async (path, whole = false) => {
       const height = whole ? await expression('document.documentElement.scrollHeight') : 0;
       const clip = { x: 0, y: 0, width: viewport.width, height, scale: 1 };
@@ -168,6 +188,11 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
       await browser.close();
     },
   };
+}
+
+/** All frames below a page's own. */
+function below({ childFrames = [] }) {
+  return childFrames.flatMap((tree) => [tree.frame, ...below(tree)]);
 }
 
 async function browserTarget(port) {

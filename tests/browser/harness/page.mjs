@@ -26,6 +26,8 @@
  * @property {() => Promise<void>} back The browser's back button.
  * @property {(selector?: string) => Promise<string>} text What can be read there, body unless told.
  * @property {(code: Function, ...values: any[]) => Promise<any>} evaluate Runs it in the page.
+ * @property {(part: string, code: Function, ...values: any[]) => Promise<any>} within Runs it in the
+ *   frame whose address contains `part`, once there is one.
  * @property {(path: string, whole?: boolean) => Promise<void>} screenshot Writes a PNG.
  * @property {Request[]} requests Every request so far, workers' and preloads' included.
  * @property {string[]} errors Uncaught errors and console errors so far.

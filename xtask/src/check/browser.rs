@@ -10,6 +10,9 @@ use std::path::PathBuf;
 /// A browser of today, and letters for what it shows.
 pub const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
+/// The server of production.
+const SERVER_PACKAGES: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
+
 /// Where the tests find what they drive.
 pub fn environment(project: &Project) -> Result<[(&'static str, PathBuf); 2]> {
     let xtask = std::env::current_exe().context("finding ourselves")?;
@@ -19,6 +22,7 @@ pub fn environment(project: &Project) -> Result<[(&'static str, PathBuf); 2]> {
 /// Runs every `tests/browser/*.test.mjs`.
 pub fn run(project: &Project) -> Result<Count> {
     let packages = ready(project)?;
+    debian::ensure(&SERVER_PACKAGES)?;
     let mut command = packages.node();
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])

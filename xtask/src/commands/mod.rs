@@ -33,6 +33,7 @@ commands! {
     bundle => Bundle,
     cases => Cases,
     conflicts => Conflicts,
+    nginx => Nginx,
     serve => Serve,
     test => Test,
     screenshots => Screenshots,

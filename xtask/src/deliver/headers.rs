@@ -3,11 +3,12 @@
 //! Why each part of the policy is as it is: docs/decisions/0002-wasm-under-a-strict-policy.md.
 
 /// What a browser that shows the page may do: run our scripts and our WebAssembly, load our files,
-/// nothing else. Any site may show the page in a frame; that is what it is for.
+/// nothing else. Any site may show the page in a frame; that is what it is for. (So it is said
+/// nowhere who may: `frame-ancestors *` would shut out pages in a sandbox, which have no origin.)
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
-    frame-ancestors *";
+    manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; \
+    form-action 'none'";
 
 /// What the worker may do that compiles WebAssembly for engines which do not know
 /// 'wasm-unsafe-eval'. It gets bytes, answers with a module, and can load or reach nothing.
@@ -53,7 +54,10 @@ impl Kind {
 pub type Header = (&'static str, &'static str);
 
 /// What every response carries.
-pub const ALWAYS: [Header; 4] = [
+pub const ALWAYS: [Header; 5] = [
+    // Inside a sandbox even our own page is a stranger to our files; they are public, and no
+    // cookie goes with them.
+    ("access-control-allow-origin", "*"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("permissions-policy", NO_DEVICES),

@@ -1,4 +1,5 @@
 //! How `dist/` reaches a browser.
 
 pub mod headers;
+pub mod nginx;
 pub mod server;

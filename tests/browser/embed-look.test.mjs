@@ -1,0 +1,62 @@
+// Colours that a page asks for: what is taken over and what is refused (web/look.js), with the
+// colours of styles/tokens.css around them.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
+
+const read = (path) => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
+
+const { contrast, parseColour, readableColours, LOOK_GROUNDS } = runInNewContext(
+  `${await read('web/look.js')}; ({ contrast, parseColour, readableColours, LOOK_GROUNDS })`,
+);
+
+const [bright, dark] = (await read('styles/tokens.css')).split('@media (prefers-color-scheme: dark)');
+const tokens = (css) => Object.fromEntries(
+  [...css.matchAll(/(--[a-z-]+): (#[0-9a-f]+);/g)].map(([, name, value]) => [name, value]),
+);
+const LIGHT = tokens(bright);
+const DARK = { ...LIGHT, ...tokens(dark) };
+
+const outcome = (asked, theme) => {
+  const { kept, refused } = readableColours(asked, (token) => parseColour(theme[token]));
+  return { kept: Object.keys(kept), refused: [...refused] };
+};
+
+test('contrast is what WCAG says it is', () => {
+  const of = (one, other) => contrast(parseColour(one), parseColour(other));
+  assert.equal(of('#000', '#ffffff'), 21);
+  assert.equal(of('#fff', '#fff'), 1);
+  // The two greys around 4.5 on white.
+  assert.ok(of('#767676', '#ffffff') >= 4.5);
+  assert.ok(of('#777777', '#ffffff') < 4.5);
+});
+
+test('our own colours pass in both themes', () => {
+  for (const theme of [LIGHT, DARK]) {
+    for (const [ground, inks] of Object.entries(LOOK_GROUNDS)) {
+      for (const ink of inks) {
+        const value = contrast(parseColour(theme[ground]), parseColour(theme[ink]));
+        assert.ok(value >= 4.5, `${ink} on ${ground}: ${value.toFixed(2)}`);
+      }
+    }
+  }
+});
+
+test('a readable accent is kept in the theme it fits, and refused in the other', () => {
+  const asked = { accent: '#7a1f1f', 'on-accent': '#ffffff' };
+  assert.deepEqual(outcome(asked, LIGHT), { kept: ['accent', 'on-accent'], refused: [] });
+  assert.ok(outcome(asked, DARK).refused.includes('accent'));
+});
+
+test('what only fitted a refused colour goes with it', () => {
+  // White words on a dark ground: the ground does not suit our other inks, so both go.
+  const asked = { background: '#101010', text: '#ffffff' };
+  assert.deepEqual(outcome(asked, LIGHT), { kept: [], refused: ['background', 'text'] });
+});
+
+test('what is no colour of ours is refused', () => {
+  assert.deepEqual(outcome({ text: 'red' }, LIGHT).refused, ['text']);
+});

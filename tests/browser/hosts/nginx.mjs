@@ -1,0 +1,81 @@
+// dist/ behind a real nginx with deploy/nginx.conf, as in production.
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { eventually } from '../harness/page.mjs';
+import { end } from '../harness/processes.mjs';
+import { DIST } from '../harness/server.mjs';
+
+const CONFIGURATION = fileURLToPath(new URL('../../../deploy/nginx.conf', import.meta.url));
+const MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
+/** @param {string} ancestors the setting $frame_ancestors */
+export async function serveByNginx(folder = DIST, ancestors = '') {
+  const place = await mkdtemp(join(tmpdir(), 'qilu-green-nginx-'));
+  const port = await freePort();
+  const kept = await readFile(CONFIGURATION, 'utf8');
+  const settled = set(
+    set(set(kept, 'listen 8080;', `listen 127.0.0.1:${port};`), 'root /srv/qilu-green;', `root "${folder}";`),
+    'set $frame_ancestors "";', `set $frame_ancestors "${ancestors}";`,
+  );
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((kind) => `${kind}_temp_path "${join(place, kind)}";`).join('\n');
+  const main = join(place, 'main.conf');
+  await writeFile(main, [
+    `load_module ${MODULE};`,
+    // Whoever runs the tests may read dist/; nginx's own user may not.
+    process.getuid() === 0 ? 'user root;' : '',
+    'daemon off; master_process off; worker_processes 1;',
+    `pid "${join(place, 'pid')}"; error_log stderr warn;`,
+    'events {}',
+    `http { access_log off; ${paths}\n${settled}\n}`,
+  ].join('\n'));
+  const child = spawn('nginx', ['-c', main, '-p', place], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
+  });
+  child.once('error', (error) => console.error(error));
+  const address = `http://127.0.0.1:${port}/`;
+  await eventually('nginx', () => answers(address));
+  return {
+    address,
+    stop: async () => {
+      await end(child);
+      await rm(place, { recursive: true });
+    },
+  };
+}
+
+/** Replaces a setting that must be there once. */
+function set(text, before, after) {
+  if (text.split(before).length !== 2) {
+    throw new Error(`deploy/nginx.conf does not say once: ${before}`);
+  }
+  return text.replace(before, () => after);
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function answers(address) {
+  return new Promise((resolve) => {
+    const asked = request(address, { method: 'HEAD' }, (response) => {
+      response.resume();
+      resolve(true);
+    });
+    asked.once('error', () => resolve(false));
+    asked.end();
+  });
+}

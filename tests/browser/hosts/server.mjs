@@ -1,0 +1,46 @@
+// Other people's pages: a server of its own, hence another origin than the widget's.
+
+import { createServer } from 'node:http';
+
+/**
+ * @typedef {object} HostPage
+ * @property {string} body HTML
+ * @property {string} [head] HTML
+ * @property {Record<string, string>} [headers]
+ */
+
+/**
+ * Serves each page at its path.
+ * @param {Record<string, HostPage>} pages
+ */
+export async function serveHosts(pages) {
+  const server = createServer((request, response) => {
+    const page = pages[new URL(request.url, 'http://localhost').pathname];
+    if (!page) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
+    response.end(
+      '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title>' +
+        `<link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body}</body></html>`,
+    );
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The element as an editor pastes it. `widget` is the address the widget is served from. */
+export function element(widget, attributes = '') {
+  return (
+    `<script src="${widget}embed.js"></script>` +
+    `<qilu-green-widget ${attributes}><a href="${widget}">自查</a></qilu-green-widget>`
+  );
+}

@@ -1,0 +1,94 @@
+//! The configuration of production, for nginx: the same headers, said in its words.
+
+use super::headers::{ALWAYS, Kind};
+use std::fmt::Write;
+
+/// Where it is kept, from the root of the repository.
+pub const PATH: &str = "deploy/nginx.conf";
+
+/// What the policy of our pages ends with, and there alone: the setting who may frame them follows.
+const LAST_WORDS: &str = "form-action 'none'";
+
+const BEGIN: &str = r#"# Serves dist/. Written by `cargo xtask nginx` from xtask/src/deliver: change it there.
+# Needs nginx with brotli_static (Debian: nginx, libnginx-mod-http-brotli-static).
+# To be included inside http { }, as files in /etc/nginx/conf.d/ are.
+server {
+    # Settings: where to listen, where dist/ is, and which pages may show the widget in a frame.
+    # Empty: all of them. To admit some only, name them after ours:
+    # "; frame-ancestors 'self' https://www.example.gov.cn https://*.example.org.cn"
+    listen 8080;
+    root /srv/qilu-green;
+    set $frame_ancestors "";
+
+    index index.html;
+    server_tokens off;
+
+    # Packed when it was built, not at each request.
+    brotli_static on;
+    gzip_static on;
+    gzip_vary on;
+
+    charset utf-8;
+    charset_types text/css text/javascript;
+    default_type application/octet-stream;
+    types {
+        text/html html;
+        text/css css;
+        text/javascript js;
+        application/wasm wasm;
+        application/octet-stream bin;
+        application/json json;
+        application/manifest+json webmanifest;
+        image/svg+xml svg;
+        image/png png;
+    }
+"#;
+
+/// Which names each kind has. The first that fits is taken.
+const LOCATIONS: [(Kind, &str, &str); 3] = [
+    (
+        Kind::WasmCompiler,
+        r#"~ "/compile\.[0-9a-f]{12}\.js$""#,
+        "Compiles WebAssembly for engines that do not know 'wasm-unsafe-eval'.",
+    ),
+    (Kind::Hashed, r#"~ "\.[0-9a-f]{12}\.[^./]+$""#, "Named after its content: kept for ever."),
+    (Kind::Named, "/", "Keeps its name: asked for again at each visit."),
+];
+
+/// The whole file.
+pub fn configuration() -> String {
+    let mut text = BEGIN.to_owned();
+    for (kind, names, what) in LOCATIONS {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "\n    # {what}\n    location {names} {{\n");
+        for (name, value) in kind.headers().into_iter().chain(ALWAYS) {
+            let value = match value.strip_suffix(LAST_WORDS) {
+                Some(before) => format!("{before}{LAST_WORDS}$frame_ancestors"),
+                None => value.to_owned(),
+            };
+            // What is not there shall be asked for again.
+            let when = if name == "cache-control" { "" } else { " always" };
+            let _ = writeln!(text, "        add_header {name} \"{value}\"{when};");
+        }
+        text.push_str("    }\n");
+    }
+    text.push_str("}\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::configuration;
+
+    #[test]
+    fn the_file_says_what_the_headers_are() {
+        let kept = include_str!("../../../deploy/nginx.conf");
+        assert!(kept == configuration(), "run `cargo xtask nginx`");
+    }
+
+    #[test]
+    fn framing_is_a_setting() {
+        let text = configuration();
+        assert_eq!(text.matches("form-action 'none'$frame_ancestors\"").count(), 2);
+    }
+}
