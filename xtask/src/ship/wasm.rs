@@ -13,6 +13,13 @@ use wasm_bindgen_cli_support::Bindgen;
 /// stripped, so they stay with the shipped form (docs/decisions/0001-old-engine-recipe.md).
 const OLD_ENGINES: &str = "-Ctarget-feature=-reference-types,-multivalue";
 
+/// A panic is a trap and nothing else: no message, no code that would write one.
+const SILENT_PANIC: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
+/// The standard library built with the widget, for size
+/// (docs/decisions/0005-our-own-standard-library.md).
+const OWN_LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
 /// Turns what the compiler still writes for newer engines into what old ones know, then shrinks it.
 const OPTIMISE: [&str; 9] = [
     "--enable-bulk-memory",
@@ -53,10 +60,14 @@ fn compile(project: &Project, form: Form) -> Result<PathBuf> {
         profile,
     ]);
     if form == Form::Shipped {
+        cargo::ensure_library_source(&project.root)?;
         command
+            .args(OWN_LIBRARY)
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", OLD_ENGINES);
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", [OLD_ENGINES, SILENT_PANIC].join(" "))
+            // Lets the stable compiler take the flags above; for this one build only.
+            .env("RUSTC_BOOTSTRAP", "1");
     }
     process::run(&mut command)?;
     Ok(project.target.join(cargo::WASM).join(folder).join("qilu-green.wasm"))

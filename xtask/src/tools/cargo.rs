@@ -35,3 +35,16 @@ pub fn ensure_wasm_target(root: &Path) -> Result<()> {
         format!("the Rust target {WASM} is missing: install it with `rustup target add {WASM}`")
     })
 }
+
+/// Fetches the sources of the standard library when they are not there.
+pub fn ensure_library_source(root: &Path) -> Result<()> {
+    let mut question = Command::new("rustc");
+    question.current_dir(root).args(["--print", "sysroot"]);
+    let sysroot = String::from_utf8(process::output(&mut question)?)?;
+    if Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library").is_dir() {
+        return Ok(());
+    }
+    process::run(Command::new("rustup").current_dir(root).args(["component", "add", "rust-src"])).context(
+        "the sources of Rust's standard library are missing: install them with `rustup component add rust-src`",
+    )
+}
