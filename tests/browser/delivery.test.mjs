@@ -15,6 +15,17 @@ const POLICY =
 /** The files that keep their name. */
 const NAMED = ['index.html', 'embed.html', 'embed.js', 'integrity.json'];
 
+test('which pages may frame us is a setting', async () => {
+  const server = await serveByNginx(DIST, "; frame-ancestors 'self' https://www.example.gov.cn");
+  try {
+    const { headers } = await fetch(server.address);
+    const policy = headers.get('content-security-policy');
+    assert.equal(policy, `${POLICY}; frame-ancestors 'self' https://www.example.gov.cn`);
+  } finally {
+    await server.stop();
+  }
+});
+
 for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: serveByNginx })) {
   describe(name, () => {
     let server;

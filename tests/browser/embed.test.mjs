@@ -1,9 +1,11 @@
 // The widget on somebody else's page, on another origin, in a frame.
 
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
+import { filesNamed, serveChanged } from './harness/server.mjs';
 import { LISTEN, heard, hears } from './hosts/events.mjs';
 import { serveByNginx } from './hosts/nginx.mjs';
 import { element, serveHosts } from './hosts/server.mjs';
@@ -219,6 +221,29 @@ inEachEngine((newPage) => {
     await page.press('查查我能不能参加');
     await page.shows(/您的工资是财政发的吗/);
     assert.deepEqual((await page.violations()).filter((it) => !/trusted-types|Unrecognized/i.test(it)), []);
+  });
+
+  test('without its WebAssembly the readable text stands in the frame, as high as it is', async () => {
+    const broken = await serveChanged(async (folder) => {
+      await Promise.all((await filesNamed(folder, 'app.wasm')).map((path) => rm(path)));
+    });
+    const portal = await serveHosts({ '/': { head: LISTEN, body: element(broken.address, 'id="one"') } });
+    try {
+      const page = await newPage();
+      await page.open(portal.address);
+      await hears(page, 'error', { code: 'failed' });
+      await eventually('a fitting height', async () => {
+        const inside = await page.within('mode=frame', () => ({
+          text: document.body.innerText,
+          hidden: document.documentElement.scrollHeight - document.documentElement.clientHeight,
+        }));
+        return /12333/.test(inside.text) && inside.hidden <= 0;
+      });
+      assert.deepEqual(await heard(page, 'ready'), []);
+    } finally {
+      await portal.stop();
+      await broken.stop();
+    }
   });
 
   test('in a sandbox it can be read and used, without a message', async () => {
