@@ -4,7 +4,7 @@ use crate::facets::Filter;
 use crate::hit::Hit;
 use crate::model::Directory;
 use crate::national::{National, NationalHit};
-use crate::search::Firmness;
+use crate::search::{Depth, Firmness, Found};
 
 /// What a look-up found out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,22 +67,24 @@ pub fn look_up(
         hits: admitted.into_iter().take(limit).map(|found| directory.hit(found)).collect(),
         elsewhere: Vec::new(),
     };
-    let firmness = all.first().map_or(Firmness::None, |best| best.firmness());
-    if listed || firmness == Firmness::Whole {
-        return answer;
-    }
+    let firmness = all.first().map_or(Firmness::None, Found::firmness);
+    // Only what the national classification could meet more firmly is looked for.
+    let depth = match firmness {
+        Firmness::Whole => return answer,
+        _ if listed => return answer,
+        Firmness::Partial => Depth::Plain,
+        Firmness::Within | Firmness::Loose | Firmness::Mistaken | Firmness::Related => Depth::Direct,
+        Firmness::None => Depth::Forgiving,
+    };
+    // What is only close to a national name takes nothing away from the directory.
+    let bar = if all.is_empty() { firmness } else { firmness.min(Firmness::Mistaken) };
     if let Some(national) = national {
-        let found = national.find(directory, query);
+        let found = national.find(directory, query, depth);
         let outside: Vec<_> = found
             .iter()
-            .filter(|found| {
-                let code = national.codes[found.occupation];
-                directory.occupations().binary_search_by_key(&code, |entry| entry.code).is_err()
-            })
+            .filter(|found| directory.place_of(national.codes[found.occupation]).is_none())
             .take(ELSEWHERE_LIMIT)
             .collect();
-        // What is only close to a national name takes nothing away from the directory.
-        let bar = if all.is_empty() { firmness } else { firmness.min(Firmness::Mistaken) };
         if outside.first().is_some_and(|best| best.firmness() < bar) {
             answer.finding = Finding::NotInDirectory;
             answer.elsewhere = outside.into_iter().map(|found| national.hit(directory, found)).collect();

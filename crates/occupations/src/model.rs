@@ -140,8 +140,12 @@ impl Directory {
 
     /// The place of the entry with this code, written with or without hyphens.
     pub fn position_of(&self, code: &str) -> Option<usize> {
-        let code = OccupationCode::parse(code)?;
-        self.occupations.binary_search_by_key(&code, |occupation| occupation.code).ok()
+        self.place_of(OccupationCode::parse(code)?)
+    }
+
+    /// The place of the entry with this code.
+    pub(crate) fn place_of(&self, code: OccupationCode) -> Option<usize> {
+        self.codes.binary_search(&code).ok()
     }
 
     /// The wording of a field.

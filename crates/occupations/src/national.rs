@@ -9,7 +9,7 @@ use crate::hit::{MatchRank, Matched};
 use crate::index::{Builder, Index, Source};
 use crate::model::{Directory, group_of_each};
 use crate::nearest::Neighbour;
-use crate::search::{Found, Scope};
+use crate::search::{Depth, Found, Scope};
 
 /// Every occupation of the national classification: code, name, mark, work types.
 #[derive(Debug)]
@@ -103,13 +103,17 @@ impl National {
 
     /// Looks `query` up, the best first, at most `limit` hits. An empty query finds nothing.
     pub fn search(&self, directory: &Directory, query: &str, limit: usize) -> Vec<NationalHit> {
-        self.find(directory, query).iter().take(limit).map(|found| self.hit(directory, found)).collect()
+        self.find(directory, query, Depth::Forgiving)
+            .iter()
+            .take(limit)
+            .map(|found| self.hit(directory, found))
+            .collect()
     }
 
     /// Everything `query` finds, the best first.
-    pub(crate) fn find(&self, directory: &Directory, query: &str) -> Vec<Found> {
+    pub(crate) fn find(&self, directory: &Directory, query: &str, depth: Depth) -> Vec<Found> {
         let scope = Scope { index: &self.index, codes: &self.codes, typist: &directory.typist };
-        scope.run(query)
+        scope.run(query, depth)
     }
 
     /// Tells what `found` is.
@@ -117,8 +121,7 @@ impl National {
         let place = found.occupation;
         let code = self.codes[place];
         let (name, work_types) = self.names[place].split_first().expect("reading checked it");
-        let in_directory =
-            directory.occupations().binary_search_by_key(&code, |occupation| occupation.code).ok();
+        let in_directory = directory.place_of(code);
         let nearest = match in_directory {
             Some(_) => Vec::new(),
             None => directory.nearest_to(code, name, work_types, None, 3),

@@ -64,7 +64,7 @@ impl Directory {
                 }
             }
         }
-        let mut ranked: Vec<(u32, usize)> = (0..shared.len())
+        let mut ranked: Vec<(u32, u32, usize)> = (0..shared.len())
             .filter(|place| Some(*place) != itself)
             .map(|place| {
                 let group = group_in_common(code, self.occupations()[place].code);
@@ -75,15 +75,17 @@ impl Directory {
                     GroupLevel::None => 0,
                 };
                 let words: u32 = shared[place].iter().map(|pair| self.pair_weight(*pair)).sum();
-                (nearness + words.min(70), place)
+                // Neighbouring groups have neighbouring numbers.
+                let apart = self.occupations()[place].code.small().abs_diff(code.small());
+                (u32::MAX - nearness - words.min(70), apart, place)
             })
-            .filter(|(nearness, _)| *nearness > 0)
+            .filter(|(farness, ..)| *farness < u32::MAX)
             .collect();
-        ranked.sort_by_key(|(nearness, place)| (u32::MAX - nearness, *place));
+        ranked.sort_unstable();
         ranked.truncate(limit);
         ranked
             .into_iter()
-            .map(|(_, place)| Neighbour {
+            .map(|(_, _, place)| Neighbour {
                 occupation: place,
                 group: group_in_common(code, self.occupations()[place].code),
                 words: self.words_of(&shared[place], name, work_types),

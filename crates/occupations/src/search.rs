@@ -32,6 +32,17 @@ const MOST_WORDS: usize = 6;
 /// From how many letters on a lucky fit of initials is not trusted to be what was meant.
 const MANY_LETTERS: usize = 6;
 
+/// How far a search goes. Later steps can only find what meets the query less firmly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Depth {
+    /// What holds the query as it stands.
+    Plain,
+    /// Also what sounds as it is written.
+    Direct,
+    /// Also what may have been meant.
+    Forgiving,
+}
+
 /// What a search runs over.
 pub(crate) struct Scope<'a> {
     pub(crate) index: &'a Index,
@@ -41,7 +52,7 @@ pub(crate) struct Scope<'a> {
 
 impl Scope<'_> {
     /// Everything that `text` finds, the best first. An empty query finds nothing.
-    pub(crate) fn run(&self, text: &str) -> Vec<Found> {
+    pub(crate) fn run(&self, text: &str, depth: Depth) -> Vec<Found> {
         let query = self.typist.read(text);
         let mut board = Board::new(self.index);
         if query.is_empty() {
@@ -49,12 +60,17 @@ impl Scope<'_> {
         }
         codes::find(&mut board, self.codes, &query);
         let whole = Part::new(self.index, &query.atoms);
-        self.direct(&mut board, &whole);
-        if let Some(name) = fillers::without_mark(&query.atoms) {
-            self.direct(&mut board, &Part::new(self.index, name));
+        let name = fillers::without_mark(&query.atoms).map(|name| Part::new(self.index, name));
+        for part in [Some(&whole), name.as_ref()].into_iter().flatten() {
+            match depth {
+                Depth::Plain => plain::find(&mut board, self.index, &part.characters),
+                Depth::Direct | Depth::Forgiving => self.direct(&mut board, part),
+            }
         }
-        self.words(&mut board, &query);
-        if !is_settled(board.best(), &query.atoms) {
+        if depth > Depth::Plain && !is_settled(board.best(), &query.atoms) {
+            self.words(&mut board, &query);
+        }
+        if depth == Depth::Forgiving && !is_settled(board.best(), &query.atoms) {
             self.forgiving(&mut board, whole);
         }
         board.ordered()
@@ -178,7 +194,7 @@ impl Directory {
             return (0..self.occupations().len()).map(Found::listed).collect();
         }
         let scope = Scope { index: &self.index, codes: &self.codes, typist: &self.typist };
-        scope.run(query)
+        scope.run(query, Depth::Forgiving)
     }
 
     /// Tells what `found` is.

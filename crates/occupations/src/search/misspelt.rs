@@ -4,6 +4,7 @@ use super::board::{Board, Score};
 use super::part::Part;
 use super::place::{by_cover, small};
 use super::steps::{Manner, Steps};
+use super::walk::{States, Walked, Walker};
 use crate::hit::MatchRank;
 use crate::index::Index;
 use crate::query::Kind;
@@ -46,18 +47,23 @@ pub(crate) fn find(board: &mut Board, index: &Index, table: &SyllableTable, step
     };
     let begins: Vec<bool> = (0..index.alphabet.syllables_of_sound.len())
         .map(|sound| {
-            let mut any = false;
-            speller.each(0, sound as u16, true, |_, _| any = true);
-            any
+            let mut states = States::default();
+            speller.step_sound(0, 0, sound as u16, &mut states);
+            !states.is_empty()
         })
         .collect();
-    for position in 0..index.searched {
-        let character = index.characters[position];
-        if character != 0
-            && (begins[usize::from(index.sounds[position])] || character == characters[0])
-            && let Some((matched, cost)) = speller.walk(position)
-            && matched > 1
-        {
+    let end = atoms.len() as u32;
+    let mut walker = Walker::default();
+    let row = index.characters[..index.searched].iter().zip(&index.sounds);
+    for (position, (character, sound)) in row.enumerate() {
+        if *character == 0 || !(begins[usize::from(*sound)] || *character == characters[0]) {
+            continue;
+        }
+        let walked = walker.walk(index, position, end, |state, cost, place, next| {
+            speller.step(state, cost, place, next);
+        });
+        // One syllable and a slip fit too much.
+        if let Some(Walked { length: matched @ 2.., cost }) = walked {
             let text = usize::from(index.text_of[position]);
             let start = position - index.texts[text].start;
             let score = score(index, text, start, matched, cost);
@@ -88,65 +94,77 @@ struct Speller<'a> {
     allowed: u32,
 }
 
+/// Where a state keeps the letter that was swapped over the end of a syllable.
+const SWAPPED: u32 = 16;
+
 impl Speller<'_> {
-    /// The cheapest walk over the text at `position` that uses up the query, if one has so few
-    /// slips: how many characters it takes and what it costs.
-    fn walk(&self, position: usize) -> Option<(usize, u32)> {
-        let end = self.letters.len();
-        let mut now = vec![(0, 0)];
-        let mut best: Option<(usize, u32)> = None;
-        for (matched, place) in (1..).zip(position..) {
-            let character = self.index.characters[place];
-            if character == 0 || now.is_empty() {
-                break;
-            }
-            let sound = self.index.sounds[place];
-            let mut next: Vec<(usize, u32)> = Vec::new();
-            for (at, cost) in &now {
-                let more = *cost / SLIP < self.allowed;
-                let mut reach = |at: usize, cost: u32| match next.iter_mut().find(|(known, _)| *known == at) {
-                    Some((_, known)) => *known = cost.min(*known),
-                    None => next.push((at, cost)),
-                };
-                if self.characters[*at] == character {
-                    reach(at + 1, *cost);
+    /// Notes where a state leads over a place of the row.
+    fn step(&self, state: u32, cost: u32, place: usize, next: &mut States) {
+        let sound = self.index.sounds[place];
+        let at = (state & 0xffff) as usize;
+        match (state >> SWAPPED) as u8 {
+            0 => {
+                if self.characters[at] == self.index.characters[place] {
+                    next.reach(state + 1, cost);
                 }
-                self.each(*at, sound, more, |taken, price| reach(at + taken, cost + price));
+                self.step_sound(state, cost, sound, next);
             }
-            if let Some(done) = next.iter().position(|(at, _)| *at == end) {
-                let (_, cost) = next.swap_remove(done);
-                if best.is_none_or(|(_, known)| cost < known) {
-                    best = Some((matched, cost));
-                }
-            }
-            now = next;
+            swapped => self.step_swapped(at, cost, sound, swapped, next),
         }
-        best
     }
 
-    /// Each way in which the query's place stands for `sound`: how much it takes, what it costs.
-    fn each(&self, at: usize, sound: u16, with_slip: bool, mut take: impl FnMut(usize, u32)) {
+    /// Notes where a place of the query leads over a sound.
+    fn step_sound(&self, state: u32, cost: u32, sound: u16, next: &mut States) {
+        let at = state as usize;
         let left = self.letters.len() - at;
         self.steps.each(at, sound, |taken, manner| match manner {
             Manner::Initial => {}
             Manner::Half if left < 2 => {}
-            Manner::Half => take(left, manner as u32),
-            manner => take(taken, manner as u32),
+            Manner::Half => next.reach(state + left as u32, cost + manner as u32),
+            manner => next.reach(state + taken as u32, cost + manner as u32),
         });
-        if !with_slip || self.letters[at] == 0 {
+        if cost / SLIP >= self.allowed {
             return;
         }
-        for syllable in self.index.alphabet.syllables_of_sound[usize::from(sound)] {
-            let Some(place) = usize::from(syllable).checked_sub(1) else { continue };
-            let wanted = self.table.packed[place];
-            let wanted_length = length(wanted);
-            for taken in wanted_length.saturating_sub(1).max(1)..=wanted_length + 1 {
-                let Some(typed) = self.letters.get(at..at + taken) else { break };
-                if !typed.contains(&0) && is_one_slip(pack(typed), taken, wanted, wanted_length) {
-                    take(taken, SLIP);
+        for wanted in self.syllables(sound) {
+            let count = length(wanted);
+            for taken in count.saturating_sub(1).max(1)..=count + 1 {
+                let typed = self.letters.get(at..at + taken).filter(|typed| !typed.contains(&0));
+                let Some(typed) = typed else { break };
+                if is_one_slip(pack(typed), taken, wanted, count) {
+                    next.reach(state + taken as u32, cost + SLIP);
+                }
+                // The last letter of this syllable may have changed places with the first of the next.
+                let letters = wanted.to_be_bytes();
+                let last = letters[count - 1];
+                if taken == count && typed[..count - 1] == letters[..count - 1] && typed[count - 1] != last {
+                    let reached = (state + taken as u32) | u32::from(last) << SWAPPED;
+                    next.reach(reached, cost + SLIP);
                 }
             }
         }
+    }
+
+    /// Notes where a place leads whose first letter was typed before the `swapped` one.
+    fn step_swapped(&self, at: usize, cost: u32, sound: u16, swapped: u8, next: &mut States) {
+        for wanted in self.syllables(sound) {
+            let letters = wanted.to_be_bytes();
+            let count = length(wanted);
+            let fits = self.letters.get(at..at + count).is_some_and(|typed| {
+                self.letters[at - 1] == letters[0] && typed[0] == swapped && typed[1..] == letters[1..count]
+            });
+            if fits {
+                next.reach((at + count) as u32, cost);
+            }
+        }
+    }
+
+    /// The packed syllables of a sound.
+    fn syllables(&self, sound: u16) -> impl Iterator<Item = u64> + '_ {
+        self.index.alphabet.syllables_of_sound[usize::from(sound)]
+            .iter()
+            .filter_map(|syllable| usize::from(*syllable).checked_sub(1))
+            .map(|place| self.table.packed[place])
     }
 }
 

@@ -3,7 +3,7 @@
 use super::board::{Board, Score};
 use super::place::{by_cover, by_text, small};
 use super::steps::{Manner, Steps};
-use super::walk::{Alive, walk};
+use super::walk::Walker;
 use crate::hit::MatchRank;
 use crate::index::Index;
 
@@ -11,20 +11,59 @@ use crate::index::Index;
 /// when a Chinese character of the query only has the same sound.
 pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: &[u16]) {
     let Some(first) = characters.first() else { return };
-    let mut alive = Alive::default();
-    for position in 0..index.searched {
-        let character = index.characters[position];
-        let begins = character != 0 && (character == *first || steps.possible(0, index.sounds[position]));
-        if !begins {
+    let end = characters.len() as u32;
+    let row = index.characters[..index.searched].iter().zip(&index.sounds);
+    let mut walker = Walker::default();
+    for (position, (character, sound)) in row.enumerate() {
+        if *character == 0 || !(character == first || steps.possible(0, *sound)) {
             continue;
         }
-        if let Some(walked) = walk(index, steps, characters, position, &mut alive) {
+        if !can_end(index, steps, characters, position) {
+            continue;
+        }
+        let walked = walker.walk(index, position, end, |at, cost, place, next| {
+            if characters[at as usize] == index.characters[place] {
+                next.reach(at + 1, cost);
+                return;
+            }
+            steps.each(at as usize, index.sounds[place], |taken, manner| {
+                let reached = if manner == Manner::Half { end } else { at + taken as u32 };
+                next.reach(reached, cost + manner as u32);
+            });
+        });
+        if let Some(walked) = walked {
             let text = usize::from(index.text_of[position]);
             let start = position - index.texts[text].start;
             let score = score(index, text, start, walked.length, walked.cost);
             board.note(text, score, &[(start, start + walked.length)]);
         }
     }
+}
+
+/// Whether any walk from `position` uses up the query: quicker than to find the cheapest.
+fn can_end(index: &Index, steps: &Steps, characters: &[u16], position: usize) -> bool {
+    let end: u128 = 1 << characters.len();
+    let mut at: u128 = 1;
+    for place in position.. {
+        let character = index.characters[place];
+        if character == 0 || at == 0 {
+            return false;
+        }
+        let mut next = steps.lead(at, index.sounds[place]);
+        let mut same = at;
+        while same != 0 {
+            let here = same.trailing_zeros() as usize;
+            same &= same - 1;
+            if characters.get(here) == Some(&character) {
+                next |= 1 << (here + 1);
+            }
+        }
+        if next & end != 0 {
+            return true;
+        }
+        at = next;
+    }
+    false
 }
 
 /// What wrong characters cost, without what letters cost.

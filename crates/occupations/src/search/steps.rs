@@ -130,6 +130,24 @@ impl Steps {
         self.masks[place * self.width + usize::from(sound)] != 0
     }
 
+    /// The places of the query, as bits, that the places `from` lead to over `sound`. The bit after
+    /// the last place is the end of the query.
+    pub(crate) fn lead(&self, from: u128, sound: u16) -> u128 {
+        let places = self.letters.len();
+        let mut from = from & !(1 << places);
+        let mut to = 0;
+        while from != 0 {
+            let place = from.trailing_zeros() as usize;
+            from &= from - 1;
+            let mask = u32::from(self.masks[place * self.width + usize::from(sound)]);
+            let taken =
+                mask >> EXACT | mask >> ALIKE | (mask >> INITIAL & 1) | (mask >> LONG_INITIAL & 1) << 1;
+            to |= u128::from(taken & (1 << LONGEST) - 1) << (place + 1);
+            to |= u128::from(mask >> HALF & 1) << places;
+        }
+        to
+    }
+
     /// How firmly a Chinese character of the query sounds like `sound`, if it does.
     pub(crate) fn sounds_like(&self, place: usize, sound: u16) -> Option<Manner> {
         match self.masks[place * self.width + usize::from(sound)] {
@@ -141,7 +159,7 @@ impl Steps {
     }
 
     /// Calls `take` with each way in which the query's place can stand for `sound`: how many
-    /// characters it takes, and in which manner.
+    /// characters it takes, and in which manner. Half a syllable takes all that is left.
     pub(crate) fn each(&self, place: usize, sound: u16, mut take: impl FnMut(usize, Manner)) {
         let mask = self.masks[place * self.width + usize::from(sound)];
         if mask == 0 {
@@ -162,7 +180,7 @@ impl Steps {
             }
         }
         if mask & 1 << HALF != 0 {
-            take(usize::MAX, Manner::Half);
+            take(0, Manner::Half);
         }
         if mask & 1 << INITIAL != 0 {
             take(1, Manner::Initial);
