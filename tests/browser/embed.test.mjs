@@ -1,11 +1,13 @@
 // The widget on somebody else's page, on another origin, in a frame.
 
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
-import { filesNamed, serveChanged } from './harness/server.mjs';
+import { DIST, filesNamed, serveChanged } from './harness/server.mjs';
 import { LISTEN, heard, hears } from './hosts/events.mjs';
 import { serveByNginx } from './hosts/nginx.mjs';
 import { element, serveHosts } from './hosts/server.mjs';
@@ -38,6 +40,8 @@ inEachEngine((newPage) => {
     };
     host('/plain', `<h1>门户</h1>${element(widget.address, 'id="one" view="check"')}`);
     host('/start', element(widget.address, 'id="one"'));
+    host('/long', `<div style="height: 900px">门户</div>${element(widget.address, 'id="one"')}
+      <div style="height: 3000px"></div>`);
     host('/two',
       element(widget.address, 'id="light" theme="light" view="directory"') +
       element(widget.address, 'id="dark" theme="dark" view="check" large'));
@@ -120,6 +124,42 @@ inEachEngine((newPage) => {
       const { width, height, room } = await page.evaluate(SIZES);
       assert.equal(Math.round(width), room);
       assert.ok(height > 300, `${height}`);
+    }
+  });
+
+  test('the page stays where it is, but another page of the widget begins in sight', async () => {
+    const page = await open('long');
+    await hears(page, 'view', { view: 'start' });
+    await hears(page, 'ready');
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    const top = () => document.getElementById('one').getBoundingClientRect().top;
+    // In sight: nothing moves.
+    await page.evaluate(() => scrollTo(0, 700));
+    await page.press('查查哪些是绿色职业');
+    await hears(page, 'view', { view: 'directory' });
+    assert.equal(await page.evaluate(() => scrollY), 700);
+    // Its top is out of sight above: it comes back.
+    await page.evaluate(() => scrollTo(0, 1400));
+    await page.press('规则、来源和隐私说明');
+    await hears(page, 'view', { view: 'about' });
+    await eventually('the top', async () => Math.abs(await page.evaluate(top)) <= 1);
+  });
+
+  test('from a folder below the root', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
+    await cp(DIST, join(root, 'some/where'), { recursive: true });
+    const below = await serveByNginx(root);
+    const address = `${below.address}some/where/`;
+    const portal = await serveHosts({ '/': { head: LISTEN, body: element(address, 'view="check"') } });
+    try {
+      const page = await newPage();
+      await page.open(portal.address);
+      await hears(page, 'view', { view: 'question' });
+      assert.deepEqual(page.errors, []);
+    } finally {
+      await portal.stop();
+      await below.stop();
+      await rm(root, { recursive: true });
     }
   });
 
