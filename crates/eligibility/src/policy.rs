@@ -5,7 +5,7 @@
 
 use crate::calendar::{Date, Month};
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Index of a fact in [`Policy::facts`].
 pub type FactIndex = usize;
@@ -15,7 +15,7 @@ pub type RuleIndex = usize;
 pub type CitationIndex = usize;
 
 /// One policy: whom it is for, in which period, by which rules, with which words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Policy {
     /// The stable name, such as `qilu-green`.
     pub id: String,
@@ -59,7 +59,7 @@ pub struct Policy {
 }
 
 /// Whom a policy's questions are about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Audience {
     /// A person who checks for themselves, or for somebody else.
     Person,
@@ -68,7 +68,7 @@ pub enum Audience {
 }
 
 /// A stretch of days in which the programme has one status.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Period {
     /// The first day.
     pub from: Date,
@@ -83,7 +83,7 @@ pub struct Period {
 }
 
 /// On what ground the programme runs in a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PeriodStatus {
     /// By the notice's own dates.
     InForce,
@@ -92,7 +92,7 @@ pub enum PeriodStatus {
 }
 
 /// Something that can be known of a person.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
     /// The stable name, such as `birth-month`.
     pub id: String,
@@ -101,7 +101,7 @@ pub struct Fact {
 }
 
 /// The values a fact can take.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FactKind {
     /// Exactly one of the options.
     Choice(Vec<ChoiceOption>),
@@ -138,7 +138,7 @@ impl FactKind {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChoiceOption {
     /// The stable name, such as `rural-transfer`.
     pub id: String,
@@ -153,7 +153,7 @@ pub struct ChoiceOption {
 }
 
 /// How a fact is asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     /// The fact asked for.
     pub fact: FactIndex,
@@ -174,7 +174,7 @@ pub struct Question {
 }
 
 /// A line of the calendar, such as retirement, that depends on a month and on choices.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Schedule {
     /// The stable name, such as `retirement`.
     pub id: String,
@@ -185,7 +185,7 @@ pub struct Schedule {
 }
 
 /// One line of a schedule: an age, and how it is delayed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     /// What the line is called.
     pub name: String,
@@ -198,7 +198,7 @@ pub struct Line {
 }
 
 /// A fact that picks a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Selector {
     /// The fact.
     pub fact: FactIndex,
@@ -209,7 +209,7 @@ pub struct Selector {
 }
 
 /// How an age is delayed for those who reach it from a month on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Delay {
     /// The first month of reaching the undelayed age for which this holds.
     pub from: Month,
@@ -220,7 +220,7 @@ pub struct Delay {
 }
 
 /// A named statement about a person that is met, not met or unknown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rule {
     /// The stable name, such as `at-least-16`.
     pub id: String,
@@ -243,7 +243,7 @@ pub struct Rule {
 }
 
 /// How a rule is found out. See docs/logic.md.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Test {
     /// Every one of the rules.
     All(Vec<RuleIndex>),
@@ -281,7 +281,7 @@ pub enum Test {
 }
 
 /// A comparison of numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Comparison {
     /// The bound or more (以上, 不低于, 不少于).
     AtLeast,
@@ -290,7 +290,7 @@ pub enum Comparison {
 }
 
 /// How the as-of month stands to a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum MonthRelation {
     /// Before it; unknown in its very month.
     Before,
@@ -301,7 +301,7 @@ pub enum MonthRelation {
 }
 
 /// A month that follows from the answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Moment {
     /// What it is counted from.
     pub from: MomentSource,
@@ -310,7 +310,7 @@ pub struct Moment {
 }
 
 /// What a moment is counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum MomentSource {
     /// The month that is the value of a fact.
     Fact(FactIndex),
@@ -319,7 +319,7 @@ pub enum MomentSource {
 }
 
 /// A rule that the verdict consists of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// The rule.
     pub rule: RuleIndex,
@@ -328,7 +328,7 @@ pub struct Condition {
 }
 
 /// What follows when a condition is not met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Role {
     /// The person is not eligible.
     Required,
@@ -337,7 +337,7 @@ pub enum Role {
 }
 
 /// The words for each outcome.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcomes {
     /// Every condition is met.
     pub eligible: OutcomeText,
@@ -350,7 +350,7 @@ pub struct Outcomes {
 }
 
 /// The words for one outcome.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OutcomeText {
     /// The outcome in a few words.
     pub title: String,
@@ -361,7 +361,7 @@ pub struct OutcomeText {
 }
 
 /// Words that explanations are put together from; see docs/data.md for the placeholders.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Phrases {
     /// A month: `{year}`, `{month}`.
     pub month: String,
@@ -390,7 +390,7 @@ pub struct Phrases {
 }
 
 /// A clause a rule rests on, or a reading of our own that is labelled as such.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Citation {
     /// The stable name.
     pub id: String,
@@ -405,7 +405,7 @@ pub struct Citation {
 }
 
 /// A document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Source {
     /// The stable name.
     pub id: String,
