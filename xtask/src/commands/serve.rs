@@ -4,8 +4,7 @@ use crate::deliver::server;
 use crate::project::Project;
 use crate::ship::{self, Form};
 use anyhow::{Context, Result};
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{Event, RecursiveMode, Watcher};
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread;
@@ -70,23 +69,43 @@ fn watch(project: &Project) {
 }
 
 fn rebuild_at_changes(project: &Project) -> Result<()> {
-    let (sender, changes) = mpsc::channel::<DebounceEventResult>();
-    let mut debouncer = new_debouncer(Duration::from_millis(300), sender)?;
+    let (sender, events) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(sender)?;
     for source in SOURCES {
         let path = project.root.join(source);
-        debouncer
-            .watcher()
+        watcher
             .watch(&path, RecursiveMode::Recursive)
             .with_context(|| format!("watching {}", path.display()))?;
     }
-    for change in changes.iter() {
-        change.context("watching the sources")?;
-        rebuild(project);
-        // What changed while we built is in the next build only if it changed after its start;
-        // one more build for all of it is cheap when nothing did.
-        if changes.try_iter().count() > 0 {
-            rebuild(project);
+    while let Ok(event) = events.recv() {
+        if !is_change(&event.context("watching the sources")?) {
+            continue;
         }
+        // One save makes several events, and saving several files many more.
+        thread::sleep(Duration::from_millis(300));
+        while events.try_recv().is_ok() {}
+        rebuild(project);
     }
     Ok(())
+}
+
+/// A build reads the sources, which is an event too.
+fn is_change(event: &Event) -> bool {
+    event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_change;
+    use notify::event::{AccessKind, AccessMode, CreateKind, DataChange, ModifyKind};
+    use notify::{Event, EventKind};
+
+    #[test]
+    fn reading_a_source_is_no_change() {
+        let open = EventKind::Access(AccessKind::Open(AccessMode::Read));
+        assert!(!is_change(&Event::new(open)));
+        let write = EventKind::Modify(ModifyKind::Data(DataChange::Content));
+        assert!(is_change(&Event::new(write)));
+        assert!(is_change(&Event::new(EventKind::Create(CreateKind::File))));
+    }
 }
