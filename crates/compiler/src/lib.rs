@@ -1,13 +1,15 @@
 //! Reads `data/`, checks it, and writes the bundles the widget carries.
 //!
-//! `policies/` compiles eligibility policies, `occupations/` the directory, `texts` the interface's
-//! words, `conflicts/` compares policies. Every mistake is a [`Diagnostic`] with a stable [`Code`].
+//! `policies/` compiles eligibility policies, `proof/` proves them and `conflicts/` compares them;
+//! `occupations/` compiles the directory, `texts` the interface's words. Every mistake is a
+//! [`Diagnostic`] with a stable [`Code`].
 
 pub mod conflicts;
 pub mod diagnostic;
 mod ids;
 pub mod occupations;
 pub mod policies;
+pub mod proof;
 pub mod source;
 pub mod texts;
 

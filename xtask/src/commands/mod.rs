@@ -36,6 +36,7 @@ commands! {
     nginx => Nginx,
     serve => Serve,
     test => Test,
+    prove => Prove,
     screenshots => Screenshots,
     search_quality => SearchQuality,
 }

@@ -1,0 +1,93 @@
+//! What a proof found wrong.
+
+use std::fmt;
+
+/// What was to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Claim {
+    /// Every answer there is behaves as the one that stands for its class.
+    Classes,
+    /// Every combination has exactly one outcome: that which all its completions share, or
+    /// `incomplete` when they share none.
+    OneOutcome,
+    /// A further answer never changes an outcome that was settled, nor a condition that was known.
+    OnlyResolves,
+    /// A question is asked exactly if it still matters; one that is left out cannot change the outcome.
+    AsksWhatMatters,
+    /// Every rule and every option changes some outcome, or at least some explanation.
+    EverythingDecides,
+    /// Every citation stands under some verdict.
+    EverythingCited,
+    /// Every condition is explained in every state, in whole sentences.
+    Explained,
+}
+
+impl Claim {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Claim; 7] = [
+        Claim::Classes,
+        Claim::OneOutcome,
+        Claim::OnlyResolves,
+        Claim::AsksWhatMatters,
+        Claim::EverythingDecides,
+        Claim::EverythingCited,
+        Claim::Explained,
+    ];
+
+    /// The claim in one line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Claim::Classes => "every answer behaves as the one that stands for its class",
+            Claim::OneOutcome => "every combination of answers has exactly one outcome",
+            Claim::OnlyResolves => "a further answer never changes what was settled",
+            Claim::AsksWhatMatters => "a question is asked exactly if it still matters",
+            Claim::EverythingDecides => "every condition, rule and option decides somewhere",
+            Claim::EverythingCited => "every citation stands under some verdict",
+            Claim::Explained => "every condition is explained in every state",
+        }
+    }
+}
+
+/// One thing for which a claim does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The claim.
+    pub claim: Claim,
+    /// Where it does not hold.
+    pub text: String,
+}
+
+/// As many failures of a claim as are worth reading.
+const ENOUGH: usize = 20;
+
+/// Failures as they are found.
+#[derive(Debug, Default)]
+pub(crate) struct Failures(Vec<Failure>);
+
+impl Failures {
+    /// Notes that `claim` does not hold for what `text` tells, unless enough of its kind are known.
+    pub(crate) fn expect(&mut self, holds: bool, claim: Claim, text: impl FnOnce() -> String) {
+        if !holds && self.0.iter().filter(|failure| failure.claim == claim).count() < ENOUGH {
+            self.0.push(Failure { claim, text: text() });
+        }
+    }
+
+    /// What was found here and there.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        for failure in other.0 {
+            self.expect(false, failure.claim, || failure.text);
+        }
+        self
+    }
+
+    /// What was found.
+    pub(crate) fn found(self) -> Vec<Failure> {
+        self.0
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not so that {}: {}", self.claim.as_str(), self.text)
+    }
+}

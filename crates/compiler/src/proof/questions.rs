@@ -1,0 +1,224 @@
+//! How many questions are asked, and how few would do.
+
+use super::space::{Cluster, Space};
+use super::values::{Differences, Values};
+use eligibility::policy::FactIndex;
+use eligibility::{Outcome, Truth};
+use std::collections::HashMap;
+
+/// What is left to find out within a cluster. Combinations of which everything that may still come
+/// is the same share one node.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Node {
+    /// What may come out.
+    values: Values,
+    /// The facts that can still tell, with the node after each answer.
+    asks: Vec<Ask>,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Ask {
+    fact: FactIndex,
+    differences: Differences,
+    after: Vec<usize>,
+}
+
+/// The nodes of one cluster.
+struct Nodes {
+    nodes: Vec<Node>,
+    /// The node at which nothing is answered.
+    start: usize,
+}
+
+/// How many questions a way of asking takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Questions {
+    /// The most questions anybody is asked.
+    pub worst: u32,
+    /// The mean over all combinations of answers, each counted once. They are classes of answers, not
+    /// people: this is a figure to compare ways of asking by.
+    pub mean: f64,
+}
+
+/// The questions a policy asks, beside the fewest that any way of asking could do with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Asking {
+    /// In the policy's order, leaving out what no longer matters.
+    pub own: Questions,
+    /// The least worst case, and, separately, the least mean, of all ways of asking: those too that
+    /// choose each question by all answers before it.
+    pub best: Questions,
+}
+
+/// All clusters, reduced to nodes.
+pub(crate) struct Reduced<'a> {
+    space: &'a Space<'a>,
+    clusters: Vec<Nodes>,
+}
+
+/// A node for each cluster.
+type Place = Vec<usize>;
+
+impl<'a> Reduced<'a> {
+    pub(crate) fn new(space: &'a Space<'a>) -> Self {
+        Self { space, clusters: space.clusters.iter().map(reduced).collect() }
+    }
+
+    fn start(&self) -> Place {
+        self.clusters.iter().map(|nodes| nodes.start).collect()
+    }
+
+    fn node(&self, place: &Place, cluster: usize) -> &Node {
+        &self.clusters[cluster].nodes[place[cluster]]
+    }
+
+    fn values_without(&self, place: &Place, left_out: usize) -> Values {
+        (0..place.len())
+            .filter(|cluster| *cluster != left_out)
+            .fold(Values::of(Truth::Met), |joined, cluster| joined.and(self.node(place, cluster).values))
+    }
+
+    /// Every question that matters, with its cluster.
+    fn asks(&self, place: &Place) -> Vec<(usize, &Ask)> {
+        let of_cluster = |cluster: usize| {
+            let rest = self.values_without(place, cluster);
+            let asks = self.node(place, cluster).asks.iter();
+            asks.filter(move |ask| ask.differences.survive(rest)).map(move |ask| (cluster, ask))
+        };
+        (0..place.len()).flat_map(of_cluster).collect()
+    }
+
+    /// The question the policy asks: the first of its order that matters.
+    fn asked(&self, place: &Place) -> Option<(usize, &Ask)> {
+        let order =
+            |fact: FactIndex| self.space.policy.questions.iter().position(|question| question.fact == fact);
+        self.asks(place).into_iter().min_by_key(|(_, ask)| order(ask.fact))
+    }
+
+    fn after(place: &Place, cluster: usize, node: usize) -> Place {
+        let mut after = place.clone();
+        after[cluster] = node;
+        after
+    }
+
+    /// The questions asked, and the fewest possible.
+    pub(crate) fn asking(&self) -> Asking {
+        let own = self.count(&self.start(), &mut HashMap::new());
+        let best = self.fewest(&self.start(), &mut HashMap::new());
+        Asking { own, best }
+    }
+
+    fn count(&self, place: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
+        if let Some(questions) = known.get(place) {
+            return *questions;
+        }
+        let questions = self.asked(place).map_or(NONE, |(cluster, ask)| {
+            one_more(ask.after.iter().map(|node| self.count(&Self::after(place, cluster, *node), known)))
+        });
+        known.insert(place.clone(), questions);
+        questions
+    }
+
+    /// By trying every question that matters at every place. One that does not matter only costs.
+    fn fewest(&self, place: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
+        if let Some(questions) = known.get(place) {
+            return *questions;
+        }
+        let tried = self.asks(place).into_iter().map(|(cluster, ask)| {
+            one_more(ask.after.iter().map(|node| self.fewest(&Self::after(place, cluster, *node), known)))
+        });
+        let fewest = tried.reduce(|best, other| Questions {
+            worst: best.worst.min(other.worst),
+            mean: best.mean.min(other.mean),
+        });
+        let questions = fewest.unwrap_or(NONE);
+        known.insert(place.clone(), questions);
+        questions
+    }
+
+    /// How many combinations of answers, unanswered included, have each outcome (in the order of
+    /// [`Outcome::ALL`]).
+    pub(crate) fn outcomes(&self) -> [u128; 4] {
+        let sizes = self.space.clusters.iter().flat_map(|cluster| &cluster.sizes);
+        let all: u128 = sizes.map(|size| *size as u128 + 1).product();
+        let unread =
+            self.space.policy.facts.iter().enumerate().filter(|(fact, _)| self.space.place(*fact).is_none());
+        debug_assert_eq!(unread.count(), 0, "the compiler refuses facts that no condition reads");
+        self.outcomes_from(&self.start(), all, &mut HashMap::new())
+    }
+
+    /// `weight` is the number of ways to answer all questions that were not asked yet.
+    fn outcomes_from(
+        &self,
+        place: &Place,
+        weight: u128,
+        known: &mut HashMap<(Place, u128), [u128; 4]>,
+    ) -> [u128; 4] {
+        if let Some(counts) = known.get(&(place.clone(), weight)) {
+            return *counts;
+        }
+        let mut counts = [0; 4];
+        match self.asked(place) {
+            None => {
+                let settled = self.values_without(place, usize::MAX).single();
+                counts[position(settled.map_or(Outcome::Incomplete, Outcome::from))] = weight;
+            }
+            Some((cluster, ask)) => {
+                let weight = weight / (ask.after.len() as u128 + 1);
+                counts[position(Outcome::Incomplete)] = weight;
+                for node in &ask.after {
+                    let further = self.outcomes_from(&Self::after(place, cluster, *node), weight, known);
+                    for (count, more) in counts.iter_mut().zip(further) {
+                        *count += more;
+                    }
+                }
+            }
+        }
+        known.insert((place.clone(), weight), counts);
+        counts
+    }
+}
+
+const NONE: Questions = Questions { worst: 0, mean: 0.0 };
+
+fn position(outcome: Outcome) -> usize {
+    Outcome::ALL.iter().position(|other| *other == outcome).unwrap_or_default()
+}
+
+/// One question, then those that follow each of its answers.
+fn one_more(following: impl ExactSizeIterator<Item = Questions>) -> Questions {
+    let answers = following.len() as f64;
+    let (worst, sum) = following
+        .fold((0, 0.0), |(worst, sum), questions| (questions.worst.max(worst), sum + questions.mean));
+    Questions { worst: worst + 1, mean: sum / answers + 1.0 }
+}
+
+/// Works the nodes out from the complete combinations upwards.
+fn reduced(cluster: &Cluster) -> Nodes {
+    let mut nodes: Vec<Node> = Vec::new();
+    let mut known: HashMap<Node, usize> = HashMap::new();
+    let mut node_of = vec![0; cluster.combinations];
+    for combination in (0..cluster.combinations).rev() {
+        let mut asks = Vec::new();
+        let mut idle = None;
+        for place in cluster.open(combination) {
+            let after: Vec<usize> = (1..=cluster.sizes[place])
+                .map(|digit| node_of[cluster.with(combination, place, digit)])
+                .collect();
+            if after.iter().all(|node| *node == after[0]) {
+                idle = Some(after[0]);
+            }
+            let differences = cluster.differences(combination, place);
+            asks.push(Ask { fact: cluster.facts[place], differences, after });
+        }
+        // A fact that makes no difference at all leads to where one is already.
+        node_of[combination] = idle.unwrap_or_else(|| {
+            let node = Node { values: cluster.values[combination], asks };
+            *known.entry(node.clone()).or_insert_with(|| {
+                nodes.push(node);
+                nodes.len() - 1
+            })
+        });
+    }
+    Nodes { nodes, start: node_of[0] }
+}

@@ -1,0 +1,274 @@
+//! The answers to a policy's questions, cut into clusters that do not touch each other.
+
+use super::values::{Differences, Values};
+use eligibility::evaluate::Situation;
+use eligibility::policy::{Condition, FactIndex, Role};
+use eligibility::settle::Outlook;
+use eligibility::{Answers, Date, Month, Policy, Truth};
+
+/// Conditions that share facts with each other and with no other condition, with every combination
+/// of answers to those facts: unanswered, "不清楚", or one answer of each class.
+///
+/// A combination is a number; its digits, one for each fact, are 0 for unanswered and else the place
+/// of the answer among the representatives, plus 1.
+pub(crate) struct Cluster {
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) facts: Vec<FactIndex>,
+    /// How many answers each fact has.
+    pub(crate) sizes: Vec<usize>,
+    strides: Vec<usize>,
+    pub(crate) combinations: usize,
+    /// For each combination, what its completions contribute to the verdict.
+    pub(crate) values: Vec<Values>,
+    /// For each combination and fact, what two answers to the fact can lead to.
+    differences: Vec<Differences>,
+}
+
+impl Cluster {
+    /// The digit of the fact at `place`.
+    pub(crate) fn digit(&self, combination: usize, place: usize) -> usize {
+        combination / self.strides[place] % (self.sizes[place] + 1)
+    }
+
+    /// The combination with another digit for the fact at `place`.
+    pub(crate) fn with(&self, combination: usize, place: usize, digit: usize) -> usize {
+        combination - self.digit(combination, place) * self.strides[place] + digit * self.strides[place]
+    }
+
+    /// The places of the facts that are unanswered.
+    pub(crate) fn open(&self, combination: usize) -> impl Iterator<Item = usize> {
+        (0..self.facts.len()).filter(move |place| self.digit(combination, *place) == 0)
+    }
+
+    /// Whether every fact is answered.
+    pub(crate) fn is_complete(&self, combination: usize) -> bool {
+        self.open(combination).next().is_none()
+    }
+
+    /// What two answers to the fact at `place` can lead to, if it is unanswered.
+    pub(crate) fn differences(&self, combination: usize, place: usize) -> Differences {
+        self.differences[combination * self.facts.len() + place]
+    }
+}
+
+/// All answers to a policy's questions as of a month.
+pub(crate) struct Space<'a> {
+    pub(crate) policy: &'a Policy,
+    pub(crate) outlook: Outlook<'a>,
+    pub(crate) clusters: Vec<Cluster>,
+    /// For each fact, its cluster and its place there; none for a fact no condition reads.
+    places: Vec<Option<(usize, usize)>>,
+}
+
+/// One combination for each cluster: a state of all answers.
+pub(crate) type State = Vec<usize>;
+
+impl<'a> Space<'a> {
+    /// Works out every combination.
+    pub(crate) fn new(policy: &'a Policy, month: Month) -> Self {
+        let outlook = Outlook::new(policy, Date::first_of(month));
+        let clusters: Vec<Cluster> = grouped(policy)
+            .into_iter()
+            .map(|(conditions, facts)| tabulated(&outlook, conditions, facts))
+            .collect();
+        let places = (0..policy.facts.len())
+            .map(|fact| {
+                clusters.iter().enumerate().find_map(|(index, cluster)| {
+                    cluster.facts.iter().position(|read| *read == fact).map(|place| (index, place))
+                })
+            })
+            .collect();
+        Self { policy, outlook, clusters, places }
+    }
+
+    /// The cluster of a fact and its place there.
+    pub(crate) fn place(&self, fact: FactIndex) -> Option<(usize, usize)> {
+        self.places[fact]
+    }
+
+    /// The state in which nothing is answered.
+    pub(crate) fn nothing(&self) -> State {
+        vec![0; self.clusters.len()]
+    }
+
+    /// The digit of `fact`: 0 while it is unanswered.
+    pub(crate) fn digit(&self, state: &State, fact: FactIndex) -> usize {
+        self.place(fact).map_or(0, |(cluster, place)| self.clusters[cluster].digit(state[cluster], place))
+    }
+
+    /// The answers of a state.
+    pub(crate) fn answers(&self, state: &State) -> Answers {
+        let mut answers = Answers::none(self.policy);
+        for (cluster, combination) in self.clusters.iter().zip(state) {
+            set(&self.outlook, &cluster.facts, |place| cluster.digit(*combination, place), &mut answers);
+        }
+        answers
+    }
+
+    /// The verdicts that the completions of a state lead to.
+    pub(crate) fn values(&self, state: &State) -> Values {
+        self.values_without(state, usize::MAX)
+    }
+
+    /// As [`Space::values`], leaving one cluster out.
+    pub(crate) fn values_without(&self, state: &State, left_out: usize) -> Values {
+        let clusters = self.clusters.iter().zip(state).enumerate();
+        clusters
+            .filter(|(index, _)| *index != left_out)
+            .fold(Values::of(Truth::Met), |joined, (_, (cluster, combination))| {
+                joined.and(cluster.values[*combination])
+            })
+    }
+
+    /// Whether two answers to `fact`, which is unanswered, lead to different verdicts for some
+    /// completion of everything else.
+    pub(crate) fn matters(&self, state: &State, fact: FactIndex) -> bool {
+        self.place(fact).is_some_and(|(index, place)| {
+            let differences = self.clusters[index].differences(state[index], place);
+            differences.survive(self.values_without(state, index))
+        })
+    }
+
+    /// The first unanswered fact, in asking order, that matters.
+    pub(crate) fn next(&self, state: &State) -> Option<FactIndex> {
+        let mut asked = self.policy.questions.iter().map(|question| question.fact);
+        asked.find(|fact| self.digit(state, *fact) == 0 && self.matters(state, *fact))
+    }
+
+    /// What is asked, from the first question on, when `state` holds the answers at hand.
+    pub(crate) fn walk(&self, state: &State) -> Walk {
+        let mut walk = Walk { asked: Vec::new(), reached: self.nothing(), next: None };
+        while let Some(fact) = self.next(&walk.reached) {
+            let (digit, place) = (self.digit(state, fact), self.place(fact));
+            let (Some((cluster, place)), true) = (place, digit > 0) else {
+                walk.next = Some(fact);
+                break;
+            };
+            walk.asked.push(fact);
+            walk.reached[cluster] = self.clusters[cluster].with(walk.reached[cluster], place, digit);
+        }
+        walk
+    }
+
+    /// For each set of verdicts that the other clusters can leave open together, one state that
+    /// leaves it open, with nothing answered in cluster `index`.
+    pub(crate) fn surroundings(&self, index: usize) -> Vec<(Values, State)> {
+        let mut found = vec![(Values::of(Truth::Met), self.nothing())];
+        for (other, cluster) in self.clusters.iter().enumerate().filter(|(other, _)| *other != index) {
+            let mut kinds: Vec<(Values, usize)> = Vec::new();
+            for (combination, values) in cluster.values.iter().enumerate() {
+                if kinds.iter().all(|(known, _)| known != values) {
+                    kinds.push((*values, combination));
+                }
+            }
+            let mut joined: Vec<(Values, State)> = Vec::new();
+            for (values, state) in &found {
+                for (kind, combination) in &kinds {
+                    let both = values.and(*kind);
+                    if joined.iter().all(|(known, _)| *known != both) {
+                        let mut state = state.clone();
+                        state[other] = *combination;
+                        joined.push((both, state));
+                    }
+                }
+            }
+            found = joined;
+        }
+        found
+    }
+}
+
+/// The course of the questions; see [`Space::walk`].
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Walk {
+    pub(crate) asked: Vec<FactIndex>,
+    pub(crate) reached: State,
+    pub(crate) next: Option<FactIndex>,
+}
+
+/// Groups the conditions that share facts.
+fn grouped(policy: &Policy) -> Vec<(Vec<Condition>, Vec<FactIndex>)> {
+    let mut groups: Vec<(Vec<Condition>, Vec<FactIndex>)> = Vec::new();
+    for condition in &policy.conditions {
+        let (mut conditions, mut facts) = (vec![*condition], policy.facts_read(condition.rule));
+        let (touching, apart) = groups
+            .into_iter()
+            .partition::<Vec<_>, _>(|(_, known)| known.iter().any(|fact| facts.contains(fact)));
+        groups = apart;
+        for (more_conditions, more_facts) in touching {
+            conditions.extend(more_conditions);
+            facts.extend(more_facts);
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        groups.push((conditions, facts));
+    }
+    groups
+}
+
+/// What a cluster's conditions contribute to the verdict.
+pub(crate) fn contribution(situation: &Situation<'_>, conditions: &[Condition]) -> Truth {
+    conditions.iter().fold(Truth::Met, |joined, condition| {
+        let truth = situation.truth(condition.rule);
+        // A supporting condition excludes nobody.
+        joined.and(if condition.role == Role::Required { truth } else { truth.at_worst_unknown() })
+    })
+}
+
+fn set(outlook: &Outlook<'_>, facts: &[FactIndex], digit: impl Fn(usize) -> usize, answers: &mut Answers) {
+    for (place, fact) in facts.iter().enumerate() {
+        let answer = digit(place).checked_sub(1).map(|place| outlook.representatives(*fact)[place]);
+        answers.set(*fact, answer);
+    }
+}
+
+/// Evaluates every complete combination, then joins upwards: what an unanswered fact leaves open is
+/// what any of its answers leaves open. Answering adds to the number, so all that is joined stands
+/// behind what it is joined for.
+fn tabulated(outlook: &Outlook<'_>, conditions: Vec<Condition>, facts: Vec<FactIndex>) -> Cluster {
+    let sizes: Vec<usize> = facts.iter().map(|fact| outlook.representatives(*fact).len()).collect();
+    let mut strides = Vec::new();
+    let mut combinations = 1;
+    for size in &sizes {
+        strides.push(combinations);
+        combinations *= size + 1;
+    }
+    let places = facts.len();
+    let mut cluster = Cluster {
+        conditions,
+        facts,
+        sizes,
+        strides,
+        combinations,
+        values: vec![Values::default(); combinations],
+        differences: vec![Differences::default(); combinations * places],
+    };
+    let mut answers = Answers::none(outlook.policy());
+    for combination in (0..combinations).rev() {
+        let open: Vec<usize> = cluster.open(combination).collect();
+        let Some(first) = open.first() else {
+            set(outlook, &cluster.facts, |place| cluster.digit(combination, place), &mut answers);
+            let situation = Situation { policy: outlook.policy(), answers: &answers, as_of: outlook.as_of() };
+            cluster.values[combination] = Values::of(contribution(&situation, &cluster.conditions));
+            continue;
+        };
+        cluster.values[combination] = join_over(&cluster, combination, *first);
+        for place in &open {
+            // Completed in another fact as long as there is one; then by the answers themselves.
+            let other = open.iter().find(|other| *other != place);
+            cluster.differences[combination * places + place] = match other {
+                None => cluster.values[combination].differences(),
+                Some(other) => (1..=cluster.sizes[*other])
+                    .map(|digit| cluster.differences(cluster.with(combination, *other, digit), *place))
+                    .fold(Differences::default(), Differences::union),
+            };
+        }
+    }
+    cluster
+}
+
+fn join_over(cluster: &Cluster, combination: usize, place: usize) -> Values {
+    (1..=cluster.sizes[place])
+        .map(|digit| cluster.values[cluster.with(combination, place, digit)])
+        .fold(Values::default(), Values::union)
+}
