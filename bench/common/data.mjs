@@ -1,0 +1,73 @@
+// The directory as the peers get it, read from the same files that our compiler reads.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'smol-toml';
+import { pinyin } from 'pinyin-pro';
+
+/** The repository. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * @typedef {object} Row one occupation
+ * @property {string} code
+ * @property {string} name
+ * @property {string[]} works official work types
+ * @property {string[]} labels words of the street
+ */
+
+/** @returns {Promise<Row[]>} */
+export async function directory() {
+  const table = csv(await read('data/occupations/directory.csv'));
+  const rows = table.map(({ code, name, works }) => ({
+    code,
+    name,
+    works: works ? works.split('；') : [],
+    labels: [],
+  }));
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const words = parse(await read('data/occupations/labels.toml'));
+  for (const { code, labels } of words.occupation) {
+    byCode.get(code).labels.push(...labels);
+  }
+  for (const { word, codes } of words.shared) {
+    for (const code of codes) {
+      byCode.get(code).labels.push(word);
+    }
+  }
+  return rows;
+}
+
+/** The same rows with the pinyin of every text, syllables apart: worked out before anything is shipped. */
+export function withPinyin(rows) {
+  const spell = (text) => pinyin(text, { toneType: 'none', v: true, nonZh: 'consecutive' }).toLowerCase();
+  return rows.map((row) => ({
+    ...row,
+    pinyin: [row.name, ...row.works, ...row.labels].map(spell),
+  }));
+}
+
+/** The query file; `codes` are those a fair person would accept as the first hit. */
+export async function queries() {
+  return csv(await read('tests/search/queries.csv')).map(({ kind, query, expected }) => ({
+    kind,
+    query,
+    codes: expected.split(';'),
+  }));
+}
+
+function read(path) {
+  return readFile(join(ROOT, path), 'utf8');
+}
+
+/** Rows of a CSV file as objects; fields with commas or quotes are quoted. */
+function csv(text) {
+  const [head, ...rows] = text.trimEnd().split('\n').map(fields);
+  return rows.map((row) => Object.fromEntries(head.map((name, place) => [name, row[place]])));
+}
+
+function fields(line) {
+  const found = line.match(/("([^"]|"")*"|[^,]*)(,|$)/g);
+  return found.map((field) => field.replace(/,$/, '').replace(/^"(.*)"$/, '$1').replaceAll('""', '"'));
+}

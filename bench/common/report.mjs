@@ -1,0 +1,25 @@
+// Puts a bench's section into docs/bench.md, between the marks that carry its name.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './data.mjs';
+
+/** Writes the section and prints it. `paragraphs` are Markdown blocks, ratios first. */
+export async function report(name, chromium, paragraphs) {
+  const processors = cpus();
+  const measured =
+    `*${new Date().toISOString().slice(0, 10)} · ${processors[0].model.trim()}, ${processors.length} cores, ` +
+    `${Math.round(totalmem() / 2 ** 30)} GiB · Chromium ${chromium}, Node ${process.versions.node} · ` +
+    `\`cargo xtask bench ${name}\`*`;
+  const section = [measured, ...paragraphs].join('\n\n');
+  const path = join(ROOT, 'docs/bench.md');
+  const page = await readFile(path, 'utf8');
+  const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
+  const [from, until] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || until < from) {
+    throw new Error(`docs/bench.md has no place for ${name}`);
+  }
+  await writeFile(path, `${page.slice(0, from + begin.length)}\n${section}\n${page.slice(until)}`);
+  console.log(section);
+}

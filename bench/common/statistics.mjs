@@ -1,0 +1,16 @@
+// Figures from samples.
+
+export function median(samples) {
+  return quantile(samples, 0.5);
+}
+
+/** The value below which that part of the samples lies; the nearest sample, not between two. */
+export function quantile(samples, part) {
+  const sorted = Float64Array.from(samples).sort();
+  const place = Math.ceil(part * sorted.length) - 1;
+  return sorted[Math.min(Math.max(place, 0), sorted.length - 1)];
+}
+
+export function percent(part, whole) {
+  return (100 * part) / whole;
+}

@@ -1,0 +1,92 @@
+// A case as the facts that the peers are given. Whatever a calendar decides is worked out here, before
+// the clock runs: neither peer can express the retirement schedule. Ours gets the bare answers.
+//
+// Every answer can also be '?' (the person does not know) or '' (not asked yet). What the schedule says
+// is 'yes', 'no', 'unknown', or 'open' while an answer that is still to come could decide it.
+
+const ANSWERS = ['state-funded', 'pension', 'able', 'willing', 'employed', 'place'];
+const FAR = -36;
+
+/** @param policy and case as `bench-native prepare` wrote them */
+export function factsOf(policy, { answers, month }) {
+  const facts = Object.fromEntries(ANSWERS.map((name) => [name, answers[name] ?? '']));
+  const groups = answers.groups ?? '';
+  const retirement = policy.schedules[0];
+  const birth = answers['birth-month'];
+  const graduation = answers['graduation-month'];
+  return {
+    ...facts,
+    groups: Array.isArray(groups) ? groups : [groups === '' ? 'open' : 'unknown'],
+    born: given(birth),
+    'months-old': isMonth(birth) ? month - birth : 0,
+    'far-from-line': beforeLine(policy, retirement, answers, month, FAR),
+    'before-line': beforeLine(policy, retirement, answers, month, 0),
+    graduation: given(graduation),
+    'months-since-graduation': isMonth(graduation) ? month - graduation : 0,
+    'graduation-year': isMonth(graduation) ? Math.floor(graduation / 12) : 0,
+    'this-year': Math.floor(month / 12),
+  };
+}
+
+function isMonth(answer) {
+  return typeof answer === 'number';
+}
+
+function given(answer) {
+  return isMonth(answer) ? 'given' : (answer ?? '');
+}
+
+/** Whether `month` is before the retirement line moved by `plus`, for every way the rest can be answered. */
+function beforeLine(policy, schedule, answers, month, plus) {
+  const birth = answers['birth-month'];
+  if (birth === undefined) {
+    return 'open';
+  }
+  if (!isMonth(birth)) {
+    return 'unknown';
+  }
+  const values = new Set();
+  for (const sex of waysToAnswer(policy, answers, 'sex')) {
+    for (const post of waysToAnswer(policy, answers, 'post')) {
+      values.add(agreed(possibleLines(policy, schedule, { sex, post }), birth, month, plus));
+    }
+  }
+  return values.size === 1 ? [...values][0] : 'open';
+}
+
+function waysToAnswer(policy, answers, name) {
+  return answers[name] === undefined ? [...options(policy, name), '?'] : [answers[name]];
+}
+
+function options(policy, name) {
+  return policy.facts.find((fact) => fact.id === name).kind.Choice.map((option) => option.id);
+}
+
+function possibleLines(policy, schedule, chosen) {
+  return schedule.lines.filter((line) =>
+    line.selectors.every((selector) => {
+      const { id } = policy.facts[selector.fact];
+      const place = options(policy, id).indexOf(chosen[id]);
+      return place < 0 || ((selector.options | selector.doubtful) >> place) & 1;
+    }),
+  );
+}
+
+function agreed(lines, birth, month, plus) {
+  const values = new Set(
+    lines.map((line) => {
+      const moment = birth + ageAtLine(line, birth) + plus;
+      return month === moment ? 'unknown' : month < moment ? 'yes' : 'no';
+    }),
+  );
+  return values.size === 1 ? [...values][0] : 'unknown';
+}
+
+function ageAtLine({ age, delays }, birth) {
+  const reached = birth + age;
+  const delay = delays.findLast(({ from }) => from <= reached);
+  if (!delay?.one_month_per) {
+    return age;
+  }
+  return age + Math.min(Math.floor((reached - delay.from) / delay.one_month_per) + 1, delay.at_most);
+}

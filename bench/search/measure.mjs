@@ -1,0 +1,58 @@
+// Answers and times of every engine, in one page of one Chromium.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withPage } from '../common/browser.mjs';
+import { bundle } from '../common/packing.mjs';
+import { peersScript } from './engines.mjs';
+
+/** The phone is so many times slower than this machine. */
+export const SLOWER = 6;
+/** Of each engine the first hits, as many as a page shows at once. */
+const HITS = 10;
+const PACE = { stretch: 20, rounds: 3, atLeast: 5, budget: 90_000, limit: HITS };
+const WARM_UP = 400;
+
+/** @returns answers to `queries` (three codes each) and milliseconds of each keystroke, by engine */
+export async function measure(folder, plain, rich, queries) {
+  const base64 = (name) => readFile(join(folder, name), 'base64');
+  const scripts = [
+    `${await readFile(join(folder, 'search.js'), 'utf8')}\nglobalThis.wasm_bindgen = wasm_bindgen;`,
+    await bundle(`${peersScript()}\nimport * as page from './search/page.mjs';\nglobalThis.page = page;`),
+  ];
+  const material = {
+    wasm: await base64('search.wasm'),
+    directory: await base64('directory.bin'),
+    national: await base64('national.bin'),
+    plain,
+    rich,
+  };
+  return withPage(scripts, async (page, slowDown, version) => {
+    await page.evaluate(async (all) => {
+      globalThis.searches = await globalThis.page.open(all);
+    }, material);
+    const answers = await page.evaluate(
+      (texts) => globalThis.page.answer(globalThis.searches, texts, 3),
+      queries.map(({ query }) => query),
+    );
+    const type = (texts) =>
+      page.evaluate(([typed, pace]) => globalThis.page.time(globalThis.searches, typed, pace), [texts, PACE]);
+    const typed = keystrokes(queries);
+    await type(typed.slice(-WARM_UP));
+    await slowDown(SLOWER);
+    return { version, answers, keystrokes: typed.length, times: await type(typed) };
+  });
+}
+
+/**
+ * What stands in the field after each key: every beginning of every query, one character at a time.
+ * The queries are spread (each next one 271 rows on, and the rows are no multiple of it), so that an
+ * engine whose time runs out has met all kinds.
+ */
+function keystrokes(queries) {
+  const spread = queries.map((_, place) => queries[(place * 271) % queries.length].query);
+  return spread.flatMap((query) => {
+    const characters = [...query];
+    return characters.map((_, place) => characters.slice(0, place + 1).join(''));
+  });
+}

@@ -1,0 +1,54 @@
+// FlexSearch: one index per kind of text that finds every part of it (`full`), pinyin and initials from
+// every syllable on (`forward`), and pairs of characters as a net for what no index finds as a whole.
+// What the indexes find is joined by weight and place.
+
+import { Index } from 'flexsearch';
+import { charactersAndPairs, initialTails, isChinese, normal, pairsOf, runs, tails } from '../text.mjs';
+
+export const needsPinyin = true;
+
+const SEPARATOR = '\n';
+const DEPTH = 50;
+
+export function create(rows) {
+  const whole = (text) => text.split(SEPARATOR).map(normal).filter(Boolean);
+  const texts = (row) => [row.name, ...row.works, ...row.labels].join(SEPARATOR);
+  const build = (options, textOf) => {
+    const index = new Index({ resolution: 9, ...options });
+    rows.forEach((row, place) => index.add(place, textOf(row)));
+    return index;
+  };
+
+  const fields = [
+    [3, build({ tokenize: 'full', encode: whole }, (row) => row.name)],
+    [2, build({ tokenize: 'full', encode: whole }, (row) => row.works.join(SEPARATOR))],
+    [2, build({ tokenize: 'full', encode: whole }, (row) => row.labels.join(SEPARATOR))],
+    [1, build({ tokenize: 'forward', encode: whole }, (row) => row.pinyin.flatMap(tails).join(SEPARATOR))],
+    [1, build({ tokenize: 'forward', encode: whole }, (row) => row.pinyin.flatMap(initialTails).join(SEPARATOR))],
+  ];
+
+  let cut = charactersAndPairs;
+  const pieces = (text) => whole(text).flatMap(runs).flatMap((run) => (isChinese(run) ? cut(run) : [run]));
+  const net = build({ tokenize: 'strict', encode: pieces }, texts);
+  // From here on it is asked, not filled: a pair then counts once, not also as two characters.
+  cut = pairsOf;
+
+  return (typed, limit) => {
+    const scores = new Map();
+    const count = (weight, found) => {
+      found.forEach((row, place) => {
+        scores.set(row, (scores.get(row) ?? 0) + weight * (DEPTH - place));
+      });
+    };
+    for (const [weight, index] of fields) {
+      count(weight, index.search(typed, { limit: DEPTH }));
+    }
+    if (scores.size === 0) {
+      count(1, net.search(typed, { limit: DEPTH, suggest: true }));
+    }
+    return [...scores]
+      .sort((one, other) => other[1] - one[1])
+      .slice(0, limit)
+      .map(([row]) => rows[row].code);
+  };
+}

@@ -1,0 +1,67 @@
+//! Where the benches work, and the programs they call.
+
+use crate::check::browser;
+use crate::project::Project;
+use crate::tools::node::Packages;
+use crate::tools::{cargo, debian, node, process};
+use anyhow::{Context, Result, anyhow};
+use std::fs;
+use std::path::PathBuf;
+
+/// The folders and packages of a bench.
+pub struct Workshop<'a> {
+    /// The repository.
+    pub project: &'a Project,
+    /// Where a bench finds what it measures and leaves its figures.
+    pub folder: PathBuf,
+    /// The tools of the repository.
+    pub packages: Packages,
+}
+
+impl<'a> Workshop<'a> {
+    /// Fetches what is missing.
+    pub fn open(project: &'a Project) -> Result<Self> {
+        if !process::exists("node") {
+            debian::ensure(&["nodejs", "npm"])?;
+        }
+        if std::env::var_os("CHROMIUM").is_none() {
+            debian::ensure(&browser::DEBIAN_PACKAGES)?;
+        }
+        let needed = || anyhow!("the benches need Node: {}", node::REMEDY);
+        let packages = node::packages(project)?.ok_or_else(needed)?;
+        let peers = Project { root: project.root.join("bench"), target: project.target.clone() };
+        node::packages(&peers)?.ok_or_else(needed)?;
+        let folder = project.target.join("bench");
+        fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+        Ok(Self { project, folder, packages })
+    }
+
+    /// Compiles `data/` into the files that are measured.
+    pub fn prepare(&self) -> Result<()> {
+        let mut command = cargo::command();
+        command
+            .current_dir(&self.project.root)
+            .args(["run", "--quiet", "--release", "--package", "bench-native", "--", "prepare"])
+            .arg(&self.project.root)
+            .arg(&self.folder);
+        process::run(&mut command)
+    }
+
+    /// Measures the rules outside any browser.
+    pub fn judge_natively(&self) -> Result<()> {
+        let mut command = cargo::command();
+        command
+            .current_dir(&self.project.root)
+            .args(["run", "--quiet", "--release", "--package", "bench-native", "--", "judge"])
+            .arg(&self.folder);
+        let verdicts = process::output(&mut command)?;
+        let path = self.folder.join("native.txt");
+        fs::write(&path, verdicts).with_context(|| format!("writing {}", path.display()))
+    }
+
+    /// Runs `bench/<name>/run.mjs`, which prints its table and writes it into docs/bench.md.
+    pub fn measure(&self, name: &str) -> Result<()> {
+        let script = self.project.root.join("bench").join(name).join("run.mjs");
+        process::run(self.packages.node().arg(script).arg(&self.folder))
+    }
+}
