@@ -96,8 +96,8 @@ impl Machine {
     }
 
     /// The element around everything.
-    pub(super) fn host(&self) -> NodeRef {
-        self.0.host.clone()
+    pub(super) fn host(&self) -> &NodeRef {
+        &self.0.host
     }
 
     /// Connects the machine with the page, for as long as the listeners live.

@@ -1,14 +1,15 @@
 //! What the widget looks like.
 //!
 //! `machine` runs the state machine, `scene` is what it hands out, `pages` and `components` turn a
-//! scene into HTML. They are plain functions: only [`App`] has a lifecycle, and every component of
-//! Yew's own would cost a kilobyte.
+//! scene into elements (`tag`). They are plain functions: only [`App`] has a lifecycle, and every
+//! component of Yew's own would cost a kilobyte.
 
 mod components;
 mod machine;
 mod pages;
 mod scene;
 mod shell;
+mod tag;
 mod title;
 
 pub use machine::Entry;
@@ -32,5 +33,5 @@ pub fn App(entry: &Entry) -> Html {
             move || drop(listeners)
         });
     }
-    shell::shell(&machine.scene(), machine.host())
+    shell::shell(&machine.scene(), machine.host()).into()
 }

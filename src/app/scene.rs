@@ -1,5 +1,6 @@
 //! What every page and component is given: the state, the data, and a way to say what happened.
 
+use super::tag::{Tag, classed};
 use crate::data::Data;
 use crate::state::{Message, State};
 use eligibility::Policy;
@@ -39,14 +40,8 @@ impl Scene {
         self.data.policy_name(self.state.policy_index(&self.data))
     }
 
-    /// Sends `message` on a click.
-    pub(crate) fn on_click(&self, message: Message) -> Callback<MouseEvent> {
-        let send = self.send.clone();
-        Callback::from(move |_| send.emit(message.clone()))
-    }
-
     /// The heading of a page, which can take the focus without being a stop of the Tab key.
-    pub(crate) fn heading(&self, content: Html) -> Html {
-        html! { <h1 class="heading" tabindex="-1" ref={self.heading.clone()}>{content}</h1> }
+    pub(crate) fn heading(&self) -> Tag {
+        classed("h1", "heading").set("tabindex", "-1").found_by(&self.heading)
     }
 }

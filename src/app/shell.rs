@@ -3,43 +3,40 @@
 use super::components::icons;
 use super::pages::page;
 use super::scene::Scene;
+use super::tag::{Tag, button, classed, link, tag, words};
 use crate::state::{Message, Route};
 use crate::text;
 use occupations::Filter;
-use yew::prelude::*;
+use yew::NodeRef;
 
 /// The page of the scene with everything around it.
-pub(super) fn shell(scene: &Scene, host: NodeRef) -> Html {
+pub(super) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
     let large = scene.state.large;
-    html! {
-        <div class={classes!("qg", large.then_some("qg-large"))} ref={host}>
-            <header class="top">
-                <a class="home" href={Route::Start.address()}>
-                    {icons::emblem()}<span>{text::SHELL_NAME}</span>
-                </a>
-                <button type="button" class="size" aria-pressed={if large { "true" } else { "false" }}
-                    onclick={scene.on_click(Message::SizeToggled)}>{text::SHELL_LARGE}</button>
-                {ways(scene)}
-            </header>
-            {back(scene)}
-            <main class="page" key={page_key(&scene.state.route)}>{page(scene)}</main>
-            <footer class="bottom">
-                <p>{text::SHELL_SELF_CHECK}</p>
-                <p><a href={Route::About.address()}>{text::SHELL_ABOUT}</a></p>
-            </footer>
-        </div>
-    }
+    let home = link(&Route::Start.address())
+        .set("class", "home")
+        .with(icons::emblem())
+        .with(words("span", text::SHELL_NAME));
+    let size = button("size")
+        .either("aria-pressed", large)
+        .on_click(scene, Message::SizeToggled)
+        .text(text::SHELL_LARGE);
+    let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
+    classed("div", if large { "qg qg-large" } else { "qg" })
+        .found_by(host)
+        .with(classed("header", "top").with(home).with(size).with(ways(scene)))
+        .maybe(back(scene))
+        .with(classed("main", "page").key(&page_key(&scene.state.route)).with(page(scene)))
+        .with(classed("footer", "bottom").with(words("p", text::SHELL_SELF_CHECK)).with(tag("p").with(about)))
 }
 
 /// The way back on somebody else's page, where the browser's own would lead away from it.
-fn back(scene: &Scene) -> Html {
-    let Some(back) = &scene.back else { return Html::default() };
-    let onclick = back.reform(|_: MouseEvent| ());
-    html! { <button type="button" class="link back" {onclick}>{text::SHELL_BACK}</button> }
+fn back(scene: &Scene) -> Option<Tag> {
+    let back = scene.back.clone()?;
+    Some(button("link back").calls(back).text(text::SHELL_BACK))
 }
 
 /// The two things one can do here.
-fn ways(scene: &Scene) -> Html {
+fn ways(scene: &Scene) -> Tag {
     let (checking, looking) = match &scene.state.route {
         Route::Check { .. } | Route::Question { .. } | Route::Review { .. } | Route::Result { .. } => {
             (true, false)
@@ -47,15 +44,15 @@ fn ways(scene: &Scene) -> Html {
         Route::Directory(_) | Route::Occupation(_) => (false, true),
         Route::Start | Route::About | Route::NotFound => (false, false),
     };
-    let way = |address: String, words: &'static str, here: bool| {
-        html! { <a class="way" href={address} aria-current={here.then_some("true")}>{words}</a> }
+    let way = |address: &str, words: &str, here: bool| {
+        link(address).set("class", "way").flag("aria-current", here).text(words)
     };
-    html! {
-        <nav class="ways" aria-label={text::SHELL_WAYS}>
-            {way(Route::Check { policy: String::new() }.address(), text::SHELL_CHECK, checking)}
-            {way(Route::Directory(Filter::default()).address(), text::SHELL_DIRECTORY, looking)}
-        </nav>
-    }
+    let check = Route::Check { policy: String::new() }.address();
+    let directory = Route::Directory(Filter::default()).address();
+    classed("nav", "ways")
+        .set("aria-label", text::SHELL_WAYS)
+        .with(way(&check, text::SHELL_CHECK, checking))
+        .with(way(&directory, text::SHELL_DIRECTORY, looking))
 }
 
 /// One page has one element; another page gets a new one, so that nothing of the old one stays open.

@@ -3,11 +3,14 @@
 //! refuses styles on elements.
 
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed};
 use crate::text::{self, fill};
 use eligibility::Month;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Moment, MomentSource, MonthRelation, RuleIndex, Test};
-use yew::prelude::*;
+
+/// How far down the line runs.
+const RAIL: i32 = 44;
 
 /// The months the picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,42 +25,67 @@ struct Span {
 
 /// The picture for a condition that turns on working age; nothing for any other condition or while
 /// the birth month is not known.
-pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Html {
+pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
     let situation = scene.situation();
-    let Some(span) = span(&situation, rule) else { return Html::default() };
-    let at = |month: Month| per_cent(span.position(month));
+    let span = span(&situation, rule)?;
     let age = |month: Month| age_text(&situation, month.since(span.birth));
-    let months = |month: Month| situation.month_text(month);
+    let either = |from: String, until: String| if from == until { from } else { [from, until].join("–") };
     let (from, until) = span.end;
-    let last = if from == until { months(from) } else { [months(from), months(until)].join("–") };
-    let last_age = if from == until { age(from) } else { [age(from), age(until)].join("–") };
-    let today = span.position(span.today);
-    let words = [
+    let values = [
         ("today", age_text(&situation, span.today.since(span.birth) / 12 * 12)),
-        ("begin", months(span.begin)),
+        ("begin", situation.month_text(span.begin)),
         ("begin-age", age(span.begin)),
-        ("end", last),
-        ("end-age", last_age),
+        ("end", either(situation.month_text(from), situation.month_text(until))),
+        ("end-age", either(age(from), age(until))),
     ];
-    let words: Vec<(&str, &str)> = words.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let say = |template: &str| fill(template, &words);
-    html! {
-        <svg class="age-line" role="img" aria-label={say(text::RESULT_AGE_LINE)}>
-            <line class="age-rail" x1="0" x2="100%" y1="44" y2="44" />
-            <line class="age-span" x1={at(span.begin)} x2={at(from)} y1="44" y2="44" />
-            if from != until { <line class="age-doubt" x1={at(from)} x2={at(until)} y1="44" y2="44" /> }
-            <line class="age-end" x1={at(span.begin)} x2={at(span.begin)} y1="34" y2="54" />
-            <line class="age-end" x1={at(from)} x2={at(from)} y1="34" y2="54" />
-            if from != until { <line class="age-end" x1={at(until)} x2={at(until)} y1="34" y2="54" /> }
-            <line class="age-today" x1={at(span.today)} x2={at(span.today)} y1="26" y2="54" />
-            <circle class="age-dot" cx={at(span.today)} cy="44" r="8" />
-            <text class="age-now" x={at(span.today)} y="18" text-anchor={anchor(today)}>{say(text::RESULT_AGE_TODAY)}</text>
-            <text x="0" y="74">{say(text::RESULT_AGE_BEGIN)}</text>
-            <text class="age-quiet" x="0" y="94">{say(text::RESULT_AGE_BEGIN_MONTH)}</text>
-            <text x="100%" y="74" text-anchor="end">{say(text::RESULT_AGE_END)}</text>
-            <text class="age-quiet" x="100%" y="94" text-anchor="end">{say(text::RESULT_AGE_END_MONTH)}</text>
-        </svg>
-    }
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let say = |template: &str| fill(template, &values);
+    let [begin, today, from, until] = [span.begin, span.today, from, until].map(|month| span.position(month));
+    let picture = classed("svg", "age-line")
+        .set("role", "img")
+        .set("aria-label", &say(text::RESULT_AGE_LINE))
+        .with(stroke("age-rail", (0, RAIL), (1000, RAIL)))
+        .with(stroke("age-span", (begin, RAIL), (from, RAIL)))
+        .with(stroke("age-doubt", (from, RAIL), (until, RAIL)))
+        .with(stroke("age-end", (begin, RAIL - 10), (begin, RAIL + 10)))
+        .with(stroke("age-end", (from, RAIL - 10), (from, RAIL + 10)))
+        .with(stroke("age-end", (until, RAIL - 10), (until, RAIL + 10)))
+        .with(stroke("age-today", (today, RAIL - 18), (today, RAIL + 10)))
+        .with(
+            classed("circle", "age-dot")
+                .set("cx", &per_cent(today))
+                .set("cy", &RAIL.to_string())
+                .set("r", "8"),
+        )
+        .with(label("age-now", today, 18, &say(text::RESULT_AGE_TODAY)))
+        .with(label("age-name", 0, RAIL + 30, &say(text::RESULT_AGE_BEGIN)))
+        .with(label("age-quiet", 0, RAIL + 50, &say(text::RESULT_AGE_BEGIN_MONTH)))
+        .with(label("age-name", 1000, RAIL + 30, &say(text::RESULT_AGE_END)))
+        .with(label("age-quiet", 1000, RAIL + 50, &say(text::RESULT_AGE_END_MONTH)));
+    Some(picture)
+}
+
+/// A line between two places, across in thousandths of the width, down in pixels.
+fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Tag {
+    classed("line", class)
+        .set("x1", &per_cent(from.0))
+        .set("y1", &from.1.to_string())
+        .set("x2", &per_cent(to.0))
+        .set("y2", &to.1.to_string())
+}
+
+/// Words at a place, kept inside the picture.
+fn label(class: &str, x: i32, y: i32, words: &str) -> Tag {
+    let anchor = match x {
+        ..=200 => "start",
+        800.. => "end",
+        _ => "middle",
+    };
+    classed("text", class)
+        .set("x", &per_cent(x))
+        .set("y", &y.to_string())
+        .set("text-anchor", anchor)
+        .text(words)
 }
 
 impl Span {
@@ -110,13 +138,4 @@ fn age_text(situation: &Situation<'_>, months: i32) -> String {
 
 fn per_cent(thousandths: i32) -> String {
     [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
-}
-
-/// Keeps a label inside the picture.
-fn anchor(thousandths: i32) -> &'static str {
-    match thousandths {
-        ..=200 => "start",
-        800.. => "end",
-        _ => "middle",
-    }
 }

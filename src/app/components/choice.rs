@@ -4,55 +4,43 @@
 //! choosing goes on to the next question.
 
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, button, classed, tag};
 use crate::state::Message;
 use crate::text;
 use eligibility::Answer;
 use eligibility::policy::{ChoiceOption, FactIndex, Question};
-use yew::prelude::*;
 
 /// From so many options on they stand in columns.
 const MANY: usize = 8;
 
 /// The options of a single choice.
-pub(crate) fn choice(scene: &Scene, fact: FactIndex, question: &Question, options: &[ChoiceOption]) -> Html {
-    let chosen = scene.situation().answers.get(fact);
-    let many = (options.len() >= MANY).then_some("options-many");
-    html! {
-        <ul class={classes!("options", many)}>
-            { for options.iter().enumerate().map(|(index, option)| {
-                let answer = Answer::Choice(index as u8);
-                html! { <li>{ button(scene, fact, answer, chosen, &option.label, &option.hint, "option") }</li> }
-            }) }
-            <li class="options-unsure">{ unsure(scene, fact, question) }</li>
-        </ul>
+pub(crate) fn choice(scene: &Scene, fact: FactIndex, question: &Question, options: &[ChoiceOption]) -> Tag {
+    let mut list = classed("ul", if options.len() < MANY { "options" } else { "options options-many" });
+    for (index, option) in options.iter().enumerate() {
+        let answer = Answer::Choice(index as u8);
+        list.push(tag("li").with(choose(scene, fact, answer, "option", &option.label, &option.hint)));
     }
+    list.with(classed("li", "options-unsure").with(unsure(scene, fact, question)))
 }
 
 /// The option "I do not know", which every question has.
-pub(crate) fn unsure(scene: &Scene, fact: FactIndex, question: &Question) -> Html {
-    let chosen = scene.situation().answers.get(fact);
-    button(scene, fact, Answer::Unsure, chosen, &question.unsure, "", "option option-unsure")
+pub(crate) fn unsure(scene: &Scene, fact: FactIndex, question: &Question) -> Tag {
+    choose(scene, fact, Answer::Unsure, "option option-unsure", &question.unsure, "")
 }
 
-fn button(
-    scene: &Scene,
-    fact: FactIndex,
-    answer: Answer,
-    chosen: Option<Answer>,
-    label: &str,
-    hint: &str,
-    class: &'static str,
-) -> Html {
-    let is_chosen = chosen == Some(answer);
-    html! {
-        <button type="button" class={class} aria-pressed={if is_chosen { "true" } else { "false" }}
-            onclick={scene.on_click(Message::Answered { fact, answer })}>
-            <span class="option-ring" aria-hidden="true"></span>
-            <span class="option-words">
-                <span class="option-label">{label.to_owned()}</span>
-                if !hint.is_empty() { <span class="option-hint">{hint.to_owned()}</span> }
-            </span>
-            if is_chosen { <span class="option-note">{text::QUESTION_CHOSEN}</span> }
-        </button>
-    }
+/// What an option is called, with the line below for those who wonder.
+pub(crate) fn option_words(label: &str, hint: &str) -> Tag {
+    let label = classed("span", "option-label").text(label);
+    let hint = (!hint.is_empty()).then(|| classed("span", "option-hint").text(hint));
+    classed("span", "option-words").with(label).maybe(hint)
+}
+
+fn choose(scene: &Scene, fact: FactIndex, answer: Answer, class: &str, label: &str, hint: &str) -> Tag {
+    let is_chosen = scene.situation().answers.get(fact) == Some(answer);
+    button(class)
+        .either("aria-pressed", is_chosen)
+        .on_click(scene, Message::Answered { fact, answer })
+        .with(classed("span", "option-ring").set("aria-hidden", "true"))
+        .with(option_words(label, hint))
+        .maybe(is_chosen.then(|| classed("span", "option-note").text(text::QUESTION_CHOSEN)))
 }

@@ -1,68 +1,61 @@
 //! What a statement rests on: the document, its number, the clause and its words, or a reading of
 //! our own that says so.
 
+use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::text::{self, fill};
-use eligibility::policy::{Citation, CitationIndex, Policy, Source};
-use yew::prelude::*;
+use eligibility::policy::{CitationIndex, Policy, Source};
 
 /// The words of a clause and where they stand, for the eye that does not look further.
-pub(crate) fn quotation(policy: &Policy, citation: CitationIndex) -> Html {
+pub(crate) fn quotation(policy: &Policy, citation: CitationIndex) -> Tag {
     let citation = &policy.citations[citation];
-    let source = citation.source.map(|source| &policy.sources[source]);
-    html! {
-        <figure class="quotation">
-            if !citation.quote.is_empty() {
-                <blockquote>{fill(text::RESULT_QUOTE, &[("quote", &citation.quote)])}</blockquote>
-            }
-            if let Some(source) = source { <figcaption>{place(citation, source)}</figcaption> }
-        </figure>
-    }
+    let quote = (!citation.quote.is_empty())
+        .then(|| words("blockquote", &fill(text::RESULT_QUOTE, &[("quote", &citation.quote)])));
+    let place = citation.source.map(|source| {
+        let document = title_of(&policy.sources[source]);
+        let place = fill(text::RESULT_PLACE, &[("document", &document), ("clause", &citation.clause)]);
+        words("figcaption", &place)
+    });
+    classed("figure", "quotation").maybe(quote).maybe(place)
 }
 
-/// Everything about a citation.
-pub(crate) fn citation(policy: &Policy, citation: CitationIndex) -> Html {
-    let cited = &policy.citations[citation];
-    let Some(source) = cited.source.map(|source| &policy.sources[source]) else {
-        return html! {
-            <li class="citation citation-ours">
-                <p><span class="badge">{text::RESULT_OUR_READING}</span>{cited.note.clone()}</p>
-            </li>
-        };
-    };
-    html! {
-        <li class="citation">
-            {quotation(policy, citation)}
-            if !cited.note.is_empty() { <p class="citation-note">{cited.note.clone()}</p> }
-            <p class="citation-origin">{origin(source)}</p>
-        </li>
+/// Everything about some citations.
+pub(crate) fn citations(policy: &Policy, cited: &[CitationIndex]) -> Tag {
+    let mut list = classed("ul", "citations");
+    for index in cited {
+        let citation = &policy.citations[*index];
+        let note = &citation.note;
+        list.push(match citation.source {
+            None => {
+                let badge = classed("span", "badge").text(text::RESULT_OUR_READING);
+                classed("li", "citation citation-ours").with(tag("p").with(badge).text(note))
+            }
+            Some(source) => classed("li", "citation")
+                .with(quotation(policy, *index))
+                .maybe((!note.is_empty()).then(|| classed("p", "citation-note").text(note)))
+                .with(origin(&policy.sources[source])),
+        });
     }
+    list
 }
 
 /// Who issued a document and when, and where it can be read.
-pub(crate) fn origin(source: &Source) -> Html {
-    let issued = if source.date.is_empty() {
-        source.issuer.clone()
-    } else {
-        fill(text::RESULT_ISSUED, &[("issuer", &source.issuer), ("date", &source.date)])
+pub(crate) fn origin(source: &Source) -> Tag {
+    let issued = match source.date.as_str() {
+        "" => source.issuer.clone(),
+        date => fill(text::RESULT_ISSUED, &[("issuer", &source.issuer), ("date", date)]),
     };
-    html! {
-        <>
-            {issued}
-            if !source.address.is_empty() {
-                {" "}
-                <a class="outside" href={source.address.clone()} target="_blank" rel="noopener noreferrer">
-                    {text::RESULT_ORIGINAL}
-                </a>
-            }
-        </>
-    }
+    let original = (!source.address.is_empty()).then(|| {
+        // Leaving is a deliberate act, and the page one goes to learns nothing of ours.
+        link(&source.address)
+            .set("class", "outside")
+            .set("target", "_blank")
+            .set("rel", "noopener noreferrer")
+            .text(text::RESULT_ORIGINAL)
+    });
+    classed("p", "citation-origin").text(&issued).text(" ").maybe(original)
 }
 
 /// The title of a document with its number.
 pub(crate) fn title_of(source: &Source) -> String {
     fill(text::RESULT_DOCUMENT, &[("title", &source.title), ("number", &source.number)])
-}
-
-fn place(citation: &Citation, source: &Source) -> String {
-    fill(text::RESULT_PLACE, &[("document", &title_of(source)), ("clause", &citation.clause)])
 }

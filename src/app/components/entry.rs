@@ -2,67 +2,65 @@
 
 use super::highlight::highlight;
 use super::icons;
-use crate::app::scene::Scene;
+use super::national::reason;
+use crate::app::tag::{Tag, classed, link, tag};
 use crate::state::Route;
 use crate::text;
-use occupations::{Hit, Matched, Occupation};
-use yew::prelude::*;
+use occupations::{Directory, Hit, Matched, Neighbour, Occupation};
 
 /// A hit as a link to its page, with what matched.
-pub(crate) fn entry(hit: &Hit, occupation: &Occupation) -> Html {
-    let none: &[(usize, usize)] = &[];
-    let name_ranges = if hit.matched == Matched::Name { &hit.ranges[..] } else { none };
-    let description_ranges = if hit.matched == Matched::Description { &hit.ranges[..] } else { none };
-    html! {
-        <li>
-            <a class="entry" href={Route::Occupation(occupation.code).address()}>
-                {icons::field(occupation.field)}
-                <span class="entry-words">
-                    <span class="entry-name">{highlight(&occupation.name, name_ranges)}{letters(occupation)}</span>
-                    {why(hit, occupation)}
-                    <span class="entry-line">{highlight(&occupation.description, description_ranges)}</span>
-                </span>
-            </a>
-        </li>
-    }
+pub(crate) fn entry(hit: &Hit, occupation: &Occupation) -> Tag {
+    let described = if hit.matched == Matched::Description { &hit.ranges[..] } else { &[] };
+    let line = highlight(classed("span", "entry-line"), &occupation.description, described);
+    linked(occupation, name(hit, occupation), why(hit, occupation), Some(line))
 }
 
-/// A link to an entry near another, with the reason.
-pub(crate) fn near(scene: &Scene, neighbour: &occupations::Neighbour) -> Html {
-    let Some(directory) = &scene.data.directory else { return Html::default() };
-    let occupation = &directory.occupations()[neighbour.occupation];
-    let reason = super::national::reason(directory, neighbour);
-    html! {
-        <li>
-            <a class="entry entry-near" href={Route::Occupation(occupation.code).address()}>
-                {icons::field(occupation.field)}
-                <span class="entry-words">
-                    <span class="entry-name">{occupation.name.clone()}{letters(occupation)}</span>
-                    if !reason.is_empty() { <span class="entry-line">{reason}</span> }
-                </span>
-            </a>
-        </li>
+/// Entries near an occupation, each with the reason.
+pub(crate) fn near(directory: &Directory, neighbours: &[Neighbour]) -> Tag {
+    let mut list = classed("ul", "entries");
+    for neighbour in neighbours {
+        let occupation = &directory.occupations()[neighbour.occupation];
+        let name = named(occupation, &[]);
+        let line = classed("span", "entry-line").text(&reason(directory, neighbour));
+        list.push(linked(occupation, name, None, Some(line)));
     }
+    list
+}
+
+/// The name of a hit, with what matched in it.
+pub(crate) fn name(hit: &Hit, occupation: &Occupation) -> Tag {
+    named(occupation, if hit.matched == Matched::Name { &hit.ranges } else { &[] })
 }
 
 /// What matched, when it is not the name.
-pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Html {
+pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Option<Tag> {
+    let code;
     let (words, matched) = match &hit.matched {
-        Matched::Name | Matched::Description => return Html::default(),
-        Matched::WorkType(place) => match occupation.work_types.get(*place) {
-            Some(work_type) => (text::DIRECTORY_WORK_TYPE_MATCHED, work_type.clone()),
-            None => return Html::default(),
-        },
-        Matched::Label(label) => (text::DIRECTORY_LABEL_MATCHED, label.clone()),
-        Matched::Code => (text::DIRECTORY_CODE_MATCHED, occupation.code.to_string()),
+        Matched::Name | Matched::Description => return None,
+        Matched::WorkType(place) => (text::DIRECTORY_WORK_TYPE_MATCHED, occupation.work_types.get(*place)?),
+        Matched::Label(label) => (text::DIRECTORY_LABEL_MATCHED, label),
+        Matched::Code => {
+            code = occupation.code.to_string();
+            (text::DIRECTORY_CODE_MATCHED, &code)
+        }
     };
-    html! { <span class="entry-why">{words}{highlight(&matched, &hit.ranges)}</span> }
+    Some(highlight(classed("span", "entry-why").text(words), matched, &hit.ranges))
 }
 
 /// The letters of the mark behind a name.
-pub(crate) fn letters(occupation: &Occupation) -> Html {
+pub(crate) fn letters(occupation: &Occupation) -> Option<Tag> {
     match occupation.mark.letters() {
-        "" => Html::default(),
-        letters => html! { <span class="letters">{letters}</span> },
+        "" => None,
+        letters => Some(classed("span", "letters").text(letters)),
     }
+}
+
+fn named(occupation: &Occupation, ranges: &[(usize, usize)]) -> Tag {
+    highlight(classed("span", "entry-name"), &occupation.name, ranges).maybe(letters(occupation))
+}
+
+fn linked(occupation: &Occupation, name: Tag, why: Option<Tag>, line: Option<Tag>) -> Tag {
+    let words = classed("span", "entry-words").with(name).maybe(why).maybe(line);
+    let link = link(&Route::Occupation(occupation.code).address()).set("class", "entry");
+    tag("li").with(link.with(icons::field(occupation.field)).with(words))
 }

@@ -1,19 +1,13 @@
 //! A text in which the characters that matched are marked.
 
-use yew::prelude::*;
+use crate::app::tag::{Tag, words};
 
-/// `text` with its characters in `ranges` (half-open, ascending) marked.
-pub(crate) fn highlight(text: &str, ranges: &[(usize, usize)]) -> Html {
-    pieces(text, ranges)
-        .into_iter()
-        .map(|(piece, marked)| {
-            if marked {
-                html! { <mark>{piece}</mark> }
-            } else {
-                html! { {piece} }
-            }
-        })
-        .collect()
+/// Adds `text` to `tag` with its characters in `ranges` (half-open, ascending) marked.
+pub(crate) fn highlight(mut tag: Tag, text: &str, ranges: &[(usize, usize)]) -> Tag {
+    for (piece, marked) in pieces(text, ranges) {
+        tag = if marked { tag.with(words("mark", &piece)) } else { tag.text(&piece) };
+    }
+    tag
 }
 
 /// Cuts `text` into pieces, each marked or not. Ranges that lie beyond it are cut off.
@@ -23,7 +17,7 @@ fn pieces(text: &str, ranges: &[(usize, usize)]) -> Vec<(String, bool)> {
         let marked = ranges.iter().any(|(from, until)| (*from..*until).contains(&place));
         match pieces.last_mut() {
             Some((piece, same)) if *same == marked => piece.push(character),
-            _ => pieces.push((character.to_string(), marked)),
+            _ => pieces.push((String::from(character), marked)),
         }
     }
     pieces

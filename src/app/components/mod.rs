@@ -1,4 +1,4 @@
-//! The parts pages are made of. Each turns a piece of the scene into HTML and keeps nothing.
+//! The parts pages are made of. Each turns a piece of the scene into an element and keeps nothing.
 
 pub(super) mod age_line;
 pub(super) mod bundle_notice;
@@ -14,6 +14,7 @@ pub(super) mod icons;
 pub(super) mod month;
 pub(super) mod national;
 pub(super) mod number;
+pub(super) mod part;
 pub(super) mod progress;
 pub(super) mod search_field;
 pub(super) mod slip;

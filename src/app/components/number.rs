@@ -1,31 +1,25 @@
 //! A number with its unit.
 
-use super::slip::SLIP_ID;
+use super::month::field;
+use super::search_field::text_of;
+use super::slip::wrong;
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, tag};
 use crate::state::{Draft, Message};
 use crate::text::{self, fill};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 /// The field for a number counted in `unit`.
-pub(crate) fn number(scene: &Scene, unit: &str) -> Html {
-    let Draft::Number(text) = &scene.state.draft else { return Html::default() };
-    let wrong = scene.state.slip.is_some();
-    let send = scene.send.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(field) = event.target() {
-            send.emit(Message::NumberTyped(field.unchecked_into::<HtmlInputElement>().value()));
-        }
-    });
-    html! {
-        <label class="field">
-            <span class="field-label">{fill(text::QUESTION_NUMBER, &[("unit", unit)])}</span>
-            <span class="number">
-                <input class="input" type="text" inputmode="decimal" autocomplete="off" value={text.clone()} {oninput}
-                    aria-invalid={wrong.then_some("true")} aria-describedby={wrong.then_some(SLIP_ID)} />
-                <span class="number-unit" aria-hidden="true">{unit.to_owned()}</span>
-            </span>
-        </label>
-    }
+pub(crate) fn number(scene: &Scene, unit: &str) -> Tag {
+    let Draft::Number(typed) = &scene.state.draft else { return tag("div") };
+    let input = classed("input", "input")
+        .set("type", "text")
+        .set("inputmode", "decimal")
+        .set("autocomplete", "off")
+        .value(typed)
+        .reads(ListenerKind::oninput, scene, |event| Some(Message::NumberTyped(text_of(event))));
+    let row = classed("span", "number")
+        .with(wrong(input, scene.state.slip.is_some()))
+        .with(classed("span", "number-unit").set("aria-hidden", "true").text(unit));
+    field(&fill(text::QUESTION_NUMBER, &[("unit", unit)]), row)
 }

@@ -3,34 +3,30 @@
 
 use super::icons::{Sign, sign};
 use crate::app::scene::Scene;
-use crate::text::{self, fill};
+use crate::app::tag::{Tag, classed};
+use crate::text::{self, fill, fill_number};
 use eligibility::policy::FactIndex;
-use yew::prelude::*;
 
 /// Where the question on `fact` stands.
-pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Html {
+pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Tag {
     let verdict = scene.state.verdict(&scene.data);
     let asked = &verdict.path.asked;
     let number = asked.iter().position(|asked| *asked == fact).unwrap_or(asked.len()) + 1;
-    let clear = verdict.conditions.iter().filter(|condition| !condition.open).count();
-    let number = fill(text::QUESTION_NUMBER_OF_QUESTION, &[("n", &number.to_string())]);
+    let mut signs = classed("span", "progress-signs").set("aria-hidden", "true");
+    let mut clear = 0;
+    for condition in &verdict.conditions {
+        clear += usize::from(!condition.open);
+        signs.push(sign(if condition.open {
+            Sign::Open
+        } else {
+            Sign::of_condition(condition.truth, false)
+        }));
+    }
     let words = fill(
         text::QUESTION_CLEAR,
         &[("all", &verdict.conditions.len().to_string()), ("clear", &clear.to_string())],
     );
-    html! {
-        <div class="progress">
-            <p class="progress-number">{number}</p>
-            <p class="progress-words">
-                <span class="progress-signs" aria-hidden="true">
-                    { for verdict.conditions.iter().map(|condition| sign(if condition.open {
-                        Sign::Open
-                    } else {
-                        Sign::of_condition(condition.truth, false)
-                    })) }
-                </span>
-                {words}
-            </p>
-        </div>
-    }
+    classed("div", "progress")
+        .with(classed("p", "progress-number").text(&fill_number(text::QUESTION_NUMBER_OF_QUESTION, number)))
+        .with(classed("p", "progress-words").with(signs).text(&words))
 }

@@ -1,16 +1,16 @@
 //! The field of the directory: a combobox with a list of suggestions (ARIA 1.2 pattern). Begin and end
 //! of a composition are reported by `browser::composition`, since Yew has no listeners for them.
 
-use super::entry::{letters, why};
-use super::highlight::highlight;
+use super::entry::{name, why};
 use super::icons;
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, button, classed, tag};
 use crate::state::{Key, Message, SUGGESTIONS};
 use crate::text;
-use occupations::{Answer, Directory, Hit, Matched};
+use occupations::{Answer, Directory};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
 
 const FIELD_ID: &str = "qg-field";
 const LIST_ID: &str = "qg-suggestions";
@@ -18,86 +18,99 @@ const LIST_ID: &str = "qg-suggestions";
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
 /// The field, and the suggestions while there are any.
-pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &Answer) -> Html {
+pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &Answer) -> Tag {
     let field = &scene.state.look_up;
     let suggestions = &answer.hits[..answer.hits.len().min(SUGGESTIONS)];
     let open = field.open && !suggestions.is_empty();
-    let active = field.active.filter(|active| open && *active < suggestions.len()).map(option_id);
-    let send = scene.send.clone();
-    html! {
-        <div class="search">
-            <label class="field-label" for={FIELD_ID}>{text::DIRECTORY_FIELD}</label>
-            <div class="search-box">
-                {icons::glass()}
-                <input id={FIELD_ID} class="input search-input" type="text" enterkeyhint="search" maxlength="60"
-                    autocomplete="off" autocapitalize="none" spellcheck="false"
-                    role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-controls={LIST_ID}
-                    aria-expanded={if open { "true" } else { "false" }} aria-activedescendant={active}
-                    placeholder={text::DIRECTORY_PLACEHOLDER} value={field.text.clone()}
-                    oninput={on_input(&send)} onkeydown={on_key(&send)}
-                    onfocusout={Callback::from({ let send = send.clone(); move |_: FocusEvent| send.emit(Message::FieldLeft) })} />
-                if !field.text.is_empty() {
-                    <button type="button" class="search-clear" aria-label={text::DIRECTORY_CLEAR}
-                        onclick={scene.on_click(Message::Typed { text: String::new(), composing: false })}>
-                        {icons::cross()}
-                    </button>
-                }
-            </div>
-            <ul class="suggestions" id={LIST_ID} role="listbox" aria-label={text::DIRECTORY_SUGGESTIONS} hidden={!open}>
-                { for suggestions.iter().enumerate().filter(|_| open).map(|(place, hit)| {
-                    suggestion(scene, directory, hit, place)
-                }) }
-            </ul>
-        </div>
+    let active = field.active.filter(|active| open && *active < suggestions.len());
+    let clear = (!field.text.is_empty()).then(|| {
+        button("search-clear")
+            .set("aria-label", text::DIRECTORY_CLEAR)
+            .on_click(scene, Message::Typed { text: String::new(), composing: false })
+            .with(icons::cross())
+    });
+    let row = classed("div", "search-box").with(icons::glass()).with(input(scene, open, active)).maybe(clear);
+    let mut list = classed("ul", "suggestions")
+        .set("id", LIST_ID)
+        .set("role", "listbox")
+        .set("aria-label", text::DIRECTORY_SUGGESTIONS);
+    if open {
+        for (place, hit) in suggestions.iter().enumerate() {
+            let occupation = &directory.occupations()[hit.occupation];
+            let option = classed("li", "suggestion")
+                .set("id", &option_id(place))
+                .set("role", "option")
+                .either("aria-selected", active == Some(place))
+                .reads(ListenerKind::onmousedown, scene, keep_focus)
+                .on_click(scene, Message::Picked(hit.occupation));
+            list.push(option.with(name(hit, occupation)).maybe(why(hit, occupation)));
+        }
+    } else {
+        list = list.set("hidden", "");
+    }
+    let label = classed("label", "field-label").set("for", FIELD_ID).text(text::DIRECTORY_FIELD);
+    classed("div", "search").with(label).with(row).with(list)
+}
+
+fn input(scene: &Scene, open: bool, active: Option<usize>) -> Tag {
+    let input = tag("input")
+        .set("id", FIELD_ID)
+        .set("class", "input search-input")
+        .set("type", "text")
+        .set("enterkeyhint", "search")
+        .set("maxlength", "60")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "none")
+        .set("spellcheck", "false")
+        .set("role", "combobox")
+        .set("aria-autocomplete", "list")
+        .set("aria-haspopup", "listbox")
+        .set("aria-controls", LIST_ID)
+        .either("aria-expanded", open)
+        .set("placeholder", text::DIRECTORY_PLACEHOLDER)
+        .value(&scene.state.look_up.text)
+        .reads(ListenerKind::oninput, scene, typed)
+        .reads(ListenerKind::onkeydown, scene, pressed)
+        .says(ListenerKind::onfocusout, scene, Message::FieldLeft);
+    match active {
+        Some(active) => input.set("aria-activedescendant", &option_id(active)),
+        None => input,
     }
 }
 
-fn suggestion(scene: &Scene, directory: &Directory, hit: &Hit, place: usize) -> Html {
-    let occupation = &directory.occupations()[hit.occupation];
-    let ranges = if hit.matched == Matched::Name { &hit.ranges[..] } else { &[] };
-    let active = scene.state.look_up.active == Some(place);
-    // Pressing would take the focus from the field, and the list would be gone before the click.
-    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
-    html! {
-        <li id={option_id(place)} class="suggestion" role="option" aria-selected={if active { "true" } else { "false" }}
-            {onmousedown} onclick={scene.on_click(Message::Picked(hit.occupation))}>
-            <span class="entry-name">{highlight(&occupation.name, ranges)}{letters(occupation)}</span>
-            {why(hit, occupation)}
-        </li>
-    }
+/// The text of the field an event came from.
+pub(crate) fn text_of(event: &Event) -> String {
+    event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 fn option_id(place: usize) -> String {
     ["qg-suggestion-", &place.to_string()].concat()
 }
 
-/// The text of the field an event came from.
-fn text_of(event: &Event) -> String {
-    event.target().map(|target| target.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+/// Pressing would take the focus from the field, and the list would be gone before the click.
+fn keep_focus(event: &Event) -> Option<Message> {
+    event.prevent_default();
+    None
 }
 
 /// An input event that is not part of a composition ends one, even if its end was never reported.
-fn on_input(send: &Callback<Message>) -> Callback<InputEvent> {
-    let send = send.clone();
-    Callback::from(move |event: InputEvent| {
-        send.emit(Message::Typed { text: text_of(&event), composing: event.is_composing() });
-    })
+fn typed(event: &Event) -> Option<Message> {
+    let composing = event.unchecked_ref::<InputEvent>().is_composing();
+    Some(Message::Typed { text: text_of(event), composing })
 }
 
-fn on_key(send: &Callback<Message>) -> Callback<KeyboardEvent> {
-    let send = send.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        if event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD {
-            return;
-        }
-        let key = match event.key().as_str() {
-            "ArrowDown" => Key::Down,
-            "ArrowUp" => Key::Up,
-            "Enter" => Key::Enter,
-            "Escape" => Key::Escape,
-            _ => return,
-        };
-        event.prevent_default();
-        send.emit(Message::KeyPressed(key));
-    })
+fn pressed(event: &Event) -> Option<Message> {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    if event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD {
+        return None;
+    }
+    let key = match event.key().as_str() {
+        "ArrowDown" => Key::Down,
+        "ArrowUp" => Key::Up,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(Message::KeyPressed(key))
 }

@@ -1,15 +1,21 @@
 //! What is wrong with a form, told beside the field. Never a verdict.
 
+use crate::app::tag::{Tag, classed};
 use crate::state::Slip;
 use crate::text;
-use yew::prelude::*;
 
 /// The id fields refer to with `aria-describedby`.
-pub(crate) const SLIP_ID: &str = "qg-slip";
+const SLIP_ID: &str = "qg-slip";
 
 /// The slip in words; an empty place while there is none, so that it is announced when it comes.
-pub(crate) fn slip(slip: Option<Slip>) -> Html {
-    html! { <p class="slip" id={SLIP_ID} role="alert">{slip.map(words)}</p> }
+pub(crate) fn slip(slip: Option<Slip>) -> Tag {
+    let words = slip.map_or("", words);
+    classed("p", "slip").set("id", SLIP_ID).set("role", "alert").text(words)
+}
+
+/// Marks a field as the wrong one.
+pub(crate) fn wrong(field: Tag, is_wrong: bool) -> Tag {
+    if is_wrong { field.set("aria-invalid", "true").set("aria-describedby", SLIP_ID) } else { field }
 }
 
 fn words(slip: Slip) -> &'static str {

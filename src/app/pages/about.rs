@@ -2,68 +2,59 @@
 
 use crate::app::components::citation::{origin, title_of};
 use crate::app::components::hotline::hotline;
+use crate::app::components::part::part;
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, tag, words};
 use crate::text::{self, fill, fill_number};
-use eligibility::policy::Policy;
 use occupations::{Basis, Directory, Filter};
-use yew::prelude::*;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Html {
-    html! {
-        <div class="about">
-            {scene.heading(html! { {text::ABOUT_TITLE} })}
-            <p class="help">{text::ABOUT_LEAD}</p>
-            <section class="part">
-                <h2>{text::ABOUT_RULES}</h2>
-                { for scene.data.policies.iter().map(edition) }
-            </section>
-            <section class="part">
-                <h2>{text::ABOUT_DIRECTORY}</h2>
-                <p>{text::ABOUT_DIRECTORY_WORDS}</p>
-                { for scene.data.directory.iter().map(|directory| bases(directory)) }
-            </section>
-            <section class="part">
-                <h2>{text::ABOUT_OURS}</h2>
-                <p>{text::ABOUT_OFFICIAL_WORDS}</p>
-                <p>{text::ABOUT_OURS_WORDS}</p>
-                <p>{text::ABOUT_LIMITS}</p>
-            </section>
-            <section class="part">
-                <h2>{text::ABOUT_PRIVACY}</h2>
-                <p>{text::ABOUT_PRIVACY_WORDS}</p>
-            </section>
-            {hotline()}
-        </div>
-    }
+pub(super) fn page(scene: &Scene) -> Tag {
+    let ours = part(text::ABOUT_OURS)
+        .with(words("p", text::ABOUT_OFFICIAL_WORDS))
+        .with(words("p", text::ABOUT_OURS_WORDS))
+        .with(words("p", text::ABOUT_LIMITS));
+    classed("div", "about")
+        .with(scene.heading().text(text::ABOUT_TITLE))
+        .with(classed("p", "help").text(text::ABOUT_LEAD))
+        .with(rules(scene))
+        .with(directory(scene))
+        .with(ours)
+        .with(part(text::ABOUT_PRIVACY).with(words("p", text::ABOUT_PRIVACY_WORDS)))
+        .with(hotline())
 }
 
-/// The edition of a policy's rules and the documents they rest on.
-fn edition(policy: &Policy) -> Html {
-    let words = fill(text::ABOUT_EDITION, &[("name", &policy.name), ("date", &policy.edition.to_string())]);
-    html! {
-        <>
-            <p>{words}</p>
-            <ul class="sources">
-                { for policy.sources.iter().map(|source| html! {
-                    <li><p class="source-title">{title_of(source)}</p><p class="citation-origin">{origin(source)}</p></li>
-                }) }
-            </ul>
-        </>
+/// The edition of each policy's rules and the documents they rest on.
+fn rules(scene: &Scene) -> Tag {
+    let mut part = part(text::ABOUT_RULES);
+    for policy in scene.data.policies.iter() {
+        let edition =
+            fill(text::ABOUT_EDITION, &[("name", &policy.name), ("date", &policy.edition.to_string())]);
+        part.push(words("p", &edition));
+        let mut sources = classed("ul", "sources");
+        for source in &policy.sources {
+            let title = classed("p", "source-title").text(&title_of(source));
+            sources.push(tag("li").with(title).with(origin(source)));
+        }
+        part.push(sources);
     }
+    part
+}
+
+fn directory(scene: &Scene) -> Tag {
+    part(text::ABOUT_DIRECTORY)
+        .with(words("p", text::ABOUT_DIRECTORY_WORDS))
+        .maybe(scene.data.directory.as_deref().map(bases))
 }
 
 /// How many entries the directory has for each reason.
-fn bases(directory: &Directory) -> Html {
+fn bases(directory: &Directory) -> Tag {
     let counts = directory.facet_counts("", &Filter::default());
-    html! {
-        <ul class="sources">
-            { for Basis::ALL.into_iter().map(|basis| html! {
-                <li>
-                    <p class="source-title">{directory.basis_text(basis).statement.clone()}</p>
-                    <p class="citation-origin">{fill_number(text::ABOUT_ENTRIES, counts.bases[basis as usize])}</p>
-                </li>
-            }) }
-        </ul>
+    let mut list = classed("ul", "sources");
+    for basis in Basis::ALL {
+        let count = fill_number(text::ABOUT_ENTRIES, counts.bases[basis as usize]);
+        let statement = classed("p", "source-title").text(&directory.basis_text(basis).statement);
+        list.push(tag("li").with(statement).with(classed("p", "citation-origin").text(&count)));
     }
+    list
 }

@@ -2,78 +2,81 @@
 
 use crate::app::components::bundle_notice::{directory_notice, national_notice};
 use crate::app::components::entry::entry;
-use crate::app::components::facets::{chosen, facets, field_tiles};
+use crate::app::components::facets::Facets;
 use crate::app::components::national::national;
 use crate::app::components::search_field::search_field;
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, button, classed, words};
 use crate::state::Message;
 use crate::text::{self, fill_number};
 use occupations::{Answer, Directory, Finding};
-use yew::prelude::*;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Html {
+pub(super) fn page(scene: &Scene) -> Tag {
+    let page = classed("div", "directory")
+        .with(scene.heading().text(text::DIRECTORY_TITLE))
+        .with(classed("p", "help").text(text::DIRECTORY_LEAD))
+        .maybe(directory_notice(scene));
     let found = scene.state.found(&scene.data, scene.state.look_up.shown);
-    let browsing = scene.state.look_up.query.trim().is_empty();
-    html! {
-        <div class="directory">
-            {scene.heading(html! { {text::DIRECTORY_TITLE} })}
-            <p class="help">{text::DIRECTORY_LEAD}</p>
-            {directory_notice(scene)}
-            if let (Some(directory), Some(found)) = (&scene.data.directory, &found) {
-                {search_field(scene, directory, found)}
-                if browsing { {field_tiles(scene, directory)} }
-                {facets(scene, directory, !browsing)}
-                <section class="found" aria-label={text::DIRECTORY_RESULTS}>
-                    {chosen(scene, directory)}
-                    {status(scene, found)}
-                    {elsewhere(scene, found)}
-                    {entries(scene, directory, found)}
-                </section>
-            }
-        </div>
+    match (&scene.data.directory, found) {
+        (Some(directory), Some(found)) => look_around(page, scene, directory, &found),
+        _ => page,
     }
 }
 
+fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
+    let browsing = scene.state.look_up.query.trim().is_empty();
+    let facets = Facets::of(scene, directory);
+    let results = classed("section", "found")
+        .set("aria-label", text::DIRECTORY_RESULTS)
+        .maybe(facets.chosen())
+        .with(classed("p", "found-count").set("role", "status").text(&said(scene, found)));
+    let results = elsewhere(results, scene, directory, found);
+    page.with(search_field(scene, directory, found))
+        .maybe(browsing.then(|| facets.tiles()))
+        .with(facets.others(!browsing))
+        .with(entries(results, scene, directory, found))
+}
+
 /// What was found, announced when it changes.
-fn status(scene: &Scene, found: &Answer) -> Html {
-    let words = match found.finding {
+fn said(scene: &Scene, found: &Answer) -> String {
+    match found.finding {
         Finding::Listed if scene.state.filter().is_empty() => fill_number(text::DIRECTORY_ALL, found.total),
         Finding::Listed | Finding::Found => fill_number(text::DIRECTORY_FOUND, found.total),
         Finding::Filtered => text::DIRECTORY_FILTERED.to_owned(),
         Finding::NotInDirectory => text::DIRECTORY_ELSEWHERE.to_owned(),
         Finding::NothingFound => text::DIRECTORY_NOTHING.to_owned(),
         Finding::Unchecked => text::DIRECTORY_UNCHECKED.to_owned(),
-    };
-    html! { <p class="found-count" role="status">{words}</p> }
+    }
 }
 
 /// National occupations that the directory does not have, and what to try when nothing was found.
-fn elsewhere(scene: &Scene, found: &Answer) -> Html {
+fn elsewhere(mut results: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
     match found.finding {
-        Finding::NotInDirectory => html! {
-            <>
-                { for found.elsewhere.iter().map(|hit| national(scene, hit)) }
-                if !found.hits.is_empty() { <h3 class="similar">{text::DIRECTORY_SIMILAR}</h3> }
-            </>
-        },
-        Finding::NothingFound => html! { <p>{text::DIRECTORY_TRY}</p> },
-        Finding::Unchecked => html! { <>{national_notice(scene)}<p>{text::DIRECTORY_TRY}</p></> },
-        Finding::Listed | Finding::Found | Finding::Filtered => Html::default(),
+        Finding::NotInDirectory => {
+            for hit in &found.elsewhere {
+                results.push(national(directory, hit));
+            }
+            let similar =
+                (!found.hits.is_empty()).then(|| classed("h3", "similar").text(text::DIRECTORY_SIMILAR));
+            results.maybe(similar)
+        }
+        Finding::NothingFound => results.with(words("p", text::DIRECTORY_TRY)),
+        Finding::Unchecked => results.maybe(national_notice(scene)).with(words("p", text::DIRECTORY_TRY)),
+        Finding::Listed | Finding::Found | Finding::Filtered => results,
     }
 }
 
-fn entries(scene: &Scene, directory: &Directory, found: &Answer) -> Html {
-    html! {
-        <>
-            <ul class="entries">
-                { for found.hits.iter().map(|hit| entry(hit, &directory.occupations()[hit.occupation])) }
-            </ul>
-            if found.total > found.hits.len() {
-                <button type="button" class="button button-quiet" onclick={scene.on_click(Message::MoreWanted)}>
-                    {fill_number(text::DIRECTORY_MORE, found.total - found.hits.len())}
-                </button>
-            }
-        </>
+fn entries(results: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
+    let mut list = classed("ul", "entries");
+    for hit in &found.hits {
+        list.push(entry(hit, &directory.occupations()[hit.occupation]));
     }
+    let left = found.total - found.hits.len();
+    let more = (left > 0).then(|| {
+        button("button button-quiet")
+            .on_click(scene, Message::MoreWanted)
+            .text(&fill_number(text::DIRECTORY_MORE, left))
+    });
+    results.with(list).maybe(more)
 }

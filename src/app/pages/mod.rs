@@ -10,11 +10,11 @@ mod review;
 mod start;
 
 use super::scene::Scene;
+use super::tag::Tag;
 use crate::state::Route;
-use yew::prelude::*;
 
 /// The page of the route.
-pub(super) fn page(scene: &Scene) -> Html {
+pub(super) fn page(scene: &Scene) -> Tag {
     match &scene.state.route {
         Route::Start => start::page(scene),
         // The address of "the next question" is always replaced by that of the question itself.

@@ -3,116 +3,110 @@
 use crate::app::components::bundle_notice::directory_notice;
 use crate::app::components::entry::{letters, near};
 use crate::app::components::icons;
+use crate::app::components::part::{part, way_on};
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
 use crate::text::{self, fill};
 use occupations::{Directory, Filter, Mark, Occupation, OccupationCode};
-use yew::prelude::*;
 
 const NEIGHBOURS: usize = 4;
 
 /// The page.
-pub(super) fn page(scene: &Scene, code: OccupationCode) -> Html {
-    let Some(directory) = &scene.data.directory else {
-        return html! { <>{scene.heading(html! { {code.to_string()} })}{directory_notice(scene)}{ways(scene)}</> };
+pub(super) fn page(scene: &Scene, code: OccupationCode) -> Tag {
+    let page = classed("article", "occupation");
+    let page = match &scene.data.directory {
+        None => page.with(scene.heading().text(&code.to_string())).maybe(directory_notice(scene)),
+        Some(directory) => match directory.position_of(&code.to_string()) {
+            Some(place) => known(page, scene, directory, place),
+            // An old link, or one made up.
+            None => page
+                .with(scene.heading().text(&fill(text::OCCUPATION_UNKNOWN, &[("code", &code.to_string())])))
+                .with(classed("p", "help").text(text::OCCUPATION_UNKNOWN_WORDS)),
+        },
     };
-    match directory.position_of(&code.to_string()) {
-        Some(place) => known(scene, directory, place),
-        None => unknown(scene, code),
-    }
+    page.with(ways_on(scene))
 }
 
-fn known(scene: &Scene, directory: &Directory, place: usize) -> Html {
+fn known(page: Tag, scene: &Scene, directory: &Directory, place: usize) -> Tag {
     let occupation = &directory.occupations()[place];
-    html! {
-        <article class="occupation">
-            <div class="occupation-head">
-                {icons::field(occupation.field)}
-                <div>
-                    <p class="occupation-code">{fill(text::OCCUPATION_CODE, &[("code", &occupation.code.to_string())])}</p>
-                    {scene.heading(html! { <>{occupation.name.clone()}{letters(occupation)}</> })}
-                    <p class="occupation-line">{occupation.description.clone()}</p>
-                </div>
-            </div>
-            <p class="basis"><strong>{text::OCCUPATION_BASIS}</strong>{directory.basis_text(occupation.basis).statement.clone()}</p>
-            <dl class="details">
-                {mark(directory, occupation)}
-                {field(directory, occupation)}
-                {work_types(occupation)}
-                {row(text::OCCUPATION_GROUP, html! {
-                    <>{occupation.group.clone()}{text::OCCUPATION_GROUP_OF}
-                    <a href={Route::Directory(Filter { major_group: Some(occupation.major_group()), ..Filter::default() }).address()}>
-                        {directory.major_group_text(occupation.major_group()).name.clone()}
-                    </a></>
-                })}
-            </dl>
-            <section class="part">
-                <h2>{text::OCCUPATION_NEAR}</h2>
-                <ul class="entries">
-                    { for directory.nearest(place, NEIGHBOURS).iter().map(|neighbour| near(scene, neighbour)) }
-                </ul>
-            </section>
-            {ways(scene)}
-        </article>
-    }
+    let basis = classed("p", "basis")
+        .with(words("strong", text::OCCUPATION_BASIS))
+        .text(&directory.basis_text(occupation.basis).statement);
+    let details = classed("dl", "details")
+        .with(mark(directory, occupation))
+        .with(field(directory, occupation))
+        .with(work_types(occupation))
+        .with(group(directory, occupation));
+    page.with(head(scene, occupation))
+        .with(basis)
+        .with(details)
+        .with(part(text::OCCUPATION_NEAR).with(near(directory, &directory.nearest(place, NEIGHBOURS))))
 }
 
-/// An occupation this directory does not have: an old link, or one made up.
-fn unknown(scene: &Scene, code: OccupationCode) -> Html {
-    html! {
-        <>
-            {scene.heading(html! { {fill(text::OCCUPATION_UNKNOWN, &[("code", &code.to_string())])} })}
-            <p class="help">{text::OCCUPATION_UNKNOWN_WORDS}</p>
-            {ways(scene)}
-        </>
-    }
+fn head(scene: &Scene, occupation: &Occupation) -> Tag {
+    let code = fill(text::OCCUPATION_CODE, &[("code", &occupation.code.to_string())]);
+    let said = tag("div")
+        .with(classed("p", "occupation-code").text(&code))
+        .with(scene.heading().text(&occupation.name).maybe(letters(occupation)))
+        .with(classed("p", "occupation-line").text(&occupation.description));
+    classed("div", "occupation-head").with(icons::field(occupation.field)).with(said)
 }
 
-fn mark(directory: &Directory, occupation: &Occupation) -> Html {
+fn mark(directory: &Directory, occupation: &Occupation) -> Tag {
     let words = directory.mark_text(occupation.mark);
     let name = match occupation.mark {
         Mark::Unmarked => words.name.clone(),
         mark => fill(text::OCCUPATION_MARK_NAME, &[("letters", mark.letters()), ("name", &words.name)]),
     };
-    row(text::OCCUPATION_MARK, html! { <>{name}<span class="detail-more">{words.meaning.clone()}</span></> })
+    detail(text::OCCUPATION_MARK, tag("dd").text(&name).with(fine_print(&words.meaning)))
 }
 
-fn field(directory: &Directory, occupation: &Occupation) -> Html {
+fn field(directory: &Directory, occupation: &Occupation) -> Tag {
     let words = directory.field_text(occupation.field);
-    let filter = Filter { field: Some(occupation.field), ..Filter::default() };
+    let all = Route::Directory(Filter { field: Some(occupation.field), ..Filter::default() });
     let clause = fill(
         text::OCCUPATION_PHRASE,
         &[("clause", &words.clause), ("heading", &words.heading), ("phrase", &occupation.phrase)],
     );
-    row(
-        text::OCCUPATION_FIELD,
-        html! {
-            <><a href={Route::Directory(filter).address()}>{words.name.clone()}</a><span class="detail-more">{clause}</span></>
-        },
-    )
+    let field = tag("dd").with(link(&all.address()).text(&words.name)).with(fine_print(&clause));
+    detail(text::OCCUPATION_FIELD, field)
 }
 
-fn work_types(occupation: &Occupation) -> Html {
-    let words = if occupation.work_types.is_empty() {
-        html! { {text::OCCUPATION_NO_WORK_TYPES} }
-    } else {
-        html! {
-            <ul class="work-types">{ for occupation.work_types.iter().map(|name| html! { <li>{name.clone()}</li> }) }</ul>
-        }
-    };
-    row(text::OCCUPATION_WORK_TYPES, words)
+fn work_types(occupation: &Occupation) -> Tag {
+    if occupation.work_types.is_empty() {
+        return detail(text::OCCUPATION_WORK_TYPES, words("dd", text::OCCUPATION_NO_WORK_TYPES));
+    }
+    let mut list = classed("ul", "work-types");
+    for name in &occupation.work_types {
+        list.push(words("li", name));
+    }
+    detail(text::OCCUPATION_WORK_TYPES, tag("dd").with(list))
 }
 
-fn row(name: &'static str, words: Html) -> Html {
-    html! { <div class="detail"><dt>{name}</dt><dd>{words}</dd></div> }
+fn group(directory: &Directory, occupation: &Occupation) -> Tag {
+    let major = occupation.major_group();
+    let all = Route::Directory(Filter { major_group: Some(major), ..Filter::default() });
+    let words = tag("dd")
+        .text(&occupation.group)
+        .text(text::OCCUPATION_GROUP_OF)
+        .with(link(&all.address()).text(&directory.major_group_text(major).name));
+    detail(text::OCCUPATION_GROUP, words)
+}
+
+fn detail(name: &str, words_of_it: Tag) -> Tag {
+    classed("div", "detail").with(words("dt", name)).with(words_of_it)
+}
+
+fn fine_print(words: &str) -> Tag {
+    classed("span", "detail-more").text(words)
 }
 
 /// The ways on from here.
-fn ways(scene: &Scene) -> Html {
-    html! {
-        <ul class="ways-on">
-            <li><a href={Route::Directory(scene.state.filter()).address()}>{text::OCCUPATION_BACK}</a></li>
-            <li><a href={Route::Check { policy: String::new() }.address()}>{text::OCCUPATION_CHECK}</a></li>
-        </ul>
-    }
+fn ways_on(scene: &Scene) -> Tag {
+    let directory = Route::Directory(scene.state.filter()).address();
+    let check = Route::Check { policy: String::new() }.address();
+    classed("ul", "ways-on")
+        .with(way_on(&directory, text::OCCUPATION_BACK))
+        .with(way_on(&check, text::OCCUPATION_CHECK))
 }

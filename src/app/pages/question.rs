@@ -4,66 +4,65 @@ use crate::app::components::choice::{choice, unsure};
 use crate::app::components::choices::choices;
 use crate::app::components::month::month;
 use crate::app::components::number::number;
+use crate::app::components::part::more;
 use crate::app::components::progress::progress;
 use crate::app::components::slip::slip;
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::{Draft, Message, Route};
 use crate::text;
-use eligibility::policy::FactKind;
-use yew::prelude::*;
+use eligibility::policy::{FactIndex, FactKind};
+use web_sys::Event;
+use yew::virtual_dom::ListenerKind;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Html {
+pub(super) fn page(scene: &Scene) -> Tag {
     let Some(fact) = scene.state.fact(&scene.data) else { return super::not_found::page(scene) };
-    let policy = scene.policy();
-    let question = policy.question(fact);
-    let as_of = scene.state.as_of(policy).date.month;
-    let form = match &policy.facts[fact].kind {
-        FactKind::Choice(options) => choice(scene, fact, question, options),
-        FactKind::Choices(options) => choices(scene, question, options),
-        FactKind::Month { back, ahead } => month(scene, as_of.plus(-back), as_of.plus(*ahead)),
-        FactKind::Number { unit, .. } => number(scene, unit),
-    };
-    let one_tap = scene.state.draft == Draft::None;
+    let question = scene.policy().question(fact);
+    let began_again =
+        scene.state.began_again.then(|| classed("p", "notice").text(text::QUESTION_BEGAN_AGAIN));
+    let help = (!question.help.is_empty()).then(|| classed("p", "help").text(&question.help));
     let answered = scene.situation().answers.get(fact).is_some();
-    html! {
-        <div class="question">
-            {progress(scene, fact)}
-            if scene.state.began_again {
-                <p class="notice">{text::QUESTION_BEGAN_AGAIN}</p>
-            }
-            <div class="question-ask">
-                {scene.heading(html! { {question.title.clone()} })}
-                if !question.help.is_empty() { <p class="help">{question.help.clone()}</p> }
-            </div>
-            <form class="form" novalidate={true} onsubmit={on_submit(scene)}>
-                <fieldset>
-                    <legend class="unseen">{question.title.clone()}</legend>
-                    {form}
-                    {slip(scene.state.slip)}
-                </fieldset>
-                if !one_tap {
-                    <div class="form-end">
-                        <button type="submit" class="button">{text::QUESTION_NEXT}</button>
-                        {unsure(scene, fact, question)}
-                    </div>
-                }
-            </form>
-            <details class="more why">
-                <summary>{text::QUESTION_WHY}</summary>
-                <p>{question.why.clone()}</p>
-            </details>
-            if answered {
-                <p class="onward"><a href={Route::Review { policy: scene.policy_name() }.address()}>{text::QUESTION_TO_REVIEW}</a></p>
-            }
-        </div>
-    }
+    let to_review = answered.then(|| {
+        let review = Route::Review { policy: scene.policy_name() }.address();
+        classed("p", "onward").with(link(&review).text(text::QUESTION_TO_REVIEW))
+    });
+    classed("div", "question")
+        .with(progress(scene, fact))
+        .maybe(began_again)
+        .with(classed("div", "question-ask").with(scene.heading().text(&question.title)).maybe(help))
+        .with(form(scene, fact))
+        .with(more("more why", text::QUESTION_WHY).with(words("p", &question.why)))
+        .maybe(to_review)
 }
 
-fn on_submit(scene: &Scene) -> Callback<SubmitEvent> {
-    let send = scene.send.clone();
-    Callback::from(move |event: SubmitEvent| {
-        event.prevent_default();
-        send.emit(Message::DraftSubmitted);
-    })
+fn form(scene: &Scene, fact: FactIndex) -> Tag {
+    let policy = scene.policy();
+    let question = policy.question(fact);
+    let today = scene.situation().as_of.month;
+    let fields = match &policy.facts[fact].kind {
+        FactKind::Choice(options) => choice(scene, fact, question, options),
+        FactKind::Choices(options) => choices(scene, question, options),
+        FactKind::Month { back, ahead } => month(scene, today.plus(-back), today.plus(*ahead)),
+        FactKind::Number { unit, .. } => number(scene, unit),
+    };
+    // Where one tap answers there is nothing to go on with.
+    let end = (scene.state.draft != Draft::None).then(|| {
+        let next = classed("button", "button").set("type", "submit").text(text::QUESTION_NEXT);
+        classed("div", "form-end").with(next).with(unsure(scene, fact, question))
+    });
+    let fieldset = tag("fieldset")
+        .with(classed("legend", "unseen").text(&question.title))
+        .with(fields)
+        .with(slip(scene.state.slip));
+    classed("form", "form")
+        .set("novalidate", "")
+        .reads(ListenerKind::onsubmit, scene, submitted)
+        .with(fieldset)
+        .maybe(end)
+}
+
+fn submitted(event: &Event) -> Option<Message> {
+    event.prevent_default();
+    Some(Message::DraftSubmitted)
 }

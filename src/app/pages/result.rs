@@ -1,128 +1,116 @@
 //! The verdict: what comes out, each condition with its reason and clause, what would change it, and
 //! what to do next.
 
-use crate::app::components::citation::citation;
+use crate::app::components::citation::citations;
 use crate::app::components::condition::condition;
 use crate::app::components::hotline::hotline;
 use crate::app::components::icons::{Sign, sign};
+use crate::app::components::part::{more, part, way_on};
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::{Message, Route};
 use crate::text::{self, fill};
 use eligibility::change::Change;
-use eligibility::verdict::{Outcome, Verdict};
+use eligibility::verdict::Verdict;
 use occupations::Filter;
-use yew::prelude::*;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Html {
+pub(super) fn page(scene: &Scene) -> Tag {
     let verdict = scene.state.verdict(&scene.data);
-    let words = verdict.outcome.text(scene.policy());
+    let main = classed("div", "result-main").with(conditions(scene, &verdict)).maybe(changes(&verdict));
+    let side = classed("div", "result-side")
+        .with(steps(scene, &verdict))
+        .with(programme(scene))
+        .with(ways_on(scene));
+    classed("div", "result")
+        .with(outcome(scene, &verdict))
+        .maybe(device_date(scene))
+        .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK))
+        .with(classed("div", "result-columns").with(main).with(side))
+}
+
+fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
+    let policy = scene.policy();
+    let words = verdict.outcome.text(policy);
     let state = Sign::from(verdict.outcome);
-    html! {
-        <div class="result">
-            <div class={classes!("outcome", state.class())}>
-                {sign(state)}
-                <div>
-                    <p class="outcome-policy">{scene.policy().name.clone()}</p>
-                    {scene.heading(html! { {words.title.clone()} })}
-                    <p class="outcome-summary">{words.summary.clone()}</p>
-                </div>
-            </div>
-            {device_date(scene)}
-            <p class="self-check">{text::RESULT_SELF_CHECK}</p>
-            <div class="result-columns">
-                <div class="result-main">
-                    <section class="part">
-                        <h2>{text::RESULT_CONDITIONS}</h2>
-                        <ul class="conditions">{ for verdict.conditions.iter().map(|report| condition(scene, report)) }</ul>
-                    </section>
-                    {changes(&verdict)}
-                </div>
-                <div class="result-side">
-                    {programme(scene)}
-                    {steps(scene, &verdict)}
-                    <section class="part onward">
-                        <ul class="ways-on">
-                            <li><a href={Route::Directory(Filter::default()).address()}>{text::RESULT_DIRECTORY}</a></li>
-                            <li><a href={Route::Review { policy: scene.policy_name() }.address()}>{text::RESULT_REVIEW}</a></li>
-                            <li>
-                                <button type="button" class="link" onclick={scene.on_click(Message::Restarted)}>
-                                    {text::RESULT_RESTART}
-                                </button>
-                            </li>
-                        </ul>
-                    </section>
-                </div>
-            </div>
-        </div>
-    }
+    let class = match state {
+        Sign::Yes => "outcome yes",
+        Sign::Ask => "outcome ask",
+        Sign::No => "outcome no",
+        Sign::Open => "outcome open",
+    };
+    let said = tag("div")
+        .with(classed("p", "outcome-policy").text(&policy.name))
+        .with(scene.heading().text(&words.title))
+        .with(classed("p", "outcome-summary").text(&words.summary));
+    classed("div", class).with(sign(state)).with(said)
 }
 
 /// A device whose date cannot be believed is told so, with the date used instead.
-fn device_date(scene: &Scene) -> Html {
+fn device_date(scene: &Scene) -> Option<Tag> {
     let as_of = scene.state.as_of(scene.policy());
-    if !as_of.device_is_wrong {
-        return Html::default();
+    as_of.device_is_wrong.then(|| {
+        let words = fill(text::RESULT_WRONG_DATE, &[("date", &as_of.date.to_string())]);
+        classed("p", "notice notice-ask").text(&words)
+    })
+}
+
+fn conditions(scene: &Scene, verdict: &Verdict) -> Tag {
+    let mut list = classed("ul", "conditions");
+    for report in &verdict.conditions {
+        list.push(condition(scene, report));
     }
-    let words = fill(text::RESULT_WRONG_DATE, &[("date", &as_of.date.to_string())]);
-    html! { <p class="notice notice-ask">{words}</p> }
+    part(text::RESULT_CONDITIONS).with(list)
+}
+
+fn changes(verdict: &Verdict) -> Option<Tag> {
+    if verdict.changes.is_empty() {
+        return None;
+    }
+    let mut list = classed("ul", "points");
+    for change in &verdict.changes {
+        let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
+        list.push(tag("li").with(sign(Sign::Ask)).with(words("span", text)));
+    }
+    Some(part(text::RESULT_CHANGES).with(list))
+}
+
+fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
+    let policy = scene.policy();
+    let mut list = tag("ol");
+    for step in &verdict.outcome.text(policy).steps {
+        list.push(words("li", step));
+    }
+    let onward = match verdict.path.next {
+        None => hotline(),
+        Some(next) => {
+            let question =
+                Route::Question { policy: scene.policy_name(), question: policy.facts[next].id.clone() };
+            tag("p").with(link(&question.address()).set("class", "button").text(text::RESULT_GO_ON))
+        }
+    };
+    part(text::RESULT_STEPS).set("class", "part steps").with(list).with(onward)
 }
 
 /// Whether the programme runs, which is not part of the verdict.
-fn programme(scene: &Scene) -> Html {
+fn programme(scene: &Scene) -> Tag {
     let policy = scene.policy();
     let as_of = scene.state.as_of(policy).date;
     let programme = policy.programme(as_of);
-    html! {
-        <section class="part">
-            <h2>{text::RESULT_PROGRAMME}</h2>
-            <p>{programme.text.to_owned()}</p>
-            <p class="quiet">{fill(text::RESULT_AS_OF, &[("date", &as_of.to_string())])}</p>
-            if !programme.citations.is_empty() {
-                <details class="more">
-                    <summary>{text::RESULT_GROUNDS}</summary>
-                    <ul class="citations">{ for programme.citations.iter().map(|index| citation(policy, *index)) }</ul>
-                </details>
-            }
-        </section>
-    }
+    let grounds = (!programme.citations.is_empty())
+        .then(|| more("more", text::RESULT_GROUNDS).with(citations(policy, programme.citations)));
+    part(text::RESULT_PROGRAMME)
+        .with(words("p", programme.text))
+        .with(classed("p", "quiet").text(&fill(text::RESULT_AS_OF, &[("date", &as_of.to_string())])))
+        .maybe(grounds)
 }
 
-fn changes(verdict: &Verdict) -> Html {
-    if verdict.changes.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <section class="part">
-            <h2>{text::RESULT_CHANGES}</h2>
-            <ul class="points">
-                { for verdict.changes.iter().map(|change| match change {
-                    Change::Date { text, .. } | Change::Clarify { text, .. } => {
-                        html! { <li>{sign(Sign::Ask)}<span>{text.clone()}</span></li> }
-                    }
-                }) }
-            </ul>
-        </section>
-    }
-}
-
-fn steps(scene: &Scene, verdict: &Verdict) -> Html {
-    let words = verdict.outcome.text(scene.policy());
-    let next = verdict.path.next.filter(|_| verdict.outcome == Outcome::Incomplete);
-    html! {
-        <section class="part steps">
-            <h2>{text::RESULT_STEPS}</h2>
-            <ol>{ for words.steps.iter().map(|step| html! { <li>{step.clone()}</li> }) }</ol>
-            if let Some(next) = next {
-                <p>
-                    <a class="button" href={Route::Question {
-                        policy: scene.policy_name(),
-                        question: scene.policy().facts[next].id.clone(),
-                    }.address()}>{text::RESULT_GO_ON}</a>
-                </p>
-            } else {
-                {hotline()}
-            }
-        </section>
-    }
+fn ways_on(scene: &Scene) -> Tag {
+    let again = button("link").on_click(scene, Message::Restarted).text(text::RESULT_RESTART);
+    let directory = Route::Directory(Filter::default()).address();
+    let review = Route::Review { policy: scene.policy_name() }.address();
+    classed("ul", "ways-on")
+        .with(way_on(&directory, text::RESULT_DIRECTORY))
+        .with(way_on(&review, text::RESULT_REVIEW))
+        .with(tag("li").with(again))
 }

@@ -1,56 +1,52 @@
 //! All answers on one page, each with a way to change it.
 
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, link, words};
 use crate::state::Route;
 use crate::text::{self, fill};
 use eligibility::policy::FactIndex;
-use yew::prelude::*;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Html {
+pub(super) fn page(scene: &Scene) -> Tag {
     let path = scene.state.path(&scene.data);
-    let complete = path.next.is_none();
-    let (policy, name) = (scene.policy(), scene.policy_name());
-    let onward = match path.next {
-        None => (Route::Result { policy: name }, text::REVIEW_RESULT),
-        Some(next) => (
-            Route::Question { policy: name, question: policy.facts[next].id.clone() },
-            if path.asked.is_empty() { text::REVIEW_BEGIN } else { text::REVIEW_GO_ON },
-        ),
+    let nothing_yet = path.asked.is_empty();
+    let (onward, onward_words) = match path.next {
+        None => (Route::Result { policy: scene.policy_name() }, text::REVIEW_RESULT),
+        Some(next) => {
+            (question(scene, next), if nothing_yet { text::REVIEW_BEGIN } else { text::REVIEW_GO_ON })
+        }
     };
-    let lead = match (complete, path.asked.is_empty()) {
-        (true, _) => text::REVIEW_LEAD,
-        (false, true) => text::REVIEW_NOTHING,
-        (false, false) => text::REVIEW_INCOMPLETE,
+    let lead = match path.next {
+        None => text::REVIEW_LEAD,
+        Some(_) if nothing_yet => text::REVIEW_NOTHING,
+        Some(_) => text::REVIEW_INCOMPLETE,
     };
-    html! {
-        <div class="review">
-            {scene.heading(html! { {text::REVIEW_TITLE} })}
-            <p class="help">{lead}</p>
-            if !path.asked.is_empty() {
-                <dl class="answers">
-                    { for path.asked.iter().map(|fact| answer(scene, *fact)) }
-                </dl>
-            }
-            <p class="form-end"><a class="button" href={onward.0.address()}>{onward.1}</a></p>
-        </div>
-    }
+    let answers = (!nothing_yet).then(|| {
+        let mut list = classed("dl", "answers");
+        for fact in &path.asked {
+            list.push(answer(scene, *fact));
+        }
+        list
+    });
+    let onward = link(&onward.address()).set("class", "button").text(onward_words);
+    classed("div", "review")
+        .with(scene.heading().text(text::REVIEW_TITLE))
+        .with(classed("p", "help").text(lead))
+        .maybe(answers)
+        .with(classed("p", "form-end").with(onward))
 }
 
-fn answer(scene: &Scene, fact: FactIndex) -> Html {
-    let policy = scene.policy();
-    let question = policy.question(fact);
-    let address =
-        Route::Question { policy: scene.policy_name(), question: policy.facts[fact].id.clone() }.address();
-    html! {
-        <div class="answer">
-            <dt>{question.short.clone()}</dt>
-            <dd class="answer-words">{scene.situation().answer_text(fact)}</dd>
-            <dd class="answer-change">
-                <a href={address} aria-label={fill(text::REVIEW_CHANGE_WHAT, &[("what", &question.short)])}>
-                    {text::REVIEW_CHANGE}
-                </a>
-            </dd>
-        </div>
-    }
+fn answer(scene: &Scene, fact: FactIndex) -> Tag {
+    let short = &scene.policy().question(fact).short;
+    let change = link(&question(scene, fact).address())
+        .set("aria-label", &fill(text::REVIEW_CHANGE_WHAT, &[("what", short)]))
+        .text(text::REVIEW_CHANGE);
+    classed("div", "answer")
+        .with(words("dt", short))
+        .with(classed("dd", "answer-words").text(&scene.situation().answer_text(fact)))
+        .with(classed("dd", "answer-change").with(change))
+}
+
+fn question(scene: &Scene, fact: FactIndex) -> Route {
+    Route::Question { policy: scene.policy_name(), question: scene.policy().facts[fact].id.clone() }
 }

@@ -4,93 +4,110 @@
 use crate::app::components::citation::quotation;
 use crate::app::components::hotline::hotline;
 use crate::app::components::icons::{self, Sign, sign};
+use crate::app::components::part::part;
 use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
 use crate::text::{self, fill, fill_number};
 use eligibility::policy::{Policy, Role};
 use eligibility::programme::ProgrammeStatus;
 use occupations::{Field, Filter};
-use yew::prelude::*;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Html {
+pub(super) fn page(scene: &Scene) -> Tag {
     let policy = scene.policy();
-    html! {
-        <>
-            <p class="notice notice-ask" data-fallback="" hidden={true}>{text::START_FALLBACK}</p>
-            <noscript><p class="notice notice-ask">{text::START_FALLBACK}</p></noscript>
-            {programme_notice(scene, policy)}
-            <div class="lead">
-                {scene.heading(html! {
-                    <><span class="lead-name">{policy.name.clone()}</span>{" "}<span class="lead-ask">{text::START_ASK}</span></>
-                })}
-                <p class="lead-words">{text::START_LEAD}</p>
-                <div class="frieze" aria-hidden="true">{ for Field::ALL.into_iter().map(icons::field) }</div>
-            </div>
-            <div class="doors">
-                <a class="door door-check" href={Route::Check { policy: String::new() }.address()}>
-                    <span class="door-name">{text::START_CHECK}{icons::arrow()}</span>
-                    <span class="door-words">{fill_number(text::START_CHECK_WORDS, policy.questions.len())}</span>
-                </a>
-                <a class="door" href={Route::Directory(Filter::default()).address()}>
-                    <span class="door-name">{text::START_DIRECTORY}{icons::arrow()}</span>
-                    <span class="door-words">{text::START_DIRECTORY_WORDS}</span>
-                </a>
-            </div>
-            <div class="columns">
-                <section class="part">
-                    <h2>{text::START_WHO}</h2>
-                    <ul class="points">{conditions(policy, Role::Required)}</ul>
-                    <p>{text::START_WHO_OPEN}</p>
-                    <ul class="points">{conditions(policy, Role::Supporting)}</ul>
-                    {words_of_the_notice(policy)}
-                </section>
-                <section class="part">
-                    <h2>{text::START_KNOW}</h2>
-                    <ul class="facts">
-                        <li>{until(scene, policy)}</li>
-                        <li>{text::START_PRIVACY}</li>
-                        <li>{text::START_SELF_CHECK}</li>
-                    </ul>
-                    {hotline()}
-                </section>
-            </div>
-        </>
-    }
+    tag("div")
+        .with(fallback().set("data-fallback", "").set("hidden", ""))
+        .with(tag("noscript").with(fallback()))
+        .maybe(programme_notice(scene, policy))
+        .with(lead(scene, policy))
+        .with(doors(policy))
+        .with(classed("div", "columns").with(who(policy)).with(know(scene, policy)))
+}
+
+/// What is said where the widget cannot run.
+fn fallback() -> Tag {
+    classed("p", "notice notice-ask").text(text::START_FALLBACK)
 }
 
 /// Tells at once when the programme does not run today, as far as the device knows today.
-fn programme_notice(scene: &Scene, policy: &Policy) -> Html {
-    let as_of = scene.state.as_of(policy);
-    let programme = policy.programme(as_of.date);
+fn programme_notice(scene: &Scene, policy: &Policy) -> Option<Tag> {
+    let programme = policy.programme(scene.state.as_of(policy).date);
     match programme.status {
-        ProgrammeStatus::InForce | ProgrammeStatus::Continued => Html::default(),
+        ProgrammeStatus::InForce | ProgrammeStatus::Continued => None,
         ProgrammeStatus::NotBegun | ProgrammeStatus::Ended => {
-            html! { <p class="notice notice-ask">{programme.text.to_owned()}</p> }
+            Some(classed("p", "notice notice-ask").text(programme.text))
         }
     }
 }
 
-fn conditions(policy: &Policy, role: Role) -> Html {
+/// The question everybody comes with.
+fn lead(scene: &Scene, policy: &Policy) -> Tag {
+    let heading = scene
+        .heading()
+        .with(classed("span", "lead-name").text(&policy.name))
+        .text(" ")
+        .with(classed("span", "lead-ask").text(text::START_ASK));
+    let mut frieze = classed("div", "frieze").set("aria-hidden", "true");
+    for field in Field::ALL {
+        frieze.push(icons::field(field));
+    }
+    classed("div", "lead").with(heading).with(classed("p", "lead-words").text(text::START_LEAD)).with(frieze)
+}
+
+/// The two things one can do here.
+fn doors(policy: &Policy) -> Tag {
+    let door = |class: &str, address: &str, name: &str, about: &str| {
+        link(address)
+            .set("class", class)
+            .with(classed("span", "door-name").text(name).with(icons::arrow()))
+            .with(classed("span", "door-words").text(about))
+    };
+    let questions = fill_number(text::START_CHECK_WORDS, policy.questions.len());
+    let check = Route::Check { policy: String::new() }.address();
+    let directory = Route::Directory(Filter::default()).address();
+    classed("div", "doors").with(door("door door-check", &check, text::START_CHECK, &questions)).with(door(
+        "door",
+        &directory,
+        text::START_DIRECTORY,
+        text::START_DIRECTORY_WORDS,
+    ))
+}
+
+/// Whom the programme is for, in our words and in the notice's.
+fn who(policy: &Policy) -> Tag {
+    part(text::START_WHO)
+        .with(conditions(policy, Role::Required))
+        .with(words("p", text::START_WHO_OPEN))
+        .with(conditions(policy, Role::Supporting))
+        .maybe(words_of_the_notice(policy))
+}
+
+fn conditions(policy: &Policy, role: Role) -> Tag {
     let mark = if role == Role::Required { Sign::Yes } else { Sign::Ask };
-    policy
-        .conditions
-        .iter()
-        .filter(|condition| condition.role == role)
-        .map(|condition| {
-            html! { <li>{sign(mark)}<span>{policy.rules[condition.rule].name.clone()}</span></li> }
-        })
-        .collect()
+    let mut list = classed("ul", "points");
+    for condition in policy.conditions.iter().filter(|condition| condition.role == role) {
+        let name = words("span", &policy.rules[condition.rule].name);
+        list.push(tag("li").with(sign(mark)).with(name));
+    }
+    list
 }
 
 /// The clause of the supporting condition, which names the groups.
-fn words_of_the_notice(policy: &Policy) -> Html {
+fn words_of_the_notice(policy: &Policy) -> Option<Tag> {
     let supporting = policy.conditions.iter().filter(|condition| condition.role == Role::Supporting);
     supporting
         .flat_map(|condition| &policy.rules[condition.rule].citations)
         .find(|citation| !policy.citations[**citation].quote.is_empty())
         .map(|citation| quotation(policy, *citation))
-        .unwrap_or_default()
+}
+
+fn know(scene: &Scene, policy: &Policy) -> Tag {
+    let facts = classed("ul", "facts")
+        .with(words("li", &until(scene, policy)))
+        .with(words("li", text::START_PRIVACY))
+        .with(words("li", text::START_SELF_CHECK));
+    part(text::START_KNOW).with(facts).with(hotline())
 }
 
 /// How long the programme runs by the documents there are.
