@@ -1,7 +1,8 @@
 //! Reads the policies of a bundle: postcard, as the compiler writes it through `serde`.
 //!
-//! By hand, because what `serde` derives for reading so many types weighs 5 kB after brotli for every
-//! visitor, and this weighs one; a test of the compiler reads back every policy it writes.
+//! By hand, because what `serde` derives for reading so many types weighs several kilobytes for every
+//! visitor. A mistake is noted once and reading goes on with nothing: to leave at each of two hundred
+//! places would be most of the code. A test of the compiler reads back every policy it writes.
 
 use crate::calendar::{Date, Month};
 use crate::policy::*;
@@ -17,118 +18,150 @@ impl Policy {
     /// # Errors
     /// [`Damaged`] when the bytes end too early or too late, or hold what no compiler wrote.
     pub fn all_from_bytes(bytes: &[u8]) -> Result<Vec<Policy>, Damaged> {
-        let mut reader = Reader(bytes);
-        let policies: Vec<Policy> = reader.read()?;
-        let whole = reader.0.is_empty() && policies.iter().all(Policy::is_sound);
+        let mut reader = Reader { rest: bytes, damaged: false };
+        let policies: Vec<Policy> = reader.read();
+        let whole = !reader.damaged && reader.rest.is_empty() && policies.iter().all(Policy::is_sound);
         if whole { Ok(policies) } else { Err(Damaged) }
     }
 }
 
-/// The bytes still to read.
-struct Reader<'a>(&'a [u8]);
+/// The bytes still to read. Once they are found damaged, everything read is empty.
+struct Reader<'a> {
+    rest: &'a [u8],
+    damaged: bool,
+}
 
 impl Reader<'_> {
-    fn read<T: Read>(&mut self) -> Result<T, Damaged> {
+    fn read<T: Read>(&mut self) -> T {
         T::read(self)
     }
 
-    fn byte(&mut self) -> Result<u8, Damaged> {
-        let (first, rest) = self.0.split_first().ok_or(Damaged)?;
-        self.0 = rest;
-        Ok(*first)
+    /// Notes that no compiler wrote this.
+    fn damage(&mut self) {
+        self.damaged = true;
+        self.rest = &[];
+    }
+
+    #[inline(never)]
+    fn byte(&mut self) -> u8 {
+        match self.rest.split_first() {
+            Some((first, rest)) => {
+                self.rest = rest;
+                *first
+            }
+            None => {
+                self.damage();
+                0
+            }
+        }
     }
 
     /// A number in groups of seven bits, the lowest first.
-    fn number(&mut self) -> Result<u32, Damaged> {
+    #[inline(never)]
+    fn number(&mut self) -> u32 {
         let mut number = 0u32;
         for shift in (0..32).step_by(7) {
-            let byte = self.byte()?;
+            let byte = self.byte();
             let group = u32::from(byte & 0x7f);
             if group << shift >> shift != group {
                 break;
             }
             number |= group << shift;
             if byte & 0x80 == 0 {
-                return Ok(number);
+                return number;
             }
         }
-        Err(Damaged)
+        self.damage();
+        0
     }
 }
 
 /// What can be read from a bundle.
-trait Read: Sized {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged>;
+trait Read {
+    fn read(reader: &mut Reader<'_>) -> Self;
 }
 
 impl Read for u8 {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
+    fn read(reader: &mut Reader<'_>) -> Self {
         reader.byte()
     }
 }
 
 impl Read for bool {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        match reader.byte()? {
-            0 => Ok(false),
-            1 => Ok(true),
-            _ => Err(Damaged),
+    #[inline(never)]
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let byte = reader.byte();
+        if byte > 1 {
+            reader.damage();
         }
+        byte == 1
     }
 }
 
 impl Read for u32 {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
+    fn read(reader: &mut Reader<'_>) -> Self {
         reader.number()
     }
 }
 
 impl Read for usize {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        reader.number().map(|number| number as usize)
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.number() as usize
     }
 }
 
 /// Zigzag: the sign is the lowest bit.
 impl Read for i32 {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        let number = reader.number()?;
-        Ok((number >> 1) as i32 ^ -((number & 1) as i32))
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let number = reader.number();
+        (number >> 1) as i32 ^ -((number & 1) as i32)
     }
 }
 
 impl Read for String {
     #[inline(never)]
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        let length = reader.number()? as usize;
-        let (text, rest) = reader.0.split_at_checked(length).ok_or(Damaged)?;
-        reader.0 = rest;
-        core::str::from_utf8(text).map(String::from).map_err(|_| Damaged)
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let length = reader.number() as usize;
+        let split = reader.rest.split_at_checked(length);
+        let text = split.and_then(|(text, rest)| Some((core::str::from_utf8(text).ok()?, rest)));
+        match text {
+            Some((text, rest)) => {
+                reader.rest = rest;
+                String::from(text)
+            }
+            None => {
+                reader.damage();
+                String::new()
+            }
+        }
     }
 }
 
 impl<T: Read> Read for Vec<T> {
     #[inline(never)]
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        let length = reader.number()?;
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let length = reader.number();
         // Nothing is reserved for a length that is only claimed.
         let mut values = Vec::new();
         for _ in 0..length {
-            values.push(reader.read()?);
+            if reader.damaged {
+                break;
+            }
+            values.push(reader.read());
         }
-        Ok(values)
+        values
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        if reader.read()? { reader.read().map(Some) } else { Ok(None) }
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.read::<bool>().then(|| reader.read())
     }
 }
 
 impl Read for Month {
-    fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-        reader.read().map(Month)
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Month(reader.read())
     }
 }
 
@@ -137,8 +170,8 @@ macro_rules! fields {
     ($($name:ident { $($field:ident),* })*) => {
         $(impl Read for $name {
             #[inline(never)]
-            fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-                Ok($name { $($field: reader.read()?),* })
+            fn read(reader: &mut Reader<'_>) -> Self {
+                $name { $($field: reader.read()),* }
             }
         })*
     };
@@ -170,17 +203,28 @@ fields! {
     Source { id, title, number, issuer, date, address }
 }
 
-/// Variants in the order in which the type declares them.
+/// Variants in the order in which the type declares them; the last stands in for what is damaged.
 macro_rules! variants {
-    ($($name:ident { $($number:literal => $variant:ident $(($($value:ident),*))? $({$($field:ident),*})?,)* })*) => {
+    ($($name:ident {
+        $($number:literal => $variant:ident $(($($value:ident),*))? $({$($field:ident),*})?,)*
+        _ => $last:ident $(($($last_value:ident),*))? $({$($last_field:ident),*})?,
+    })*) => {
         $(impl Read for $name {
             #[inline(never)]
-            fn read(reader: &mut Reader<'_>) -> Result<Self, Damaged> {
-                match reader.number()? {
-                    $($number => Ok($name::$variant
-                        $(($({ let $value = reader.read()?; $value }),*))?
-                        $({ $($field: reader.read()?),* })?),)*
-                    _ => Err(Damaged),
+            fn read(reader: &mut Reader<'_>) -> Self {
+                const LAST: u32 = [$($number),*].len() as u32;
+                match reader.number() {
+                    $($number => $name::$variant
+                        $(($({ let $value = reader.read(); $value }),*))?
+                        $({ $($field: reader.read()),* })?,)*
+                    number => {
+                        if number != LAST {
+                            reader.damage();
+                        }
+                        $name::$last
+                            $(($({ let $last_value = reader.read(); $last_value }),*))?
+                            $({ $($last_field: reader.read()),* })?
+                    }
                 }
             }
         })*
@@ -188,13 +232,13 @@ macro_rules! variants {
 }
 
 variants! {
-    Audience { 0 => Person, 1 => Institution, }
-    PeriodStatus { 0 => InForce, 1 => Continued, }
+    Audience { 0 => Person, _ => Institution, }
+    PeriodStatus { 0 => InForce, _ => Continued, }
     FactKind {
         0 => Choice(options),
         1 => Choices(options),
         2 => Month { back, ahead },
-        3 => Number { min, max, decimals, unit },
+        _ => Number { min, max, decimals, unit },
     }
     Test {
         0 => All(parts),
@@ -203,10 +247,10 @@ variants! {
         3 => Confirm(part),
         4 => Chosen { fact, options, doubtful },
         5 => Compare { fact, comparison, bound },
-        6 => Month { relation, moment },
+        _ => Month { relation, moment },
     }
-    Comparison { 0 => AtLeast, 1 => LessThan, }
-    MonthRelation { 0 => Before, 1 => AtOrAfter, 2 => SameYear, }
-    MomentSource { 0 => Fact(fact), 1 => Schedule(schedule), }
-    Role { 0 => Required, 1 => Supporting, }
+    Comparison { 0 => AtLeast, _ => LessThan, }
+    MonthRelation { 0 => Before, 1 => AtOrAfter, _ => SameYear, }
+    MomentSource { 0 => Fact(fact), _ => Schedule(schedule), }
+    Role { 0 => Required, _ => Supporting, }
 }
