@@ -10,6 +10,7 @@ import {
   isState,
   tellsOfViolation,
 } from './page.mjs';
+import { pretendToday } from './today.mjs';
 
 const FLAGS = [
   '--no-sandbox',
@@ -33,7 +34,7 @@ export async function launch() {
 }
 
 /** @returns {Promise<import('./page.mjs').Page>} */
-async function newPage(browser, { viewport = PHONE, scripts = true, dark = false } = {}) {
+async function newPage(browser, { viewport = PHONE, scripts = true, dark = false, today } = {}) {
   const context = await browser.newContext({
     viewport,
     javaScriptEnabled: scripts,
@@ -42,6 +43,9 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
   });
   context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(collectViolations);
+  if (today) {
+    await context.addInitScript(pretendToday, today);
+  }
   const page = await context.newPage();
   const requests = [];
   const errors = [];

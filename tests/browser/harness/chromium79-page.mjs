@@ -14,9 +14,10 @@ import {
   isState,
   tellsOfViolation,
 } from './page.mjs';
+import { pretendToday } from './today.mjs';
 
 /** @returns {Promise<import('./page.mjs').Page>} */
-export async function newPage(port, { viewport = PHONE, scripts = true, dark = false } = {}) {
+export async function newPage(port, { viewport = PHONE, scripts = true, dark = false, today } = {}) {
   const browser = await CDP({ port, target: await browserTarget(port) });
   // Its own context: nothing cached, nothing remembered.
   const { browserContextId } = await browser.Target.createBrowserContext();
@@ -63,6 +64,9 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
   });
   await Emulation.setScriptExecutionDisabled({ value: !scripts });
   await Page.addScriptToEvaluateOnNewDocument({ source: `(${collectViolations})()` });
+  if (today) {
+    await Page.addScriptToEvaluateOnNewDocument({ source: `(${pretendToday})('${today}')` });
+  }
 
   const expression = async (source, contextId) => {
     const { result, exceptionDetails } = await Runtime.evaluate({
@@ -103,6 +107,7 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
       objectId,
       functionDeclaration: String(code),
       arguments: values.map((value) => ({ value })),
+      awaitPromise: true,
       returnByValue: true,
     });
     return result.value;

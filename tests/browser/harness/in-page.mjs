@@ -1,6 +1,6 @@
 // Functions that run inside the page of Chromium 79. They stand alone: only their text travels.
 
-/** The smallest visible element with this text; a pattern comes as [source, flags]. */
+/** The first visible element with this text and no smaller one in it; a pattern comes as [source, flags]. */
 export function byText(wanted) {
   const pattern = Array.isArray(wanted) ? new RegExp(wanted[0], wanted[1]) : null;
   const fits = (element) => {
@@ -12,28 +12,29 @@ export function byText(wanted) {
     const box = element.getBoundingClientRect();
     return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility === 'visible';
   };
-  let found;
-  for (const element of document.body.querySelectorAll('*:not(script):not(style)')) {
-    // In document order a child comes after its parent, so the last of a chain is the smallest.
-    if (fits(element) && isVisible(element) && (!found || found.contains(element))) {
-      found = element;
-    }
-  }
-  return found;
+  const elements = [...document.body.querySelectorAll('*:not(script):not(style)')];
+  return elements.find(
+    (element) => fits(element) && ![...element.children].some(fits) && isVisible(element),
+  );
 }
 
-/** Scrolls to the element; its middle, when nothing lies over it. */
-export function boxOf() {
-  const box = () => this.getBoundingClientRect();
-  if (box().width === 0 || box().height === 0) {
+/** Scrolls to the element; its middle, when it has come to rest and nothing lies over it. */
+export async function boxOf() {
+  const middle = () => {
+    const { left, top, width, height } = this.getBoundingClientRect();
+    return width > 0 && height > 0 ? { x: left + width / 2, y: top + height / 2 } : null;
+  };
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  this.scrollIntoView({ block: 'center' });
+  const before = middle();
+  await nextFrame();
+  await nextFrame();
+  const now = middle();
+  if (!before || !now || before.x !== now.x || before.y !== now.y) {
     return null;
   }
-  this.scrollIntoView({ block: 'center' });
-  const { left, top, width, height } = box();
-  const [x, y] = [left + width / 2, top + height / 2];
-  const hit = document.elementFromPoint(x, y);
-  const isHit = hit && (this.contains(hit) || hit.contains(this));
-  return isHit ? { x, y } : null;
+  const hit = document.elementFromPoint(now.x, now.y);
+  return hit && this.contains(hit) ? now : null;
 }
 
 /** Focuses a field with all its text selected. */

@@ -10,6 +10,7 @@
  * @property {{width: number, height: number}} [viewport] 360 × 640 unless told
  * @property {boolean} [scripts] false: as in a browser that runs no script
  * @property {boolean} [dark] prefers dark colours
+ * @property {string} [today] the day that the device believes it is, such as 2026-11-21
  *
  * @typedef {object} Request
  * @property {string} url
