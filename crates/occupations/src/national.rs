@@ -11,6 +11,9 @@ use crate::model::{Directory, group_of_each};
 use crate::nearest::Neighbour;
 use crate::search::{Depth, Found, Scope};
 
+/// How many entries of the directory a hit outside it names.
+const NEAREST: usize = 3;
+
 /// Every occupation of the national classification: code, name, mark, work types.
 #[derive(Debug)]
 pub struct National {
@@ -124,7 +127,12 @@ impl National {
         let in_directory = directory.place_of(code);
         let nearest = match in_directory {
             Some(_) => Vec::new(),
-            None => directory.nearest_to(code, name, work_types, None, 3),
+            None => {
+                // The group often says in plain words what the name says in technical ones.
+                let group = std::iter::once(self.groups[place].as_str());
+                let own: Vec<&str> = self.names[place].iter().map(String::as_str).chain(group).collect();
+                directory.nearest_to(code, &own, None, NEAREST)
+            }
         };
         let (matched, ranges) = found.explain(&self.index, name, work_types, "");
         NationalHit {

@@ -3,7 +3,10 @@
 use crate::code::OccupationCode;
 use crate::index::Source;
 use crate::model::Directory;
-use crate::query::plain;
+use crate::query::{Filler, plain};
+
+/// How many shared words a neighbour names.
+const MOST_WORDS: usize = 3;
 
 /// The group two occupations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,85 +29,121 @@ pub struct Neighbour {
     /// The smallest group both belong to. With [`GroupLevel::Small`] the neighbour's `group`
     /// names it: "同属 环境治理服务人员".
     pub group: GroupLevel,
-    /// Words that both names or work types hold, the most telling first, at most three.
+    /// Words that both names or work types hold, the longest first, at most three.
     pub words: Vec<String>,
+}
+
+/// A pair of characters that two occupations share.
+struct Shared {
+    pair: (u16, u16),
+    /// Whether few enough hold it.
+    tells: bool,
+}
+
+/// An entry that holds a pair of characters.
+#[derive(Clone)]
+struct Holder {
+    occupation: usize,
+    /// Whether its name does, not only a work type.
+    by_name: bool,
 }
 
 impl Directory {
     /// The entries nearest to entry `occupation`, the nearest first, itself left out.
     pub fn nearest(&self, occupation: usize, limit: usize) -> Vec<Neighbour> {
-        match self.occupations().get(occupation) {
-            Some(entry) => {
-                self.nearest_to(entry.code, &entry.name, &entry.work_types, Some(occupation), limit)
-            }
-            None => Vec::new(),
-        }
+        let Some(entry) = self.occupations().get(occupation) else { return Vec::new() };
+        let own: Vec<&str> =
+            std::iter::once(&entry.name).chain(&entry.work_types).map(String::as_str).collect();
+        self.nearest_to(entry.code, &own, Some(occupation), limit)
     }
 
-    /// The entries nearest to an occupation of the national classification.
+    /// The entries nearest to an occupation with this code and these texts of its `own`.
     pub(crate) fn nearest_to(
         &self,
         code: OccupationCode,
-        name: &str,
-        work_types: &[String],
+        own: &[&str],
         itself: Option<usize>,
         limit: usize,
     ) -> Vec<Neighbour> {
-        let pairs = self.pairs_of(name, work_types);
-        let mut shared: Vec<Vec<(u16, u16)>> = vec![Vec::new(); self.occupations().len()];
-        for text in &self.index.texts {
-            if matches!(text.source, Source::Label(_)) {
-                continue;
-            }
-            let own = &mut shared[usize::from(text.owner)];
-            for pair in self.index.characters_of(text).windows(2) {
-                let pair = (pair[0], pair[1]);
-                if pairs.contains(&pair) && !own.contains(&pair) {
-                    own.push(pair);
-                }
+        let pairs = self.pairs_of(own);
+        let held = self.holders_of(&pairs, itself);
+        // What many hold tells little: 处理 and 技术 nothing, 光伏 much.
+        let weights: Vec<u32> = held
+            .iter()
+            .map(|holders| match holders.len() {
+                0..=2 => 24,
+                3..=5 => 18,
+                6..=9 => 12,
+                10..=18 => 6,
+                _ => 0,
+            })
+            .collect();
+        let mut words = vec![0; self.occupations().len()];
+        for (holders, weight) in held.iter().zip(&weights) {
+            for holder in holders {
+                // A word that only a work type holds makes less of a neighbour.
+                words[holder.occupation] += if holder.by_name { *weight } else { weight / 3 };
             }
         }
-        let mut ranked: Vec<(u32, u32, usize)> = (0..shared.len())
+        let mut ranked: Vec<(u32, u32, usize)> = (0..words.len())
             .filter(|place| Some(*place) != itself)
             .map(|place| {
-                let group = group_in_common(code, self.occupations()[place].code);
-                let nearness = match group {
-                    GroupLevel::Small => 60,
-                    GroupLevel::Middle => 24,
-                    GroupLevel::Major => 6,
+                let other = self.codes[place];
+                let group = match group_in_common(code, other) {
+                    GroupLevel::Small => 36,
+                    GroupLevel::Middle => 12,
+                    GroupLevel::Major => 3,
                     GroupLevel::None => 0,
                 };
-                let words: u32 = shared[place].iter().map(|pair| self.pair_weight(*pair)).sum();
                 // Neighbouring groups have neighbouring numbers.
-                let apart = self.occupations()[place].code.small().abs_diff(code.small());
-                (u32::MAX - nearness - words.min(70), apart, place)
+                let apart = other.small().abs_diff(code.small());
+                (u32::MAX - group - words[place].min(60), apart, place)
             })
             .filter(|(farness, ..)| *farness < u32::MAX)
             .collect();
         ranked.sort_unstable();
         ranked.truncate(limit);
-        ranked
-            .into_iter()
-            .map(|(_, _, place)| Neighbour {
+        let neighbour = |(_, _, place): (u32, u32, usize)| {
+            let holds = |holders: &[Holder]| holders.iter().any(|holder| holder.occupation == place);
+            let shared: Vec<Shared> = pairs
+                .iter()
+                .zip(held.iter().zip(&weights))
+                .filter(|(_, (holders, _))| holds(holders))
+                .map(|(pair, (_, weight))| Shared { pair: *pair, tells: *weight > 0 })
+                .collect();
+            Neighbour {
                 occupation: place,
-                group: group_in_common(code, self.occupations()[place].code),
-                words: self.words_of(&shared[place], name, work_types),
-            })
-            .collect()
+                group: group_in_common(code, self.codes[place]),
+                words: self.words_of(&shared, own),
+            }
+        };
+        ranked.into_iter().map(neighbour).collect()
     }
 
-    /// The telling pairs of neighbouring characters of a name and its work types.
-    fn pairs_of(&self, name: &str, work_types: &[String]) -> Vec<(u16, u16)> {
+    /// The characters of a text as the index has them.
+    fn in_row(&self, text: &str) -> Vec<u16> {
+        let in_row = |character: char| match plain(character) {
+            Some(plain) => self.index.character_of(u16::try_from(plain as u32).unwrap_or(u16::MAX)),
+            None => u16::MAX,
+        };
+        text.chars().map(in_row).collect()
+    }
+
+    /// The pairs of neighbouring characters of some texts, without those that end like a name:
+    /// 员 and 工 join what has nothing in common.
+    fn pairs_of(&self, texts: &[&str]) -> Vec<(u16, u16)> {
+        let suffixes: Vec<u16> = self
+            .typist
+            .fillers(Filler::Suffix)
+            .iter()
+            .filter(|suffix| suffix.len() == 1)
+            .map(|suffix| self.index.character_of(suffix[0]))
+            .collect();
         let mut pairs = Vec::new();
-        for text in std::iter::once(name).chain(work_types.iter().map(String::as_str)) {
-            let characters: Vec<u16> = text
-                .chars()
-                .filter_map(plain)
-                .map(|character| self.index.character_of(character as u32 as u16))
-                .collect();
-            for pair in characters.windows(2) {
+        for text in texts {
+            for pair in self.in_row(text).windows(2) {
                 let pair = (pair[0], pair[1]);
-                if !pairs.contains(&pair) && self.pair_weight(pair) > 0 {
+                if !suffixes.contains(&pair.1) && !pairs.contains(&pair) {
                     pairs.push(pair);
                 }
             }
@@ -112,47 +151,56 @@ impl Directory {
         pairs
     }
 
-    /// What a pair tells: nothing for 人员 and 技术, much for 光伏.
-    fn pair_weight(&self, (first, second): (u16, u16)) -> u32 {
-        let weight = u32::from(self.index.weight(first)) + u32::from(self.index.weight(second));
-        weight.saturating_sub(5)
-    }
-
-    /// The shared pairs as words of the name or the work types, pairs that overlap joined.
-    fn words_of(&self, shared: &[(u16, u16)], name: &str, work_types: &[String]) -> Vec<String> {
-        let mut words: Vec<(u32, String)> = Vec::new();
-        for text in std::iter::once(name).chain(work_types.iter().map(String::as_str)) {
-            let characters: Vec<char> = text.chars().collect();
-            let mut word = String::new();
-            let mut weight = 0;
-            for place in 0..characters.len() {
-                let pair = characters.get(place + 1).map(|next| {
-                    let of = |character: char| {
-                        plain(character)
-                            .map_or(u16::MAX, |plain| self.index.character_of(plain as u32 as u16))
-                    };
-                    (of(characters[place]), of(*next))
-                });
-                match pair.filter(|pair| shared.contains(pair)) {
-                    Some(pair) => {
-                        word.push(characters[place]);
-                        weight += self.pair_weight(pair);
-                    }
-                    None if !word.is_empty() => {
-                        word.push(characters[place]);
-                        let finished = std::mem::take(&mut word);
-                        let known = words.iter().any(|(_, known)| known.contains(&finished));
-                        if !known {
-                            words.push((weight, finished));
-                        }
-                        weight = 0;
-                    }
-                    None => {}
+    /// For each pair the entries whose name or work types hold it.
+    fn holders_of(&self, pairs: &[(u16, u16)], itself: Option<usize>) -> Vec<Vec<Holder>> {
+        let mut held: Vec<Vec<Holder>> = vec![Vec::new(); pairs.len()];
+        for text in &self.index.texts[..self.index.searched_texts] {
+            let owner = usize::from(text.owner);
+            if matches!(text.source, Source::Label(_)) || Some(owner) == itself {
+                continue;
+            }
+            for pair in self.index.characters_of(text).windows(2) {
+                let known = pairs.iter().position(|known| *known == (pair[0], pair[1]));
+                if let Some(holders) = known.map(|place| &mut held[place])
+                    && holders.last().is_none_or(|last| last.occupation != owner)
+                {
+                    // The name stands before the work types.
+                    holders.push(Holder { occupation: owner, by_name: text.source == Source::Name });
                 }
             }
         }
-        words.sort_by_key(|(weight, _)| u32::MAX - weight);
-        words.into_iter().take(3).map(|(_, word)| word).collect()
+        held
+    }
+
+    /// The shared pairs as words, pairs that overlap joined, the longest first. A word must hold
+    /// a pair that tells something.
+    fn words_of(&self, shared: &[Shared], own: &[&str]) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for text in own {
+            let characters: Vec<char> = text.chars().collect();
+            let row = self.in_row(text);
+            let (mut word, mut tells) = (String::new(), false);
+            for (place, character) in characters.iter().enumerate() {
+                let next = row.get(place + 1).map(|next| (row[place], *next));
+                let pair = shared.iter().find(|shared| Some(shared.pair) == next);
+                if pair.is_some() || !word.is_empty() {
+                    word.push(*character);
+                }
+                match pair {
+                    Some(pair) => tells |= pair.tells,
+                    None => {
+                        let finished = std::mem::take(&mut word);
+                        let new = !words.iter().any(|known| known.contains(&finished));
+                        if std::mem::take(&mut tells) && new {
+                            words.push(finished);
+                        }
+                    }
+                }
+            }
+        }
+        words.sort_by_key(|word| usize::MAX - word.len());
+        words.truncate(MOST_WORDS);
+        words
     }
 }
 

@@ -70,8 +70,13 @@ impl Scope<'_> {
         if depth > Depth::Plain && !is_settled(board.best(), &query.atoms) {
             self.words(&mut board, &query);
         }
-        if depth == Depth::Forgiving && !is_settled(board.best(), &query.atoms) {
-            self.forgiving(&mut board, whole);
+        if depth > Depth::Plain && !is_settled(board.best(), &query.atoms) {
+            let parts = self.without_fillers(&mut board, whole);
+            if depth == Depth::Forgiving
+                && !parts.last().is_some_and(|part| is_settled(board.best(), part.atoms))
+            {
+                self.forgiving(&mut board, &parts);
+            }
         }
         board.ordered()
     }
@@ -104,32 +109,43 @@ impl Scope<'_> {
         words::combine(board, finds);
     }
 
-    /// What may have been meant: without fillers, with gaps, with mistakes, with some words only.
-    fn forgiving(&self, board: &mut Board, whole: Part) {
+    /// What holds the query without the words that say nothing, taken off one after the other
+    /// until something is found: all parts that were tried.
+    fn without_fillers<'a>(&self, board: &mut Board, whole: Part<'a>) -> Vec<Part<'a>> {
+        let mut atoms = whole.atoms;
         let mut parts = vec![whole];
-        while let Some(left) = self.without_filler(parts[parts.len() - 1].atoms) {
+        while let Some(left) = self.without_filler(atoms) {
             let part = Part::new(self.index, left);
             self.direct(board, &part);
-            if is_settled(board.best(), part.atoms) {
-                return;
-            }
             parts.push(part);
+            if is_settled(board.best(), left) {
+                break;
+            }
+            atoms = left;
         }
-        let bare = parts[parts.len() - 1].atoms;
-        for part in &parts {
+        parts
+    }
+
+    /// What may have been meant: with gaps, with mistakes, with some words only.
+    fn forgiving(&self, board: &mut Board, parts: &[Part]) {
+        let Some(bare) = parts.last() else { return };
+        for part in parts {
             plain::find_described(board, self.index, &part.characters);
             words::scattered(board, self.index, &part.characters);
             self.mistaken(board, part);
         }
-        for part in self.without_doubtful(bare) {
+        for part in self.without_doubtful(bare.atoms) {
             let mut found = Board::new(self.index);
             self.direct(&mut found, &part);
             found.retain(Found::meets_beginning);
-            words::scattered(&mut found, self.index, &part.characters);
-            board.merge_as_words(found, bare.len() - part.atoms.len());
+            // Two characters with a gap between them are too little to leave something out as well.
+            if part.atoms.len() > 2 {
+                words::scattered(&mut found, self.index, &part.characters);
+            }
+            board.merge_as_words(found, bare.atoms.len() - part.atoms.len());
         }
         if board.best().is_none() {
-            related::find(board, self.index, &parts[parts.len() - 1].characters);
+            related::find(board, self.index, &bare.characters);
         }
     }
 

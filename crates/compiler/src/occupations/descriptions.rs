@@ -4,20 +4,22 @@ use super::entries::Entry;
 use super::tables::rows;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
+use std::collections::BTreeMap;
 
 /// The shortest and the longest a sentence may be.
 const LENGTH: std::ops::RangeInclusive<usize> = 15..=40;
 
 /// The sentence of each entry, in the order of `entries`.
 pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Diagnostic>) -> Vec<String> {
+    let places: BTreeMap<String, usize> =
+        entries.iter().zip(0..).map(|(entry, place)| (entry.code.to_string(), place)).collect();
     let mut sentences = vec![String::new(); entries.len()];
     for row in rows(source, ["code", "name", "description"], problems) {
         let [code, name, sentence] = row.fields;
         let mut bad = |message: String, remedy: &str| {
             problems.push(source.problem_on_line(Code::BadDescription, row.line, message, remedy));
         };
-        let place = entries.iter().position(|entry| entry.code.to_string() == code);
-        let Some(place) = place else {
+        let Some(place) = places.get(&code).copied() else {
             bad(format!("the directory has no code {code}"), "remove the row");
             continue;
         };

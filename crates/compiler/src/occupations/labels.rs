@@ -39,7 +39,8 @@ struct SharedEntry {
 /// A word of the street with its occupations, the likeliest first.
 pub(crate) struct Label {
     pub(crate) word: String,
-    pub(crate) line: u32,
+    /// Where it stands in the file, in bytes.
+    pub(crate) at: usize,
     /// Places in the directory.
     pub(crate) owners: Vec<usize>,
 }
@@ -87,8 +88,11 @@ pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Di
         reader.add(shared.word, owners);
     }
     let mut labels = reader.labels;
-    for (place, entry) in entries.iter().enumerate() {
-        let count = labels.iter().filter(|label| label.owners.contains(&place)).count();
+    let mut counts = vec![0; entries.len()];
+    for owner in labels.iter().flat_map(|label| &label.owners) {
+        counts[*owner] += 1;
+    }
+    for (entry, count) in entries.iter().zip(counts) {
         if count < FEWEST {
             problems.push(source.problem_on_line(
                 Code::BadLabel,
@@ -106,8 +110,8 @@ pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Di
 struct Reader<'a> {
     source: &'a SourceFile,
     places: BTreeMap<String, usize>,
-    /// Words already read, with the line they stand on.
-    seen: BTreeMap<String, u32>,
+    /// Words already read, with where they stand in the file.
+    seen: BTreeMap<String, usize>,
     labels: Vec<Label>,
     problems: &'a mut Vec<Diagnostic>,
 }
@@ -136,12 +140,13 @@ impl Reader<'_> {
             let message = format!("\"{text}\" cannot be a label");
             self.bad(&word, message, "write 2 to 12 Chinese characters, letters or digits");
         }
-        let line = self.source.line_at(word.span().start);
-        if let Some(first) = self.seen.insert(word.get_ref().to_lowercase(), line) {
+        let at = word.span().start;
+        if let Some(first) = self.seen.insert(word.get_ref().to_lowercase(), at) {
+            let first = self.source.line_at(first);
             let message = format!("\"{}\" stands on line {first} already", word.get_ref());
             self.bad(&word, message, "write it once, as [[shared]] with an order and a reason");
             return;
         }
-        self.labels.push(Label { word: word.into_inner(), line, owners });
+        self.labels.push(Label { word: word.into_inner(), at, owners });
     }
 }

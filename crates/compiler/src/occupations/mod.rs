@@ -71,8 +71,9 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
     let wording = wording::read(&facets, &fillers, &notice, &mut problems);
     let (entries, classification) = entries::read(&directory, &national, wording.as_ref(), &mut problems);
     let descriptions = descriptions::read(&descriptions, &entries, &mut problems);
-    let labels = labels::read(&labels, &entries, &mut problems);
-    let readings = readings::read(&polyphones, &entries, &labels, &mut problems);
+    let labels_file = labels;
+    let labels = labels::read(&labels_file, &entries, &mut problems);
+    let readings = readings::read(&polyphones, &entries, (&labels, &labels_file), &mut problems);
     let typed = typed::read(&common, &traditional, &mut problems);
     match (wording, readings) {
         (Some(wording), Some(readings)) if problems.is_empty() => {

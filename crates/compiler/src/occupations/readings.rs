@@ -8,6 +8,7 @@ use occupations::sounds;
 use pinyin::ToPinyinMulti;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 use toml::Spanned;
 
 /// The shape of `polyphones.toml`.
@@ -52,11 +53,17 @@ impl Readings {
     }
 }
 
+/// The number of a syllable.
+fn number_of(syllable: &str) -> Option<u16> {
+    static NUMBERS: LazyLock<BTreeMap<&str, u16>> = LazyLock::new(|| sounds::all().zip(1..).collect());
+    NUMBERS.get(syllable).copied()
+}
+
 /// All syllables the `pinyin` crate knows for a character, tones left out.
 fn all_readings(character: char) -> Vec<u16> {
     let mut syllables = Vec::new();
     for reading in character.to_pinyin_multi().into_iter().flatten() {
-        let syllable = sounds::number_of(&reading.plain().replace('ü', "v"));
+        let syllable = number_of(&reading.plain().replace('ü', "v"));
         if let Some(syllable) = syllable.filter(|syllable| !syllables.contains(syllable)) {
             syllables.push(syllable);
         }
@@ -69,7 +76,7 @@ fn all_readings(character: char) -> Vec<u16> {
 pub(crate) fn read(
     source: &SourceFile,
     entries: &[Entry],
-    labels: &[Label],
+    (labels, labels_file): (&[Label], &SourceFile),
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Readings> {
     let file = match source.toml::<PolyphonesFile>() {
@@ -112,7 +119,7 @@ pub(crate) fn read(
             }
         }
     }
-    check_all_reviewed(&readings, entries, labels, problems);
+    check_all_reviewed(&readings, entries, labels, labels_file, problems);
     Some(readings)
 }
 
@@ -123,7 +130,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn syllable(&mut self, reading: &Spanned<String>) -> Option<u16> {
-        let number = sounds::number_of(reading.get_ref());
+        let number = number_of(reading.get_ref());
         if number.is_none() {
             self.problems.push(self.source.problem(
                 Code::Malformed,
@@ -149,27 +156,34 @@ fn check_all_reviewed(
     readings: &Readings,
     entries: &[Entry],
     labels: &[Label],
+    labels_file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let official = entries.iter().flat_map(|entry| {
-        std::iter::once(&entry.name)
-            .chain(&entry.work_types)
-            .map(|text| ("data/occupations/directory.csv", entry.line, text))
-    });
-    let street = labels.iter().map(|label| ("data/occupations/labels.toml", label.line, &label.word));
     let mut reported = BTreeSet::new();
-    for (file, line, text) in official.chain(street) {
-        for character in text.chars() {
-            let open = all_readings(character).len() > 1 && !readings.reviewed.contains_key(&character);
-            if open && reported.insert(character) {
-                problems.push(Diagnostic {
-                    code: Code::UnreviewedPolyphone,
-                    file: file.to_owned(),
-                    line,
-                    message: format!("{character} in {text} has several readings"),
-                    remedy: "settle it in data/occupations/polyphones.toml".to_owned(),
-                });
+    let mut open_in = |text: &str| -> Vec<char> {
+        let is_open = |character: &char| {
+            all_readings(*character).len() > 1 && !readings.reviewed.contains_key(character)
+        };
+        text.chars().filter(is_open).filter(|character| reported.insert(*character)).collect()
+    };
+    let problem = |file: &str, line: u32, text: &str, character: char| Diagnostic {
+        code: Code::UnreviewedPolyphone,
+        file: file.to_owned(),
+        line,
+        message: format!("{character} in {text} has several readings"),
+        remedy: "settle it in data/occupations/polyphones.toml".to_owned(),
+    };
+    for entry in entries {
+        for text in std::iter::once(&entry.name).chain(&entry.work_types) {
+            for character in open_in(text) {
+                problems.push(problem(super::FILES[0], entry.line, text, character));
             }
+        }
+    }
+    for label in labels {
+        for character in open_in(&label.word) {
+            let line = labels_file.line_at(label.at);
+            problems.push(problem(&labels_file.path, line, &label.word, character));
         }
     }
 }

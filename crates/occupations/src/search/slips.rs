@@ -15,6 +15,9 @@ const NEAR_SOUND: u32 = 3;
 /// How many characters a query may have to be looked at for slips.
 const LONGEST: usize = 40;
 
+/// So many characters are a short word.
+const SHORT: usize = 3;
+
 /// How much a query of so many characters may bend: a slip counts four, a wrong character of the
 /// same sound two, of a near sound three. Half of a query may be bent, not more: with 圣诞老人 for
 /// 生活老师 nothing would be nowhere.
@@ -46,8 +49,13 @@ pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: 
             continue;
         };
         let length = aligned.end - aligned.start;
-        // Without a slip the sounds decide alone, also for two characters.
-        if aligned.cost < SLIP || tells_enough(index, steps, characters, text, &aligned) {
+        let own = &index.characters_of(text)[aligned.start..aligned.end];
+        let meant = if aligned.cost < SLIP {
+            count > 2 || is_a_word(index, own)
+        } else {
+            tells_enough(index, steps, characters, text, &aligned)
+        };
+        if meant {
             let score = score(text, aligned.start, length, aligned.cost);
             board.note(place, score, &[(aligned.start, aligned.end)]);
         }
@@ -72,6 +80,15 @@ pub(crate) fn met_by_each_text(index: &Index, steps: &Steps, characters: &[u16])
     met
 }
 
+/// Whether some text begins or ends with these characters, so that they are a word: 力发 within
+/// 风力发电 is none, and 理发 does not mean it.
+fn is_a_word(index: &Index, characters: &[u16]) -> bool {
+    index.texts[..index.searched_texts].iter().any(|text| {
+        let own = index.characters_of(text);
+        own.starts_with(characters) || own.ends_with(characters)
+    })
+}
+
 /// Whether the characters that meet tell more than those that do not: 师 alone tells nothing.
 fn tells_enough(index: &Index, steps: &Steps, query: &[u16], text: &Text, aligned: &Aligned) -> bool {
     let own = text.start + aligned.start..text.start + aligned.end;
@@ -85,7 +102,9 @@ fn tells_enough(index: &Index, steps: &Steps, query: &[u16], text: &Text, aligne
             .any(|(place, wanted)| wanted == character || steps.sounds_like(place, *sound).is_some());
         met += if meets { weight } else { 0 };
     }
-    met * 5 >= all * 3
+    // Three characters with a slip are two: inside a longer text they must tell nearly all.
+    let inside = aligned.end - aligned.start <= SHORT && aligned.end - aligned.start < text.length;
+    met * 100 >= all * if inside { 75 } else { 60 }
 }
 
 fn score(text: &Text, start: usize, length: usize, cost: u32) -> Score {

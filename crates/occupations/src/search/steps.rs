@@ -142,7 +142,7 @@ impl Steps {
             let mask = u32::from(self.masks[place * self.width + usize::from(sound)]);
             let taken =
                 mask >> EXACT | mask >> ALIKE | (mask >> INITIAL & 1) | (mask >> LONG_INITIAL & 1) << 1;
-            to |= u128::from(taken & (1 << LONGEST) - 1) << (place + 1);
+            to |= u128::from(taken & ((1 << LONGEST) - 1)) << (place + 1);
             to |= u128::from(mask >> HALF & 1) << places;
         }
         to

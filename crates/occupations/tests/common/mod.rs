@@ -1,0 +1,20 @@
+//! The project's own directory, compiled once for all tests of a file.
+
+use compiler::occupations::{OccupationBundles, compile};
+use occupations::{Directory, National};
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The bundles.
+pub(crate) static BUNDLES: LazyLock<OccupationBundles> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    compile(&root).unwrap_or_else(|problems| panic!("data/occupations has {} mistakes", problems.len()))
+});
+
+/// The directory.
+pub(crate) static DIRECTORY: LazyLock<Directory> =
+    LazyLock::new(|| Directory::from_bytes(&BUNDLES.directory).expect("the bundle just written"));
+
+/// The national classification.
+pub(crate) static NATIONAL: LazyLock<National> =
+    LazyLock::new(|| National::from_bytes(&BUNDLES.national).expect("the bundle just written"));
