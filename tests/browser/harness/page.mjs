@@ -65,16 +65,22 @@ export function isState(said, wanted) {
   return wanted instanceof RegExp ? wanted.test(said ?? '') : said === wanted;
 }
 
-/** Asks again and again until the answer is something; says what it waited for when it never is. */
+/**
+ * Asks again and again until the answer is something; says what it waited for when it never is. A page that is
+ * not there yet answers with an error, which counts as no answer.
+ */
 export async function eventually(what, ask) {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const answer = await ask();
+    let problem;
+    const answer = await Promise.resolve().then(ask).catch((error) => {
+      problem = error;
+    });
     if (answer) {
       return answer;
     }
     if (Date.now() > end) {
-      throw new Error(`waited in vain for ${what}`);
+      throw new Error(`waited in vain for ${what}`, { cause: problem });
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
