@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Keeps out what engines older than Chrome 96 cannot load. These flags break builds that are not
-/// stripped, so they stay with the shipped form (docs/decisions/0001-old-engine-recipe.md).
+/// stripped, so they stay with the shipped form (docs/decisions/0001-how-the-shipped-form-is-built.md).
 const OLD_ENGINES: &str = "-Ctarget-feature=-reference-types,-multivalue";
 
 /// A panic is a trap and nothing else: no message, no code that would write one.
