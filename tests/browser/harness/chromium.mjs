@@ -1,6 +1,7 @@
 // Today's Chromium, as Debian packages it, driven by Playwright.
 
 import { chromium } from 'playwright-core';
+import { takenKeyEvents } from './keys.mjs';
 import {
   PATIENCE,
   PHONE,
@@ -95,6 +96,25 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
       await find(target).selectOption({ label });
     },
     press: (key) => page.keyboard.press(key),
+    compose: async () => {
+      const protocol = await context.newCDPSession(page);
+      const update = (text) =>
+        protocol.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+      return {
+        update,
+        key: async (key) => {
+          for (const event of takenKeyEvents(key)) {
+            await protocol.send('Input.dispatchKeyEvent', event);
+          }
+        },
+        commit: (text) => protocol.send('Input.insertText', { text }),
+        cancel: () => update(''),
+      };
+    },
     back: async () => {
       await page.goBack();
     },

@@ -3,8 +3,8 @@
 
 import { writeFile } from 'node:fs/promises';
 import CDP from 'chrome-remote-interface';
-import { boxOf, byText, chooseFrom, selectText } from './in-page.mjs';
-import { keyEvents } from './keys.mjs';
+import { boxOf, byText, chooseFrom, composeIn, selectText } from './in-page.mjs';
+import { keyEvents, takenKeyEvents } from './keys.mjs';
 import {
   PHONE,
   collectViolations,
@@ -164,6 +164,20 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
       for (const event of keyEvents(key)) {
         await Input.dispatchKeyEvent(event);
       }
+    },
+    // The protocol of its time cannot compose, so the page gets the events that a composition fires.
+    compose: async () => {
+      await evaluate(composeIn, 'compositionstart', '');
+      return {
+        update: (letters) => evaluate(composeIn, 'compositionupdate', letters),
+        key: async (key) => {
+          for (const event of takenKeyEvents(key)) {
+            await Input.dispatchKeyEvent(event);
+          }
+        },
+        commit: (text) => evaluate(composeIn, 'compositionend', text),
+        cancel: () => evaluate(composeIn, 'compositionend', ''),
+      };
     },
     back: () => expression('void history.back()'),
     text: (selector = 'body') => evaluate((it) => document.querySelector(it).innerText, selector),

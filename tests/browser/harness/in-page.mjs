@@ -54,3 +54,19 @@ export function chooseFrom(label) {
   this.dispatchEvent(new Event('change', { bubbles: true }));
   return true;
 }
+
+/** Fires what an input method fires in the focused field, in the order of the UI Events standard. */
+export function composeIn(kind, text) {
+  const field = document.activeElement;
+  const fire = (event) => field.dispatchEvent(event);
+  if (kind === 'compositionstart') {
+    fire(new CompositionEvent(kind, { bubbles: true, data: '' }));
+    return;
+  }
+  fire(new CompositionEvent('compositionupdate', { bubbles: true, data: text }));
+  field.value = text;
+  fire(new InputEvent('input', { bubbles: true, data: text, isComposing: true }));
+  if (kind === 'compositionend') {
+    fire(new CompositionEvent(kind, { bubbles: true, data: text }));
+  }
+}

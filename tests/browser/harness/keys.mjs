@@ -34,3 +34,11 @@ export function keyEvents(key) {
     { ...event, type: 'keyUp' },
   ];
 }
+
+/** A key while an input method composes: the page is told that the method took it. */
+export function takenKeyEvents(key) {
+  const [down, up] = keyEvents(key);
+  const taken = { ...down, type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 };
+  delete taken.text;
+  return [taken, up];
+}

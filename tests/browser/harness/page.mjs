@@ -16,6 +16,13 @@
  * @property {string} url
  * @property {string} method
  *
+ * What a person does with an input method before the text stands.
+ * @typedef {object} Composition
+ * @property {(letters: string) => Promise<void>} update What has been typed so far.
+ * @property {(key: string) => Promise<void>} key A key that the input method takes.
+ * @property {(text: string) => Promise<void>} commit The characters chosen; ends the composition.
+ * @property {() => Promise<void>} cancel Ends it with nothing.
+ *
  * @typedef {object} Page
  * @property {(url: string) => Promise<void>} open Goes there and waits for the load event.
  * @property {(state: string | RegExp) => Promise<void>} state Waits until the loader says this state.
@@ -24,6 +31,7 @@
  * @property {(target: Target, text: string) => Promise<void>} fill Replaces the text of a field.
  * @property {(target: Target, label: string) => Promise<void>} choose Chooses from a list.
  * @property {(key: string) => Promise<void>} press A key by its name: Enter, Tab, Escape, a letter …
+ * @property {() => Promise<Composition>} compose An input method begins to compose in the focused field.
  * @property {() => Promise<void>} back The browser's back button.
  * @property {(selector?: string) => Promise<string>} text What can be read there, body unless told.
  * @property {(code: Function, ...values: any[]) => Promise<any>} evaluate Runs it in the page.
