@@ -2,11 +2,11 @@
 
 use super::{Effect, Route, State};
 use crate::data::Data;
-use occupations::{Answer, Filter, look_up};
+use occupations::{Answer, Filter, Finding, Hit, look_up};
 use serde::{Deserialize, Serialize};
 
 /// How many hits are suggested below the field.
-pub const SUGGESTIONS: usize = 6;
+const SUGGESTIONS: usize = 6;
 /// How many hits are listed at once.
 pub const PAGE_OF_HITS: usize = 30;
 /// The longest text that is looked up; the field holds no more.
@@ -142,12 +142,17 @@ pub(super) fn pick(state: &mut State, place: usize, data: &Data) -> Vec<Effect> 
     }
 }
 
+/// The hits to suggest; what is only similar is no suggestion.
+pub fn suggested(answer: &Answer) -> &[Hit] {
+    match answer.finding {
+        Finding::Found => &answer.hits[..answer.hits.len().min(SUGGESTIONS)],
+        _ => &[],
+    }
+}
+
 /// Moves to the next or the previous suggestion, round through "none".
 fn step(state: &mut State, down: bool, data: &Data) {
-    let count = match state.look_up.query.trim() {
-        "" => 0,
-        _ => state.found(data, SUGGESTIONS).map_or(0, |answer| answer.hits.len()),
-    };
+    let count = state.found(data, SUGGESTIONS).map_or(0, |answer| suggested(&answer).len());
     let field = &mut state.look_up;
     field.active = match (field.active.filter(|_| field.open), down) {
         _ if count == 0 => None,
@@ -162,5 +167,5 @@ fn step(state: &mut State, down: bool, data: &Data) {
 fn active_suggestion(state: &State, data: &Data) -> Option<usize> {
     let active = state.look_up.active.filter(|_| state.look_up.open)?;
     let answer = state.found(data, SUGGESTIONS)?;
-    answer.hits.get(active).map(|hit| hit.occupation)
+    suggested(&answer).get(active).map(|hit| hit.occupation)
 }

@@ -9,11 +9,12 @@ pub mod clock;
 pub mod draft;
 mod looking;
 pub mod route;
+pub mod standing;
 #[cfg(test)]
 mod tests;
 
 pub use draft::{Draft, Slip};
-pub use looking::{Key, LookUp, PAGE_OF_HITS, SUGGESTIONS};
+pub use looking::{Key, LookUp, PAGE_OF_HITS, suggested};
 pub use route::Route;
 
 use crate::data::Data;

@@ -10,7 +10,7 @@ use eligibility::evaluate::Situation;
 use eligibility::policy::{Moment, MomentSource, MonthRelation, RuleIndex, Test};
 
 /// How far down the line runs.
-const RAIL: i32 = 44;
+const RAIL: i32 = 54;
 
 /// The months the picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,11 +57,10 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
                 .set("cy", &RAIL.to_string())
                 .set("r", "8"),
         )
-        .with(label("age-now", today, 18, &say(text::RESULT_AGE_TODAY)))
-        .with(label("age-name", 0, RAIL + 30, &say(text::RESULT_AGE_BEGIN)))
-        .with(label("age-quiet", 0, RAIL + 50, &say(text::RESULT_AGE_BEGIN_MONTH)))
-        .with(label("age-name", 1000, RAIL + 30, &say(text::RESULT_AGE_END)))
-        .with(label("age-quiet", 1000, RAIL + 50, &say(text::RESULT_AGE_END_MONTH)));
+        .with(label("age-now", today, "1em", &say(text::RESULT_AGE_TODAY)))
+        .with(label("age-name", 0, "5.4em", &say(text::RESULT_AGE_BEGIN)))
+        .with(label("age-name", 1000, "6.9em", &say(text::RESULT_AGE_END)))
+        .with(label("age-quiet", 1000, "8.3em", &say(text::RESULT_AGE_END_MONTH)));
     Some(picture)
 }
 
@@ -74,18 +73,14 @@ fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Tag {
         .set("y2", &to.1.to_string())
 }
 
-/// Words at a place, kept inside the picture.
-fn label(class: &str, x: i32, y: i32, words: &str) -> Tag {
+/// Words at a place, kept inside the picture; down in heights of a letter.
+fn label(class: &str, x: i32, y: &str, words: &str) -> Tag {
     let anchor = match x {
         ..=200 => "start",
         800.. => "end",
         _ => "middle",
     };
-    classed("text", class)
-        .set("x", &per_cent(x))
-        .set("y", &y.to_string())
-        .set("text-anchor", anchor)
-        .text(words)
+    classed("text", class).set("x", &per_cent(x)).set("y", y).set("text-anchor", anchor).text(words)
 }
 
 impl Span {

@@ -2,7 +2,8 @@
 //! on a grid of 32 and never stand without words, so they are hidden from screen readers.
 
 use crate::app::tag::{Tag, classed, tag};
-use eligibility::{Outcome, Truth};
+use crate::state::standing::Standing;
+use eligibility::Outcome;
 use occupations::Field;
 
 /// The four states a mark can show, of a whole outcome or of one condition.
@@ -14,20 +15,8 @@ pub(crate) enum Sign {
     Ask,
     /// An octagon with a bar.
     No,
-    /// A broken ring with dots.
+    /// A ring with nothing in it.
     Open,
-}
-
-impl Sign {
-    /// The sign of a condition; `open` while a question on it is not answered.
-    pub(crate) fn of_condition(truth: Truth, open: bool) -> Self {
-        match truth {
-            Truth::Met => Sign::Yes,
-            Truth::NotMet => Sign::No,
-            Truth::Unknown if open => Sign::Open,
-            Truth::Unknown => Sign::Ask,
-        }
-    }
 }
 
 impl From<Outcome> for Sign {
@@ -37,6 +26,17 @@ impl From<Outcome> for Sign {
             Outcome::Confirm => Sign::Ask,
             Outcome::Ineligible => Sign::No,
             Outcome::Incomplete => Sign::Open,
+        }
+    }
+}
+
+impl From<Standing> for Sign {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Met => Sign::Yes,
+            Standing::NotMet => Sign::No,
+            Standing::ToConfirm => Sign::Ask,
+            Standing::Unanswered | Standing::NotAsked => Sign::Open,
         }
     }
 }
@@ -51,9 +51,7 @@ pub(crate) fn sign(sign: Sign) -> Tag {
             "M12.4 13.4a3.6 3.6 0 1 1 5.3 3.1c-1.2.7-1.7 1.3-1.7 2.5M16 22.6v.5",
         ),
         Sign::No => ("sign no", "M10.2 2h11.6L30 10.2v11.6L21.8 30H10.2L2 21.8V10.2z", "M9 16h14"),
-        Sign::Open => {
-            ("sign open", "M16 3a13 13 0 1 1 0 26a13 13 0 0 1 0-26z", "M10 16h.5M15.8 16h.5M21.5 16h.5")
-        }
+        Sign::Open => ("sign open", "M16 4a12 12 0 1 1 0 24a12 12 0 0 1 0-24z", ""),
     };
     drawing(class)
         .with(classed("path", "sign-body").set("d", body))

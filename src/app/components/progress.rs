@@ -1,9 +1,10 @@
 //! How far a check is: the number of the question, and how many conditions are clear. No percentage,
 //! because nobody knows how many questions are left.
 
-use super::icons::{Sign, sign};
+use super::icons::sign;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed};
+use crate::state::standing::{Standing, standing};
 use crate::text::{self, fill, fill_number};
 use eligibility::policy::FactIndex;
 
@@ -15,12 +16,9 @@ pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Tag {
     let mut signs = classed("span", "progress-signs").set("aria-hidden", "true");
     let mut clear = 0;
     for condition in &verdict.conditions {
-        clear += usize::from(!condition.open);
-        signs.push(sign(if condition.open {
-            Sign::Open
-        } else {
-            Sign::of_condition(condition.truth, false)
-        }));
+        let standing = standing(condition, &verdict.path.answers);
+        clear += usize::from(standing != Standing::Unanswered);
+        signs.push(sign(standing.into()));
     }
     let words = fill(
         text::QUESTION_CLEAR,

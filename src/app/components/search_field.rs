@@ -5,7 +5,7 @@ use super::entry::{name, why};
 use super::icons;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, tag};
-use crate::state::{Key, Message, SUGGESTIONS};
+use crate::state::{Key, Message, suggested};
 use crate::text;
 use occupations::{Answer, Directory};
 use wasm_bindgen::JsCast;
@@ -20,7 +20,7 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 /// The field, and the suggestions while there are any.
 pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &Answer) -> Tag {
     let field = &scene.state.look_up;
-    let suggestions = &answer.hits[..answer.hits.len().min(SUGGESTIONS)];
+    let suggestions = suggested(answer);
     let open = field.open && !suggestions.is_empty();
     let active = field.active.filter(|active| open && *active < suggestions.len());
     let clear = (!field.text.is_empty()).then(|| {

@@ -8,7 +8,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
 use crate::text::{self, fill};
-use occupations::{Directory, Filter, Mark, Occupation, OccupationCode};
+use occupations::{Directory, Filter, Occupation, OccupationCode};
 
 const NEIGHBOURS: usize = 4;
 
@@ -55,11 +55,7 @@ fn head(scene: &Scene, occupation: &Occupation) -> Tag {
 
 fn mark(directory: &Directory, occupation: &Occupation) -> Tag {
     let words = directory.mark_text(occupation.mark);
-    let name = match occupation.mark {
-        Mark::Unmarked => words.name.clone(),
-        mark => fill(text::OCCUPATION_MARK_NAME, &[("letters", mark.letters()), ("name", &words.name)]),
-    };
-    detail(text::OCCUPATION_MARK, tag("dd").text(&name).with(fine_print(&words.meaning)))
+    detail(text::OCCUPATION_MARK, tag("dd").text(&words.name).with(fine_print(&words.meaning)))
 }
 
 fn field(directory: &Directory, occupation: &Occupation) -> Tag {

@@ -1,13 +1,14 @@
 //! The verdict: what comes out, each condition with its reason and clause, what would change it, and
 //! what to do next.
 
-use crate::app::components::citation::citations;
+use crate::app::components::citation::{citations, quotation};
 use crate::app::components::condition::condition;
 use crate::app::components::hotline::hotline;
 use crate::app::components::icons::{Sign, sign};
 use crate::app::components::part::{more, part, way_on};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
+use crate::state::standing::main_clause;
 use crate::state::{Message, Route};
 use crate::text::{self, fill};
 use eligibility::change::Change;
@@ -17,16 +18,16 @@ use occupations::Filter;
 /// The page.
 pub(super) fn page(scene: &Scene) -> Tag {
     let verdict = scene.state.verdict(&scene.data);
-    let main = classed("div", "result-main").with(conditions(scene, &verdict)).maybe(changes(&verdict));
-    let side = classed("div", "result-side")
+    // The next steps come first for those who read from top to bottom; a wide screen puts them aside.
+    let columns = classed("div", "result-columns")
         .with(steps(scene, &verdict))
-        .with(programme(scene))
-        .with(ways_on(scene));
+        .with(classed("div", "result-main").with(conditions(scene, &verdict)).maybe(changes(&verdict)))
+        .with(classed("div", "result-rest").with(programme(scene)).with(ways_on(scene)));
     classed("div", "result")
         .with(outcome(scene, &verdict))
         .maybe(device_date(scene))
         .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK))
-        .with(classed("div", "result-columns").with(main).with(side))
+        .with(columns)
 }
 
 fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
@@ -42,7 +43,8 @@ fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
     let said = tag("div")
         .with(classed("p", "outcome-policy").text(&policy.name))
         .with(scene.heading().text(&words.title))
-        .with(classed("p", "outcome-summary").text(&words.summary));
+        .with(classed("p", "outcome-summary").text(&words.summary))
+        .maybe(main_clause(policy, verdict).map(|clause| quotation(policy, clause)));
     classed("div", class).with(sign(state)).with(said)
 }
 
@@ -58,7 +60,7 @@ fn device_date(scene: &Scene) -> Option<Tag> {
 fn conditions(scene: &Scene, verdict: &Verdict) -> Tag {
     let mut list = classed("ul", "conditions");
     for report in &verdict.conditions {
-        list.push(condition(scene, report));
+        list.push(condition(scene, report, &verdict.path.answers));
     }
     part(text::RESULT_CONDITIONS).with(list)
 }
@@ -70,7 +72,7 @@ fn changes(verdict: &Verdict) -> Option<Tag> {
     let mut list = classed("ul", "points");
     for change in &verdict.changes {
         let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
-        list.push(tag("li").with(sign(Sign::Ask)).with(words("span", text)));
+        list.push(words("li", text));
     }
     Some(part(text::RESULT_CHANGES).with(list))
 }

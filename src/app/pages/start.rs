@@ -3,7 +3,7 @@
 
 use crate::app::components::citation::quotation;
 use crate::app::components::hotline::hotline;
-use crate::app::components::icons::{self, Sign, sign};
+use crate::app::components::icons;
 use crate::app::components::part::part;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
@@ -84,11 +84,9 @@ fn who(policy: &Policy) -> Tag {
 }
 
 fn conditions(policy: &Policy, role: Role) -> Tag {
-    let mark = if role == Role::Required { Sign::Yes } else { Sign::Ask };
     let mut list = classed("ul", "points");
     for condition in policy.conditions.iter().filter(|condition| condition.role == role) {
-        let name = words("span", &policy.rules[condition.rule].name);
-        list.push(tag("li").with(sign(mark)).with(name));
+        list.push(words("li", &policy.rules[condition.rule].name));
     }
     list
 }
@@ -105,8 +103,7 @@ fn words_of_the_notice(policy: &Policy) -> Option<Tag> {
 fn know(scene: &Scene, policy: &Policy) -> Tag {
     let facts = classed("ul", "facts")
         .with(words("li", &until(scene, policy)))
-        .with(words("li", text::START_PRIVACY))
-        .with(words("li", text::START_SELF_CHECK));
+        .with(words("li", text::START_PRIVACY));
     part(text::START_KNOW).with(facts).with(hotline())
 }
 

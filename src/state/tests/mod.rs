@@ -3,6 +3,7 @@
 mod checking;
 mod directory;
 mod routes;
+mod standing;
 
 use super::{Effect, Message, State, update};
 use crate::data::Data;

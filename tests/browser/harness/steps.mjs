@@ -2,7 +2,7 @@
 
 /**
  * One step: {"click": target}, {"fill": [target, text]}, {"choose": [target, label]}, {"press": key},
- * {"see": target} or {"back": true}. A target is a text, or {"role": …, "name": …}.
+ * {"see": target}, {"go": "#/route"} or {"back": true}. A target is a text, or {"role": …, "name": …}.
  */
 const STEPS = {
   click: (page, target) => page.click(target),
@@ -10,6 +10,7 @@ const STEPS = {
   choose: (page, [target, label]) => page.choose(target, label),
   press: (page, key) => page.press(key),
   see: (page, target) => page.see(target),
+  go: (page, route) => page.evaluate((it) => void (location.hash = it), route),
   back: (page) => page.back(),
 };
 
