@@ -21,6 +21,16 @@ pub enum Code {
     RuleWithoutCitation,
     /// A quotation does not stand in the clause it is attributed to.
     QuoteNotInSource,
+    /// A sentence of a document is mapped to nothing.
+    SentenceUnmapped,
+    /// A sentence that is mapped is no longer what it was.
+    SentenceChanged,
+    /// A rule is said to code a sentence of which it cites no word.
+    SentenceNotCited,
+    /// A sentence stands twice in its document, or is mapped twice.
+    SentenceDoubled,
+    /// A case does not come out as told.
+    CaseFails,
     /// An option of a question is read by no rule.
     OptionNeverRead,
     /// A rule gives the same answer whatever a person answers, or has no part in the verdict.
@@ -77,6 +87,11 @@ impl Code {
             Code::QuestionFeedsNoRule => "question-feeds-no-rule",
             Code::RuleWithoutCitation => "rule-without-citation",
             Code::QuoteNotInSource => "quote-not-in-source",
+            Code::SentenceUnmapped => "sentence-unmapped",
+            Code::SentenceChanged => "sentence-changed",
+            Code::SentenceNotCited => "sentence-not-cited",
+            Code::SentenceDoubled => "sentence-doubled",
+            Code::CaseFails => "case-fails",
             Code::OptionNeverRead => "option-never-read",
             Code::RuleNeverDecides => "rule-never-decides",
             Code::PeriodsOverlap => "periods-overlap",

@@ -39,7 +39,10 @@ fn bundle(root: &Path, listed: &[policies::Listed]) -> Result<Vec<u8>, Vec<Diagn
     let mut problems = Vec::new();
     for policy in listed {
         match policies::compile_policy(root, policy.id) {
-            Ok(policy) => policies.push(policy),
+            Ok(policy) => {
+                proof::clauses::check(root, &policy, &mut problems);
+                policies.push(policy);
+            }
             Err(found) => problems.extend(found),
         }
     }

@@ -88,17 +88,8 @@ impl Situation<'_> {
         {
             return None;
         }
-        let read = match &rule.test {
-            // Of the facts a schedule reads, the month comes first: without it there is no line.
-            Test::Month { moment, .. } => Some(match moment.from {
-                MomentSource::Fact(fact) => fact,
-                MomentSource::Schedule(schedule) => self.policy.schedules[schedule].birth,
-            }),
-            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => Some(*fact),
-            Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_) => None,
-        };
         let phrases = &self.policy.phrases;
-        let phrase = match read.map(|fact| (fact, self.answers.get(fact))) {
+        let phrase = match self.turns_on(rule).map(|fact| (fact, self.answers.get(fact))) {
             Some((fact, None)) => Some((fact, &phrases.unanswered)),
             Some((fact, Some(Answer::Unsure))) => Some((fact, &phrases.unsure)),
             Some((fact, Some(_))) if rule.unknown.is_empty() && matches!(rule.test, Test::Chosen { .. }) => {
@@ -112,6 +103,31 @@ impl Situation<'_> {
         }
         let own = if self.lines_of(rule).len() > 1 { &rule.undecided } else { &rule.unknown };
         (!own.is_empty()).then(|| self.fill(own, rule))
+    }
+
+    /// The fact without which a test can say nothing.
+    fn turns_on(&self, rule: &Rule) -> Option<FactIndex> {
+        match &rule.test {
+            // Of the facts a schedule reads, the month comes first: without it there is no line.
+            Test::Month { moment, .. } => Some(match moment.from {
+                MomentSource::Fact(fact) => fact,
+                MomentSource::Schedule(schedule) => self.policy.schedules[schedule].birth,
+            }),
+            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => Some(*fact),
+            Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_) => None,
+        }
+    }
+
+    /// Leaves out that a question was not answered which nobody will ask, where something else
+    /// explains the condition. `missing` are the facts that will be asked.
+    pub(crate) fn leave_out_unasked(&self, reasons: &mut Vec<Reason>, missing: &[FactIndex]) {
+        let unasked = |reason: &Reason| {
+            let fact = self.turns_on(&self.policy.rules[reason.rule]);
+            fact.is_some_and(|fact| self.answers.get(fact).is_none() && !missing.contains(&fact))
+        };
+        if !reasons.iter().all(unasked) {
+            reasons.retain(|reason| !unasked(reason));
+        }
     }
 
     /// Fills the placeholders of `text`, which belongs to `rule`; docs/data.md lists them.

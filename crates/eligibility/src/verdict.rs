@@ -118,12 +118,16 @@ pub fn evaluate_with(outlook: &Outlook<'_>, answers: &Answers) -> Verdict {
     let conditions = policy
         .conditions
         .iter()
-        .map(|condition| ConditionReport {
-            rule: condition.rule,
-            role: condition.role,
-            truth: situation.truth(condition.rule),
-            open: policy.facts_read(condition.rule).iter().any(|fact| missing.contains(fact)),
-            reasons: situation.reasons(condition.rule),
+        .map(|condition| {
+            let mut reasons = situation.reasons(condition.rule);
+            situation.leave_out_unasked(&mut reasons, &missing);
+            ConditionReport {
+                rule: condition.rule,
+                role: condition.role,
+                truth: situation.truth(condition.rule),
+                open: policy.facts_read(condition.rule).iter().any(|fact| missing.contains(fact)),
+                reasons,
+            }
         })
         .collect();
     let changes = match outcome {

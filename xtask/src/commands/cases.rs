@@ -1,6 +1,6 @@
 //! `cargo xtask cases`
 
-use crate::officer::{Place, Table, sound};
+use crate::officer::{Table, policies, sound};
 use crate::project::Project;
 use anyhow::{Result, bail};
 use compiler::policies::cases::read_cases;
@@ -12,18 +12,16 @@ pub struct Args {
     /// Only the policy of this id.
     #[arg(long)]
     only: Option<String>,
-    #[command(flatten)]
-    place: Place,
 }
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
         let mut failed = 0;
-        for (listed, policy) in self.place.policies(project)? {
+        for (listed, policy) in policies(project)? {
             if self.only.as_ref().is_some_and(|only| only != listed.id) {
                 continue;
             }
-            let cases = sound(read_cases(self.place.root(project), &policy))?;
+            let cases = sound(read_cases(&project.root, &policy))?;
             let mut table = Table::with_head(["", "day", "outcome", "next", "story"]);
             let mut failed_here = 0;
             for case in &cases {

@@ -1,6 +1,6 @@
 //! `cargo xtask prove`
 
-use crate::officer::Place;
+use crate::officer::policies;
 use crate::project::Project;
 use anyhow::{Result, bail};
 use compiler::proof::{Claim, Counts, Proof, prove};
@@ -12,14 +12,12 @@ pub struct Args {
     /// Only the policy of this id.
     #[arg(long)]
     only: Option<String>,
-    #[command(flatten)]
-    place: Place,
 }
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
         let mut failed = 0;
-        for (listed, policy) in self.place.policies(project)? {
+        for (listed, policy) in policies(project)? {
             if self.only.as_ref().is_none_or(|only| only == listed.id) {
                 println!("{}: {}", listed.id, policy.name);
                 let proof = prove(&policy);

@@ -1,7 +1,11 @@
-//! What a policy officer works with: the data, wherever it stands, and tables to read.
+//! What a policy officer works with: the policies and editions of the data.
 
-mod place;
+mod compare;
+mod edition;
+mod policies;
 mod table;
 
-pub use place::{Place, sound};
+pub use compare::compare;
+pub use edition::Edition;
+pub use policies::{policies, sound};
 pub use table::Table;

@@ -46,7 +46,8 @@ pub(crate) fn read_answers(
     answers
 }
 
-fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
+/// Reads one answer; `None` when it is of another kind than the fact.
+pub(crate) fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
     let kind = &policy.facts[fact].kind;
     let option = |id: &str| kind.options().iter().position(|option| option.id == id);
     match (kind, shape) {

@@ -91,11 +91,7 @@ fn check_quote(
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let clauses =
-        shapes.iter().filter(|known| known.id.get_ref() == source.get_ref()).flat_map(|known| &known.clause);
-    let clause = clauses.into_iter().find(|clause| clause.number == shape.clause);
-    // Of a clause whose words we do not hold, only its sense may be told, as a note.
-    let holds = clause.map_or(shape.quote.is_empty(), |clause| clause.text.contains(&shape.quote));
+    let holds = stands(shapes, source.get_ref(), &shape.clause, &shape.quote);
     if !holds {
         problems.push(file.problem(
             Code::QuoteNotInSource,
@@ -109,4 +105,12 @@ fn check_quote(
             format!("copy the words exactly, or add the clause to data/sources/{}.toml", source.get_ref()),
         ));
     }
+}
+
+/// Whether `quote` stands in the clause of the source. Of a clause whose words we do not hold, only
+/// its sense may be told, as a note.
+pub(crate) fn stands(shapes: &[SourceShape], source: &str, clause: &str, quote: &str) -> bool {
+    let clauses = shapes.iter().filter(|known| known.id.get_ref() == source).flat_map(|known| &known.clause);
+    let clause = clauses.into_iter().find(|known| known.number == clause);
+    clause.map_or(quote.is_empty(), |clause| clause.text.contains(quote))
 }

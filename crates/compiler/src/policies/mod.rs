@@ -4,13 +4,13 @@ pub(crate) mod answers;
 mod assemble;
 pub mod cases;
 mod checks;
-mod citations;
+pub(crate) mod citations;
 mod deciding;
 mod facts;
 mod periods;
 mod rules;
 mod schedules;
-mod shapes;
+pub(crate) mod shapes;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;

@@ -11,22 +11,36 @@
 //! | `decides` | every rule, option and citation decides somewhere |
 //! | `words` | every condition is explained in every state |
 //! | `questions` | how many questions are asked, and how few would do |
+//! | `mutants`, `mutation` | the policy altered in one place, and what notices it |
+//! | `sentences`, `clauses`, `coverage_page` | what becomes of each sentence of a document |
+//! | `diff` | what is different between two editions, and whom it concerns |
 
 mod classes;
+pub(crate) mod clauses;
+mod coverage_page;
 mod decides;
+pub mod diff;
 mod failure;
 mod months;
+mod mutants;
+mod mutation;
 mod outcomes;
 mod questions;
 mod sample;
+mod sentences;
 mod space;
 mod values;
 mod words;
 
+pub use clauses::{Coverage, Covered, coverage};
+pub use coverage_page::coverage_page;
 pub use decides::{NamedOption, citations_of};
 pub use failure::{Claim, Failure};
 pub use months::months;
+pub use mutants::{Kind, Mutant, mutants};
+pub use mutation::{Mutation, Noticed, Tried, mutate};
 pub use questions::{Asking, Questions};
+pub use sentences::{LeftOut, Sentence};
 
 use decides::{Deciding, all_options};
 use eligibility::{Month, Outcome, Policy};

@@ -1,0 +1,155 @@
+//! Parts of a policy in a few Chinese words, for comparing one edition with another.
+
+use eligibility::policy::{
+    Citation, Comparison, FactKind, Line, Moment, MomentSource, MonthRelation, Period, PeriodStatus, Policy,
+    Role, RuleIndex, Test,
+};
+
+/// What a rule tests.
+pub(super) fn test(policy: &Policy, test: &Test) -> String {
+    match test {
+        Test::All(parts) => format!("这些都要满足：{}", rules(policy, parts)),
+        Test::Any(parts) => format!("满足一条就行：{}", rules(policy, parts)),
+        Test::Not(part) => format!("反过来看 {}", rule(policy, *part)),
+        Test::Confirm(part) => format!("{} 满足时也要当地确认", rule(policy, *part)),
+        Test::Chosen { fact, options, doubtful } => {
+            let kind = &policy.facts[*fact].kind;
+            let named = |bits: u32| chosen(kind, bits);
+            let mut text = format!("“{}”答 {} 算满足", policy.question(*fact).short, named(*options));
+            if *doubtful != 0 {
+                text.push_str(&format!("，答 {} 算说不准", named(*doubtful)));
+            }
+            text
+        }
+        Test::Compare { fact, comparison, bound } => {
+            let comparison = match comparison {
+                Comparison::AtLeast => "不少于",
+                Comparison::LessThan => "少于",
+            };
+            let kind = &policy.facts[*fact].kind;
+            format!("“{}”{comparison} {}", policy.question(*fact).short, number(kind, *bound))
+        }
+        Test::Month { relation, moment: of } => {
+            let relation = match relation {
+                MonthRelation::Before => "今天在这之前",
+                MonthRelation::AtOrAfter => "今天到了或过了",
+                MonthRelation::SameYear => "今天和它同一年",
+            };
+            format!("{relation}：{}", moment(policy, *of))
+        }
+    }
+}
+
+fn moment(policy: &Policy, moment: Moment) -> String {
+    let from = match moment.from {
+        MomentSource::Fact(fact) => format!("“{}”", policy.question(fact).short),
+        MomentSource::Schedule(schedule) => format!("时间表 {}", policy.schedules[schedule].id),
+    };
+    match moment.plus {
+        0 => from,
+        plus if plus > 0 => format!("{from}往后{}", duration(plus)),
+        plus => format!("{from}往前{}", duration(-plus)),
+    }
+}
+
+/// A number of months.
+fn duration(months: i32) -> String {
+    match (months / 12, months % 12) {
+        (0, months) => format!("{months}个月"),
+        (years, 0) => format!("{years}年"),
+        (years, months) => format!("{years}年{months}个月"),
+    }
+}
+
+fn rules(policy: &Policy, parts: &[RuleIndex]) -> String {
+    parts.iter().map(|part| rule(policy, *part)).collect::<Vec<_>>().join("、")
+}
+
+/// A rule by its name, if people see one, else by its id.
+pub(super) fn rule(policy: &Policy, index: RuleIndex) -> String {
+    let rule = &policy.rules[index];
+    if rule.name.is_empty() { rule.id.clone() } else { format!("{}（{}）", rule.id, rule.name) }
+}
+
+fn chosen(kind: &FactKind, bits: u32) -> String {
+    let options = kind.options().iter().enumerate();
+    let named: Vec<&str> = options
+        .filter(|(index, _)| bits & (1 << index) != 0)
+        .map(|(_, option)| option.short.as_str())
+        .collect();
+    if named.is_empty() { "（哪一项都不）".to_owned() } else { named.join("、") }
+}
+
+fn number(kind: &FactKind, number: i32) -> String {
+    let FactKind::Number { decimals, unit, .. } = kind else { return number.to_string() };
+    let scale = 10i32.pow(u32::from(*decimals));
+    if number % scale == 0 {
+        format!("{}{unit}", number / scale)
+    } else {
+        let width = usize::from(*decimals);
+        format!("{}.{:0width$}{unit}", number / scale, (number % scale).abs())
+    }
+}
+
+/// The values a fact can take, options left out.
+pub(super) fn range(kind: &FactKind) -> String {
+    match kind {
+        FactKind::Choice(_) => "单选".to_owned(),
+        FactKind::Choices(_) => "多选".to_owned(),
+        FactKind::Month { back, ahead } => {
+            format!("年月，往前{}，往后{}", duration(*back), duration(*ahead))
+        }
+        FactKind::Number { min, max, .. } => {
+            format!("数字，{} 到 {}", number(kind, *min), number(kind, *max))
+        }
+    }
+}
+
+pub(super) fn role(role: Role) -> &'static str {
+    match role {
+        Role::Required => "不满足就不符合",
+        Role::Supporting => "不满足也不排除，由当地确认",
+    }
+}
+
+pub(super) fn status(status: PeriodStatus) -> &'static str {
+    match status {
+        PeriodStatus::InForce => "按通知自己的年份",
+        PeriodStatus::Continued => "由后来的文件延续",
+    }
+}
+
+pub(super) fn period(period: &Period) -> String {
+    format!("{} 到 {}，{}", period.from, period.until, status(period.status))
+}
+
+/// A line of a schedule: the age, for whom, and the delays.
+pub(super) fn line(policy: &Policy, line: &Line) -> String {
+    let mut text = duration(line.age);
+    for selector in &line.selectors {
+        let kind = &policy.facts[selector.fact].kind;
+        text.push_str(&format!("，{}", chosen(kind, selector.options)));
+        if selector.doubtful != 0 {
+            text.push_str(&format!("（{} 可能算）", chosen(kind, selector.doubtful)));
+        }
+    }
+    for delay in line.delays.iter().filter(|delay| delay.one_month_per > 0) {
+        text.push_str(&format!(
+            "，{} 起每{}个月延迟1个月、最多{}个月",
+            delay.from, delay.one_month_per, delay.at_most
+        ));
+    }
+    text
+}
+
+/// A citation: document, clause, words.
+pub(super) fn citation(policy: &Policy, citation: &Citation) -> String {
+    let origin = citation.source.map_or_else(
+        || "我们的理解".to_owned(),
+        |source| format!("《{}》{}", policy.sources[source].title, citation.clause),
+    );
+    let quote =
+        if citation.quote.is_empty() { String::new() } else { format!("：“{}”", citation.quote) };
+    let note = if citation.note.is_empty() { String::new() } else { format!("（{}）", citation.note) };
+    format!("{origin}{quote}{note}")
+}

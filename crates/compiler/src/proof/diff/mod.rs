@@ -1,0 +1,9 @@
+//! What is different between two editions of a policy, in plain Chinese, and whom it concerns.
+
+mod answers;
+mod changes;
+mod describe;
+mod effects;
+
+pub use changes::{Change, Part, changes};
+pub use effects::{ChangedCase, Effects, TooDifferent, changed_cases, effects};

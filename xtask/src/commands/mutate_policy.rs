@@ -1,0 +1,80 @@
+//! `cargo xtask mutate-policy`
+
+use crate::officer::{Table, sound};
+use crate::project::Project;
+use anyhow::{Result, bail};
+use compiler::proof::{Kind, Mutation, Noticed, mutate};
+
+/// Alter each condition, boundary, option and citation of a policy, one at a time: a case must notice.
+///
+/// What nothing notices must stand, with its reason, in the policy's survivors.toml.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The policy.
+    #[arg(default_value = "qilu-green")]
+    policy: String,
+    /// Print every mutant, with what noticed it.
+    #[arg(long)]
+    all: bool,
+}
+
+impl Args {
+    pub fn run(self, project: &Project) -> Result<()> {
+        let mutation = sound(mutate(&project.root, &self.policy))?;
+        if self.all {
+            print_all(&mutation);
+        }
+        print_counts(&mutation);
+        for tried in &mutation.tried {
+            if let Noticed::Not(Some(reason)) = &tried.noticed {
+                println!("survives: {} ({reason})", tried.id);
+            }
+        }
+        for tried in mutation.unexplained() {
+            println!("UNNOTICED: {}", tried.id);
+        }
+        for id in &mutation.stale {
+            println!("no longer a survivor, remove it from survivors.toml: {id}");
+        }
+        if !mutation.is_sound() {
+            bail!(
+                "add a case that notices each mutant above, or write it into survivors.toml of the policy with its reason"
+            );
+        }
+        Ok(())
+    }
+}
+
+fn print_counts(mutation: &Mutation) {
+    let mut table = Table::with_head(["", "mutants", "by a case", "by the build", "survive"]);
+    let row = |name: &str, kinds: &[Kind]| {
+        let of = |wanted: &dyn Fn(&Noticed) -> bool| {
+            let tried = mutation.tried.iter();
+            tried.filter(|tried| kinds.contains(&tried.kind) && wanted(&tried.noticed)).count().to_string()
+        };
+        [
+            name.to_owned(),
+            of(&|_| true),
+            of(&|noticed| matches!(noticed, Noticed::ByCase(_))),
+            of(&|noticed| matches!(noticed, Noticed::ByBuild(_))),
+            of(&|noticed| matches!(noticed, Noticed::Not(_))),
+        ]
+    };
+    for kind in Kind::ALL {
+        table.row(row(kind.as_str(), &[kind]));
+    }
+    table.row(row("all", &Kind::ALL));
+    println!("{table}");
+}
+
+fn print_all(mutation: &Mutation) {
+    for tried in &mutation.tried {
+        let by = match &tried.noticed {
+            Noticed::ByBuild(code) => code.as_str().to_owned(),
+            Noticed::ByCase(case) => mutation.cases[*case].story.clone(),
+            Noticed::Not(_) => "nothing".to_owned(),
+        };
+        println!("{} <- {by}", tried.id);
+    }
+    println!();
+}

@@ -1,0 +1,90 @@
+//! `cargo xtask policy`
+
+use super::{cases, coverage};
+use crate::officer::{Edition, compare, policies, sound};
+use crate::project::Project;
+use anyhow::{Context, Result, bail};
+use compiler::policies::cases::read_cases;
+use compiler::proof::prove;
+use eligibility::Date;
+
+/// For the policy officer: check the policies, look at their cases, compare two editions.
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    Check(Check),
+    Cases(cases::Args),
+    Coverage(coverage::Args),
+    Diff(Diff),
+}
+
+/// Check all policies: the build's checks, every case, and every combination of answers.
+#[derive(clap::Args)]
+struct Check {
+}
+
+/// Say in plain Chinese what two editions of the data differ in, and whom it concerns.
+#[derive(clap::Args)]
+struct Diff {
+    /// The old edition: a folder that holds data/, or a revision of git.
+    old: String,
+    /// The new edition, likewise; `.` is what stands here.
+    new: String,
+    /// The day for which answers are counted; else the day of the new edition.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    as_of: Option<Date>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write a day of the calendar, such as 2026-11-21".to_owned())
+}
+
+impl Args {
+    pub fn run(self, project: &Project) -> Result<()> {
+        match self.what {
+            What::Check(check) => check.run(project),
+            What::Cases(cases) => cases.run(project),
+            What::Coverage(coverage) => coverage.run(project),
+            What::Diff(diff) => diff.run(project),
+        }
+    }
+}
+
+impl Check {
+    fn run(self, project: &Project) -> Result<()> {
+        let root = &project.root;
+        sound(compiler::compile_policies(root))?;
+        sound(compiler::compile_other_policies(root))?;
+        let mut failed = 0;
+        for (listed, policy) in policies(project)? {
+            let cases = sound(read_cases(root, &policy))?;
+            let failing = cases.iter().filter(|case| !case.differences(&policy).is_empty());
+            let failures: Vec<String> = failing
+                .map(|case| format!("案例第{}行“{}”结论不同，用 cargo xtask policy cases 看", case.line, case.story))
+                .chain(prove(&policy).failures.iter().map(ToString::to_string))
+                .collect();
+            match failures.is_empty() {
+                true => println!("{}：没有问题，{}个案例都对", listed.id, cases.len()),
+                false => println!("{}：\n  {}", listed.id, failures.join("\n  ")),
+            }
+            failed += failures.len();
+        }
+        match failed {
+            0 => Ok(()),
+            _ => bail!("{failed} problems"),
+        }
+    }
+}
+
+impl Diff {
+    fn run(self, project: &Project) -> Result<()> {
+        let old = Edition::open(project, &self.old).with_context(|| format!("opening {}", self.old))?;
+        let new = Edition::open(project, &self.new).with_context(|| format!("opening {}", self.new))?;
+        compare(&old, &new, self.as_of)
+    }
+}

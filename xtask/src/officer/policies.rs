@@ -1,0 +1,24 @@
+//! The policies of this repository, compiled.
+
+use crate::project::Project;
+use anyhow::{Result, anyhow};
+use compiler::Diagnostic;
+use compiler::policies::{Listed, POLICIES, compile_policy};
+use eligibility::Policy;
+
+/// Every policy, compiled; mistakes are printed and end the command.
+pub fn policies(project: &Project) -> Result<Vec<(Listed, Policy)>> {
+    let compiled =
+        POLICIES.iter().map(|listed| Ok((*listed, sound(compile_policy(&project.root, listed.id))?)));
+    compiled.collect()
+}
+
+/// What was compiled; mistakes are printed, one line each, and become one error.
+pub fn sound<T>(compiled: Result<T, Vec<Diagnostic>>) -> Result<T> {
+    compiled.map_err(|found| {
+        for diagnostic in &found {
+            println!("{diagnostic}");
+        }
+        anyhow!("data/ has {} mistakes", found.len())
+    })
+}
