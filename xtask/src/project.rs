@@ -6,6 +6,7 @@ use serde::Deserialize;
 use std::path::PathBuf;
 
 /// The folders that commands work in.
+#[derive(Clone)]
 pub struct Project {
     /// The repository.
     pub root: PathBuf,

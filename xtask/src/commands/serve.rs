@@ -1,6 +1,6 @@
 //! `cargo xtask serve`
 
-use crate::deliver::server;
+use crate::deliver::server::Server;
 use crate::project::Project;
 use crate::ship::{self, Form};
 use anyhow::{Context, Result};
@@ -37,20 +37,17 @@ const SOURCES: [&str; 7] = ["build.rs", "crates", "data", "index.html", "src", "
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
-        let options = server::Options { port: self.port, log: self.log };
+        let server = Server::listen(self.port)?;
         let folder = self.folder.unwrap_or_else(|| project.dist());
         if self.dev {
             rebuild(project);
-            return thread::scope(|scope| {
-                scope.spawn(|| watch(project));
-                server::serve(&folder, options)
-            });
-        }
-        if !self.no_build {
+            let project = project.clone();
+            thread::spawn(move || watch(&project));
+        } else if !self.no_build {
             let assets = ship::build(project, Form::Shipped, false)?;
             ship::report(project, &assets, false)?;
         }
-        server::serve(&folder, options)
+        server.serve(&folder, self.log)
     }
 }
 

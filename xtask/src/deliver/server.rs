@@ -7,35 +7,43 @@ use axum::extract::Request;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use std::net::Ipv4Addr;
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
-use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-/// What is wanted of it.
-#[derive(Clone, Copy)]
-pub struct Options {
-    /// Where to listen; 0 takes a free port.
-    pub port: u16,
-    /// Whether to print each request.
-    pub log: bool,
+/// A place to listen that is ours, though nothing is served yet.
+pub struct Server {
+    listener: TcpListener,
 }
 
-/// Serves the folder until the process ends.
-pub fn serve(folder: &Path, options: Options) -> Result<()> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_io()
-        .build()
-        .context("starting the server")?
-        .block_on(listen(router(folder, options.log), options.port))
-}
+impl Server {
+    /// Takes the port; 0 takes a free one. Asked before a build, so that a port in use is told at once.
+    pub fn listen(port: u16) -> Result<Self> {
+        let listen = || -> io::Result<TcpListener> {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+            listener.set_nonblocking(true)?;
+            Ok(listener)
+        };
+        let listener =
+            listen().with_context(|| format!("listening on port {port} (another: --port NUMBER)"))?;
+        Ok(Self { listener })
+    }
 
-async fn listen(router: Router, port: u16) -> Result<()> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .await
-        .with_context(|| format!("listening on port {port}"))?;
-    println!("http://{}/", listener.local_addr()?);
-    axum::serve(listener, router).await.context("serving")
+    /// Prints the address and serves the folder until the process ends; `log` prints each request.
+    pub fn serve(self, folder: &Path, log: bool) -> Result<()> {
+        tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()
+            .context("starting the server")?
+            .block_on(self.answer_all(router(folder, log)))
+    }
+
+    async fn answer_all(self, router: Router) -> Result<()> {
+        let listener = tokio::net::TcpListener::from_std(self.listener).context("starting to listen")?;
+        println!("http://{}/", listener.local_addr()?);
+        axum::serve(listener, router).await.context("serving")
+    }
 }
 
 fn router(folder: &Path, log: bool) -> Router {
