@@ -2,6 +2,7 @@
 
 use crate::alphabet::Characters;
 use crate::bundle::BundleError;
+use crate::postings::Postings;
 
 /// What a text is of an occupation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +39,10 @@ pub(crate) struct Index {
     pub(crate) characters: Vec<u16>,
     /// The sound of each.
     pub(crate) sounds: Vec<u16>,
+    /// Where each character stands.
+    pub(crate) by_character: Postings,
+    /// Where each sound stands in the part that is searched.
+    pub(crate) by_sound: Postings,
     /// The text each belongs to.
     pub(crate) text_of: Vec<u16>,
     /// The texts in the order of the row: first those that are searched, then the descriptions.
@@ -70,6 +75,22 @@ impl Index {
     /// The place of a unit in the alphabet plus 1, as the row holds it; `u16::MAX` for none.
     pub(crate) fn character_of(&self, unit: u16) -> u16 {
         self.alphabet.place(unit).map_or(u16::MAX, |place| place as u16 + 1)
+    }
+
+    /// The searched places that hold a sound which passes.
+    pub(crate) fn sounding(&self, passes: impl Fn(u16) -> bool) -> impl Iterator<Item = usize> {
+        let sounds = 0..self.alphabet.syllables_of_sound.len() as u16;
+        sounds.filter(move |sound| passes(*sound)).flat_map(|sound| self.by_sound.of(sound))
+    }
+
+    /// The searched places that hold a sound which passes, or `character`: where a walk may begin.
+    pub(crate) fn beginnings(
+        &self,
+        character: u16,
+        passes: impl Fn(u16) -> bool + Copy,
+    ) -> impl Iterator<Item = usize> {
+        let other = move |place: &usize| *place < self.searched && !passes(self.sounds[*place]);
+        self.sounding(passes).chain(self.by_character.of(character).filter(other))
     }
 
     /// For each character of the row the places at which `query` has it, as bits.
@@ -170,7 +191,8 @@ impl<'a> Builder<'a> {
     /// The index, once `occupations` have all their texts.
     pub(crate) fn finish(self, occupations: usize) -> Result<Index, BundleError> {
         let mut index = self.index;
-        if index.texts.len() > usize::from(u16::MAX) {
+        // Each text ends with a 0 in the row, so there are fewer texts than characters.
+        if index.characters.len() >= usize::from(u16::MAX) {
             return Err(BundleError::Damaged);
         }
         let mut last_owner = vec![u16::MAX; self.alphabet.len() + 1];
@@ -190,6 +212,9 @@ impl<'a> Builder<'a> {
             .map(|count| (most.saturating_sub(count.max(&1).ilog2()) * 9 / most).max(1) as u8)
             .collect();
         index.occupations = occupations;
+        index.by_character = Postings::new(&index.characters, self.alphabet.len() + 1);
+        let sounds = self.alphabet.syllables_of_sound.len();
+        index.by_sound = Postings::new(&index.sounds[..index.searched], sounds);
         Ok(index)
     }
 

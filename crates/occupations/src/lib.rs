@@ -25,6 +25,7 @@ mod look_up;
 mod model;
 mod national;
 mod nearest;
+mod postings;
 mod query;
 mod search;
 pub mod sounds;

@@ -148,13 +148,16 @@ fn in_shown_text(ranges: &[(usize, usize)], shown: &str) -> Vec<(usize, usize)> 
 /// The best find of each occupation so far.
 pub(crate) struct Board<'a> {
     index: &'a Index,
-    best: Vec<Option<Found>>,
+    /// What was found, one for each occupation, in no order.
+    found: Vec<Found>,
+    /// For each occupation its place in `found` plus 1; 0 for none.
+    place_of: Vec<u16>,
 }
 
 impl<'a> Board<'a> {
     /// An empty board for the occupations of `index`.
     pub(crate) fn new(index: &'a Index) -> Self {
-        Self { index, best: vec![None; index.occupations] }
+        Self { index, found: Vec::new(), place_of: vec![0; index.occupations] }
     }
 
     /// Notes a find in text number `text` for each occupation it belongs to.
@@ -198,17 +201,17 @@ impl<'a> Board<'a> {
 
     /// Drops what does not pass.
     pub(crate) fn retain(&mut self, passes: impl Fn(&Found) -> bool) {
-        for best in &mut self.best {
-            if best.as_ref().is_some_and(|found| !passes(found)) {
-                *best = None;
-            }
+        self.found.retain(passes);
+        self.place_of.fill(0);
+        for (place, found) in (1..).zip(&self.found) {
+            self.place_of[found.occupation] = place;
         }
     }
 
     /// Takes over what another board found after `dropped` characters of the query were left out:
     /// not all that was typed was met, so it ranks as words at best.
     pub(crate) fn merge_as_words(&mut self, other: Board, dropped: usize) {
-        for found in other.best.into_iter().flatten() {
+        for found in other.found {
             let Found { occupation, score, text, ranges, .. } = found;
             let rank = score.rank.max(MatchRank::Words);
             let bending = score.bending.saturating_add(dropped as u16);
@@ -218,7 +221,7 @@ impl<'a> Board<'a> {
 
     /// The best find of all.
     pub(crate) fn best(&self) -> Option<&Found> {
-        self.best.iter().flatten().min_by_key(|found| found.score)
+        self.found.iter().min_by_key(|found| (found.score, found.occupation))
     }
 
     fn note_one(
@@ -229,16 +232,23 @@ impl<'a> Board<'a> {
         ranges: &[(usize, usize)],
         whole: bool,
     ) {
-        let best = &mut self.best[occupation];
-        if best.as_ref().is_none_or(|best| score < best.score) {
-            *best = Some(Found { occupation, score, text, ranges: ranges.to_vec(), whole });
+        let new = || Found { occupation, score, text, ranges: ranges.to_vec(), whole };
+        let place = &mut self.place_of[occupation];
+        match self.found.get_mut(usize::from(*place).wrapping_sub(1)) {
+            None => {
+                self.found.push(new());
+                *place = self.found.len() as u16;
+            }
+            // Of equals the one in the earlier text, whichever was found first.
+            Some(best) if (score, text) < (best.score, best.text) => *best = new(),
+            Some(_) => {}
         }
     }
 
     /// All finds, the best first; equals in code order.
     pub(crate) fn ordered(self) -> Vec<Found> {
-        let mut found: Vec<Found> = self.best.into_iter().flatten().collect();
-        found.sort_by_key(|found| (found.score, found.occupation));
+        let mut found = self.found;
+        found.sort_unstable_by_key(|found| (found.score, found.occupation));
         found
     }
 }

@@ -54,11 +54,7 @@ pub(crate) fn find(board: &mut Board, index: &Index, table: &SyllableTable, step
         .collect();
     let end = atoms.len() as u32;
     let mut walker = Walker::default();
-    let row = index.characters[..index.searched].iter().zip(&index.sounds);
-    for (position, (character, sound)) in row.enumerate() {
-        if *character == 0 || !(begins[usize::from(*sound)] || *character == characters[0]) {
-            continue;
-        }
+    for position in index.beginnings(characters[0], |sound| begins[usize::from(sound)]) {
         let walked = walker.walk(index, position, end, |state, cost, place, next| {
             speller.step(state, cost, place, next);
         });

@@ -20,13 +20,8 @@ pub(crate) fn find_described(board: &mut Board, index: &Index, characters: &[u16
 
 fn find_in(board: &mut Board, index: &Index, wanted: &[u16], row: std::ops::Range<usize>) {
     let Some((first, rest)) = wanted.split_first() else { return };
-    if wanted.contains(&u16::MAX) {
-        return;
-    }
-    let begin = row.start;
-    for (offset, character) in index.characters[row].iter().enumerate() {
-        let position = begin + offset;
-        if character == first && index.characters[position + 1..].starts_with(rest) {
+    for position in index.by_character.of(*first).filter(|position| row.contains(position)) {
+        if index.characters[position + 1..].starts_with(rest) {
             let text = usize::from(index.text_of[position]);
             let start = position - index.texts[text].start;
             let score = score(index, text, start, wanted.len());

@@ -64,18 +64,11 @@ pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: 
 
 /// For each text the places of the query whose character, or one of its sound, it holds.
 pub(crate) fn met_by_each_text(index: &Index, steps: &Steps, characters: &[u16]) -> Vec<u64> {
-    let sounds = index.alphabet.syllables_of_sound.len();
-    let mut places_of_sound = vec![0_u64; sounds];
-    for (place, _) in characters.iter().enumerate() {
-        for (sound, places) in places_of_sound.iter_mut().enumerate() {
-            if steps.sounds_like(place, sound as u16).is_some() {
-                *places |= 1 << place;
-            }
-        }
-    }
     let mut met = vec![0_u64; index.searched_texts];
-    for (sound, text) in index.sounds[..index.searched].iter().zip(&index.text_of) {
-        met[usize::from(*text)] |= places_of_sound[usize::from(*sound)];
+    for place in 0..characters.len() {
+        for position in index.sounding(|sound| steps.sounds_like(place, sound).is_some()) {
+            met[usize::from(index.text_of[position])] |= 1 << place;
+        }
     }
     met
 }

@@ -12,12 +12,8 @@ use crate::index::Index;
 pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: &[u16]) {
     let Some(first) = characters.first() else { return };
     let end = characters.len() as u32;
-    let row = index.characters[..index.searched].iter().zip(&index.sounds);
     let mut walker = Walker::default();
-    for (position, (character, sound)) in row.enumerate() {
-        if *character == 0 || !(character == first || steps.possible(0, *sound)) {
-            continue;
-        }
+    for position in index.beginnings(*first, |sound| steps.possible(0, sound)) {
         if !can_end(index, steps, characters, position) {
             continue;
         }
@@ -40,10 +36,11 @@ pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: 
     }
 }
 
-/// Whether any walk from `position` uses up the query: quicker than to find the cheapest.
+/// Whether any walk from `position` uses up the query, or so much of it that the rest is worth a try:
+/// quicker than to find the cheapest.
 fn can_end(index: &Index, steps: &Steps, characters: &[u16], position: usize) -> bool {
-    let end: u128 = 1 << characters.len();
-    let mut at: u128 = 1;
+    let end = u64::MAX << characters.len().min(Steps::MOST_LED);
+    let mut at: u64 = 1;
     for place in position.. {
         let character = index.characters[place];
         if character == 0 || at == 0 {

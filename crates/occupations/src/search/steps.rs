@@ -130,11 +130,13 @@ impl Steps {
         self.masks[place * self.width + usize::from(sound)] != 0
     }
 
+    /// How many places of a query [`Steps::lead`] can lead from.
+    pub(crate) const MOST_LED: usize = u64::BITS as usize - 1 - LONGEST;
+
     /// The places of the query, as bits, that the places `from` lead to over `sound`. The bit after
     /// the last place is the end of the query.
-    pub(crate) fn lead(&self, from: u128, sound: u16) -> u128 {
+    pub(crate) fn lead(&self, mut from: u64, sound: u16) -> u64 {
         let places = self.letters.len();
-        let mut from = from & !(1 << places);
         let mut to = 0;
         while from != 0 {
             let place = from.trailing_zeros() as usize;
@@ -142,8 +144,9 @@ impl Steps {
             let mask = u32::from(self.masks[place * self.width + usize::from(sound)]);
             let taken =
                 mask >> EXACT | mask >> ALIKE | (mask >> INITIAL & 1) | (mask >> LONG_INITIAL & 1) << 1;
-            to |= u128::from(taken & ((1 << LONGEST) - 1)) << (place + 1);
-            to |= u128::from(mask >> HALF & 1) << places;
+            to |= u64::from(taken & ((1 << LONGEST) - 1)) << (place + 1);
+            // The end is less than a syllable away, so within the bits.
+            to |= u64::from(mask >> HALF & 1) << (places & 63);
         }
         to
     }
