@@ -15,6 +15,7 @@ mod ship;
 mod tools;
 
 use clap::Parser;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Build, serve, test and data commands of qilu-green.
@@ -23,11 +24,18 @@ use std::process::ExitCode;
 struct CommandLine {
     #[command(subcommand)]
     command: commands::Command,
+    /// For the data commands: a folder that holds data/ and docs/, instead of this repository.
+    #[arg(long = "in", value_name = "FOLDER")]
+    folder: Option<PathBuf>,
 }
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
-    match project::Project::find().and_then(|project| line.command.run(&project)) {
+    let project = match line.folder {
+        Some(folder) => project::Project::of_folder(&folder),
+        None => project::Project::find(),
+    };
+    match project.and_then(|project| line.command.run(&project)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

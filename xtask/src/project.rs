@@ -3,7 +3,7 @@
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The folders that commands work in.
 #[derive(Clone)]
@@ -29,6 +29,12 @@ impl Project {
         let metadata: Metadata =
             serde_json::from_slice(&answer).context("reading the answer of cargo metadata")?;
         Ok(Self { root: metadata.workspace_root, target: metadata.target_directory })
+    }
+
+    /// A folder that holds no code, only what the data commands read and write.
+    pub fn of_folder(folder: &Path) -> Result<Self> {
+        let root = folder.canonicalize().with_context(|| format!("finding {}", folder.display()))?;
+        Ok(Self { target: root.join("target"), root })
     }
 
     /// The shipped files.

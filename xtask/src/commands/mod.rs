@@ -34,6 +34,7 @@ commands! {
     cases => Cases,
     conflicts => Conflicts,
     coverage => Coverage,
+    directory => Directory,
     mutate_policy => MutatePolicy,
     nginx => Nginx,
     policy => Policy,

@@ -1,0 +1,76 @@
+//! The official list in place of the reference edition, all of it or none of it.
+
+mod matching;
+mod plan;
+mod sheet;
+mod staged;
+mod words;
+
+use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
+
+/// What is imported, and how it is to be called.
+pub struct Import {
+    /// The list: .xlsx or .csv.
+    pub list: PathBuf,
+    /// How many occupations were announced, if not as many as before.
+    pub entries: Option<usize>,
+    /// The sheet of a workbook, if not the first.
+    pub sheet: Option<String>,
+    /// What the edition is called.
+    pub edition: String,
+    /// What the product may say of an entry, naming the document.
+    pub statement: String,
+    /// Where words for new occupations are asked for and read from.
+    pub words: PathBuf,
+    /// Only say what would be done.
+    pub dry_run: bool,
+}
+
+/// Replaces the directory under `root`. Nothing is written there unless everything is sound.
+pub fn import(root: &Path, import: &Import) -> Result<()> {
+    let rows = sheet::read(&import.list, import.sheet.as_deref())?;
+    let national = matching::National::read(root)?;
+    let (matched, unmatched) = matching::matched(&rows, &national);
+    println!("{}：{} 行，对上国家职业分类的 {} 行", import.list.display(), rows.len(), matched.len());
+    for problem in &unmatched {
+        println!("  {problem}");
+    }
+    let announced = match import.entries {
+        Some(entries) => entries,
+        None => staged::announced_entries(root)?,
+    };
+    let words = words::Words::read(&import.words)?;
+    let plan = plan::Plan::new(root, &matched, &words)?;
+    plan.print();
+    if !unmatched.is_empty() {
+        bail!("有 {} 行没对上，data/ 没有改动：改好名单再导入", unmatched.len());
+    }
+    if plan.rows.len() != announced {
+        let found = plan.rows.len();
+        bail!(
+            "名单有 {found} 个职业，公布的是 {announced} 个，data/ 没有改动：补全名单；公布的个数变了，就加上 --entries {found}"
+        );
+    }
+    let missing = plan.missing(&words);
+    if !missing.is_empty() {
+        words.ask(&import.words, &plan)?;
+        for problem in &missing {
+            println!("  {problem}");
+        }
+        bail!(
+            "新职业还缺 {} 样文字，data/ 没有改动：填好 {} 里的文件，再运行一次",
+            missing.len(),
+            import.words.display()
+        );
+    }
+    let staged = staged::Staged::new(root, &plan, &words, import)?;
+    staged.check()?;
+    if import.dry_run {
+        println!("可以导入；这次只是试，data/ 没有改动");
+        return Ok(());
+    }
+    staged.write(root)?;
+    println!("导入完了：目录 {} 个职业", plan.rows.len());
+    staged::print_words_to_read(root, plan.old.len(), plan.rows.len())
+}

@@ -1,0 +1,83 @@
+//! A copy of `data/` and `docs/` on which commands can be tried.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// A temporary folder that stands for the repository.
+pub(crate) struct Desk(TempDir);
+
+/// What a command did.
+pub(crate) struct Done {
+    /// Whether it ended well.
+    pub(crate) well: bool,
+    /// Everything it printed.
+    pub(crate) text: String,
+}
+
+impl Desk {
+    /// Copies the repository's `data/` and `docs/`.
+    pub(crate) fn new() -> Self {
+        let desk = Self(TempDir::new().expect("a temporary folder"));
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        for name in ["data", "docs"] {
+            copy(&repository.join(name), &desk.path(name));
+        }
+        desk
+    }
+
+    /// A path in it.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Runs `cargo xtask <arguments>` in it.
+    pub(crate) fn xtask(&self, arguments: &[&str]) -> Done {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        self.run(command.args(["--in", "."]).args(arguments))
+    }
+
+    /// Runs a command in it.
+    pub(crate) fn run(&self, command: &mut Command) -> Done {
+        let output = command.current_dir(self.0.path()).output().expect("the command starts");
+        let printed = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
+        Done { well: output.status.success(), text: printed.concat() }
+    }
+
+    /// Every file of `data/` with its bytes.
+    pub(crate) fn data(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        collect(&self.path("data"), &mut files);
+        files
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the copy can be made");
+    for path in entries(from) {
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).expect("the file can be copied");
+        }
+    }
+}
+
+fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for path in entries(folder) {
+        if path.is_dir() {
+            collect(&path, files);
+        } else {
+            let bytes = fs::read(&path).expect("the file can be read");
+            files.insert(path, bytes);
+        }
+    }
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    entries.map(|entry| entry.expect("an entry").path()).collect()
+}
