@@ -1,6 +1,7 @@
 //! What the state machine and the pages read and never change: policies, directory, national list.
 
 use eligibility::Policy;
+use eligibility::bundle::Damaged;
 use eligibility::policy::FactIndex;
 use occupations::{Directory, National};
 use std::rc::Rc;
@@ -11,8 +12,8 @@ static POLICIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policies.bin"
 /// The data at hand. Cheap to clone; equal only when it is the very same.
 #[derive(Clone, Debug)]
 pub struct Data {
-    /// The policies; the first is the one the widget is about.
-    pub policies: Rc<Vec<Policy>>,
+    /// The policies; the first is the one the widget is about, the others follow once they have arrived.
+    pub policies: Vec<Rc<Policy>>,
     /// The directory, once it has arrived.
     pub directory: Option<Rc<Directory>>,
     /// The national classification, once it has arrived.
@@ -23,8 +24,41 @@ impl Data {
     /// The data inside this build. Directory and national list come later, over the network.
     pub fn built_in() -> Self {
         // The compiler wrote these bytes with the same types in the same build.
-        let policies = Policy::all_from_bytes(POLICIES).expect("this build wrote its own policies");
-        Self { policies: Rc::new(policies), directory: None, national: None }
+        let mut data = Self { policies: Vec::new(), directory: None, national: None };
+        data.add_policies(POLICIES).expect("this build wrote its own policies");
+        data
+    }
+
+    /// Adds the policies of a bundle behind those there are.
+    ///
+    /// # Errors
+    /// [`Damaged`] when the bytes are no bundle of policies; then nothing is added.
+    pub fn add_policies(&mut self, bundle: &[u8]) -> Result<(), Damaged> {
+        self.policies.extend(Policy::all_from_bytes(bundle)?.into_iter().map(Rc::new));
+        Ok(())
+    }
+
+    /// The places of all policies but the first, by plan: a plan's own check, then the checks that
+    /// belong to it, whose ids begin with its id.
+    pub fn plans(&self) -> Vec<Vec<usize>> {
+        let mut plans: Vec<Vec<usize>> = Vec::new();
+        for index in 1..self.policies.len() {
+            let id = &self.policies[index].id;
+            let belongs = |plan: &Vec<usize>| {
+                id.strip_prefix(&self.policies[plan[0]].id).is_some_and(|rest| rest.starts_with('-'))
+            };
+            match plans.iter_mut().find(|plan| belongs(plan)) {
+                Some(plan) => plan.push(index),
+                None => plans.push(vec![index]),
+            }
+        }
+        plans
+    }
+
+    /// The other checks of the plan that the policy at `index` belongs to.
+    pub fn related_to(&self, index: usize) -> Vec<usize> {
+        let plans = self.plans().into_iter().filter(|plan| plan.contains(&index)).flatten();
+        plans.filter(|other| *other != index).collect()
     }
 
     /// The place of the policy with this id; the empty id is the first policy's.
@@ -53,7 +87,9 @@ impl PartialEq for Data {
                 _ => false,
             }
         }
-        Rc::ptr_eq(&self.policies, &other.policies)
+        let policies = || self.policies.iter().zip(&other.policies);
+        self.policies.len() == other.policies.len()
+            && policies().all(|(one, other)| Rc::ptr_eq(one, other))
             && same(&self.directory, &other.directory)
             && same(&self.national, &other.national)
     }

@@ -1,5 +1,7 @@
 //! Every word of the interface: one constant for each key of `data/texts/`, and a way to fill them.
 
+use eligibility::Date;
+
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// Fills each `{name}` of `template` with its value. A name without a value stays as it is, so that
@@ -31,6 +33,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 /// Fills `{n}` with a number.
 pub fn fill_number(template: &str, number: usize) -> String {
     fill(template, &[("n", &number.to_string())])
+}
+
+/// A day in words.
+pub fn day(date: Date) -> String {
+    let (year, month) = (date.month.year().to_string(), date.month.month().to_string());
+    fill(crate::text::SHELL_DAY, &[("year", &year), ("month", &month), ("day", &date.day.to_string())])
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@
 
   const PROTOCOL = 'qilu-green/1 ';
   const MESSAGE = new RegExp('^' + PROTOCOL + '(?:(knock|ready)|height (\\d{1,6})' +
-    '|view (start|question|review|result|directory|occupation|about)' +
+    '|view (start|question|review|result|directory|occupation|policies|about)' +
     '|outcome (eligible|confirm|ineligible|incomplete) ([a-z\\d-]{1,64})' +
     '|error (failed|contrast (?:accent|on-accent|background|text)))$');
   // How high a frame may be: low enough to be scrolled past, high enough to be found.

@@ -222,7 +222,7 @@ impl Machine {
         let Some(host) = self.0.host.cast::<HtmlElement>() else { return };
         let scene = self.scene();
         frame::say(&host, &frame::view(&scene.state.route));
-        if matches!(scene.state.route, Route::Result { .. }) {
+        if matches!(scene.state.route, Route::Result { .. }) && !scene.state.awaits_policy(&scene.data) {
             let outcome = scene.state.verdict(&scene.data).outcome;
             frame::say(&host, &frame::outcome(outcome, &scene.policy().id));
         }
@@ -232,6 +232,7 @@ impl Machine {
     fn keep(&self, bundle: Bundle, bytes: &[u8]) -> bool {
         let mut data = self.0.data.borrow_mut();
         match bundle {
+            Bundle::Policies => data.add_policies(bytes).is_ok(),
             Bundle::Directory => {
                 data.directory = Directory::from_bytes(bytes).ok().map(Rc::new);
                 data.directory.is_some()

@@ -38,11 +38,9 @@ fn back(scene: &Scene) -> Option<Tag> {
 /// The two things one can do here.
 fn ways(scene: &Scene) -> Tag {
     let (checking, looking) = match &scene.state.route {
-        Route::Check { .. } | Route::Question { .. } | Route::Review { .. } | Route::Result { .. } => {
-            (true, false)
-        }
         Route::Directory(_) | Route::Occupation(_) => (false, true),
-        Route::Start | Route::About | Route::NotFound => (false, false),
+        // The first policy's pages only: the others are reached from their own list.
+        route => (route.policy() == Some(""), false),
     };
     let way = |address: &str, words: &str, here: bool| {
         link(address).set("class", "way").flag("aria-current", here).text(words)

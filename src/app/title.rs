@@ -7,6 +7,7 @@ use crate::text::{self, fill};
 /// The title while `scene` is shown.
 pub(super) fn title(scene: &Scene) -> String {
     let page = match &scene.state.route {
+        _ if scene.state.awaits_policy(&scene.data) => text::POLICIES_TITLE.to_owned(),
         Route::Start => return text::SHELL_TITLE.to_owned(),
         Route::Question { .. } => match scene.state.fact(&scene.data) {
             Some(fact) => scene.policy().question(fact).title.clone(),
@@ -27,6 +28,7 @@ pub(super) fn title(scene: &Scene) -> String {
                 })
                 .unwrap_or(code)
         }
+        Route::Policies => text::POLICIES_TITLE.to_owned(),
         Route::About => text::ABOUT_TITLE.to_owned(),
         Route::Check { .. } | Route::NotFound => text::NOT_FOUND_TITLE.to_owned(),
     };

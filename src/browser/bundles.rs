@@ -23,6 +23,7 @@ fn address(bundle: Bundle) -> Option<String> {
     let selector = match bundle {
         Bundle::Directory => "link[data-bundle=directory]",
         Bundle::National => "link[data-bundle=national]",
+        Bundle::Policies => "link[data-bundle=policies]",
     };
     let link = document().query_selector(selector).ok()??;
     // The property, not the attribute: it is the whole address.

@@ -26,6 +26,7 @@ pub fn view(route: &Route) -> String {
         Route::Result { .. } => "result",
         Route::Directory(_) => "directory",
         Route::Occupation(_) => "occupation",
+        Route::Policies => "policies",
         Route::About => "about",
     };
     ["view ", kind].concat()

@@ -1,6 +1,6 @@
 //! Questions and answers: which page may be shown, what an answer leads to.
 
-use super::{Draft, Effect, Route, Slip, State};
+use super::{Arrival, Draft, Effect, Route, Slip, State};
 use crate::data::Data;
 use eligibility::Answers;
 use eligibility::answers::{Answer, check};
@@ -11,20 +11,21 @@ use eligibility::policy::FactIndex;
 /// A question opened out of order leads to the one that matters next; what is not in the data is
 /// not found.
 pub(super) fn admit(state: &mut State, asked: Route, data: &Data) -> Route {
-    let (policy, fact) = match &asked {
-        Route::Start | Route::Directory(_) | Route::Occupation(_) | Route::About | Route::NotFound => {
-            state.began_again = false;
-            return asked;
-        }
-        Route::Check { policy } | Route::Review { policy } | Route::Result { policy } => {
-            (data.policy_index(policy), None)
-        }
-        Route::Question { policy, question } => match data.fact_index(policy, question) {
-            Some((policy, fact)) => (Some(policy), Some(fact)),
-            None => (None, None),
-        },
+    let Some(id) = asked.policy() else {
+        state.began_again = false;
+        return asked;
     };
-    let Some(policy) = policy else { return Route::NotFound };
+    let Some(policy) = data.policy_index(id) else {
+        // It may be one of those that have not arrived yet.
+        return if state.other_policies == Arrival::Here { Route::NotFound } else { asked };
+    };
+    let fact = match &asked {
+        Route::Question { question, .. } => match data.policies[policy].fact_index(question) {
+            None => return Route::NotFound,
+            fact => fact,
+        },
+        _ => None,
+    };
     if matches!(asked, Route::Review { .. } | Route::Result { .. }) {
         state.began_again = false;
         return asked;
@@ -89,7 +90,8 @@ pub(super) fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &
 pub(super) fn restart(state: &mut State, data: &Data) -> Vec<Effect> {
     let index = state.policy_index(data);
     state.answers[index] = Answers::none(&data.policies[index]);
-    vec![Effect::Go(Route::Start.address())]
+    let beginning = if index == 0 { Route::Start } else { Route::Policies };
+    vec![Effect::Go(beginning.address())]
 }
 
 fn refuse(state: &mut State, slip: Slip) -> Vec<Effect> {

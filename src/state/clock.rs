@@ -14,7 +14,9 @@ const OFFSET: i64 = 8 * 60 * 60 * 1000;
 /// The day a check is made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AsOf {
-    /// The day.
+    /// The day on which it is made.
+    pub today: Date,
+    /// The day for which it is made: another one only for a policy whose time is over.
     pub date: Date,
     /// Whether the device's own date could not be believed, so that the rules' edition stands in.
     pub device_is_wrong: bool,
@@ -23,10 +25,9 @@ pub struct AsOf {
 /// The day to check `policy` for, on a device that says it is `today`.
 pub fn as_of(today: Option<Date>, policy: &Policy) -> AsOf {
     let first = policy.edition.month.year();
-    match today.filter(|today| (first..=LAST_YEAR).contains(&today.month.year())) {
-        Some(date) => AsOf { date, device_is_wrong: false },
-        None => AsOf { date: policy.edition, device_is_wrong: true },
-    }
+    let believed = today.filter(|today| (first..=LAST_YEAR).contains(&today.month.year()));
+    let today = believed.unwrap_or(policy.edition);
+    AsOf { today, date: policy.evaluation_date(today), device_is_wrong: believed.is_none() }
 }
 
 /// The day in Shandong at a moment counted in milliseconds since 1970 began in UTC; `None` outside

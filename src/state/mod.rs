@@ -47,6 +47,8 @@ pub struct State {
     pub directory: Arrival,
     /// Where the national list is.
     pub national: Arrival,
+    /// Where the policies but the first are.
+    pub other_policies: Arrival,
 }
 
 /// Something that is fetched after the page has been shown.
@@ -56,6 +58,8 @@ pub enum Bundle {
     Directory,
     /// The national list of occupations.
     National,
+    /// All policies but the first.
+    Policies,
 }
 
 /// How far a bundle has come.
@@ -148,7 +152,7 @@ impl State {
         Self {
             route: Route::Start,
             today: None,
-            answers: data.policies.iter().map(Answers::none).collect(),
+            answers: data.policies.iter().map(|policy| Answers::none(policy)).collect(),
             draft: Draft::None,
             slip: None,
             began_again: false,
@@ -156,18 +160,18 @@ impl State {
             large: false,
             directory: Arrival::NotAsked,
             national: Arrival::NotAsked,
+            other_policies: Arrival::NotAsked,
         }
     }
 
     /// The place of the policy the page is about; the first one's for pages about none.
     pub fn policy_index(&self, data: &Data) -> usize {
-        match &self.route {
-            Route::Check { policy }
-            | Route::Question { policy, .. }
-            | Route::Review { policy }
-            | Route::Result { policy } => data.policy_index(policy).unwrap_or(0),
-            Route::Start | Route::Directory(_) | Route::Occupation(_) | Route::About | Route::NotFound => 0,
-        }
+        self.route.policy().and_then(|policy| data.policy_index(policy)).unwrap_or(0)
+    }
+
+    /// Whether the page is about a policy that is not here yet.
+    pub fn awaits_policy(&self, data: &Data) -> bool {
+        self.route.policy().is_some_and(|policy| data.policy_index(policy).is_none())
     }
 
     /// The policy the page is about.
@@ -247,7 +251,7 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
         }
         Message::Fetched(bundle, here) => {
             *arrival(state, bundle) = if here { Arrival::Here } else { Arrival::Failed };
-            Vec::new()
+            if here && bundle == Bundle::Policies { take_in_policies(state, data) } else { Vec::new() }
         }
         Message::RetryWanted(bundle) => fetch(state, bundle),
     }
@@ -266,6 +270,9 @@ fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
     if matches!(state.route, Route::Directory(_)) {
         effects.extend(fetch(state, Bundle::National));
     }
+    if state.route == Route::Policies || state.awaits_policy(data) {
+        effects.extend(fetch(state, Bundle::Policies));
+    }
     if stays {
         state.look_up.turn(&before, &state.route);
         return effects;
@@ -275,6 +282,19 @@ fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
     state.look_up.leave();
     effects.push(Effect::Opened { first: false });
     effects
+}
+
+/// Makes room for answers to the policies that have arrived, and shows the page that waited for one.
+fn take_in_policies(state: &mut State, data: &Data) -> Vec<Effect> {
+    let known = state.answers.len();
+    state.answers.extend(data.policies.iter().skip(known).map(|policy| Answers::none(policy)));
+    match state.route.policy() {
+        None | Some("") => Vec::new(),
+        Some(_) => {
+            let awaited = std::mem::replace(&mut state.route, Route::NotFound);
+            navigate(state, &awaited.address(), data)
+        }
+    }
 }
 
 /// Asks for a bundle unless it is here or on its way.
@@ -293,5 +313,6 @@ fn arrival(state: &mut State, bundle: Bundle) -> &mut Arrival {
     match bundle {
         Bundle::Directory => &mut state.directory,
         Bundle::National => &mut state.national,
+        Bundle::Policies => &mut state.other_policies,
     }
 }

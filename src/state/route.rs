@@ -38,6 +38,8 @@ pub enum Route {
     Directory(Filter),
     /// One occupation.
     Occupation(OccupationCode),
+    /// All policies but the first.
+    Policies,
     /// Editions, sources, privacy.
     About,
     /// No page of ours.
@@ -77,6 +79,7 @@ impl Route {
             ["occupation", code] if code.contains('-') => {
                 OccupationCode::parse(code).map_or(Route::NotFound, Route::Occupation)
             }
+            ["policies"] => Route::Policies,
             ["about"] => Route::About,
             _ => Route::NotFound,
         }
@@ -92,7 +95,19 @@ impl Route {
             Route::Result { policy } => in_policy(policy, "result"),
             Route::Directory(filter) => ["#/directory", &filter_query(filter)].concat(),
             Route::Occupation(code) => ["#/occupation/", &code.to_string()].concat(),
+            Route::Policies => "#/policies".to_owned(),
             Route::About => "#/about".to_owned(),
+        }
+    }
+
+    /// The id of the policy the page is about, empty for the first; `None` for pages about none.
+    pub fn policy(&self) -> Option<&str> {
+        match self {
+            Route::Check { policy }
+            | Route::Question { policy, .. }
+            | Route::Review { policy }
+            | Route::Result { policy } => Some(policy),
+            _ => None,
         }
     }
 

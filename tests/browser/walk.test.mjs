@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from './harness/engines.mjs';
-import { eventually } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
+import { assertQuiet, visit } from './harness/visit.mjs';
 
 const TODAY = '2026-11-21';
 
@@ -27,36 +27,8 @@ inEachEngine((newPage) => {
   });
   after(() => server?.stop());
 
-  /** The start page, loaded with everything that belongs to it. From here on, requests are counted. */
-  async function visit() {
-    const page = await newPage({ today: TODAY });
-    await page.open(server.address);
-    await page.state('running');
-    await quietFor(page, 500);
-    page.requests.length = 0;
-    return page;
-  }
-
-  /** Waits until nothing has been asked for in so many milliseconds. */
-  async function quietFor(page, pause) {
-    let before = -1;
-    await eventually('an end of the requests', async () => {
-      const same = page.requests.length === before;
-      before = page.requests.length;
-      return same || new Promise((resolve) => setTimeout(resolve, pause, false));
-    });
-  }
-
-  /**
-   * Nothing went out, nothing was violated, nothing went wrong. The one file a page may still fetch is the
-   * national list, by its fixed name, when the directory is opened for the first time.
-   */
-  async function assertQuiet(page, { opened = [] } = {}) {
-    const asked = page.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
-    assert.deepEqual(asked.map((line) => line.replace(/\.[0-9a-f]{12}\./, '.')), opened);
-    assert.deepEqual(await page.violations(), []);
-    assert.deepEqual(page.errors, []);
-  }
+  /** The start page, loaded with everything that belongs to it. */
+  const begin = async () => visit(await newPage({ today: TODAY }), server.address);
 
   const heading = (page, name) => page.see({ ...HEADING, name });
 
@@ -81,7 +53,7 @@ inEachEngine((newPage) => {
   }
 
   test('a man of 36 in a factory in Jinan: 符合条件', async () => {
-    const page = await visit();
+    const page = await begin();
     await page.click('查查我能不能参加');
     await tap(page, QUESTION.funded, '不是');
     await bornIn(page, 1990, 3);
@@ -109,7 +81,7 @@ inEachEngine((newPage) => {
   });
 
   test('none of the groups, and an answer changed on the review page: 需向当地确认', async () => {
-    const page = await visit();
+    const page = await begin();
     await page.click('查查我能不能参加');
     await tap(page, QUESTION.funded, '不是');
     await bornIn(page, 1985, 7);
@@ -134,7 +106,7 @@ inEachEngine((newPage) => {
   });
 
   test('paid by the state, after a step back: 不符合条件', async () => {
-    const page = await visit();
+    const page = await begin();
     await page.click('查查我能不能参加');
     await tap(page, QUESTION.funded, '不是');
     await heading(page, QUESTION.birth);
@@ -156,7 +128,7 @@ inEachEngine((newPage) => {
   });
 
   test('工业废水处理工 is found by its initials and by a word of its name', async () => {
-    const page = await visit();
+    const page = await begin();
     await page.click('查查哪些是绿色职业');
     const field = { role: 'combobox', name: '您想找什么职业' };
     for (const typed of ['gyfs', '废水']) {

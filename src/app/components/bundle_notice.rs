@@ -27,6 +27,17 @@ pub(crate) fn national_notice(scene: &Scene) -> Option<Tag> {
     )
 }
 
+/// The state of the policies but the first; nothing once they are here.
+pub(crate) fn policies_notice(scene: &Scene) -> Option<Tag> {
+    notice(
+        scene,
+        scene.state.other_policies,
+        Bundle::Policies,
+        text::POLICIES_LOADING,
+        text::POLICIES_NOT_LOADED,
+    )
+}
+
 fn notice(scene: &Scene, arrival: Arrival, bundle: Bundle, loading: &str, failed: &str) -> Option<Tag> {
     match arrival {
         Arrival::Here => None,

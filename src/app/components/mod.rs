@@ -15,6 +15,7 @@ pub(super) mod month;
 pub(super) mod national;
 pub(super) mod number;
 pub(super) mod part;
+pub(super) mod plan;
 pub(super) mod progress;
 pub(super) mod search_field;
 pub(super) mod slip;

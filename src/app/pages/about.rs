@@ -29,7 +29,7 @@ fn rules(scene: &Scene) -> Tag {
     let mut part = part(text::ABOUT_RULES);
     for policy in scene.data.policies.iter() {
         let edition =
-            fill(text::ABOUT_EDITION, &[("name", &policy.name), ("date", &policy.edition.to_string())]);
+            fill(text::ABOUT_EDITION, &[("name", &policy.name), ("date", &text::day(policy.edition))]);
         part.push(words("p", &edition));
         let mut sources = classed("ul", "sources");
         for source in &policy.sources {

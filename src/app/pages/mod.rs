@@ -4,6 +4,7 @@ mod about;
 mod directory;
 mod not_found;
 mod occupation;
+mod policies;
 mod question;
 mod result;
 mod review;
@@ -16,6 +17,7 @@ use crate::state::Route;
 /// The page of the route.
 pub(super) fn page(scene: &Scene) -> Tag {
     match &scene.state.route {
+        _ if scene.state.awaits_policy(&scene.data) => policies::awaited(scene),
         Route::Start => start::page(scene),
         // The address of "the next question" is always replaced by that of the question itself.
         Route::Check { .. } | Route::NotFound => not_found::page(scene),
@@ -24,6 +26,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
         Route::Result { .. } => result::page(scene),
         Route::Directory(_) => directory::page(scene),
         Route::Occupation(code) => occupation::page(scene, *code),
+        Route::Policies => policies::page(scene),
         Route::About => about::page(scene),
     }
 }

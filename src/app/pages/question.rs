@@ -5,6 +5,7 @@ use crate::app::components::choices::choices;
 use crate::app::components::month::month;
 use crate::app::components::number::number;
 use crate::app::components::part::more;
+use crate::app::components::plan::banner;
 use crate::app::components::progress::progress;
 use crate::app::components::slip::slip;
 use crate::app::scene::Scene;
@@ -28,6 +29,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
         classed("p", "onward").with(link(&review).text(text::QUESTION_TO_REVIEW))
     });
     classed("div", "question")
+        .maybe(banner(scene))
         .with(progress(scene, fact))
         .maybe(began_again)
         .with(classed("div", "question-ask").with(scene.heading().text(&question.title)).maybe(help))

@@ -6,6 +6,7 @@ use crate::app::components::condition::condition;
 use crate::app::components::hotline::hotline;
 use crate::app::components::icons::{Sign, sign};
 use crate::app::components::part::{more, part, way_on};
+use crate::app::components::plan::term;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::standing::main_clause;
@@ -42,6 +43,7 @@ fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
     };
     let said = tag("div")
         .with(classed("p", "outcome-policy").text(&policy.name))
+        .maybe((!is_first(scene)).then(|| term(scene, policy)))
         .with(scene.heading().text(&words.title))
         .with(classed("p", "outcome-summary").text(&words.summary))
         .maybe(main_clause(policy, verdict).map(|clause| quotation(policy, clause)));
@@ -52,7 +54,7 @@ fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
 fn device_date(scene: &Scene) -> Option<Tag> {
     let as_of = scene.state.as_of(scene.policy());
     as_of.device_is_wrong.then(|| {
-        let words = fill(text::RESULT_WRONG_DATE, &[("date", &as_of.date.to_string())]);
+        let words = fill(text::RESULT_WRONG_DATE, &[("date", &text::day(as_of.date))]);
         classed("p", "notice notice-ask").text(&words)
     })
 }
@@ -97,22 +99,34 @@ fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
 /// Whether the programme runs, which is not part of the verdict.
 fn programme(scene: &Scene) -> Tag {
     let policy = scene.policy();
-    let as_of = scene.state.as_of(policy).date;
-    let programme = policy.programme(as_of);
+    let as_of = scene.state.as_of(policy);
+    let programme = policy.programme(as_of.today);
     let grounds = (!programme.citations.is_empty())
         .then(|| more("more", text::RESULT_GROUNDS).with(citations(policy, programme.citations)));
-    part(text::RESULT_PROGRAMME)
+    part(if is_first(scene) { text::RESULT_PROGRAMME } else { text::RESULT_TERM })
         .with(words("p", programme.text))
-        .with(classed("p", "quiet").text(&fill(text::RESULT_AS_OF, &[("date", &as_of.to_string())])))
+        .with(classed("p", "quiet").text(&fill(text::RESULT_AS_OF, &[("date", &text::day(as_of.date))])))
         .maybe(grounds)
 }
 
 fn ways_on(scene: &Scene) -> Tag {
     let again = button("link").on_click(scene, Message::Restarted).text(text::RESULT_RESTART);
-    let directory = Route::Directory(Filter::default()).address();
     let review = Route::Review { policy: scene.policy_name() }.address();
-    classed("ul", "ways-on")
-        .with(way_on(&directory, text::RESULT_DIRECTORY))
-        .with(way_on(&review, text::RESULT_REVIEW))
-        .with(tag("li").with(again))
+    let mut ways = classed("ul", "ways-on");
+    if is_first(scene) {
+        let directory = Route::Directory(Filter::default()).address();
+        ways.push(way_on(&directory, text::RESULT_DIRECTORY));
+    } else {
+        for related in scene.data.related_to(scene.state.policy_index(&scene.data)) {
+            let check = Route::Check { policy: scene.data.policy_name(related) }.address();
+            ways.push(way_on(&check, &scene.data.policies[related].summary));
+        }
+        ways.push(way_on(&Route::Policies.address(), text::RESULT_POLICIES));
+    }
+    ways.with(way_on(&review, text::RESULT_REVIEW)).with(tag("li").with(again))
+}
+
+/// Whether the verdict is about the policy that the widget is about.
+fn is_first(scene: &Scene) -> bool {
+    scene.state.policy_index(&scene.data) == 0
 }

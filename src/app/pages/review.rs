@@ -1,5 +1,6 @@
 //! All answers on one page, each with a way to change it.
 
+use crate::app::components::plan::banner;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, words};
 use crate::state::Route;
@@ -30,6 +31,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
     });
     let onward = link(&onward.address()).set("class", "button").text(onward_words);
     classed("div", "review")
+        .maybe(banner(scene))
         .with(scene.heading().text(text::REVIEW_TITLE))
         .with(classed("p", "help").text(lead))
         .maybe(answers)

@@ -23,6 +23,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
         .with(lead(scene, policy))
         .with(doors(policy))
         .with(classed("div", "columns").with(who(policy)).with(know(scene, policy)))
+        .with(others())
 }
 
 /// What is said where the widget cannot run.
@@ -32,7 +33,7 @@ fn fallback() -> Tag {
 
 /// Tells at once when the programme does not run today, as far as the device knows today.
 fn programme_notice(scene: &Scene, policy: &Policy) -> Option<Tag> {
-    let programme = policy.programme(scene.state.as_of(policy).date);
+    let programme = policy.programme(scene.state.as_of(policy).today);
     match programme.status {
         ProgrammeStatus::InForce | ProgrammeStatus::Continued => None,
         ProgrammeStatus::NotBegun | ProgrammeStatus::Ended => {
@@ -105,6 +106,12 @@ fn know(scene: &Scene, policy: &Policy) -> Tag {
         .with(words("li", &until(scene, policy)))
         .with(words("li", text::START_PRIVACY));
     part(text::START_KNOW).with(facts).with(hotline())
+}
+
+/// The way to the policies besides the one the page is about.
+fn others() -> Tag {
+    let list = link(&Route::Policies.address()).text(text::START_OTHERS);
+    part(text::START_OTHERS).with(words("p", text::START_OTHERS_WORDS)).with(list)
 }
 
 /// How long the programme runs by the documents there are.

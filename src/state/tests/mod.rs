@@ -2,6 +2,7 @@
 
 mod checking;
 mod directory;
+mod policies;
 mod routes;
 mod standing;
 

@@ -20,6 +20,8 @@ pub enum Role {
     Directory,
     /// The national list of occupations, fetched by the widget.
     National,
+    /// The policies but the first, fetched by the widget when somebody opens them.
+    Policies,
     /// The element for other people's pages.
     Embed,
     /// The page where an editor puts the snippet together, and its files.

@@ -6,12 +6,14 @@ use anyhow::{Context, Error, Result, anyhow};
 use compiler::Diagnostic;
 use std::fs;
 
-/// Compiles the directory and the national list.
+/// Compiles the directory, the national list and the policies but the first.
 pub fn build(project: &Project) -> Result<Vec<Asset>> {
     let bundles = compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
+    let policies = compiler::compile_other_policies(&project.root).map_err(|found| refused(&found))?;
     Ok(vec![
         Asset::hashed(Role::Directory, "directory.bin", bundles.directory),
         Asset::hashed(Role::National, "national.bin", bundles.national),
+        Asset::hashed(Role::Policies, "policies.bin", policies),
     ])
 }
 

@@ -79,6 +79,7 @@ fn rewrite_link(
         let role = match bundle.as_str() {
             "directory" => Role::Directory,
             "national" => Role::National,
+            "policies" => Role::Policies,
             other => return Err(anyhow!("no bundle is called {other}")),
         };
         link.set_attribute("href", name(assets, role)?)?;

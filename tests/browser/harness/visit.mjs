@@ -1,0 +1,34 @@
+// A visit whose network traffic is counted, once the page has loaded.
+
+import assert from 'node:assert/strict';
+import { eventually } from './page.mjs';
+
+/** Opens the page and waits for everything that belongs to it. From here on, requests are counted. */
+export async function visit(page, address) {
+  await page.open(address);
+  await page.state('running');
+  await quietFor(page, 500);
+  page.requests.length = 0;
+  return page;
+}
+
+/** Waits until nothing has been asked for in so many milliseconds. */
+async function quietFor(page, pause) {
+  let before = -1;
+  await eventually('an end of the requests', async () => {
+    const same = page.requests.length === before;
+    before = page.requests.length;
+    return same || new Promise((resolve) => setTimeout(resolve, pause, false));
+  });
+}
+
+/**
+ * Nothing went out but what was opened: the files that are fetched when their page is first opened, by
+ * their names without the hash. Nothing was violated, nothing went wrong.
+ */
+export async function assertQuiet(page, { opened = [] } = {}) {
+  const asked = page.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`);
+  assert.deepEqual(asked.map((line) => line.replace(/\.[0-9a-f]{12}\./, '.')), opened);
+  assert.deepEqual(await page.violations(), []);
+  assert.deepEqual(page.errors, []);
+}
