@@ -1,7 +1,7 @@
 //! What docs/proof.md says is shown, shown for every policy; and that the proof would notice.
 
 use compiler::policies::{POLICIES, cases::read_cases, compile_policy};
-use compiler::proof::{Claim, Proof, counts, prove};
+use compiler::proof::{Claim, Proof, Recorded, counts, prove};
 use eligibility::policy::{Citation, Rule, Test};
 use eligibility::{Date, Outcome, Policy, evaluate};
 use std::path::{Path, PathBuf};
@@ -25,6 +25,7 @@ fn every_claim_holds_for_every_policy() {
         let failures: Vec<String> = proof.failures.iter().map(ToString::to_string).collect();
         assert!(failures.is_empty(), "{}:\n{}", listed.id, failures.join("\n"));
         assert!(proof.states_compared > proof.counts.worked_out, "{}", listed.id);
+        assert!(proof.days > 365, "{}", listed.id);
         assert!(proof.verdicts_read > 0 && proof.sentences > 0, "{}", listed.id);
     }
 }
@@ -78,9 +79,11 @@ fn outcomes_divide_all_combinations() {
 
 #[test]
 fn no_way_of_asking_beats_the_worst_case_of_ours() {
-    let asking = counts(&policy("qilu-green")).asking;
-    assert_eq!(asking.own.worst, asking.best.worst);
-    assert!(asking.best.mean <= asking.own.mean);
+    for listed in POLICIES {
+        let asking = counts(&policy(listed.id)).asking;
+        assert_eq!(asking.own.worst, asking.best.worst, "{}", listed.id);
+        assert!(asking.best.mean <= asking.own.mean, "{}", listed.id);
+    }
 }
 
 #[track_caller]
@@ -139,4 +142,28 @@ fn a_condition_of_which_nothing_is_said_is_noticed() {
             rule.met.clear();
         }
     });
+}
+
+#[test]
+fn a_day_with_two_states_or_without_one_is_noticed() {
+    for days in [-1, 1] {
+        expect_failure(Claim::OneStatus, "periods on", |policy| {
+            let mut second = policy.periods[0].clone();
+            let middle = Date::first_of(second.from.month.plus(12));
+            (policy.periods[0].until, second.from) =
+                if days < 0 { (middle.next(), middle) } else { (middle, middle.next().next()) };
+            second.text = "另一段".to_owned();
+            policy.periods.push(second);
+        });
+    }
+}
+
+/// `cargo xtask prove --record` writes both anew.
+#[test]
+fn the_counts_that_are_kept_are_those_that_are_counted() {
+    const REMEDY: &str = "run `cargo xtask prove --record`";
+    let counted = Recorded::count(&root()).expect("the data is sound");
+    assert_eq!(Recorded::read(&root()), Ok(counted.clone()), "{REMEDY}");
+    let page = std::fs::read_to_string(root().join("docs/proof.md")).expect("the page is there");
+    assert!(counted.in_page(&page).is_some_and(|anew| anew == page), "{REMEDY}");
 }

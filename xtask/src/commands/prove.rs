@@ -1,10 +1,12 @@
 //! `cargo xtask prove`
 
-use crate::officer::policies;
+use crate::officer::{policies, sound};
 use crate::project::Project;
-use anyhow::{Result, bail};
-use compiler::proof::{Claim, Counts, Proof, prove};
+use anyhow::{Context, Result, bail};
+use compiler::proof::{Claim, Counts, Proof, RECORD, Recorded, prove};
 use eligibility::Outcome;
+use std::fs;
+use std::path::Path;
 
 /// Prove every policy by trying all combinations of answers, and print the counts (docs/proof.md).
 #[derive(clap::Args)]
@@ -12,6 +14,9 @@ pub struct Args {
     /// Only the policy of this id.
     #[arg(long)]
     only: Option<String>,
+    /// Write the counts into data/policies/counts.toml and docs/proof.md.
+    #[arg(long, conflicts_with = "only")]
+    record: bool,
 }
 
 impl Args {
@@ -25,11 +30,27 @@ impl Args {
                 failed += proof.failures.len();
             }
         }
-        match failed {
-            0 => Ok(()),
-            _ => bail!("{failed} things are not as claimed"),
+        if failed > 0 {
+            bail!("{failed} things are not as claimed");
         }
+        if self.record {
+            record(&project.root)?;
+        }
+        Ok(())
     }
+}
+
+/// Writes the counts where they are kept, and into the page that explains them.
+fn record(root: &Path) -> Result<()> {
+    const PAGE: &str = "docs/proof.md";
+    let recorded = sound(Recorded::count(root))?;
+    let page = fs::read_to_string(root.join(PAGE)).with_context(|| format!("reading {PAGE}"))?;
+    let page = recorded.in_page(&page).with_context(|| format!("{PAGE} has no place for the counts"))?;
+    for (name, text) in [(RECORD, recorded.text()), (PAGE, page)] {
+        fs::write(root.join(name), text).with_context(|| format!("writing {name}"))?;
+        println!("{name} is written");
+    }
+    Ok(())
 }
 
 fn print(proof: &Proof) {
@@ -44,6 +65,7 @@ fn print(proof: &Proof) {
     print_counts(counts);
     println!("  {} single answers tried against the one that stands for them", proof.answers_tried);
     println!("  {} states in which the evaluation was compared", proof.states_compared);
+    println!("  {} days on which the programme has one state", proof.days);
     println!("  {} settled verdicts read, {} different sentences", proof.verdicts_read, proof.sentences);
     let explaining = &proof.only_explaining_options;
     println!("  {} options, {} of them change what is said but no outcome", proof.options, explaining.len());

@@ -1,19 +1,20 @@
 //! The page that shows what becomes of each sentence of a document.
 
 use super::clauses::{Coverage, Covered};
+use super::record::CoverageCount;
 use eligibility::Policy;
 use std::fmt::Write;
 
 /// The page, in Markdown and in Chinese: it is for the policy officer.
 pub fn coverage_page(policy: &Policy, coverage: &Coverage) -> String {
     let covered = &coverage.sentences;
-    let count = |has: &dyn Fn(&Covered) -> bool| covered.iter().filter(|covered| has(covered)).count();
+    let count = CoverageCount::of(covered);
     let rows = [
-        ("写成了规则", count(&|covered| !covered.coded.is_empty())),
-        ("由本人自己说", count(&|covered| !covered.declared.is_empty())),
-        ("由办事机构定", count(&|covered| !covered.office.is_empty())),
-        ("不是对参加培训的人说的", count(&|covered| !covered.not_persons.is_empty())),
-        ("写成了另一项政策的规则", count(&|covered| !covered.policies.is_empty())),
+        ("写成了规则", count.coded),
+        ("由本人自己说", count.declared),
+        ("由办事机构定", count.office),
+        ("不是对参加培训的人说的", count.not_persons),
+        ("写成了另一项政策的规则", count.policies),
     ];
     let mut page = format!(
         "<!-- cargo xtask coverage 写的，不要手工改；改 data/policies/{}/clauses.toml -->\n\n# 《{}》的每一句话怎么处理\n\n",

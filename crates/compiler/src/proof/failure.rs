@@ -20,11 +20,13 @@ pub enum Claim {
     EverythingCited,
     /// Every condition is explained in every state, in whole sentences.
     Explained,
+    /// Whether the programme runs has one answer for each day.
+    OneStatus,
 }
 
 impl Claim {
     /// All of them, in the order they are shown.
-    pub const ALL: [Claim; 7] = [
+    pub const ALL: [Claim; 8] = [
         Claim::Classes,
         Claim::OneOutcome,
         Claim::OnlyResolves,
@@ -32,6 +34,7 @@ impl Claim {
         Claim::EverythingDecides,
         Claim::EverythingCited,
         Claim::Explained,
+        Claim::OneStatus,
     ];
 
     /// The claim in one line.
@@ -44,6 +47,7 @@ impl Claim {
             Claim::EverythingDecides => "every condition, rule and option decides somewhere",
             Claim::EverythingCited => "every citation stands under some verdict",
             Claim::Explained => "every condition is explained in every state",
+            Claim::OneStatus => "the programme has one state on every day",
         }
     }
 }

@@ -10,14 +10,17 @@
 //! | `outcomes` | exactly one outcome, answering only resolves, only what matters is asked |
 //! | `decides` | every rule, option and citation decides somewhere |
 //! | `words` | every condition is explained in every state |
+//! | `days` | whether the programme runs has one answer for each day |
 //! | `questions` | how many questions are asked, and how few would do |
 //! | `mutants`, `mutation` | the policy altered in one place, and what notices it |
 //! | `sentences`, `clauses`, `coverage_page` | what becomes of each sentence of a document |
+//! | `record`, `record_page` | the counts, kept for whoever quotes them |
 //! | `diff` | what is different between two editions, and whom it concerns |
 
 mod classes;
 pub(crate) mod clauses;
 mod coverage_page;
+mod days;
 mod decides;
 pub mod diff;
 mod failure;
@@ -26,6 +29,8 @@ mod mutants;
 mod mutation;
 mod outcomes;
 mod questions;
+mod record;
+mod record_page;
 mod sample;
 mod sentences;
 mod space;
@@ -40,6 +45,7 @@ pub use months::months;
 pub use mutants::{Kind, Mutant, mutants};
 pub use mutation::{Mutation, Noticed, Tried, mutate};
 pub use questions::{Asking, Questions};
+pub use record::{CoverageCount, MutationCount, PolicyCount, RECORD, Recorded};
 pub use sentences::{LeftOut, Sentence};
 
 use decides::{Deciding, all_options};
@@ -92,6 +98,8 @@ pub struct Proof {
     pub counts: Counts,
     /// Single answers that were tried against the one that stands for them, over all months.
     pub answers_tried: u64,
+    /// Days for which the programme's state was looked at.
+    pub days: u64,
     /// States in which the evaluation was compared with the tables, over all months.
     pub states_compared: u64,
     /// Settled verdicts that were read, words included.
@@ -130,6 +138,7 @@ pub fn prove(policy: &Policy) -> Proof {
     }
     let Looked { answers_tried, states_compared, sentences, deciding, mut failures } = all;
     deciding.report(policy, &mut failures);
+    let days = days::check(policy, &mut failures);
     let counts = counted(policy, months, &spaces);
     failures.expect(counts.outcomes.iter().sum::<u128>() == counts.stand_for, Claim::OneOutcome, || {
         format!("{:?} do not add up to {}", counts.outcomes, counts.stand_for)
@@ -137,6 +146,7 @@ pub fn prove(policy: &Policy) -> Proof {
     Proof {
         counts,
         answers_tried,
+        days,
         states_compared,
         verdicts_read: deciding.verdicts,
         sentences: sentences.len(),
