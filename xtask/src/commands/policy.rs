@@ -64,10 +64,15 @@ impl Check {
         for (listed, policy) in policies(project)? {
             let cases = sound(read_cases(root, &policy))?;
             let failing = cases.iter().filter(|case| !case.differences(&policy).is_empty());
-            let failures: Vec<String> = failing
-                .map(|case| format!("案例第{}行“{}”结论不同，用 cargo xtask policy cases 看", case.line, case.story))
-                .chain(prove(&policy).failures.iter().map(ToString::to_string))
+            let mut failures: Vec<String> = failing
+                .map(|case| {
+                    format!("案例第{}行“{}”结论不同，用 cargo xtask policy cases 看", case.line, case.story)
+                })
                 .collect();
+            // Trying every combination takes seconds; what the stories say comes first.
+            if failures.is_empty() {
+                failures.extend(prove(&policy).failures.iter().map(ToString::to_string));
+            }
             match failures.is_empty() {
                 true => println!("{}：没有问题，{}个案例都对", listed.id, cases.len()),
                 false => println!("{}：\n  {}", listed.id, failures.join("\n  ")),

@@ -22,28 +22,30 @@ pub struct Args {
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
         let mut failed = 0;
+        let mut counted = Vec::new();
         for (listed, policy) in policies(project)? {
             if self.only.as_ref().is_none_or(|only| only == listed.id) {
                 println!("{}: {}", listed.id, policy.name);
                 let proof = prove(&policy);
                 print(&proof);
                 failed += proof.failures.len();
+                counted.push(proof.counts);
             }
         }
         if failed > 0 {
             bail!("{failed} things are not as claimed");
         }
         if self.record {
-            record(&project.root)?;
+            record(&project.root, &counted)?;
         }
         Ok(())
     }
 }
 
 /// Writes the counts where they are kept, and into the page that explains them.
-fn record(root: &Path) -> Result<()> {
+fn record(root: &Path, counted: &[Counts]) -> Result<()> {
     const PAGE: &str = "docs/proof.md";
-    let recorded = sound(Recorded::count(root))?;
+    let recorded = sound(Recorded::with(root, counted))?;
     let page = fs::read_to_string(root.join(PAGE)).with_context(|| format!("reading {PAGE}"))?;
     let page = recorded.in_page(&page).with_context(|| format!("{PAGE} has no place for the counts"))?;
     for (name, text) in [(RECORD, recorded.text()), (PAGE, page)] {

@@ -1,6 +1,5 @@
 //! A copy of `data/` and `docs/` on which commands can be tried.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -45,18 +44,12 @@ impl Desk {
         let printed = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
         Done { well: output.status.success(), text: printed.concat() }
     }
-
-    /// Every file of `data/` with its bytes.
-    pub(crate) fn data(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        collect(&self.path("data"), &mut files);
-        files
-    }
 }
 
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the copy can be made");
-    for path in entries(from) {
+    for entry in fs::read_dir(from).expect("the folder is there") {
+        let path = entry.expect("an entry").path();
         let target = to.join(path.file_name().expect("a name"));
         if path.is_dir() {
             copy(&path, &target);
@@ -64,20 +57,4 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(&path, &target).expect("the file can be copied");
         }
     }
-}
-
-fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
-    for path in entries(folder) {
-        if path.is_dir() {
-            collect(&path, files);
-        } else {
-            let bytes = fs::read(&path).expect("the file can be read");
-            files.insert(path, bytes);
-        }
-    }
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("the folder is there");
-    entries.map(|entry| entry.expect("an entry").path()).collect()
 }

@@ -1,0 +1,168 @@
+//! docs/maintaining.md is walked through as it stands: its changes are made, its commands are run,
+//! and what it says they print is printed.
+
+mod support;
+
+use rust_xlsxwriter::Workbook;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use support::Desk;
+
+/// The list that the walk about the official list imports.
+const LIST: &str = "名单.xlsx";
+
+/// A fenced block of a page.
+#[derive(Debug)]
+struct Block<'a> {
+    /// What stands behind the opening fence.
+    kind: &'a str,
+    lines: Vec<&'a str>,
+}
+
+/// The blocks under each heading of the second level, headings without blocks left out.
+fn walks(page: &str) -> Vec<(&str, Vec<Block<'_>>)> {
+    let mut walks: Vec<(&str, Vec<Block<'_>>)> = Vec::new();
+    let mut inside = false;
+    for line in page.lines() {
+        if let Some(kind) = line.strip_prefix("```") {
+            inside = !inside;
+            if inside {
+                let (_, blocks) = walks.last_mut().expect("a heading stands above each block");
+                blocks.push(Block { kind, lines: Vec::new() });
+            }
+        } else if inside {
+            let block = walks.last_mut().and_then(|(_, blocks)| blocks.last_mut()).expect("an open block");
+            block.lines.push(line);
+        } else if let Some(heading) = line.strip_prefix("## ") {
+            walks.push((heading, Vec::new()));
+        }
+    }
+    walks.retain(|(_, blocks)| !blocks.is_empty());
+    walks
+}
+
+/// Runs each command of the block. What is printed contains the lines that follow it, in their order.
+fn run(desk: &Desk, block: &Block<'_>) {
+    let fails = block.kind == "console fails";
+    let mut printed = String::new();
+    let mut read = 0;
+    for line in &block.lines {
+        if let Some(command) = line.strip_prefix("$ ") {
+            let arguments = command.strip_prefix("cargo xtask ").expect("a command of ours");
+            let done = desk.xtask(&arguments.split(' ').collect::<Vec<_>>());
+            assert_eq!(done.well, !fails, "{command}\n{}", done.text);
+            (printed, read) = (done.text, 0);
+        } else if *line != "…" {
+            let place = printed[read..].find(line.trim());
+            let place = place.unwrap_or_else(|| panic!("{line}\nis not printed (any more) in\n{printed}"));
+            read += place + line.trim().len();
+        }
+    }
+}
+
+/// Makes the change of a block: in each hunk, the lines with `-` or a space become those with `+` or
+/// a space.
+fn change(desk: &Desk, block: &Block<'_>) {
+    let mut lines = block.lines.iter().peekable();
+    let is_new = lines.next_if(|line| line.starts_with("--- ")).is_some_and(|line| *line == "--- /dev/null");
+    let name = lines.next().and_then(|line| line.strip_prefix("+++ ")).expect("the name of a file");
+    let path = desk.path(name);
+    let rest: Vec<&str> = lines.copied().collect();
+    let mut text =
+        if is_new { String::new() } else { fs::read_to_string(&path).expect("the file that is changed") };
+    for hunk in rest.split(|line| *line == "@@").filter(|hunk| !hunk.is_empty()) {
+        let side = |sign: char| -> String {
+            let of_side = hunk.iter().filter(|line| line.is_empty() || line.starts_with([' ', sign]));
+            of_side.map(|line| format!("{}\n", line.get(1..).unwrap_or_default())).collect()
+        };
+        let (old, new) = (side('-'), side('+'));
+        if is_new {
+            text.push_str(&new);
+        } else {
+            assert_eq!(text.matches(&old).count(), 1, "once in {name}:\n{old}");
+            text = text.replacen(&old, &new, 1);
+        }
+    }
+    fs::write(path, text).expect("the change can be written");
+}
+
+/// What an officer sits before: data, docs, a revision to compare with, and a list from the office.
+fn office() -> Desk {
+    let desk = Desk::new();
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=officer", "-c", "user.email=officer@example.invalid"];
+        let done = desk.run(Command::new("git").args(identity).args(arguments));
+        assert!(done.well, "git {arguments:?}: {}", done.text);
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "data", "docs"]);
+    git(&["commit", "--quiet", "--message", "before"]);
+    write_list(&desk);
+    desk
+}
+
+/// The directory as a workbook, with the first occupation left out and another one put in.
+fn write_list(desk: &Desk) {
+    let mut reader =
+        csv::Reader::from_path(desk.path("data/occupations/directory.csv")).expect("the directory");
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "职业编码").and_then(|sheet| sheet.write(0, 1, "职业名称")).expect("the head");
+    for (line, row) in (1..).zip(reader.records()) {
+        let row = row.expect("a row");
+        let (code, name) = if line == 1 { ("6-31-01-01", "设备点检员") } else { (&row[0], &row[1]) };
+        sheet.write(line, 0, code).and_then(|sheet| sheet.write(line, 1, name)).expect("a row");
+    }
+    workbook.save(desk.path(LIST)).expect("the list can be written");
+}
+
+/// Goes the way that the page describes under the heading.
+fn walk(heading: &str) {
+    let page = page();
+    let walks = walks(&page);
+    let (_, blocks) = walks.iter().find(|(known, _)| *known == heading).expect("a heading of the page");
+    let desk = office();
+    for block in blocks {
+        match block.kind {
+            "console" | "console fails" => run(&desk, block),
+            "diff" => change(&desk, block),
+            other => panic!("a block of kind {other} under {heading}"),
+        }
+    }
+}
+
+const WALKS: [&str; 3] = ["A new year's notice", "A changed age", "The official list"];
+
+#[test]
+fn a_new_year() {
+    walk(WALKS[0]);
+}
+
+#[test]
+fn a_changed_age() {
+    walk(WALKS[1]);
+}
+
+#[test]
+fn the_official_list() {
+    walk(WALKS[2]);
+}
+
+/// No walk of the page is left out, and none is without commands.
+#[test]
+fn every_walk_of_the_page_is_gone() {
+    let page = page();
+    let walks = walks(&page);
+    assert_eq!(walks.iter().map(|(heading, _)| *heading).collect::<Vec<_>>(), WALKS);
+    for (heading, blocks) in &walks {
+        let lines = blocks.iter().flat_map(|block| &block.lines);
+        let commands = lines.filter(|line| line.starts_with("$ ")).count();
+        assert!(commands >= 3, "{heading}: {commands} commands");
+    }
+}
+
+fn page() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/maintaining.md");
+    fs::read_to_string(path).expect("the page")
+}
