@@ -73,7 +73,8 @@ pub fn look_up(
         Firmness::Whole => return answer,
         _ if listed => return answer,
         Firmness::Partial => Depth::Plain,
-        Firmness::Within | Firmness::Loose | Firmness::Mistaken | Firmness::Related => Depth::Direct,
+        Firmness::Within | Firmness::Loose => Depth::Spelt,
+        Firmness::Mistaken | Firmness::Related => Depth::Direct,
         Firmness::None => Depth::Forgiving,
     };
     // What is only close to a national name takes nothing away from the directory.

@@ -153,23 +153,22 @@ impl Directory {
 
     /// For each pair the entries whose name or work types hold it.
     fn holders_of(&self, pairs: &[(u16, u16)], itself: Option<usize>) -> Vec<Vec<Holder>> {
-        let mut held: Vec<Vec<Holder>> = vec![Vec::new(); pairs.len()];
-        for text in &self.index.texts[..self.index.searched_texts] {
-            let owner = usize::from(text.owner);
-            if matches!(text.source, Source::Label(_)) || Some(owner) == itself {
-                continue;
-            }
-            for pair in self.index.characters_of(text).windows(2) {
-                let known = pairs.iter().position(|known| *known == (pair[0], pair[1]));
-                if let Some(holders) = known.map(|place| &mut held[place])
-                    && holders.last().is_none_or(|last| last.occupation != owner)
-                {
+        let index = &self.index;
+        let holders_of = |(one, other): &(u16, u16)| {
+            let mut holders: Vec<Holder> = Vec::new();
+            let begins = |place: &usize| *place < index.searched && index.characters[place + 1] == *other;
+            for place in index.by_character.of(*one).filter(begins) {
+                let text = &index.texts[usize::from(index.text_of[place])];
+                let occupation = usize::from(text.owner);
+                let is_known = holders.last().is_some_and(|last| last.occupation == occupation);
+                if !is_known && !matches!(text.source, Source::Label(_)) && Some(occupation) != itself {
                     // The name stands before the work types.
-                    holders.push(Holder { occupation: owner, by_name: text.source == Source::Name });
+                    holders.push(Holder { occupation, by_name: text.source == Source::Name });
                 }
             }
-        }
-        held
+            holders
+        };
+        pairs.iter().map(holders_of).collect()
     }
 
     /// The shared pairs as words, pairs that overlap joined, the longest first. A word must hold

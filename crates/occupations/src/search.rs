@@ -37,7 +37,9 @@ const MANY_LETTERS: usize = 6;
 pub(crate) enum Depth {
     /// What holds the query as it stands.
     Plain,
-    /// Also what sounds as it is written.
+    /// Also what sounds from its beginning on as it is written.
+    Spelt,
+    /// Also what sounds so anywhere.
     Direct,
     /// Also what may have been meant.
     Forgiving,
@@ -64,14 +66,14 @@ impl Scope<'_> {
         for part in [Some(&whole), name.as_ref()].into_iter().flatten() {
             match depth {
                 Depth::Plain => plain::find(&mut board, self.index, &part.characters),
-                Depth::Direct | Depth::Forgiving => self.direct(&mut board, part),
+                Depth::Spelt | Depth::Direct | Depth::Forgiving => self.direct(&mut board, part, depth),
             }
         }
         if depth > Depth::Plain && !is_settled(board.best(), &query.atoms) {
-            self.words(&mut board, &query);
+            self.words(&mut board, &query, depth);
         }
         if depth > Depth::Plain && !is_settled(board.best(), &query.atoms) {
-            let parts = self.without_fillers(&mut board, whole);
+            let parts = self.without_fillers(&mut board, whole, depth);
             if depth == Depth::Forgiving
                 && !parts.last().is_some_and(|part| is_settled(board.best(), part.atoms))
             {
@@ -82,16 +84,16 @@ impl Scope<'_> {
     }
 
     /// What holds the part as it stands, or as pinyin.
-    fn direct(&self, board: &mut Board, part: &Part) {
+    fn direct(&self, board: &mut Board, part: &Part, depth: Depth) {
         plain::find(board, self.index, &part.characters);
         if part.has_letters() && part.atoms.len() <= LONGEST_SOUNDING {
             let steps = part.steps(self.index, &self.typist.syllables);
-            sounding::find(board, self.index, steps, &part.characters);
+            sounding::find(board, self.index, steps, &part.characters, depth);
         }
     }
 
     /// What holds every word of the query.
-    fn words(&self, board: &mut Board, query: &Query) {
+    fn words(&self, board: &mut Board, query: &Query, depth: Depth) {
         if !(2..=MOST_WORDS).contains(&query.words.len()) {
             return;
         }
@@ -102,7 +104,7 @@ impl Scope<'_> {
             .zip(ends)
             .map(|(start, end)| {
                 let mut found = Board::new(self.index);
-                self.direct(&mut found, &Part::new(self.index, &query.atoms[*start..end]));
+                self.direct(&mut found, &Part::new(self.index, &query.atoms[*start..end]), depth);
                 found
             })
             .collect();
@@ -111,12 +113,12 @@ impl Scope<'_> {
 
     /// What holds the query without the words that say nothing, taken off one after the other
     /// until something is found: all parts that were tried.
-    fn without_fillers<'a>(&self, board: &mut Board, whole: Part<'a>) -> Vec<Part<'a>> {
+    fn without_fillers<'a>(&self, board: &mut Board, whole: Part<'a>, depth: Depth) -> Vec<Part<'a>> {
         let mut atoms = whole.atoms;
         let mut parts = vec![whole];
         while let Some(left) = self.without_filler(atoms) {
             let part = Part::new(self.index, left);
-            self.direct(board, &part);
+            self.direct(board, &part, depth);
             parts.push(part);
             if is_settled(board.best(), left) {
                 break;
@@ -136,7 +138,7 @@ impl Scope<'_> {
         }
         for part in self.without_doubtful(bare.atoms) {
             let mut found = Board::new(self.index);
-            self.direct(&mut found, &part);
+            self.direct(&mut found, &part, Depth::Forgiving);
             found.retain(Found::meets_beginning);
             // Two characters with a gap between them are too little to leave something out as well.
             if part.atoms.len() > 2 {

@@ -1,5 +1,6 @@
 //! Finds texts by how the query sounds: pinyin, initials, a mixture, wrong characters.
 
+use super::Depth;
 use super::board::{Board, Score};
 use super::place::{by_cover, by_text, small};
 use super::steps::{Manner, Steps};
@@ -9,11 +10,16 @@ use crate::index::Index;
 
 /// Notes every text in which the sounds of the query follow each other: as pinyin, or as a mistake
 /// when a Chinese character of the query only has the same sound.
-pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: &[u16]) {
+pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: &[u16], depth: Depth) {
     let Some(first) = characters.first() else { return };
     let end = characters.len() as u32;
     let mut walker = Walker::default();
     for position in index.beginnings(*first, |sound| steps.possible(0, sound)) {
+        let text = usize::from(index.text_of[position]);
+        let start = position - index.texts[text].start;
+        if start > 0 && depth == Depth::Spelt {
+            continue;
+        }
         if !can_end(index, steps, characters, position) {
             continue;
         }
@@ -28,8 +34,6 @@ pub(crate) fn find(board: &mut Board, index: &Index, steps: &Steps, characters: 
             });
         });
         if let Some(walked) = walked {
-            let text = usize::from(index.text_of[position]);
-            let start = position - index.texts[text].start;
             let score = score(index, text, start, walked.length, walked.cost);
             board.note(text, score, &[(start, start + walked.length)]);
         }
