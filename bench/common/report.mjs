@@ -1,7 +1,7 @@
 // Puts a bench's section into docs/bench.md, between the marks that carry its name.
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './data.mjs';
 
@@ -11,6 +11,7 @@ export async function report(name, chromium, paragraphs) {
   const measured =
     `*${new Date().toISOString().slice(0, 10)} · ${processors[0].model.trim()}, ${processors.length} cores, ` +
     `${Math.round(totalmem() / 2 ** 30)} GiB · Chromium ${chromium}, Node ${process.versions.node} · ` +
+    `mean load ${loadavg()[2].toFixed(1)}, the bench itself included · ` +
     `\`cargo xtask bench ${name}\`*`;
   const section = [measured, ...paragraphs].join('\n\n');
   const path = join(ROOT, 'docs/bench.md');

@@ -8,7 +8,7 @@ export function table(head, rows) {
 }
 
 export function milliseconds(value) {
-  return value < 10 ? value.toFixed(2) : value.toFixed(0);
+  return value < 0.1 ? value.toFixed(3) : value < 10 ? value.toFixed(2) : value.toFixed(0);
 }
 
 /** 1,000 bytes each. */

@@ -7,7 +7,7 @@
 const ANSWERS = ['state-funded', 'pension', 'able', 'willing', 'employed', 'place'];
 const FAR = -36;
 
-/** @param policy and case as `bench-native prepare` wrote them */
+/** @param policy and case as `bench-material` wrote them */
 export function factsOf(policy, { answers, month }) {
   const facts = Object.fromEntries(ANSWERS.map((name) => [name, answers[name] ?? '']));
   const groups = answers.groups ?? '';

@@ -1,28 +1,42 @@
 //! The verdict, for all golden cases one after another.
 
-use eligibility::{Answers, Date, Policy, evaluate};
+use eligibility::settle::Outlook;
+use eligibility::verdict::{Verdict, evaluate_with};
+use eligibility::{Answers, Date, Policy};
 use wasm_bindgen::prelude::*;
 
-/// The policy the widget is about, and the cases to judge by it.
+/// The policy the widget is about, prepared for each day that cases are judged on, and the cases.
+/// The peers' engines are prepared before the clock runs as well.
 #[wasm_bindgen]
 pub struct Rules {
-    policy: Policy,
-    cases: Vec<(Answers, Date)>,
+    outlooks: Vec<Outlook<'static>>,
+    /// Each case with the place of its day's outlook.
+    cases: Vec<(Answers, usize)>,
 }
 
 #[wasm_bindgen]
 impl Rules {
-    /// Reads what `bench-native prepare` wrote.
+    /// Reads what `bench-material` wrote.
     ///
     /// # Errors
     /// When one of the two is damaged.
     #[wasm_bindgen(constructor)]
     pub fn new(policy: &[u8], cases: &[u8]) -> Result<Rules, String> {
         let policy = Policy::all_from_bytes(policy).ok().and_then(|policies| policies.into_iter().next());
-        Ok(Self {
-            policy: policy.ok_or("no policy")?,
-            cases: postcard::from_bytes(cases).map_err(|error| error.to_string())?,
-        })
+        // Judged by until the page is closed.
+        let policy: &'static Policy = Box::leak(Box::new(policy.ok_or("no policy")?));
+        let dated: Vec<(Answers, Date)> = postcard::from_bytes(cases).map_err(|error| error.to_string())?;
+        let mut outlooks: Vec<Outlook<'static>> = Vec::new();
+        let mut cases = Vec::with_capacity(dated.len());
+        for (answers, as_of) in dated {
+            let known = outlooks.iter().position(|outlook| outlook.as_of() == as_of);
+            let place = known.unwrap_or_else(|| {
+                outlooks.push(Outlook::new(policy, as_of));
+                outlooks.len() - 1
+            });
+            cases.push((answers, place));
+        }
+        Ok(Self { outlooks, cases })
     }
 
     /// How many cases there are.
@@ -37,16 +51,21 @@ impl Rules {
 
     /// The outcome of one case, by its stable name.
     pub fn outcome(&self, case: usize) -> String {
-        let (answers, as_of) = &self.cases[case];
-        evaluate(&self.policy, answers, *as_of).outcome.as_str().to_owned()
+        self.verdict(case).outcome.as_str().to_owned()
     }
 
     /// Judges one case, explanations included, and counts its sentences, so that nothing of the work
     /// can be left out.
     pub fn judge(&self, case: usize) -> usize {
-        let (answers, as_of) = &self.cases[case];
-        let verdict = evaluate(&self.policy, answers, *as_of);
+        let verdict = self.verdict(case);
         let reasons: usize = verdict.conditions.iter().map(|condition| condition.reasons.len()).sum();
         reasons + verdict.changes.len()
+    }
+}
+
+impl Rules {
+    fn verdict(&self, case: usize) -> Verdict {
+        let (answers, outlook) = &self.cases[case];
+        evaluate_with(&self.outlooks[*outlook], answers)
     }
 }

@@ -24,23 +24,27 @@ impl Search {
         })
     }
 
-    /// What the peers do: the directory alone. Codes, the best first, with a space between.
-    pub fn directory(&self, query: &str, limit: usize) -> String {
+    /// The codes of the directory in its order, with a space between.
+    pub fn codes(&self) -> String {
+        let codes: Vec<String> =
+            self.directory.occupations().iter().map(|entry| entry.code.to_string()).collect();
+        codes.join(" ")
+    }
+
+    /// What the peers do: the directory alone. Places in the directory, the best first.
+    pub fn directory(&self, query: &str, limit: usize) -> Vec<u16> {
         self.answer(None, query, limit)
     }
 
     /// What the product does: the directory, and whether the national classification has it instead.
-    pub fn both(&self, query: &str, limit: usize) -> String {
+    pub fn both(&self, query: &str, limit: usize) -> Vec<u16> {
         self.answer(Some(&self.national), query, limit)
     }
 }
 
 impl Search {
-    fn answer(&self, national: Option<&National>, query: &str, limit: usize) -> String {
+    fn answer(&self, national: Option<&National>, query: &str, limit: usize) -> Vec<u16> {
         let answer = look_up(&self.directory, national, query, &Filter::default(), limit);
-        let entries = self.directory.occupations();
-        let codes: Vec<String> =
-            answer.hits.iter().map(|hit| entries[hit.occupation].code.to_string()).collect();
-        codes.join(" ")
+        answer.hits.iter().map(|hit| hit.occupation as u16).collect()
     }
 }

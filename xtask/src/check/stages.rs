@@ -51,7 +51,14 @@ fn lint(project: &Project) -> Result<Count> {
 
 fn native(project: &Project) -> Result<Count> {
     let mut command = cargo::command();
-    command.current_dir(&project.root).args(["test", "--workspace", "--no-fail-fast"]);
+    // The benches hold no tests; `lint` keeps them compiling.
+    command.current_dir(&project.root).args([
+        "test",
+        "--workspace",
+        "--exclude",
+        "bench-*",
+        "--no-fail-fast",
+    ]);
     let mut count = Count::default();
     let well = process::follow(&mut command, |line| {
         if let Some(part) = Count::of_cargo(line) {

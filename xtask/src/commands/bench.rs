@@ -4,9 +4,14 @@ mod module;
 mod workshop;
 
 use crate::project::Project;
+use crate::ship::{self, Form};
+use crate::tools::debian;
 use anyhow::Result;
-use module::Feature;
+use module::Module;
 use workshop::Workshop;
+
+/// The server of production.
+const SERVER: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 
 /// Measure beside what one would otherwise use, and write the tables of docs/bench.md.
 ///
@@ -24,6 +29,12 @@ enum What {
     Search,
     /// Verdicts per second over the golden cases, beside json-rules-engine and publicodes.
     Rules,
+    /// How soon the page shows and answers on three phones, beside a floor and peers.
+    Load {
+        /// Take dist/ as it is.
+        #[arg(long)]
+        no_build: bool,
+    },
 }
 
 impl Args {
@@ -32,13 +43,22 @@ impl Args {
         workshop.prepare()?;
         match self.what {
             What::Search => {
-                module::build(&workshop, Feature::Search)?;
+                module::build(&workshop, Module::Search)?;
                 workshop.measure("search")
             }
             What::Rules => {
-                module::build(&workshop, Feature::Rules)?;
+                module::build(&workshop, Module::Rules)?;
                 workshop.judge_natively()?;
                 workshop.measure("rules")
+            }
+            What::Load { no_build } => {
+                if !no_build {
+                    let assets = ship::build(project, Form::Shipped, false)?;
+                    ship::report(project, &assets, false)?;
+                }
+                debian::ensure(&SERVER)?;
+                module::build(&workshop, Module::Hello)?;
+                workshop.measure("load")
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The product's crates as a wasm module for the benches, built by the recipe of the shipped form.
+//! Crates of bench/ as wasm modules, built by the recipe of the shipped form.
 
 use super::workshop::Workshop;
 use crate::tools::{cargo, process};
@@ -6,25 +6,44 @@ use anyhow::{Context, Result};
 use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The part of the product a module holds.
+/// A crate of bench/ that becomes a module.
 #[derive(Clone, Copy)]
-pub enum Feature {
+pub enum Module {
     /// The look-up.
     Search,
     /// The verdict.
     Rules,
+    /// The smallest Yew page.
+    Hello,
 }
 
-impl Feature {
+impl Module {
+    /// How its files are called.
     fn name(self) -> &'static str {
         match self {
             Self::Search => "search",
             Self::Rules => "rules",
+            Self::Hello => "hello",
+        }
+    }
+
+    fn package(self) -> &'static str {
+        match self {
+            Self::Search | Self::Rules => "bench-wasm",
+            Self::Hello => "bench-hello",
+        }
+    }
+
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Search => &["--no-default-features", "--features", "search"],
+            Self::Rules => &["--no-default-features", "--features", "rules"],
+            Self::Hello => &[],
         }
     }
 }
 
-/// As for the shipped widget (docs/decisions/0001-old-engine-recipe.md and
+/// As for the shipped widget (docs/decisions/0001-how-the-shipped-form-is-built.md and
 /// 0005-our-own-standard-library.md).
 const COMPILER: &str =
     "-Ctarget-feature=-reference-types,-multivalue -Zunstable-options -Cpanic=immediate-abort";
@@ -41,16 +60,17 @@ const OPTIMISE: [&str; 9] = [
     "-Oz",
 ];
 
-/// Writes `<feature>.wasm` and its glue `<feature>.js`.
-pub fn build(workshop: &Workshop, feature: Feature) -> Result<()> {
+/// Writes `<name>.wasm` and its glue `<name>.js`.
+pub fn build(workshop: &Workshop, module: Module) -> Result<()> {
     let root = &workshop.project.root;
     cargo::ensure_wasm_target(root)?;
     cargo::ensure_library_source(root)?;
     let mut command = cargo::command();
     command
         .current_dir(root)
-        .args(["build", "--package", "bench-wasm", "--lib", "--target", cargo::WASM])
-        .args(["--profile", "shipped", "--no-default-features", "--features", feature.name()])
+        .args(["build", "--package", module.package(), "--lib", "--target", cargo::WASM])
+        .args(["--profile", "shipped"])
+        .args(module.features())
         .args(OWN_LIBRARY)
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
@@ -58,7 +78,8 @@ pub fn build(workshop: &Workshop, feature: Feature) -> Result<()> {
         .env("RUSTC_BOOTSTRAP", "1");
     process::run(&mut command)?;
 
-    let compiled = workshop.project.target.join(cargo::WASM).join("shipped/bench_wasm.wasm");
+    let file = format!("{}.wasm", module.package().replace('-', "_"));
+    let compiled = workshop.project.target.join(cargo::WASM).join("shipped").join(file);
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(&compiled)
@@ -69,11 +90,11 @@ pub fn build(workshop: &Workshop, feature: Feature) -> Result<()> {
         .remove_producers_section(true);
     let mut bound = bindgen.generate_output().context("writing the glue with wasm-bindgen")?;
     let write = |ending: &str, bytes: &[u8]| {
-        let path = workshop.folder.join(format!("{}.{ending}", feature.name()));
+        let path = workshop.folder.join(format!("{}.{ending}", module.name()));
         fs::write(&path, bytes).with_context(|| format!("writing {}", path.display())).map(|()| path)
     };
     write("js", bound.js().as_bytes())?;
     let bound = write("bound.wasm", &bound.wasm_mut().emit_wasm())?;
-    let small = workshop.folder.join(format!("{}.wasm", feature.name()));
+    let small = workshop.folder.join(format!("{}.wasm", module.name()));
     process::run(workshop.packages.program("wasm-opt").args(OPTIMISE).arg(bound).arg("--output").arg(small))
 }

@@ -41,7 +41,8 @@ impl<'a> Workshop<'a> {
         let mut command = cargo::command();
         command
             .current_dir(&self.project.root)
-            .args(["run", "--quiet", "--release", "--package", "bench-native", "--", "prepare"])
+            // Not for its speed: as it is, it shares what is already compiled for this program.
+            .args(["run", "--quiet", "--package", "bench-material", "--"])
             .arg(&self.project.root)
             .arg(&self.folder);
         process::run(&mut command)
@@ -52,7 +53,8 @@ impl<'a> Workshop<'a> {
         let mut command = cargo::command();
         command
             .current_dir(&self.project.root)
-            .args(["run", "--quiet", "--release", "--package", "bench-native", "--", "judge"])
+            .args(["run", "--quiet", "--release", "--package", "bench-wasm", "--bin", "judge"])
+            .args(["--no-default-features", "--features", "rules", "--"])
             .arg(&self.folder);
         let verdicts = process::output(&mut command)?;
         let path = self.folder.join("native.txt");

@@ -1,20 +1,18 @@
-//! The golden cases, judged again and again for a while.
+//! The golden cases, judged natively again and again for a while: `judge <folder>` prints verdicts per
+//! second.
 
-use anyhow::{Context, Result, anyhow};
 use bench_wasm::rules::Rules;
+use std::error::Error;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 const LONG_ENOUGH: Duration = Duration::from_secs(3);
 
-/// Prints verdicts per second, and nothing else.
-pub(crate) fn run(folder: &Path) -> Result<()> {
-    let read = |name: &str| {
-        let path = folder.join(name);
-        std::fs::read(&path).with_context(|| format!("reading {}", path.display()))
-    };
-    let rules = Rules::new(&read("policy.bin")?, &read("cases.bin")?).map_err(|error| anyhow!(error))?;
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args_os().nth(1).ok_or("usage: judge <folder>")?;
+    let read = |name: &str| std::fs::read(Path::new(&folder).join(name));
+    let rules = Rules::new(&read("policy.bin")?, &read("cases.bin")?)?;
     let judge_all = || (0..rules.len()).map(|case| rules.judge(case)).sum::<usize>();
     black_box(judge_all());
     let start = Instant::now();

@@ -1,0 +1,15 @@
+// The peer's look-up: MiniSearch over the rows, and pinyin-pro for the pinyin of what they say.
+
+import { pinyin } from 'pinyin-pro';
+import rows from 'bench:rows';
+import { create } from '../../search/peers/minisearch.mjs';
+
+const HITS = 10;
+
+export function directory() {
+  const spell = (text) => pinyin(text, { toneType: 'none', v: true, nonZh: 'consecutive' }).toLowerCase();
+  const spelt = rows.map((row) => ({ ...row, pinyin: [row.name, ...row.works, ...row.labels].map(spell) }));
+  const search = create(spelt);
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return (text) => search(text, HITS).map((code) => byCode.get(code));
+}

@@ -1,0 +1,73 @@
+// `cargo xtask bench load`: how soon the page shows and answers on three phones, beside a floor, a peer by
+// the usual recipe, and a Yew hello. How they are made: bench/README.md.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveByNginx } from '../../tests/browser/hosts/nginx.mjs';
+import { launch } from '../common/browser.mjs';
+import { ROOT } from '../common/data.mjs';
+import { report } from '../common/report.mjs';
+import { SITES, buildFloor, buildHello, buildSites } from './sites.mjs';
+import { ratios, tables } from './tables.mjs';
+import { PHONES, answer, look } from './visit.mjs';
+
+const RUNS = 5;
+
+const folder = process.argv[2];
+const { policy } = JSON.parse(await readFile(join(folder, 'policy.json'), 'utf8'));
+const [first, second] = policy.questions;
+const words = {
+  question: first.title,
+  option: policy.facts[first.fact].kind.Choice[0].label,
+  next: second.title,
+};
+
+const places = await buildSites(join(folder, 'sites'), join(ROOT, 'dist'), policy);
+await buildHello(places.hello, folder);
+const browser = await launch();
+const servers = {};
+try {
+  servers.ours = await serveByNginx(places.ours);
+  const { bytes } = await answer(browser, address('ours', 'check'), PHONES['fast 4G'], words);
+  await buildFloor(places.floor, bytes, words);
+  for (const name of Object.keys(SITES).filter((name) => name !== 'ours')) {
+    servers[name] = await serveByNginx(places[name]);
+  }
+  const figures = await measure();
+  await report('load', browser.version(), [
+    ratios(figures),
+    ...tables(figures),
+    `Medians of ${RUNS} visits with empty caches, all sites in turn, served by one nginx each with our headers; ` +
+      '360 × 640 pixels. Paints, shift, longest task: the start page. Answerable: from the start of the ' +
+      'navigation to the first question until a tap on its first option has brought the next question. Bytes: ' +
+      'what came over the network for the first question and its answer, headers included.',
+  ]);
+} finally {
+  await browser.close();
+  await Promise.all(Object.values(servers).map((server) => server.stop()));
+}
+
+function address(name, page) {
+  return servers[name].address + SITES[name][page];
+}
+
+/** Every figure of every visit: `figures[phone][site]` is `{ start: [...], check: [...] }`. */
+async function measure() {
+  const figures = {};
+  for (const [phone, conditions] of Object.entries(PHONES)) {
+    const sites = Object.fromEntries(Object.keys(SITES).map((name) => [name, { start: [], check: [] }]));
+    figures[phone] = sites;
+    for (let run = 0; run < RUNS; run += 1) {
+      for (const [name, site] of Object.entries(SITES)) {
+        if ('start' in site) {
+          sites[name].start.push(await look(browser, address(name, 'start'), conditions));
+        }
+        if ('check' in site) {
+          sites[name].check.push(await answer(browser, address(name, 'check'), conditions, words));
+        }
+      }
+      console.error(`${phone}: visit ${run + 1} of ${RUNS}`);
+    }
+  }
+  return figures;
+}

@@ -1,0 +1,127 @@
+// One visit with nothing in any cache, on a given phone.
+
+import { observe, outlook } from './in-page.mjs';
+
+/** Bits per second, milliseconds; the processor is so many times slower than this machine's. */
+export const PHONES = {
+  'slow 3G': { latency: 400, rate: 400_000, slower: 6 },
+  'Lighthouse mobile': { latency: 150, rate: 1_600_000, slower: 4 },
+  'fast 4G': { latency: 40, rate: 9_000_000, slower: 2 },
+};
+
+const SCREEN = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+/** A page is at rest when nothing was under way for so long. */
+const REST = 1_500;
+const PATIENCE = 90_000;
+
+/** Loads the address and lets it come to rest. Milliseconds and bytes. */
+export function look(browser, address, phone) {
+  return visit(browser, address, phone, async ({ page, traffic }) => {
+    await rest(traffic);
+    const seen = await page.evaluate(() => globalThis.benchSeen);
+    return { ...seen, bytes: traffic.bytes };
+  });
+}
+
+/**
+ * Loads the address and taps the option, from the first moment it stands there, until the next question
+ * shows. `bytes` is what a person had to download up to there and what still came without being asked for.
+ */
+export function answer(browser, address, phone, words) {
+  return visit(browser, address, phone, async ({ page, session, traffic }) => {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const { answered, option } = await lookOut(page, words);
+      if (answered !== null) {
+        await rest(traffic);
+        const seen = await page.evaluate(() => globalThis.benchSeen);
+        return { ...seen, answerable: answered, bytes: traffic.bytes };
+      }
+      if (Date.now() > end) {
+        throw new Error(`${address} never answered a tap`);
+      }
+      if (option) {
+        await tap(session, option);
+      } else {
+        await pause(20);
+      }
+    }
+  });
+}
+
+async function visit(browser, address, phone, work) {
+  const context = await browser.newContext({ ...SCREEN, locale: 'zh-CN' });
+  try {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: phone.latency,
+      downloadThroughput: phone.rate / 8,
+      uploadThroughput: phone.rate / 8,
+    });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: phone.slower });
+    await page.addInitScript(observe);
+    const traffic = watch(session);
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.goto(address, { waitUntil: 'commit', timeout: PATIENCE });
+    const result = await work({ page, session, traffic });
+    if (errors.length > 0) {
+      throw new Error(`${address}: ${errors[0]}`);
+    }
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Counts what comes over the network, headers included, and knows whether something is under way. */
+function watch(session) {
+  const traffic = { bytes: 0, open: new Set(), last: Date.now() };
+  const touch = (change) => (event) => {
+    change(event);
+    traffic.last = Date.now();
+  };
+  session.on('Network.requestWillBeSent', touch(({ requestId, request }) => {
+    if (request.url.startsWith('http')) {
+      traffic.open.add(requestId);
+    }
+  }));
+  session.on('Network.loadingFinished', touch(({ requestId, encodedDataLength }) => {
+    traffic.bytes += encodedDataLength;
+    traffic.open.delete(requestId);
+  }));
+  session.on('Network.loadingFailed', touch(({ requestId }) => traffic.open.delete(requestId)));
+  return traffic;
+}
+
+async function rest(traffic) {
+  const end = Date.now() + PATIENCE;
+  while (traffic.open.size > 0 || Date.now() - traffic.last < REST) {
+    if (Date.now() > end) {
+      throw new Error('the page never came to rest');
+    }
+    await pause(100);
+  }
+}
+
+/** The page may be between two documents for a moment; then there is nothing to tap yet. */
+async function lookOut(page, words) {
+  try {
+    return await page.evaluate(outlook, words);
+  } catch {
+    return { answered: null, option: null };
+  }
+}
+
+async function tap(session, { x, y }) {
+  const point = { x, y, button: 'left', clickCount: 1 };
+  await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...point });
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...point });
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
