@@ -35,7 +35,7 @@ export async function launch() {
 }
 
 /** @returns {Promise<import('./page.mjs').Page>} */
-async function newPage(browser, { viewport = PHONE, scripts = true, dark = false, today } = {}) {
+async function newPage(browser, { viewport = PHONE, scripts = true, dark = false, today, before } = {}) {
   const context = await browser.newContext({
     viewport,
     javaScriptEnabled: scripts,
@@ -46,6 +46,9 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
   await context.addInitScript(collectViolations);
   if (today) {
     await context.addInitScript(pretendToday, today);
+  }
+  if (before) {
+    await context.addInitScript(before);
   }
   const page = await context.newPage();
   const requests = [];

@@ -17,7 +17,7 @@ import {
 import { pretendToday } from './today.mjs';
 
 /** @returns {Promise<import('./page.mjs').Page>} */
-export async function newPage(port, { viewport = PHONE, scripts = true, dark = false, today } = {}) {
+export async function newPage(port, { viewport = PHONE, scripts = true, dark = false, today, before } = {}) {
   const browser = await CDP({ port, target: await browserTarget(port) });
   // Its own context: nothing cached, nothing remembered.
   const { browserContextId } = await browser.Target.createBrowserContext();
@@ -66,6 +66,9 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
   await Page.addScriptToEvaluateOnNewDocument({ source: `(${collectViolations})()` });
   if (today) {
     await Page.addScriptToEvaluateOnNewDocument({ source: `(${pretendToday})('${today}')` });
+  }
+  if (before) {
+    await Page.addScriptToEvaluateOnNewDocument({ source: `(${before})()` });
   }
 
   const expression = async (source, contextId) => {

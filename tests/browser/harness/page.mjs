@@ -11,6 +11,7 @@
  * @property {boolean} [scripts] false: as in a browser that runs no script
  * @property {boolean} [dark] prefers dark colours
  * @property {string} [today] the day that the device believes it is, such as 2026-11-21
+ * @property {Function} [before] runs in the page before its own scripts
  *
  * @typedef {object} Request
  * @property {string} url
