@@ -27,6 +27,8 @@ pub enum Code {
     SentenceChanged,
     /// A rule is said to code a sentence of which it cites no word.
     SentenceNotCited,
+    /// A rule cites words of a sentence that is said to be coded nowhere.
+    SentenceCitedUncoded,
     /// A sentence stands twice in its document, or is mapped twice.
     SentenceDoubled,
     /// A case does not come out as told.
@@ -90,6 +92,7 @@ impl Code {
             Code::SentenceUnmapped => "sentence-unmapped",
             Code::SentenceChanged => "sentence-changed",
             Code::SentenceNotCited => "sentence-not-cited",
+            Code::SentenceCitedUncoded => "sentence-cited-uncoded",
             Code::SentenceDoubled => "sentence-doubled",
             Code::CaseFails => "case-fails",
             Code::OptionNeverRead => "option-never-read",

@@ -89,6 +89,14 @@ fn an_entry_that_maps_to_nothing_or_to_what_is_not_there_is_told() {
     );
 }
 
+/// A verdict rests on the sentence, so it cannot be said to be none of a person's business.
+#[test]
+fn a_sentence_that_is_cited_must_be_coded() {
+    let entry = "coded = [\"in-shandong\"]\noffice = \"开什么班、开在哪里，由各市选定\"";
+    let change = (CLAUSES, entry, "not-persons = \"讲各市怎么办\"");
+    expect(Code::SentenceCitedUncoded, CLAUSES, change, "hash = \"70f72e7bfd32\"");
+}
+
 #[test]
 fn a_clause_that_does_not_stand_in_the_document_is_told() {
     let clause = ("data/sources/qilu-notice-2023.toml", "培训人数不少于600人", "培训人数不少于500人");

@@ -6,7 +6,7 @@ use crate::policies::citations::read_sources;
 use crate::policies::{POLICIES, folder_of};
 use crate::source::SourceFile;
 use eligibility::Policy;
-use eligibility::policy::{RuleIndex, Test};
+use eligibility::policy::{Citation, RuleIndex, Test};
 use serde::Deserialize;
 use std::path::Path;
 use toml::Spanned;
@@ -98,6 +98,7 @@ pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic
             problems.push(changed(entry, &mut unmapped, &file));
         }
     }
+    check_cited(policy, &covered, &shape, &file, &mut problems);
     for sentence in unmapped {
         problems.push(document.problem_on_line(
             Code::SentenceUnmapped,
@@ -217,9 +218,7 @@ fn check_entry(
         };
         let rests_on_it = citations.iter().any(|index| {
             let citation = &policy.citations[*index];
-            let source = citation.source.map(|source| policy.sources[source].id.as_str());
-            let overlap = sentence.text.contains(&citation.quote) || citation.quote.contains(&sentence.text);
-            source == Some(shape.source.get_ref().as_str()) && !citation.quote.is_empty() && overlap
+            is_of(policy, citation, shape.source.get_ref()) && overlap(citation, sentence)
         });
         if !rests_on_it {
             let message = format!("`{}` cites no word of “{}…”", id.get_ref(), entry.begins);
@@ -227,6 +226,42 @@ fn check_entry(
             problem(Code::SentenceNotCited, id, message, remedy);
         }
     }
+}
+
+/// What a rule cites of the document is said to be coded or declared: else the map would tell that a
+/// sentence is not about persons on which a verdict rests.
+fn check_cited(
+    policy: &Policy,
+    covered: &[Covered],
+    shape: &ClausesFile,
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for citation in policy.citations.iter().filter(|known| is_of(policy, known, shape.source.get_ref())) {
+        let mut cited = covered.iter().filter(|covered| overlap(citation, &covered.sentence)).peekable();
+        let first = cited.peek().map(|covered| covered.sentence.hash.clone());
+        let is_mapped = cited.any(|covered| !covered.coded.is_empty() || !covered.declared.is_empty());
+        let entry = shape.sentence.iter().find(|entry| Some(entry.hash.get_ref()) == first.as_ref());
+        if let Some(entry) = entry.filter(|_| !is_mapped) {
+            problems.push(file.problem(
+                Code::SentenceCitedUncoded,
+                entry.hash.span(),
+                format!("`{}` cites words of “{}…”", citation.id, entry.begins),
+                "name the rules that rest on it in coded or declared",
+            ));
+        }
+    }
+}
+
+/// Whether a citation quotes the document.
+fn is_of(policy: &Policy, citation: &Citation, document: &str) -> bool {
+    let source = citation.source.map(|source| policy.sources[source].id.as_str());
+    source == Some(document) && !citation.quote.is_empty()
+}
+
+/// Whether the words of a citation are words of the sentence, or hold all of them.
+fn overlap(citation: &Citation, sentence: &Sentence) -> bool {
+    sentence.text.contains(&citation.quote) || citation.quote.contains(&sentence.text)
 }
 
 /// The citations of a rule and of its parts.

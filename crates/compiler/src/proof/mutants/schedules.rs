@@ -1,0 +1,64 @@
+//! Schedules altered: their lines, ages, delays and selectors.
+
+use super::lists::other_lists;
+use super::{Kind, Mutants};
+use eligibility::policy::{Line, Selector};
+
+impl Mutants<'_> {
+    pub(super) fn schedules(&mut self) {
+        for (schedule, known) in self.policy.schedules.iter().enumerate() {
+            for (index, line) in known.lines.iter().enumerate() {
+                let id = format!("{}, {}", known.id, line.name);
+                self.add(Kind::Condition, format!("{id}: left out"), |policy| {
+                    policy.schedules[schedule].lines.remove(index);
+                });
+                for (kind, what, altered) in self.altered_lines(line) {
+                    self.add(kind, format!("{id}: {what}"), |policy| {
+                        policy.schedules[schedule].lines[index] = altered;
+                    });
+                }
+            }
+        }
+    }
+
+    fn altered_lines(&self, line: &Line) -> Vec<(Kind, String, Line)> {
+        let mut altered = Vec::new();
+        for months in [-12, -1, 1, 12] {
+            let age = line.age + months;
+            altered.push((
+                Kind::Boundary,
+                format!("{} months become {age}", line.age),
+                Line { age, ..line.clone() },
+            ));
+        }
+        for (place, delay) in line.delays.iter().enumerate() {
+            let mut alter = |what: String, change: &dyn Fn(&mut eligibility::policy::Delay)| {
+                let mut line = line.clone();
+                change(&mut line.delays[place]);
+                altered.push((Kind::Boundary, what, line));
+            };
+            // The first stretch begins before anybody was born.
+            for by in [-1, 1].into_iter().filter(|_| place > 0) {
+                let from = delay.from.plus(by);
+                alter(format!("from {} becomes {from}", delay.from), &|delay| delay.from = from);
+            }
+            for by in [-1i8, 1].into_iter().filter(|_| delay.one_month_per > 0) {
+                let per = delay.one_month_per.saturating_add_signed(by);
+                alter(format!("one month per {} becomes {per}", delay.one_month_per), &|delay| {
+                    delay.one_month_per = per;
+                });
+                let most = delay.at_most.saturating_add_signed(by);
+                alter(format!("at most {} becomes {most}", delay.at_most), &|delay| delay.at_most = most);
+            }
+        }
+        for (place, Selector { fact, options, doubtful }) in line.selectors.iter().enumerate() {
+            let fact_of = &self.policy.facts[*fact];
+            for (option, (what, options, doubtful)) in other_lists(&fact_of.kind, *options, *doubtful) {
+                let mut line = line.clone();
+                line.selectors[place] = Selector { fact: *fact, options, doubtful };
+                altered.push((Kind::Option, format!("{option} in {what}"), line));
+            }
+        }
+        altered
+    }
+}
