@@ -27,6 +27,16 @@ fn every_mutant_is_noticed_or_explained() {
     }
 }
 
+/// The award's thresholds include their bounds; nothing of it survives.
+#[test]
+fn every_mutant_of_the_award_is_noticed() {
+    let data = Broken::copy_of_data();
+    let mutation = mutate(data.root(), "qilu-green-award").expect("the data is sound");
+    let survivors = mutation.tried.iter().filter(|tried| matches!(tried.noticed, Noticed::Not(_)));
+    assert_eq!(survivors.map(|tried| tried.id.as_str()).collect::<Vec<_>>(), [""; 0]);
+    assert!(mutation.tried.len() > 100);
+}
+
 /// What survivors.toml says of them in words: whatever anybody answers, the outcome is the same.
 #[test]
 fn no_survivor_changes_an_outcome() {
