@@ -1,5 +1,6 @@
 //! What the state machine and the pages read and never change: policies, directory, national list.
 
+use crate::later::Later;
 use eligibility::Policy;
 use eligibility::bundle::Damaged;
 use eligibility::policy::FactIndex;
@@ -14,6 +15,8 @@ static POLICIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policies.bin"
 pub struct Data {
     /// The policies; the first is the one the widget is about, the others follow once they have arrived.
     pub policies: Vec<Rc<Policy>>,
+    /// The second part of the widget, once it has arrived.
+    pub later: Option<&'static Later>,
     /// The directory, once it has arrived.
     pub directory: Option<Rc<Directory>>,
     /// The national classification, once it has arrived.
@@ -24,7 +27,7 @@ impl Data {
     /// The data inside this build. Directory and national list come later, over the network.
     pub fn built_in() -> Self {
         // The compiler wrote these bytes with the same types in the same build.
-        let mut data = Self { policies: Vec::new(), directory: None, national: None };
+        let mut data = Self { policies: Vec::new(), later: None, directory: None, national: None };
         data.add_policies(POLICIES).expect("this build wrote its own policies");
         data
     }
@@ -90,6 +93,7 @@ impl PartialEq for Data {
         let policies = || self.policies.iter().zip(&other.policies);
         self.policies.len() == other.policies.len()
             && policies().all(|(one, other)| Rc::ptr_eq(one, other))
+            && self.later.is_some() == other.later.is_some()
             && same(&self.directory, &other.directory)
             && same(&self.national, &other.national)
     }

@@ -12,6 +12,8 @@
   const still = host.cloneNode(true);
 
   const wasm = new URL(script.dataset.wasm, script.src).href;
+  // The second part of the widget, where it has one.
+  const later = script.dataset.later && new URL(script.dataset.later, script.src).href;
   const wasmCompiler = new URL(script.dataset.wasmCompiler, script.src).href;
 
   // In a frame of somebody else's page: docs/embedding.md.
@@ -70,6 +72,7 @@
   // listener or timer that it left gets in any more. (Listening for the window's error events is
   // not enough: Chromium 79 hides the errors of WebAssembly from them.)
   wasm_bindgen.guard = (exports) => {
+    firstPart = exports;
     const guarded = {};
     for (const name of Object.keys(exports)) {
       const inner = exports[name];
@@ -115,6 +118,33 @@
     } finally {
       worker.terminate();
     }
+  }
+
+  // The second part uses the memory of the first and puts its functions into the table of the first
+  // (docs/decisions/0011-the-wasm-in-two-parts.md). Once is enough, unless it failed.
+  let firstPart;
+  let secondPart;
+  // The first time from wherever a copy is; after a failure that copy may be what is broken.
+  let cache = 'default';
+  wasm_bindgen.later = () => {
+    if (!secondPart) {
+      secondPart = addLater();
+      secondPart.catch(() => {
+        secondPart = undefined;
+        cache = 'reload';
+      });
+    }
+    return secondPart;
+  };
+
+  async function addLater() {
+    const response = await fetch(later, { cache });
+    if (!response.ok) {
+      throw new Error(response.status + ' ' + response.url);
+    }
+    // From memory: whatever type the server says it is, and nothing waits for it.
+    const source = await (knowsWasmPolicy() ? response.arrayBuffer() : compileAside(response));
+    await WebAssembly.instantiate(source, { __wasm_split: firstPart });
   }
 
   async function start() {

@@ -3,11 +3,10 @@
 use super::scene::Scene;
 use super::title::title;
 use crate::browser::frame::{self, Trail};
-use crate::browser::{address::Journey, bundles, clock, composition, links, page};
+use crate::browser::{address::Journey, bundles, clock, composition, later, links, page};
 use crate::data::Data;
 use crate::state::{Bundle, Effect, Message, Route, State, update};
 use gloo_events::EventListener;
-use occupations::{Directory, National};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -209,8 +208,7 @@ impl Machine {
             Effect::Fetch(bundle) => {
                 let machine = self.clone();
                 wasm_bindgen_futures::spawn_local(async move {
-                    let bytes = bundles::fetch(bundle).await;
-                    let here = bytes.is_some_and(|bytes| machine.keep(bundle, &bytes));
+                    let here = machine.fetch(bundle).await.is_some();
                     machine.send(Message::Fetched(bundle, here));
                 });
             }
@@ -228,19 +226,23 @@ impl Machine {
         }
     }
 
-    /// Puts a bundle into the data; whether it could be read.
-    fn keep(&self, bundle: Bundle, bytes: &[u8]) -> bool {
-        let mut data = self.0.data.borrow_mut();
-        match bundle {
-            Bundle::Policies => data.add_policies(bytes).is_ok(),
-            Bundle::Directory => {
-                data.directory = Directory::from_bytes(bytes).ok().map(Rc::new);
-                data.directory.is_some()
-            }
-            Bundle::National => {
-                data.national = National::from_bytes(bytes).ok().map(Rc::new);
-                data.national.is_some()
-            }
+    /// Fetches a bundle and puts it into the data; `None` when it did not come or cannot be read.
+    async fn fetch(&self, bundle: Bundle) -> Option<()> {
+        let bytes = bundles::fetch(bundle);
+        if bundle == Bundle::Policies {
+            let bytes = bytes.await?;
+            return self.0.data.borrow_mut().add_policies(&bytes).ok();
         }
+        // Meanwhile the second part, which reads the others.
+        let later = later::load().await?;
+        let bytes = bytes.await;
+        let mut data = self.0.data.borrow_mut();
+        data.later = Some(later);
+        match bundle {
+            Bundle::Later | Bundle::Policies => {}
+            Bundle::Directory => data.directory = Some((later.directory)(&bytes?)?),
+            Bundle::National => data.national = Some((later.national)(&bytes?)?),
+        }
+        Some(())
     }
 }

@@ -6,10 +6,10 @@
 
 mod components;
 mod machine;
-mod pages;
-mod scene;
+pub(crate) mod pages;
+pub(crate) mod scene;
 mod shell;
-mod tag;
+pub(crate) mod tag;
 mod title;
 
 pub use machine::Entry;

@@ -6,9 +6,17 @@ use crate::text::{self, fill};
 
 /// The title while `scene` is shown.
 pub(super) fn title(scene: &Scene) -> String {
-    let page = match &scene.state.route {
+    match scene.state.route {
+        Route::Start => text::SHELL_TITLE.to_owned(),
+        _ => fill(text::SHELL_TITLE_OF, &[("page", &name(scene))]),
+    }
+}
+
+/// What the page shown is called.
+pub(super) fn name(scene: &Scene) -> String {
+    match &scene.state.route {
         _ if scene.state.awaits_policy(&scene.data) => text::POLICIES_TITLE.to_owned(),
-        Route::Start => return text::SHELL_TITLE.to_owned(),
+        Route::Start => text::SHELL_NAME.to_owned(),
         Route::Question { .. } => match scene.state.fact(&scene.data) {
             Some(fact) => scene.policy().question(fact).title.clone(),
             None => text::NOT_FOUND_TITLE.to_owned(),
@@ -20,17 +28,12 @@ pub(super) fn title(scene: &Scene) -> String {
         }
         Route::Directory(_) => text::DIRECTORY_TITLE.to_owned(),
         Route::Occupation(code) => {
-            let directory = scene.data.directory.as_ref();
-            let code = code.to_string();
-            directory
-                .and_then(|directory| {
-                    Some(directory.occupations()[directory.position_of(&code)?].name.clone())
-                })
-                .unwrap_or(code)
+            let known = scene.data.later.zip(scene.data.directory.as_ref());
+            let name = known.and_then(|(later, directory)| (later.name_of)(directory, *code));
+            name.unwrap_or_else(|| code.to_string())
         }
         Route::Policies => text::POLICIES_TITLE.to_owned(),
         Route::About => text::ABOUT_TITLE.to_owned(),
         Route::Check { .. } | Route::NotFound => text::NOT_FOUND_TITLE.to_owned(),
-    };
-    fill(text::SHELL_TITLE_OF, &[("page", &page)])
+    }
 }

@@ -3,24 +3,29 @@
 use crate::state::Bundle;
 use gloo_utils::{document, window};
 use js_sys::Uint8Array;
+use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// The bytes of a bundle; `None` when it did not come, for whatever reason.
-pub async fn fetch(bundle: Bundle) -> Option<Vec<u8>> {
-    let address = address(bundle)?;
-    let response = JsFuture::from(window().fetch_with_str(&address)).await.ok()?;
-    let response: Response = response.unchecked_into();
-    if !response.ok() {
-        return None;
+/// Asks for a bundle at once. The bytes; `None` when they did not come, for whatever reason, or when
+/// it is none that consists of bytes.
+pub fn fetch(bundle: Bundle) -> impl Future<Output = Option<Vec<u8>>> {
+    let response = address(bundle).map(|address| window().fetch_with_str(&address));
+    async move {
+        let response = JsFuture::from(response?).await.ok()?;
+        let response: Response = response.unchecked_into();
+        if !response.ok() {
+            return None;
+        }
+        let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
     }
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 fn address(bundle: Bundle) -> Option<String> {
     let selector = match bundle {
+        Bundle::Later => return None,
         Bundle::Directory => "link[data-bundle=directory]",
         Bundle::National => "link[data-bundle=national]",
         Bundle::Policies => "link[data-bundle=policies]",

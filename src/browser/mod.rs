@@ -5,5 +5,6 @@ pub mod bundles;
 pub mod clock;
 pub mod composition;
 pub mod frame;
+pub mod later;
 pub mod links;
 pub mod page;

@@ -2,7 +2,7 @@
 
 use super::{Effect, Route, State};
 use crate::data::Data;
-use occupations::{Answer, Filter, Finding, Hit, look_up};
+use occupations::{Answer, Filter, Finding, Hit};
 use serde::{Deserialize, Serialize};
 
 /// How many hits are suggested below the field.
@@ -103,8 +103,9 @@ impl State {
 
     /// The answer to what is typed, at most `limit` hits; `None` until the directory has arrived.
     pub fn found(&self, data: &Data, limit: usize) -> Option<Answer> {
-        let directory = data.directory.as_ref()?;
-        Some(look_up(directory, data.national.as_deref(), &self.look_up.query, &self.filter(), limit))
+        let (later, directory) = data.later.zip(data.directory.as_ref())?;
+        let national = data.national.as_deref();
+        Some((later.look_up)(directory, national, &self.look_up.query, &self.filter(), limit))
     }
 }
 

@@ -43,6 +43,8 @@ pub struct State {
     pub look_up: LookUp,
     /// Whether everything is shown larger.
     pub large: bool,
+    /// Where the second part of the widget is.
+    pub later: Arrival,
     /// Where the directory is.
     pub directory: Arrival,
     /// Where the national list is.
@@ -54,6 +56,8 @@ pub struct State {
 /// Something that is fetched after the page has been shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bundle {
+    /// The second part of the widget.
+    Later,
     /// The directory of green occupations.
     Directory,
     /// The national list of occupations.
@@ -158,6 +162,7 @@ impl State {
             began_again: false,
             look_up: LookUp::default(),
             large: false,
+            later: Arrival::NotAsked,
             directory: Arrival::NotAsked,
             national: Arrival::NotAsked,
             other_policies: Arrival::NotAsked,
@@ -215,6 +220,7 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
     match message {
         Message::Started => {
             let mut effects = vec![Effect::Opened { first: true }];
+            effects.extend(fetch(state, Bundle::Later));
             effects.extend(fetch(state, Bundle::Directory));
             effects
         }
@@ -253,7 +259,14 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
             *arrival(state, bundle) = if here { Arrival::Here } else { Arrival::Failed };
             if here && bundle == Bundle::Policies { take_in_policies(state, data) } else { Vec::new() }
         }
-        Message::RetryWanted(bundle) => fetch(state, bundle),
+        Message::RetryWanted(bundle) => {
+            let mut effects = fetch(state, bundle);
+            if bundle == Bundle::Later {
+                // It did not come either, or nobody could read it.
+                effects.extend(fetch(state, Bundle::Directory));
+            }
+            effects
+        }
     }
 }
 
@@ -311,6 +324,7 @@ fn fetch(state: &mut State, bundle: Bundle) -> Vec<Effect> {
 
 fn arrival(state: &mut State, bundle: Bundle) -> &mut Arrival {
     match bundle {
+        Bundle::Later => &mut state.later,
         Bundle::Directory => &mut state.directory,
         Bundle::National => &mut state.national,
         Bundle::Policies => &mut state.other_policies,

@@ -1,11 +1,11 @@
 // Whatever breaks, people keep a page that says who may take part and where to call.
 
 import assert from 'node:assert/strict';
-import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inEachEngine } from './harness/engines.mjs';
-import { CALLS, makePanic } from './harness/panic.mjs';
-import { filesNamed, serveChanged, servePlainly } from './harness/server.mjs';
+import { CALLS, makeAllPanic, makePanic } from './harness/panic.mjs';
+import { DIST, filesNamed, serveChanged, servePlainly } from './harness/server.mjs';
 
 /** The still page is back, with its notice, and nothing of the widget is left. */
 async function assertReadable(page) {
@@ -30,6 +30,13 @@ const DAMAGES = {
   'the wasm ends too early': (folder) => damage(folder, 'app.wasm', (path) => truncate(path, 9999)),
   'the wasm is a page of somebody else': (folder) =>
     damage(folder, 'app.wasm', (path) => writeFile(path, '<h1>Please log in</h1>')),
+};
+
+const LATER_DAMAGES = {
+  'is not there': (folder) => damage(folder, 'later.wasm', (path) => rm(path)),
+  'ends too early': (folder) => damage(folder, 'later.wasm', (path) => truncate(path, 9999)),
+  'is a page of somebody else': (folder) =>
+    damage(folder, 'later.wasm', (path) => writeFile(path, '<h1>Please log in</h1>')),
 };
 
 inEachEngine((newPage) => {
@@ -83,6 +90,44 @@ inEachEngine((newPage) => {
         await writeFile(path, `delete window.WebAssembly;\n${script}`);
       }),
     );
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await assertReadable(page);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  for (const [what, change] of Object.entries(LATER_DAMAGES)) {
+    test(`a check goes on when the second part ${what}, and the directory can be tried again`, async () => {
+      let folder;
+      const server = await serveChanged((copy) => {
+        folder = copy;
+        return change(copy);
+      });
+      try {
+        const page = await newPage();
+        await page.open(server.address);
+        await page.state('running');
+        await page.click('查查我能不能参加');
+        await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+        await page.click({ role: 'link', name: '绿色职业目录' });
+        await page.see(/^这一页没有取到/);
+
+        await cp(DIST, folder, { recursive: true });
+        await page.click('再取一次');
+        await page.see({ role: 'combobox', name: /./ });
+        assert.deepEqual(await page.violations(), []);
+        await page.state('running');
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+
+  test('readable after a panic in the second part', async () => {
+    const server = await serveChanged((folder) => damage(folder, 'later.wasm', makeAllPanic));
     try {
       const page = await newPage();
       await page.open(server.address);

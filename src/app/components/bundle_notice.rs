@@ -5,6 +5,11 @@ use crate::app::tag::{Tag, button, classed, words};
 use crate::state::{Arrival, Bundle, Message};
 use crate::text;
 
+/// The state of the widget's second part; nothing once it is here.
+pub(crate) fn later_notice(scene: &Scene) -> Option<Tag> {
+    notice(scene, scene.state.later, Bundle::Later, text::SHELL_LOADING, text::SHELL_NOT_LOADED)
+}
+
 /// The state of the directory; nothing once it is here.
 pub(crate) fn directory_notice(scene: &Scene) -> Option<Tag> {
     notice(

@@ -2,6 +2,7 @@
 
 mod about;
 mod directory;
+pub(crate) mod later;
 mod not_found;
 mod occupation;
 mod policies;
@@ -16,17 +17,16 @@ use crate::state::Route;
 
 /// The page of the route.
 pub(super) fn page(scene: &Scene) -> Tag {
+    if let Some(page) = later::shown(scene) {
+        return page;
+    }
     match &scene.state.route {
         _ if scene.state.awaits_policy(&scene.data) => policies::awaited(scene),
         Route::Start => start::page(scene),
-        // The address of "the next question" is always replaced by that of the question itself.
-        Route::Check { .. } | Route::NotFound => not_found::page(scene),
         Route::Question { .. } => question::page(scene),
         Route::Review { .. } => review::page(scene),
         Route::Result { .. } => result::page(scene),
-        Route::Directory(_) => directory::page(scene),
-        Route::Occupation(code) => occupation::page(scene, *code),
-        Route::Policies => policies::page(scene),
-        Route::About => about::page(scene),
+        // The address of "the next question" is always replaced by that of the question itself.
+        _ => not_found::page(scene),
     }
 }

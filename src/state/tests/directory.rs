@@ -11,6 +11,7 @@ fn typed(text: &str, composing: bool) -> Message {
 #[test]
 fn the_directory_is_fetched_at_the_start_and_the_national_list_when_it_is_needed() {
     let mut walk = Walk::open("#/");
+    assert!(walk.effects.contains(&Effect::Fetch(Bundle::Later)));
     assert!(walk.effects.contains(&Effect::Fetch(Bundle::Directory)));
     assert!(!walk.effects.contains(&Effect::Fetch(Bundle::National)));
     walk.follow("#/directory");
@@ -31,6 +32,16 @@ fn a_bundle_that_did_not_come_can_be_asked_for_again() {
     assert!(walk.effects.is_empty());
     walk.send(Message::Fetched(Bundle::Directory, true));
     assert_eq!(walk.state.directory, Arrival::Here);
+}
+
+#[test]
+fn with_the_second_part_the_directory_is_asked_for_again() {
+    let mut walk = Walk::open("#/directory");
+    walk.send(Message::Fetched(Bundle::Later, false));
+    walk.send(Message::Fetched(Bundle::Directory, false));
+    walk.send(Message::RetryWanted(Bundle::Later));
+    assert_eq!(walk.effects, [Effect::Fetch(Bundle::Later), Effect::Fetch(Bundle::Directory)]);
+    assert_eq!((walk.state.later, walk.state.directory), (Arrival::Awaited, Arrival::Awaited));
 }
 
 #[test]

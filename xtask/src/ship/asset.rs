@@ -12,8 +12,10 @@ pub enum Role {
     Style,
     /// Loader and glue.
     Script,
-    /// The widget.
+    /// The widget, or the part of it that a check needs.
     Wasm,
+    /// The rest of the widget, fetched once the first page stands.
+    Later,
     /// Compiles the widget for engines that do not know 'wasm-unsafe-eval'; others never fetch it.
     WasmCompiler,
     /// The directory of green occupations, fetched by the widget.

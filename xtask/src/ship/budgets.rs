@@ -33,7 +33,7 @@ pub struct Budget {
 pub struct Sums {
     /// Page, style, script and wasm.
     pub check: usize,
-    /// The same and the directory.
+    /// The same, the second part of the wasm and the directory.
     pub together: usize,
 }
 
@@ -44,7 +44,7 @@ impl Sums {
             |roles: &[Role]| assets.iter().filter(|asset| roles.contains(&asset.role)).map(weight).sum();
         const CHECK: [Role; 4] = [Role::Page, Role::Style, Role::Script, Role::Wasm];
         let check = sum(&CHECK);
-        let directory: usize = sum(&[Role::Directory]);
+        let directory: usize = sum(&[Role::Later, Role::Directory]);
         Self { check, together: check + directory }
     }
 }
@@ -108,7 +108,8 @@ mod tests {
         vec![
             page,
             Asset::hashed(Role::Wasm, "app.wasm", vec![0; 80]),
-            Asset::hashed(Role::Directory, "directory.bin", vec![0; 20]),
+            Asset::hashed(Role::Later, "later.wasm", vec![0; 7]),
+            Asset::hashed(Role::Directory, "directory.bin", vec![0; 13]),
             Asset::hashed(Role::National, "national.bin", vec![0; 500]),
         ]
     }

@@ -10,6 +10,7 @@ mod names;
 mod page;
 mod report;
 mod script;
+mod split;
 mod start_page;
 mod styles;
 mod wasm;
@@ -49,9 +50,10 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     }
     let mut assets = vec![styles::build(project, &workshop)?, script::wasm_compiler(project, &workshop)?];
     assets.extend(bundles::build(project)?);
-    let (wasm, glue) = wasm::build(project, &workshop)?;
-    assets.push(wasm);
-    assets.push(script::build(project, &workshop, &glue)?);
+    let widget = wasm::build(project, &workshop)?;
+    assets.push(widget.wasm);
+    assets.extend(widget.later);
+    assets.push(script::build(project, &workshop, &widget.glue)?);
     let start_page = start_page::render(project)?;
     let (page, pictures) = page::build(project, &assets, &start_page)?;
     assets.extend(pictures);

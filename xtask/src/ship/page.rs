@@ -56,15 +56,21 @@ fn requests(assets: &[Asset]) -> Result<String> {
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
     let compiler = name(assets, Role::WasmCompiler)?;
+    let later = match name(assets, Role::Later) {
+        Ok(later) => format!(r#" data-later="{later}""#),
+        // The quick form of a build is not cut in two.
+        Err(_) => String::new(),
+    };
     Ok(format!(
         concat!(
             r#"<link rel="stylesheet" href="{style}">"#,
-            r#"<script defer src="{script}" data-wasm="{wasm}" data-wasm-compiler="{compiler}"></script>"#,
+            r#"<script defer src="{script}" data-wasm="{wasm}"{later} data-wasm-compiler="{compiler}"></script>"#,
             r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{wasm}">"#,
         ),
         style = style,
         script = script,
         wasm = wasm,
+        later = later,
         compiler = compiler,
     ))
 }
@@ -130,6 +136,7 @@ mod tests {
             (Role::Style, "app.css"),
             (Role::Script, "app.js"),
             (Role::Wasm, "app.wasm"),
+            (Role::Later, "later.wasm"),
             (Role::WasmCompiler, "compile.js"),
             (Role::Directory, "directory.bin"),
         ]

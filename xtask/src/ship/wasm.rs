@@ -1,12 +1,12 @@
 //! The widget as WebAssembly, and the JavaScript glue that belongs to it.
 
 use super::names::ShortNames;
-use super::{Asset, Form, Role, Workshop};
+use super::{Asset, Form, Role, Workshop, split};
 use crate::project::Project;
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result, ensure};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// Keeps out what engines older than Chrome 96 cannot load. These flags break builds that are not
@@ -33,12 +33,32 @@ const OPTIMISE: [&str; 9] = [
     "-Oz",
 ];
 
-/// The wasm file, and the glue's source.
-pub fn build(project: &Project, workshop: &Workshop) -> Result<(Asset, String)> {
+/// The widget's files.
+pub struct Widget {
+    /// What a check needs; everything, where it is not cut in two.
+    pub wasm: Asset,
+    /// The rest.
+    pub later: Option<Asset>,
+    /// Source of the glue.
+    pub glue: String,
+}
+
+/// Builds the wasm and writes the glue.
+pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
     let compiled = compile(project, workshop.form)?;
-    let (wasm, glue) = bind(&compiled)?;
+    if workshop.form == Form::Dev {
+        let (wasm, glue) = bind(Bindgen::new().input_path(&compiled))?;
+        return Ok(Widget { wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm), later: None, glue });
+    }
+    let parts = split::split(&compiled, &workshop.folder)?;
+    let (wasm, glue) = bind(Bindgen::new().input_module("app", parts.first))?;
     let wasm = optimise(workshop, wasm)?;
-    Ok((Asset::hashed(Role::Wasm, "app.wasm", wasm), glue))
+    let later = optimise(workshop, parts.second)?;
+    Ok(Widget {
+        wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm),
+        later: Some(Asset::hashed(Role::Later, "later.wasm", later)),
+        glue,
+    })
 }
 
 fn compile(project: &Project, form: Form) -> Result<PathBuf> {
@@ -63,9 +83,13 @@ fn compile(project: &Project, form: Form) -> Result<PathBuf> {
         cargo::ensure_library_source(&project.root)?;
         command
             .args(OWN_LIBRARY)
+            .args(["--features", "cut"])
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", [OLD_ENGINES, SILENT_PANIC].join(" "))
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                [OLD_ENGINES, SILENT_PANIC, split::LINKED_FOR_IT].join(" "),
+            )
             // Lets the stable compiler take the flags above; for this one build only.
             .env("RUSTC_BOOTSTRAP", "1");
     }
@@ -73,13 +97,13 @@ fn compile(project: &Project, form: Form) -> Result<PathBuf> {
     Ok(project.target.join(cargo::WASM).join(folder).join("qilu-green.wasm"))
 }
 
-fn bind(compiled: &Path) -> Result<(Vec<u8>, String)> {
-    let mut bindgen = Bindgen::new();
+fn bind(bindgen: &mut Bindgen) -> Result<(Vec<u8>, String)> {
     bindgen
-        .input_path(compiled)
         .no_modules(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The second part needs the table.
+        .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true);
     let mut output = bindgen.generate_output().context("writing the glue with wasm-bindgen")?;
@@ -90,6 +114,7 @@ fn bind(compiled: &Path) -> Result<(Vec<u8>, String)> {
     let names = ShortNames::of(output.wasm().imports.iter().map(|import| import.name.clone()));
     let glue = guarded(&names.replace_in(output.js()))?;
     let module = output.wasm_mut();
+    split::tidy(module);
     for import in module.imports.iter_mut() {
         if let Some(short) = names.get(&import.name) {
             import.name = short.to_owned();
