@@ -139,3 +139,39 @@ fn truths<'s>(
     let (policy, as_of) = (space.policy, space.outlook.as_of());
     tests.iter().map(move |rule| Situation { policy, answers: &answers, as_of }.truth(*rule))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::failure::{Claim, Failures};
+    use super::super::space::Space;
+    use super::check;
+    use crate::policies::compile_policy;
+    use eligibility::policy::Test;
+    use eligibility::settle::Outlook;
+    use eligibility::{Date, Month};
+    use std::path::Path;
+
+    /// Representatives of another bound leave a value out that behaves like none of them.
+    #[test]
+    fn a_class_without_its_representative_is_noticed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let policy = compile_policy(&root, "jining-2019-repeat").expect("the policy compiles");
+        let mut other = policy.clone();
+        for rule in &mut other.rules {
+            if let Test::Compare { bound, .. } = &mut rule.test {
+                *bound += 1;
+            }
+        }
+        let month = Month::new(2020, 6).expect("a month");
+        let mut space = Space::new(&policy, month);
+        let mut failures = Failures::default();
+        assert!(check(&space, &mut failures) > 50);
+        assert!(failures.found().is_empty());
+        space.outlook = Outlook::new(&other, Date::first_of(month));
+        let mut failures = Failures::default();
+        check(&space, &mut failures);
+        let found = failures.found();
+        assert_eq!(found.iter().map(|failure| failure.claim).collect::<Vec<_>>(), [Claim::Classes]);
+        assert!(found[0].text.contains("times: Number(3)"), "{}", found[0].text);
+    }
+}
