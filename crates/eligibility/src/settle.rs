@@ -25,6 +25,8 @@ pub struct Outlook<'a> {
     clusters: Vec<Cluster>,
     /// For each fact, one answer of each class that no test tells apart, "不清楚" included.
     representatives: Vec<Vec<Answer>>,
+    /// How each cluster stands while nothing is answered: where every path begins.
+    at_first: Vec<TruthSet>,
 }
 
 impl<'a> Outlook<'a> {
@@ -32,7 +34,9 @@ impl<'a> Outlook<'a> {
     pub fn new(policy: &'a Policy, as_of: Date) -> Self {
         let representatives =
             (0..policy.facts.len()).map(|fact| representatives(policy, fact, as_of)).collect();
-        Self { policy, as_of, clusters: clusters(policy), representatives }
+        let unready =
+            Self { policy, as_of, clusters: clusters(policy), representatives, at_first: Vec::new() };
+        Self { at_first: unready.standing(&Answers::none(policy)), ..unready }
     }
 
     /// The policy.
@@ -65,11 +69,20 @@ impl<'a> Outlook<'a> {
         self.next_given(answers, &self.standing(answers))
     }
 
+    /// The unanswered facts that matter, in asking order.
+    pub fn missing(&self, answers: &Answers) -> Vec<FactIndex> {
+        let standing = self.standing(answers);
+        let asked = self.policy.questions.iter().map(|question| question.fact);
+        asked
+            .filter(|fact| answers.get(*fact).is_none() && self.matters_given(*fact, answers, &standing))
+            .collect()
+    }
+
     /// The questions asked, from the first on, when `answers` are what is answered: those answered
     /// along the way, and the one still to answer. Answers that are not asked for are left aside.
     pub fn path(&self, answers: &Answers) -> Path {
         let mut path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
-        let mut standing = self.standing(&path.answers);
+        let mut standing = self.at_first.clone();
         while let Some(fact) = self.next_given(&path.answers, &standing) {
             let Some(answer) = answers.get(fact) else {
                 path.next = Some(fact);
@@ -121,26 +134,23 @@ impl<'a> Outlook<'a> {
         open: &[FactIndex],
         trial: &mut Answers,
     ) -> bool {
+        let lead_apart =
+            |values: TruthSet| others.values().any(|other| values.map(|value| value.and(other)).is_several());
         let mut reached = TruthSet::default();
-        let mut surely_reached = TruthSet::default();
         let mut all_sure = true;
         for answer in &self.representatives[fact] {
             trial.set(fact, Some(*answer));
             let bound = self.bound(cluster, trial);
             reached = reached.union(bound);
-            match bound.single() {
-                Some(value) => surely_reached.insert(value),
-                None => all_sure = false,
+            all_sure &= bound.single().is_some();
+            // Seen enough: while something is unsure, completing the other facts tells.
+            if lead_apart(reached) {
+                break;
             }
         }
         trial.set(fact, None);
-        let lead_apart =
-            |values: TruthSet| others.values().any(|other| values.map(|value| value.and(other)).is_several());
-        if lead_apart(surely_reached) {
-            return true;
-        }
         if all_sure || !lead_apart(reached) {
-            return false;
+            return all_sure && lead_apart(reached);
         }
         let Some((next, rest)) = open.split_first() else { return false };
         let found = self.representatives[*next].iter().any(|answer| {
@@ -167,6 +177,9 @@ impl<'a> Outlook<'a> {
         trial: &mut Answers,
         found: &mut TruthSet,
     ) {
+        if *found == TruthSet::ALL {
+            return;
+        }
         let bound = self.bound(cluster, trial);
         if bound.is_within(*found) {
             return;

@@ -108,12 +108,7 @@ pub fn evaluate_with(outlook: &Outlook<'_>, answers: &Answers) -> Verdict {
     let situation = Situation { policy, answers: &path.answers, as_of };
     let missing: Vec<FactIndex> = match settled {
         Some(_) => Vec::new(),
-        None => {
-            let asked = policy.questions.iter().map(|question| question.fact);
-            asked
-                .filter(|fact| path.answers.get(*fact).is_none() && outlook.matters(*fact, &path.answers))
-                .collect()
-        }
+        None => outlook.missing(&path.answers),
     };
     let conditions = policy
         .conditions
