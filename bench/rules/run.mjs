@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { withPage } from '../common/browser.mjs';
 import { bundle } from '../common/packing.mjs';
 import { report } from '../common/report.mjs';
-import { median } from '../common/statistics.mjs';
 import { table, times } from '../common/table.mjs';
 import { factsOf } from './facts.mjs';
 
@@ -40,7 +39,7 @@ const { version, outcomes, speeds } = await withPage(scripts, async (page, slowD
   return { version, outcomes, speeds: await race(PACE) };
 });
 
-const figures = Object.fromEntries(Object.entries(speeds).map(([name, rounds]) => [name, median(rounds)]));
+const figures = Object.fromEntries(Object.entries(speeds).map(([name, rounds]) => [name, Math.max(...rounds)]));
 const rows = Object.entries(figures).map(([name, speed]) => {
   const agreed = cases.filter((told, place) => outcomes[name][place] === told.outcome);
   for (const [place, told] of cases.entries()) {
@@ -57,8 +56,9 @@ const rows = Object.entries(figures).map(([name, speed]) => {
 });
 rows.splice(1, 0, ['**ours**, native', '', Math.round(native), '']);
 const explanation =
-  `All ${cases.length} golden cases again and again in one page, engines in turns of a second, the median of ` +
-  `${PACE.rounds} turns; verdicts per second. Ours starts from bare answers and includes the calendar, the ` +
+  `All ${cases.length} golden cases again and again in one page, engines in turns of a second, the best of ` +
+  `${PACE.rounds} turns, the one that other work on the machine met least; verdicts per second. Each engine is ` +
+  `prepared before the clock runs. Ours starts from bare answers and includes the calendar, the ` +
   `explanation of every condition, the next question and what would change the outcome. The peers get what ` +
   `the retirement schedule says ready-made, answer with the outcome alone, and are asked nothing else.`;
 await report('rules', version, [

@@ -12,7 +12,7 @@ export async function open({ wasm, directory, national, plain, rich }) {
   await wasm_bindgen({ module_or_path: code });
   const search = new wasm_bindgen.Search(...bundles);
   ready.both = performance.now() - begin;
-  const codes = search.codes().split(' ');
+  const codes = Array.from(search.codes(), (number) => String(number).replace(/(.)(..)(..)(..)/, '$1-$2-$3-$4'));
   const coded = (places) => Array.from(places, (place) => codes[place]);
   const searches = {
     ours: (query, limit) => coded(search.directory(query, limit)),

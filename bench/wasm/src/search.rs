@@ -15,20 +15,20 @@ impl Search {
     /// Reads the two bundles.
     ///
     /// # Errors
-    /// When one of them is damaged or of another format.
+    /// `undefined` when one of them is damaged or of another format: in words it would weigh more, and it is
+    /// the weight of the look-up that is told.
     #[wasm_bindgen(constructor)]
-    pub fn new(directory: &[u8], national: &[u8]) -> Result<Search, String> {
+    pub fn new(directory: &[u8], national: &[u8]) -> Result<Search, JsValue> {
+        let damaged = |_| JsValue::UNDEFINED;
         Ok(Self {
-            directory: Directory::from_bytes(directory).map_err(|error| error.to_string())?,
-            national: National::from_bytes(national).map_err(|error| error.to_string())?,
+            directory: Directory::from_bytes(directory).map_err(damaged)?,
+            national: National::from_bytes(national).map_err(damaged)?,
         })
     }
 
-    /// The codes of the directory in its order, with a space between.
-    pub fn codes(&self) -> String {
-        let codes: Vec<String> =
-            self.directory.occupations().iter().map(|entry| entry.code.to_string()).collect();
-        codes.join(" ")
+    /// The codes of the directory in its order, as numbers.
+    pub fn codes(&self) -> Vec<u32> {
+        self.directory.occupations().iter().map(|entry| entry.code.number()).collect()
     }
 
     /// What the peers do: the directory alone. Places in the directory, the best first.

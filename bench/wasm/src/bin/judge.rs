@@ -1,5 +1,5 @@
-//! The golden cases, judged natively again and again for a while: `judge <folder>` prints verdicts per
-//! second.
+//! The golden cases, judged natively again and again in turns: `judge <folder>` prints verdicts per second
+//! of the best turn, as the bench in the browser does.
 
 use bench_wasm::rules::Rules;
 use std::error::Error;
@@ -7,7 +7,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-const LONG_ENOUGH: Duration = Duration::from_secs(3);
+const TURNS: usize = 9;
+const TURN: Duration = Duration::from_millis(300);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args_os().nth(1).ok_or("usage: judge <folder>")?;
@@ -15,12 +16,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules = Rules::new(&read("policy.bin")?, &read("cases.bin")?)?;
     let judge_all = || (0..rules.len()).map(|case| rules.judge(case)).sum::<usize>();
     black_box(judge_all());
-    let start = Instant::now();
-    let mut rounds = 0;
-    while start.elapsed() < LONG_ENOUGH {
-        black_box(judge_all());
-        rounds += 1;
-    }
-    println!("{:.0}", (rounds * rules.len()) as f64 / start.elapsed().as_secs_f64());
+    let turn = || {
+        let start = Instant::now();
+        let mut judged = 0;
+        while start.elapsed() < TURN {
+            black_box(judge_all());
+            judged += rules.len();
+        }
+        judged as f64 / start.elapsed().as_secs_f64()
+    };
+    let best = (0..TURNS).map(|_| turn()).fold(0.0, f64::max);
+    println!("{best:.0}");
     Ok(())
 }
