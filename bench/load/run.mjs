@@ -68,6 +68,7 @@ async function measure() {
       }
       console.error(`${phone}: visit ${run + 1} of ${RUNS}`);
     }
+    console.error(tables({ [phone]: sites }).join('\n'));
   }
   return figures;
 }
