@@ -19,8 +19,12 @@ function keepMemory() {
     const instantiate = WebAssembly[name];
     WebAssembly[name] = async (...values) => {
       const made = await instantiate.apply(WebAssembly, values);
-      window.widgetMemory = (made.instance || made).exports.memory;
-      window.memoryAtStart = window.widgetMemory.buffer.byteLength;
+      const { memory } = (made.instance || made).exports;
+      // The second part of the widget works in the memory of the first.
+      if (memory && !window.widgetMemory) {
+        window.widgetMemory = memory;
+        window.memoryAtStart = memory.buffer.byteLength;
+      }
       return made;
     };
   }
