@@ -1,4 +1,4 @@
-//! Compiles `data/` into what the wasm carries: the policies and the interface's words.
+//! Compiles `data/` into what the wasm carries: the policies, the interface's words and the counts of the proof.
 
 use compiler::Diagnostic;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,10 @@ fn main() {
     let texts = compiler::texts::compile_texts(&root);
     report(policies.as_ref().err());
     report(texts.as_ref().err());
-    if let (Ok(policies), Ok(texts)) = (policies, texts) {
+    let counts = compiler::proof::Recorded::read(&root).map_err(|problem| vec![problem]);
+    report(counts.as_ref().err());
+    if let (Ok(policies), Ok(texts), Ok(counts)) = (policies, texts, counts) {
+        write(&out.join("counts.rs"), compiler::proof::quoted(&counts).as_bytes());
         write(&out.join("policies.bin"), &policies);
         write(&out.join("texts.rs"), texts.as_bytes());
     }

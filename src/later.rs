@@ -5,9 +5,10 @@
 //! first. So nothing outside may call a page or a search by its name: it asks [`crate::data::Data`]
 //! for the second part and goes through its fields. `cargo xtask build` prints what both files weigh.
 
-use crate::app::pages;
 use crate::app::scene::Scene;
 use crate::app::tag::Tag;
+use crate::app::{components, pages};
+use eligibility::Verdict;
 use occupations::{Answer, Directory, Filter, National, OccupationCode};
 use std::rc::Rc;
 
@@ -22,6 +23,8 @@ pub struct Later {
     pub look_up: fn(&Directory, Option<&National>, &str, &Filter, usize) -> Answer,
     /// What the occupation of a code is called.
     pub name_of: fn(&Directory, OccupationCode) -> Option<String>,
+    /// The whole judgement behind a verdict.
+    pub(crate) judgement: fn(&Scene, &Verdict) -> Tag,
     /// The page of the route, for the routes that are the second part's.
     pub(crate) page: fn(&Scene) -> Tag,
 }
@@ -34,6 +37,7 @@ static LATER: Later = Later {
         let place = directory.position_of(&code.to_string())?;
         Some(directory.occupations()[place].name.clone())
     },
+    judgement: components::tree::judgement,
     page: pages::later::page,
 };
 

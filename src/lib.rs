@@ -3,12 +3,14 @@
 //! - [`state`]: the one state machine; knows no browser
 //! - [`app`]: what it looks like; components render the state and send messages
 //! - [`browser`]: the thin edge to the browser: address, clock, focus, bundles
+//! - [`counts`]: how much the proof of the rules tried
 //! - [`data`]: what the machine and the pages read: policies, directory, national list
 //! - [`later`]: the second part of the widget, in a file of its own
 //! - [`text`]: every word of the interface, from `data/texts/`
 
 pub mod app;
 pub mod browser;
+pub mod counts;
 pub mod data;
 pub mod later;
 pub mod state;

@@ -4,7 +4,7 @@
 //! scene into elements (`tag`). They are plain functions: only [`App`] has a lifecycle, and every
 //! component of Yew's own would cost a kilobyte.
 
-mod components;
+pub(crate) mod components;
 mod machine;
 pub(crate) mod pages;
 pub(crate) mod scene;

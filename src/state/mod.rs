@@ -12,6 +12,7 @@ pub mod route;
 pub mod standing;
 #[cfg(test)]
 mod tests;
+pub mod tree;
 
 pub use draft::{Draft, Slip};
 pub use looking::{Key, LookUp, PAGE_OF_HITS, suggested};

@@ -23,7 +23,7 @@ inEachEngine((newPage) => {
   const heading = (page, name) => page.see({ role: 'heading', name });
 
   async function openList(page) {
-    await page.click({ role: 'link', name: OTHERS });
+    await page.click('看看其他政策');
     await heading(page, OTHERS);
     await heading(page, '齐鲁绿色低碳培训精品项目申报自查');
   }

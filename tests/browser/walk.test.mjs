@@ -77,6 +77,10 @@ inEachEngine((newPage) => {
     assert.match(result, /自查结果，不是申请或审批/);
     await page.click('看依据和出处');
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
+    // For those who check every step.
+    await page.click('看完整的判断过程');
+    await page.see('到2026年11月，已经到了“出生年月”的16年后');
+    await page.see('您答的是：1990年3月');
     await assertQuiet(page);
   });
 

@@ -115,7 +115,8 @@ impl Situation<'_> {
     /// How to clear up the answer to `fact`, if another answer would be better.
     fn clarification(&self, fact: FactIndex) -> Option<Change> {
         let text = match self.answers.get(fact)? {
-            Answer::Unsure => &self.policy.question(fact).clarify,
+            // Who is none of a list may find out to be one of it, or become one.
+            Answer::Unsure | Answer::Choices(0) => &self.policy.question(fact).clarify,
             answer => {
                 let chosen = answer.option_bits()?;
                 let options = self.policy.facts[fact].kind.options().iter().enumerate();

@@ -251,7 +251,7 @@ struct PossibleLine {
 }
 
 /// A scaled number with its point and unit, without going through floating point.
-fn number_text(number: i32, kind: &FactKind) -> String {
+pub fn number_text(number: i32, kind: &FactKind) -> String {
     let FactKind::Number { decimals, unit, .. } = kind else { return number.to_string() };
     let scale = 10i32.pow(u32::from(*decimals));
     let (whole, part) = (number / scale, (number % scale).abs());

@@ -6,16 +6,24 @@ use crate::text::{self, fill};
 use eligibility::policy::{CitationIndex, Policy, Source};
 
 /// The words of a clause and where they stand, for the eye that does not look further.
-pub(crate) fn quotation(policy: &Policy, citation: CitationIndex) -> Tag {
-    let citation = &policy.citations[citation];
+pub(crate) fn quotation(policy: &Policy, index: CitationIndex) -> Tag {
+    let citation = &policy.citations[index];
     let quote = (!citation.quote.is_empty())
         .then(|| words("blockquote", &fill(text::RESULT_QUOTE, &[("quote", &citation.quote)])));
-    let place = citation.source.map(|source| {
-        let document = title_of(&policy.sources[source]);
-        let place = fill(text::RESULT_PLACE, &[("document", &document), ("clause", &citation.clause)]);
-        words("figcaption", &place)
-    });
-    classed("figure", "quotation").maybe(quote).maybe(place)
+    let caption = citation.source.map(|_| words("figcaption", &place(policy, index)));
+    classed("figure", "quotation").maybe(quote).maybe(caption)
+}
+
+/// Where the words of a clause stand; of a reading of our own, that it is one.
+pub(crate) fn place(policy: &Policy, index: CitationIndex) -> String {
+    let citation = &policy.citations[index];
+    match citation.source {
+        Some(source) => {
+            let document = title_of(&policy.sources[source]);
+            fill(text::RESULT_PLACE, &[("document", &document), ("clause", &citation.clause)])
+        }
+        None => text::RESULT_OUR_READING.to_owned(),
+    }
 }
 
 /// Everything about some citations.

@@ -16,13 +16,7 @@ use eligibility::verdict::ConditionReport;
 pub(crate) fn condition(scene: &Scene, report: &ConditionReport, answers: &Answers) -> Tag {
     let policy = scene.policy();
     let standing = standing(report, answers);
-    let (class, word) = match standing {
-        Standing::Met => ("state yes", text::RESULT_MET),
-        Standing::NotMet => ("state no", text::RESULT_NOT_MET),
-        Standing::ToConfirm => ("state ask", text::RESULT_TO_CONFIRM),
-        Standing::Unanswered => ("state open", text::RESULT_OPEN),
-        Standing::NotAsked => ("state open", text::RESULT_NOT_ASKED),
-    };
+    let (class, word) = state(standing);
     let condition = classed("li", "condition")
         .with(sign(standing.into()))
         .with(classed("h3", "condition-name").text(&policy.rules[report.rule].name))
@@ -47,4 +41,15 @@ pub(crate) fn condition(scene: &Scene, report: &ConditionReport, answers: &Answe
         .maybe(quoted.map(|quoted| quotation(policy, quoted)))
         .maybe(grounds);
     condition.with(body)
+}
+
+/// How something stands, in a word, and the class that colours it.
+pub(crate) fn state(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Met => ("state yes", text::RESULT_MET),
+        Standing::NotMet => ("state no", text::RESULT_NOT_MET),
+        Standing::ToConfirm => ("state ask", text::RESULT_TO_CONFIRM),
+        Standing::Unanswered => ("state open", text::RESULT_OPEN),
+        Standing::NotAsked => ("state open", text::RESULT_NOT_ASKED),
+    }
 }

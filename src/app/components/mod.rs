@@ -19,3 +19,4 @@ pub(super) mod plan;
 pub(super) mod progress;
 pub(super) mod search_field;
 pub(super) mod slip;
+pub(crate) mod tree;

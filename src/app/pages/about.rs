@@ -5,6 +5,7 @@ use crate::app::components::hotline::hotline;
 use crate::app::components::part::part;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
+use crate::counts;
 use crate::text::{self, fill, fill_number};
 use occupations::{Basis, Directory, Filter};
 
@@ -18,6 +19,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
         .with(scene.heading().text(text::ABOUT_TITLE))
         .with(classed("p", "help").text(text::ABOUT_LEAD))
         .with(rules(scene))
+        .with(proof())
         .with(directory(scene))
         .with(ours)
         .with(part(text::ABOUT_PRIVACY).with(words("p", text::ABOUT_PRIVACY_WORDS)))
@@ -41,6 +43,23 @@ fn rules(scene: &Scene) -> Tag {
     part
 }
 
+/// What was shown of the rules by trying everything, in figures that were generated.
+fn proof() -> Tag {
+    let figures = [
+        ("months", counts::MONTHS),
+        ("worked-out", counts::WORKED_OUT),
+        ("stand-for", counts::STAND_FOR),
+        ("most-questions", counts::WORST_QUESTIONS),
+        ("cases", counts::CASES),
+        ("mutants", counts::MUTANTS),
+        ("noticed", counts::NOTICED),
+        ("sentences", counts::SENTENCES),
+    ];
+    part(text::ABOUT_PROOF)
+        .with(words("p", &fill(text::ABOUT_PROOF_WORDS, &figures)))
+        .with(words("p", &fill(text::ABOUT_PROOF_MUTANTS, &figures)))
+}
+
 fn directory(scene: &Scene) -> Tag {
     part(text::ABOUT_DIRECTORY)
         .with(words("p", text::ABOUT_DIRECTORY_WORDS))
@@ -49,8 +68,9 @@ fn directory(scene: &Scene) -> Tag {
 
 /// How many entries the directory has for each reason.
 fn bases(directory: &Directory) -> Tag {
+    let edition = fill(text::ABOUT_DIRECTORY_EDITION, &[("edition", directory.edition())]);
     let counts = directory.facet_counts("", &Filter::default());
-    let mut list = classed("ul", "sources");
+    let mut list = classed("ul", "sources").with(words("li", &edition));
     for basis in Basis::ALL {
         let count = fill_number(text::ABOUT_ENTRIES, counts.bases[basis as usize]);
         let statement = classed("p", "source-title").text(&directory.basis_text(basis).statement);

@@ -11,7 +11,8 @@ use crate::app::components::slip::slip;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::{Draft, Message, Route};
-use crate::text;
+use crate::text::{self, fill};
+use eligibility::Policy;
 use eligibility::policy::{FactIndex, FactKind};
 use web_sys::Event;
 use yew::virtual_dom::ListenerKind;
@@ -34,8 +35,16 @@ pub(super) fn page(scene: &Scene) -> Tag {
         .maybe(began_again)
         .with(classed("div", "question-ask").with(scene.heading().text(&question.title)).maybe(help))
         .with(form(scene, fact))
-        .with(more("more why", text::QUESTION_WHY).with(words("p", &question.why)))
+        .with(why(scene.policy(), fact))
         .maybe(to_review)
+}
+
+/// Why it is asked: in words, and which conditions it feeds.
+fn why(policy: &Policy, fact: FactIndex) -> Tag {
+    let fed = policy.conditions.iter().filter(|condition| policy.facts_read(condition.rule).contains(&fact));
+    let fed: Vec<&str> = fed.map(|condition| policy.rules[condition.rule].name.as_str()).collect();
+    let feeds = fill(text::QUESTION_FEEDS, &[("conditions", &fed.join(text::TREE_BREAK))]);
+    more("more why", text::QUESTION_WHY).with(words("p", &policy.question(fact).why)).with(words("p", &feeds))
 }
 
 fn form(scene: &Scene, fact: FactIndex) -> Tag {

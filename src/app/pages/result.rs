@@ -1,6 +1,7 @@
 //! The verdict: what comes out, each condition with its reason and clause, what would change it, and
 //! what to do next.
 
+use crate::app::components::bundle_notice::later_notice;
 use crate::app::components::citation::{citations, quotation};
 use crate::app::components::condition::condition;
 use crate::app::components::hotline::hotline;
@@ -64,7 +65,16 @@ fn conditions(scene: &Scene, verdict: &Verdict) -> Tag {
     for report in &verdict.conditions {
         list.push(condition(scene, report, &verdict.path.answers));
     }
-    part(text::RESULT_CONDITIONS).with(list)
+    part(text::RESULT_CONDITIONS).with(list).with(judgement(scene, verdict))
+}
+
+/// The whole judgement to open. The second part makes it: most people never look at it.
+fn judgement(scene: &Scene, verdict: &Verdict) -> Tag {
+    let opened = more("more", text::TREE_TITLE);
+    match scene.data.later {
+        Some(later) => opened.with((later.judgement)(scene, verdict)),
+        None => opened.maybe(later_notice(scene)),
+    }
 }
 
 fn changes(verdict: &Verdict) -> Option<Tag> {
@@ -121,7 +131,7 @@ fn ways_on(scene: &Scene) -> Tag {
             let check = Route::Check { policy: scene.data.policy_name(related) }.address();
             ways.push(way_on(&check, &scene.data.policies[related].summary));
         }
-        ways.push(way_on(&Route::Policies.address(), text::RESULT_POLICIES));
+        ways.push(way_on(&Route::Policies.address(), text::START_OTHERS_OPEN));
     }
     ways.with(way_on(&review, text::RESULT_REVIEW)).with(tag("li").with(again))
 }

@@ -4,7 +4,7 @@
 use crate::app::components::citation::quotation;
 use crate::app::components::hotline::hotline;
 use crate::app::components::icons;
-use crate::app::components::part::part;
+use crate::app::components::part::{part, way_on};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
@@ -16,14 +16,14 @@ use occupations::{Field, Filter};
 /// The page.
 pub(super) fn page(scene: &Scene) -> Tag {
     let policy = scene.policy();
+    let beside = tag("div").with(know(scene, policy)).with(others());
     tag("div")
         .with(fallback().set("data-fallback", "").set("hidden", ""))
         .with(tag("noscript").with(fallback()))
         .maybe(programme_notice(scene, policy))
         .with(lead(scene, policy))
         .with(doors(policy))
-        .with(classed("div", "columns").with(who(policy)).with(know(scene, policy)))
-        .with(others())
+        .with(classed("div", "columns").with(who(policy)).with(beside))
 }
 
 /// What is said where the widget cannot run.
@@ -110,8 +110,8 @@ fn know(scene: &Scene, policy: &Policy) -> Tag {
 
 /// The way to the policies besides the one the page is about.
 fn others() -> Tag {
-    let list = link(&Route::Policies.address()).text(text::START_OTHERS);
-    part(text::START_OTHERS).with(words("p", text::START_OTHERS_WORDS)).with(list)
+    let ways = classed("ul", "ways-on").with(way_on(&Route::Policies.address(), text::START_OTHERS_OPEN));
+    part(text::START_OTHERS).with(words("p", text::START_OTHERS_WORDS)).with(ways)
 }
 
 /// How long the programme runs by the documents there are.

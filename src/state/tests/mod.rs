@@ -5,6 +5,7 @@ mod directory;
 mod policies;
 mod routes;
 mod standing;
+mod tree;
 
 use super::{Effect, Message, State, update};
 use crate::data::Data;

@@ -14,6 +14,7 @@
 //! | `questions` | how many questions are asked, and how few would do |
 //! | `mutants`, `mutation` | the policy altered in one place, and what notices it |
 //! | `sentences`, `clauses`, `coverage_page` | what becomes of each sentence of a document |
+//! | `quoted` | the counts as the about page quotes them |
 //! | `record`, `record_page` | the counts, kept for whoever quotes them |
 //! | `diff` | what is different between two editions, and whom it concerns |
 
@@ -29,6 +30,7 @@ mod mutants;
 mod mutation;
 mod outcomes;
 mod questions;
+mod quoted;
 mod record;
 mod record_page;
 mod sample;
@@ -45,6 +47,7 @@ pub use months::months;
 pub use mutants::{Kind, Mutant, mutants};
 pub use mutation::{Mutation, Noticed, Tried, mutate};
 pub use questions::{Asking, Questions};
+pub use quoted::quoted;
 pub use record::{CoverageCount, MutationCount, PolicyCount, RECORD, Recorded};
 pub use sentences::{LeftOut, Sentence};
 
