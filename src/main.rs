@@ -1,5 +1,9 @@
 //! Starts the widget in the browser.
 
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     #[cfg(feature = "csr")]
     {

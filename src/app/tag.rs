@@ -105,30 +105,25 @@ impl Tag {
 
     /// Sends a message on a click.
     pub(crate) fn on_click(self, scene: &Scene, message: Message) -> Self {
-        self.listen(ListenerKind::onclick, scene, Heard::Says(message))
+        self.listen(On::Click, scene, Heard::Says(message))
     }
 
     /// Sends a message whenever something happens, whatever it was.
-    pub(crate) fn says(self, kind: ListenerKind, scene: &Scene, message: Message) -> Self {
+    pub(crate) fn says(self, kind: On, scene: &Scene, message: Message) -> Self {
         self.listen(kind, scene, Heard::Says(message))
     }
 
     /// Reads a message out of what happens; `None` is nothing to say.
-    pub(crate) fn reads(
-        self,
-        kind: ListenerKind,
-        scene: &Scene,
-        read: fn(&Event) -> Option<Message>,
-    ) -> Self {
+    pub(crate) fn reads(self, kind: On, scene: &Scene, read: fn(&Event) -> Option<Message>) -> Self {
         self.listen(kind, scene, Heard::Reads(read))
     }
 
     /// Calls something on a click.
     pub(crate) fn calls(self, call: Callback<()>) -> Self {
-        self.hear(Ear { kind: ListenerKind::onclick, heard: Heard::Calls(call), send: Callback::noop() })
+        self.hear(Ear { kind: On::Click, heard: Heard::Calls(call), send: Callback::noop() })
     }
 
-    fn listen(self, kind: ListenerKind, scene: &Scene, heard: Heard) -> Self {
+    fn listen(self, kind: On, scene: &Scene, heard: Heard) -> Self {
         self.hear(Ear { kind, heard, send: scene.send.clone() })
     }
 
@@ -152,9 +147,28 @@ impl From<Tag> for Html {
     }
 }
 
+/// What is listened for. (Yew's own list has a hundred entries, and code for each to be cloned.)
+#[derive(Clone, Copy)]
+pub(crate) enum On {
+    /// Another choice was made.
+    Change,
+    /// It was tapped, clicked, or pressed by a key.
+    Click,
+    /// The focus left it.
+    FocusOut,
+    /// What it holds was edited.
+    Input,
+    /// A key went down.
+    KeyDown,
+    /// A button of the mouse went down.
+    MouseDown,
+    /// A form was sent off.
+    Submit,
+}
+
 /// A listener of one shape for everything that can happen.
 struct Ear {
-    kind: ListenerKind,
+    kind: On,
     heard: Heard,
     send: Callback<Message>,
 }
@@ -168,7 +182,15 @@ enum Heard {
 
 impl Listener for Ear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            On::Change => ListenerKind::onchange,
+            On::Click => ListenerKind::onclick,
+            On::FocusOut => ListenerKind::onfocusout,
+            On::Input => ListenerKind::oninput,
+            On::KeyDown => ListenerKind::onkeydown,
+            On::MouseDown => ListenerKind::onmousedown,
+            On::Submit => ListenerKind::onsubmit,
+        }
     }
 
     fn handle(&self, event: Event) {

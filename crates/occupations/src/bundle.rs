@@ -4,7 +4,7 @@
 //! Texts are kept as short codes over an alphabet of their own, because brotli packs them a sixth
 //! smaller than UTF-8. A column is a row of lists, a list a row of texts.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 
 /// First byte of a directory bundle of this format.
@@ -44,7 +44,7 @@ impl fmt::Display for BundleError {
 }
 
 /// The characters of a bundle's texts, how they are coded and how they sound.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Alphabet {
     /// The characters as UTF-16 units, ascending, each as the difference to the one before.
     pub characters: Vec<u16>,
@@ -60,7 +60,7 @@ pub struct Alphabet {
 }
 
 /// A word and the sound of each of its characters; 0 leaves a character's own sound.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct SettledWord {
     /// Places in `Alphabet::characters`.
     pub characters: Vec<u16>,
@@ -69,7 +69,7 @@ pub struct SettledWord {
 }
 
 /// Characters people type that are not in the alphabet.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Typed {
     /// Common characters outside the alphabet as UTF-16 units, ascending differences.
     pub characters: Vec<u16>,
@@ -82,7 +82,7 @@ pub struct Typed {
 }
 
 /// The directory as the compiler writes it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct DirectoryBundle {
     /// The characters of all texts.
     pub alphabet: Alphabet,
@@ -111,7 +111,7 @@ pub struct DirectoryBundle {
 }
 
 /// The national classification as the compiler writes it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct NationalBundle {
     /// The characters of all texts.
     pub alphabet: Alphabet,

@@ -3,10 +3,9 @@
 use super::choice::option_words;
 use super::slip::wrong;
 use crate::app::scene::Scene;
-use crate::app::tag::{Tag, classed, tag};
+use crate::app::tag::{On, Tag, classed, tag};
 use crate::state::{Draft, Message};
 use eligibility::policy::{ChoiceOption, Question};
-use yew::virtual_dom::ListenerKind;
 
 /// The options of a choice of several.
 pub(crate) fn choices(scene: &Scene, question: &Question, options: &[ChoiceOption]) -> Tag {
@@ -25,7 +24,7 @@ pub(crate) fn choices(scene: &Scene, question: &Question, options: &[ChoiceOptio
 
 fn tick(scene: &Scene, message: Message, ticked: bool, label: &str, hint: &str) -> Tag {
     let field = classed("input", "option-box").set("type", "checkbox").checked(ticked);
-    let field = field.says(ListenerKind::onchange, scene, message);
+    let field = field.says(On::Change, scene, message);
     classed("label", if ticked { "option option-ticked" } else { "option" })
         .with(wrong(field, scene.state.slip.is_some()))
         .with(option_words(label, hint))

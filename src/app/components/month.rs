@@ -2,13 +2,12 @@
 
 use super::slip::wrong;
 use crate::app::scene::Scene;
-use crate::app::tag::{Tag, classed, tag};
+use crate::app::tag::{On, Tag, classed, tag};
 use crate::state::{Draft, Message};
 use crate::text::{self, fill_number};
 use eligibility::Month;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
-use yew::virtual_dom::ListenerKind;
 
 /// The lists for a month that lies between `first` and `last`.
 pub(crate) fn month(scene: &Scene, first: Month, last: Month) -> Tag {
@@ -21,11 +20,9 @@ pub(crate) fn month(scene: &Scene, first: Month, last: Month) -> Tag {
     for number in 1..=12 {
         months.push(option(number, text::QUESTION_MONTH_OPTION, month == Some(number)));
     }
-    let years = years.reads(ListenerKind::onchange, scene, |event| {
-        Some(Message::YearChosen(chosen(event).map(|year| year as i32)))
-    });
-    let months =
-        months.reads(ListenerKind::onchange, scene, |event| Some(Message::MonthChosen(chosen(event))));
+    let years = years
+        .reads(On::Change, scene, |event| Some(Message::YearChosen(chosen(event).map(|year| year as i32))));
+    let months = months.reads(On::Change, scene, |event| Some(Message::MonthChosen(chosen(event))));
     classed("div", "month")
         .with(field(text::QUESTION_YEAR, wrong(years, year_is_wrong)))
         .with(field(text::QUESTION_MONTH, wrong(months, month_is_wrong)))

@@ -4,10 +4,9 @@ use super::month::field;
 use super::search_field::text_of;
 use super::slip::wrong;
 use crate::app::scene::Scene;
-use crate::app::tag::{Tag, classed, tag};
+use crate::app::tag::{On, Tag, classed, tag};
 use crate::state::{Draft, Message};
 use crate::text::{self, fill};
-use yew::virtual_dom::ListenerKind;
 
 /// The field for a number counted in `unit`.
 pub(crate) fn number(scene: &Scene, unit: &str) -> Tag {
@@ -17,7 +16,7 @@ pub(crate) fn number(scene: &Scene, unit: &str) -> Tag {
         .set("inputmode", "decimal")
         .set("autocomplete", "off")
         .value(typed)
-        .reads(ListenerKind::oninput, scene, |event| Some(Message::NumberTyped(text_of(event))));
+        .reads(On::Input, scene, |event| Some(Message::NumberTyped(text_of(event))));
     let row = classed("span", "number")
         .with(wrong(input, scene.state.slip.is_some()))
         .with(classed("span", "number-unit").set("aria-hidden", "true").text(unit));

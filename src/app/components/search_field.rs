@@ -4,13 +4,12 @@
 use super::entry::{name, why};
 use super::icons;
 use crate::app::scene::Scene;
-use crate::app::tag::{Tag, button, classed, tag};
+use crate::app::tag::{On, Tag, button, classed, tag};
 use crate::state::{Key, Message, suggested};
 use crate::text;
 use occupations::{Answer, Directory};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
-use yew::virtual_dom::ListenerKind;
 
 const FIELD_ID: &str = "qg-field";
 const LIST_ID: &str = "qg-suggestions";
@@ -41,7 +40,7 @@ pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &Answer
                 .set("id", &option_id(place))
                 .set("role", "option")
                 .either("aria-selected", active == Some(place))
-                .reads(ListenerKind::onmousedown, scene, keep_focus)
+                .reads(On::MouseDown, scene, keep_focus)
                 .on_click(scene, Message::Picked(hit.occupation));
             list.push(option.with(name(hit, occupation)).maybe(why(hit, occupation)));
         }
@@ -69,9 +68,9 @@ fn input(scene: &Scene, open: bool, active: Option<usize>) -> Tag {
         .either("aria-expanded", open)
         .set("placeholder", text::DIRECTORY_PLACEHOLDER)
         .value(&scene.state.look_up.text)
-        .reads(ListenerKind::oninput, scene, typed)
-        .reads(ListenerKind::onkeydown, scene, pressed)
-        .says(ListenerKind::onfocusout, scene, Message::FieldLeft);
+        .reads(On::Input, scene, typed)
+        .reads(On::KeyDown, scene, pressed)
+        .says(On::FocusOut, scene, Message::FieldLeft);
     match active {
         Some(active) => input.set("aria-activedescendant", &option_id(active)),
         None => input,

@@ -9,13 +9,12 @@ use crate::app::components::plan::banner;
 use crate::app::components::progress::progress;
 use crate::app::components::slip::slip;
 use crate::app::scene::Scene;
-use crate::app::tag::{Tag, classed, link, tag, words};
+use crate::app::tag::{On, Tag, classed, link, tag, words};
 use crate::state::{Draft, Message, Route};
 use crate::text::{self, fill};
 use eligibility::Policy;
 use eligibility::policy::{FactIndex, FactKind};
 use web_sys::Event;
-use yew::virtual_dom::ListenerKind;
 
 /// The page.
 pub(super) fn page(scene: &Scene) -> Tag {
@@ -68,7 +67,7 @@ fn form(scene: &Scene, fact: FactIndex) -> Tag {
         .with(slip(scene.state.slip));
     classed("form", "form")
         .set("novalidate", "")
-        .reads(ListenerKind::onsubmit, scene, submitted)
+        .reads(On::Submit, scene, submitted)
         .with(fieldset)
         .maybe(end)
 }

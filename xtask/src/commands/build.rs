@@ -16,11 +16,17 @@ pub struct Args {
     /// Write the sizes into budgets.toml, as those to compare with from now on.
     #[arg(long)]
     record: bool,
+    /// Also print which crate weighs what.
+    #[arg(long)]
+    weigh: bool,
 }
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
         let assets = ship::build(project, Form::Shipped, self.without_node)?;
+        if self.weigh {
+            ship::weigh(project)?;
+        }
         ship::report(project, &assets, self.record)
     }
 }

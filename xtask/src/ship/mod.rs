@@ -14,10 +14,12 @@ mod split;
 mod start_page;
 mod styles;
 mod wasm;
+mod weigh;
 
 pub use asset::{Asset, Role};
 pub use bundles::{check as check_data, write as write_bundles};
 pub use report::report;
+pub use weigh::weigh;
 
 use crate::project::Project;
 use crate::tools::node;

@@ -3,12 +3,14 @@
 
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use walrus::{ElementItems, Module, ModuleConfig};
 use wasm_split_cli_support::{Options, transform};
 
 /// Lets the linker leave in the file what refers to what, which is what the cut is found by.
 pub const LINKED_FOR_IT: &str = "-Clink-arg=--emit-relocs";
+
+const FOLDER: &str = "split";
 
 /// The two files, before wasm-bindgen has seen the first. The second needs nothing from JavaScript but
 /// the first one's memory, stack pointer and table.
@@ -22,23 +24,28 @@ pub struct Parts {
 /// Cuts the file in two, in the folder.
 pub fn split(compiled: &Path, folder: &Path) -> Result<Parts> {
     let whole = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
-    let folder = folder.join("split");
-    let first_path = folder.join("first.wasm");
+    let [first_path, second_path] = parts_with_names(folder);
     let mut options = Options::new(&whole);
+    let folder = folder.join(FOLDER);
     options.output_dir = &folder;
     options.main_out_path = &first_path;
     // (Its own error type.)
     let parts = transform(options).map_err(|error| anyhow!("cutting the wasm in two: {error:#}"))?;
-    let [second] = parts.split_modules.as_slice() else {
-        bail!("the wasm was cut into {} parts besides the first", parts.split_modules.len());
-    };
-    let second = fs::read(second).with_context(|| format!("reading {}", second.display()))?;
+    if parts.split_modules != [second_path.clone()] {
+        bail!("the wasm was cut into other parts than two: {:?}", parts.split_modules);
+    }
+    let second = fs::read(&second_path).with_context(|| format!("reading {}", second_path.display()))?;
     let mut first = ModuleConfig::new().strict_validate(false).parse_file(&first_path)?;
     // Else wasm-bindgen calls its own functions by them, at length.
     for function in first.funcs.iter_mut() {
         function.name = None;
     }
     Ok(Parts { first, second })
+}
+
+/// Where the two parts are that the last build cut, still with the names of their functions.
+pub fn parts_with_names(folder: &Path) -> [PathBuf; 2] {
+    ["first.wasm", "split_later.wasm"].map(|name| folder.join(FOLDER).join(name))
 }
 
 /// Takes out of the first part what is only there for tools: exports that nobody asks for, and the

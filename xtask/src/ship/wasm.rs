@@ -13,15 +13,17 @@ use wasm_bindgen_cli_support::Bindgen;
 /// stripped, so they stay with the shipped form (docs/decisions/0001-how-the-shipped-form-is-built.md).
 const OLD_ENGINES: &str = "-Ctarget-feature=-reference-types,-multivalue";
 
-/// A panic is a trap and nothing else: no message, no code that would write one.
-const SILENT_PANIC: &str = "-Zunstable-options -Cpanic=immediate-abort";
+/// A panic is a trap and nothing else: no message, no code that would write one, nor write out values
+/// or places of the source for it.
+const SILENT_PANIC: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// The standard library built with the widget, for size
 /// (docs/decisions/0005-our-own-standard-library.md).
 const OWN_LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
 /// Turns what the compiler still writes for newer engines into what old ones know, then shrinks it.
-const OPTIMISE: [&str; 9] = [
+const OPTIMISE: [&str; 11] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -30,6 +32,9 @@ const OPTIMISE: [&str; 9] = [
     "--signext-lowering",
     "--llvm-memory-copy-fill-lowering",
     "--llvm-nontrapping-fptoint-lowering",
+    // A function written once packs better than its body in the middle of another.
+    "--one-caller-inline-max-function-size=0",
+    "--converge",
     "-Oz",
 ];
 
@@ -52,8 +57,8 @@ pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
     }
     let parts = split::split(&compiled, &workshop.folder)?;
     let (wasm, glue) = bind(Bindgen::new().input_module("app", parts.first))?;
-    let wasm = optimise(workshop, wasm)?;
-    let later = optimise(workshop, parts.second)?;
+    let wasm = optimise(workshop, "app", wasm)?;
+    let later = optimise(workshop, "later", parts.second)?;
     Ok(Widget {
         wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm),
         later: Some(Asset::hashed(Role::Later, "later.wasm", later)),
@@ -135,12 +140,12 @@ fn guarded(glue: &str) -> Result<String> {
     Ok(glue.replace(PLAIN, GUARDED))
 }
 
-fn optimise(workshop: &Workshop, wasm: Vec<u8>) -> Result<Vec<u8>> {
+fn optimise(workshop: &Workshop, name: &str, wasm: Vec<u8>) -> Result<Vec<u8>> {
     let Some(packages) = &workshop.packages else {
         return Ok(wasm);
     };
-    let bound = workshop.folder.join("bound.wasm");
-    let small = workshop.folder.join("small.wasm");
+    let bound = workshop.folder.join([name, ".bound.wasm"].concat());
+    let small = workshop.folder.join([name, ".wasm"].concat());
     fs::write(&bound, wasm).with_context(|| format!("writing {}", bound.display()))?;
     process::run(packages.program("wasm-opt").args(OPTIMISE).arg(&bound).arg("--output").arg(&small))?;
     fs::read(&small).with_context(|| format!("reading {}", small.display()))

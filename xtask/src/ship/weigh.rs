@@ -1,0 +1,67 @@
+//! Which crate weighs what: the code of both parts of the wasm, by the crate that wrote it.
+
+use super::split;
+use crate::project::Project;
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use walrus::{FunctionKind, Module};
+
+/// Prints bytes of code by crate, of the last shipped build, before wasm-opt: after it there are no
+/// names any more. Data and imports are not in it.
+pub fn weigh(project: &Project) -> Result<()> {
+    let [first, second] = split::parts_with_names(&project.target.join("ship"));
+    let (first, second) = (by_crate(&first)?, by_crate(&second)?);
+    let crates: BTreeSet<&String> = first.keys().chain(second.keys()).collect();
+    let mut crates: Vec<&String> = crates.into_iter().collect();
+    crates.sort_by_key(|name| std::cmp::Reverse(weight(&first, name) + weight(&second, name)));
+    println!("{:>9} {:>9}  code of the crate, raw", "check", "later");
+    for name in crates {
+        println!("{:>9} {:>9}  {name}", weight(&first, name), weight(&second, name));
+    }
+    Ok(())
+}
+
+fn weight(weights: &BTreeMap<String, usize>, name: &str) -> usize {
+    weights.get(name).copied().unwrap_or(0)
+}
+
+fn by_crate(path: &Path) -> Result<BTreeMap<String, usize>> {
+    let module = Module::from_file(path)?;
+    let mut weights = BTreeMap::new();
+    for function in module.funcs.iter() {
+        let FunctionKind::Local(body) = &function.kind else { continue };
+        let name = function.name.as_deref().unwrap_or_default();
+        // They tell wasm-bindgen what is passed to and fro, and are not in what it hands out.
+        if !name.starts_with("__wbindgen_describe") && !name.contains("WasmDescribe") {
+            let weight = body.original_range.as_ref().map_or(0, |range| range.len());
+            *weights.entry(crate_of(name).unwrap_or("(without a name)").to_owned()).or_default() += weight;
+        }
+    }
+    Ok(weights)
+}
+
+/// The first crate that a mangled name names: `Cs`, a number that tells editions of a crate apart, `_`,
+/// the length of its name, its name.
+fn crate_of(mangled: &str) -> Option<&str> {
+    let path = mangled.strip_prefix("_R")?;
+    let root = &path[path.find("Cs")? + 2..];
+    let (_, named) = root.split_once('_')?;
+    let digits = named.find(|sign: char| !sign.is_ascii_digit())?;
+    let length: usize = named[..digits].parse().ok()?;
+    // A name that begins with a digit or `_` stands behind another `_`.
+    named[digits..].trim_start_matches('_').get(..length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::crate_of;
+
+    #[test]
+    fn a_name_tells_its_crate() {
+        assert_eq!(crate_of("_RNvNtCsdYvhNbpvS8n_10qilu_green5state6update"), Some("qilu_green"));
+        let of_an_implementation = "_RNvMs6_NtCskRoZXR6uQ5t_9hashbrown3rawINtB6_8RawTablejE";
+        assert_eq!(crate_of(of_an_implementation), Some("hashbrown"));
+        assert_eq!(crate_of("main"), None);
+    }
+}
