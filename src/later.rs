@@ -8,9 +8,16 @@
 use crate::app::scene::Scene;
 use crate::app::tag::Tag;
 use crate::app::{components, pages};
+use crate::browser::take::take;
+use crate::state::{Take, Taken};
 use eligibility::Verdict;
 use occupations::{Answer, Directory, Filter, National, OccupationCode};
+use std::pin::Pin;
 use std::rc::Rc;
+use web_sys::Element;
+
+/// What becomes of an attempt to take something along.
+pub type Taking = Pin<Box<dyn Future<Output = Option<Taken>>>>;
 
 /// What the second part can do. Whoever has one has the second part.
 #[derive(Debug)]
@@ -25,6 +32,8 @@ pub struct Later {
     pub name_of: fn(&Directory, OccupationCode) -> Option<String>,
     /// The whole judgement behind a verdict.
     pub(crate) judgement: fn(&Scene, &Verdict) -> Tag,
+    /// [`crate::browser::take::take`]
+    pub take: fn(Take, Option<Element>) -> Taking,
     /// The page of the route, for the routes that are the second part's.
     pub(crate) page: fn(&Scene) -> Tag,
 }
@@ -38,6 +47,7 @@ static LATER: Later = Later {
         Some(directory.occupations()[place].name.clone())
     },
     judgement: components::tree::judgement,
+    take: |what, host| Box::pin(take(what, host)),
     page: pages::later::page,
 };
 

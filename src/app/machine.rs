@@ -24,6 +24,12 @@ pub struct Entry {
     /// Whether everything is to be shown larger.
     #[prop_or_default]
     pub large: bool,
+    /// The address of the widget's own page.
+    #[prop_or_default]
+    pub home: String,
+    /// Whether the device has a sheet of its own to share a link with.
+    #[prop_or_default]
+    pub can_share: bool,
     /// Whether the widget is on somebody else's page: address, history, title and scrolling are not
     /// ours there.
     #[prop_or_default]
@@ -43,6 +49,7 @@ struct Inner {
     journey: Journey,
     /// The way through the pages on somebody else's page; there the journey is not used.
     trail: Option<RefCell<Trail>>,
+    home: Rc<str>,
     host: NodeRef,
     heading: NodeRef,
 }
@@ -53,6 +60,7 @@ impl Machine {
         let mut state = State::new(&data);
         state.today = entry.today;
         state.large = entry.large;
+        state.can_share = entry.can_share;
         // The first page takes no focus, and its address is put right once it is watched.
         let effects = update(&mut state, Message::Navigated(entry.address.clone()), &data);
         let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::Opened { .. }));
@@ -63,6 +71,7 @@ impl Machine {
             redraw: RefCell::new(None),
             journey: Journey::default(),
             trail: entry.embedded.then(|| RefCell::new(Trail::new(entry.address.clone()))),
+            home: Rc::from(&*entry.home),
             host: NodeRef::default(),
             heading: NodeRef::default(),
         }))
@@ -77,6 +86,7 @@ impl Machine {
             send: Callback::from(move |message| machine.send(message)),
             heading: self.0.heading.clone(),
             back: self.way_back(),
+            home: Rc::clone(&self.0.home),
         }
     }
 
@@ -204,6 +214,17 @@ impl Machine {
                 if let Some(host) = self.0.host.cast::<HtmlElement>() {
                     page::focus_invalid(&host);
                 }
+            }
+            Effect::Take(what) => {
+                // Asked for by a page of the second part.
+                let later = self.0.data.borrow().later;
+                let taken = later.map(|later| (later.take)(what, self.0.host.cast()));
+                let machine = self.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Some(taken) = taken {
+                        machine.send(Message::Took(taken.await));
+                    }
+                });
             }
             Effect::Fetch(bundle) => {
                 let machine = self.clone();

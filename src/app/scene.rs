@@ -21,6 +21,8 @@ pub(crate) struct Scene {
     pub(crate) heading: NodeRef,
     /// The way back through the pages, where the browser's back button is not ours.
     pub(crate) back: Option<Callback<()>>,
+    /// The address of the widget's own page.
+    pub(crate) home: Rc<str>,
 }
 
 impl Scene {

@@ -26,6 +26,8 @@ pub(super) fn name(scene: &Scene) -> String {
             let outcome = scene.state.verdict(&scene.data).outcome;
             outcome.text(scene.policy()).title.clone()
         }
+        Route::Receipt { .. } => text::RECEIPT_TITLE.to_owned(),
+        Route::Presented(_) => text::RECEIPT_PRESENTED_TITLE.to_owned(),
         Route::Directory(_) => text::DIRECTORY_TITLE.to_owned(),
         Route::Occupation(code) => {
             let known = scene.data.later.zip(scene.data.directory.as_ref());

@@ -11,6 +11,11 @@ pub fn current() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// The whole address of the page the widget is in: in a frame, the frame's.
+pub fn whole() -> String {
+    window().location().href().unwrap_or_default()
+}
+
 /// Whether the page was asked for in the large mode (`?large` or `?mode=large`).
 pub fn asks_for_large() -> bool {
     let search = window().location().search().unwrap_or_default();

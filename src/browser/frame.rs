@@ -23,7 +23,7 @@ pub fn view(route: &Route) -> String {
         Route::Start | Route::NotFound => "start",
         Route::Check { .. } | Route::Question { .. } => "question",
         Route::Review { .. } => "review",
-        Route::Result { .. } => "result",
+        Route::Result { .. } | Route::Receipt { .. } | Route::Presented(_) => "result",
         Route::Directory(_) => "directory",
         Route::Occupation(_) => "occupation",
         Route::Policies => "policies",
@@ -121,6 +121,8 @@ mod tests {
         assert_eq!(words("#/policy/other/check/sex"), "view question");
         assert_eq!(words("#/review"), "view review");
         assert_eq!(words("#/result"), "view result");
+        assert_eq!(words("#/receipt"), "view result");
+        assert_eq!(words("#/r/1AB2"), "view result");
         assert_eq!(words("#/directory?field=2"), "view directory");
         assert_eq!(words("#/about"), "view about");
         assert_eq!(words("#/nonsense"), "view start");

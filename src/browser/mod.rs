@@ -8,3 +8,4 @@ pub mod frame;
 pub mod later;
 pub mod links;
 pub mod page;
+pub mod take;

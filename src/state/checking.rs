@@ -26,7 +26,7 @@ pub(super) fn admit(state: &mut State, asked: Route, data: &Data) -> Route {
         },
         _ => None,
     };
-    if matches!(asked, Route::Review { .. } | Route::Result { .. }) {
+    if matches!(asked, Route::Review { .. } | Route::Result { .. } | Route::Receipt { .. }) {
         state.began_again = false;
         return asked;
     }

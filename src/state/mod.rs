@@ -8,11 +8,13 @@ mod checking;
 pub mod clock;
 pub mod draft;
 mod looking;
+pub mod receipt;
 pub mod route;
 pub mod standing;
 #[cfg(test)]
 mod tests;
 pub mod tree;
+mod wishes;
 
 pub use draft::{Draft, Slip};
 pub use looking::{Key, LookUp, PAGE_OF_HITS, suggested};
@@ -23,6 +25,7 @@ use clock::AsOf;
 use eligibility::policy::FactIndex;
 use eligibility::settle::{Outlook, Path};
 use eligibility::{Answer, Answers, Date, Policy, Verdict, evaluate};
+use occupations::OccupationCode;
 use serde::{Deserialize, Serialize};
 
 /// All that can differ from one moment to the next.
@@ -42,10 +45,16 @@ pub struct State {
     pub began_again: bool,
     /// The field of the directory.
     pub look_up: LookUp,
+    /// The occupations wished for, as codes of seven digits, in the order in which they were chosen.
+    pub wishes: Vec<u32>,
+    /// What became of the last attempt to copy or share a receipt.
+    pub taken: Option<Taken>,
     /// Whether everything is shown larger.
     pub large: bool,
     /// Where the second part of the widget is.
     pub later: Arrival,
+    /// Whether the device has a sheet of its own to share a link with.
+    pub can_share: bool,
     /// Where the directory is.
     pub directory: Arrival,
     /// Where the national list is.
@@ -78,6 +87,26 @@ pub enum Arrival {
     Here,
     /// It did not come, or could not be read.
     Failed,
+}
+
+/// A way to take something along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// Copy this link.
+    Copy(String),
+    /// Hand this link to the system's sheet for sharing.
+    Share(String),
+    /// Print the page.
+    Print,
+}
+
+/// What became of an attempt to take something along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Taken {
+    /// The link is copied.
+    Copied,
+    /// The browser did not let us.
+    Refused,
 }
 
 /// Something that happened.
@@ -127,6 +156,12 @@ pub enum Message {
     Picked(usize),
     /// More hits are to be listed.
     MoreWanted,
+    /// An occupation was put on the list of wishes, or taken off it.
+    WishToggled(OccupationCode),
+    /// The receipt is to be taken along.
+    TakeWanted(Take),
+    /// It was, or not; `None` when there is nothing to say about it.
+    Took(Option<Taken>),
     /// A bundle arrived; whether it is in the data now.
     Fetched(Bundle, bool),
     /// A bundle that did not come is to be fetched again.
@@ -147,6 +182,8 @@ pub enum Effect {
     },
     /// Bring the field in error into view and focus.
     ShowSlip,
+    /// Copy, share or print; the browser reports [`Message::Took`].
+    Take(Take),
     /// Fetch a bundle; the browser reports [`Message::Fetched`].
     Fetch(Bundle),
 }
@@ -162,8 +199,11 @@ impl State {
             slip: None,
             began_again: false,
             look_up: LookUp::default(),
+            wishes: Vec::new(),
+            taken: None,
             large: false,
             later: Arrival::NotAsked,
+            can_share: false,
             directory: Arrival::NotAsked,
             national: Arrival::NotAsked,
             other_policies: Arrival::NotAsked,
@@ -256,6 +296,19 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
             state.look_up.shown += PAGE_OF_HITS;
             Vec::new()
         }
+        Message::WishToggled(code) => {
+            wishes::toggle(&mut state.wishes, code);
+            state.taken = None;
+            Vec::new()
+        }
+        Message::TakeWanted(take) => {
+            state.taken = None;
+            vec![Effect::Take(take)]
+        }
+        Message::Took(taken) => {
+            state.taken = taken;
+            Vec::new()
+        }
         Message::Fetched(bundle, here) => {
             *arrival(state, bundle) = if here { Arrival::Here } else { Arrival::Failed };
             if here && bundle == Bundle::Policies { take_in_policies(state, data) } else { Vec::new() }
@@ -284,7 +337,9 @@ fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
     if matches!(state.route, Route::Directory(_)) {
         effects.extend(fetch(state, Bundle::National));
     }
-    if state.route == Route::Policies || state.awaits_policy(data) {
+    // A receipt may be of any policy; to ask for the others every time tells nobody of which.
+    let presented = matches!(state.route, Route::Presented(_));
+    if presented || state.route == Route::Policies || state.awaits_policy(data) {
         effects.extend(fetch(state, Bundle::Policies));
     }
     if stays {
@@ -292,6 +347,7 @@ fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
         return effects;
     }
     state.slip = None;
+    state.taken = None;
     state.draft = checking::draft(state, data);
     state.look_up.leave();
     effects.push(Effect::Opened { first: false });

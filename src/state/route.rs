@@ -1,10 +1,15 @@
-//! The addresses of the pages: everything after `#`. No answer ever stands in one.
+//! The addresses of the pages: everything after `#`. No answer ever stands in one, but in the link of a
+//! receipt, which a person chooses to make.
 
 use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
 use serde::{Deserialize, Serialize};
 
 /// Addresses longer than this are nobody's.
 const LONGEST: usize = 200;
+
+/// So many characters of a presented receipt are kept: enough to see that it is too long, whatever an
+/// address made of them (a character of three bytes takes nine).
+const LONGEST_RECEIPT: usize = 1200;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +39,13 @@ pub enum Route {
         /// The policy's id; empty for the first policy.
         policy: String,
     },
+    /// The receipt of the verdict, to be carried away.
+    Receipt {
+        /// The policy's id; empty for the first policy.
+        policy: String,
+    },
+    /// A receipt that somebody presents: the text, as it came.
+    Presented(String),
     /// The directory, narrowed to what the filter admits.
     Directory(Filter),
     /// One occupation.
@@ -50,6 +62,11 @@ impl Route {
     /// Reads an address such as `#/check/birth-month`. Whatever is not ours is [`Route::NotFound`].
     pub fn parse(address: &str) -> Self {
         let path = address.strip_prefix('#').unwrap_or(address);
+        if let Some(text) = path.strip_prefix("/r/") {
+            // Messengers add words of their own behind a question mark.
+            let text = text.split('?').next().unwrap_or_default();
+            return Route::Presented(text.chars().take(LONGEST_RECEIPT).collect());
+        }
         if path.len() > LONGEST {
             return Route::NotFound;
         }
@@ -72,6 +89,7 @@ impl Route {
             }
             ["review"] => Route::Review { policy },
             ["result"] => Route::Result { policy },
+            ["receipt"] => Route::Receipt { policy },
             _ if of_a_policy => Route::NotFound,
             [""] => Route::Start,
             ["directory"] => parse_filter(query).map_or(Route::NotFound, Route::Directory),
@@ -93,6 +111,8 @@ impl Route {
             Route::Question { policy, question } => in_policy(policy, &["check/", question].concat()),
             Route::Review { policy } => in_policy(policy, "review"),
             Route::Result { policy } => in_policy(policy, "result"),
+            Route::Receipt { policy } => in_policy(policy, "receipt"),
+            Route::Presented(text) => ["#/r/", text].concat(),
             Route::Directory(filter) => ["#/directory", &filter_query(filter)].concat(),
             Route::Occupation(code) => ["#/occupation/", &code.to_string()].concat(),
             Route::Policies => "#/policies".to_owned(),
@@ -106,7 +126,8 @@ impl Route {
             Route::Check { policy }
             | Route::Question { policy, .. }
             | Route::Review { policy }
-            | Route::Result { policy } => Some(policy),
+            | Route::Result { policy }
+            | Route::Receipt { policy } => Some(policy),
             _ => None,
         }
     }

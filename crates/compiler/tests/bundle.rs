@@ -2,6 +2,7 @@
 
 use compiler::policies::{POLICIES, compile_policy};
 use eligibility::Policy;
+use eligibility::bundle::fingerprint;
 use std::path::Path;
 
 fn policies() -> Vec<Policy> {
@@ -14,6 +15,24 @@ fn every_policy_is_read_back_as_it_was_written() {
     let written = policies();
     let bytes = postcard::to_stdvec(&written).expect("policies can be written");
     assert_eq!(Policy::all_from_bytes(&bytes).expect("policies can be read"), written);
+}
+
+/// What a receipt names: known values of FNV-1a, and one value for each policy, wherever it stands.
+#[test]
+fn a_fingerprint_tells_editions_apart() {
+    assert_eq!(fingerprint(b""), 0x811c_9dc5);
+    assert_eq!(fingerprint(b"foobar"), 0xbf9c_f968);
+    let written = policies();
+    let mut prints: Vec<u32> = written.iter().map(|policy| policy.fingerprint).collect();
+    let alone = postcard::to_stdvec(&written[1..2]).expect("a policy can be written");
+    assert_eq!(Policy::all_from_bytes(&alone).expect("a policy")[0].fingerprint, prints[1]);
+    let mut reworded = written[1].clone();
+    reworded.questions[0].title.push('？');
+    let reworded = postcard::to_stdvec(&vec![reworded]).expect("a policy can be written");
+    prints.push(Policy::all_from_bytes(&reworded).expect("a policy")[0].fingerprint);
+    prints.sort_unstable();
+    prints.dedup();
+    assert_eq!(prints.len(), written.len() + 1);
 }
 
 #[test]

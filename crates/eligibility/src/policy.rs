@@ -56,6 +56,10 @@ pub struct Policy {
     pub citations: Vec<Citation>,
     /// The documents the clauses stand in.
     pub sources: Vec<Source>,
+    /// What tells this edition of the rules and their words from any other: a hash of the compiled
+    /// bytes ([`crate::bundle::fingerprint`]). It is not among them.
+    #[serde(skip)]
+    pub fingerprint: u32,
 }
 
 /// Whom a policy's questions are about.

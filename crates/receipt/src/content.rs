@@ -24,8 +24,15 @@ pub(crate) const FIRST_MONTH: Month = Month(1900 * 12);
 pub struct Rules<'a> {
     /// The policy.
     pub policy: &'a Policy,
-    /// Its edition: a hash of its compiled bytes, as [`crate::edition_of`] makes it.
+    /// Its edition: [`Policy::fingerprint`].
     pub edition: u32,
+}
+
+impl<'a> Rules<'a> {
+    /// The policy in the edition it has.
+    pub fn of(policy: &'a Policy) -> Self {
+        Self { policy, edition: policy.fingerprint }
+    }
 }
 
 /// A result as it is carried away. Whatever is in one has been checked, on issue or on reading.

@@ -1,4 +1,4 @@
-//! Names made short: hashes of the names of policies, answers and editions.
+//! Names made short: hashes of the names of policies and answers.
 
 /// Takes in bytes one by one (FNV-1a of 32 bits).
 #[derive(Clone, Copy)]
@@ -19,37 +19,26 @@ impl Hash {
         self.bytes(word.as_bytes()).bytes(&[0xFF])
     }
 
-    /// All 32 bits.
-    pub(crate) fn whole(self) -> u32 {
-        self.0
-    }
-
     /// The hash folded to `width` bits (16 to 31).
     pub(crate) fn folded(self, width: u32) -> u32 {
         (self.0 ^ (self.0 >> width)) & ((1 << width) - 1)
     }
 }
 
-/// The edition of rules: a hash of their compiled bytes. Any change of rules or words changes it.
-pub fn edition_of(bytes: &[u8]) -> u32 {
-    Hash::new().bytes(bytes).whole()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Hash, edition_of};
+    use super::Hash;
 
-    /// Known values of FNV-1a: editions must stay what they are when this file is rewritten.
+    /// Known values of FNV-1a: codes must stay what they are when this file is rewritten.
     #[test]
     fn the_hash_is_the_published_one() {
-        assert_eq!(edition_of(b""), 0x811c_9dc5);
-        assert_eq!(edition_of(b"a"), 0xe40c_292c);
-        assert_eq!(edition_of(b"foobar"), 0xbf9c_f968);
+        assert_eq!(Hash::new().bytes(b"a").0, 0xe40c_292c);
+        assert_eq!(Hash::new().bytes(b"foobar").0, 0xbf9c_f968);
     }
 
     #[test]
     fn words_do_not_run_into_one_another() {
-        let hash = |words: &[&str]| words.iter().fold(Hash::new(), |hash, word| hash.word(word)).whole();
+        let hash = |words: &[&str]| words.iter().fold(Hash::new(), |hash, word| hash.word(word)).0;
         assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
         assert_ne!(hash(&["ab"]), hash(&["ab", ""]));
     }

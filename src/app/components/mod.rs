@@ -2,6 +2,7 @@
 
 pub(super) mod age_line;
 pub(super) mod bundle_notice;
+pub(super) mod carried;
 pub(super) mod choice;
 pub(super) mod choices;
 pub(super) mod citation;
@@ -17,6 +18,8 @@ pub(super) mod number;
 pub(super) mod part;
 pub(super) mod plan;
 pub(super) mod progress;
+pub(super) mod qr;
 pub(super) mod search_field;
 pub(super) mod slip;
 pub(crate) mod tree;
+pub(super) mod wishes;

@@ -6,6 +6,7 @@ use crate::app::components::part::part;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
 use crate::counts;
+use crate::state::receipt::edition_words;
 use crate::text::{self, fill, fill_number};
 use occupations::{Basis, Directory, Filter};
 
@@ -30,8 +31,14 @@ pub(super) fn page(scene: &Scene) -> Tag {
 fn rules(scene: &Scene) -> Tag {
     let mut part = part(text::ABOUT_RULES);
     for policy in scene.data.policies.iter() {
-        let edition =
-            fill(text::ABOUT_EDITION, &[("name", &policy.name), ("date", &text::day(policy.edition))]);
+        let edition = fill(
+            text::ABOUT_EDITION,
+            &[
+                ("name", &policy.name),
+                ("date", &text::day(policy.edition)),
+                ("version", &edition_words(policy.fingerprint)),
+            ],
+        );
         part.push(words("p", &edition));
         let mut sources = classed("ul", "sources");
         for source in &policy.sources {

@@ -5,6 +5,7 @@ use crate::app::components::entry::entry;
 use crate::app::components::facets::Facets;
 use crate::app::components::national::national;
 use crate::app::components::search_field::search_field;
+use crate::app::components::wishes::{wish, wish_count};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, words};
 use crate::state::Message;
@@ -30,7 +31,8 @@ fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &Answer) 
     let results = classed("section", "found")
         .set("aria-label", text::DIRECTORY_RESULTS)
         .maybe(facets.chosen())
-        .with(classed("p", "found-count").set("role", "status").text(&said(scene, found)));
+        .with(classed("p", "found-count").set("role", "status").text(&said(scene, found)))
+        .with(wish_count(scene));
     let results = elsewhere(results, scene, directory, found);
     page.with(search_field(scene, directory, found))
         .maybe(browsing.then(|| facets.tiles()))
@@ -70,7 +72,9 @@ fn elsewhere(mut results: Tag, scene: &Scene, directory: &Directory, found: &Ans
 fn entries(results: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
     let mut list = classed("ul", "entries");
     for hit in &found.hits {
-        list.push(entry(hit, &directory.occupations()[hit.occupation]));
+        let occupation = &directory.occupations()[hit.occupation];
+        let wish = wish(scene, occupation.code, &occupation.name);
+        list.push(entry(hit, occupation).set("class", "wishable").with(wish));
     }
     let left = found.total - found.hits.len();
     let more = (left > 0).then(|| {

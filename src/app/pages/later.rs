@@ -7,7 +7,7 @@
 //! there. Look at the sizes that `cargo xtask build` prints: if the first file grew by the page,
 //! something outside still leads to it.
 
-use super::{about, directory, occupation, policies};
+use super::{about, directory, occupation, policies, presented, receipt};
 use crate::app::components::bundle_notice::later_notice;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, tag};
@@ -18,7 +18,12 @@ use crate::state::Route;
 pub(super) fn shown(scene: &Scene) -> Option<Tag> {
     let is_later = matches!(
         scene.state.route,
-        Route::Directory(_) | Route::Occupation(_) | Route::Policies | Route::About
+        Route::Receipt { .. }
+            | Route::Presented(_)
+            | Route::Directory(_)
+            | Route::Occupation(_)
+            | Route::Policies
+            | Route::About
     );
     is_later.then(|| match scene.data.later {
         Some(later) => (later.page)(scene),
@@ -34,6 +39,9 @@ fn waiting(scene: &Scene) -> Tag {
 /// Within the second part: the page of the route.
 pub(crate) fn page(scene: &Scene) -> Tag {
     match &scene.state.route {
+        _ if scene.state.awaits_policy(&scene.data) => policies::awaited(scene),
+        Route::Receipt { .. } => receipt::page(scene),
+        Route::Presented(text) => presented::page(scene, text),
         Route::Directory(_) => directory::page(scene),
         Route::Occupation(code) => occupation::page(scene, *code),
         Route::Policies => policies::page(scene),

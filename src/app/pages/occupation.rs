@@ -4,6 +4,7 @@ use crate::app::components::bundle_notice::directory_notice;
 use crate::app::components::entry::{letters, near};
 use crate::app::components::icons;
 use crate::app::components::part::{part, way_on};
+use crate::app::components::wishes::{wish, wish_count};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
@@ -38,7 +39,11 @@ fn known(page: Tag, scene: &Scene, directory: &Directory, place: usize) -> Tag {
         .with(field(directory, occupation))
         .with(work_types(occupation))
         .with(group(directory, occupation));
+    let wishes = classed("div", "wish-line")
+        .with(wish(scene, occupation.code, &occupation.name))
+        .with(wish_count(scene));
     page.with(head(scene, occupation))
+        .with(wishes)
         .with(basis)
         .with(details)
         .with(part(text::OCCUPATION_NEAR).with(near(directory, &directory.nearest(place, NEIGHBOURS))))

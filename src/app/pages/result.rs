@@ -122,7 +122,8 @@ fn programme(scene: &Scene) -> Tag {
 fn ways_on(scene: &Scene) -> Tag {
     let again = button("link").on_click(scene, Message::Restarted).text(text::RESULT_RESTART);
     let review = Route::Review { policy: scene.policy_name() }.address();
-    let mut ways = classed("ul", "ways-on");
+    let receipt = Route::Receipt { policy: scene.policy_name() }.address();
+    let mut ways = classed("ul", "ways-on").with(way_on(&receipt, text::RECEIPT_TITLE));
     if is_first(scene) {
         let directory = Route::Directory(Filter::default()).address();
         ways.push(way_on(&directory, text::RESULT_DIRECTORY));

@@ -3,6 +3,7 @@
 mod checking;
 mod directory;
 mod policies;
+mod receipt;
 mod routes;
 mod standing;
 mod tree;

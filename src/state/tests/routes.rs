@@ -7,12 +7,14 @@ use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
 fn every_route() -> Vec<Route> {
     let code = OccupationCode::parse("6-28-03-03").expect("a code");
     let mut routes = vec![Route::Start, Route::Occupation(code), Route::Policies, Route::About];
+    routes.push(Route::Presented("1AB2".to_owned()));
     for policy in ["", "qilu-green-award", "jining-2019"] {
         let policy = policy.to_owned();
         routes.push(Route::Check { policy: policy.clone() });
         routes.push(Route::Question { policy: policy.clone(), question: "birth-month".to_owned() });
         routes.push(Route::Review { policy: policy.clone() });
-        routes.push(Route::Result { policy });
+        routes.push(Route::Result { policy: policy.clone() });
+        routes.push(Route::Receipt { policy });
     }
     let fields = Field::ALL.map(Some).into_iter().chain([None]);
     for field in fields {

@@ -13,7 +13,7 @@ export async function visit(page, address) {
 }
 
 /** Waits until nothing has been asked for in so many milliseconds. */
-async function quietFor(page, pause) {
+export async function quietFor(page, pause) {
   let before = -1;
   await eventually('an end of the requests', async () => {
     const same = page.requests.length === before;

@@ -103,6 +103,7 @@ pub(super) fn assemble(
         },
         citations,
         sources,
+        fingerprint: 0,
     };
     Some((policy, named))
 }

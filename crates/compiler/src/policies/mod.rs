@@ -15,6 +15,7 @@ pub(crate) mod shapes;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use eligibility::Policy;
+use eligibility::bundle::fingerprint;
 use std::path::Path;
 
 use shapes::SourceShape;
@@ -57,8 +58,9 @@ pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> 
     let files = Files::read(root, id).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     match assemble::assemble(&files, root, &mut problems) {
-        Some((policy, named)) if problems.is_empty() => {
+        Some((mut policy, named)) if problems.is_empty() => {
             checks::check(&policy, &named, &files, &mut problems);
+            policy.fingerprint = fingerprint(&crate::encode(&policy));
             if problems.is_empty() { Ok(policy) } else { Err(problems) }
         }
         _ => Err(problems),

@@ -1,0 +1,35 @@
+//! What a receipt holds, in words: the outcome, and one line for each answer.
+
+use super::icons::{Sign, sign};
+use crate::app::tag::{Tag, classed, words};
+use crate::text;
+use eligibility::evaluate::Situation;
+use eligibility::policy::FactIndex;
+use eligibility::{Outcome, Policy};
+
+/// An outcome with its sign.
+pub(crate) fn outcome(policy: &Policy, outcome: Outcome) -> Tag {
+    let words_of_it = outcome.text(policy);
+    let said = classed("div", "carried-words")
+        .with(words("strong", &words_of_it.title))
+        .with(words("p", &words_of_it.summary));
+    classed("div", "carried-outcome").with(sign(Sign::from(outcome))).with(said)
+}
+
+/// The answers to `facts`, each with what was asked.
+pub(crate) fn answers(situation: &Situation<'_>, facts: &[FactIndex]) -> Tag {
+    if facts.is_empty() {
+        return words("p", text::RECEIPT_NO_ANSWERS);
+    }
+    let mut list = classed("dl", "answers");
+    for fact in facts {
+        let short = &situation.policy.question(*fact).short;
+        list.push(line(short, &situation.answer_text(*fact)));
+    }
+    list
+}
+
+/// One line of a list of answers.
+pub(crate) fn line(what: &str, is: &str) -> Tag {
+    classed("div", "answer").with(words("dt", what)).with(classed("dd", "answer-words").text(is))
+}

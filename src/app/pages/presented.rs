@@ -1,0 +1,161 @@
+//! A receipt that somebody presents: whether it holds, and what it says.
+
+use crate::app::components::bundle_notice::policies_notice;
+use crate::app::components::carried::{answers, line, outcome};
+use crate::app::components::hotline::hotline;
+use crate::app::components::icons::{Sign, sign};
+use crate::app::components::part::{part, way_on};
+use crate::app::components::wishes::wish_list;
+use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, tag, words};
+use crate::state::Route;
+use crate::state::receipt::{Presented, edition_words, present};
+use crate::text::{self, day, fill, fill_number};
+use eligibility::evaluate::Situation;
+use eligibility::{Answers, Policy, Verdict};
+use receipt::{Check, Difference, Misfit, Receipt, ReceiptError};
+
+/// The page.
+pub(super) fn page(scene: &Scene, text: &str) -> Tag {
+    let page = classed("div", "presented");
+    let page = match present(text, &scene.data) {
+        Err(error) => unreadable(page, scene, error),
+        Ok(Presented { receipt, policy, check }) => {
+            let page = match (policy.map(|policy| &scene.data.policies[policy]), &check) {
+                (Some(policy), Check::Same(verdict)) => same(page, scene, policy, &receipt, verdict),
+                (Some(policy), Check::EditionDiffers(difference)) => {
+                    differs(page, scene, policy, &receipt, difference)
+                }
+                (Some(policy), Check::Contradicts(verdict)) => {
+                    contradicts(page, scene, policy, &receipt, verdict)
+                }
+                // It may be one of those that have not arrived yet.
+                (None, _) | (_, Check::UnknownPolicy) => match policies_notice(scene) {
+                    Some(notice) => {
+                        page.with(scene.heading().text(text::RECEIPT_PRESENTED_TITLE)).with(notice)
+                    }
+                    None => found(page, scene, Sign::Open, text::RECEIPT_UNKNOWN_POLICY)
+                        .with(words("p", text::RECEIPT_UNKNOWN_POLICY_WORDS)),
+                },
+            };
+            page.maybe(wishes(scene, &receipt))
+        }
+    };
+    let check = Route::Check { policy: String::new() }.address();
+    page.with(hotline()).with(classed("ul", "ways-on").with(way_on(&check, text::RECEIPT_CHECK_YOURSELF)))
+}
+
+/// What was found, as the heading of the page.
+fn found(page: Tag, scene: &Scene, state: Sign, name: &str) -> Tag {
+    let class = match state {
+        Sign::Yes => "outcome yes",
+        Sign::Ask => "outcome ask",
+        Sign::No => "outcome no",
+        Sign::Open => "outcome open",
+    };
+    let said = tag("div")
+        .with(classed("p", "outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
+        .with(scene.heading().text(name));
+    page.with(classed("div", class).with(sign(state)).with(said))
+}
+
+fn same(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Tag {
+    let date = day(receipt.as_of());
+    found(page, scene, Sign::Yes, text::RECEIPT_SAME)
+        .with(words("p", &fill(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
+        .with(outcome(policy, verdict.outcome))
+        .with(said(policy, receipt, &verdict.path.answers, verdict))
+}
+
+fn differs(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, difference: &Difference) -> Tag {
+    let told = fill(
+        text::RECEIPT_DIFFERS_WORDS,
+        &[
+            ("then", &edition_words(receipt.edition())),
+            ("now", &edition_words(policy.fingerprint)),
+            ("date", &day(receipt.as_of())),
+        ],
+    );
+    let changed = difference.outcome_differs();
+    let outcome_words = if changed { text::RECEIPT_OUTCOME_CHANGED } else { text::RECEIPT_OUTCOME_SAME };
+    let both = classed("div", "receipt-columns")
+        .with(part(text::RECEIPT_THEN).with(outcome(policy, difference.then)))
+        .with(part(text::RECEIPT_NOW).with(outcome(policy, difference.now.outcome)));
+    found(page, scene, Sign::Ask, text::RECEIPT_DIFFERS)
+        .with(words("p", &told))
+        .with(classed("p", "notice").text(outcome_words))
+        .with(both)
+        .with(changes(policy, difference))
+        .with(said(policy, receipt, &difference.answers, &difference.now))
+}
+
+/// What became of the answers.
+fn changes(policy: &Policy, difference: &Difference) -> Tag {
+    let short = |fact: usize| policy.question(fact).short.as_str();
+    let mut list = classed("ul", "points");
+    let gone = difference.misfits.iter().filter(|misfit| **misfit == Misfit::Unknown).count();
+    if gone > 0 {
+        list.push(words("li", &fill_number(text::RECEIPT_MISFITS, gone)));
+    }
+    for misfit in &difference.misfits {
+        if let Misfit::OutOfRange(fact) = misfit {
+            list.push(words("li", &fill(text::RECEIPT_OUT_OF_RANGE, &[("what", short(*fact))])));
+        }
+    }
+    for fact in &difference.no_longer_asked {
+        list.push(words("li", &fill(text::RECEIPT_NO_LONGER_ASKED, &[("what", short(*fact))])));
+    }
+    if let Some(fact) = difference.newly_asked() {
+        let title = &policy.question(fact).title;
+        list.push(words("li", &fill(text::RECEIPT_NEWLY_ASKED, &[("what", title)])));
+    }
+    list
+}
+
+fn contradicts(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Tag {
+    let stated = &receipt.stated_outcome().text(policy).title;
+    found(page, scene, Sign::No, text::RECEIPT_CONTRADICTS)
+        .with(words("p", &fill(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
+        .with(part(text::RECEIPT_RECOMPUTED).with(outcome(policy, verdict.outcome)))
+        .with(said(policy, receipt, &verdict.path.answers, verdict))
+}
+
+/// What was asked and answered.
+fn said(policy: &Policy, receipt: &Receipt, given: &Answers, verdict: &Verdict) -> Tag {
+    let about = classed("dl", "answers")
+        .with(line(text::RECEIPT_POLICY, &policy.name))
+        .with(line(text::RECEIPT_DAY, &day(receipt.as_of())))
+        .with(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
+    let situation = Situation { policy, answers: given, as_of: receipt.as_of() };
+    let asked = answers(&situation, &verdict.path.asked);
+    part(text::RECEIPT_ANSWERS)
+        .with(classed("div", "receipt-columns").with(about).with(asked))
+        .with(classed("p", "quiet").text(text::RECEIPT_HONEST))
+}
+
+fn wishes(scene: &Scene, receipt: &Receipt) -> Option<Tag> {
+    (!receipt.wishes().is_empty())
+        .then(|| part(text::RECEIPT_WISHES_PRESENTED).with(wish_list(scene, receipt.wishes(), false)))
+}
+
+fn unreadable(page: Tag, scene: &Scene, error: ReceiptError) -> Tag {
+    let why = match error {
+        ReceiptError::Empty => text::RECEIPT_EMPTY.to_owned(),
+        ReceiptError::TooLong => text::RECEIPT_TOO_LONG.to_owned(),
+        ReceiptError::BadCharacter(character) => {
+            fill(text::RECEIPT_BAD_CHARACTER, &[("character", &character.to_string())])
+        }
+        ReceiptError::Damaged => text::RECEIPT_DAMAGED.to_owned(),
+        ReceiptError::UnknownVersion(_) => text::RECEIPT_UNKNOWN_VERSION.to_owned(),
+        ReceiptError::Invalid => text::RECEIPT_INVALID.to_owned(),
+    };
+    found(page, scene, Sign::No, text::RECEIPT_UNREADABLE)
+        .with(words("p", &why))
+        .with(words("p", text::RECEIPT_REMEDY))
+        .maybe(has_answers(scene).then(|| classed("p", "notice").text(text::RECEIPT_YOURS_STAY)))
+}
+
+/// Whether the visitor has filled in something of their own.
+fn has_answers(scene: &Scene) -> bool {
+    !scene.state.path(&scene.data).asked.is_empty()
+}
