@@ -1,6 +1,7 @@
 //! What the state machine and the pages read and never change: policies, directory, national list.
 
 use crate::later::Later;
+use crate::rules::RulesInUse;
 use eligibility::Policy;
 use eligibility::bundle::Damaged;
 use eligibility::policy::FactIndex;
@@ -17,6 +18,8 @@ pub struct Data {
     pub policies: Vec<Rc<Policy>>,
     /// The second part of the widget, once it has arrived.
     pub later: Option<&'static Later>,
+    /// Where the first one is from.
+    pub rules_in_use: RulesInUse,
     /// The directory, once it has arrived.
     pub directory: Option<Rc<Directory>>,
     /// The national classification, once it has arrived.
@@ -27,7 +30,13 @@ impl Data {
     /// The data inside this build. Directory and national list come later, over the network.
     pub fn built_in() -> Self {
         // The compiler wrote these bytes with the same types in the same build.
-        let mut data = Self { policies: Vec::new(), later: None, directory: None, national: None };
+        let mut data = Self {
+            policies: Vec::new(),
+            rules_in_use: RulesInUse::BuiltIn,
+            later: None,
+            directory: None,
+            national: None,
+        };
         data.add_policies(POLICIES).expect("this build wrote its own policies");
         data
     }

@@ -6,6 +6,7 @@
 //! - [`counts`]: how much the proof of the rules tried
 //! - [`data`]: what the machine and the pages read: policies, directory, national list
 //! - [`later`]: the second part of the widget, in a file of its own
+//! - [`rules`]: rules in the place of the built-in ones
 //! - [`text`]: every word of the interface, from `data/texts/`
 
 pub mod app;
@@ -13,5 +14,6 @@ pub mod browser;
 pub mod counts;
 pub mod data;
 pub mod later;
+pub mod rules;
 pub mod state;
 pub mod text;

@@ -8,13 +8,14 @@ fn main() {
     #[cfg(feature = "csr")]
     {
         use qilu_green::app::{App, Entry};
-        use qilu_green::browser::{address, clock, take};
+        use qilu_green::browser::{address, bundles, clock, take};
 
         if let Some(host) = gloo_utils::document().get_element_by_id("qilu-green") {
             let entry = Entry {
                 address: address::current(),
                 today: clock::today(),
                 large: address::asks_for_large(),
+                rules: bundles::rules_given(&host),
                 home: address::whole(),
                 can_share: take::can_share(),
                 // The loader says so when we are in a frame of somebody else's page.

@@ -5,6 +5,7 @@ use super::title::title;
 use crate::browser::frame::{self, Trail};
 use crate::browser::{address::Journey, bundles, clock, composition, later, links, page};
 use crate::data::Data;
+use crate::rules::Given;
 use crate::state::{Bundle, Effect, Message, Route, State, update};
 use gloo_events::EventListener;
 use std::cell::RefCell;
@@ -24,6 +25,9 @@ pub struct Entry {
     /// Whether everything is to be shown larger.
     #[prop_or_default]
     pub large: bool,
+    /// The rules to use in the place of the built-in ones.
+    #[prop_or_default]
+    pub rules: Option<Given>,
     /// The address of the widget's own page.
     #[prop_or_default]
     pub home: String,
@@ -56,7 +60,7 @@ struct Inner {
 
 impl Machine {
     pub(super) fn new(entry: &Entry) -> Self {
-        let data = Data::built_in();
+        let data = Data::with_rules(entry.rules.as_ref());
         let mut state = State::new(&data);
         state.today = entry.today;
         state.large = entry.large;

@@ -1,12 +1,14 @@
-//! Fetching the bundles whose addresses stand in the head of the page.
+//! Fetching the bundles whose addresses stand in the head of the page, and taking over the rules that
+//! the loader has fetched.
 
+use crate::rules::{Given, Kept};
 use crate::state::Bundle;
 use gloo_utils::{document, window};
 use js_sys::Uint8Array;
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{Element, Response};
 
 /// Asks for a bundle at once. The bytes; `None` when they did not come, for whatever reason, or when
 /// it is none that consists of bytes.
@@ -21,6 +23,16 @@ pub fn fetch(bundle: Bundle) -> impl Future<Output = Option<Vec<u8>>> {
         let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
         Some(Uint8Array::new(&buffer).to_vec())
     }
+}
+
+/// The rules that the loader fetched before it started the widget (`web/boot.js`): as bytes, or the
+/// reason why there are none. `None` when nobody asked for other rules.
+pub fn rules_given(host: &Element) -> Option<Given> {
+    let given = js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?;
+    if let Some(bytes) = given.dyn_ref::<Uint8Array>() {
+        return Some(Given::File(bytes.to_vec().into()));
+    }
+    Some(Given::Nothing(Kept::of_loader(&given.as_string()?)))
 }
 
 fn address(bundle: Bundle) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use compiler::policies::{POLICIES, compile_policy};
 use eligibility::Policy;
-use eligibility::bundle::fingerprint;
+use eligibility::bundle::{Unfit, file_of, fingerprint, read_file};
 use std::path::Path;
 
 fn policies() -> Vec<Policy> {
@@ -52,4 +52,41 @@ fn damaged_bytes_are_refused_and_never_panic() {
             }
         }
     }
+}
+
+#[test]
+fn a_file_of_rules_is_read_back_and_nothing_else_is() {
+    let policy = &policies()[..1];
+    let bundle = postcard::to_stdvec(policy).expect("a policy can be written");
+    let file = file_of(&bundle);
+    assert_eq!(read_file(&file).expect("a file of ours"), policy[0]);
+    assert_eq!(read_file(b""), Err(Unfit::NotOurs));
+    assert_eq!(read_file(b"<!doctype html>"), Err(Unfit::NotOurs));
+    assert_eq!(read_file(&bundle), Err(Unfit::NotOurs));
+    assert_eq!(read_file(&file_of(&[0])), Err(Unfit::Damaged), "no policy at all");
+    assert_eq!(read_file(&file[..file.len() - 1]), Err(Unfit::Damaged));
+    let mut later = file.clone();
+    later[4] += 1;
+    assert_eq!(read_file(&later), Err(Unfit::OtherVersion));
+}
+
+/// Old files must not be read as something else: when the types change, the version does. Then put
+/// the new value here.
+#[test]
+fn the_version_of_the_file_belongs_to_the_types() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eligibility/src/policy.rs");
+    let source = std::fs::read_to_string(path).expect("the types can be read");
+    let mut types = String::new();
+    let mut inside = false;
+    for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        inside |= line.starts_with("pub struct") || line.starts_with("pub enum");
+        if inside {
+            types.push_str(line);
+            types.push('\n');
+        }
+        inside &= line != "}";
+    }
+    assert!(types.contains("pub struct Policy {") && types.contains("pub struct Source {"));
+    let version = file_of(&[])[4];
+    assert_eq!((version, fingerprint(types.as_bytes())), (1, 947_231_454));
 }

@@ -25,6 +25,45 @@ impl Policy {
     }
 }
 
+/// What a file of rules begins with, so that nothing else is taken for one.
+const NAME: [u8; 4] = *b"QLGP";
+
+/// The version of what follows. It is raised with every change of the types in [`crate::policy`] that
+/// changes the bytes; a test of the compiler holds it to them.
+const VERSION: u8 = 1;
+
+/// Why a file does not hold rules that this build can read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is no file of rules.
+    NotOurs,
+    /// It was written for another version.
+    OtherVersion,
+    /// It is one, but not whole, or changed.
+    Damaged,
+}
+
+/// The bytes of a file that holds this bundle, which is of one policy.
+pub fn file_of(bundle: &[u8]) -> Vec<u8> {
+    [&NAME, &[VERSION][..], bundle].concat()
+}
+
+/// Reads a file of rules: one policy, and a sound one.
+///
+/// # Errors
+/// [`Unfit`] says why it cannot be used.
+pub fn read_file(bytes: &[u8]) -> Result<Policy, Unfit> {
+    let (version, bundle) = bytes.strip_prefix(&NAME).and_then(<[u8]>::split_first).ok_or(Unfit::NotOurs)?;
+    if *version != VERSION {
+        return Err(Unfit::OtherVersion);
+    }
+    let mut policies = Policy::all_from_bytes(bundle).map_err(|Damaged| Unfit::Damaged)?;
+    match policies.pop() {
+        Some(policy) if policies.is_empty() => Ok(policy),
+        _ => Err(Unfit::Damaged),
+    }
+}
+
 /// What tells these bytes from others (FNV-1a of 32 bits): no protection against intent, but two
 /// editions of a policy practically never have the same one.
 pub fn fingerprint(bytes: &[u8]) -> u32 {

@@ -6,6 +6,7 @@ use crate::app::components::part::part;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
 use crate::counts;
+use crate::rules::{Kept, RulesInUse};
 use crate::state::receipt::edition_words;
 use crate::text::{self, fill, fill_number};
 use occupations::{Basis, Directory, Filter};
@@ -20,7 +21,8 @@ pub(super) fn page(scene: &Scene) -> Tag {
         .with(scene.heading().text(text::ABOUT_TITLE))
         .with(classed("p", "help").text(text::ABOUT_LEAD))
         .with(rules(scene))
-        .with(proof())
+        // What was shown was shown of the built-in rules.
+        .maybe((scene.data.rules_in_use != RulesInUse::Given).then(proof))
         .with(directory(scene))
         .with(ours)
         .with(part(text::ABOUT_PRIVACY).with(words("p", text::ABOUT_PRIVACY_WORDS)))
@@ -29,7 +31,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
 
 /// The edition of each policy's rules and the documents they rest on.
 fn rules(scene: &Scene) -> Tag {
-    let mut part = part(text::ABOUT_RULES);
+    let mut part = part(text::ABOUT_RULES).maybe(in_use(scene));
     for policy in scene.data.policies.iter() {
         let edition = fill(
             text::ABOUT_EDITION,
@@ -65,6 +67,26 @@ fn proof() -> Tag {
     part(text::ABOUT_PROOF)
         .with(words("p", &fill(text::ABOUT_PROOF_WORDS, &figures)))
         .with(words("p", &fill(text::ABOUT_PROOF_MUTANTS, &figures)))
+}
+
+/// Whether the page uses other rules than its own, or was to and does not.
+fn in_use(scene: &Scene) -> Option<Tag> {
+    let why = match scene.data.rules_in_use {
+        RulesInUse::BuiltIn => return None,
+        RulesInUse::Given => return Some(classed("p", "notice").text(text::ABOUT_RULES_GIVEN)),
+        RulesInUse::Kept(why) => why,
+    };
+    let why = match why {
+        Kept::NotFetched => text::ABOUT_KEPT_NOT_FETCHED,
+        Kept::Late => text::ABOUT_KEPT_LATE,
+        Kept::NoFingerprint => text::ABOUT_KEPT_NO_FINGERPRINT,
+        Kept::Elsewhere => text::ABOUT_KEPT_ELSEWHERE,
+        Kept::NotOurs => text::ABOUT_KEPT_NOT_OURS,
+        Kept::OtherVersion => text::ABOUT_KEPT_OTHER_VERSION,
+        Kept::Damaged => text::ABOUT_KEPT_DAMAGED,
+        Kept::OtherPolicy => text::ABOUT_KEPT_OTHER_POLICY,
+    };
+    Some(classed("p", "notice notice-ask").text(&fill(text::ABOUT_RULES_KEPT, &[("why", why)])))
 }
 
 fn directory(scene: &Scene) -> Tag {

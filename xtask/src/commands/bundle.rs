@@ -4,9 +4,11 @@ use crate::project::Project;
 use crate::ship;
 use anyhow::Result;
 
-/// Compile data/ into the bundles that the page fetches, for `trunk serve` to pick up.
+/// Compile data/ into bundles: those that the page fetches, and the rules, to put in the place of
+/// those in the widget without building it (docs/embedding.md).
 ///
-/// Writes them to target/bundles without hashed names. `cargo xtask build` does not need this.
+/// Writes them to target/bundles without hashed names and prints their fingerprints. `cargo xtask
+/// build` does not need this; `trunk serve` does.
 #[derive(clap::Args)]
 pub struct Args {}
 

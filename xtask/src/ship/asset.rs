@@ -24,6 +24,8 @@ pub enum Role {
     National,
     /// The policies but the first, fetched by the widget when somebody opens them.
     Policies,
+    /// Rules for the place of the built-in ones; no part of `dist/`.
+    Rules,
     /// The element for other people's pages.
     Embed,
     /// The page where an editor puts the snippet together, and its files.

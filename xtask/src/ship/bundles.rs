@@ -1,9 +1,10 @@
 //! The data that the widget fetches. (What it needs at once is compiled into it by `build.rs`.)
 
-use super::{Asset, Role};
+use super::{Asset, Role, integrity};
 use crate::project::Project;
 use anyhow::{Context, Error, Result, anyhow};
 use compiler::Diagnostic;
+use eligibility::bundle::file_of;
 use std::fs;
 
 /// Compiles the directory, the national list and the policies but the first.
@@ -41,14 +42,23 @@ fn refused(found: &[Diagnostic]) -> Error {
     anyhow!("data/ has {} mistakes", found.len())
 }
 
-/// Writes them where `index.html` tells trunk to look, under their plain names.
+/// The rules of the widget as a file that a deployment can put in the place of the built-in ones.
+fn rules(project: &Project) -> Result<Asset> {
+    let policies = compiler::compile_policies(&project.root).map_err(|found| refused(&found))?;
+    Ok(Asset::plain(Role::Rules, "rules.bin", file_of(&policies)))
+}
+
+/// Writes all bundles under their plain names: those that the page fetches, where `index.html` tells
+/// trunk to look, and the rules, with the fingerprint under which a page may name them.
 pub fn write(project: &Project) -> Result<()> {
     let folder = project.root.join("target/bundles");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-    for bundle in build(project)? {
+    let mut bundles = build(project)?;
+    bundles.push(rules(project)?);
+    for bundle in bundles {
         let path = folder.join(&bundle.plain_name);
         fs::write(&path, &bundle.bytes).with_context(|| format!("writing {}", path.display()))?;
-        println!("{} ({} bytes)", path.display(), bundle.bytes.len());
+        println!("{} ({} bytes) {}", path.display(), bundle.bytes.len(), integrity::of(&bundle.bytes));
     }
     Ok(())
 }
