@@ -14,9 +14,8 @@ pub const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 const SERVER_PACKAGES: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 
 /// Where the tests find what they drive.
-pub fn environment(project: &Project) -> Result<[(&'static str, PathBuf); 2]> {
-    let xtask = std::env::current_exe().context("finding ourselves")?;
-    Ok([("XTASK", xtask), ("DIST", project.dist())])
+pub fn environment(project: &Project) -> [(&'static str, PathBuf); 2] {
+    [("XTASK", project.program.clone()), ("DIST", project.dist())]
 }
 
 /// Runs every `tests/browser/*.test.mjs`.
@@ -27,7 +26,7 @@ pub fn run(project: &Project) -> Result<Count> {
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
         .args(files(project)?)
-        .envs(environment(project)?);
+        .envs(environment(project));
     let mut count = Count::default();
     let well = process::follow(&mut command, |line| {
         if let Some(part) = Count::of_node(line) {

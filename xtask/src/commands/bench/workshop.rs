@@ -29,7 +29,7 @@ impl<'a> Workshop<'a> {
         }
         let needed = || anyhow!("the benches need Node: {}", node::REMEDY);
         let packages = node::packages(project)?.ok_or_else(needed)?;
-        let peers = Project { root: project.root.join("bench"), target: project.target.clone() };
+        let peers = Project { root: project.root.join("bench"), ..project.clone() };
         node::packages(&peers)?.ok_or_else(needed)?;
         let folder = project.target.join("bench");
         fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
