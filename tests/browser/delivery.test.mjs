@@ -63,7 +63,9 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
         }
       }
       assert.equal((await head('')).status, 200);
-      assert.notEqual((await head('no.0123456789ab.js')).status, 200);
+      const { status, 'cache-control': keep } = await head('no.0123456789ab.js');
+      assert.equal(status, 404);
+      assert.equal(keep, undefined, 'what is not there shall be asked for again');
     });
 
     test('every file comes packed as the browser likes it', async () => {

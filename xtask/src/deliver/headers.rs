@@ -46,9 +46,12 @@ impl Kind {
             Self::Hashed => (PAGE_POLICY, FOR_EVER),
             Self::Named => (PAGE_POLICY, "no-cache"),
         };
-        [("content-security-policy", policy), ("cache-control", keep)]
+        [("content-security-policy", policy), (KEEP, keep)]
     }
 }
+
+/// Says how long a file may be kept; sent only with a file that is there.
+pub const KEEP: &str = "cache-control";
 
 /// Name and value.
 pub type Header = (&'static str, &'static str);
@@ -80,7 +83,7 @@ fn is_hashed(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{KEEP, of};
 
     fn header(file: &str, name: &str) -> &'static str {
         of(file).find(|header| header.0 == name).expect("is sent").1
@@ -88,10 +91,10 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        assert_eq!(header("index.html", "cache-control"), "no-cache");
-        assert_eq!(header("app.js", "cache-control"), "no-cache");
-        assert_eq!(header("app.ba7816bf8f0z.js", "cache-control"), "no-cache");
-        assert!(header("app.ba7816bf8f01.js", "cache-control").contains("immutable"));
+        assert_eq!(header("index.html", KEEP), "no-cache");
+        assert_eq!(header("app.js", KEEP), "no-cache");
+        assert_eq!(header("app.ba7816bf8f0z.js", KEEP), "no-cache");
+        assert!(header("app.ba7816bf8f01.js", KEEP).contains("immutable"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The configuration of production, for nginx: the same headers, said in its words.
 
-use super::headers::{ALWAYS, Kind};
+use super::headers::{ALWAYS, KEEP, Kind};
 use std::fmt::Write;
 
 /// Where it is kept, from the root of the repository.
@@ -67,7 +67,7 @@ pub fn configuration() -> String {
                 None => value.to_owned(),
             };
             // What is not there shall be asked for again.
-            let when = if name == "cache-control" { "" } else { " always" };
+            let when = if name == KEEP { "" } else { " always" };
             let _ = writeln!(text, "        add_header {name} \"{value}\"{when};");
         }
         text.push_str("    }\n");

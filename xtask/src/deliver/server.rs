@@ -57,12 +57,9 @@ async fn answer(request: Request, next: Next, log: bool) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let name = path.rsplit('/').next().unwrap_or_default();
-    let status = response.status();
-    for (key, value) in headers::of(name) {
-        // What is not there shall be asked for again.
-        if key == "cache-control" && (status.is_client_error() || status.is_server_error()) {
-            continue;
-        }
+    // As nginx does it: what is not there shall be asked for again.
+    let is_there = !response.status().is_client_error() && !response.status().is_server_error();
+    for (key, value) in headers::of(name).filter(|(key, _)| is_there || *key != headers::KEEP) {
         response.headers_mut().insert(HeaderName::from_static(key), HeaderValue::from_static(value));
     }
     say_the_encoding(&mut response);
