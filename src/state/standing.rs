@@ -36,18 +36,6 @@ pub fn standing(report: &ConditionReport, answers: &Answers) -> Standing {
     }
 }
 
-/// What a condition and the reasons given for it rest on, each once, the condition's own first.
-pub fn cited(policy: &Policy, report: &ConditionReport) -> Vec<CitationIndex> {
-    let own = policy.rules[report.rule].citations.iter();
-    let mut cited: Vec<CitationIndex> = Vec::new();
-    for index in own.chain(report.reasons.iter().flat_map(|reason| &reason.citations)) {
-        if !cited.contains(index) {
-            cited.push(*index);
-        }
-    }
-    cited
-}
-
 /// The clause that carries the outcome: of those quoted for the conditions that decided it, the one
 /// quoted most often, the first of several.
 pub fn main_clause(policy: &Policy, verdict: &Verdict) -> Option<CitationIndex> {
@@ -63,7 +51,7 @@ pub fn main_clause(policy: &Policy, verdict: &Verdict) -> Option<CitationIndex> 
         if standing(report, &verdict.path.answers) != deciding {
             continue;
         }
-        for index in cited(policy, report) {
+        for index in report.citations(policy) {
             times[index] += 1;
             let quoted = !policy.citations[index].quote.is_empty();
             if quoted && main.is_none_or(|main| times[index] > times[main]) {

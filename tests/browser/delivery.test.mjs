@@ -13,7 +13,15 @@ const POLICY =
   "worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** The files that keep their name. */
-const NAMED = ['index.html', 'embed.html', 'embed.js', 'integrity.json'];
+const NAMED = [
+  'index.html',
+  'embed.html',
+  'embed.js',
+  'integrity.json',
+  'package.json',
+  'qilu-green.d.ts',
+  'qilu-green.js',
+];
 
 test('which pages may frame us is a setting', async () => {
   const server = await serveByNginx(DIST, "; frame-ancestors 'self' https://www.example.gov.cn");
@@ -84,6 +92,7 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
         html: 'text/html; charset=utf-8',
         css: 'text/css; charset=utf-8',
         js: 'text/javascript; charset=utf-8',
+        ts: 'text/plain; charset=utf-8',
         wasm: 'application/wasm',
         json: 'application/json',
         bin: 'application/octet-stream',

@@ -3,7 +3,7 @@
 //! The semantics stand on one page, docs/logic.md. Nothing here knows a browser, a threshold or a
 //! policy: those come from `data/` through the compiler.
 //!
-//! - [`policy`]: the model of a policy · [`bundle`]: how it is read · [`answers`]: what a person said · [`calendar`]: months and days
+//! - [`policy`]: the model of a policy · [`bundle`]: how it is read · [`answers`]: what a person said · [`words`]: how it is written outside · [`calendar`]: months and days
 //! - [`truth`]: the three values · [`evaluate`]: the truth of a rule · [`schedule`]: retirement lines
 //! - [`settle`]: what can still happen, the next question · [`verdict`]: the answer as a whole
 //! - [`explain`]: why · [`change`]: what would change it · [`programme`]: whether it runs
@@ -23,6 +23,7 @@ pub mod schedule;
 pub mod settle;
 pub mod truth;
 pub mod verdict;
+pub mod words;
 
 pub use answers::{Answer, AnswerError, Answers};
 pub use calendar::{Date, Month};

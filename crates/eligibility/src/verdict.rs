@@ -5,7 +5,7 @@ use crate::calendar::Date;
 use crate::change::Change;
 use crate::evaluate::Situation;
 use crate::explain::Reason;
-use crate::policy::{FactIndex, OutcomeText, Policy, Role, RuleIndex};
+use crate::policy::{CitationIndex, FactIndex, OutcomeText, Policy, Role, RuleIndex};
 use crate::settle::{Outlook, Path};
 use crate::truth::Truth;
 use alloc::vec::Vec;
@@ -74,6 +74,20 @@ pub struct ConditionReport {
     pub open: bool,
     /// Why.
     pub reasons: Vec<Reason>,
+}
+
+impl ConditionReport {
+    /// What the condition and the reasons given for it rest on, each once, the condition's own first.
+    pub fn citations(&self, policy: &Policy) -> Vec<CitationIndex> {
+        let own = policy.rules[self.rule].citations.iter();
+        let mut cited = Vec::new();
+        for index in own.chain(self.reasons.iter().flat_map(|reason| &reason.citations)) {
+            if !cited.contains(index) {
+                cited.push(*index);
+            }
+        }
+        cited
+    }
 }
 
 /// The answer as a whole.

@@ -6,7 +6,7 @@ use super::icons::sign;
 use super::part::more;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, words};
-use crate::state::standing::{Standing, cited, standing};
+use crate::state::standing::{Standing, standing};
 use crate::text;
 use eligibility::Answers;
 use eligibility::verdict::ConditionReport;
@@ -28,7 +28,7 @@ pub(crate) fn condition(scene: &Scene, report: &ConditionReport, answers: &Answe
     for reason in &report.reasons {
         body.push(words("p", &reason.text));
     }
-    let cited = cited(policy, report);
+    let cited = report.citations(policy);
     let quoted = cited
         .iter()
         .copied()

@@ -29,7 +29,7 @@ server {
     gzip_vary on;
 
     charset utf-8;
-    charset_types text/css text/javascript;
+    charset_types text/css text/javascript text/plain;
     default_type application/octet-stream;
     types {
         text/html html;
@@ -41,6 +41,7 @@ server {
         application/manifest+json webmanifest;
         image/svg+xml svg;
         image/png png;
+        text/plain ts;
     }
 "#;
 

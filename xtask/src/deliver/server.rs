@@ -62,6 +62,10 @@ async fn answer(request: Request, next: Next, log: bool) -> Response {
     for (key, value) in headers::of(name).filter(|(key, _)| is_there || *key != headers::KEEP) {
         response.headers_mut().insert(HeaderName::from_static(key), HeaderValue::from_static(value));
     }
+    if is_there && name.ends_with(".ts") {
+        // Which is guessed to be a film.
+        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
+    }
     say_the_encoding(&mut response);
     if log {
         let packing = response.headers().get(CONTENT_ENCODING);

@@ -30,6 +30,8 @@ pub enum Role {
     Embed,
     /// The page where an editor puts the snippet together, and its files.
     EmbedPage,
+    /// The ES module for portals with an interface of their own, and its files.
+    Module,
     /// The list of fingerprints.
     Integrity,
     /// Icons and the like.

@@ -6,6 +6,7 @@ mod bundles;
 mod compress;
 mod embed;
 mod integrity;
+mod module;
 mod names;
 mod page;
 mod report;
@@ -61,6 +62,11 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     assets.extend(pictures);
     assets.insert(0, page);
     assets.extend(embed::build(project, &workshop)?);
+    if form == Form::Shipped {
+        // A developer looks at the widget; the module is not in the page.
+        let module = module::build(project, &workshop, &assets)?;
+        assets.extend(module);
+    }
     assets.push(integrity::list(&assets)?);
     if form == Form::Shipped {
         compress::all(&mut assets)?;

@@ -30,22 +30,31 @@ pub fn minified(project: &Project, workshop: &Workshop, name: &str) -> Result<Ve
     minify(workshop, name, read(project, name)?)
 }
 
-fn read(project: &Project, name: &str) -> Result<String> {
+/// A source of `web/`.
+pub fn read(project: &Project, name: &str) -> Result<String> {
     let path = project.root.join("web").join(name);
     fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
 }
 
+/// An ES module that stands alone. Without Node it stays as it is.
+pub fn es_module(workshop: &Workshop, name: &str, source: String) -> Result<Vec<u8>> {
+    // `import.meta` needs 2020; whoever imports modules of others is of that age.
+    esbuild(workshop, name, source, ["--format=esm", "--target=es2020"])
+}
+
 fn minify(workshop: &Workshop, name: &str, source: String) -> Result<Vec<u8>> {
+    // Wrapped in a function, so that top-level names can be shortened too.
+    esbuild(workshop, name, source, ["--format=iife", "--target=es2017"])
+}
+
+fn esbuild(workshop: &Workshop, name: &str, source: String, form: [&str; 2]) -> Result<Vec<u8>> {
     let Some(packages) = &workshop.packages else {
         return Ok(source.into_bytes());
     };
     let path = workshop.folder.join(name);
     fs::write(&path, source).with_context(|| format!("writing {}", path.display()))?;
-    process::output(packages.program("esbuild").arg(&path).args([
+    process::output(packages.program("esbuild").arg(&path).args(form).args([
         "--minify",
-        "--target=es2017",
-        // Wrapped in a function, so that top-level names can be shortened too.
-        "--format=iife",
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=warning",

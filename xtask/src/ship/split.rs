@@ -21,6 +21,27 @@ pub struct Parts {
     pub second: Vec<u8>,
 }
 
+/// A file that stays whole, without what only the cut needs to know, and without the list of what the
+/// compiler may use, which wasm-bindgen takes for more than old engines have.
+pub fn whole(compiled: &Path) -> Result<Module> {
+    let mut module = ModuleConfig::new().strict_validate(false).parse_file(compiled)?;
+    let unused = |name: &str| name.starts_with("reloc.") || name == "linking" || name == "target_features";
+    let ids: Vec<_> =
+        module.customs.iter().filter(|(_, section)| unused(section.name())).map(|(id, _)| id).collect();
+    for id in ids {
+        module.customs.delete(id);
+    }
+    unname(&mut module);
+    Ok(module)
+}
+
+/// Else wasm-bindgen calls its own functions by their names, at length.
+fn unname(module: &mut Module) {
+    for function in module.funcs.iter_mut() {
+        function.name = None;
+    }
+}
+
 /// Cuts the file in two, in the folder.
 pub fn split(compiled: &Path, folder: &Path) -> Result<Parts> {
     let whole = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
@@ -36,10 +57,7 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<Parts> {
     }
     let second = fs::read(&second_path).with_context(|| format!("reading {}", second_path.display()))?;
     let mut first = ModuleConfig::new().strict_validate(false).parse_file(&first_path)?;
-    // Else wasm-bindgen calls its own functions by them, at length.
-    for function in first.funcs.iter_mut() {
-        function.name = None;
-    }
+    unname(&mut first);
     Ok(Parts { first, second })
 }
 

@@ -38,6 +38,19 @@ const OPTIMISE: [&str; 11] = [
     "-Oz",
 ];
 
+/// What is compiled: a package, what of it, the features its shipped form has besides, and the file it
+/// becomes.
+struct Compiled {
+    package: &'static str,
+    part: &'static str,
+    features: &'static str,
+    file: &'static str,
+}
+
+const WIDGET: Compiled =
+    Compiled { package: "qilu-green", part: "--bin=qilu-green", features: "cut", file: "qilu-green.wasm" };
+const MODULE: Compiled = Compiled { package: "module", part: "--lib", features: "", file: "module.wasm" };
+
 /// The widget's files.
 pub struct Widget {
     /// What a check needs; everything, where it is not cut in two.
@@ -50,7 +63,7 @@ pub struct Widget {
 
 /// Builds the wasm and writes the glue.
 pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
-    let compiled = compile(project, workshop.form)?;
+    let compiled = compile(project, workshop.form, WIDGET)?;
     if workshop.form == Form::Dev {
         let (wasm, glue) = bind(Bindgen::new().input_path(&compiled))?;
         return Ok(Widget { wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm), later: None, glue });
@@ -66,7 +79,14 @@ pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
     })
 }
 
-fn compile(project: &Project, form: Form) -> Result<PathBuf> {
+/// The wasm of the ES module in its shipped form, and the source of its glue, by the same recipe.
+pub fn module(project: &Project, workshop: &Workshop) -> Result<(Vec<u8>, String)> {
+    let compiled = compile(project, Form::Shipped, MODULE)?;
+    let (wasm, glue) = bind(Bindgen::new().input_module("module", split::whole(&compiled)?))?;
+    Ok((optimise(workshop, wasm)?, glue))
+}
+
+fn compile(project: &Project, form: Form, what: Compiled) -> Result<PathBuf> {
     cargo::ensure_wasm_target(&project.root)?;
     let (profile, folder) = match form {
         Form::Shipped => ("shipped", "shipped"),
@@ -76,9 +96,8 @@ fn compile(project: &Project, form: Form) -> Result<PathBuf> {
     command.current_dir(&project.root).args([
         "build",
         "--package",
-        "qilu-green",
-        "--bin",
-        "qilu-green",
+        what.package,
+        what.part,
         "--target",
         cargo::WASM,
         "--profile",
@@ -88,7 +107,7 @@ fn compile(project: &Project, form: Form) -> Result<PathBuf> {
         cargo::ensure_library_source(&project.root)?;
         command
             .args(OWN_LIBRARY)
-            .args(["--features", "cut"])
+            .args(["--features", what.features])
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
             .env(
@@ -99,7 +118,7 @@ fn compile(project: &Project, form: Form) -> Result<PathBuf> {
             .env("RUSTC_BOOTSTRAP", "1");
     }
     process::run(&mut command)?;
-    Ok(project.target.join(cargo::WASM).join(folder).join("qilu-green.wasm"))
+    Ok(project.target.join(cargo::WASM).join(folder).join(what.file))
 }
 
 fn bind(bindgen: &mut Bindgen) -> Result<(Vec<u8>, String)> {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
-use eligibility::policy::{FactIndex, FactKind};
-use eligibility::{Answer, Answers, Date, Month, Policy};
+use eligibility::policy::FactIndex;
+use eligibility::{Answer, Answers, Date, Policy};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -49,20 +49,8 @@ pub(crate) fn read_answers(
 /// Reads one answer; `None` when it is of another kind than the fact.
 pub(crate) fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
     let kind = &policy.facts[fact].kind;
-    let option = |id: &str| kind.options().iter().position(|option| option.id == id);
-    match (kind, shape) {
-        (_, AnswerShape::Word(word)) if word == "?" => Some(Answer::Unsure),
-        (FactKind::Choice(_), AnswerShape::Word(word)) => Some(Answer::Choice(option(word)? as u8)),
-        (FactKind::Choices(_), AnswerShape::Words(words)) => {
-            words.iter().try_fold(0, |bits, word| Some(bits | 1 << option(word)?)).map(Answer::Choices)
-        }
-        (FactKind::Month { .. }, AnswerShape::Word(word)) => Month::parse(word).map(Answer::Month),
-        (FactKind::Number { decimals, .. }, AnswerShape::Word(word)) => {
-            let (whole, part) = word.split_once('.').unwrap_or((word, ""));
-            let width = usize::from(*decimals);
-            (part.len() <= width).then_some(())?;
-            format!("{whole}{part:0<width$}").parse().ok().map(Answer::Number)
-        }
-        _ => None,
+    match shape {
+        AnswerShape::Word(word) => Answer::of_word(kind, word),
+        AnswerShape::Words(words) => Answer::of_words(kind, words.iter().map(String::as_str)),
     }
 }

@@ -1,0 +1,183 @@
+//! Looking up occupations.
+
+use crate::Occupations;
+use crate::json::{Json, object};
+use crate::mistake::Mistake;
+use crate::text;
+use occupations::{
+    Basis, Directory, Field, Filter, Finding, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour,
+    Occupation, OccupationCode, look_up,
+};
+
+/// What the directory can be narrowed by.
+pub(crate) fn described(directory: &Directory) -> Json {
+    let groups = (1..).map_while(MajorGroup::new);
+    object! {
+        "edition": directory.edition(),
+        "count": directory.occupations().len(),
+        "fields": Json::list(Field::ALL, |one| field(directory, one)),
+        "marks": Json::list(Mark::ALL, |mark| {
+            let words = directory.mark_text(mark);
+            object! { "mark": mark.letters(), "name": &words.name, "meaning": &words.meaning }
+        }),
+        "groups": Json::list(groups, |one| group(directory, one)),
+        "bases": Json::list(Basis::ALL, |one| basis(directory, one)),
+    }
+}
+
+/// The filter of these values.
+///
+/// # Errors
+/// The one that stands for nothing.
+pub(crate) fn filter(field: Option<u8>, mark: Option<&str>, group: Option<u8>) -> Result<Filter, Mistake> {
+    /// What a value stands for; a value that stands for nothing is a mistake.
+    fn read<V, T>(
+        value: Option<V>,
+        read: impl Fn(V) -> Option<T>,
+        wrong: Mistake,
+    ) -> Result<Option<T>, Mistake> {
+        value.map(|value| read(value).ok_or(wrong)).transpose()
+    }
+    Ok(Filter {
+        field: read(field, Field::from_number, Mistake::new("field", "a number from 1 to 5"))?,
+        mark: read(mark, Mark::from_letters, Mistake::new("mark", "\"L\", \"S\", \"LS\" or \"\""))?,
+        major_group: read(group, MajorGroup::new, Mistake::new("group", "a number from 1 to 8"))?,
+        basis: None,
+    })
+}
+
+/// What `query` finds.
+pub(crate) fn found(occupations: &Occupations, query: &str, filter: &Filter, limit: usize) -> Json {
+    let Occupations { directory, national } = occupations;
+    let answer = look_up(directory, Some(national), query, filter, limit);
+    let finding = match answer.finding {
+        Finding::Listed => "listed",
+        Finding::Found => "found",
+        Finding::Filtered => "filtered",
+        Finding::NotInDirectory => "not-in-directory",
+        Finding::NothingFound | Finding::Unchecked => "nothing-found",
+    };
+    let hits = Json::list(&answer.hits, |hit| self::hit(directory, hit));
+    // With a national occupation that the directory does not have, what the directory has is only similar.
+    let (entries, similar) = match answer.finding {
+        Finding::NotInDirectory => (Json::List(Vec::new()), hits),
+        _ => (hits, Json::List(Vec::new())),
+    };
+    let total = if answer.finding == Finding::NotInDirectory { 0 } else { answer.total };
+    object! {
+        "finding": finding,
+        "total": total,
+        "entries": entries,
+        "national": Json::list(&answer.elsewhere, |hit| elsewhere(directory, hit)),
+        "similar": similar,
+    }
+}
+
+/// Everything about the occupation with this code.
+///
+/// # Errors
+/// When it is not written as a code.
+pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, Mistake> {
+    let Occupations { directory, national } = occupations;
+    let code = OccupationCode::parse(code)
+        .ok_or_else(|| Mistake::new("code", "an occupation code such as \"6-28-03-03\""))?
+        .to_string();
+    if let Some(place) = directory.position_of(&code) {
+        return Ok(entry(directory, &directory.occupations()[place], None));
+    }
+    let hits = national.search(directory, &code, 1);
+    let exact = hits.iter().find(|hit| hit.code.to_string() == code);
+    Ok(Json::from(exact.map(|hit| elsewhere(directory, hit))))
+}
+
+fn hit(directory: &Directory, hit: &Hit) -> Json {
+    let occupation = &directory.occupations()[hit.occupation];
+    let text = match &hit.matched {
+        Matched::Name => occupation.name.clone(),
+        Matched::WorkType(place) => occupation.work_types[*place].clone(),
+        Matched::Label(label) => label.clone(),
+        Matched::Code => occupation.code.to_string(),
+        Matched::Description => occupation.description.clone(),
+    };
+    entry(directory, occupation, Some(matched(&hit.matched, text, &hit.ranges)))
+}
+
+fn matched(matched: &Matched, text: String, ranges: &[(usize, usize)]) -> Json {
+    let by = match matched {
+        Matched::Name => "name",
+        Matched::WorkType(_) => "work-type",
+        Matched::Label(_) => "label",
+        Matched::Code => "code",
+        Matched::Description => "description",
+    };
+    object! {
+        "by": by,
+        "text": text,
+        "ranges": Json::list(ranges, |(start, end)| Json::List(vec![(*start).into(), (*end).into()])),
+    }
+}
+
+/// An entry of the directory.
+fn entry(directory: &Directory, occupation: &Occupation, matched: Option<Json>) -> Json {
+    object! {
+        "inDirectory": true,
+        "code": occupation.code.to_string(),
+        "name": &occupation.name,
+        "mark": occupation.mark.letters(),
+        "field": field(directory, occupation.field),
+        "phrase": &occupation.phrase,
+        "group": group(directory, occupation.major_group()),
+        "smallGroup": &occupation.group,
+        "basis": basis(directory, occupation.basis),
+        "announced": &occupation.announced,
+        "workTypes": Json::list(&occupation.work_types, Json::from),
+        "description": &occupation.description,
+        "matched": matched,
+    }
+}
+
+/// A national occupation that the directory does not have.
+fn elsewhere(directory: &Directory, hit: &NationalHit) -> Json {
+    let code = hit.code.to_string();
+    let text = match &hit.matched {
+        Matched::WorkType(place) => hit.work_types[*place].clone(),
+        Matched::Code => code.clone(),
+        _ => hit.name.clone(),
+    };
+    let statement = text::DIRECTORY_NOT_IN_DIRECTORY.replace("{name}", &hit.name).replace("{code}", &code);
+    object! {
+        "inDirectory": false,
+        "code": code,
+        "name": &hit.name,
+        "mark": hit.mark.letters(),
+        "smallGroup": &hit.group,
+        "workTypes": Json::list(&hit.work_types, Json::from),
+        "statement": statement,
+        "nearest": Json::list(&hit.nearest, |one| neighbour(directory, one)),
+        "matched": matched(&hit.matched, text, &hit.ranges),
+    }
+}
+
+fn neighbour(directory: &Directory, neighbour: &Neighbour) -> Json {
+    let occupation = &directory.occupations()[neighbour.occupation];
+    object! { "code": occupation.code.to_string(), "name": &occupation.name }
+}
+
+fn field(directory: &Directory, field: Field) -> Json {
+    let words = directory.field_text(field);
+    object! {
+        "field": field.number(),
+        "name": &words.name,
+        "clause": &words.clause,
+        "heading": &words.heading,
+    }
+}
+
+fn group(directory: &Directory, group: MajorGroup) -> Json {
+    object! { "group": group.number(), "name": &directory.major_group_text(group).name }
+}
+
+fn basis(directory: &Directory, basis: Basis) -> Json {
+    let words = directory.basis_text(basis);
+    object! { "basis": basis.id(), "name": &words.name, "statement": &words.statement }
+}

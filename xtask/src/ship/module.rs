@@ -1,0 +1,67 @@
+//! The ES module for portals with an interface of their own: `qilu-green.js`, its types, its wasm.
+
+use super::{Asset, Role, Workshop, script, wasm};
+use crate::project::Project;
+use anyhow::{Context, Result, anyhow, ensure};
+use std::fs;
+
+/// Tells Node that `qilu-green.js` is an ES module; before Node 20.19 it does not look into the file.
+const PACKAGE: &[u8] = br#"{
+  "name": "qilu-green",
+  "private": true,
+  "type": "module",
+  "exports": { "types": "./qilu-green.d.ts", "default": "./qilu-green.js" }
+}
+"#;
+
+/// The module under its plain name and under that of its content, its types and its wasm. It shares
+/// the bundles with the widget.
+pub fn build(project: &Project, workshop: &Workshop, assets: &[Asset]) -> Result<Vec<Asset>> {
+    let (wasm, glue) = wasm::module(project, workshop)?;
+    let wasm = Asset::hashed(Role::Module, "module.wasm", wasm);
+    let front = script::read(project, "qilu-green.js")?;
+    let front = named(&front, assets.iter().chain([&wasm]))?;
+    let script = script::es_module(workshop, "qilu-green.js", format!("{glue}\n{front}"))?;
+    let mut pinned = Asset::hashed(Role::Module, "qilu-green.js", script.clone());
+    "qilu-green.pinned.js".clone_into(&mut pinned.plain_name);
+    let types = project.root.join("web/qilu-green.d.ts");
+    let types = fs::read(&types).with_context(|| format!("reading {}", types.display()))?;
+    Ok(vec![
+        Asset::plain(Role::Module, "qilu-green.js", script),
+        pinned,
+        Asset::plain(Role::Module, "qilu-green.d.ts", types),
+        Asset::plain(Role::Module, "package.json", PACKAGE.to_vec()),
+        wasm,
+    ])
+}
+
+/// Puts the hashed names in the places of the plain ones.
+fn named<'a>(front: &str, assets: impl Iterator<Item = &'a Asset> + Clone) -> Result<String> {
+    ["module.wasm", "directory.bin", "national.bin"].into_iter().try_fold(front.to_owned(), |front, plain| {
+        let asset = assets
+            .clone()
+            .find(|asset| asset.plain_name == plain)
+            .ok_or_else(|| anyhow!("{plain} was not built"))?;
+        let place = format!("'{plain}'");
+        ensure!(front.matches(&place).count() == 1, "qilu-green.js does not name {plain} exactly once");
+        Ok(front.replace(&place, &format!("'{}'", asset.name)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_named_once_by_its_hash() {
+        let assets = ["module.wasm", "directory.bin", "national.bin"]
+            .map(|name| Asset::hashed(Role::Module, name, name.as_bytes().to_vec()));
+        let front = "{ wasm: 'module.wasm', directory: 'directory.bin', national: 'national.bin' }";
+        let filled = named(front, assets.iter()).expect("fills");
+        for asset in &assets {
+            assert!(filled.contains(&format!("'{}'", asset.name)), "{filled}");
+        }
+        assert!(named("{ wasm: 'module.wasm' }", assets.iter()).is_err());
+        assert!(named(front, assets[1..].iter()).is_err());
+    }
+}
