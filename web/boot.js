@@ -188,6 +188,46 @@
     await wasm_bindgen({ module_or_path: source });
   }
 
+  // Keeps the files on the device, so that the next visit needs no network (docs/offline.md): on our own
+  // page only. Whatever the browser says to that, the page works.
+  async function keepFiles() {
+    const { serviceWorker } = navigator;
+    if (!serviceWorker || !script.dataset.serviceWorker || window.parent !== window) {
+      return;
+    }
+    // A new build is told of once, on the start page; never in the middle of something.
+    if (serviceWorker.controller && /^(#\/?)?$/.test(location.hash) && asked.get('mode') !== 'kiosk') {
+      serviceWorker.addEventListener('message', showNews);
+      // Only the worker that this very script came with has something to tell.
+      serviceWorker.controller.postMessage(script.src.split('/').pop());
+    }
+    const isKept = Boolean(serviceWorker.controller);
+    await loaded();
+    const worker = new URL(script.dataset.serviceWorker, script.src).href;
+    const registration = await serviceWorker.register(worker);
+    if (isKept) {
+      // Browsers look for a new build by themselves, but not all of them at every visit.
+      await registration.update();
+    }
+  }
+
+  function showNews() {
+    const notice = still.querySelector('[data-news]').cloneNode(true);
+    host.before(notice);
+    notice.hidden = false;
+    addEventListener('hashchange', () => notice.remove(), { once: true });
+  }
+
+  function loaded() {
+    return new Promise((resolve) => {
+      if (document.readyState === 'complete') {
+        resolve();
+      } else {
+        addEventListener('load', resolve);
+      }
+    });
+  }
+
   root.dataset.state = 'starting';
   if (typeof WebAssembly !== 'object') {
     fail(new Error('no WebAssembly'));
@@ -197,6 +237,7 @@
     if (!hasFailed()) {
       root.dataset.state = 'running';
       say('ready');
+      keepFiles().catch(() => {});
     }
   }, fail);
 })();

@@ -21,6 +21,7 @@ const NAMED = [
   'package.json',
   'qilu-green.d.ts',
   'qilu-green.js',
+  'service-worker.js',
 ];
 
 test('which pages may frame us is a setting', async () => {
@@ -66,7 +67,7 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
         if (NAMED.includes(name)) {
           assert.equal(keep, 'no-cache', name);
         } else {
-          assert.match(name, /^[a-z-]+\.[0-9a-f]{12}\.[a-z0-9]+$/);
+          assert.match(name, /^[a-z\d-]+\.[0-9a-f]{12}\.[a-z0-9]+$/);
           assert.equal(keep, 'public, max-age=31536000, immutable', name);
         }
       }

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from './harness/engines.mjs';
 import { serve } from './harness/server.mjs';
-import { assertQuiet, visit } from './harness/visit.mjs';
+import { assertQuiet, visitAndKeep } from './harness/visit.mjs';
 
 const TODAY = '2026-11-21';
 
@@ -28,7 +28,13 @@ inEachEngine((newPage) => {
   after(() => server?.stop());
 
   /** The start page, loaded with everything that belongs to it. */
-  const begin = async () => visit(await newPage({ today: TODAY }), server.address);
+  const begin = async () => visitAndKeep(await newPage({ today: TODAY }), server);
+
+  /** The page asked for nothing but `opened`, and even that came from what is kept on the device. */
+  async function assertSilent(page, opened) {
+    await assertQuiet(page, opened);
+    assert.deepEqual(server.answers, []);
+  }
 
   const heading = (page, name) => page.see({ ...HEADING, name });
 
@@ -81,7 +87,7 @@ inEachEngine((newPage) => {
     await page.click('看完整的判断过程');
     await page.see('到2026年11月，已经到了“出生年月”的16年后');
     await page.see('您答的是：1990年3月');
-    await assertQuiet(page);
+    await assertSilent(page);
   });
 
   test('none of the groups, and an answer changed on the review page: 需向当地确认', async () => {
@@ -106,7 +112,7 @@ inEachEngine((newPage) => {
     const result = await page.text('main');
     assert.ok(result.includes('要确认'), result);
     assert.ok(result.includes('12333'), result);
-    await assertQuiet(page);
+    await assertSilent(page);
   });
 
   test('paid by the state, after a step back: 不符合条件', async () => {
@@ -128,7 +134,7 @@ inEachEngine((newPage) => {
 
     await page.back();
     await heading(page, REVIEW);
-    await assertQuiet(page);
+    await assertSilent(page);
   });
 
   test('工业废水处理工 is found by its initials and by a word of its name', async () => {
@@ -145,6 +151,6 @@ inEachEngine((newPage) => {
       await page.back();
       await heading(page, '绿色职业目录');
     }
-    await assertQuiet(page, { opened: ['GET /national.bin'] });
+    await assertSilent(page, { opened: ['GET /national.bin'] });
   });
 });

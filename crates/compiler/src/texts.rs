@@ -8,6 +8,9 @@ use std::fmt::Write;
 use std::path::Path;
 use toml::Spanned;
 
+/// Where texts are used: by the widget, and by what is built around it.
+const CODE: [&str; 2] = ["src", "xtask/src/ship"];
+
 /// A text and where it stands.
 struct Text {
     name: String,
@@ -19,11 +22,13 @@ struct Text {
 /// Rust source with one `pub const PAGE_KEY: &str` for each text.
 ///
 /// # Errors
-/// A text that the code in `src/` uses and no file holds, or the contrary; a malformed file.
+/// A text that the code uses and no file holds, or the contrary; a malformed file.
 pub fn compile_texts(root: &Path) -> Result<String, Vec<Diagnostic>> {
     let files = read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])?;
     let mut code_files = Vec::new();
-    read_code(root, "src", &mut code_files).map_err(|problem| vec![problem])?;
+    for folder in CODE.into_iter().filter(|folder| root.join(folder).is_dir()) {
+        read_code(root, folder, &mut code_files).map_err(|problem| vec![problem])?;
+    }
     let mut problems = Vec::new();
     let texts = read_texts(&files, &mut problems);
     let uses: Vec<(usize, usize, String)> = code_files
@@ -46,7 +51,7 @@ pub fn compile_texts(root: &Path) -> Result<String, Vec<Diagnostic>> {
             problems.push(files[text.file].problem(
                 Code::TextUnused,
                 text.offset..text.offset,
-                format!("nothing in src uses the text {}", text.name),
+                format!("nothing uses the text {}", text.name),
                 "remove it, or use it",
             ));
         }
@@ -81,11 +86,36 @@ fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text>
     texts
 }
 
-/// Every `text::NAME` in the code, with its place.
+/// The text of this name, such as `SHELL_NAME`: for what is built without code of its own.
+///
+/// # Errors
+/// A malformed file of texts, or a name that none of them holds.
+pub fn text(root: &Path, name: &str) -> Result<String, Vec<Diagnostic>> {
+    let files = read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])?;
+    let mut problems = Vec::new();
+    let found = read_texts(&files, &mut problems).into_iter().find(|text| text.name == name);
+    match found {
+        Some(text) if problems.is_empty() => Ok(text.words),
+        _ => {
+            problems.extend(files.first().filter(|_| problems.is_empty()).map(|file| {
+                file.problem(
+                    Code::TextMissing,
+                    0..0,
+                    format!("no file of data/texts holds the text {name}"),
+                    "add the key to the file of its page: PAGE_KEY stands for `key` in data/texts/page.toml",
+                )
+            }));
+            Err(problems)
+        }
+    }
+}
+
+/// Every `text::NAME` and `text("NAME")` in the code, with its place.
 fn uses(code: &str) -> impl Iterator<Item = (usize, String)> + '_ {
-    const MARK: &str = "text::";
-    code.match_indices(MARK).filter_map(|(offset, _)| {
-        let rest = &code[offset + MARK.len()..];
+    const MARKS: [&str; 2] = ["text::", "text(\""];
+    let marks = MARKS.into_iter().flat_map(|mark| code.match_indices(mark));
+    marks.filter_map(|(offset, mark)| {
+        let rest = &code[offset + mark.len()..];
         let end = rest.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
         let name = &rest[..end.unwrap_or(rest.len())];
         // One capital is the start of a type's name, not a text.

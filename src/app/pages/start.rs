@@ -20,6 +20,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
     tag("div")
         .with(fallback().set("data-fallback", "").set("hidden", ""))
         .with(tag("noscript").with(fallback()))
+        .with(news())
         .maybe(programme_notice(scene, policy))
         .with(lead(scene, policy))
         .with(doors(policy))
@@ -29,6 +30,11 @@ pub(super) fn page(scene: &Scene) -> Tag {
 /// What is said where the widget cannot run.
 fn fallback() -> Tag {
     classed("p", "notice notice-ask").text(text::START_FALLBACK)
+}
+
+/// What the loader shows once, after a new build took the place of the one kept on the device.
+fn news() -> Tag {
+    classed("p", "notice").set("role", "status").set("data-news", "").set("hidden", "").text(text::START_NEWS)
 }
 
 /// Tells at once when the programme does not run today, as far as the device knows today.

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { eventually } from './page.mjs';
+import { workerState } from './worker.mjs';
 
 /** Opens the page and waits for everything that belongs to it. From here on, requests are counted. */
 export async function visit(page, address) {
@@ -9,6 +10,18 @@ export async function visit(page, address) {
   await page.state('running');
   await quietFor(page, 500);
   page.requests.length = 0;
+  return page;
+}
+
+/**
+ * The same, for a page that keeps its files on the device: that is part of loading. From here on, the
+ * server is to hear nothing at all.
+ * @param {import('./server.mjs').Server} server
+ */
+export async function visitAndKeep(page, server) {
+  await visit(page, server.address);
+  await eventually('a worker', async () => (await page.evaluate(workerState)) === 'activated');
+  server.answers.length = 0;
   return page;
 }
 

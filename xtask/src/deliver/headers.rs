@@ -92,6 +92,8 @@ mod tests {
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
         assert_eq!(header("index.html", KEEP), "no-cache");
+        // Else a new build would not be noticed.
+        assert_eq!(header("service-worker.js", KEEP), "no-cache");
         assert_eq!(header("app.js", KEEP), "no-cache");
         assert_eq!(header("app.ba7816bf8f0z.js", KEEP), "no-cache");
         assert!(header("app.ba7816bf8f01.js", KEEP).contains("immutable"));

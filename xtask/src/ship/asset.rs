@@ -32,6 +32,10 @@ pub enum Role {
     EmbedPage,
     /// The ES module for portals with an interface of their own, and its files.
     Module,
+    /// What makes it an app on a phone's home screen.
+    Manifest,
+    /// Keeps the files of the widget for when there is no network.
+    ServiceWorker,
     /// The list of fingerprints.
     Integrity,
     /// Icons and the like.
@@ -88,7 +92,7 @@ impl Asset {
 }
 
 /// The first twelve hexadecimal digits of the content's SHA-256.
-fn fingerprint(bytes: &[u8]) -> String {
+pub fn fingerprint(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(12);
     for byte in Sha256::digest(bytes).iter().take(6) {
         // Writing to a string cannot fail.

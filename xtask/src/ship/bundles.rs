@@ -35,7 +35,7 @@ pub fn check(project: &Project) -> Result<()> {
 }
 
 /// Prints what is wrong, line by line.
-fn refused(found: &[Diagnostic]) -> Error {
+pub fn refused(found: &[Diagnostic]) -> Error {
     for diagnostic in found {
         println!("{diagnostic}");
     }

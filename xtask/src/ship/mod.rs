@@ -6,11 +6,13 @@ mod bundles;
 mod compress;
 mod embed;
 mod integrity;
+mod manifest;
 mod module;
 mod names;
 mod page;
 mod report;
 mod script;
+mod service_worker;
 mod split;
 mod start_page;
 mod styles;
@@ -57,10 +59,16 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     assets.push(widget.wasm);
     assets.extend(widget.later);
     assets.push(script::build(project, &workshop, &widget.glue)?);
+    assets.extend(manifest::build(project)?);
     let start_page = start_page::render(project)?;
-    let (page, pictures) = page::build(project, &assets, &start_page)?;
+    let (page, pictures) = page::build(project, form, &assets, &start_page)?;
     assets.extend(pictures);
     assets.insert(0, page);
+    if form == Form::Shipped {
+        // A developer wants what was built last, not what was built before.
+        let worker = service_worker::build(project, &workshop, &assets)?;
+        assets.push(worker);
+    }
     assets.extend(embed::build(project, &workshop)?);
     if form == Form::Shipped {
         // A developer looks at the widget; the module is not in the page.

@@ -1,6 +1,7 @@
 //! `index.html`, filled in: the start page, and the hashed names of everything it needs.
 
 use super::asset::{Asset, Role};
+use super::{Form, manifest, service_worker};
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow};
 use lol_html::html_content::{ContentType, Element};
@@ -9,11 +10,16 @@ use std::fs;
 use std::path::Path;
 
 /// The page, and the pictures it refers to.
-pub fn build(project: &Project, assets: &[Asset], start_page: &str) -> Result<(Asset, Vec<Asset>)> {
+pub fn build(
+    project: &Project,
+    form: Form,
+    assets: &[Asset],
+    start_page: &str,
+) -> Result<(Asset, Vec<Asset>)> {
     let path = project.root.join("index.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut pictures = Vec::new();
-    let html = fill(&template, &project.root, assets, start_page, &mut pictures)
+    let html = fill(&template, &project.root, form, assets, start_page, &mut pictures)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok((Asset::page(html.into_bytes()), pictures))
 }
@@ -21,11 +27,12 @@ pub fn build(project: &Project, assets: &[Asset], start_page: &str) -> Result<(A
 fn fill(
     template: &str,
     root: &Path,
+    form: Form,
     assets: &[Asset],
     start_page: &str,
     pictures: &mut Vec<Asset>,
 ) -> Result<String> {
-    let requests = requests(assets)?;
+    let requests = requests(form, assets)?;
     let template: String = template.lines().map(str::trim).collect();
     let filled = rewrite_str(
         &template,
@@ -51,7 +58,7 @@ fn fill(
 
 /// Everything a check needs, named at the end of the head, so that the browser asks for all of it
 /// as soon as it has read that far (docs/decisions/0003-requests-of-a-page.md).
-fn requests(assets: &[Asset]) -> Result<String> {
+fn requests(form: Form, assets: &[Asset]) -> Result<String> {
     let style = name(assets, Role::Style)?;
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
@@ -61,17 +68,31 @@ fn requests(assets: &[Asset]) -> Result<String> {
         // The quick form of a build is not cut in two.
         Err(_) => String::new(),
     };
+    let manifest = name(assets, Role::Manifest)?;
+    let apple = manifest::picture_name(manifest::APPLE);
+    let apple = assets.iter().find(|asset| asset.plain_name == apple);
+    let apple = apple.ok_or_else(|| anyhow!("the icon for iOS was not drawn"))?;
+    let worker = match form {
+        Form::Shipped => format!(r#" data-service-worker="{}""#, service_worker::NAME),
+        Form::Dev => String::new(),
+    };
     Ok(format!(
         concat!(
             r#"<link rel="stylesheet" href="{style}">"#,
-            r#"<script defer src="{script}" data-wasm="{wasm}"{later} data-wasm-compiler="{compiler}"></script>"#,
+            r#"<script defer src="{script}" data-wasm="{wasm}"{later}"#,
+            r#" data-wasm-compiler="{compiler}"{worker}></script>"#,
             r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{wasm}">"#,
+            r#"<link rel="manifest" href="{manifest}">"#,
+            r#"<link rel="apple-touch-icon" href="{apple}">"#,
         ),
         style = style,
         script = script,
         wasm = wasm,
         later = later,
         compiler = compiler,
+        worker = worker,
+        manifest = manifest,
+        apple = apple.name,
     ))
 }
 
@@ -139,6 +160,8 @@ mod tests {
             (Role::Later, "later.wasm"),
             (Role::WasmCompiler, "compile.js"),
             (Role::Directory, "directory.bin"),
+            (Role::Manifest, "app.webmanifest"),
+            (Role::Picture, "icon-180.png"),
         ]
         .map(|(role, name)| Asset::hashed(role, name, name.as_bytes().to_vec()))
         .into()
@@ -146,7 +169,7 @@ mod tests {
 
     fn filled(assets: &[Asset]) -> Result<String> {
         let root = Path::new(".");
-        fill(TEMPLATE, root, assets, "<h1>开始</h1>", &mut Vec::new())
+        fill(TEMPLATE, root, Form::Shipped, assets, "<h1>开始</h1>", &mut Vec::new())
     }
 
     #[test]
@@ -154,6 +177,7 @@ mod tests {
         let assets = assets();
         let html = filled(&assets).expect("fills");
         assert!(html.contains(r#"<div id="qilu-green"><h1>开始</h1></div>"#));
+        assert!(html.contains(r#" data-service-worker="service-worker.js""#), "{html}");
         for asset in &assets {
             assert!(html.contains(&asset.name), "{} in {html}", asset.name);
         }

@@ -42,7 +42,8 @@ pub fn es_module(workshop: &Workshop, name: &str, source: String) -> Result<Vec<
     esbuild(workshop, name, source, ["--format=esm", "--target=es2020"])
 }
 
-fn minify(workshop: &Workshop, name: &str, source: String) -> Result<Vec<u8>> {
+/// A classic script, put together elsewhere. Without Node it stays as it is.
+pub fn minify(workshop: &Workshop, name: &str, source: String) -> Result<Vec<u8>> {
     // Wrapped in a function, so that top-level names can be shortened too.
     esbuild(workshop, name, source, ["--format=iife", "--target=es2017"])
 }

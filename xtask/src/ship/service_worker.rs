@@ -1,0 +1,90 @@
+//! `service-worker.js`: the worker, told which files this build consists of.
+
+use super::{Asset, Role, Workshop, asset, integrity, script};
+use crate::project::Project;
+use anyhow::{Context, Result, ensure};
+use std::collections::BTreeMap;
+
+/// Its name stays: browsers ask for it at each visit, and see by its content that there is a new build.
+pub const NAME: &str = "service-worker.js";
+
+/// Written last, from the final names. (The page names only the worker, not what is in it.)
+pub fn build(project: &Project, workshop: &Workshop, assets: &[Asset]) -> Result<Asset> {
+    let source = filled(&script::read(project, NAME)?, assets)?;
+    let script = script::minify(workshop, NAME, source)?;
+    Ok(Asset::plain(Role::ServiceWorker, NAME, script))
+}
+
+fn filled(source: &str, assets: &[Asset]) -> Result<String> {
+    let files: BTreeMap<&str, String> = assets
+        .iter()
+        .filter(|asset| is_kept(asset.role))
+        .map(|asset| {
+            let name = if asset.role == Role::Page { "" } else { asset.name.as_str() };
+            (name, integrity::of(&asset.bytes))
+        })
+        .collect();
+    let files = serde_json::to_string(&files).context("writing the list of files")?;
+    let build = asset::fingerprint(files.as_bytes());
+    let places = [
+        ("const BUILD = '';", format!("const BUILD = '{build}';")),
+        ("const FILES = {};", format!("const FILES = {files};")),
+    ];
+    places.into_iter().try_fold(source.to_owned(), |source, (place, value)| {
+        ensure!(source.matches(place).count() == 1, "{NAME} does not say exactly once: {place}");
+        Ok(source.replace(place, &value))
+    })
+}
+
+/// What the widget needs on its own page, and nothing of what other people's pages take.
+fn is_kept(role: Role) -> bool {
+    !matches!(
+        role,
+        Role::Embed
+            | Role::EmbedPage
+            | Role::Module
+            | Role::Integrity
+            | Role::Manifest
+            | Role::Picture
+            | Role::ServiceWorker
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "const BUILD = '';\nconst FILES = {};\n";
+
+    fn assets(content: &str) -> Vec<Asset> {
+        vec![
+            Asset::page(b"<!doctype html>".to_vec()),
+            Asset::hashed(Role::Wasm, "app.wasm", content.as_bytes().to_vec()),
+            Asset::plain(Role::Embed, "embed.js", b"embed".to_vec()),
+        ]
+    }
+
+    #[test]
+    fn the_page_and_its_files_are_named_with_their_fingerprints() {
+        let assets = assets("wasm");
+        let filled = filled(SOURCE, &assets).expect("fills");
+        assert!(filled.contains(&format!(r#""":"{}""#, integrity::of(b"<!doctype html>"))), "{filled}");
+        assert!(
+            filled.contains(&format!(r#""{}":"{}""#, assets[1].name, integrity::of(b"wasm"))),
+            "{filled}"
+        );
+        assert!(!filled.contains("embed"), "{filled}");
+    }
+
+    #[test]
+    fn another_content_is_another_build() {
+        let build = |content| filled(SOURCE, &assets(content)).expect("fills")[..30].to_owned();
+        assert_ne!(build("one"), build("another"));
+        assert_eq!(build("one"), build("one"));
+    }
+
+    #[test]
+    fn a_template_without_its_places_is_refused() {
+        assert!(filled("const FILES = {};", &assets("wasm")).is_err());
+    }
+}
