@@ -20,6 +20,8 @@ fn main() {
                 can_share: take::can_share(),
                 // The loader says so when we are in a frame of somebody else's page.
                 embedded: host.has_attribute("data-embedded"),
+                // And so it says when the page is one person's alone.
+                remembers: host.has_attribute("data-remembers"),
             };
             yew::Renderer::<App>::with_root_and_props(host, entry).render();
         }

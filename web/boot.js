@@ -21,6 +21,10 @@
   const isFramed = window.parent !== window && asked.get('mode') === 'frame';
   const say = isFramed ? frame() : () => {};
 
+  if (window.parent === window && asked.get('mode') !== 'kiosk') {
+    host.dataset.remembers = '';
+  }
+
   function frame() {
     let isLarge = asked.has('large');
     host.dataset.embedded = '';

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::title::title;
 use crate::browser::frame::{self, Trail};
-use crate::browser::{address::Journey, bundles, clock, composition, later, links, page};
+use crate::browser::{address::Journey, bundles, clock, composition, later, links, page, session};
 use crate::data::Data;
 use crate::rules::Given;
 use crate::state::{Bundle, Effect, Message, Route, State, update};
@@ -38,6 +38,9 @@ pub struct Entry {
     /// ours there.
     #[prop_or_default]
     pub embedded: bool,
+    /// Whether the tab may remember answers until it is closed, for a page that is loaded again.
+    #[prop_or_default]
+    pub remembers: bool,
 }
 
 /// The running state machine.
@@ -54,6 +57,8 @@ struct Inner {
     /// The way through the pages on somebody else's page; there the journey is not used.
     trail: Option<RefCell<Trail>>,
     home: Rc<str>,
+    /// Whether the tab may remember answers.
+    remembers: bool,
     host: NodeRef,
     heading: NodeRef,
 }
@@ -65,6 +70,9 @@ impl Machine {
         state.today = entry.today;
         state.large = entry.large;
         state.can_share = entry.can_share;
+        if let Some(saved) = entry.remembers.then(session::kept).flatten() {
+            let _nothing_to_do = update(&mut state, Message::SavedFound(saved), &data);
+        }
         // The first page takes no focus, and its address is put right once it is watched.
         let effects = update(&mut state, Message::Navigated(entry.address.clone()), &data);
         let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::Opened { .. }));
@@ -76,6 +84,7 @@ impl Machine {
             journey: Journey::default(),
             trail: entry.embedded.then(|| RefCell::new(Trail::new(entry.address.clone()))),
             home: Rc::from(&*entry.home),
+            remembers: entry.remembers,
             host: NodeRef::default(),
             heading: NodeRef::default(),
         }))
@@ -229,6 +238,11 @@ impl Machine {
                         machine.send(Message::Took(taken.await));
                     }
                 });
+            }
+            Effect::Save(text) => {
+                if self.0.remembers {
+                    session::keep(&text);
+                }
             }
             Effect::Fetch(bundle) => {
                 let machine = self.clone();

@@ -1,6 +1,7 @@
 //! What stands around every page: the way home, the two things one can do, the size, the hotline.
 
 use super::components::icons;
+use super::components::resume::resume;
 use super::pages::page;
 use super::scene::Scene;
 use super::tag::{Tag, button, classed, link, tag, words};
@@ -25,7 +26,9 @@ pub(super) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
         .found_by(host)
         .with(classed("header", "top").with(home).with(size).with(ways(scene)))
         .maybe(back(scene))
-        .with(classed("main", "page").key(&page_key(&scene.state.route)).with(page(scene)))
+        .with(
+            classed("main", "page").key(&page_key(&scene.state.route)).maybe(resume(scene)).with(page(scene)),
+        )
         .with(classed("footer", "bottom").with(words("p", text::SHELL_SELF_CHECK)).with(tag("p").with(about)))
 }
 

@@ -8,4 +8,5 @@ pub mod frame;
 pub mod later;
 pub mod links;
 pub mod page;
+pub mod session;
 pub mod take;

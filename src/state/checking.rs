@@ -1,6 +1,6 @@
 //! Questions and answers: which page may be shown, what an answer leads to.
 
-use super::{Arrival, Draft, Effect, Route, Slip, State};
+use super::{Arrival, Draft, Effect, Route, Slip, State, session};
 use crate::data::Data;
 use eligibility::Answers;
 use eligibility::answers::{Answer, check};
@@ -83,15 +83,31 @@ pub(super) fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &
     }
     state.answers[index].set(fact, Some(answer));
     let next = state.path(data).next;
-    vec![Effect::Go(question_or_review(data, index, next).address())]
+    let mut effects = vec![Effect::Go(question_or_review(data, index, next).address())];
+    if index == session::POLICY {
+        // What is said now counts, not what was said before.
+        state.saved = None;
+        effects.push(Effect::Save(session::write(&state.answers[index], data)));
+    }
+    effects
+}
+
+/// Goes on with the answers of before the page was loaded again.
+pub(super) fn take_up(state: &mut State) -> Vec<Effect> {
+    let Some(answers) = state.saved.take() else { return Vec::new() };
+    state.answers[session::POLICY] = answers;
+    vec![Effect::Go(Route::Check { policy: String::new() }.address())]
 }
 
 /// Forgets the answers to the policy shown.
 pub(super) fn restart(state: &mut State, data: &Data) -> Vec<Effect> {
     let index = state.policy_index(data);
     state.answers[index] = Answers::none(&data.policies[index]);
-    let beginning = if index == 0 { Route::Start } else { Route::Policies };
-    vec![Effect::Go(beginning.address())]
+    if index != session::POLICY {
+        return vec![Effect::Go(Route::Policies.address())];
+    }
+    state.saved = None;
+    vec![Effect::Go(Route::Start.address()), Effect::Save(String::new())]
 }
 
 fn refuse(state: &mut State, slip: Slip) -> Vec<Effect> {

@@ -10,6 +10,7 @@ pub mod draft;
 mod looking;
 pub mod receipt;
 pub mod route;
+mod session;
 pub mod standing;
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,8 @@ pub struct State {
     pub draft: Draft,
     /// What is wrong with the draft.
     pub slip: Option<Slip>,
+    /// The answers of before the page was loaded again, offered to go on with.
+    pub saved: Option<Answers>,
     /// Whether someone came to a question and was sent to the first one, because no answers are kept.
     pub began_again: bool,
     /// The field of the directory.
@@ -139,6 +142,12 @@ pub enum Message {
     DraftSubmitted,
     /// The answers to the policy shown are to be forgotten.
     Restarted,
+    /// The tab remembers this of before the page was loaded again.
+    SavedFound(String),
+    /// The answers of before are to be gone on with.
+    SavedTaken,
+    /// The answers of before are to be forgotten.
+    SavedLeft,
     /// The large mode was switched.
     SizeToggled,
     /// The field of the directory holds this.
@@ -186,6 +195,8 @@ pub enum Effect {
     Take(Take),
     /// Fetch a bundle; the browser reports [`Message::Fetched`].
     Fetch(Bundle),
+    /// Let the tab remember this; nothing, when it is empty.
+    Save(String),
 }
 
 impl State {
@@ -197,6 +208,7 @@ impl State {
             answers: data.policies.iter().map(|policy| Answers::none(policy)).collect(),
             draft: Draft::None,
             slip: None,
+            saved: None,
             began_again: false,
             look_up: LookUp::default(),
             wishes: Vec::new(),
@@ -278,6 +290,16 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
         Message::NumberTyped(text) => checking::edit(state, |draft| draft.set_number(text)),
         Message::DraftSubmitted => checking::submit(state, data),
         Message::Restarted => checking::restart(state, data),
+        Message::SavedFound(text) => {
+            let day = state.as_of(&data.policies[session::POLICY]).date;
+            state.saved = session::read(&text, data, day);
+            Vec::new()
+        }
+        Message::SavedTaken => checking::take_up(state),
+        Message::SavedLeft => {
+            state.saved = None;
+            vec![Effect::Save(String::new())]
+        }
         Message::SizeToggled => {
             state.large = !state.large;
             Vec::new()

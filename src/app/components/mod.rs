@@ -19,6 +19,7 @@ pub(super) mod part;
 pub(super) mod plan;
 pub(super) mod progress;
 pub(super) mod qr;
+pub(super) mod resume;
 pub(super) mod search_field;
 pub(super) mod slip;
 pub(crate) mod tree;

@@ -20,8 +20,8 @@ use web_sys::Event;
 pub(super) fn page(scene: &Scene) -> Tag {
     let Some(fact) = scene.state.fact(&scene.data) else { return super::not_found::page(scene) };
     let question = scene.policy().question(fact);
-    let began_again =
-        scene.state.began_again.then(|| classed("p", "notice").text(text::QUESTION_BEGAN_AGAIN));
+    let began_again = (scene.state.began_again && scene.state.saved.is_none())
+        .then(|| classed("p", "notice").text(text::QUESTION_BEGAN_AGAIN));
     let help = (!question.help.is_empty()).then(|| classed("p", "help").text(&question.help));
     let answered = scene.situation().answers.get(fact).is_some();
     let to_review = answered.then(|| {

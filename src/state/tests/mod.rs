@@ -5,6 +5,7 @@ mod directory;
 mod policies;
 mod receipt;
 mod routes;
+mod session;
 mod standing;
 mod tree;
 
