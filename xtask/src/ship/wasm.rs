@@ -83,7 +83,7 @@ pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
 pub fn module(project: &Project, workshop: &Workshop) -> Result<(Vec<u8>, String)> {
     let compiled = compile(project, Form::Shipped, MODULE)?;
     let (wasm, glue) = bind(Bindgen::new().input_module("module", split::whole(&compiled)?))?;
-    Ok((optimise(workshop, wasm)?, glue))
+    Ok((optimise(workshop, "module", wasm)?, glue))
 }
 
 fn compile(project: &Project, form: Form, what: Compiled) -> Result<PathBuf> {
