@@ -42,7 +42,8 @@ fn read(lines: &str, policy: &Policy, day: Date) -> Result<Answers, Mistake> {
     for line in lines.lines() {
         let mut parts = line.split('\t');
         let (id, sign) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let argument = || format!("answers[{id:?}]");
+        // Display, not Debug: the shipped standard library has no Debug output (docs/decisions/0005).
+        let argument = || format!("answers[\"{id}\"]");
         let fact = policy.fact_index(id).ok_or_else(|| {
             let ids: Vec<&str> = policy.facts.iter().map(|fact| fact.id.as_str()).collect();
             Mistake::new(argument(), format!("absent: the facts of {} are {}", policy.id, ids.join(", ")))
