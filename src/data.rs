@@ -1,5 +1,6 @@
 //! What the state machine and the pages read and never change: policies, directory, national list.
 
+use crate::last::Last;
 use crate::later::Later;
 use crate::rules::RulesInUse;
 use eligibility::Policy;
@@ -18,6 +19,8 @@ pub struct Data {
     pub policies: Vec<Rc<Policy>>,
     /// The second part of the widget, once it has arrived.
     pub later: Option<&'static Later>,
+    /// Its third part, once it has arrived.
+    pub last: Option<&'static Last>,
     /// Where the first one is from.
     pub rules_in_use: RulesInUse,
     /// The directory, once it has arrived.
@@ -34,6 +37,7 @@ impl Data {
             policies: Vec::new(),
             rules_in_use: RulesInUse::BuiltIn,
             later: None,
+            last: None,
             directory: None,
             national: None,
         };
@@ -103,6 +107,7 @@ impl PartialEq for Data {
         self.policies.len() == other.policies.len()
             && policies().all(|(one, other)| Rc::ptr_eq(one, other))
             && self.later.is_some() == other.later.is_some()
+            && self.last.is_some() == other.last.is_some()
             && same(&self.directory, &other.directory)
             && same(&self.national, &other.national)
     }

@@ -5,7 +5,7 @@
 //! - [`browser`]: the thin edge to the browser: address, clock, focus, bundles
 //! - [`counts`]: how much the proof of the rules tried
 //! - [`data`]: what the machine and the pages read: policies, directory, national list
-//! - [`later`]: the second part of the widget, in a file of its own
+//! - [`later`], [`last`]: the second and the third part of the widget, in files of their own
 //! - [`rules`]: rules in the place of the built-in ones
 //! - [`text`]: every word of the interface, from `data/texts/`
 
@@ -13,6 +13,7 @@ pub mod app;
 pub mod browser;
 pub mod counts;
 pub mod data;
+pub mod last;
 pub mod later;
 pub mod rules;
 pub mod state;

@@ -12,8 +12,8 @@
   const still = host.cloneNode(true);
 
   const wasm = new URL(script.dataset.wasm, script.src).href;
-  // The second part of the widget, where it has one.
-  const later = script.dataset.later && new URL(script.dataset.later, script.src).href;
+  // The further parts of the widget, each of which uses what those before it bring.
+  const parts = (script.dataset.parts || '').split(' ').map((name) => ({ url: new URL(name, script.src).href }));
   const wasmCompiler = new URL(script.dataset.wasmCompiler, script.src).href;
 
   // In a frame of somebody else's page: docs/embedding.md.
@@ -124,25 +124,27 @@
     }
   }
 
-  // The second part uses the memory of the first and puts its functions into the table of the first
-  // (docs/decisions/0011-the-wasm-in-two-parts.md). Once is enough, unless it failed.
+  // The further parts use the memory of the first and put their functions into the table of the first
+  // (docs/decisions/0011-the-wasm-in-parts.md). Once is enough, unless it failed.
   let firstPart;
-  let secondPart;
-  // The first time from wherever a copy is; after a failure that copy may be what is broken.
-  let cache = 'default';
-  wasm_bindgen.later = () => {
-    if (!secondPart) {
-      secondPart = addLater();
-      secondPart.catch(() => {
-        secondPart = undefined;
-        cache = 'reload';
+  wasm_bindgen.part = (index) => {
+    const part = parts[index];
+    if (!part.added) {
+      part.added = addPart(part, index);
+      part.added.catch(() => {
+        part.added = undefined;
+        part.hasFailed = true;
       });
     }
-    return secondPart;
+    return part.added;
   };
 
-  async function addLater() {
-    const response = await fetch(later, { cache });
+  async function addPart({ url, hasFailed }, index) {
+    if (index > 0) {
+      await wasm_bindgen.part(index - 1);
+    }
+    // The first time from wherever a copy is; after a failure that copy may be what is broken.
+    const response = await fetch(url, { cache: hasFailed ? 'reload' : 'default', priority: 'low' });
     if (!response.ok) {
       throw new Error(response.status + ' ' + response.url);
     }

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::title::title;
 use crate::browser::frame::{self, Trail};
-use crate::browser::{address::Journey, bundles, clock, composition, later, links, page, session};
+use crate::browser::{address::Journey, bundles, clock, composition, links, page, parts, session};
 use crate::data::Data;
 use crate::rules::Given;
 use crate::state::{Bundle, Effect, Message, Route, State, update};
@@ -229,9 +229,9 @@ impl Machine {
                 }
             }
             Effect::Take(what) => {
-                // Asked for by a page of the second part.
-                let later = self.0.data.borrow().later;
-                let taken = later.map(|later| (later.take)(what, self.0.host.cast()));
+                // Asked for by a page of the third part.
+                let last = self.0.data.borrow().last;
+                let taken = last.map(|last| (last.take)(what, self.0.host.cast()));
                 let machine = self.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Some(taken) = taken {
@@ -272,13 +272,18 @@ impl Machine {
             let bytes = bytes.await?;
             return self.0.data.borrow_mut().add_policies(&bytes).ok();
         }
+        if bundle == Bundle::Last {
+            let last = parts::last().await?;
+            self.0.data.borrow_mut().last = Some(last);
+            return Some(());
+        }
         // Meanwhile the second part, which reads the others.
-        let later = later::load().await?;
+        let later = parts::later().await?;
         let bytes = bytes.await;
         let mut data = self.0.data.borrow_mut();
         data.later = Some(later);
         match bundle {
-            Bundle::Later | Bundle::Policies => {}
+            Bundle::Later | Bundle::Last | Bundle::Policies => {}
             Bundle::Directory => data.directory = Some((later.directory)(&bytes?)?),
             Bundle::National => data.national = Some((later.national)(&bytes?)?),
         }

@@ -37,7 +37,7 @@ pub fn rules_given(host: &Element) -> Option<Given> {
 
 fn address(bundle: Bundle) -> Option<String> {
     let selector = match bundle {
-        Bundle::Later => return None,
+        Bundle::Later | Bundle::Last => return None,
         Bundle::Directory => "link[data-bundle=directory]",
         Bundle::National => "link[data-bundle=national]",
         Bundle::Policies => "link[data-bundle=policies]",

@@ -56,6 +56,8 @@ pub struct State {
     pub large: bool,
     /// Where the second part of the widget is.
     pub later: Arrival,
+    /// Where its third part is.
+    pub last: Arrival,
     /// Whether the device has a sheet of its own to share a link with.
     pub can_share: bool,
     /// Where the directory is.
@@ -71,6 +73,8 @@ pub struct State {
 pub enum Bundle {
     /// The second part of the widget.
     Later,
+    /// The third part of the widget.
+    Last,
     /// The directory of green occupations.
     Directory,
     /// The national list of occupations.
@@ -215,6 +219,7 @@ impl State {
             taken: None,
             large: false,
             later: Arrival::NotAsked,
+            last: Arrival::NotAsked,
             can_share: false,
             directory: Arrival::NotAsked,
             national: Arrival::NotAsked,
@@ -333,12 +338,19 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
         }
         Message::Fetched(bundle, here) => {
             *arrival(state, bundle) = if here { Arrival::Here } else { Arrival::Failed };
-            if here && bundle == Bundle::Policies { take_in_policies(state, data) } else { Vec::new() }
+            match bundle {
+                Bundle::Policies if here => take_in_policies(state, data),
+                // Behind everything else, and before anybody wants it: nothing over the network shall
+                // tell what somebody looks at.
+                Bundle::Directory => fetch(state, Bundle::Last),
+                _ => Vec::new(),
+            }
         }
         Message::RetryWanted(bundle) => {
             let mut effects = fetch(state, bundle);
-            if bundle == Bundle::Later {
-                // It did not come either, or nobody could read it.
+            if matches!(bundle, Bundle::Later | Bundle::Last) {
+                // Without the second part neither the third came nor could the directory be read.
+                effects.extend(fetch(state, Bundle::Later));
                 effects.extend(fetch(state, Bundle::Directory));
             }
             effects
@@ -358,6 +370,9 @@ fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
     let before = std::mem::replace(&mut state.route, route);
     if matches!(state.route, Route::Directory(_)) {
         effects.extend(fetch(state, Bundle::National));
+    }
+    if state.route.part() == Some(Bundle::Last) && state.last == Arrival::NotAsked {
+        effects.extend(fetch(state, Bundle::Last));
     }
     // A receipt may be of any policy; to ask for the others every time tells nobody of which.
     let presented = matches!(state.route, Route::Presented(_));
@@ -404,6 +419,7 @@ fn fetch(state: &mut State, bundle: Bundle) -> Vec<Effect> {
 fn arrival(state: &mut State, bundle: Bundle) -> &mut Arrival {
     match bundle {
         Bundle::Later => &mut state.later,
+        Bundle::Last => &mut state.last,
         Bundle::Directory => &mut state.directory,
         Bundle::National => &mut state.national,
         Bundle::Policies => &mut state.other_policies,

@@ -1,6 +1,7 @@
 //! The addresses of the pages: everything after `#`. No answer ever stands in one, but in the link of a
 //! receipt, which a person chooses to make.
 
+use super::Bundle;
 use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +130,22 @@ impl Route {
             | Route::Result { policy }
             | Route::Receipt { policy } => Some(policy),
             _ => None,
+        }
+    }
+
+    /// The part of the widget that the page is in; `None` for the first (`src/app/pages/parts.rs`).
+    pub fn part(&self) -> Option<Bundle> {
+        match self {
+            Route::Directory(_) | Route::Occupation(_) => Some(Bundle::Later),
+            Route::Receipt { .. } | Route::Presented(_) | Route::Policies | Route::About => {
+                Some(Bundle::Last)
+            }
+            Route::Start
+            | Route::Check { .. }
+            | Route::Question { .. }
+            | Route::Review { .. }
+            | Route::Result { .. }
+            | Route::NotFound => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The answers of a session as a short text, for a page that is loaded again: by a reload, or by a
 //! messenger that had put it out of the way.
 //!
-//! A text of our own and not a receipt: those are written and read by the second part of the widget, which is
+//! A text of our own and not a receipt: those are written and read by the third part of the widget, which is
 //! not there yet when the first page stands; and what only these very rules read again needs no codes
 //! that outlive an edition.
 

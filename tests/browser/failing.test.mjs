@@ -32,11 +32,23 @@ const DAMAGES = {
     damage(folder, 'app.wasm', (path) => writeFile(path, '<h1>Please log in</h1>')),
 };
 
-const LATER_DAMAGES = {
-  'is not there': (folder) => damage(folder, 'later.wasm', (path) => rm(path)),
-  'ends too early': (folder) => damage(folder, 'later.wasm', (path) => truncate(path, 9999)),
-  'is a page of somebody else': (folder) =>
-    damage(folder, 'later.wasm', (path) => writeFile(path, '<h1>Please log in</h1>')),
+const PART_DAMAGES = {
+  'is not there': (folder, name) => damage(folder, name, (path) => rm(path)),
+  'ends too early': (folder, name) => damage(folder, name, (path) => truncate(path, 9999)),
+  'is a page of somebody else': (folder, name) =>
+    damage(folder, name, (path) => writeFile(path, '<h1>Please log in</h1>')),
+};
+
+/** The further parts of the widget: a way to one of their pages, and what is seen there. */
+const PARTS = {
+  'later.wasm': {
+    link: { role: 'link', name: '绿色职业目录' },
+    seen: { role: 'combobox', name: /./ },
+  },
+  'last.wasm': {
+    link: { role: 'link', name: '规则、来源和隐私说明' },
+    seen: { role: 'heading', name: '规则是怎么检查的' },
+  },
 };
 
 inEachEngine((newPage) => {
@@ -99,35 +111,71 @@ inEachEngine((newPage) => {
     }
   });
 
-  for (const [what, change] of Object.entries(LATER_DAMAGES)) {
-    test(`a check goes on when the second part ${what}, and the directory can be tried again`, async () => {
-      let folder;
-      const server = await serveChanged((copy) => {
-        folder = copy;
-        return change(copy);
-      });
-      try {
-        const page = await newPage();
-        await page.open(server.address);
-        await page.state('running');
-        await page.click('查查我能不能参加');
-        await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
-        await page.click({ role: 'link', name: '绿色职业目录' });
-        await page.see(/^这一页没有取到/);
+  for (const [name, { link, seen }] of Object.entries(PARTS)) {
+    for (const [what, change] of Object.entries(PART_DAMAGES)) {
+      test(`a check goes on when ${name} ${what}, and its pages can be tried again`, async () => {
+        let folder;
+        const server = await serveChanged((copy) => {
+          folder = copy;
+          return change(copy, name);
+        });
+        try {
+          const page = await newPage();
+          await page.open(server.address);
+          await page.state('running');
+          await page.click('查查我能不能参加');
+          await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+          await page.click(link);
+          await page.see(/^这一页没有取到/);
 
-        await cp(DIST, folder, { recursive: true });
-        await page.click('再取一次');
-        await page.see({ role: 'combobox', name: /./ });
-        assert.deepEqual(await page.violations(), []);
-        await page.state('running');
-      } finally {
-        await server.stop();
-      }
-    });
+          await cp(DIST, folder, { recursive: true });
+          await page.click('再取一次');
+          await page.see(seen);
+          assert.deepEqual(await page.violations(), []);
+          await page.state('running');
+        } finally {
+          await server.stop();
+        }
+      });
+    }
   }
+
+  test('the third part comes when the second, which it needs, came only at the second try', async () => {
+    let folder;
+    const server = await serveChanged((copy) => {
+      folder = copy;
+      return damage(copy, 'later.wasm', (path) => rm(path));
+    });
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await page.state('running');
+      await page.click(PARTS['last.wasm'].link);
+      await page.see(/^这一页没有取到/);
+
+      await cp(DIST, folder, { recursive: true });
+      await page.click('再取一次');
+      await page.see(PARTS['last.wasm'].seen);
+      await page.click(PARTS['later.wasm'].link);
+      await page.see(PARTS['later.wasm'].seen);
+    } finally {
+      await server.stop();
+    }
+  });
 
   test('readable after a panic in the second part', async () => {
     const server = await serveChanged((folder) => damage(folder, 'later.wasm', makeAllPanic));
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await assertReadable(page);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('readable after a panic in the third part', async () => {
+    const server = await serveChanged((folder) => damage(folder, 'last.wasm', makeAllPanic));
     try {
       const page = await newPage();
       await page.open(server.address);

@@ -5,9 +5,10 @@ use crate::app::tag::{Tag, button, classed, words};
 use crate::state::{Arrival, Bundle, Message};
 use crate::text;
 
-/// The state of the widget's second part; nothing once it is here.
-pub(crate) fn later_notice(scene: &Scene) -> Option<Tag> {
-    notice(scene, scene.state.later, Bundle::Later, text::SHELL_LOADING, text::SHELL_NOT_LOADED)
+/// The state of one of the widget's parts; nothing once it is here.
+pub(crate) fn part_notice(scene: &Scene, part: Bundle) -> Option<Tag> {
+    let arrival = if part == Bundle::Later { scene.state.later } else { scene.state.last };
+    notice(scene, arrival, part, text::SHELL_LOADING, text::SHELL_NOT_LOADED)
 }
 
 /// The state of the directory; nothing once it is here.

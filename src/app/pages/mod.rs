@@ -2,9 +2,9 @@
 
 mod about;
 mod directory;
-pub(crate) mod later;
 mod not_found;
 mod occupation;
+pub(crate) mod parts;
 mod policies;
 mod presented;
 mod question;
@@ -19,7 +19,7 @@ use crate::state::Route;
 
 /// The page of the route.
 pub(super) fn page(scene: &Scene) -> Tag {
-    if let Some(page) = later::shown(scene) {
+    if let Some(page) = parts::shown(scene) {
         return page;
     }
     match &scene.state.route {

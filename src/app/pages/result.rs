@@ -1,7 +1,7 @@
 //! The verdict: what comes out, each condition with its reason and clause, what would change it, and
 //! what to do next.
 
-use crate::app::components::bundle_notice::later_notice;
+use crate::app::components::bundle_notice::part_notice;
 use crate::app::components::citation::{citations, quotation};
 use crate::app::components::condition::condition;
 use crate::app::components::hotline::hotline;
@@ -11,7 +11,7 @@ use crate::app::components::plan::term;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::standing::main_clause;
-use crate::state::{Message, Route};
+use crate::state::{Bundle, Message, Route};
 use crate::text::{self, fill};
 use eligibility::change::Change;
 use eligibility::verdict::Verdict;
@@ -68,12 +68,12 @@ fn conditions(scene: &Scene, verdict: &Verdict) -> Tag {
     part(text::RESULT_CONDITIONS).with(list).with(judgement(scene, verdict))
 }
 
-/// The whole judgement to open. The second part makes it: most people never look at it.
+/// The whole judgement to open. The third part makes it: most people never look at it.
 fn judgement(scene: &Scene, verdict: &Verdict) -> Tag {
     let opened = more("more", text::TREE_TITLE);
-    match scene.data.later {
-        Some(later) => opened.with((later.judgement)(scene, verdict)),
-        None => opened.maybe(later_notice(scene)),
+    match scene.data.last {
+        Some(last) => opened.with((last.judgement)(scene, verdict)),
+        None => opened.maybe(part_notice(scene, Bundle::Last)),
     }
 }
 

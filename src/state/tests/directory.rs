@@ -35,6 +35,27 @@ fn a_bundle_that_did_not_come_can_be_asked_for_again() {
 }
 
 #[test]
+fn the_third_part_is_fetched_behind_the_directory_or_with_its_own_pages() {
+    let mut walk = Walk::open("#/");
+    assert!(!walk.effects.contains(&Effect::Fetch(Bundle::Last)));
+    // Whether it came or not.
+    walk.send(Message::Fetched(Bundle::Directory, false));
+    assert_eq!(walk.effects, [Effect::Fetch(Bundle::Last)]);
+    walk.follow("#/about");
+    assert!(!walk.effects.contains(&Effect::Fetch(Bundle::Last)));
+
+    let mut walk = Walk::open("#/check");
+    walk.follow("#/about");
+    assert!(walk.effects.contains(&Effect::Fetch(Bundle::Last)));
+    for bundle in [Bundle::Later, Bundle::Directory, Bundle::Last] {
+        walk.send(Message::Fetched(bundle, false));
+    }
+    walk.send(Message::RetryWanted(Bundle::Last));
+    let without = [Bundle::Last, Bundle::Later, Bundle::Directory];
+    assert_eq!(walk.effects, without.map(Effect::Fetch));
+}
+
+#[test]
 fn with_the_second_part_the_directory_is_asked_for_again() {
     let mut walk = Walk::open("#/directory");
     walk.send(Message::Fetched(Bundle::Later, false));

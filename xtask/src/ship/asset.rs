@@ -12,10 +12,12 @@ pub enum Role {
     Style,
     /// Loader and glue.
     Script,
-    /// The widget, or the part of it that a check needs.
+    /// The widget, or its first part: what a check needs.
     Wasm,
-    /// The rest of the widget, fetched once the first page stands.
+    /// The widget's second part, for the directory, fetched once the first page stands.
     Later,
+    /// The widget's third part, fetched behind everything else.
+    Last,
     /// Compiles the widget for engines that do not know 'wasm-unsafe-eval'; others never fetch it.
     WasmCompiler,
     /// The directory of green occupations, fetched by the widget.

@@ -33,7 +33,8 @@ pub struct Budget {
 pub struct Sums {
     /// Page, style, script and wasm.
     pub check: usize,
-    /// The same, the second part of the wasm and the directory.
+    /// The same, the second part of the wasm and the directory. (Not its third part: it comes behind them, and
+    /// neither needs it.)
     pub together: usize,
 }
 
@@ -109,6 +110,7 @@ mod tests {
             page,
             Asset::hashed(Role::Wasm, "app.wasm", vec![0; 80]),
             Asset::hashed(Role::Later, "later.wasm", vec![0; 7]),
+            Asset::hashed(Role::Last, "last.wasm", vec![0; 900]),
             Asset::hashed(Role::Directory, "directory.bin", vec![0; 13]),
             Asset::hashed(Role::National, "national.bin", vec![0; 500]),
         ]

@@ -57,7 +57,7 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     assets.extend(bundles::build(project)?);
     let widget = wasm::build(project, &workshop)?;
     assets.push(widget.wasm);
-    assets.extend(widget.later);
+    assets.extend(widget.further);
     assets.push(script::build(project, &workshop, &widget.glue)?);
     assets.extend(manifest::build(project)?);
     let start_page = start_page::render(project)?;

@@ -63,10 +63,10 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
     let compiler = name(assets, Role::WasmCompiler)?;
-    let later = match name(assets, Role::Later) {
-        Ok(later) => format!(r#" data-later="{later}""#),
-        // The quick form of a build is not cut in two.
-        Err(_) => String::new(),
+    let parts = match (name(assets, Role::Later), name(assets, Role::Last)) {
+        (Ok(later), Ok(last)) => format!(r#" data-parts="{later} {last}""#),
+        // The quick form of a build is not cut.
+        _ => String::new(),
     };
     let manifest = name(assets, Role::Manifest)?;
     let apple = manifest::picture_name(manifest::APPLE);
@@ -79,7 +79,7 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
     Ok(format!(
         concat!(
             r#"<link rel="stylesheet" href="{style}">"#,
-            r#"<script defer src="{script}" data-wasm="{wasm}"{later}"#,
+            r#"<script defer src="{script}" data-wasm="{wasm}"{parts}"#,
             r#" data-wasm-compiler="{compiler}"{worker}></script>"#,
             r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{wasm}">"#,
             r#"<link rel="manifest" href="{manifest}">"#,
@@ -88,7 +88,7 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
         style = style,
         script = script,
         wasm = wasm,
-        later = later,
+        parts = parts,
         compiler = compiler,
         worker = worker,
         manifest = manifest,
@@ -158,6 +158,7 @@ mod tests {
             (Role::Script, "app.js"),
             (Role::Wasm, "app.wasm"),
             (Role::Later, "later.wasm"),
+            (Role::Last, "last.wasm"),
             (Role::WasmCompiler, "compile.js"),
             (Role::Directory, "directory.bin"),
             (Role::Manifest, "app.webmanifest"),

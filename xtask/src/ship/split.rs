@@ -1,5 +1,5 @@
-//! The wasm cut in two: what a check needs, and the rest
-//! (docs/decisions/0011-the-wasm-in-two-parts.md).
+//! The wasm cut into what a check needs, what the directory needs, and the rest
+//! (docs/decisions/0011-the-wasm-in-parts.md).
 
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
@@ -12,13 +12,19 @@ pub const LINKED_FOR_IT: &str = "-Clink-arg=--emit-relocs";
 
 const FOLDER: &str = "split";
 
-/// The two files, before wasm-bindgen has seen the first. The second needs nothing from JavaScript but
+/// The parts as `crates/split_point` is told of them.
+const LATER: &str = "later";
+const LAST: &str = "last";
+
+/// The files, before wasm-bindgen has seen the first. The others need nothing from JavaScript but
 /// the first one's memory, stack pointer and table.
 pub struct Parts {
     /// The first part, without names.
     pub first: Module,
-    /// The second part.
-    pub second: Vec<u8>,
+    /// The second part: what is reached through `src/later.rs`.
+    pub later: Vec<u8>,
+    /// The third part, which uses the second: what is reached through `src/last.rs` alone.
+    pub last: Vec<u8>,
 }
 
 /// A file that stays whole, without what only the cut needs to know, and without the list of what the
@@ -42,32 +48,41 @@ fn unname(module: &mut Module) {
     }
 }
 
-/// Cuts the file in two, in the folder.
+/// Cuts the file, in the folder.
 pub fn split(compiled: &Path, folder: &Path) -> Result<Parts> {
     let whole = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
-    let [first_path, second_path] = parts_with_names(folder);
+    let [first_path, later_path, last_path] = parts_with_names(folder);
     let mut options = Options::new(&whole);
     let folder = folder.join(FOLDER);
     options.output_dir = &folder;
     options.main_out_path = &first_path;
     // (Its own error type.)
-    let parts = transform(options).map_err(|error| anyhow!("cutting the wasm in two: {error:#}"))?;
-    if parts.split_modules != [second_path.clone()] {
-        bail!("the wasm was cut into other parts than two: {:?}", parts.split_modules);
+    let parts = transform(options).map_err(|error| anyhow!("cutting the wasm: {error:#}"))?;
+    // Nothing is the second part's alone, since the third leads to all of it (crates/split_point): so the
+    // tool puts it into the file of what both need.
+    let needs = |part: &str| parts.prefetch_map.get(part).map(Vec::as_slice).unwrap_or_default();
+    let ([shared], [also_shared, _last]) = (needs(LATER), needs(LAST)) else {
+        bail!("the wasm was cut into other parts than three: {:?}", parts.prefetch_map);
+    };
+    if shared != also_shared || parts.split_modules.len() != 2 {
+        bail!("the wasm was cut into other parts than three: {:?}", parts.prefetch_map);
     }
-    let second = fs::read(&second_path).with_context(|| format!("reading {}", second_path.display()))?;
+    let shared = folder.join(shared).with_extension("wasm");
+    fs::rename(&shared, &later_path).with_context(|| format!("renaming {}", shared.display()))?;
+    let read = |path: &Path| fs::read(path).with_context(|| format!("reading {}", path.display()));
     let mut first = ModuleConfig::new().strict_validate(false).parse_file(&first_path)?;
     unname(&mut first);
-    Ok(Parts { first, second })
+    Ok(Parts { first, later: read(&later_path)?, last: read(&last_path)? })
 }
 
-/// Where the two parts are that the last build cut, still with the names of their functions.
-pub fn parts_with_names(folder: &Path) -> [PathBuf; 2] {
-    ["first.wasm", "split_later.wasm"].map(|name| folder.join(FOLDER).join(name))
+/// Where the parts are that the last build cut, still with the names of their functions.
+pub fn parts_with_names(folder: &Path) -> [PathBuf; 3] {
+    ["first", LATER, &["split_", LAST].concat()]
+        .map(|name| folder.join(FOLDER).join(name).with_extension("wasm"))
 }
 
 /// Takes out of the first part what is only there for tools: exports that nobody asks for, and the
-/// elements that say of the second part's places in the table that nothing is there: it
+/// elements that say of the further parts' places in the table that nothing is there: it
 /// is so without them, and engines before Chrome 96 do not know the words they are said in.
 pub fn tidy(module: &mut Module) {
     for unused in ["__data_end", "__heap_base"] {

@@ -53,10 +53,10 @@ const MODULE: Compiled = Compiled { package: "module", part: "--lib", features: 
 
 /// The widget's files.
 pub struct Widget {
-    /// What a check needs; everything, where it is not cut in two.
+    /// What a check needs; everything, where it is not cut.
     pub wasm: Asset,
-    /// The rest.
-    pub later: Option<Asset>,
+    /// The rest, in the order in which it is added.
+    pub further: Vec<Asset>,
     /// Source of the glue.
     pub glue: String,
 }
@@ -66,15 +66,19 @@ pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
     let compiled = compile(project, workshop.form, WIDGET)?;
     if workshop.form == Form::Dev {
         let (wasm, glue) = bind(Bindgen::new().input_path(&compiled))?;
-        return Ok(Widget { wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm), later: None, glue });
+        return Ok(Widget { wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm), further: Vec::new(), glue });
     }
     let parts = split::split(&compiled, &workshop.folder)?;
     let (wasm, glue) = bind(Bindgen::new().input_module("app", parts.first))?;
     let wasm = optimise(workshop, "app", wasm)?;
-    let later = optimise(workshop, "later", parts.second)?;
+    let later = optimise(workshop, "later", parts.later)?;
+    let last = optimise(workshop, "last", parts.last)?;
     Ok(Widget {
         wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm),
-        later: Some(Asset::hashed(Role::Later, "later.wasm", later)),
+        further: vec![
+            Asset::hashed(Role::Later, "later.wasm", later),
+            Asset::hashed(Role::Last, "last.wasm", last),
+        ],
         glue,
     })
 }
@@ -126,7 +130,7 @@ fn bind(bindgen: &mut Bindgen) -> Result<(Vec<u8>, String)> {
         .no_modules(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        // The second part needs the table.
+        // The further parts need the table.
         .keep_lld_exports(true)
         .remove_name_section(true)
         .remove_producers_section(true);

@@ -1,4 +1,4 @@
-//! Which crate weighs what: the code of both parts of the wasm, by the crate that wrote it.
+//! Which crate weighs what: the code of the parts of the wasm, by the crate that wrote it.
 
 use super::split;
 use crate::project::Project;
@@ -10,20 +10,24 @@ use walrus::{FunctionKind, Module};
 /// Prints bytes of code by crate, of the last shipped build, before wasm-opt: after it there are no
 /// names any more. Data and imports are not in it.
 pub fn weigh(project: &Project) -> Result<()> {
-    let [first, second] = split::parts_with_names(&project.target.join("ship"));
-    let (first, second) = (by_crate(&first)?, by_crate(&second)?);
-    let crates: BTreeSet<&String> = first.keys().chain(second.keys()).collect();
+    let mut parts = Vec::new();
+    for path in split::parts_with_names(&project.target.join("ship")) {
+        parts.push(by_crate(&path)?);
+    }
+    let crates: BTreeSet<&String> = parts.iter().flat_map(BTreeMap::keys).collect();
     let mut crates: Vec<&String> = crates.into_iter().collect();
-    crates.sort_by_key(|name| std::cmp::Reverse(weight(&first, name) + weight(&second, name)));
-    println!("{:>9} {:>9}  code of the crate, raw", "check", "later");
+    let weights = |name: &str| -> Vec<usize> {
+        parts.iter().map(|part| part.get(name).copied().unwrap_or(0)).collect()
+    };
+    crates.sort_by_key(|name| std::cmp::Reverse(weights(name).iter().sum::<usize>()));
+    println!("{:>9} {:>9} {:>9}  code of the crate, raw", "check", "later", "last");
     for name in crates {
-        println!("{:>9} {:>9}  {name}", weight(&first, name), weight(&second, name));
+        for weight in weights(name) {
+            print!("{weight:>9} ");
+        }
+        println!(" {name}");
     }
     Ok(())
-}
-
-fn weight(weights: &BTreeMap<String, usize>, name: &str) -> usize {
-    weights.get(name).copied().unwrap_or(0)
 }
 
 fn by_crate(path: &Path) -> Result<BTreeMap<String, usize>> {

@@ -75,7 +75,7 @@ pub fn build(workshop: &Workshop, module: Module) -> Result<()> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", COMPILER)
-        // Nothing is cut in two here, so no names are needed.
+        // Nothing is cut here, so no names are needed.
         .env("CARGO_PROFILE_SHIPPED_STRIP", "symbols")
         .env("RUSTC_BOOTSTRAP", "1");
     process::run(&mut command)?;
