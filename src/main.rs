@@ -8,17 +8,18 @@ fn main() {
     #[cfg(feature = "csr")]
     {
         use qilu_green::app::{App, Entry};
-        use qilu_green::browser::{address, bundles, clock, take};
+        use qilu_green::browser::{bundles, clock, place, take};
 
-        if let Some(host) = gloo_utils::document().get_element_by_id("qilu-green") {
+        if let Some(host) = place::host() {
             let entry = Entry {
-                address: address::current(),
+                address: place::first_address(&host),
                 today: clock::today(),
-                large: address::asks_for_large(),
+                large: host.has_attribute("data-large"),
                 rules: bundles::rules_given(&host),
-                home: address::whole(),
+                home: place::home(&host),
+                city: place::city(&host),
                 can_share: take::can_share(),
-                // The loader says so when we are in a frame of somebody else's page.
+                // The loader says so when we are on somebody else's page.
                 embedded: host.has_attribute("data-embedded"),
                 // And so it says when the page is one person's alone.
                 remembers: host.has_attribute("data-remembers"),

@@ -3,13 +3,14 @@
   'use strict';
 
   const WIDTHS = [[360, '手机'], [720, '平板'], [1080, '电脑']];
+  const CHOICES = ['view', 'city', 'theme', 'mode'];
   const element = document.querySelector('script[integrity]');
   const address = new URL('.', element.src);
   const choice = (name) => document.getElementById(name);
 
   function attributes() {
     const chosen = {};
-    for (const name of ['view', 'city', 'theme']) {
+    for (const name of CHOICES) {
       if (choice(name).value) {
         chosen[name] = choice(name).value;
       }
@@ -25,8 +26,24 @@
       .map((name) => (chosen[name] === '' ? ` ${name}` : ` ${name}="${chosen[name]}"`)).join('');
     return `<script async src="${element.src}"\n  integrity="${element.integrity}"\n` +
       '  crossorigin="anonymous"></' + 'script>\n' +
-      `<qilu-green-widget${said}>\n  <a href="${address.href}">齐鲁绿色低碳职业技能培训自查</a>\n` +
+      `<qilu-green-widget${said}>\n  <p>在劳动年龄内、有劳动能力、愿意学的人，可以参加齐鲁绿色低碳职业技能培训；工资由财政发的除外。` +
+      `</p>\n  <p><a href="${address.href}">自己查一查</a>，或者打 12333 问。</p>\n` +
       '</qilu-green-widget>\n';
+  }
+
+  // What a strict page has to allow. Without a frame everything runs in the page itself; a frame is what is
+  // left when that is refused.
+  function policy({ mode }) {
+    const { origin } = address;
+    const inline = [
+      `script-src ${origin} 'wasm-unsafe-eval';`,
+      `style-src ${origin};`,
+      `connect-src ${origin};`,
+      'img-src data:;',
+      `frame-src ${origin};`,
+      'trusted-types qilu-green;',
+    ];
+    return `${(mode ? inline : [`script-src ${origin};`, `frame-src ${origin};`]).join('\n')}\n`;
   }
 
   const previews = WIDTHS.map(([width, name]) => {
@@ -50,9 +67,9 @@
   function show() {
     const chosen = attributes();
     choice('snippet').textContent = snippet(chosen);
-    choice('policy').textContent = `script-src ${address.origin};\nframe-src ${address.origin};\n`;
+    choice('policy').textContent = policy(chosen);
     for (const widget of previews) {
-      for (const name of ['view', 'city', 'theme', 'large']) {
+      for (const name of CHOICES.concat('large')) {
         if (name in chosen) {
           widget.setAttribute(name, chosen[name]);
         } else {

@@ -61,29 +61,11 @@ function connectFrame(onLook) {
     }
   }
 
-  // Not requestAnimationFrame: it stands still in a frame that is scrolled out of sight.
-  let isMeasuring = false;
-  function measureSoon() {
-    if (!isMeasuring) {
-      isMeasuring = true;
-      setTimeout(() => {
-        isMeasuring = false;
-        measure();
-      });
-    }
-  }
-
   // A page in a sandbox without allow-same-origin, or with one around it, belongs to nobody.
   if (window.origin !== 'null') {
     addEventListener('message', hear);
-    addEventListener('resize', measureSoon);
-    addEventListener('load', measureSoon);
-    new MutationObserver(measureSoon).observe(document.body, {
-      attributes: true, characterData: true, childList: true, subtree: true,
-    });
-    if (typeof ResizeObserver === 'function') {
-      new ResizeObserver(measureSoon).observe(document.body);
-    }
+    addEventListener('load', measure);
+    watchSize(document.body, measure);
     // The one message that goes to anybody: it says nothing but that we are here.
     parent.postMessage(FRAME_PROTOCOL + 'knock', '*');
   }

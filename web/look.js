@@ -25,17 +25,18 @@ const LOOK_GROUNDS = {
   '--found': ['--ink'],
 };
 
-/** Makes `root` look so; gives the names of the colours that it refused. */
-function applyLook(root, look) {
-  chooseTheme(look.theme);
+/** Makes the widget in this place look so; gives the names of the colours that it refused. */
+function applyLook(place, look) {
+  const { style } = place.top;
+  chooseTheme(place, look.theme);
   for (const tokens of Object.values(LOOK_TOKENS)) {
-    tokens.forEach((token) => root.style.removeProperty(token));
+    tokens.forEach((token) => style.removeProperty(token));
   }
-  const properties = getComputedStyle(root);
+  const properties = getComputedStyle(place.top);
   const own = (token) => parseColour(properties.getPropertyValue(token).trim());
   const { kept, refused } = readableColours(look.colours, own);
   for (const name of Object.keys(kept)) {
-    LOOK_TOKENS[name].forEach((token) => root.style.setProperty(token, kept[name]));
+    LOOK_TOKENS[name].forEach((token) => style.setProperty(token, kept[name]));
   }
   return refused;
 }
@@ -93,10 +94,10 @@ function contrast(one, other) {
 }
 
 /** Takes the colours of the dark or the light theme whatever the device prefers, or as it does. */
-function chooseTheme(theme) {
+function chooseTheme({ root, top }, theme) {
   const media = { light: 'not all', dark: 'all', auto: '(prefers-color-scheme: dark)' }[theme];
-  document.documentElement.style.colorScheme = theme === 'auto' ? '' : theme;
-  for (const sheet of document.styleSheets) {
+  top.style.colorScheme = theme === 'auto' ? '' : theme;
+  for (const sheet of root.styleSheets) {
     for (const rule of sheet.cssRules) {
       if (DARK_RULES.has(rule) || /prefers-color-scheme/.test(rule.conditionText || '')) {
         DARK_RULES.add(rule);

@@ -31,6 +31,9 @@ pub struct Entry {
     /// The address of the widget's own page.
     #[prop_or_default]
     pub home: String,
+    /// The city that the page around the widget says it is for.
+    #[prop_or_default]
+    pub city: String,
     /// Whether the device has a sheet of its own to share a link with.
     #[prop_or_default]
     pub can_share: bool,
@@ -57,6 +60,7 @@ struct Inner {
     /// The way through the pages on somebody else's page; there the journey is not used.
     trail: Option<RefCell<Trail>>,
     home: Rc<str>,
+    city: Rc<str>,
     /// Whether the tab may remember answers.
     remembers: bool,
     host: NodeRef,
@@ -84,6 +88,7 @@ impl Machine {
             journey: Journey::default(),
             trail: entry.embedded.then(|| RefCell::new(Trail::new(entry.address.clone()))),
             home: Rc::from(&*entry.home),
+            city: Rc::from(&*entry.city),
             remembers: entry.remembers,
             host: NodeRef::default(),
             heading: NodeRef::default(),
@@ -100,6 +105,7 @@ impl Machine {
             heading: self.0.heading.clone(),
             back: self.way_back(),
             home: Rc::clone(&self.0.home),
+            city: Rc::clone(&self.0.city),
         }
     }
 
@@ -267,7 +273,7 @@ impl Machine {
 
     /// Fetches a bundle and puts it into the data; `None` when it did not come or cannot be read.
     async fn fetch(&self, bundle: Bundle) -> Option<()> {
-        let bytes = bundles::fetch(bundle);
+        let bytes = bundles::fetch(&self.0.host.cast()?, bundle);
         if bundle == Bundle::Policies {
             let bytes = bytes.await?;
             return self.0.data.borrow_mut().add_policies(&bytes).ok();

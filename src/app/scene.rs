@@ -23,6 +23,8 @@ pub(crate) struct Scene {
     pub(crate) back: Option<Callback<()>>,
     /// The address of the widget's own page.
     pub(crate) home: Rc<str>,
+    /// The city that the page around the widget says it is for; empty when it says none.
+    pub(crate) city: Rc<str>,
 }
 
 impl Scene {

@@ -16,12 +16,6 @@ pub fn whole() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// Whether the page was asked for in the large mode (`?large` or `?mode=large`).
-pub fn asks_for_large() -> bool {
-    let search = window().location().search().unwrap_or_default();
-    search.trim_start_matches('?').split('&').any(|part| matches!(part, "large" | "large=1" | "mode=large"))
-}
-
 /// The way through the pages: where one has been, and how far down each page was.
 #[derive(Debug, Default)]
 pub struct Journey {

@@ -1,19 +1,20 @@
-//! Fetching the bundles whose addresses stand in the head of the page, and taking over the rules that
+//! Fetching the bundles whose addresses stand where the widget is, and taking over the rules that
 //! the loader has fetched.
 
+use super::place;
 use crate::rules::{Given, Kept};
 use crate::state::Bundle;
-use gloo_utils::{document, window};
+use gloo_utils::window;
 use js_sys::Uint8Array;
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
 
-/// Asks for a bundle at once. The bytes; `None` when they did not come, for whatever reason, or when
+/// Asks for a bundle at once; `host` is an element of the widget. The bytes; `None` when they did not come, for whatever reason, or when
 /// it is none that consists of bytes.
-pub fn fetch(bundle: Bundle) -> impl Future<Output = Option<Vec<u8>>> {
-    let response = address(bundle).map(|address| window().fetch_with_str(&address));
+pub fn fetch(host: &Element, bundle: Bundle) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+    let response = address(host, bundle).map(|address| window().fetch_with_str(&address));
     async move {
         let response = JsFuture::from(response?).await.ok()?;
         let response: Response = response.unchecked_into();
@@ -35,14 +36,12 @@ pub fn rules_given(host: &Element) -> Option<Given> {
     Some(Given::Nothing(Kept::of_loader(&given.as_string()?)))
 }
 
-fn address(bundle: Bundle) -> Option<String> {
-    let selector = match bundle {
+fn address(host: &Element, bundle: Bundle) -> Option<String> {
+    let link = match bundle {
         Bundle::Later | Bundle::Last => return None,
         Bundle::Directory => "link[data-bundle=directory]",
         Bundle::National => "link[data-bundle=national]",
         Bundle::Policies => "link[data-bundle=policies]",
     };
-    let link = document().query_selector(selector).ok()??;
-    // The property, not the attribute: it is the whole address.
-    js_sys::Reflect::get(&link, &JsValue::from_str("href")).ok()?.as_string()
+    place::address_of(host, link)
 }

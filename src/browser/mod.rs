@@ -8,5 +8,6 @@ pub mod frame;
 pub mod links;
 pub mod page;
 pub mod parts;
+pub mod place;
 pub mod session;
 pub mod take;

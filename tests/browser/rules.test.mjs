@@ -2,35 +2,17 @@
 // and said either way.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { TODAY } from './harness/check-up.mjs';
 import { inEachEngine } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, serveChanged } from './harness/server.mjs';
+import { fingerprint, otherRules } from './hosts/rules.mjs';
 import { element, serveHosts } from './hosts/server.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OURS = '您的工资是财政发的吗？';
-const OTHERS = '您的工资由财政发的吗？';
-
-const fingerprint = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
-
-/** Rules as `cargo xtask bundle` writes them, with one question reworded. */
-async function otherRules() {
-  const xtask = process.env.XTASK;
-  execFileSync(xtask ?? 'cargo', xtask ? ['bundle'] : ['xtask', 'bundle'], { cwd: ROOT });
-  const bytes = await readFile(join(ROOT, 'target/bundles/rules.bin'));
-  const place = bytes.indexOf(OURS);
-  assert.ok(place > 0, 'the question stands in the rules');
-  bytes.write(OTHERS, place);
-  return bytes;
-}
 
 /** Names the rules on the page's own script. */
 async function name(folder, address, integrity) {
@@ -42,7 +24,7 @@ async function name(folder, address, integrity) {
   await Promise.all(['br', 'gz'].map((ending) => rm(`${path}.${ending}`, { force: true })));
 }
 
-const good = await otherRules();
+const { bytes: good, askedBefore: OURS, asks: OTHERS } = await otherRules();
 const altered = (change) => {
   const bytes = Buffer.from(good);
   change(bytes);

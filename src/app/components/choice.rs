@@ -16,9 +16,19 @@ const MANY: usize = 8;
 /// The options of a single choice.
 pub(crate) fn choice(scene: &Scene, fact: FactIndex, question: &Question, options: &[ChoiceOption]) -> Tag {
     let mut list = classed("ul", if options.len() < MANY { "options" } else { "options options-many" });
-    for (index, option) in options.iter().enumerate() {
+    let option = |index: usize, hint: &str| {
         let answer = Answer::Choice(index as u8);
-        list.push(tag("li").with(choose(scene, fact, answer, "option", &option.label, &option.hint)));
+        tag("li").with(choose(scene, fact, answer, "option", &options[index].label, hint))
+    };
+    // The city that the page around the widget names comes first and is told as such. It is not answered: that
+    // the page is for a city says nothing of who reads it.
+    let is_named = |option: &ChoiceOption| [&*option.label, &*option.short].contains(&&*scene.city);
+    let named = options.iter().position(is_named);
+    if let Some(index) = named {
+        list.push(option(index, text::QUESTION_NAMED));
+    }
+    for (index, other) in options.iter().enumerate().filter(|(index, _)| Some(*index) != named) {
+        list.push(option(index, &other.hint));
     }
     list.with(classed("li", "options-unsure").with(unsure(scene, fact, question)))
 }

@@ -8,6 +8,7 @@ import {
   collectViolations,
   eventually,
   goesOut,
+  holdings,
   isState,
   tellsOfViolation,
 } from './page.mjs';
@@ -136,6 +137,14 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
     violations: async () => {
       const seen = scripts ? await page.evaluate('window.policyViolations') : [];
       return [...seen, ...told];
+    },
+    holds: async () => {
+      const protocol = await context.newCDPSession(page);
+      try {
+        return await holdings((method) => protocol.send(method));
+      } finally {
+        await protocol.detach();
+      }
     },
     close: () => context.close(),
   };

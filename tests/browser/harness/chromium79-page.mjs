@@ -11,6 +11,7 @@ import {
   describeTarget,
   eventually,
   goesOut,
+  holdings,
   isState,
   tellsOfViolation,
 } from './page.mjs';
@@ -204,6 +205,7 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
       const seen = scripts ? await expression('window.policyViolations') : [];
       return [...seen, ...told];
     },
+    holds: () => holdings((method) => client.send(method)),
     close: async () => {
       await client.close();
       await browser.Target.disposeBrowserContext({ browserContextId });

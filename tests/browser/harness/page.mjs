@@ -13,6 +13,12 @@
  * @property {string} [today] the day that the device believes it is, such as 2026-11-21
  * @property {Function} [before] runs in the page before its own scripts
  *
+ * @typedef {object} Holdings
+ * @property {number} documents
+ * @property {number} nodes
+ * @property {number} listeners
+ * @property {number} heap bytes of JavaScript
+ *
  * @typedef {object} Request
  * @property {string} url
  * @property {string} method
@@ -39,6 +45,7 @@
  * @property {(part: string, code: Function, ...values: any[]) => Promise<any>} within Runs it in the
  *   frame whose address contains `part`, once there is one.
  * @property {(path: string, whole?: boolean) => Promise<void>} screenshot Writes a PNG.
+ * @property {() => Promise<Holdings>} holds What the page holds on to, once its garbage is gone.
  * @property {Request[]} requests Every request so far, workers' and preloads' included.
  * @property {string[]} errors Uncaught errors and console errors so far.
  * @property {() => Promise<string[]>} violations Of the security policy, since the page was opened.
@@ -62,6 +69,22 @@ export function collectViolations() {
 export function tellsOfViolation(text) {
   // Chromium 79 remarks on a word of the policy that it does not know. Nothing was blocked.
   return /Content Security Policy/.test(text) && !/contains an invalid source/.test(text);
+}
+
+/** Lets the garbage go and asks the browser, by its protocol, what is left. */
+export async function holdings(send) {
+  await send('Performance.enable');
+  // What the first round frees may be what the second one can.
+  await send('HeapProfiler.collectGarbage');
+  await send('HeapProfiler.collectGarbage');
+  const { metrics } = await send('Performance.getMetrics');
+  const of = (name) => metrics.find((metric) => metric.name === name).value;
+  return {
+    documents: of('Documents'),
+    nodes: of('Nodes'),
+    listeners: of('JSEventListeners'),
+    heap: of('JSHeapUsedSize'),
+  };
 }
 
 /** Only what goes over the network: not data: or blob: addresses. */

@@ -1,5 +1,6 @@
 //! One shipped file.
 
+use anyhow::{Result, anyhow};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -30,6 +31,8 @@ pub enum Role {
     Rules,
     /// The element for other people's pages.
     Embed,
+    /// The still page for a shadow root on somebody else's page.
+    Inline,
     /// The page where an editor puts the snippet together, and its files.
     EmbedPage,
     /// The ES module for portals with an interface of their own, and its files.
@@ -76,6 +79,12 @@ impl Asset {
         let (stem, ending) = plain_name.rsplit_once('.').unwrap_or((plain_name, "bin"));
         let name = format!("{stem}.{}.{ending}", fingerprint(&bytes));
         Self::named(role, plain_name, name, bytes)
+    }
+
+    /// The file of this role; there is to be one.
+    pub fn of_role(assets: &[Asset], role: Role) -> Result<&Asset> {
+        let found = assets.iter().find(|asset| asset.role == role);
+        found.ok_or_else(|| anyhow!("nothing was built for {role:?}"))
     }
 
     /// Every file that goes into `dist/` for it.

@@ -7,9 +7,15 @@ use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::fs;
 
-/// `embed.js` under its plain name and under that of its content, and `embed.html` with its files.
-pub fn build(project: &Project, workshop: &Workshop) -> Result<Vec<Asset>> {
-    let element = script::minified(project, workshop, "embed.js")?;
+/// `embed.js` under its plain name and under that of its content, and `embed.html` with its files. `still` is what
+/// [`super::inline`] made.
+pub fn build(project: &Project, workshop: &Workshop, still: &Asset) -> Result<Vec<Asset>> {
+    let places = [(
+        "const STILL = ['', ''];",
+        format!("const STILL = ['{}', '{}'];", still.name, integrity::of(&still.bytes)),
+    )];
+    let element = script::filled("embed.js", script::element(project)?, &places)?;
+    let element = script::minify(workshop, "embed.js", element)?;
     let mut pinned = Asset::hashed(Role::Embed, "embed.js", element.clone());
     "embed.pinned.js".clone_into(&mut pinned.plain_name);
     let script = Asset::hashed(

@@ -5,6 +5,7 @@ mod budgets;
 mod bundles;
 mod compress;
 mod embed;
+mod inline;
 mod integrity;
 mod manifest;
 mod module;
@@ -69,7 +70,9 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
         let worker = service_worker::build(project, &workshop, &assets)?;
         assets.push(worker);
     }
-    assets.extend(embed::build(project, &workshop)?);
+    let still = inline::build(&assets, &start_page)?;
+    assets.extend(embed::build(project, &workshop, &still)?);
+    assets.push(still);
     if form == Form::Shipped {
         // A developer looks at the widget; the module is not in the page.
         let module = module::build(project, &workshop, &assets)?;

@@ -134,11 +134,7 @@ fn rewrite_link(
 }
 
 fn name(assets: &[Asset], role: Role) -> Result<&str> {
-    assets
-        .iter()
-        .find(|asset| asset.role == role)
-        .map(|asset| asset.name.as_str())
-        .ok_or_else(|| anyhow!("nothing was built for {role:?}"))
+    Ok(&Asset::of_role(assets, role)?.name)
 }
 
 #[cfg(test)]

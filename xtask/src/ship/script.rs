@@ -3,20 +3,43 @@
 use super::{Asset, Role, Workshop};
 use crate::project::Project;
 use crate::tools::process;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 
 /// Glue first, then what the loader calls, then the loader, in one file: one request, and nothing to import, so
-/// that a classic script serves engines of every age.
+/// that a classic script serves engines of every age. The glue holds one instance of the wasm; a page with
+/// several widgets makes it several times.
 pub fn build(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
-    let mut script = format!("(function () {{\n{glue}\n");
-    for part in ["look.js", "frame.js", "boot.js"] {
-        script.push_str(&read(project, part)?);
-    }
-    // One function around all, so that nothing of it is seen from outside, minified or not.
-    script.push_str("})();\n");
-    let script = minify(workshop, "app.js", script)?;
+    let glue = format!("function newGlue() {{\n{glue}\nreturn wasm_bindgen;\n}}\n");
+    let parts =
+        ["look.js", "size.js", "translation.js", "frame.js", "boot.js", "page.js", "inline.js", "start.js"];
+    let script = minify(workshop, "app.js", together(project, &glue, &parts)?)?;
     Ok(Asset::hashed(Role::Script, "app.js", script))
+}
+
+/// The source of `embed.js`.
+pub fn element(project: &Project) -> Result<String> {
+    let parts = ["asked.js", "events.js", "frame.js", "inline.js", "element.js"];
+    together(project, "", &parts.map(|part| ["embed/", part].concat()))
+}
+
+/// Files of `web/` behind each other, in one function, so that nothing of them is seen from outside, minified or
+/// not.
+fn together(project: &Project, before: &str, parts: &[impl AsRef<str>]) -> Result<String> {
+    let mut script = format!("(function () {{\n'use strict';\n{before}");
+    for part in parts {
+        script.push_str(&read(project, part.as_ref())?);
+    }
+    script.push_str("})();\n");
+    Ok(script)
+}
+
+/// Puts values in places that must be in a script exactly once.
+pub fn filled(name: &str, source: String, places: &[(&str, String)]) -> Result<String> {
+    places.iter().try_fold(source, |source, (place, value)| {
+        ensure!(source.matches(place).count() == 1, "{name} does not say exactly once: {place}");
+        Ok(source.replace(place, value))
+    })
 }
 
 /// See docs/decisions/0002-wasm-under-a-strict-policy.md.

@@ -2,7 +2,7 @@
 
 use super::{Asset, Role, Workshop, asset, integrity, script};
 use crate::project::Project;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 
 /// Its name stays: browsers ask for it at each visit, and see by its content that there is a new build.
@@ -30,10 +30,7 @@ fn filled(source: &str, assets: &[Asset]) -> Result<String> {
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
         ("const FILES = {};", format!("const FILES = {files};")),
     ];
-    places.into_iter().try_fold(source.to_owned(), |source, (place, value)| {
-        ensure!(source.matches(place).count() == 1, "{NAME} does not say exactly once: {place}");
-        Ok(source.replace(place, &value))
-    })
+    script::filled(NAME, source.to_owned(), &places)
 }
 
 /// What the widget needs on its own page, and nothing of what other people's pages take.
@@ -41,6 +38,7 @@ fn is_kept(role: Role) -> bool {
     !matches!(
         role,
         Role::Embed
+            | Role::Inline
             | Role::EmbedPage
             | Role::Module
             | Role::Integrity

@@ -1,0 +1,29 @@
+// Fingerprints of a changed build. Inline mode runs nothing that has another fingerprint than the one it knows.
+
+import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesNamed } from '../harness/server.mjs';
+
+const fingerprint = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+
+/** Puts the fingerprints of the files as they are now in the place of those of the build. */
+export async function pinAgain(folder) {
+  const known = JSON.parse(await readFile(join(folder, 'integrity.json'), 'utf8'));
+  const plain = async (name) => (await filesNamed(folder, name)).find((path) => !/\.(br|gz)$/.test(path));
+  const replaceIn = async (path, names) => {
+    let text = await readFile(path, 'utf8');
+    for (const name of names) {
+      const named = await plain(name);
+      const before = known[named.split('/').pop()];
+      if (!text.includes(before)) {
+        throw new Error(`${path} does not name the fingerprint of ${name}`);
+      }
+      text = text.replace(before, fingerprint(await readFile(named)));
+    }
+    await Promise.all(['br', 'gz'].map((ending) => rm(`${path}.${ending}`, { force: true })));
+    await writeFile(path, text);
+  };
+  await replaceIn(await plain('inline.html'), ['app.js', 'app.css', 'app.wasm', 'later.wasm', 'last.wasm']);
+  await replaceIn(join(folder, 'embed.js'), ['inline.html']);
+}
