@@ -23,7 +23,7 @@ pub(crate) fn choice(scene: &Scene, fact: FactIndex, question: &Question, option
     // The city that the page around the widget names comes first and is told as such. It is not answered: that
     // the page is for a city says nothing of who reads it.
     let is_named = |option: &ChoiceOption| [&*option.label, &*option.short].contains(&&*scene.city);
-    let named = options.iter().position(is_named);
+    let named = options.iter().position(is_named).filter(|_| !scene.city.is_empty());
     if let Some(index) = named {
         list.push(option(index, text::QUESTION_NAMED));
     }

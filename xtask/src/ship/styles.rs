@@ -59,7 +59,8 @@ fn imported(line: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::imported;
+    use super::{imported, join};
+    use std::path::Path;
 
     #[test]
     fn recognises_plain_imports_only() {
@@ -67,5 +68,23 @@ mod tests {
         assert_eq!(imported("@import url(\"a/b.css\");"), Some("a/b.css"));
         assert_eq!(imported("@import \"print.css\" print;"), None);
         assert_eq!(imported("body { margin: 0 }"), None);
+    }
+
+    #[test]
+    fn no_length_takes_the_page_for_ours() {
+        // In a shadow root `rem` is the other page's; styles/tokens.css has `--rem` for it. What a query asks
+        // of the window's width is answered by web/inline.js.
+        let main = Path::new(env!("CARGO_MANIFEST_DIR")).join("../styles/main.css");
+        let styles = join(&main).expect("can be read");
+        let in_rem = |line: &&str| {
+            line.match_indices("rem").any(|(at, _)| line[..at].ends_with(|sign: char| sign.is_ascii_digit()))
+        };
+        let found: Vec<&str> = styles
+            .lines()
+            .filter(in_rem)
+            .filter(|line| !line.contains("@media (min-width: "))
+            .map(str::trim)
+            .collect();
+        assert_eq!(found, ["--rem: 1rem;"]);
     }
 }
