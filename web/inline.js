@@ -1,4 +1,4 @@
-// The widget in a shadow root on somebody else's page. web/embed.js has put the still page there and calls
+// The widget in a shadow root on somebody else's page. web/embed/inline.js has put the still page there and calls
 // this once style and script have come (docs/embedding.md).
 
 // One module for all widgets of a page, each with an instance of its own.

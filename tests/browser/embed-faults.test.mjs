@@ -198,8 +198,9 @@ inEachEngine((newPage) => {
           const { page, stop } = await openHost(server.address, mode);
           try {
             const widget = ways(page, mode);
-            await widget.shows(/我能参加吗/);
-            if ((await heard(page, 'error')).length === 0) {
+            const said = async (kind) => (await heard(page, kind)).length > 0;
+            await eventually('it runs, or not', async () => (await said('ready')) || said('error'));
+            if (!(await said('error'))) {
               await widget.press('我能参加吗');
             }
             await hears(page, 'error', { code: 'failed' });

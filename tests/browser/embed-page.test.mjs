@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
@@ -64,6 +65,24 @@ inEachEngine((newPage) => {
       getComputedStyle(document.querySelector('.qg')).backgroundColor === 'rgb(15, 22, 19)'));
     assert.deepEqual(page.errors, []);
     assert.deepEqual(await page.violations(), []);
+  });
+
+  test('from a folder below the root it hands out addresses in that folder', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
+    await cp(DIST, join(root, 'some/where'), { recursive: true });
+    const below = await serve(root);
+    try {
+      const page = await newPage();
+      await page.open(`${below.address}some/where/embed.html`);
+      const addresses = (await snippet(page)).match(/https?:[^"]+/g);
+      assert.equal(addresses.length, 2);
+      assert.ok(addresses.every((address) => address.startsWith(`${below.address}some/where/`)), addresses.join(' '));
+      await eventually('the widget', () => page.within('mode=frame', () => /我能参加吗/.test(document.body.innerText)));
+      assert.deepEqual(page.errors, []);
+    } finally {
+      await below.stop();
+      await rm(root, { recursive: true });
+    }
   });
 
   for (const mode of ['', 'inline']) {

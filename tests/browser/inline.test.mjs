@@ -330,6 +330,14 @@ inEachEngine((newPage) => {
     await page.one.press('返回上一步');
     await page.one.shows(/您的工资是财政发的吗/);
     assert.equal((await heard(page, 'ready')).length, 1);
+    // Another view is another beginning, and another mode too.
+    await page.evaluate(() => document.getElementById('one').setAttribute('view', 'directory'));
+    await hears(page, 'view', { view: 'directory' });
+    await page.evaluate(() => document.getElementById('one').removeAttribute('mode'));
+    await eventually('a third beginning', async () => (await heard(page, 'ready')).length === 3);
+    const inside = await page.evaluate(() =>
+      [...document.getElementById('one').shadowRoot.children].map(({ localName }) => localName));
+    assert.deepEqual(inside, ['slot', 'iframe']);
   });
 
   test('from a folder below the root', async () => {

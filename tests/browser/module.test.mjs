@@ -1,11 +1,14 @@
 // The ES module in a browser, imported from dist/ as it is served: it says what the widget says.
 
 import assert from 'node:assert/strict';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { asCase, readCases } from './harness/cases.mjs';
 import { launch } from './harness/chromium.mjs';
 import { eventually } from './harness/page.mjs';
-import { serve } from './harness/server.mjs';
+import { DIST, serve } from './harness/server.mjs';
 
 let server;
 let browser;
@@ -27,7 +30,9 @@ async function open(address) {
 }
 
 /** What a call of the module gives in the page. */
-const call = (name, ...values) =>
+const call = (name, ...values) => callAt(server.address, name, ...values);
+
+const callAt = (folder, name, ...values) =>
   page.evaluate(
     async (address, name, values) => {
       window.green = window.green || import(address).then(({ load }) => load());
@@ -38,10 +43,26 @@ const call = (name, ...values) =>
         return { thrown: String(error), isTypeError: error instanceof TypeError };
       }
     },
-    `${server.address}qilu-green.js`,
+    `${folder}qilu-green.js`,
     name,
     values,
   );
+
+test('from a folder below the root', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
+  await cp(DIST, join(root, 'some/where'), { recursive: true });
+  const below = await serve(root);
+  try {
+    page = await browser.newPage();
+    await page.open(`${below.address}some/where/`);
+    const { outcome } = await callAt(`${below.address}some/where/`, 'evaluate', {});
+    assert.equal(outcome, 'incomplete');
+    assert.deepEqual(page.errors, []);
+  } finally {
+    await below.stop();
+    await rm(root, { recursive: true });
+  }
+});
 
 test('ten golden cases come out as told', async () => {
   await open('');

@@ -43,7 +43,7 @@ fn fill(template: &str, pinned: &Asset, style: &Asset, script: &Asset) -> Result
     let renamed = |name: &str| match name {
         "styles/embed-page.css" => Some(style.name.clone()),
         "web/embed-page.js" => Some(script.name.clone()),
-        "web/embed.js" => Some(pinned.name.clone()),
+        "embed.js" => Some(pinned.name.clone()),
         _ => None,
     };
     let template: String = template.lines().map(str::trim).collect();
@@ -65,7 +65,7 @@ fn fill(template: &str, pinned: &Asset, style: &Asset, script: &Asset) -> Result
                 if let Some(name) = renamed(&source) {
                     script.set_attribute("src", &name)?;
                 }
-                if source == "web/embed.js" {
+                if source == "embed.js" {
                     script.set_attribute("integrity", &fingerprint)?;
                 }
                 Ok(())
@@ -83,7 +83,7 @@ mod tests {
             "<!doctype html><!-- for the reader -->",
             r#"<link rel="stylesheet" href="styles/embed-page.css"><link rel="icon" href="data:,">"#,
             "\n",
-            r#"  <script src="web/embed.js"></script><script src="web/embed-page.js"></script>"#,
+            r#"  <script src="embed.js"></script><script src="web/embed-page.js"></script>"#,
         );
         let asset = |name: &str| Asset::hashed(Role::EmbedPage, name, name.as_bytes().to_vec());
         let (pinned, style, script) = (asset("embed.js"), asset("embed-page.css"), asset("embed-page.js"));
