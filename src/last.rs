@@ -9,7 +9,6 @@ use crate::app::scene::Scene;
 use crate::app::tag::Tag;
 use crate::app::{components, pages};
 use crate::browser::take::take;
-use crate::later::Later;
 use crate::state::{Take, Taken};
 use eligibility::Verdict;
 use std::pin::Pin;
@@ -37,7 +36,7 @@ static LAST: Last = Last {
 
 split_point::split_point! {
     /// The third part. In the browser it has to be there: see [`crate::browser::parts::last`].
-    pub fn last() -> &'static Last, "last" after "later" -> &'static Later {
+    pub fn last() -> &'static Last, "last" after "later" -> &'static crate::later::Later {
         &LAST
     }
 }
