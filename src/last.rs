@@ -7,7 +7,7 @@
 
 use crate::app::scene::Scene;
 use crate::app::tag::Tag;
-use crate::app::{components, pages};
+use crate::app::{components, kiosk, pages};
 use crate::browser::take::take;
 use crate::state::{Take, Taken};
 use eligibility::Verdict;
@@ -26,12 +26,15 @@ pub struct Last {
     pub take: fn(Take, Option<Element>) -> Taking,
     /// The page of the route, for the routes that are the third part's.
     pub(crate) page: fn(&Scene) -> Tag,
+    /// What only a kiosk can do.
+    pub(crate) kiosk: kiosk::Part,
 }
 
 static LAST: Last = Last {
     judgement: components::tree::judgement,
     take: |what, host| Box::pin(take(what, host)),
     page: pages::parts::last,
+    kiosk: kiosk::PART,
 };
 
 split_point::split_point! {

@@ -23,6 +23,8 @@ fn main() {
                 embedded: host.has_attribute("data-embedded"),
                 // And so it says when the page is one person's alone.
                 remembers: host.has_attribute("data-remembers"),
+                // And with what a kiosk was asked to be.
+                kiosk: host.get_attribute("data-kiosk"),
             };
             yew::Renderer::<App>::with_root_and_props(host, entry).render();
         }

@@ -12,7 +12,8 @@ function openPage(script) {
   // In a frame of somebody else's page: docs/embedding.md.
   const asked = new URLSearchParams(location.search);
   const isFramed = window.parent !== window && asked.get('mode') === 'frame';
-  const isKiosk = asked.get('mode') === 'kiosk';
+  // A screen that many people use one after another: docs/kiosk.md.
+  const isKiosk = window.parent === window && asked.get('mode') === 'kiosk';
 
   const place = { root: document, top, host, home: location.href, load, ready, failed };
   place.wasm = file(dataset.wasm);
@@ -29,7 +30,32 @@ function openPage(script) {
     host.dataset.remembers = '';
   }
   const say = isFramed ? frame() : () => {};
-  boot(place);
+  if (isKiosk) {
+    kiosk().then(() => boot(place));
+  } else {
+    boot(place);
+  }
+
+  /** Loads what only a kiosk has. Without it the widget runs all the same. */
+  function kiosk() {
+    const settings = ['idle', 'countdown', 'print', 'paper'].filter((name) => name in dataset);
+    // What the address says counts more, so it comes later.
+    host.dataset.kiosk = settings.map((name) => `${name}=${dataset[name]}&`).join('') + location.search.slice(1);
+    top.dataset.kiosk = '';
+    const [style, guard] = dataset.kiosk.split(' ').map(whole);
+    return Promise.all([
+      added(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: style })),
+      added(Object.assign(document.createElement('script'), { src: guard }), { style }),
+    ]);
+  }
+
+  function added(element, data) {
+    Object.assign(element.dataset, data);
+    return new Promise((resolve) => {
+      element.onload = element.onerror = resolve;
+      document.head.append(element);
+    });
+  }
 
   function frame() {
     host.dataset.embedded = '';

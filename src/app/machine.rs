@@ -6,6 +6,7 @@ use crate::browser::frame::{self, Trail};
 use crate::browser::{address::Journey, bundles, clock, composition, links, page, parts, session};
 use crate::data::Data;
 use crate::rules::Given;
+use crate::state::kiosk::{Kiosk, KioskEvent, Task};
 use crate::state::{Bundle, Effect, Message, Route, State, update};
 use gloo_events::EventListener;
 use std::cell::RefCell;
@@ -44,6 +45,9 @@ pub struct Entry {
     /// Whether the tab may remember answers until it is closed, for a page that is loaded again.
     #[prop_or_default]
     pub remembers: bool,
+    /// What whoever put up a kiosk asked for; `None` on everybody's own device.
+    #[prop_or_default]
+    pub kiosk: Option<String>,
 }
 
 /// The running state machine.
@@ -63,6 +67,8 @@ struct Inner {
     city: Rc<str>,
     /// Whether the tab may remember answers.
     remembers: bool,
+    /// What is still to be told to a kiosk, once the part of the widget that it needs is here.
+    kiosk: RefCell<Option<String>>,
     host: NodeRef,
     heading: NodeRef,
 }
@@ -74,11 +80,14 @@ impl Machine {
         state.today = entry.today;
         state.large = entry.large;
         state.can_share = entry.can_share;
+        state.kiosk = entry.kiosk.as_ref().map(|_| Kiosk::default());
+        // Whatever the address says: a kiosk begins at its beginning.
+        let address = if entry.kiosk.is_some() { Route::Start.address() } else { entry.address.clone() };
         if let Some(saved) = entry.remembers.then(session::kept).flatten() {
             let _nothing_to_do = update(&mut state, Message::SavedFound(saved), &data);
         }
         // The first page takes no focus, and its address is put right once it is watched.
-        let effects = update(&mut state, Message::Navigated(entry.address.clone()), &data);
+        let effects = update(&mut state, Message::Navigated(address.clone()), &data);
         let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::Opened { .. }));
         Self(Rc::new(Inner {
             state: RefCell::new(Rc::new(state)),
@@ -86,10 +95,12 @@ impl Machine {
             after_drawing: RefCell::new(effects.collect()),
             redraw: RefCell::new(None),
             journey: Journey::default(),
-            trail: entry.embedded.then(|| RefCell::new(Trail::new(entry.address.clone()))),
+            // Nor is a kiosk's history anybody's, so it holds nothing.
+            trail: (entry.embedded || entry.kiosk.is_some()).then(|| RefCell::new(Trail::new(address))),
             home: Rc::from(&*entry.home),
             city: Rc::from(&*entry.city),
             remembers: entry.remembers,
+            kiosk: RefCell::new(entry.kiosk.clone()),
             host: NodeRef::default(),
             heading: NodeRef::default(),
         }))
@@ -196,9 +207,21 @@ impl Machine {
         for effect in effects {
             match effect {
                 Effect::Opened { .. } | Effect::ShowSlip => self.0.after_drawing.borrow_mut().push(effect),
+                Effect::Kiosk(task) => self.prepare(task),
                 effect => self.carry_out(effect),
             }
         }
+    }
+
+    /// Does what a kiosk does before the page is drawn, and leaves the rest for afterwards.
+    fn prepare(&self, task: Task) {
+        if let (Task::Wipe, Some(trail)) = (task, &self.0.trail) {
+            *trail.borrow_mut() = Trail::new(Route::Start.address());
+        }
+        if let Some(last) = self.0.data.borrow().last {
+            (last.kiosk.before_drawing)(task);
+        }
+        self.0.after_drawing.borrow_mut().push(Effect::Kiosk(task));
     }
 
     /// Carries out what had to wait until the page was drawn.
@@ -218,7 +241,11 @@ impl Machine {
                 if !first && let Some(heading) = self.0.heading.cast::<HtmlElement>() {
                     page::focus_without_scrolling(&heading);
                 }
-                self.tell();
+                if self.0.state.borrow().kiosk.is_some() {
+                    page::scroll_to_top();
+                } else {
+                    self.tell();
+                }
             }
             Effect::Opened { first } => {
                 page::set_title(&title(&self.scene()));
@@ -245,6 +272,12 @@ impl Machine {
                     }
                 });
             }
+            Effect::Kiosk(task) => {
+                let last = self.0.data.borrow().last;
+                if let (Some(last), Some(host)) = (last, self.0.host.cast()) {
+                    (last.kiosk.after_drawing)(task, &host, self.0.heading.cast());
+                }
+            }
             Effect::Save(text) => {
                 if self.0.remembers {
                     session::keep(&text);
@@ -255,9 +288,22 @@ impl Machine {
                 wasm_bindgen_futures::spawn_local(async move {
                     let here = machine.fetch(bundle).await.is_some();
                     machine.send(Message::Fetched(bundle, here));
+                    machine.set_up();
                 });
             }
         }
+    }
+
+    /// Once the part of the widget that a kiosk needs is here, tells it what it was asked to be.
+    fn set_up(&self) {
+        let Some(last) = self.0.data.borrow().last else { return };
+        let Some(asked) = self.0.kiosk.take() else { return };
+        self.send(Message::Kiosk(KioskEvent::SetUp(asked)));
+        let (kiosk, send) = (self.clone(), self.clone());
+        (last.kiosk.watch)(
+            Box::new(move || kiosk.0.state.borrow().kiosk.clone()),
+            Box::new(move |message| send.send(message)),
+        );
     }
 
     /// Tells the page around the widget what is shown now.

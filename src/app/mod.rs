@@ -5,6 +5,7 @@
 //! component of Yew's own would cost a kilobyte.
 
 pub(crate) mod components;
+pub(crate) mod kiosk;
 mod machine;
 pub(crate) mod pages;
 pub(crate) mod scene;

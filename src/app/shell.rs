@@ -1,17 +1,21 @@
 //! What stands around every page: the way home, the two things one can do, the size, the hotline.
 
+use super::components::bundle_notice::part_notice;
 use super::components::icons;
 use super::components::resume::resume;
 use super::pages::page;
 use super::scene::Scene;
 use super::tag::{Tag, button, classed, link, tag, words};
-use crate::state::{Message, Route};
+use crate::state::{Bundle, Message, Route};
 use crate::text;
 use occupations::Filter;
 use yew::NodeRef;
 
 /// The page of the scene with everything around it.
 pub(super) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
+    if scene.state.kiosk.is_some() {
+        return kiosk(scene, host);
+    }
     let large = scene.state.large;
     let home = link(&Route::Start.address())
         .set("class", "home")
@@ -30,6 +34,18 @@ pub(super) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
             classed("main", "page").key(&page_key(&scene.state.route)).maybe(resume(scene)).with(page(scene)),
         )
         .with(classed("footer", "bottom").with(words("p", text::SHELL_SELF_CHECK)).with(tag("p").with(about)))
+}
+
+/// A kiosk, which needs more of the widget than what a check waits for.
+fn kiosk(scene: &Scene, host: &NodeRef) -> Tag {
+    match scene.data.last {
+        Some(last) => (last.kiosk.shell)(scene, host),
+        None => {
+            let heading = scene.heading().text(text::SHELL_NAME);
+            let page = classed("main", "page").with(heading).maybe(part_notice(scene, Bundle::Last));
+            classed("div", "qg qg-large kiosk").found_by(host).with(page)
+        }
+    }
 }
 
 /// The way back on somebody else's page, where the browser's own would lead away from it.
@@ -57,7 +73,7 @@ fn ways(scene: &Scene) -> Tag {
 }
 
 /// One page has one element; another page gets a new one, so that nothing of the old one stays open.
-fn page_key(route: &Route) -> String {
+pub(crate) fn page_key(route: &Route) -> String {
     match route {
         Route::Directory(_) => "directory".to_owned(),
         Route::NotFound => "not-found".to_owned(),

@@ -5,7 +5,12 @@ use eligibility::Date;
 
 /// The day it is in Shandong, if the device is to be believed.
 pub fn today() -> Option<Date> {
-    let milliseconds = js_sys::Date::now();
-    // The conversion saturates, and what is beyond the calendar has no day.
-    day_of(milliseconds as i64)
+    // What is beyond the calendar has no day.
+    day_of(now())
+}
+
+/// The milliseconds since 1970 began in UTC.
+pub fn now() -> i64 {
+    // The conversion saturates.
+    js_sys::Date::now() as i64
 }

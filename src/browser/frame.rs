@@ -39,10 +39,15 @@ pub fn outcome(outcome: Outcome, policy: &str) -> String {
 
 /// Says `words` to whoever put the widget there.
 pub fn say(host: &Element, words: &str) {
+    fire(host, SAYS, words);
+}
+
+/// Fires an event of ours on the widget, with words.
+pub(super) fn fire(host: &Element, kind: &str, words: &str) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_detail(&words.into());
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(SAYS, &init) {
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &init) {
         // The answer tells whether somebody prevented something; there is nothing to prevent.
         let _ = host.dispatch_event(&event);
     }

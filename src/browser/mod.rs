@@ -5,6 +5,8 @@ pub mod bundles;
 pub mod clock;
 pub mod composition;
 pub mod frame;
+pub mod idle;
+pub mod kiosk;
 pub mod links;
 pub mod page;
 pub mod parts;

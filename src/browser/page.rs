@@ -1,6 +1,6 @@
-//! Title and focus.
+//! Title, focus, and the top of the page.
 
-use gloo_utils::document;
+use gloo_utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement};
 
@@ -21,6 +21,11 @@ pub fn focus_without_scrolling(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     // As above.
     let _ = element.focus_with_options(&options);
+}
+
+/// Shows the page from its top.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
 /// Moves the focus to the first field within `host` that is marked as wrong.

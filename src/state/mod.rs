@@ -7,6 +7,7 @@
 mod checking;
 pub mod clock;
 pub mod draft;
+pub mod kiosk;
 mod looking;
 pub mod receipt;
 pub mod route;
@@ -26,6 +27,7 @@ use clock::AsOf;
 use eligibility::policy::FactIndex;
 use eligibility::settle::{Outlook, Path};
 use eligibility::{Answer, Answers, Date, Policy, Verdict, evaluate};
+use kiosk::{Kiosk, KioskEvent, Stage, Task};
 use occupations::OccupationCode;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +68,8 @@ pub struct State {
     pub national: Arrival,
     /// Where the policies but the first are.
     pub other_policies: Arrival,
+    /// What only a kiosk knows; `None` on everybody's own device.
+    pub kiosk: Option<Kiosk>,
 }
 
 /// Something that is fetched after the page has been shown.
@@ -179,6 +183,8 @@ pub enum Message {
     Fetched(Bundle, bool),
     /// A bundle that did not come is to be fetched again.
     RetryWanted(Bundle),
+    /// Something that only happens on a kiosk.
+    Kiosk(KioskEvent),
 }
 
 /// Something for the browser to do.
@@ -201,6 +207,8 @@ pub enum Effect {
     Fetch(Bundle),
     /// Let the tab remember this; nothing, when it is empty.
     Save(String),
+    /// Something that only a kiosk does.
+    Kiosk(Task),
 }
 
 impl State {
@@ -224,7 +232,13 @@ impl State {
             directory: Arrival::NotAsked,
             national: Arrival::NotAsked,
             other_policies: Arrival::NotAsked,
+            kiosk: None,
         }
+    }
+
+    /// Whether this is a kiosk at which nobody is.
+    fn waits_for_somebody(&self) -> bool {
+        self.kiosk.as_ref().is_some_and(|kiosk| kiosk.stage == Stage::Attract)
     }
 
     /// The place of the policy the page is about; the first one's for pages about none.
@@ -275,11 +289,18 @@ impl State {
 
 /// Takes in what happened; gives what the browser has to do, in order.
 pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
+    if state.waits_for_somebody() && !message.is_of_nobody() {
+        return Vec::new();
+    }
     match message {
         Message::Started => {
             let mut effects = vec![Effect::Opened { first: true }];
             effects.extend(fetch(state, Bundle::Later));
             effects.extend(fetch(state, Bundle::Directory));
+            if state.kiosk.is_some() {
+                // Nothing of a kiosk is shown without it.
+                effects.extend(fetch(state, Bundle::Last));
+            }
             effects
         }
         Message::Today(today) => {
@@ -355,6 +376,10 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
             }
             effects
         }
+        Message::Kiosk(event) => match data.last {
+            Some(last) => (last.kiosk.update)(state, event, data),
+            None => Vec::new(),
+        },
     }
 }
 
@@ -368,6 +393,7 @@ fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
     }
     let stays = state.route.is_same_page(&route);
     let before = std::mem::replace(&mut state.route, route);
+    kiosk::turned(state, &before);
     if matches!(state.route, Route::Directory(_)) {
         effects.extend(fetch(state, Bundle::National));
     }

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import jsQR from 'jsqr';
 import { TODAY, answer, checkUp } from './harness/check-up.mjs';
+import { drawCode } from './harness/code.mjs';
 import { inEachEngine } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
@@ -17,23 +18,6 @@ const FIXTURES = JSON.parse(
 
 const LINK = { role: 'textbox', name: '这份结果的链接' };
 const UNREADABLE = '读不出来';
-
-/** Runs in the page: the code as a camera sees it, four pixels to a module. */
-const DRAW = async () => {
-  const drawing = document.querySelector('svg.qr');
-  const side = 4 * drawing.viewBox.baseVal.width;
-  const copy = drawing.cloneNode(true);
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', side);
-  copy.setAttribute('height', side);
-  const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`;
-  await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: reject }));
-  const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
-  const pen = canvas.getContext('2d');
-  pen.drawImage(image, 0, 0);
-  return { side, pixels: [...pen.getImageData(0, 0, side, side).data] };
-};
 
 inEachEngine((newPage) => {
   let server;
@@ -73,7 +57,7 @@ inEachEngine((newPage) => {
     const text = link.slice(before.length);
     assert.match(text, /^[0-9A-Z]{40,120}$/);
 
-    const { side, pixels } = await page.evaluate(DRAW);
+    const { side, pixels } = await page.evaluate(drawCode);
     assert.equal(jsQR(Uint8ClampedArray.from(pixels), side, side)?.data, link);
 
     await page.click('复制链接');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './harness/chromium.mjs';
 import { contactSheet } from './harness/contact-sheet.mjs';
+import { kioskDevice } from './harness/kiosk-device.mjs';
 import { serve } from './harness/server.mjs';
 import { walk } from './harness/steps.mjs';
 
@@ -26,10 +27,12 @@ const nameOf = ({ viewport, large, dark }) =>
   `${viewport.width}-${large ? 'large' : 'normal'}-${dark ? 'dark' : 'light'}`;
 
 async function take(browser, address, state, look) {
-  const { name, route, scripts = true, steps = [] } = state;
-  const page = await browser.newPage({ viewport: look.viewport, dark: look.dark, scripts });
+  const { name, route, query = '', scripts = true, steps = [] } = state;
+  const before = query.includes('mode=kiosk') ? kioskDevice : undefined;
+  const page = await browser.newPage({ viewport: look.viewport, dark: look.dark, scripts, before });
   try {
-    await page.open(`${address}${look.large ? '?large' : ''}${route}`);
+    const search = [query, look.large ? 'large' : ''].filter(Boolean).join('&');
+    await page.open(`${address}${search && `?${search}`}${route}`);
     if (scripts) {
       await page.state('running');
     }

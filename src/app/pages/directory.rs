@@ -41,7 +41,7 @@ fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &Answer) 
 }
 
 /// What was found, announced when it changes.
-fn said(scene: &Scene, found: &Answer) -> String {
+pub(crate) fn said(scene: &Scene, found: &Answer) -> String {
     match found.finding {
         Finding::Listed if scene.state.filter().is_empty() => fill_number(text::DIRECTORY_ALL, found.total),
         Finding::Listed | Finding::Found => fill_number(text::DIRECTORY_FOUND, found.total),
@@ -53,7 +53,7 @@ fn said(scene: &Scene, found: &Answer) -> String {
 }
 
 /// National occupations that the directory does not have, and what to try when nothing was found.
-fn elsewhere(mut results: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
+pub(crate) fn elsewhere(mut results: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
     match found.finding {
         Finding::NotInDirectory => {
             for hit in &found.elsewhere {

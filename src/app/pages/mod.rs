@@ -1,16 +1,16 @@
 //! The pages, one for each route.
 
 mod about;
-mod directory;
+pub(super) mod directory;
 mod not_found;
 mod occupation;
 pub(crate) mod parts;
-mod policies;
+pub(super) mod policies;
 mod presented;
-mod question;
+pub(super) mod question;
 mod receipt;
-mod result;
-mod review;
+pub(super) mod result;
+pub(super) mod review;
 mod start;
 
 use super::scene::Scene;

@@ -10,7 +10,7 @@ use crate::text::{self, fill};
 use eligibility::policy::{Audience, Policy};
 
 /// The list.
-pub(super) fn page(scene: &Scene) -> Tag {
+pub(crate) fn page(scene: &Scene) -> Tag {
     let mut page = awaited(scene);
     for plan in scene.data.plans() {
         page.push(part_of(scene, &plan));
@@ -19,7 +19,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
 }
 
 /// What is shown while a policy is on its way, or when it did not come.
-pub(super) fn awaited(scene: &Scene) -> Tag {
+pub(crate) fn awaited(scene: &Scene) -> Tag {
     classed("div", "policies")
         .with(scene.heading().text(text::POLICIES_TITLE))
         .with(classed("p", "help").text(text::POLICIES_LEAD))

@@ -18,6 +18,11 @@ use web_sys::Event;
 
 /// The page.
 pub(super) fn page(scene: &Scene) -> Tag {
+    page_with(scene, form)
+}
+
+/// The page with another form.
+pub(crate) fn page_with(scene: &Scene, form: fn(&Scene, FactIndex) -> Tag) -> Tag {
     let Some(fact) = scene.state.fact(&scene.data) else { return super::not_found::page(scene) };
     let question = scene.policy().question(fact);
     let began_again = (scene.state.began_again && scene.state.saved.is_none())
@@ -46,7 +51,8 @@ fn why(policy: &Policy, fact: FactIndex) -> Tag {
     more("more why", text::QUESTION_WHY).with(words("p", &policy.question(fact).why)).with(words("p", &feeds))
 }
 
-fn form(scene: &Scene, fact: FactIndex) -> Tag {
+/// What is answered with.
+pub(crate) fn form(scene: &Scene, fact: FactIndex) -> Tag {
     let policy = scene.policy();
     let question = policy.question(fact);
     let today = scene.situation().as_of.month;
@@ -57,7 +63,13 @@ fn form(scene: &Scene, fact: FactIndex) -> Tag {
         FactKind::Number { unit, .. } => number(scene, unit),
     };
     // Where one tap answers there is nothing to go on with.
-    let end = (scene.state.draft != Draft::None).then(|| {
+    form_of(scene, fact, fields, scene.state.draft != Draft::None)
+}
+
+/// A form of these fields, with or without a button to go on.
+pub(crate) fn form_of(scene: &Scene, fact: FactIndex, fields: Tag, goes_on: bool) -> Tag {
+    let question = scene.policy().question(fact);
+    let end = goes_on.then(|| {
         let next = classed("button", "button").set("type", "submit").text(text::QUESTION_NEXT);
         classed("div", "form-end").with(next).with(unsure(scene, fact, question))
     });

@@ -32,7 +32,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
         .with(columns)
 }
 
-fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
+pub(crate) fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
     let policy = scene.policy();
     let words = verdict.outcome.text(policy);
     let state = Sign::from(verdict.outcome);
@@ -52,7 +52,7 @@ fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
 }
 
 /// A device whose date cannot be believed is told so, with the date used instead.
-fn device_date(scene: &Scene) -> Option<Tag> {
+pub(crate) fn device_date(scene: &Scene) -> Option<Tag> {
     let as_of = scene.state.as_of(scene.policy());
     as_of.device_is_wrong.then(|| {
         let words = fill(text::RESULT_WRONG_DATE, &[("date", &text::day(as_of.date))]);
@@ -60,7 +60,7 @@ fn device_date(scene: &Scene) -> Option<Tag> {
     })
 }
 
-fn conditions(scene: &Scene, verdict: &Verdict) -> Tag {
+pub(crate) fn conditions(scene: &Scene, verdict: &Verdict) -> Tag {
     let mut list = classed("ul", "conditions");
     for report in &verdict.conditions {
         list.push(condition(scene, report, &verdict.path.answers));
@@ -77,7 +77,7 @@ fn judgement(scene: &Scene, verdict: &Verdict) -> Tag {
     }
 }
 
-fn changes(verdict: &Verdict) -> Option<Tag> {
+pub(crate) fn changes(verdict: &Verdict) -> Option<Tag> {
     if verdict.changes.is_empty() {
         return None;
     }
@@ -89,7 +89,7 @@ fn changes(verdict: &Verdict) -> Option<Tag> {
     Some(part(text::RESULT_CHANGES).with(list))
 }
 
-fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
+pub(crate) fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
     let policy = scene.policy();
     let mut list = tag("ol");
     for step in &verdict.outcome.text(policy).steps {
@@ -107,7 +107,7 @@ fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
 }
 
 /// Whether the programme runs, which is not part of the verdict.
-fn programme(scene: &Scene) -> Tag {
+pub(crate) fn programme(scene: &Scene) -> Tag {
     let policy = scene.policy();
     let as_of = scene.state.as_of(policy);
     let programme = policy.programme(as_of.today);
@@ -138,6 +138,6 @@ fn ways_on(scene: &Scene) -> Tag {
 }
 
 /// Whether the verdict is about the policy that the widget is about.
-fn is_first(scene: &Scene) -> bool {
+pub(crate) fn is_first(scene: &Scene) -> bool {
     scene.state.policy_index(&scene.data) == 0
 }

@@ -8,7 +8,7 @@ use crate::text::{self, fill};
 use eligibility::policy::FactIndex;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Tag {
+pub(crate) fn page(scene: &Scene) -> Tag {
     let path = scene.state.path(&scene.data);
     let nothing_yet = path.asked.is_empty();
     let (onward, onward_words) = match path.next {

@@ -2,6 +2,8 @@
 
 mod checking;
 mod directory;
+mod kiosk;
+mod pad;
 mod policies;
 mod receipt;
 mod routes;

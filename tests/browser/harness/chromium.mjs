@@ -69,6 +69,12 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
     }
   });
 
+  let session;
+  const devTools = async (command, values) => {
+    session ??= context.newCDPSession(page);
+    return (await session).send(command, values);
+  };
+
   const find = (target) => {
     if (typeof target === 'string') {
       return page.getByText(target, { exact: true }).filter({ visible: true }).first();
@@ -100,10 +106,10 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
       await find(target).selectOption({ label });
     },
     press: (key) => page.keyboard.press(key),
+    devTools,
     compose: async () => {
-      const protocol = await context.newCDPSession(page);
       const update = (text) =>
-        protocol.send('Input.imeSetComposition', {
+        devTools('Input.imeSetComposition', {
           text,
           selectionStart: text.length,
           selectionEnd: text.length,
@@ -112,10 +118,10 @@ async function newPage(browser, { viewport = PHONE, scripts = true, dark = false
         update,
         key: async (key) => {
           for (const event of takenKeyEvents(key)) {
-            await protocol.send('Input.dispatchKeyEvent', event);
+            await devTools('Input.dispatchKeyEvent', event);
           }
         },
-        commit: (text) => protocol.send('Input.insertText', { text }),
+        commit: (text) => devTools('Input.insertText', { text }),
         cancel: () => update(''),
       };
     },

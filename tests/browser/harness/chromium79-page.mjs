@@ -128,6 +128,7 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
     requests,
     errors,
     evaluate,
+    devTools: (command, values) => client.send(command, values),
     open: async (url) => {
       told.length = 0;
       const loaded = Page.loadEventFired();

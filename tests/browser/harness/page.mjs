@@ -46,6 +46,8 @@
  *   frame whose address contains `part`, once there is one.
  * @property {(path: string, whole?: boolean) => Promise<void>} screenshot Writes a PNG.
  * @property {() => Promise<Holdings>} holds What the page holds on to, once its garbage is gone.
+ * @property {(command: string, values?: object) => Promise<any>} devTools A command of Chromium's protocol for
+ *   which there is no word here.
  * @property {Request[]} requests Every request so far, workers' and preloads' included.
  * @property {string[]} errors Uncaught errors and console errors so far.
  * @property {() => Promise<string[]>} violations Of the security policy, since the page was opened.

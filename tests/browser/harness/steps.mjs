@@ -2,7 +2,8 @@
 
 /**
  * One step: {"click": target}, {"fill": [target, text]}, {"choose": [target, label]}, {"press": key},
- * {"see": target}, {"go": "#/route"} or {"back": true}. A target is a text, or {"role": …, "name": …}.
+ * {"see": target}, {"go": "#/route"}, {"back": true}, {"pass": milliseconds} (on a device of
+ * kiosk-device.mjs) or {"paper": true}, as it is printed. A target is a text, or {"role": …, "name": …}.
  */
 const STEPS = {
   click: (page, target) => page.click(target),
@@ -12,6 +13,8 @@ const STEPS = {
   see: (page, target) => page.see(target),
   go: (page, route) => page.evaluate((it) => void (location.hash = it), route),
   back: (page) => page.back(),
+  pass: (page, time) => page.evaluate((it) => window.device.pass(it), time),
+  paper: (page) => page.devTools('Emulation.setEmulatedMedia', { media: 'print' }),
 };
 
 /** Takes the steps one after the other. */

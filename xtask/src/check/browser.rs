@@ -13,6 +13,9 @@ pub const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 /// The server of production.
 const SERVER_PACKAGES: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 
+/// What reads a printed page.
+const PAPER_PACKAGES: [&str; 1] = ["poppler-utils"];
+
 /// Where the tests find what they drive.
 pub fn environment(project: &Project) -> [(&'static str, PathBuf); 2] {
     [("XTASK", project.program.clone()), ("DIST", project.dist())]
@@ -22,6 +25,7 @@ pub fn environment(project: &Project) -> [(&'static str, PathBuf); 2] {
 pub fn run(project: &Project) -> Result<Count> {
     let packages = ready(project)?;
     debian::ensure(&SERVER_PACKAGES)?;
+    debian::ensure(&PAPER_PACKAGES)?;
     let mut command = packages.node();
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])

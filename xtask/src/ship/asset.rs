@@ -19,6 +19,8 @@ pub enum Role {
     Later,
     /// The widget's third part, fetched behind everything else.
     Last,
+    /// The style and the script that only a kiosk has.
+    Kiosk,
     /// Compiles the widget for engines that do not know 'wasm-unsafe-eval'; others never fetch it.
     WasmCompiler,
     /// The directory of green occupations, fetched by the widget.

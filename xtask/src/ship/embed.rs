@@ -23,7 +23,7 @@ pub fn build(project: &Project, workshop: &Workshop, still: &Asset) -> Result<Ve
         "embed-page.js",
         script::minified(project, workshop, "embed-page.js")?,
     );
-    let style = styles::page(project, workshop, "embed-page.css")?;
+    let style = styles::apart(project, workshop, Role::EmbedPage, "embed-page.css")?;
     let path = project.root.join("embed.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let html = fill(&template, &pinned, &style, &script)

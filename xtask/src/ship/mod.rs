@@ -60,6 +60,8 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     assets.push(widget.wasm);
     assets.extend(widget.further);
     assets.push(script::build(project, &workshop, &widget.glue)?);
+    assets.push(styles::apart(project, &workshop, Role::Kiosk, "kiosk.css")?);
+    assets.push(script::kiosk(project, &workshop)?);
     assets.extend(manifest::build(project)?);
     let start_page = start_page::render(project)?;
     let (page, pictures) = page::build(project, form, &assets, &start_page)?;

@@ -63,6 +63,8 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
     let compiler = name(assets, Role::WasmCompiler)?;
+    let kiosk: Vec<&str> =
+        assets.iter().filter(|asset| asset.role == Role::Kiosk).map(|asset| asset.name.as_str()).collect();
     let parts = match (name(assets, Role::Later), name(assets, Role::Last)) {
         (Ok(later), Ok(last)) => format!(r#" data-parts="{later} {last}""#),
         // The quick form of a build is not cut.
@@ -80,7 +82,7 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
         concat!(
             r#"<link rel="stylesheet" href="{style}">"#,
             r#"<script defer src="{script}" data-wasm="{wasm}"{parts}"#,
-            r#" data-wasm-compiler="{compiler}"{worker}></script>"#,
+            r#" data-wasm-compiler="{compiler}" data-kiosk="{kiosk}"{worker}></script>"#,
             r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{wasm}">"#,
             r#"<link rel="manifest" href="{manifest}">"#,
             r#"<link rel="apple-touch-icon" href="{apple}">"#,
@@ -90,6 +92,7 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
         wasm = wasm,
         parts = parts,
         compiler = compiler,
+        kiosk = kiosk.join(" "),
         worker = worker,
         manifest = manifest,
         apple = apple.name,
@@ -156,6 +159,8 @@ mod tests {
             (Role::Later, "later.wasm"),
             (Role::Last, "last.wasm"),
             (Role::WasmCompiler, "compile.js"),
+            (Role::Kiosk, "kiosk.css"),
+            (Role::Kiosk, "kiosk.js"),
             (Role::Directory, "directory.bin"),
             (Role::Manifest, "app.webmanifest"),
             (Role::Picture, "icon-180.png"),

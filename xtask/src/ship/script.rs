@@ -48,6 +48,12 @@ pub fn wasm_compiler(project: &Project, workshop: &Workshop) -> Result<Asset> {
     Ok(Asset::hashed(Role::WasmCompiler, "compile.js", script))
 }
 
+/// What a kiosk keeps people from.
+pub fn kiosk(project: &Project, workshop: &Workshop) -> Result<Asset> {
+    let script = minified(project, workshop, "kiosk.js")?;
+    Ok(Asset::hashed(Role::Kiosk, "kiosk.js", script))
+}
+
 /// A script that stands alone.
 pub fn minified(project: &Project, workshop: &Workshop, name: &str) -> Result<Vec<u8>> {
     minify(workshop, name, read(project, name)?)

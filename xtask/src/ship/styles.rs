@@ -12,9 +12,9 @@ pub fn build(project: &Project, workshop: &Workshop) -> Result<Asset> {
     Ok(Asset::hashed(Role::Style, "app.css", bundle(project, workshop, "main.css")?))
 }
 
-/// The style of a page of its own.
-pub fn page(project: &Project, workshop: &Workshop, name: &str) -> Result<Asset> {
-    Ok(Asset::hashed(Role::EmbedPage, name, bundle(project, workshop, name)?))
+/// A style that is loaded only where it is needed.
+pub fn apart(project: &Project, workshop: &Workshop, role: Role, name: &str) -> Result<Asset> {
+    Ok(Asset::hashed(role, name, bundle(project, workshop, name)?))
 }
 
 fn bundle(project: &Project, workshop: &Workshop, name: &str) -> Result<Vec<u8>> {

@@ -1,0 +1,115 @@
+//! Whether anybody is at the device. The time comes from the clock: one that slept wakes up to what is
+//! due by then.
+
+use super::clock;
+use crate::state::Message;
+use crate::state::kiosk::{Kiosk, KioskEvent, Stage};
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Interval;
+use gloo_utils::{document, window};
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::{Event, EventTarget};
+
+/// What tells that somebody is here.
+const SIGNS: [&str; 12] = [
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "touchstart",
+    "touchmove",
+    "click",
+    "wheel",
+    "keydown",
+    "input",
+    "compositionstart",
+    "compositionupdate",
+    "compositionend",
+];
+
+/// What tells that the device was elsewhere and is back.
+const RETURNS: [(&str, bool); 4] =
+    [("visibilitychange", ON_PAGE), ("resume", ON_PAGE), ("focus", !ON_PAGE), ("pageshow", !ON_PAGE)];
+
+/// Heard at the document, not at the window.
+const ON_PAGE: bool = true;
+
+/// How often the clock is looked at, in milliseconds.
+const LOOK: u32 = 250;
+
+/// Tells what the kiosk is.
+pub type Look = Box<dyn Fn() -> Option<Kiosk>>;
+
+/// Takes a message to the machine.
+pub type Send = Box<dyn Fn(Message)>;
+
+thread_local! {
+    /// When there was the last sign of somebody, in milliseconds since 1970.
+    static LAST: Cell<i64> = const { Cell::new(0) };
+}
+
+/// There is a sign of somebody: a tap, a key, or something that a person listens to. Whatever plays
+/// calls this while it plays.
+pub fn active() {
+    LAST.set(clock::now());
+}
+
+/// Says [`KioskEvent::Quiet`] to `send` whenever that changes what the kiosk is, for as long as the page
+/// lives. `kiosk` tells what it is.
+pub fn watch(kiosk: Look, send: Send) {
+    active();
+    let watch = Rc::new(Watch { kiosk, send });
+    let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+    for sign in SIGNS {
+        let watch = Rc::clone(&watch);
+        EventListener::new_with_options(&document(), sign, options, move |event| watch.hear(event)).forget();
+    }
+    for (kind, target) in RETURNS {
+        let target: EventTarget = if target == ON_PAGE { document().into() } else { window().into() };
+        let watch = Rc::clone(&watch);
+        EventListener::new(&target, kind, move |_| {
+            watch.look();
+        })
+        .forget();
+    }
+    Interval::new(LOOK, move || {
+        watch.look();
+    })
+    .forget();
+}
+
+struct Watch {
+    kiosk: Look,
+    send: Send,
+}
+
+impl Watch {
+    /// Looks at the clock; what the kiosk is now, `None` when it has just been wiped.
+    fn look(&self) -> Option<Stage> {
+        let quiet = clock::now() - LAST.get();
+        if quiet < 0 {
+            // The clock was set back, which says nothing about anybody.
+            active();
+        }
+        let quiet = quiet.max(0);
+        let kiosk = (self.kiosk)()?;
+        let stage = kiosk.stage_after(quiet);
+        if stage != Some(kiosk.stage) {
+            (self.send)(Message::Kiosk(KioskEvent::Quiet(quiet)));
+        }
+        stage
+    }
+
+    fn hear(&self, event: &Event) {
+        match self.look() {
+            // Asked whether they are here, people answer with the button.
+            Some(Stage::Asking(_)) => {}
+            Some(Stage::InUse | Stage::Attract) => active(),
+            // Whoever touches it now is somebody else, and shall not press what the one before saw.
+            None => {
+                event.prevent_default();
+                event.stop_immediate_propagation();
+            }
+        }
+    }
+}

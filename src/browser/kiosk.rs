@@ -1,0 +1,72 @@
+//! What a kiosk does with the browser besides what every page does: forgetting, asking whether somebody is
+//! here, printing slips.
+
+use super::{frame, idle, page};
+use crate::state::kiosk::Task;
+use gloo_utils::{document, window};
+use js_sys::{Function, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// The event that asks `web/kiosk.js` to print; its detail names the paper.
+const PRINT: &str = "qilu-green:print";
+
+thread_local! {
+    /// What had the focus when it was asked whether somebody is here.
+    static BEFORE: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// What a task asks for before the page is drawn anew.
+pub fn before_drawing(task: Task) {
+    match task {
+        Task::Wipe => {
+            BEFORE.take();
+            silence();
+        }
+        Task::Ask => {
+            let focused = document().active_element().and_then(|it| it.dyn_into().ok());
+            BEFORE.replace(focused);
+        }
+        Task::Stay => idle::active(),
+        Task::Print(_) => {}
+    }
+}
+
+/// What it asks for once the page is drawn.
+pub fn after_drawing(task: Task, host: &Element, heading: Option<HtmlElement>) {
+    match task {
+        Task::Wipe => {
+            if let Some(heading) = heading {
+                page::focus_without_scrolling(&heading);
+            }
+            page::scroll_to_top();
+        }
+        Task::Ask => {
+            let button = host.query_selector("[role=alertdialog] button").ok().flatten();
+            if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+                page::focus_without_scrolling(&button);
+            }
+        }
+        Task::Stay => {
+            if let Some(before) = BEFORE.take() {
+                page::focus_without_scrolling(&before);
+            }
+        }
+        Task::Print(paper) => {
+            frame::fire(host, PRINT, paper.as_str());
+            // Somebody was at the system's dialog meanwhile.
+            idle::active();
+        }
+    }
+}
+
+/// Whatever is being read aloud stops.
+fn silence() {
+    let Ok(speech) = Reflect::get(&window(), &"speechSynthesis".into()) else { return };
+    let cancel = Reflect::get(&speech, &"cancel".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
+    if let Some(cancel) = cancel {
+        // A browser that has a voice can always be silenced.
+        let _ = cancel.call0(&speech);
+    }
+}

@@ -1,0 +1,59 @@
+// A kiosk's device, played in the page: a clock that goes on only when a test says so, a printer that
+// counts, and the memory of the widget at hand.
+
+/** Runs in the page before its own scripts. */
+export function kioskDevice() {
+  const Real = Date;
+  let now = new Real('2026-11-21T12:00:00+08:00').getTime();
+  window.Date = class extends Real {
+    constructor(...values) {
+      super(...(values.length > 0 ? values : [now]));
+    }
+
+    static now() {
+      return now;
+    }
+  };
+  const timers = new Map();
+  window.setInterval = (call, every) => {
+    timers.set(timers.size + 1, { call, every, due: now + every });
+    return timers.size;
+  };
+  window.clearInterval = (timer) => void timers.delete(timer);
+  window.device = {
+    printed: 0,
+    /** So many milliseconds pass, and timers fire. */
+    pass(time) {
+      const end = now + time;
+      for (;;) {
+        const next = [...timers.values()].sort((one, other) => one.due - other.due)[0];
+        if (!next || next.due > end) {
+          break;
+        }
+        now = next.due;
+        next.due += next.every;
+        next.call();
+      }
+      now = end;
+    },
+    /** It sleeps for so many milliseconds: no timer fires, and it does not say that it is awake. */
+    sleep(time) {
+      now += time;
+      for (const timer of timers.values()) {
+        timer.due = now + timer.every;
+      }
+    },
+  };
+  window.print = () => {
+    window.device.printed += 1;
+  };
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const instantiate = WebAssembly[name];
+    WebAssembly[name] = async (...values) => {
+      const made = await instantiate.apply(WebAssembly, values);
+      // The other parts of the widget work in the memory of the first.
+      window.device.memory = window.device.memory || (made.instance || made).exports.memory;
+      return made;
+    };
+  }
+}

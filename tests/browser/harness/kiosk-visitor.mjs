@@ -1,0 +1,64 @@
+// What somebody does at a kiosk, by touch alone.
+
+import { kioskDevice } from './kiosk-device.mjs';
+
+/** The screens that kiosks have. */
+export const SCREENS = [
+  { width: 768, height: 1024 },
+  { width: 1080, height: 1920 },
+  { width: 1280, height: 800 },
+];
+
+/** A kiosk at which nobody is. */
+export async function putUp(newPage, server, settings = '', options = {}) {
+  const page = await newPage({ viewport: SCREENS[0], before: kioskDevice, ...options });
+  await page.open(`${server.address}?mode=kiosk${settings}`);
+  await page.state('running');
+  await page.see('点这里开始');
+  return page;
+}
+
+const heading = (page, name) => page.see({ role: 'heading', name });
+
+export async function begin(page) {
+  await page.click('点这里开始');
+  await heading(page, '您想查什么？');
+}
+
+/** Presses keys of the pad. */
+export async function press(page, keys) {
+  for (const key of keys) {
+    await page.click({ role: 'button', name: key });
+  }
+}
+
+/** From the two doors to the pad. */
+export async function toPad(page) {
+  await page.click('哪些职业是绿色职业？');
+  await page.see('一共259个职业');
+}
+
+/** From the two doors through every kind of question of the check, to 符合条件. */
+export async function checkUp(page, atEach = async () => {}) {
+  await page.click('我能参加这个培训吗？');
+  const answer = async (question, ...taps) => {
+    await heading(page, question);
+    await atEach(question);
+    for (const tap of taps) {
+      await page.click(tap);
+    }
+  };
+  await answer('您的工资是财政发的吗？', '不是');
+  await answer('您是哪年哪月出生的？', '1990年代', '1990年', '3月');
+  await answer('您现在能干活、能上课吗？', '能');
+  await answer('您愿意参加培训吗？', '愿意');
+  await answer('下面哪些说的是您？', '在山东的企业上班', '下一步');
+  await answer('您在哪个市？', '济南');
+  await answer('核对您的回答', '看结果');
+  await answer('符合条件');
+}
+
+/** Time passes on its device. */
+export function pass(page, time) {
+  return page.evaluate((it) => window.device.pass(it), time);
+}
