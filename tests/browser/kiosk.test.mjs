@@ -223,7 +223,12 @@ inEachEngine((newPage) => {
     await press(page, 'FS');
     await page.see({ role: 'button', name: /^想学：/ });
     await page.evaluate((time) => window.device.sleep(time), 91 * SECOND);
-    await page.click({ role: 'button', name: /^想学：/ });
+    // As a finger does it, which does not hover before it presses.
+    await page.evaluate(() => {
+      const wish = document.querySelector('.wish');
+      wish.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }));
+      wish.click();
+    });
     await page.see('点这里开始');
     await begin(page);
     await toPad(page);
