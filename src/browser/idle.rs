@@ -7,6 +7,7 @@ use crate::state::kiosk::{Kiosk, KioskEvent, Stage};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
 use gloo_utils::{document, window};
+use js_sys::Reflect;
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{Event, EventTarget};
@@ -104,6 +105,8 @@ impl Watch {
         match self.look() {
             // Asked whether they are here, people answer with the button.
             Some(Stage::Asking(_)) => {}
+            // What browsers report when the page has changed under a pointer that nobody moved.
+            Some(_) if rests(event) => {}
             Some(Stage::InUse | Stage::Attract) => active(),
             // Whoever touches it now is somebody else, and shall not press what the one before saw.
             None => {
@@ -112,4 +115,10 @@ impl Watch {
             }
         }
     }
+}
+
+/// Whether a pointer is said to have moved to where it was.
+fn rests(event: &Event) -> bool {
+    let by = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|by| by.as_f64());
+    event.type_() == "pointermove" && by("movementX") == Some(0.0) && by("movementY") == Some(0.0)
 }

@@ -207,7 +207,7 @@ inEachEngine((newPage) => {
     ]) {
       await pass(page, 59 * SECOND);
       await page.evaluate((of, what) => {
-        document.querySelector('main').dispatchEvent(new window[of](what, { bubbles: true }));
+        document.querySelector('main').dispatchEvent(new window[of](what, { bubbles: true, movementX: 1 }));
       }, type, kind);
       await pass(page, 59 * SECOND);
       assert.ok(!(await page.text()).includes(ASKED), kind);
