@@ -33,7 +33,21 @@ function seen(picture) {
   return { width, height, pixels };
 }
 
-/** What stands on the pages of a PDF: their sizes, each word with its place, and what the code says. */
+/** How many millimetres are empty at each edge: left, top, right, bottom. */
+function edges({ width, height, pixels }) {
+  const [columns, rows] = [new Set(), new Set()];
+  for (let place = 0; place < width * height; place += 1) {
+    if (pixels[4 * place] < 200) {
+      columns.add(place % width);
+      rows.add(Math.floor(place / width));
+    }
+  }
+  const [across, down] = [[...columns], [...rows]].map((all) => all.sort((one, other) => one - other));
+  const dots = [across[0], down[0], width - 1 - across.pop(), height - 1 - down.pop()];
+  return dots.map((count) => (count / DOTS) * 25.4);
+}
+
+/** What stands on the pages of a PDF: their sizes, each word with its place, the empty edges, and the code. */
 async function read(pdf) {
   const folder = await mkdtemp(join(tmpdir(), 'qilu-green-'));
   try {
@@ -41,14 +55,16 @@ async function read(pdf) {
     await writeFile(file, pdf);
     await run('pdftotext', ['-bbox', file, join(folder, 'words.html')]);
     const words = await readFile(join(folder, 'words.html'), 'utf8');
-    const numbers = (text) => [...text.matchAll(/"([\d.]+)"/g)].map(([, number]) => Number(number) * POINT);
+    const numbers = (text) => [...text.matchAll(/"(-?[\d.]+)"/g)].map(([, number]) => Number(number) * POINT);
     const pages = [...words.matchAll(/<page [^>]*>/g)].map(([page]) => numbers(page));
     const places = [...words.matchAll(/<word ([^>]*)>([^<]*)</g)].map(([, place, word]) => ({
       word, place: numbers(place),
     }));
     await run('pdftoppm', ['-r', String(DOTS), '-gray', '-singlefile', file, join(folder, 'slip')]);
     const { width, height, pixels } = seen(await readFile(join(folder, 'slip.pgm')));
-    return { pages, places, code: jsQR(pixels, width, height)?.data };
+    return {
+      pages, places, edges: edges({ width, height, pixels }), code: jsQR(pixels, width, height)?.data,
+    };
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -87,19 +103,21 @@ inEachEngine((newPage) => {
       const link = jsQR(Uint8ClampedArray.from(pixels), side, side).data;
       await page.click(button);
       assert.equal(await page.evaluate(() => window.device.printed), 1);
-      const { pages, places, code } = await printed(page);
+      const { pages, places, edges: empty, code } = await printed(page);
 
       assert.equal(pages.length, 1, 'one page');
       const [[width, height]] = pages;
       for (const [is, wanted] of [[width, size[0]], [height, size[1] ?? height]]) {
         assert.ok(Math.abs(is - wanted) < 0.6, `${width} × ${height} mm`);
       }
-      for (const { word, place: [left, top, right, bottom] } of places) {
-        const inside = left >= 3 && top >= 3 && right <= width - 3 && bottom <= height - 3;
-        assert.ok(inside, `${word} at ${[left, top, right, bottom].map(Math.round)} of ${width} × ${height}`);
-        // As high as letters of 18 points are.
-        assert.ok(bottom - top >= 18 * POINT * 0.99, `${word} is ${bottom - top} mm high`);
+      for (const { word, place: [left, , right] } of places) {
+        assert.ok(left >= 3 && right <= width - 3, `${word} from ${left} to ${right} of ${width} mm`);
       }
+      // Heights of words are those of the font, not of what is drawn, so the picture tells.
+      assert.ok(empty.every((margin) => margin >= 3), `empty at the edges: ${empty} mm`);
+      const sizes = await page.evaluate(() => [...document.querySelectorAll('.ticket *')].map((one) =>
+        parseFloat(getComputedStyle(one).fontSize)));
+      assert.ok(sizes.length > 10 && sizes.every((pixels) => pixels >= 24), `18 points are 24 pixels: ${sizes}`);
       const said = places.map(({ word }) => word).join('');
       for (const words of ['符合条件', '下一步怎么办', '12333', '工业废水处理工', '2026年11月21日', '规则版本']) {
         assert.ok(said.includes(words), `${words} in ${said}`);
