@@ -10,9 +10,10 @@ import { after, before, describe, test } from 'node:test';
 import { inEachEngine } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { CALLS, makePanic } from './harness/panic.mjs';
-import { DIST, filesNamed, serve, serveChanged } from './harness/server.mjs';
+import { DIST, filesNamed } from './harness/server.mjs';
 import { LISTEN, heard, hears } from './hosts/events.mjs';
 import { inlineWidget } from './hosts/inline.mjs';
+import { serveByNginx, serveChangedByNginx } from './hosts/nginx.mjs';
 import { pinAgain } from './hosts/pinned.mjs';
 import { element, serveHosts } from './hosts/server.mjs';
 import { translate } from './hosts/translator.mjs';
@@ -154,7 +155,7 @@ inEachEngine((newPage) => {
     describe(mode, () => {
       for (const [what, { file, change, [mode]: expected }] of Object.entries(FAULTS)) {
         test(`${expected} when ${what}`, async () => {
-          const server = await serveChanged((folder) => damage(folder, file, change));
+          const server = await serveChangedByNginx((folder) => damage(folder, file, change));
           const { page, stop } = await openHost(server.address, mode);
           try {
             await EXPECTED[expected](page, mode);
@@ -194,7 +195,7 @@ inEachEngine((newPage) => {
 
       for (const [where, chosen] of Object.entries(CALLS)) {
         test(`readable after a panic ${where}`, async () => {
-          const server = await serveChanged(panicking(chosen));
+          const server = await serveChangedByNginx(panicking(chosen));
           const { page, stop } = await openHost(server.address, mode);
           try {
             const widget = ways(page, mode);
@@ -215,7 +216,7 @@ inEachEngine((newPage) => {
 
       let server;
       before(async () => {
-        server = await serve();
+        server = await serveByNginx();
       });
       after(() => server?.stop());
 
@@ -311,7 +312,7 @@ inEachEngine((newPage) => {
   }
 
   test('a panic in one widget of a page does not reach the others', async () => {
-    const broken = await serveChanged(panicking(CALLS['in an event handler']));
+    const broken = await serveChangedByNginx(panicking(CALLS['in an event handler']));
     const hosts = await serveHosts({
       '/': {
         head: LISTEN,

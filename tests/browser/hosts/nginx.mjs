@@ -1,7 +1,7 @@
 // dist/ behind a real nginx with deploy/nginx.conf, as in production.
 
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -47,6 +47,21 @@ export async function serveByNginx(folder = DIST, ancestors = '') {
     stop: async () => {
       await end(child);
       await rm(place, { recursive: true });
+    },
+  };
+}
+
+/** The same, for a copy of dist/ in which `change` has been at work. */
+export async function serveChangedByNginx(change) {
+  const folder = await mkdtemp(join(tmpdir(), 'qilu-green-'));
+  await cp(DIST, folder, { recursive: true });
+  await change(folder);
+  const server = await serveByNginx(folder);
+  return {
+    ...server,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true });
     },
   };
 }
