@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use super::title::title;
 use crate::browser::frame::{self, Trail};
-use crate::browser::{address::Journey, bundles, clock, composition, links, page, parts, session};
+use crate::browser::{address::Journey, bundles, clock, composition, links, page, parts, place, session};
 use crate::data::Data;
 use crate::rules::Given;
 use crate::state::kiosk::{Kiosk, KioskEvent, Task};
@@ -63,6 +63,8 @@ struct Inner {
     journey: Journey,
     /// The way through the pages on somebody else's page; there the journey is not used.
     trail: Option<RefCell<Trail>>,
+    /// The address it began at.
+    first_address: Rc<str>,
     home: Rc<str>,
     city: Rc<str>,
     /// Whether the tab may remember answers.
@@ -97,6 +99,7 @@ impl Machine {
             journey: Journey::default(),
             // Nor is a kiosk's history anybody's, so it holds nothing.
             trail: (entry.embedded || entry.kiosk.is_some()).then(|| RefCell::new(Trail::new(address))),
+            first_address: Rc::from(&*entry.address),
             home: Rc::from(&*entry.home),
             city: Rc::from(&*entry.city),
             remembers: entry.remembers,
@@ -167,7 +170,22 @@ impl Machine {
             }));
         }
         self.send(Message::Started);
+        self.catch_up();
         listeners
+    }
+
+    /// Goes where somebody wanted to go between the first drawing and now: on a slow device that is long
+    /// enough to tap a link.
+    fn catch_up(&self) {
+        let host = self.0.host.cast::<HtmlElement>().and_then(|host| host.parent_element());
+        let Some(now) = host.map(|host| place::first_address(&host)) else { return };
+        if self.0.trail.is_some() {
+            if *now != *self.0.first_address {
+                self.go(&now);
+            }
+        } else if Route::parse(&now) != self.0.state.borrow().route {
+            self.turned(now);
+        }
     }
 
     /// Takes in that the address is another one now.
