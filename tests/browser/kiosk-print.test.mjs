@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import jsQR from 'jsqr';
 import { drawCode } from './harness/code.mjs';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { begin, checkUp, press, putUp, toPad } from './harness/kiosk-visitor.mjs';
 import { serve } from './harness/server.mjs';
 
@@ -70,7 +70,7 @@ async function read(pdf) {
   }
 }
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let server;
   before(async () => {
     server = await serve();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import jsQR from 'jsqr';
 import { drawCode } from './harness/code.mjs';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { SCREENS, begin, checkUp, pass, press, putUp, toPad } from './harness/kiosk-visitor.mjs';
 import { serve } from './harness/server.mjs';
 
@@ -35,7 +35,7 @@ const LEFT = () => ({
   kept: [...Object.entries(sessionStorage), ...Object.entries(localStorage)],
 });
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let server;
   before(async () => {
     server = await serve();

@@ -3,7 +3,8 @@
 
 import { writeFile } from 'node:fs/promises';
 import CDP from 'chrome-remote-interface';
-import { boxOf, byText, chooseFrom, composeIn, selectText } from './in-page.mjs';
+import { composeByEvents } from './composition.mjs';
+import { boxOf, byText, chooseFrom, selectText } from './in-page.mjs';
 import { keyEvents, takenKeyEvents } from './keys.mjs';
 import {
   PHONE,
@@ -12,13 +13,17 @@ import {
   eventually,
   goesOut,
   holdings,
+  isNamed,
   isState,
   tellsOfViolation,
 } from './page.mjs';
 import { pretendToday } from './today.mjs';
 
 /** @returns {Promise<import('./page.mjs').Page>} */
-export async function newPage(port, { viewport = PHONE, scripts = true, dark = false, today, before } = {}) {
+export async function newPage(
+  port,
+  { viewport = PHONE, scripts = true, dark = false, mobile = false, today, before } = {},
+) {
   const browser = await CDP({ port, target: await browserTarget(port) });
   // Its own context: nothing cached, nothing remembered.
   const { browserContextId } = await browser.Target.createBrowserContext();
@@ -59,7 +64,9 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
     errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
   );
 
-  await Emulation.setDeviceMetricsOverride({ ...viewport, deviceScaleFactor: 1, mobile: false });
+  const resize = (size) =>
+    Emulation.setDeviceMetricsOverride({ ...size, deviceScaleFactor: 1, mobile });
+  await resize(viewport);
   await Emulation.setEmulatedMedia({
     features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }],
   });
@@ -98,7 +105,7 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
     const { nodes } = await Accessibility.getFullAXTree();
     const node = nodes.find(
       ({ ignored, role, name }) =>
-        !ignored && role?.value === target.role && fits(name?.value ?? '', target.name),
+        !ignored && role?.value === target.role && isNamed(name?.value ?? '', target.name),
     );
     if (!node) {
       return undefined;
@@ -128,6 +135,7 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
     requests,
     errors,
     evaluate,
+    resize,
     devTools: (command, values) => client.send(command, values),
     open: async (url) => {
       told.length = 0;
@@ -170,20 +178,15 @@ export async function newPage(port, { viewport = PHONE, scripts = true, dark = f
         await Input.dispatchKeyEvent(event);
       }
     },
-    // The protocol of its time cannot compose, so the page gets the events that a composition fires.
-    compose: async () => {
-      await evaluate(composeIn, 'compositionstart', '');
-      return {
-        update: (letters) => evaluate(composeIn, 'compositionupdate', letters),
-        key: async (key) => {
-          for (const event of takenKeyEvents(key)) {
-            await Input.dispatchKeyEvent(event);
-          }
-        },
-        commit: (text) => evaluate(composeIn, 'compositionend', text),
-        cancel: () => evaluate(composeIn, 'compositionend', ''),
-      };
-    },
+    // The protocol of its time cannot compose, but it has the keys that an input method takes.
+    compose: async () => ({
+      ...(await composeByEvents(evaluate)),
+      key: async (key) => {
+        for (const event of takenKeyEvents(key)) {
+          await Input.dispatchKeyEvent(event);
+        }
+      },
+    }),
     back: () => expression('void history.back()'),
     text: (selector = 'body') => evaluate((it) => document.querySelector(it).innerText, selector),
     within: async (part, code, ...values) => {
@@ -223,11 +226,4 @@ function below({ childFrames = [] }) {
 async function browserTarget(port) {
   const { webSocketDebuggerUrl } = await CDP.Version({ port });
   return webSocketDebuggerUrl;
-}
-
-function fits(name, wanted) {
-  if (wanted === undefined) {
-    return true;
-  }
-  return wanted instanceof RegExp ? wanted.test(name) : name.trim() === wanted;
 }

@@ -3,21 +3,51 @@
 import { after, afterEach, before, describe } from 'node:test';
 import * as chromium from './chromium.mjs';
 import * as chromium79 from './chromium79.mjs';
+import * as firefox from './firefox.mjs';
+import * as webkit from './webkit.mjs';
 
-const ENGINES = { Chromium: chromium, 'Chromium 79': chromium79 };
+/** Each engine says itself what it `lacks`. */
+const ENGINES = {
+  Chromium: chromium,
+  'Chromium 79': chromium79,
+  'Firefox ESR': firefox,
+  WebKitGTK: webkit,
+};
+
+/** What an engine cannot do under test, by its name in the table of docs/engines.md, which says what stands in. */
+export const LACKS = Object.fromEntries(
+  Object.entries(ENGINES).map(([name, { lacks }]) => [name, lacks]),
+);
+
+/** What kiosks run, then and now; and the engines whose protocol knows the most. */
+export const CHROMIUMS = ['Chromium', 'Chromium 79'];
 
 /**
  * Declares the same tests for every engine. `tests` gets a function that opens a blank page; pages
  * are closed after each test.
- * @param {(newPage: (options?: import('./page.mjs').Options) => Promise<import('./page.mjs').Page>) => void} tests
+ * @param {(
+ *   newPage: (options?: import('./page.mjs').Options) => Promise<import('./page.mjs').Page>,
+ *   lacks: (what: string) => boolean,
+ * ) => void} tests
  */
 export function inEachEngine(tests) {
-  for (const [name, engine] of Object.entries(ENGINES)) {
+  inEngines(Object.keys(ENGINES), tests);
+}
+
+/** The same, for what only some of them have. docs/engines.md says why, and what stands in elsewhere. */
+export function inEngines(names, tests) {
+  for (const name of names) {
+    const lacks = (what) => {
+      if (!Object.values(LACKS).some((all) => all.includes(what))) {
+        throw new Error(`no engine lacks ${what}`);
+      }
+      return LACKS[name].includes(what);
+    };
     describe(name, () => {
       let browser;
       let pages = [];
       before(async () => {
-        browser = await engine.launch();
+        browser = await ENGINES[name].launch();
       });
       afterEach(async () => {
         await Promise.all(pages.map((page) => page.close()));
@@ -26,9 +56,10 @@ export function inEachEngine(tests) {
       after(() => browser?.close());
       tests(async (options) => {
         const page = await browser.newPage(options);
+        page.lacks = lacks;
         pages.push(page);
         return page;
-      });
+      }, lacks);
     });
   }
 }

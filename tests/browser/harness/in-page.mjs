@@ -1,4 +1,4 @@
-// Functions that run inside the page of Chromium 79. They stand alone: only their text travels.
+// Functions that run inside the page, for engines whose protocol finds no elements. They stand alone: only their text travels.
 
 /** The first visible element with this text and no smaller one in it; a pattern comes as [source, flags]. */
 export function byText(wanted) {
@@ -18,7 +18,7 @@ export function byText(wanted) {
   );
 }
 
-/** Scrolls to the element; its middle, when it has come to rest and nothing lies over it. */
+/** Called on an element: scrolls to it; its middle, when it has come to rest and nothing lies over it. */
 export async function boxOf() {
   const middle = () => {
     const { left, top, width, height } = this.getBoundingClientRect();
@@ -55,18 +55,37 @@ export function chooseFrom(label) {
   return true;
 }
 
-/** Fires what an input method fires in the focused field, in the order of the UI Events standard. */
-export function composeIn(kind, text) {
-  const field = document.activeElement;
-  const fire = (event) => field.dispatchEvent(event);
-  if (kind === 'compositionstart') {
-    fire(new CompositionEvent(kind, { bubbles: true, data: '' }));
-    return;
-  }
-  fire(new CompositionEvent('compositionupdate', { bubbles: true, data: text }));
-  field.value = text;
-  fire(new InputEvent('input', { bubbles: true, data: text, isComposing: true }));
-  if (kind === 'compositionend') {
-    fire(new CompositionEvent(kind, { bubbles: true, data: text }));
-  }
+/** Called on a field: replaces its text as typing would. */
+export function insertText(text) {
+  this.focus();
+  this.select();
+  // Deprecated, and the one way in which a page can have text typed.
+  document.execCommand('insertText', false, text);
+}
+
+/** All frames of the document, those in open shadow roots included. */
+export function framesOf() {
+  const within = (root) => [...root.querySelectorAll('*')].flatMap((one) => [
+    ...(one.localName === 'iframe' ? [one] : []),
+    ...(one.shadowRoot ? within(one.shadowRoot) : []),
+  ]);
+  return within(document);
+}
+
+/** Takes down what goes wrong from now on. */
+export function collectErrors() {
+  window.errorsSoFar = [];
+  const note = (error) => window.errorsSoFar.push(String(error));
+  addEventListener('error', (event) => event.message && note(event.error || event.message));
+  addEventListener('unhandledrejection', (event) => note(event.reason));
+  const { error } = console;
+  console.error = (...values) => {
+    note(values.join(' '));
+    error.apply(console, values);
+  };
+}
+
+/** What went wrong since the last time. */
+export function takeErrors() {
+  return (window.errorsSoFar || []).splice(0);
 }

@@ -1,4 +1,6 @@
-// A key press in the words of the DevTools protocol.
+// A key press in the words of the DevTools protocol, and of WebDriver.
+
+import { Key } from 'selenium-webdriver';
 
 const NAMED = {
   ArrowDown: 40,
@@ -41,4 +43,13 @@ export function takenKeyEvents(key) {
   const taken = { ...down, type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 };
   delete taken.text;
   return [taken, up];
+}
+
+/** What WebDriver types for it. */
+export function webDriverKey(key) {
+  const typed = key.length === 1 ? key : Key[key.replace(/\B(?=[A-Z])/, '_').toUpperCase()];
+  if (typed === undefined) {
+    throw new Error(`no key is called ${key}`);
+  }
+  return typed;
 }

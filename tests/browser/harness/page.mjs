@@ -1,5 +1,5 @@
-// What a test can do in a browser. Two engines implement it (chromium.mjs and chromium79-page.mjs), so
-// that a story is written once and walked in both.
+// What a test can do in a browser. Each engine implements it (engines.mjs), so that a story is written
+// once and walked in all of them. What one of them cannot do, and what stands in: docs/engines.md.
 
 /**
  * What to look for: the whole visible text of an element, or its role and accessible name. A string
@@ -10,6 +10,7 @@
  * @property {{width: number, height: number}} [viewport] 360 × 640 unless told
  * @property {boolean} [scripts] false: as in a browser that runs no script
  * @property {boolean} [dark] prefers dark colours
+ * @property {boolean} [mobile] as in the web view of a phone; engines that are in none pay no heed
  * @property {string} [today] the day that the device believes it is, such as 2026-11-21
  * @property {Function} [before] runs in the page before its own scripts
  *
@@ -44,11 +45,13 @@
  * @property {(code: Function, ...values: any[]) => Promise<any>} evaluate Runs it in the page.
  * @property {(part: string, code: Function, ...values: any[]) => Promise<any>} within Runs it in the
  *   frame whose address contains `part`, once there is one.
+ * @property {(viewport: {width: number, height: number}) => Promise<void>} resize As a keyboard does that comes.
  * @property {(path: string, whole?: boolean) => Promise<void>} screenshot Writes a PNG.
- * @property {() => Promise<Holdings>} holds What the page holds on to, once its garbage is gone.
- * @property {(command: string, values?: object) => Promise<any>} devTools A command of Chromium's protocol for
- *   which there is no word here.
+ * @property {() => Promise<Holdings>} [holds] Only in Chromium: what the page holds on to, once its garbage is gone.
+ * @property {(command: string, values?: object) => Promise<any>} [devTools] Only in Chromium: a command of its
+ *   protocol for which no other engine has a counterpart.
  * @property {Request[]} requests Every request so far, workers' and preloads' included.
+ * @property {(what: string) => boolean} lacks Whether its engine cannot do this (engines.mjs).
  * @property {string[]} errors Uncaught errors and console errors so far.
  * @property {() => Promise<string[]>} violations Of the security policy, since the page was opened.
  * @property {() => Promise<void>} close
@@ -97,6 +100,14 @@ export function goesOut(url) {
 /** Whether what the loader said is what a test waits for. */
 export function isState(said, wanted) {
   return wanted instanceof RegExp ? wanted.test(said ?? '') : said === wanted;
+}
+
+/** Whether an accessible name is what a test looks for. */
+export function isNamed(name, wanted) {
+  if (wanted === undefined) {
+    return true;
+  }
+  return wanted instanceof RegExp ? wanted.test(name) : name.trim() === wanted;
 }
 
 /**

@@ -1,13 +1,12 @@
 // The production server on a free port, over dist/ or over a damaged copy of it.
 
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { end } from './processes.mjs';
+import { end, start } from './processes.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -26,7 +25,7 @@ export async function serve(folder = DIST) {
   const xtask = process.env.XTASK;
   const [program, first] = xtask ? [xtask, []] : ['cargo', ['xtask']];
   const options = ['serve', '--no-build', '--port', '0', '--log', '--folder', folder];
-  const child = spawn(program, [...first, ...options], {
+  const child = start(program, [...first, ...options], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });

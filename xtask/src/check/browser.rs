@@ -2,6 +2,7 @@
 
 use super::counts::Count;
 use crate::project::Project;
+use crate::ship;
 use crate::tools::{debian, node, process};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
@@ -10,11 +11,10 @@ use std::path::PathBuf;
 /// A browser of today, and letters for what it shows.
 pub const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
-/// The server of production.
-const SERVER_PACKAGES: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
-
-/// What reads a printed page.
-const PAPER_PACKAGES: [&str; 1] = ["poppler-utils"];
+/// The other engines with the screen that one of them wants, the server of production, and what reads a printed
+/// page. (Chromium 79 comes from npm.)
+const TEST_PACKAGES: [&str; 6] =
+    ["firefox-esr", "webkit2gtk-driver", "xvfb", "nginx", "libnginx-mod-http-brotli-static", "poppler-utils"];
 
 /// Where the tests find what they drive.
 pub fn environment(project: &Project) -> [(&'static str, PathBuf); 2] {
@@ -24,8 +24,8 @@ pub fn environment(project: &Project) -> [(&'static str, PathBuf); 2] {
 /// Runs every `tests/browser/*.test.mjs`.
 pub fn run(project: &Project) -> Result<Count> {
     let packages = ready(project)?;
-    debian::ensure(&SERVER_PACKAGES)?;
-    debian::ensure(&PAPER_PACKAGES)?;
+    debian::ensure(&TEST_PACKAGES)?;
+    ship::old_engine_tools(project)?;
     let mut command = packages.node();
     command
         .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])

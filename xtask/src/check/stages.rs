@@ -26,7 +26,7 @@ pub const STAGES: [Stage; 6] = [
     Stage { name: "build", about: "the shipped form builds within its budget", run: build },
     Stage {
         name: "browser",
-        about: "the shipped form works in today's Chromium and in Chromium 79",
+        about: "the shipped form works in Chromium, Chromium 79, Firefox ESR and WebKitGTK",
         run: browser::run,
     },
 ];

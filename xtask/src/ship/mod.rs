@@ -10,6 +10,7 @@ mod integrity;
 mod manifest;
 mod module;
 mod names;
+mod old_engines;
 mod page;
 mod report;
 mod script;
@@ -22,6 +23,7 @@ mod weigh;
 
 pub use asset::{Asset, Role};
 pub use bundles::{check as check_data, write as write_bundles};
+pub use old_engines::tools as old_engine_tools;
 pub use report::report;
 pub use weigh::weigh;
 
@@ -82,6 +84,7 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     }
     assets.push(integrity::list(&assets)?);
     if form == Form::Shipped {
+        old_engines::check(project, &workshop, &assets)?;
         compress::all(&mut assets)?;
     }
     write(&project.dist(), &assets)?;

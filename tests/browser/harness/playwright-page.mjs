@@ -1,0 +1,113 @@
+// A page of an engine that Playwright drives.
+
+import {
+  PATIENCE,
+  PHONE,
+  collectViolations,
+  eventually,
+  goesOut,
+  isState,
+  tellsOfViolation,
+} from './page.mjs';
+import { pretendToday } from './today.mjs';
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {import('./page.mjs').Options} options
+ * @param {object} engine
+ * @param {object} engine.context what the engine knows besides of Playwright's options
+ * @param {(page: import('playwright-core').Page) => Partial<import('./page.mjs').Page>} engine.ways what is done
+ *   in a way of its own
+ * @returns {Promise<import('./page.mjs').Page>}
+ */
+export async function newPage(
+  browser,
+  { viewport = PHONE, scripts = true, today, before },
+  engine,
+) {
+  const context = await browser.newContext({
+    viewport,
+    javaScriptEnabled: scripts,
+    locale: 'zh-CN',
+    ...engine.context,
+  });
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript(collectViolations);
+  if (today) {
+    await context.addInitScript(pretendToday, today);
+  }
+  if (before) {
+    await context.addInitScript(before);
+  }
+  const page = await context.newPage();
+  const requests = [];
+  const errors = [];
+  const told = [];
+  page.on('request', (request) => {
+    if (goesOut(request.url())) {
+      requests.push({ url: request.url(), method: request.method() });
+    }
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (tellsOfViolation(message.text())) {
+      told.push(message.text());
+    } else if (message.type() === 'error') {
+      errors.push(message.text());
+    }
+  });
+
+  const find = (target) => {
+    if (typeof target === 'string') {
+      return page.getByText(target, { exact: true }).filter({ visible: true }).first();
+    }
+    if (target instanceof RegExp) {
+      return page.getByText(target).filter({ visible: true }).first();
+    }
+    const { role, name } = target;
+    return page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  };
+
+  return {
+    requests,
+    errors,
+    open: async (url) => {
+      told.length = 0;
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    state: async (state) => {
+      await eventually(`the state ${state}`, async () => {
+        const said = await page.evaluate('document.documentElement.dataset.state');
+        return isState(said, state);
+      });
+    },
+    see: (target) => find(target).waitFor(),
+    click: (target) => find(target).click(),
+    fill: (target, text) => find(target).fill(text),
+    choose: async (target, label) => {
+      await find(target).selectOption({ label });
+    },
+    press: (key) => page.keyboard.press(key),
+    back: async () => {
+      await page.goBack();
+    },
+    text: (selector = 'body') => page.locator(selector).first().innerText(),
+    evaluate: (code, ...values) => page.evaluate(`(${code})(...${JSON.stringify(values)})`),
+    within: async (part, code, ...values) => {
+      const frame = await eventually(`a frame of ${part}`, () =>
+        page.frames().find((one) => one !== page.mainFrame() && one.url().includes(part)),
+      );
+      return frame.evaluate(`(${code})(...${JSON.stringify(values)})`);
+    },
+    resize: (size) => page.setViewportSize(size),
+    screenshot: async (path, whole = false) => {
+      await page.screenshot({ path, fullPage: whole });
+    },
+    violations: async () => {
+      const seen = scripts ? await page.evaluate('window.policyViolations') : [];
+      return [...seen, ...told];
+    },
+    close: () => context.close(),
+    ...engine.ways(page),
+  };
+}

@@ -1,0 +1,53 @@
+// WebKitGTK, as Debian packages it: MiniBrowser, driven by WebKitWebDriver on a screen that nobody sees.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDisplay } from './display.mjs';
+import { newPage } from './webkit-page.mjs';
+
+// Its window is never narrower than its buttons. Without them it is as narrow as a phone.
+const NO_BUTTONS = `
+  * { padding: 0; margin: 0; min-width: 0; min-height: 0; border-width: 0; font-size: 1px; }
+  image { -gtk-icon-source: none; -gtk-icon-transform: scale(0); }
+`;
+
+/** What it cannot do under test: docs/engines.md. */
+export const lacks = [
+  'composition',
+  'theme of a page',
+  'requests',
+  'errors',
+  'scripts before the page',
+  'answers of the worker',
+  'cache on disk',
+  'brotli',
+];
+
+export async function launch() {
+  const settings = await mkdtemp(join(tmpdir(), 'webkit-'));
+  await mkdir(join(settings, 'gtk-3.0'));
+  await writeFile(join(settings, 'gtk-3.0', 'gtk.css'), NO_BUTTONS);
+  const display = await openDisplay();
+  const environment = {
+    ...process.env,
+    DISPLAY: display.name,
+    XDG_CONFIG_HOME: settings,
+    LANG: 'zh_CN.UTF-8',
+    LANGUAGE: 'zh_CN',
+    // Its sandbox needs rights that root in a container does not have.
+    WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    // Nothing to talk to on a machine without a desktop.
+    NO_AT_BRIDGE: '1',
+    GTK_A11Y: 'none',
+  };
+  return {
+    // A driver has one session, and a session is what a page of its own needs: nothing cached, nothing
+    // remembered.
+    newPage: (options = {}) => newPage(environment, options),
+    close: async () => {
+      await display.close();
+      await rm(settings, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,29 @@
+//! Whether old engines can read what was built (xtask/old-engines, docs/engines.md).
+
+use super::{Asset, Workshop};
+use crate::project::Project;
+use crate::tools::{node, process};
+use anyhow::{Context, Result, anyhow};
+use std::fs;
+
+/// Parses every script in the version of the language it promises, and compiles every wasm on the V8
+/// of Node 12. Without Node nothing was made for old engines, and it was said so.
+pub fn check(project: &Project, workshop: &Workshop, assets: &[Asset]) -> Result<()> {
+    if workshop.packages.is_none() {
+        return Ok(());
+    }
+    let folder = workshop.folder.join("old-engines");
+    super::empty(&folder)?;
+    for asset in assets.iter().filter(|asset| asset.name.ends_with(".js") || asset.name.ends_with(".wasm")) {
+        let path = folder.join(&asset.name);
+        fs::write(&path, &asset.bytes).with_context(|| format!("writing {}", path.display()))?;
+    }
+    process::run(tools(project)?.node().arg("check.mjs").arg(&folder))
+        .context("old engines cannot read this build: the lines above name file and construct")
+}
+
+/// What looks with their eyes, installed.
+pub fn tools(project: &Project) -> Result<node::Packages> {
+    let folder = Project { root: project.root.join("xtask/old-engines"), ..project.clone() };
+    node::packages(&folder)?.ok_or_else(|| anyhow!("looking at a build needs Node: {}", node::REMEDY))
+}
