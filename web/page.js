@@ -26,8 +26,12 @@ function openPage(script) {
   if (asked.get('large') === '' || asked.get('large') === '1' || asked.get('mode') === 'large') {
     host.dataset.large = '';
   }
-  if (window.parent === window && !isKiosk) {
-    host.dataset.remembers = '';
+  if (window.parent === window) {
+    top.dataset.own = '';
+    keepFieldInSight();
+    if (!isKiosk) {
+      host.dataset.remembers = '';
+    }
   }
   const say = isFramed ? frame() : () => {};
   if (isKiosk) {
@@ -95,7 +99,10 @@ function openPage(script) {
   }
 
   async function load({ address }, options) {
-    const response = whenThere(await fetch(address, options));
+    // The page has named the first of them in a preload. WebKit takes up a preload only in the mode of one, and
+    // else fetches everything twice; from another origin an answer in that mode cannot be read.
+    const mode = new URL(address).origin === self.origin ? 'no-cors' : 'cors';
+    const response = whenThere(await fetch(address, Object.assign({ mode }, options)));
     return knowsWasmPolicy() ? response : compileAside(await response.arrayBuffer());
   }
 

@@ -83,7 +83,7 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
             r#"<link rel="stylesheet" href="{style}">"#,
             r#"<script defer src="{script}" data-wasm="{wasm}"{parts}"#,
             r#" data-wasm-compiler="{compiler}" data-kiosk="{kiosk}"{worker}></script>"#,
-            r#"<link rel="preload" as="fetch" type="application/wasm" crossorigin href="{wasm}">"#,
+            r#"<link rel="preload" as="fetch" type="application/wasm" href="{wasm}">"#,
             r#"<link rel="manifest" href="{manifest}">"#,
             r#"<link rel="apple-touch-icon" href="{apple}">"#,
         ),

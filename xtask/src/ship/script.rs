@@ -11,8 +11,17 @@ use std::fs;
 /// several widgets makes it several times.
 pub fn build(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
     let glue = format!("function newGlue() {{\n{glue}\nreturn wasm_bindgen;\n}}\n");
-    let parts =
-        ["look.js", "size.js", "translation.js", "frame.js", "boot.js", "page.js", "inline.js", "start.js"];
+    let parts = [
+        "look.js",
+        "size.js",
+        "translation.js",
+        "frame.js",
+        "keyboard.js",
+        "boot.js",
+        "page.js",
+        "inline.js",
+        "start.js",
+    ];
     let script = minify(workshop, "app.js", together(project, &glue, &parts)?)?;
     Ok(Asset::hashed(Role::Script, "app.js", script))
 }
