@@ -7,9 +7,12 @@
 
 use crate::app::scene::Scene;
 use crate::app::tag::Tag;
-use crate::app::{components, kiosk, pages};
+use crate::app::{aloud, components, kiosk, pages};
+use crate::browser::canvas::show;
 use crate::browser::take::take;
-use crate::state::{Take, Taken};
+use crate::data::Data;
+use crate::picture::content::Content;
+use crate::state::{Effect, Route, State, Take, Taken, tally};
 use eligibility::Verdict;
 use std::pin::Pin;
 use web_sys::Element;
@@ -22,8 +25,18 @@ pub type Taking = Pin<Box<dyn Future<Output = Option<Taken>>>>;
 pub struct Last {
     /// The whole judgement behind a verdict.
     pub(crate) judgement: fn(&Scene, &Verdict) -> Tag,
-    /// [`crate::browser::take::take`]
-    pub take: fn(Take, Option<Element>) -> Taking,
+    /// Takes something along: the picture of the scene, or what [`crate::browser::take::take`] does.
+    pub(crate) take: fn(Take, &Scene, Option<Element>) -> Taking,
+    /// The button that reads the page aloud, where there is a voice.
+    pub(crate) aloud: fn(&Scene) -> Option<Tag>,
+    /// Reads the page aloud, or stops.
+    pub(crate) read: fn(bool, &Scene),
+    /// What has to begin once the third part is here.
+    pub(crate) begin: fn(&Scene),
+    /// [`tally::update`]
+    pub tally: fn(&mut State, tally::Message, &Data) -> Vec<Effect>,
+    /// [`pages::tally::errands::carry_out`]
+    pub(crate) errand: fn(tally::Errand, &Scene),
     /// The page of the route, for the routes that are the third part's.
     pub(crate) page: fn(&Scene) -> Tag,
     /// What only a kiosk can do.
@@ -32,10 +45,34 @@ pub struct Last {
 
 static LAST: Last = Last {
     judgement: components::tree::judgement,
-    take: |what, host| Box::pin(take(what, host)),
+    take: |what, scene, host| {
+        if what != Take::Picture {
+            return Box::pin(take(what, host));
+        }
+        let taken = drawn(scene, host);
+        Box::pin(async move { Some(taken) })
+    },
+    aloud: aloud::offered,
+    read: aloud::carry_out,
+    begin: |scene| {
+        if scene.state.route == Route::Tally {
+            pages::tally::errands::begin(scene);
+        } else {
+            aloud::begin(scene);
+        }
+    },
+    tally: tally::update,
+    errand: pages::tally::errands::carry_out,
     page: pages::parts::last,
     kiosk: kiosk::PART,
 };
+
+/// Puts the picture of the result where the page has a place for it.
+fn drawn(scene: &Scene, host: Option<Element>) -> Taken {
+    let place = host.and_then(|host| host.query_selector("[data-keepsake]").ok().flatten());
+    let shown = Content::of(scene).zip(place).map(|(content, place)| show(&content, &place));
+    if matches!(shown, Some(Ok(()))) { Taken::Drawn } else { Taken::NotDrawn }
+}
 
 split_point::split_point! {
     /// The third part. In the browser it has to be there: see [`crate::browser::parts::last`].

@@ -6,6 +6,7 @@
 //! - [`counts`]: how much the proof of the rules tried
 //! - [`data`]: what the machine and the pages read: policies, directory, national list
 //! - [`later`], [`last`]: the second and the third part of the widget, in files of their own
+//! - `picture`: the result as a picture
 //! - [`rules`]: rules in the place of the built-in ones
 //! - [`text`]: every word of the interface, from `data/texts/`
 
@@ -15,6 +16,7 @@ pub mod counts;
 pub mod data;
 pub mod last;
 pub mod later;
+mod picture;
 pub mod rules;
 pub mod state;
 pub mod text;

@@ -21,6 +21,7 @@ fn main() {
                 can_share: take::can_share(),
                 // The loader says so when we are on somebody else's page.
                 embedded: host.has_attribute("data-embedded"),
+                tally: host.has_attribute("data-tally"),
                 // And so it says when the page is one person's alone.
                 remembers: host.has_attribute("data-remembers"),
                 // And with what a kiosk was asked to be.

@@ -29,7 +29,7 @@ function openPage(script) {
   if (window.parent === window) {
     top.dataset.own = '';
     keepFieldInSight();
-    if (!isKiosk) {
+    if (!isKiosk && !('tally' in host.dataset)) {
       host.dataset.remembers = '';
     }
   }

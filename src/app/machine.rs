@@ -42,6 +42,9 @@ pub struct Entry {
     /// ours there.
     #[prop_or_default]
     pub embedded: bool,
+    /// Whether this is the page that counts training wishes.
+    #[prop_or_default]
+    pub tally: bool,
     /// Whether the tab may remember answers until it is closed, for a page that is loaded again.
     #[prop_or_default]
     pub remembers: bool,
@@ -87,6 +90,9 @@ impl Machine {
         let address = if entry.kiosk.is_some() { Route::Start.address() } else { entry.address.clone() };
         if let Some(saved) = entry.remembers.then(session::kept).flatten() {
             let _nothing_to_do = update(&mut state, Message::SavedFound(saved), &data);
+        }
+        if entry.tally {
+            state.route = Route::Tally;
         }
         // The first page takes no focus, and its address is put right once it is watched.
         let effects = update(&mut state, Message::Navigated(address.clone()), &data);
@@ -282,7 +288,7 @@ impl Machine {
             Effect::Take(what) => {
                 // Asked for by a page of the third part.
                 let last = self.0.data.borrow().last;
-                let taken = last.map(|last| (last.take)(what, self.0.host.cast()));
+                let taken = last.map(|last| (last.take)(what, &self.scene(), self.0.host.cast()));
                 let machine = self.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Some(taken) = taken {
@@ -299,6 +305,20 @@ impl Machine {
             Effect::Save(text) => {
                 if self.0.remembers {
                     session::keep(&text);
+                }
+            }
+            Effect::Aloud(read) => {
+                // There is a voice only once the third part has looked for one.
+                let last = self.0.data.borrow().last;
+                if let Some(last) = last {
+                    (last.read)(read, &self.scene());
+                }
+            }
+            Effect::Tally(errand) => {
+                // Asked for by a page of the third part.
+                let last = self.0.data.borrow().last;
+                if let Some(last) = last {
+                    (last.errand)(errand, &self.scene());
                 }
             }
             Effect::Fetch(bundle) => {
@@ -344,7 +364,9 @@ impl Machine {
         }
         if bundle == Bundle::Last {
             let last = parts::last().await?;
-            self.0.data.borrow_mut().last = Some(last);
+            if self.0.data.borrow_mut().last.replace(last).is_none() {
+                (last.begin)(&self.scene());
+            }
             return Some(());
         }
         // Meanwhile the second part, which reads the others.

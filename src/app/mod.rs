@@ -4,6 +4,7 @@
 //! scene into elements (`tag`). They are plain functions: only [`App`] has a lifecycle, and every
 //! component of Yew's own would cost a kilobyte.
 
+pub(crate) mod aloud;
 pub(crate) mod components;
 pub(crate) mod kiosk;
 mod machine;

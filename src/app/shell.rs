@@ -17,6 +17,10 @@ pub(super) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
         return kiosk(scene, host);
     }
     let large = scene.state.large;
+    let widget = classed("div", if large { "qg qg-large" } else { "qg" }).found_by(host);
+    if scene.state.route == Route::Tally {
+        return widget.with(page(scene));
+    }
     let home = link(&Route::Start.address())
         .set("class", "home")
         .with(icons::emblem())
@@ -26,8 +30,7 @@ pub(super) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
         .on_click(scene, Message::SizeToggled)
         .text(text::SHELL_LARGE);
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
-    classed("div", if large { "qg qg-large" } else { "qg" })
-        .found_by(host)
+    widget
         .with(classed("header", "top").with(home).with(size).with(ways(scene)))
         .maybe(back(scene))
         .with(

@@ -35,6 +35,7 @@ pub(super) fn name(scene: &Scene) -> String {
             name.unwrap_or_else(|| code.to_string())
         }
         Route::Policies => text::POLICIES_TITLE.to_owned(),
+        Route::Tally => text::TALLY_TITLE.to_owned(),
         Route::About => text::ABOUT_TITLE.to_owned(),
         Route::Check { .. } | Route::NotFound => text::NOT_FOUND_TITLE.to_owned(),
     }

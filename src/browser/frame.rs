@@ -20,7 +20,7 @@ const SIZE: &str = "qilu-green:size";
 /// before it.
 pub fn view(route: &Route) -> String {
     let kind = match route {
-        Route::Start | Route::NotFound => "start",
+        Route::Start | Route::Tally | Route::NotFound => "start",
         Route::Check { .. } | Route::Question { .. } => "question",
         Route::Review { .. } => "review",
         Route::Result { .. } | Route::Receipt { .. } | Route::Presented(_) => "result",

@@ -2,14 +2,21 @@
 
 pub mod address;
 pub mod bundles;
+pub mod camera;
+pub(crate) mod canvas;
 pub mod clock;
 pub mod composition;
+pub mod download;
 pub mod frame;
 pub mod idle;
+pub mod js;
 pub mod kiosk;
+pub mod leaving;
 pub mod links;
 pub mod page;
 pub mod parts;
 pub mod place;
+pub mod scanner;
 pub mod session;
+pub mod speech;
 pub mod take;

@@ -1,10 +1,9 @@
 //! Taking something along: copying, the system's sheet for sharing, printing.
 
+use super::js::{call, get, is_named, method, object, settled};
 use crate::state::{Take, Taken};
 use gloo_utils::{document, window};
-use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlInputElement};
 
 /// Whether the device has a sheet for sharing.
@@ -16,6 +15,8 @@ pub fn can_share() -> bool {
 /// speaks for itself.
 pub async fn take(what: Take, host: Option<Element>) -> Option<Taken> {
     match what {
+        // Drawn before, from what the page shows.
+        Take::Picture => None,
         Take::Print => {
             // A frame in a sandbox may not print; the browser says so where it says anything.
             let _ = window().print();
@@ -32,16 +33,11 @@ pub async fn take(what: Take, host: Option<Element>) -> Option<Taken> {
 }
 
 async fn share(link: &str) -> Result<JsValue, JsValue> {
-    let data = Object::new();
-    Reflect::set(&data, &"url".into(), &link.into())?;
-    settled(&navigator(), "share", &data).await
+    settled(&navigator(), "share", &[object(&[("url", link.into())])]).await
 }
 
 async fn copy(link: &str, host: Option<Element>) -> Taken {
-    let copied = match Reflect::get(&navigator(), &"clipboard".into()) {
-        Ok(clipboard) => settled(&clipboard, "writeText", &link.into()).await.is_ok(),
-        Err(_) => false,
-    };
+    let copied = settled(&get(&navigator(), "clipboard"), "writeText", &[link.into()]).await.is_ok();
     if copied || copy_selected(host).is_some() { Taken::Copied } else { Taken::Refused }
 }
 
@@ -52,27 +48,10 @@ fn copy_selected(host: Option<Element>) -> Option<()> {
     // A field that cannot take the focus has nothing selected, and nothing is copied.
     let _ = field.focus();
     field.select();
-    let copy = method(&document(), "execCommand")?;
-    copy.call1(&document(), &"copy".into()).ok()?.is_truthy().then_some(())
-}
-
-/// Calls a method that promises something, and waits for it.
-async fn settled(object: &JsValue, name: &str, value: &JsValue) -> Result<JsValue, JsValue> {
-    let method = method(object, name).ok_or(JsValue::UNDEFINED)?;
-    let promise: Promise = method.call1(object, value)?.dyn_into()?;
-    JsFuture::from(promise).await
-}
-
-/// A method of an object, where it has one.
-fn method(object: &JsValue, name: &str) -> Option<Function> {
-    Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
-}
-
-fn is_named(error: &JsValue, name: &str) -> bool {
-    Reflect::get(error, &"name".into()).is_ok_and(|said| said.as_string().as_deref() == Some(name))
+    call(&document(), "execCommand", &["copy".into()]).ok()?.is_truthy().then_some(())
 }
 
 fn navigator() -> JsValue {
     // A window always has one; without it nothing of the above is there.
-    Reflect::get(&window(), &"navigator".into()).unwrap_or(JsValue::UNDEFINED)
+    get(&window(), "navigator")
 }

@@ -4,6 +4,7 @@
 //! The route changes in one place only, [`Message::Navigated`]: an answer *asks* for the next page with
 //! [`Effect::Go`], the browser goes there and reports back, just as it does for a link or the back button.
 
+pub mod aloud;
 mod checking;
 pub mod clock;
 pub mod draft;
@@ -13,6 +14,7 @@ pub mod receipt;
 pub mod route;
 mod session;
 pub mod standing;
+pub mod tally;
 #[cfg(test)]
 mod tests;
 pub mod tree;
@@ -30,6 +32,7 @@ use eligibility::{Answer, Answers, Date, Policy, Verdict, evaluate};
 use kiosk::{Kiosk, KioskEvent, Stage, Task};
 use occupations::OccupationCode;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// All that can differ from one moment to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -54,6 +57,12 @@ pub struct State {
     pub wishes: Vec<u32>,
     /// What became of the last attempt to copy or share a receipt.
     pub taken: Option<Taken>,
+    /// The training wishes that a community's staff count; it never leaves the page, not even as a state that
+    /// is stored.
+    #[serde(skip)]
+    pub tally: Option<Rc<tally::Tallying>>,
+    /// How reading aloud stands.
+    pub aloud: aloud::Aloud,
     /// Whether everything is shown larger.
     pub large: bool,
     /// Where the second part of the widget is.
@@ -109,6 +118,8 @@ pub enum Take {
     Share(String),
     /// Print the page.
     Print,
+    /// Make a picture of the result.
+    Picture,
 }
 
 /// What became of an attempt to take something along.
@@ -118,6 +129,10 @@ pub enum Taken {
     Copied,
     /// The browser did not let us.
     Refused,
+    /// The picture is on the page.
+    Drawn,
+    /// There is no picture: the browser could not draw it.
+    NotDrawn,
 }
 
 /// Something that happened.
@@ -179,6 +194,10 @@ pub enum Message {
     TakeWanted(Take),
     /// It was, or not; `None` when there is nothing to say about it.
     Took(Option<Taken>),
+    /// Something about reading aloud happened.
+    Aloud(aloud::Happened),
+    /// Something happened on the page that counts training wishes.
+    Tally(tally::Message),
     /// A bundle arrived; whether it is in the data now.
     Fetched(Bundle, bool),
     /// A bundle that did not come is to be fetched again.
@@ -203,6 +222,10 @@ pub enum Effect {
     ShowSlip,
     /// Copy, share or print; the browser reports [`Message::Took`].
     Take(Take),
+    /// Read the page shown aloud, or stop.
+    Aloud(bool),
+    /// Something that the page wants which counts training wishes.
+    Tally(tally::Errand),
     /// Fetch a bundle; the browser reports [`Message::Fetched`].
     Fetch(Bundle),
     /// Let the tab remember this; nothing, when it is empty.
@@ -225,6 +248,8 @@ impl State {
             look_up: LookUp::default(),
             wishes: Vec::new(),
             taken: None,
+            tally: None,
+            aloud: aloud::Aloud::NoVoice,
             large: false,
             later: Arrival::NotAsked,
             last: Arrival::NotAsked,
@@ -357,6 +382,11 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
             state.taken = taken;
             Vec::new()
         }
+        Message::Aloud(happened) => aloud::update(state, happened),
+        Message::Tally(message) => match data.last {
+            Some(last) => (last.tally)(state, message, data),
+            None => Vec::new(),
+        },
         Message::Fetched(bundle, here) => {
             *arrival(state, bundle) = if here { Arrival::Here } else { Arrival::Failed };
             match bundle {
@@ -385,6 +415,10 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
 
 /// Opens the page at `address`.
 fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
+    if state.route == Route::Tally {
+        // A page of its own, with no other behind it.
+        return Vec::new();
+    }
     let asked = Route::parse(address);
     let route = checking::admit(state, asked.clone(), data);
     let mut effects = Vec::new();
@@ -409,6 +443,7 @@ fn navigate(state: &mut State, address: &str, data: &Data) -> Vec<Effect> {
         state.look_up.turn(&before, &state.route);
         return effects;
     }
+    effects.extend(aloud::hush(state));
     state.slip = None;
     state.taken = None;
     state.draft = checking::draft(state, data);

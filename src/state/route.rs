@@ -55,6 +55,8 @@ pub enum Route {
     Policies,
     /// Editions, sources, privacy.
     About,
+    /// Training wishes counted: `tally.html`, which no address within the widget leads to.
+    Tally,
     /// No page of ours.
     NotFound,
 }
@@ -107,7 +109,7 @@ impl Route {
     /// The address, with its `#`.
     pub fn address(&self) -> String {
         match self {
-            Route::Start | Route::NotFound => "#/".to_owned(),
+            Route::Start | Route::Tally | Route::NotFound => "#/".to_owned(),
             Route::Check { policy } => in_policy(policy, "check"),
             Route::Question { policy, question } => in_policy(policy, &["check/", question].concat()),
             Route::Review { policy } => in_policy(policy, "review"),
@@ -137,7 +139,7 @@ impl Route {
     pub fn part(&self) -> Option<Bundle> {
         match self {
             Route::Directory(_) | Route::Occupation(_) => Some(Bundle::Later),
-            Route::Receipt { .. } | Route::Presented(_) | Route::Policies | Route::About => {
+            Route::Receipt { .. } | Route::Presented(_) | Route::Policies | Route::About | Route::Tally => {
                 Some(Bundle::Last)
             }
             Route::Start

@@ -27,19 +27,19 @@ const nameOf = ({ viewport, large, dark }) =>
   `${viewport.width}-${large ? 'large' : 'normal'}-${dark ? 'dark' : 'light'}`;
 
 async function take(browser, address, state, look) {
-  const { name, route, query = '', scripts = true, steps = [] } = state;
+  const { name, file = '', route, query = '', scripts = true, steps = [] } = state;
   const before = query.includes('mode=kiosk') ? kioskDevice : undefined;
   const page = await browser.newPage({ viewport: look.viewport, dark: look.dark, scripts, before });
   try {
     const search = [query, look.large ? 'large' : ''].filter(Boolean).join('&');
-    await page.open(`${address}${search && `?${search}`}${route}`);
+    await page.open(`${address}${file}${search && `?${search}`}${route}`);
     if (scripts) {
       await page.state('running');
     }
     await walk(page, steps);
-    const file = `${name.replaceAll(' ', '-')}-${nameOf(look)}.png`;
-    await page.screenshot(join(folder, file), true);
-    return { file, look: nameOf(look) };
+    const picture = `${name.replaceAll(' ', '-')}-${nameOf(look)}.png`;
+    await page.screenshot(join(folder, picture), true);
+    return { file: picture, look: nameOf(look) };
   } catch (error) {
     throw new Error(`${name}, ${nameOf(look)}: ${error.message}`, { cause: error });
   } finally {

@@ -43,19 +43,28 @@ impl From<Standing> for Sign {
 
 /// The mark of a state.
 pub(crate) fn sign(sign: Sign) -> Tag {
-    let (class, body, inner) = match sign {
-        Sign::Yes => ("sign yes", "M16 2a14 14 0 1 1 0 28a14 14 0 0 1 0-28z", "M9.5 16.6l4.6 4.6 8.6-10"),
-        Sign::Ask => (
-            "sign ask",
-            "M16 1l15 15-15 15L1 16z",
-            "M12.4 13.4a3.6 3.6 0 1 1 5.3 3.1c-1.2.7-1.7 1.3-1.7 2.5M16 22.6v.5",
-        ),
-        Sign::No => ("sign no", "M10.2 2h11.6L30 10.2v11.6L21.8 30H10.2L2 21.8V10.2z", "M9 16h14"),
-        Sign::Open => ("sign open", "M16 4a12 12 0 1 1 0 24a12 12 0 0 1 0-24z", ""),
+    let class = match sign {
+        Sign::Yes => "sign yes",
+        Sign::Ask => "sign ask",
+        Sign::No => "sign no",
+        Sign::Open => "sign open",
     };
+    let (body, inner) = outline(sign);
     drawing(class)
         .with(classed("path", "sign-body").set("d", body))
         .with(classed("path", "sign-inner").set("d", inner))
+}
+
+/// The shape of a state and what is drawn in it.
+pub(crate) fn outline(sign: Sign) -> (&'static str, &'static str) {
+    match sign {
+        Sign::Yes => ("M16 2a14 14 0 1 1 0 28a14 14 0 0 1 0-28z", "M9.5 16.6l4.6 4.6 8.6-10"),
+        Sign::Ask => {
+            ("M16 1l15 15-15 15L1 16z", "M12.4 13.4a3.6 3.6 0 1 1 5.3 3.1c-1.2.7-1.7 1.3-1.7 2.5M16 22.6v.5")
+        }
+        Sign::No => ("M10.2 2h11.6L30 10.2v11.6L21.8 30H10.2L2 21.8V10.2z", "M9 16h14"),
+        Sign::Open => ("M16 4a12 12 0 1 1 0 24a12 12 0 0 1 0-24z", ""),
+    }
 }
 
 /// The picture of a field of the notice.
@@ -91,6 +100,15 @@ pub(crate) fn arrow() -> Tag {
 /// A magnifying glass.
 pub(crate) fn glass() -> Tag {
     picture("M14 5a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM21 21l7 7")
+}
+
+/// A loudspeaker; crossed out while pressing it makes it silent.
+pub(crate) fn voice(reading: bool) -> Tag {
+    picture(if reading {
+        "M4 12h6l8-7v22l-8-7H4zM23 12l6 8M29 12l-6 8"
+    } else {
+        "M4 12h6l8-7v22l-8-7H4zM22 11a7 7 0 0 1 0 10M25 7a12 12 0 0 1 0 18"
+    })
 }
 
 /// A cross that takes something away.

@@ -1,24 +1,25 @@
 //! The parts pages are made of. Each turns a piece of the scene into an element and keeps nothing.
 
 pub(super) mod age_line;
+pub(super) mod aloud;
 pub(super) mod bundle_notice;
 pub(super) mod carried;
 pub(super) mod choice;
 pub(super) mod choices;
 pub(super) mod citation;
-pub(super) mod condition;
+pub(crate) mod condition;
 pub(super) mod entry;
 pub(super) mod facets;
 pub(super) mod highlight;
 pub(super) mod hotline;
-pub(super) mod icons;
+pub(crate) mod icons;
 pub(super) mod month;
 pub(super) mod national;
 pub(super) mod number;
 pub(super) mod part;
 pub(super) mod plan;
 pub(super) mod progress;
-pub(super) mod qr;
+pub(crate) mod qr;
 pub(super) mod resume;
 pub(super) mod search_field;
 pub(super) mod slip;

@@ -10,8 +10,7 @@ const BORDER: i32 = 4;
 /// The code of a link whose end consists of capitals and digits: those are written in the denser mode.
 /// `None` when the link is longer than any code (some 2,000 characters).
 pub(crate) fn qr(before: &str, capitals: &str) -> Option<Tag> {
-    let segments = [QrSegment::make_bytes(before.as_bytes()), QrSegment::make_alphanumeric(capitals)];
-    let code = QrCode::encode_segments(&segments, QrCodeEcc::Medium).ok()?;
+    let code = code(before, capitals)?;
     let side = (code.size() + 2 * BORDER).to_string();
     // Dark on light in dark mode too, and on paper: the colours belong to the code.
     let ground = tag("rect").set("width", &side).set("height", &side).set("fill", "#fff");
@@ -24,6 +23,12 @@ pub(crate) fn qr(before: &str, capitals: &str) -> Option<Tag> {
         .with(ground)
         .with(modules);
     Some(drawing)
+}
+
+/// The same, not drawn yet.
+pub(crate) fn code(before: &str, capitals: &str) -> Option<QrCode> {
+    let segments = [QrSegment::make_bytes(before.as_bytes()), QrSegment::make_alphanumeric(capitals)];
+    QrCode::encode_segments(&segments, QrCodeEcc::Medium).ok()
 }
 
 /// Each row's runs of dark modules as rectangles of height 1.

@@ -12,6 +12,7 @@ mod receipt;
 pub(super) mod result;
 pub(super) mod review;
 mod start;
+pub(crate) mod tally;
 
 use super::scene::Scene;
 use super::tag::Tag;

@@ -10,7 +10,7 @@
 //! the sizes that `cargo xtask build` prints: if the first file grew by the page, something outside
 //! still leads to it (`cargo xtask build --weigh` says what).
 
-use super::{about, directory, not_found, occupation, policies, presented, receipt};
+use super::{about, directory, not_found, occupation, policies, presented, receipt, tally};
 use crate::app::components::bundle_notice::part_notice;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, tag};
@@ -52,6 +52,7 @@ pub(crate) fn last(scene: &Scene) -> Tag {
         Route::Presented(text) => presented::page(scene, text),
         Route::Policies => policies::page(scene),
         Route::About => about::page(scene),
+        Route::Tally => tally::page(scene),
         _ => not_found::page(scene),
     }
 }

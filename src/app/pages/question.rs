@@ -1,5 +1,6 @@
 //! One question.
 
+use crate::app::components::aloud::aloud;
 use crate::app::components::choice::{choice, unsure};
 use crate::app::components::choices::choices;
 use crate::app::components::month::month;
@@ -37,7 +38,12 @@ pub(crate) fn page_with(scene: &Scene, form: fn(&Scene, FactIndex) -> Tag) -> Ta
         .maybe(banner(scene))
         .with(progress(scene, fact))
         .maybe(began_again)
-        .with(classed("div", "question-ask").with(scene.heading().text(&question.title)).maybe(help))
+        .with(
+            classed("div", "question-ask")
+                .with(scene.heading().text(&question.title))
+                .maybe(help)
+                .maybe(aloud(scene)),
+        )
         .with(form(scene, fact))
         .with(why(scene.policy(), fact))
         .maybe(to_review)

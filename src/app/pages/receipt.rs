@@ -83,10 +83,17 @@ fn link_part(scene: &Scene, receipt: &Receipt) -> Tag {
             button("button button-quiet")
                 .on_click(scene, Message::TakeWanted(Take::Print))
                 .text(text::RECEIPT_PRINT),
+        )
+        .with(
+            button("button button-quiet")
+                .on_click(scene, Message::TakeWanted(Take::Picture))
+                .text(text::RECEIPT_PICTURE),
         );
     let said = match scene.state.taken {
         Some(Taken::Copied) => text::RECEIPT_COPIED,
         Some(Taken::Refused) => text::RECEIPT_REFUSED,
+        Some(Taken::Drawn) => text::RECEIPT_PICTURE_DRAWN,
+        Some(Taken::NotDrawn) => text::RECEIPT_PICTURE_NOT_DRAWN,
         None => "",
     };
     classed("section", "receipt-take")
@@ -97,6 +104,8 @@ fn link_part(scene: &Scene, receipt: &Receipt) -> Tag {
         .with(classed("p", "quiet paper-only").text(&address))
         .with(classed("p", "receipt-said screen-only").set("role", "status").text(said))
         .with(ways)
+        // Filled by whoever draws; another receipt has another place, so that no picture is out of date.
+        .with(classed("div", "keepsake screen-only").key(&text).set("data-keepsake", ""))
 }
 
 fn contents(scene: &Scene, receipt: &Receipt, verdict: &Verdict) -> Tag {

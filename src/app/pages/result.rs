@@ -1,6 +1,7 @@
 //! The verdict: what comes out, each condition with its reason and clause, what would change it, and
 //! what to do next.
 
+use crate::app::components::aloud::aloud;
 use crate::app::components::bundle_notice::part_notice;
 use crate::app::components::citation::{citations, quotation};
 use crate::app::components::condition::condition;
@@ -27,6 +28,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
         .with(classed("div", "result-rest").with(programme(scene)).with(ways_on(scene)));
     classed("div", "result")
         .with(outcome(scene, &verdict))
+        .maybe(aloud(scene))
         .maybe(device_date(scene))
         .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK))
         .with(columns)

@@ -167,6 +167,7 @@ pub fn update(state: &mut State, event: KioskEvent, data: &Data) -> Vec<Effect> 
 /// Begins anew. What is carried over is named here, one by one, and belongs to nobody; everything
 /// else is as it was when the page was opened.
 fn wipe(state: &mut State, data: &Data) -> Vec<Effect> {
+    let mut effects = super::aloud::hush(state);
     let kiosk = state.kiosk.take().map(|kiosk| Kiosk {
         settings: kiosk.settings,
         mistakes: kiosk.mistakes,
@@ -176,6 +177,7 @@ fn wipe(state: &mut State, data: &Data) -> Vec<Effect> {
         kiosk,
         today: state.today,
         large: state.large,
+        aloud: state.aloud,
         later: state.later,
         last: state.last,
         directory: state.directory,
@@ -183,7 +185,8 @@ fn wipe(state: &mut State, data: &Data) -> Vec<Effect> {
         other_policies: state.other_policies,
         ..State::new(data)
     };
-    vec![Effect::Kiosk(Task::Wipe)]
+    effects.push(Effect::Kiosk(Task::Wipe));
+    effects
 }
 
 /// Another page opens.

@@ -1,5 +1,6 @@
 //! The state machine walked through as people do, with a browser's history played by a list.
 
+mod aloud;
 mod checking;
 mod directory;
 mod kiosk;
@@ -9,6 +10,7 @@ mod receipt;
 mod routes;
 mod session;
 mod standing;
+mod tally;
 mod tree;
 
 use super::{Effect, Message, State, update};

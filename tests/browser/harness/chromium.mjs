@@ -18,10 +18,11 @@ const FLAGS = [
 /** What it cannot do under test: docs/engines.md. */
 export const lacks = [];
 
-export async function launch() {
+/** @param {string[]} flags besides those of every test */
+export async function launch(flags = []) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
   });
   return {
     newPage: (options = {}) =>

@@ -16,3 +16,23 @@ export async function drawCode() {
   pen.drawImage(image, 0, 0);
   return { side, pixels: [...pen.getImageData(0, 0, side, side).data] };
 }
+
+/**
+ * A film of one picture for Chromium's pretended camera: a square of grey on white, YUV4MPEG2.
+ * @param {number[]} pixels red, green, blue and alpha of each
+ */
+export function film(side, pixels) {
+  const [width, height] = [640, 480];
+  const zoom = Math.floor(height / side);
+  const [left, top] = [width, height].map((it) => Math.floor((it - side * zoom) / 2));
+  const grey = Buffer.alloc(width * height, 235);
+  for (let y = 0; y < side * zoom; y += 1) {
+    for (let x = 0; x < side * zoom; x += 1) {
+      const pixel = 4 * (Math.floor(y / zoom) * side + Math.floor(x / zoom));
+      grey[(top + y) * width + left + x] = pixels[pixel] > 127 ? 235 : 16;
+    }
+  }
+  const colour = Buffer.alloc((width * height) / 2, 128);
+  const frame = [Buffer.from('FRAME\n'), grey, colour];
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`), ...frame, ...frame]);
+}

@@ -18,6 +18,10 @@ const WASM_COMPILER_POLICY: &str = "default-src 'none'; script-src 'unsafe-eval'
 const NO_DEVICES: &str = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+/// The page that counts receipts may look at them, and nothing else.
+const CAMERA_ALONE: &str = "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), \
+    magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
 /// The kinds of file that headers tell apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -27,6 +31,8 @@ pub enum Kind {
     Hashed,
     /// What keeps its name: the page.
     Named,
+    /// The page that counts receipts: `tally.html`.
+    Tally,
 }
 
 impl Kind {
@@ -35,18 +41,20 @@ impl Kind {
         match is_hashed(name) {
             true if name.starts_with("compile.") => Self::WasmCompiler,
             true => Self::Hashed,
+            false if name == "tally.html" => Self::Tally,
             false => Self::Named,
         }
     }
 
     /// What comes with files of this kind, besides [`ALWAYS`].
-    pub const fn headers(self) -> [Header; 2] {
-        let (policy, keep) = match self {
-            Self::WasmCompiler => (WASM_COMPILER_POLICY, FOR_EVER),
-            Self::Hashed => (PAGE_POLICY, FOR_EVER),
-            Self::Named => (PAGE_POLICY, "no-cache"),
+    pub const fn headers(self) -> [Header; 3] {
+        let (policy, keep, devices) = match self {
+            Self::WasmCompiler => (WASM_COMPILER_POLICY, FOR_EVER, NO_DEVICES),
+            Self::Hashed => (PAGE_POLICY, FOR_EVER, NO_DEVICES),
+            Self::Named => (PAGE_POLICY, "no-cache", NO_DEVICES),
+            Self::Tally => (PAGE_POLICY, "no-cache", CAMERA_ALONE),
         };
-        [("content-security-policy", policy), (KEEP, keep)]
+        [("content-security-policy", policy), (KEEP, keep), ("permissions-policy", devices)]
     }
 }
 
@@ -57,13 +65,12 @@ pub const KEEP: &str = "cache-control";
 pub type Header = (&'static str, &'static str);
 
 /// What every response carries.
-pub const ALWAYS: [Header; 5] = [
+pub const ALWAYS: [Header; 4] = [
     // Inside a sandbox even our own page is a stranger to our files; they are public, and no
     // cookie goes with them.
     ("access-control-allow-origin", "*"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
-    ("permissions-policy", NO_DEVICES),
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
@@ -97,6 +104,15 @@ mod tests {
         assert_eq!(header("app.js", KEEP), "no-cache");
         assert_eq!(header("app.ba7816bf8f0z.js", KEEP), "no-cache");
         assert!(header("app.ba7816bf8f01.js", KEEP).contains("immutable"));
+    }
+
+    #[test]
+    fn only_the_page_that_counts_receipts_may_use_the_camera() {
+        let devices = |file| header(file, "permissions-policy");
+        assert!(devices("tally.html").contains("camera=(self)"));
+        for file in ["index.html", "", "embed.html", "tally.js", "tally.ba7816bf8f01.css"] {
+            assert!(devices(file).contains("camera=()"), "{file}");
+        }
     }
 
     #[test]

@@ -46,13 +46,14 @@ server {
 "#;
 
 /// Which names each kind has. The first that fits is taken.
-const LOCATIONS: [(Kind, &str, &str); 3] = [
+const LOCATIONS: [(Kind, &str, &str); 4] = [
     (
         Kind::WasmCompiler,
         r#"~ "/compile\.[0-9a-f]{12}\.js$""#,
         "Compiles WebAssembly for engines that do not know 'wasm-unsafe-eval'.",
     ),
     (Kind::Hashed, r#"~ "\.[0-9a-f]{12}\.[^./]+$""#, "Named after its content: kept for ever."),
+    (Kind::Tally, r#"~ "/tally\.html$""#, "Counts receipts, and may see them through the camera."),
     (Kind::Named, "/", "Keeps its name: asked for again at each visit."),
 ];
 
@@ -90,6 +91,6 @@ mod tests {
     #[test]
     fn framing_is_a_setting() {
         let text = configuration();
-        assert_eq!(text.matches("form-action 'none'$frame_ancestors\"").count(), 2);
+        assert_eq!(text.matches("form-action 'none'$frame_ancestors\"").count(), 3);
     }
 }

@@ -37,6 +37,8 @@ pub enum Role {
     Inline,
     /// The page where an editor puts the snippet together, and its files.
     EmbedPage,
+    /// The page that counts training wishes, and its style.
+    Tally,
     /// The ES module for portals with an interface of their own, and its files.
     Module,
     /// What makes it an app on a phone's home screen.

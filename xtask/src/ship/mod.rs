@@ -18,6 +18,7 @@ mod service_worker;
 mod split;
 mod start_page;
 mod styles;
+mod tally;
 mod wasm;
 mod weigh;
 
@@ -69,6 +70,8 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     let (page, pictures) = page::build(project, form, &assets, &start_page)?;
     assets.extend(pictures);
     assets.insert(0, page);
+    let staff = tally::build(project, &workshop, form, &assets)?;
+    assets.extend(staff);
     if form == Form::Shipped {
         // A developer wants what was built last, not what was built before.
         let worker = service_worker::build(project, &workshop, &assets)?;

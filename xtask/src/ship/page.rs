@@ -19,20 +19,28 @@ pub fn build(
     let path = project.root.join("index.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut pictures = Vec::new();
-    let html = fill(&template, &project.root, form, assets, start_page, &mut pictures)
+    let requests = [check(form, assets)?, home_screen(assets)?].concat();
+    let html = fill(&template, &project.root, assets, &requests, start_page, &mut pictures)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok((Asset::page(html.into_bytes()), pictures))
+}
+
+/// Another page that runs the widget: without icons, and without the worker that keeps the files, which is
+/// about `index.html`.
+pub fn of_staff(template: &str, form: Form, assets: &[Asset], style: &str, still: &str) -> Result<String> {
+    let style = format!(r#"<link rel="stylesheet" href="{style}">"#);
+    let requests = [run(form, assets, "")?, style].concat();
+    fill(template, Path::new(""), assets, &requests, still, &mut Vec::new())
 }
 
 fn fill(
     template: &str,
     root: &Path,
-    form: Form,
     assets: &[Asset],
+    requests: &str,
     start_page: &str,
     pictures: &mut Vec<Asset>,
 ) -> Result<String> {
-    let requests = requests(form, assets)?;
     let template: String = template.lines().map(str::trim).collect();
     let filled = rewrite_str(
         &template,
@@ -42,7 +50,7 @@ fn fill(
                 Ok(())
             }))
             .append_element_content_handler(element!("head", |head| {
-                head.append(&requests, ContentType::Html);
+                head.append(requests, ContentType::Html);
                 Ok(())
             }))
             .append_element_content_handler(element!("link", |link| {
@@ -56,26 +64,29 @@ fn fill(
     Ok(filled)
 }
 
-/// Everything a check needs, named at the end of the head, so that the browser asks for all of it
-/// as soon as it has read that far (docs/decisions/0003-requests-of-a-page.md).
-fn requests(form: Form, assets: &[Asset]) -> Result<String> {
+/// Everything a check needs, and the worker that keeps it.
+fn check(form: Form, assets: &[Asset]) -> Result<String> {
+    let worker = match form {
+        Form::Shipped => format!(r#" data-service-worker="{}""#, service_worker::NAME),
+        Form::Dev => String::new(),
+    };
+    run(form, assets, &worker)
+}
+
+/// Everything the widget needs to run, named at the end of the head, so that the browser asks for all of
+/// it as soon as it has read that far (docs/decisions/0003-requests-of-a-page.md).
+fn run(form: Form, assets: &[Asset], worker: &str) -> Result<String> {
     let style = name(assets, Role::Style)?;
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
     let compiler = name(assets, Role::WasmCompiler)?;
     let kiosk: Vec<&str> =
         assets.iter().filter(|asset| asset.role == Role::Kiosk).map(|asset| asset.name.as_str()).collect();
-    let parts = match (name(assets, Role::Later), name(assets, Role::Last)) {
-        (Ok(later), Ok(last)) => format!(r#" data-parts="{later} {last}""#),
+    let parts = match form {
+        Form::Shipped => {
+            format!(r#" data-parts="{} {}""#, name(assets, Role::Later)?, name(assets, Role::Last)?)
+        }
         // The quick form of a build is not cut.
-        _ => String::new(),
-    };
-    let manifest = name(assets, Role::Manifest)?;
-    let apple = manifest::picture_name(manifest::APPLE);
-    let apple = assets.iter().find(|asset| asset.plain_name == apple);
-    let apple = apple.ok_or_else(|| anyhow!("the icon for iOS was not drawn"))?;
-    let worker = match form {
-        Form::Shipped => format!(r#" data-service-worker="{}""#, service_worker::NAME),
         Form::Dev => String::new(),
     };
     Ok(format!(
@@ -84,8 +95,6 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
             r#"<script defer src="{script}" data-wasm="{wasm}"{parts}"#,
             r#" data-wasm-compiler="{compiler}" data-kiosk="{kiosk}"{worker}></script>"#,
             r#"<link rel="preload" as="fetch" type="application/wasm" href="{wasm}">"#,
-            r#"<link rel="manifest" href="{manifest}">"#,
-            r#"<link rel="apple-touch-icon" href="{apple}">"#,
         ),
         style = style,
         script = script,
@@ -94,9 +103,17 @@ fn requests(form: Form, assets: &[Asset]) -> Result<String> {
         compiler = compiler,
         kiosk = kiosk.join(" "),
         worker = worker,
-        manifest = manifest,
-        apple = apple.name,
     ))
+}
+
+/// What puts the page on a home screen.
+fn home_screen(assets: &[Asset]) -> Result<String> {
+    let manifest = name(assets, Role::Manifest)?;
+    let apple = manifest::picture_name(manifest::APPLE);
+    let apple = assets.iter().find(|asset| asset.plain_name == apple);
+    let apple = apple.ok_or_else(|| anyhow!("the icon for iOS was not drawn"))?;
+    let icon = format!(r#"<link rel="apple-touch-icon" href="{}">"#, apple.name);
+    Ok([&format!(r#"<link rel="manifest" href="{manifest}">"#), icon.as_str()].concat())
 }
 
 fn rewrite_link(
@@ -171,7 +188,8 @@ mod tests {
 
     fn filled(assets: &[Asset]) -> Result<String> {
         let root = Path::new(".");
-        fill(TEMPLATE, root, Form::Shipped, assets, "<h1>开始</h1>", &mut Vec::new())
+        let requests = [check(Form::Shipped, assets)?, home_screen(assets)?].concat();
+        fill(TEMPLATE, root, assets, &requests, "<h1>开始</h1>", &mut Vec::new())
     }
 
     #[test]
@@ -183,6 +201,20 @@ mod tests {
         for asset in &assets {
             assert!(html.contains(&asset.name), "{} in {html}", asset.name);
         }
+    }
+
+    #[test]
+    fn another_page_runs_the_widget_without_what_is_about_the_first() {
+        let html = of_staff(TEMPLATE, Form::Shipped, &assets(), "own.css", "<h1>数</h1>").expect("fills");
+        for part in ["app.js", "app.wasm", "later.wasm", "app.css"].map(|name| name.split_once('.')) {
+            let (stem, ending) = part.expect("a name");
+            assert!(html.contains(&format!("{stem}.")) && html.contains(&format!(".{ending}\"")), "{html}");
+        }
+        assert!(html.contains(r#"<div id="qilu-green"><h1>数</h1></div>"#), "{html}");
+        let [common, own] =
+            ["app.", "own.css"].map(|style| html.find(&format!("stylesheet\" href=\"{style}")));
+        assert!(common < own, "its own style has the last word: {html}");
+        assert!(!html.contains("service-worker") && !html.contains("manifest"), "{html}");
     }
 
     #[test]

@@ -40,6 +40,7 @@ fn is_kept(role: Role) -> bool {
         Role::Embed
             | Role::Inline
             | Role::EmbedPage
+            | Role::Tally
             | Role::Module
             | Role::Integrity
             | Role::Manifest

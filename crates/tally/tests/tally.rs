@@ -1,0 +1,284 @@
+//! Receipts of the real policy, taken in, refused, counted, taken back and exported.
+
+use compiler::policies::compile_policy;
+use eligibility::policy::FactKind;
+use eligibility::{Answer, Answers, Date, Month, Outcome, Policy};
+use occupations::{Field, OccupationCode};
+use proptest::prelude::*;
+use receipt::{Receipt, ReceiptError, Rules};
+use std::path::Path;
+use std::sync::OnceLock;
+use tally::table::{Words, receipts, sums};
+use tally::{Counts, Refusal, Tally};
+
+const EDITION: u32 = 0x5EED_2026;
+
+fn policy() -> &'static Policy {
+    static POLICY: OnceLock<Policy> = OnceLock::new();
+    POLICY.get_or_init(|| {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        compile_policy(&root, "qilu-green").unwrap_or_else(|_| panic!("the policy compiles"))
+    })
+}
+
+fn rules() -> Rules<'static> {
+    Rules { policy: policy(), edition: EDITION }
+}
+
+fn day() -> Date {
+    Date::new(2026, 11, 21).expect("a day")
+}
+
+/// Answers to the questions by option: months and lists are answered with "不清楚".
+fn answers(choices: &[u8]) -> Answers {
+    let mut answers = Answers::none(policy());
+    for (fact, choice) in choices.iter().enumerate().take(policy().facts.len()) {
+        let answer = match &policy().facts[fact].kind {
+            FactKind::Choice(options) => Answer::Choice(choice % options.len() as u8),
+            FactKind::Month { .. } => Answer::Month(Month(1990 * 12 + i32::from(*choice))),
+            _ => Answer::Unsure,
+        };
+        answers.set(fact, Some(answer));
+    }
+    answers
+}
+
+fn receipt_by(rules: Rules<'_>, choices: &[u8], wishes: &[u32]) -> String {
+    Receipt::issue(rules, &answers(choices), day(), wishes).expect("a receipt").encode()
+}
+
+fn receipt_of(choices: &[u8], wishes: &[u32]) -> String {
+    receipt_by(rules(), choices, wishes)
+}
+
+/// Odd codes have a field.
+fn field_of(code: OccupationCode) -> Option<Field> {
+    (code.number() % 2 == 1).then(|| Field::ALL[code.number() as usize / 2 % 5])
+}
+
+fn words() -> Words<'static> {
+    Words {
+        receipts: ["序号", "日期", "版本", "结果", "志愿", "编码", "职业", "领域", "备注"],
+        sums: ["类别", "编码", "名称", "领域", "张数", "第一志愿"],
+        outcomes: ["符合", "确认", "不符合", "没答完"],
+        kinds: ["合计", "领域", "职业"],
+        no_field: "不在目录",
+        is_another: "另一个人",
+        name_of: &|code| (!code.number().is_multiple_of(3)).then_some("=名,称\""),
+        field_of: &field_of,
+        field_name: &|_| "领域名",
+        edition: &|edition| edition.to_string(),
+    }
+}
+
+/// The rows of a file, by a reader that is not ours.
+fn rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
+    assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let row = |row: Result<csv::StringRecord, _>| row.expect("a row").iter().map(str::to_owned).collect();
+    reader.records().map(row).collect()
+}
+
+#[test]
+fn what_must_not_count_is_refused_with_the_reason() {
+    let mut tally = Tally::default();
+    let good = receipt_of(&[0; 9], &[6_280_303]);
+    let mut refused = |text: &str| {
+        let before = tally.clone();
+        let refusal = tally.take(text, rules()).expect_err("is refused");
+        assert_eq!(tally, before, "nothing has changed");
+        refusal
+    };
+    let mut damaged = good.clone().into_bytes();
+    damaged[20] = if damaged[20] == b'7' { b'8' } else { b'7' };
+    let damaged = String::from_utf8(damaged).expect("text");
+    assert_eq!(refused(&damaged), Refusal::Unreadable(ReceiptError::Damaged));
+    assert_eq!(refused(""), Refusal::Unreadable(ReceiptError::Empty));
+    assert_eq!(refused("零"), Refusal::Unreadable(ReceiptError::BadCharacter('零')));
+
+    let mut other = policy().clone();
+    other.id = "another".to_owned();
+    let of_other = receipt_by(Rules { policy: &other, edition: EDITION }, &[0; 9], &[]);
+    assert_eq!(refused(&of_other), Refusal::OtherPolicy);
+
+    // Rules that take a yes to the first question for a no.
+    let mut lenient = policy().clone();
+    if let FactKind::Choice(options) = &mut lenient.facts[0].kind {
+        options.swap(0, 1);
+    }
+    let then = eligibility::evaluate(&lenient, &answers(&[0; 9]), day()).outcome;
+    assert_ne!(then, Outcome::Ineligible);
+    let forged = receipt_by(Rules { policy: &lenient, edition: EDITION }, &[0; 9], &[]);
+    assert_eq!(refused(&forged), Refusal::Contradicts { stated: then, found: Outcome::Ineligible });
+    let earlier = receipt_by(Rules { policy: &lenient, edition: 7 }, &[0; 9], &[]);
+    assert_eq!(refused(&earlier), Refusal::OtherEdition { then, now: Outcome::Ineligible });
+}
+
+#[test]
+fn another_edition_that_comes_to_the_same_counts() {
+    let mut tally = Tally::default();
+    let earlier = receipt_by(Rules { policy: policy(), edition: 7 }, &[0; 9], &[6_280_303]);
+    assert_eq!(tally.take(&earlier, rules()), Ok(()));
+    assert_eq!(tally.accepted()[0].edition, 7);
+}
+
+#[test]
+fn a_repeated_one_counts_only_for_another_person() {
+    let mut tally = Tally::default();
+    let (one, two) = (receipt_of(&[0; 9], &[6_280_303]), receipt_of(&[0; 9], &[6_280_305]));
+    for text in [&one, &two] {
+        assert_eq!(tally.take(text, rules()), Ok(()));
+    }
+    let link = format!("https://example.org/#/r/{}", two.to_lowercase());
+    assert_eq!(tally.take(&link, rules()), Err(Refusal::Repeated { first: 2, text: two.clone() }));
+    assert_eq!(tally.take_another(&two, rules()), Ok(()));
+    assert_eq!(tally.accepted().len(), 3);
+    assert!(tally.accepted()[2].is_another && !tally.accepted()[1].is_another);
+    // Taking back the second of two leaves the first: it is still repeated.
+    assert_eq!(tally.undo(), Some(3));
+    assert!(matches!(tally.take(&two, rules()), Err(Refusal::Repeated { first: 2, .. })));
+    assert_eq!(tally.undo(), Some(2));
+    assert_eq!(tally.take(&two, rules()), Ok(()));
+}
+
+#[test]
+fn whatever_has_changed_since_is_unexported() {
+    let mut tally = Tally::default();
+    assert!(tally.is_safe());
+    tally.take(&receipt_of(&[0; 9], &[]), rules()).expect("counts");
+    tally.take(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
+    assert!(!tally.is_safe());
+    tally.exported();
+    assert!(tally.is_safe());
+    tally.take(&receipt_of(&[1; 9], &[]), rules()).expect_err("repeated");
+    assert!(tally.is_safe(), "a refused one changes nothing");
+    tally.undo();
+    assert!(!tally.is_safe());
+    tally.clear();
+    assert!(tally.is_safe() && tally.undo().is_none());
+}
+
+#[test]
+fn the_tables_hold_what_was_counted() {
+    let mut tally = Tally::default();
+    tally.take(&receipt_of(&[1; 9], &[6_280_303, 6_280_304]), rules()).expect("counts");
+    tally.take(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
+    let text = receipts(tally.accepted(), &words());
+    assert!(text.contains("\"'=名,称\"\"\""), "harmless and quoted: {text}");
+    let edition = EDITION.to_string();
+    let outcome = words().outcomes[tally.accepted()[0].outcome as usize];
+    let rows = rows(&text);
+    let field = |code: u32| {
+        let code = OccupationCode::from_number(code).expect("a code");
+        field_of(code).map_or("不在目录", |_| "领域名")
+    };
+    let name = |code: u32| if !code.is_multiple_of(3) { "'=名,称\"" } else { "" };
+    let row = |number, order, wish: u32, code| {
+        let cells = [number, "2026-11-21", &edition, outcome, order, code, name(wish), field(wish), ""];
+        cells.map(str::to_owned).to_vec()
+    };
+    assert_eq!(rows[1], row("1", "1", 6_280_303, "6-28-03-03"));
+    assert_eq!(rows[2], row("1", "2", 6_280_304, "6-28-03-04"));
+    assert_eq!(rows[3], ["2", "2026-11-21", &edition, outcome, "", "", "", "", ""]);
+    assert_eq!(rows.len(), 4);
+}
+
+/// A receipt that can be counted: answers, and wishes out of a few.
+fn any_receipt() -> impl Strategy<Value = (Vec<u8>, Vec<u32>)> {
+    let wishes = proptest::sample::subsequence((6_280_301_u32..6_280_311).collect::<Vec<_>>(), 0..=5);
+    (proptest::collection::vec(0_u8..6, 0..9), wishes.prop_shuffle())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// The sums are those of a plain recount, and both files say the same.
+    #[test]
+    fn the_sums_are_right(given in proptest::collection::vec(any_receipt(), 0..30)) {
+        let mut tally = Tally::default();
+        let mut texts: Vec<String> = Vec::new();
+        for (choices, wishes) in &given {
+            let text = receipt_of(choices, wishes);
+            let taken = tally.take(&text, rules());
+            prop_assert_eq!(taken.is_ok(), !texts.contains(&text));
+            if taken.is_ok() {
+                texts.push(text);
+            }
+        }
+        let counts = Counts::of(tally.accepted(), field_of);
+        prop_assert_eq!(counts.all.receipts, texts.len());
+        prop_assert_eq!(counts.all.outcomes.iter().sum::<usize>(), texts.len());
+        let all_wishes = || tally.accepted().iter().flat_map(|one| one.wishes.iter().map(move |wish| (one, *wish)));
+        prop_assert_eq!(counts.wishes, all_wishes().count());
+        for (code, wished) in &counts.occupations {
+            let of_it: Vec<_> = all_wishes().filter(|(_, wish)| *wish == code.number()).collect();
+            prop_assert_eq!(wished.receipts, of_it.len());
+            prop_assert_eq!(wished.first, of_it.iter().filter(|(one, wish)| one.wishes[0] == *wish).count());
+            for (place, outcome) in Outcome::ALL.into_iter().enumerate() {
+                prop_assert_eq!(wished.outcomes[place], of_it.iter().filter(|(one, _)| one.outcome == outcome).count());
+            }
+        }
+        prop_assert!(counts.occupations.is_sorted_by(|one, next| one.1.receipts >= next.1.receipts));
+        for (field, wished) in &counts.fields {
+            let has = |one: &&tally::Accepted| one.wishes.iter().any(|wish| {
+                field_of(OccupationCode::from_number(*wish).expect("a code")) == *field
+            });
+            prop_assert_eq!(wished.receipts, tally.accepted().iter().filter(has).count());
+        }
+
+        let detail = rows(&receipts(tally.accepted(), &words()));
+        let without = tally.accepted().iter().filter(|one| one.wishes.is_empty()).count();
+        prop_assert_eq!(detail.len(), 1 + counts.wishes + without);
+        let summary = rows(&sums(&counts, &words()));
+        prop_assert_eq!(summary.len(), 2 + counts.fields.len() + counts.occupations.len());
+        prop_assert_eq!(&summary[1][4], &counts.all.receipts.to_string());
+        for row in detail.iter().chain(&summary).skip(1).flatten() {
+            prop_assert!(!row.starts_with(['=', '+', '-', '@', '\t', '\r']), "{}", row);
+        }
+    }
+
+    /// Taking back undoes exactly what taking in did.
+    #[test]
+    fn undo_takes_back_the_last(given in proptest::collection::vec(any_receipt(), 1..12)) {
+        let mut tally = Tally::default();
+        let mut before = vec![tally.clone()];
+        for (choices, wishes) in &given {
+            if tally.take(&receipt_of(choices, wishes), rules()).is_ok() {
+                before.push(tally.clone());
+            }
+        }
+        before.pop();
+        while let Some(earlier) = before.pop() {
+            prop_assert_eq!(tally.undo(), Some(earlier.accepted().len() + 1));
+            prop_assert_eq!(&tally, &earlier);
+        }
+        prop_assert_eq!(tally.undo(), None);
+    }
+
+    /// Whatever is scanned, nothing panics, and only a receipt counts.
+    #[test]
+    fn no_other_text_counts(text in "\\PC{0,80}") {
+        let mut tally = Tally::default();
+        prop_assert!(tally.take(&text, rules()).is_err());
+    }
+
+    /// Any cells at all come back from a reader that is not ours, but for the mark that makes them harmless.
+    #[test]
+    fn every_cell_comes_back(cells in proptest::collection::vec("[=+@\\-\t\r\n,\"' a职]{0,6}", 2..5)) {
+        let mut csv = tally::Csv::default();
+        csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        let text = csv.into_text();
+        let body = text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(body.as_bytes());
+        let record = reader.records().next();
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            let record = record.expect("a row").expect("a row");
+            prop_assert_eq!(record.len(), cells.len());
+            for (read, cell) in record.iter().zip(&cells) {
+                prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
+                prop_assert_eq!(read.strip_prefix('\'').filter(|rest| *rest == cell).unwrap_or(read), cell);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What is read aloud: the sentences of the page shown, from where the page itself has them.
+
+use super::components::condition::state;
+use super::components::icons;
+use super::scene::Scene;
+use super::tag::{Tag, button, words};
+use crate::browser::{idle, speech};
+use crate::state::aloud::{Aloud, Happened};
+use crate::state::standing::{Standing, standing};
+use crate::state::{Message, Route};
+use crate::text;
+use eligibility::change::Change;
+use eligibility::policy::FactKind;
+
+/// The button; nothing where nobody can read.
+pub(crate) fn offered(scene: &Scene) -> Option<Tag> {
+    let reading = match scene.state.aloud {
+        Aloud::NoVoice => return None,
+        Aloud::Silent => false,
+        Aloud::Reading => true,
+    };
+    let name = if reading { text::SHELL_READ_NO_MORE } else { text::SHELL_READ_ALOUD };
+    let read = button("link aloud").on_click(scene, Message::Aloud(Happened::Pressed));
+    Some(read.with(icons::voice(reading)).with(words("span", name)))
+}
+
+/// Finds out whether there is a voice.
+pub(crate) fn begin(scene: &Scene) {
+    let send = scene.send.clone();
+    speech::watch(move |found| send.emit(Message::Aloud(Happened::Voice(found))));
+}
+
+/// Reads the page shown, or stops.
+pub(crate) fn carry_out(read: bool, scene: &Scene) {
+    if !read {
+        speech::hush();
+        return;
+    }
+    let send = scene.send.clone();
+    speech::read(&sentences(scene), move |goes_on| {
+        if goes_on {
+            // Who listens is there.
+            idle::active();
+        } else {
+            send.emit(Message::Aloud(Happened::Ended));
+        }
+    });
+}
+
+fn sentences(scene: &Scene) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match scene.state.route {
+        Route::Question { .. } => question(scene, &mut sentences),
+        Route::Result { .. } => result(scene, &mut sentences),
+        _ => {}
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// The question, the line below it, and what one can answer.
+fn question(scene: &Scene, sentences: &mut Vec<String>) {
+    let Some(fact) = scene.state.fact(&scene.data) else { return };
+    let policy = scene.policy();
+    let question = policy.question(fact);
+    sentences.extend([question.title.clone(), question.help.clone()]);
+    if let FactKind::Choice(options) | FactKind::Choices(options) = &policy.facts[fact].kind {
+        for option in options {
+            sentences.extend([option.label.clone(), option.hint.clone()]);
+        }
+    }
+    sentences.extend([question.none.clone(), question.unsure.clone()]);
+}
+
+/// The outcome, each condition with its reason, what would change it, and what to do next.
+fn result(scene: &Scene, sentences: &mut Vec<String>) {
+    let policy = scene.policy();
+    let verdict = scene.state.verdict(&scene.data);
+    let outcome = verdict.outcome.text(policy);
+    sentences.extend([outcome.title.clone(), outcome.summary.clone(), text::RESULT_SELF_CHECK.to_owned()]);
+    sentences.push(text::RESULT_CONDITIONS.to_owned());
+    for report in &verdict.conditions {
+        let standing = standing(report, &verdict.path.answers);
+        sentences.extend([policy.rules[report.rule].name.clone(), state(standing).1.to_owned()]);
+        if standing == Standing::NotAsked {
+            sentences.push(text::RESULT_NOT_ASKED_WORDS.to_owned());
+        } else {
+            sentences.extend(report.reasons.iter().map(|reason| reason.text.clone()));
+        }
+    }
+    if !verdict.changes.is_empty() {
+        sentences.push(text::RESULT_CHANGES.to_owned());
+    }
+    for change in &verdict.changes {
+        let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
+        sentences.push(text.clone());
+    }
+    sentences.push(text::RESULT_STEPS.to_owned());
+    sentences.extend(outcome.steps.iter().cloned());
+}

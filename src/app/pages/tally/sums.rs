@@ -1,0 +1,112 @@
+//! The sums: a chart of bars and a table in one, so that nobody has to look at two.
+
+use super::{OUTCOMES, field_name, field_of, name_of};
+use crate::app::components::part::part;
+use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, tag, words};
+use crate::state::tally::Tallying;
+use crate::text::{self, fill_number};
+use ::tally::{Counts, Wished};
+
+pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
+    let accepted = tallying.tally.accepted();
+    if accepted.is_empty() {
+        return part(text::TALLY_SUMS).with(words("p", text::TALLY_NO_RECEIPTS));
+    }
+    let counts = Counts::of(accepted, |code| field_of(&scene.data, code));
+    let total = classed("dl", "tally-total")
+        .with(figure(text::TALLY_TOTAL, &fill_number(text::TALLY_TOTAL_COUNT, counts.all.receipts)))
+        .with(figure(text::TALLY_WISHES, &fill_number(text::TALLY_WISHES_COUNT, counts.wishes)));
+    let outcomes = OUTCOMES.iter().zip(counts.all.outcomes);
+    let by_outcome: Vec<Row> = outcomes
+        .map(|(name, number)| Row { name: (*name).to_owned(), quiet: String::new(), number, others: None })
+        .collect();
+    let by_field: Vec<Row> = counts
+        .fields
+        .iter()
+        .map(|(field, wished)| row(field_name(&scene.data, *field).to_owned(), String::new(), wished))
+        .collect();
+    let by_occupation: Vec<Row> = counts
+        .occupations
+        .iter()
+        .map(|(code, wished)| row(name_of(&scene.data, *code), code.to_string(), wished))
+        .collect();
+    part(text::TALLY_SUMS)
+        .with(total)
+        .with(table([text::TALLY_BY_OUTCOME, text::TALLY_COLUMN_OUTCOME], None, &by_outcome, false))
+        .with(table([text::TALLY_BY_OCCUPATION, text::TALLY_OCCUPATION], None, &by_occupation, true))
+        .with(table(
+            [text::TALLY_BY_FIELD, text::TALLY_FIELD],
+            Some(text::TALLY_BY_FIELD_WORDS),
+            &by_field,
+            true,
+        ))
+}
+
+fn figure(name: &str, number: &str) -> Tag {
+    tag("div").with(words("dt", name)).with(words("dd", number))
+}
+
+/// One line: a name with something quiet behind it, how many receipts, and of how many of them it is the first
+/// wish and what came out.
+struct Row {
+    name: String,
+    quiet: String,
+    number: usize,
+    others: Option<[usize; 5]>,
+}
+
+fn row(name: String, quiet: String, wished: &Wished) -> Row {
+    let [eligible, confirm, ineligible, incomplete] = wished.outcomes;
+    let others = Some([wished.first, eligible, confirm, ineligible, incomplete]);
+    Row { name, quiet, number: wished.receipts, others }
+}
+
+fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others: bool) -> Tag {
+    let most = rows.iter().map(|row| row.number).max().unwrap_or_default().max(1);
+    let mut head = tag("tr").with(column(kind)).with(column(text::TALLY_RECEIPTS));
+    if with_others {
+        for other in [text::TALLY_FIRST].into_iter().chain(OUTCOMES) {
+            head.push(column(other));
+        }
+    }
+    let mut body = tag("tbody");
+    for row in rows {
+        let quiet = (!row.quiet.is_empty()).then(|| classed("span", "wish-code").text(&row.quiet));
+        let name = tag("th").set("scope", "row").with(words("span", &row.name)).maybe(quiet);
+        let mut line = tag("tr")
+            .with(name.with(bar(row.number, most)))
+            .with(classed("td", "tally-number").text(&row.number.to_string()));
+        for other in row.others.into_iter().flatten() {
+            line.push(words("td", &other.to_string()));
+        }
+        body.push(line);
+    }
+    let table = classed("table", "tally-table")
+        .with(classed("caption", "unseen").text(name))
+        .with(tag("thead").with(head))
+        .with(body);
+    let about = about.map(|about| classed("p", "quiet").text(about));
+    // It may be wider than a phone; then it scrolls by itself, with the keyboard too.
+    let place = if with_others {
+        classed("div", "tally-scroll").set("role", "region").set("tabindex", "0").set("aria-label", name)
+    } else {
+        tag("div")
+    };
+    classed("section", "tally-sum").with(words("h3", name)).maybe(about).with(place.with(table))
+}
+
+fn column(name: &str) -> Tag {
+    words("th", name).set("scope", "col")
+}
+
+/// How many in comparison with the most; the number stands beside it.
+fn bar(number: usize, most: usize) -> Tag {
+    let length = tag("rect").set("height", "8").set("width", &(number * 100 / most).to_string());
+    classed("svg", "tally-bar")
+        .set("viewBox", "0 0 100 8")
+        .set("preserveAspectRatio", "none")
+        .set("aria-hidden", "true")
+        .set("focusable", "false")
+        .with(length)
+}

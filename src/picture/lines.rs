@@ -1,0 +1,86 @@
+//! Chinese text broken into lines as printers do it: between any two characters, but no line begins with a
+//! closing sign or ends with an opening one, and words of letters or digits stay whole.
+
+/// What must not begin a line.
+const CLOSING: &str = "，。、；：？！”’）》」』】％…—·,.;:?!)%";
+
+/// What must not end a line.
+const OPENING: &str = "“‘（《「『【(";
+
+/// Breaks `text` into lines no wider than `width`. `measure` tells how wide a piece of text is; a piece that
+/// is wider than a line by itself stands alone.
+pub(crate) fn lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut filled = 0.0;
+    for piece in pieces(text) {
+        let wide = measure(piece);
+        if !line.is_empty() && filled + wide > width {
+            lines.push(std::mem::take(&mut line));
+            filled = 0.0;
+        }
+        line.push_str(piece);
+        filled += wide;
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The pieces that stay whole.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut before: Option<char> = None;
+    for (place, character) in text.char_indices() {
+        if before.is_some_and(|before| may_break(before, character)) {
+            pieces.push(&text[start..place]);
+            start = place;
+        }
+        before = Some(character);
+    }
+    if start < text.len() {
+        pieces.push(&text[start..]);
+    }
+    pieces
+}
+
+fn may_break(before: char, after: char) -> bool {
+    let is_of_a_word = |character: char| character.is_ascii_alphanumeric();
+    !(CLOSING.contains(after) || OPENING.contains(before) || is_of_a_word(before) && is_of_a_word(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLOSING, OPENING, lines};
+
+    /// Chinese characters and signs are as wide as high, others half as wide.
+    fn measure(text: &str) -> f64 {
+        text.chars().map(|character| if character.is_ascii() { 0.5 } else { 1.0 }).sum()
+    }
+
+    #[test]
+    fn lines_are_full_and_begin_and_end_as_they_should() {
+        let text = "自2026年3月起年满16周岁，可以参加。详见《关于组织实施齐鲁绿色低碳职业技能培训的通知》（鲁人社字〔2023〕1号）。";
+        for width in 3..40 {
+            let lines = lines(text, f64::from(width), &measure);
+            assert_eq!(lines.concat(), text);
+            for line in &lines {
+                let characters: Vec<char> = line.chars().collect();
+                assert!(!CLOSING.contains(characters[0]), "{width}: {lines:?}");
+                let is_last = Some(line) == lines.last();
+                assert!(is_last || !OPENING.contains(characters[characters.len() - 1]), "{width}: {lines:?}");
+                // A piece alone may be wider: a character with the signs that cling to it.
+                assert!(measure(line) <= f64::from(width).max(4.0), "{width}: {line}");
+            }
+        }
+        assert!(lines(text, 20.0, &measure).len() <= 4);
+    }
+
+    #[test]
+    fn nothing_makes_no_line() {
+        assert!(lines("", 10.0, &measure).is_empty());
+        assert_eq!(lines("字", 0.1, &measure), ["字"]);
+    }
+}
