@@ -7,7 +7,7 @@ import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { CALLS, makePanic } from './harness/panic.mjs';
 import { DIST, filesNamed } from './harness/server.mjs';
@@ -64,7 +64,7 @@ const REQUESTS = {
 
 const WORDS = '<p>问当地，或者打 12333。</p>';
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   /** One way to look at the widget, whichever mode it is in. */
   function ways(page, mode) {
     const one = inlineWidget(page);

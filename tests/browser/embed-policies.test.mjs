@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { LISTEN, heard, hears } from './hosts/events.mjs';
 import { inlineWidget } from './hosts/inline.mjs';
 import { serveByNginx } from './hosts/nginx.mjs';
@@ -13,7 +13,7 @@ import { element, serveHosts } from './hosts/server.mjs';
 const LISTENER = LISTEN.replace(/<\/?script>/g, '');
 const LISTENS = `'sha256-${createHash('sha256').update(LISTENER).digest('base64')}'`;
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let widget;
   let origin;
   before(async () => {

@@ -5,7 +5,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, serveChanged } from './harness/server.mjs';
 import { LISTEN, heard, hears } from './hosts/events.mjs';
@@ -25,7 +25,7 @@ const LOOKS = (id) => {
 const LIGHT = 'rgb(244, 246, 243)';
 const DARK = 'rgb(15, 22, 19)';
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let widget;
   let hosts;
   before(async () => {

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { inEachEngine } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, filesNamed, serve } from './harness/server.mjs';
+import { untilKept } from './harness/visit.mjs';
 import { workerState } from './harness/worker.mjs';
 
 const FIELD = { role: 'combobox', name: '您想找什么职业' };
@@ -38,7 +39,7 @@ inEachEngine((newPage, lacks) => {
   async function firstVisit(options) {
     const page = await newPage(options);
     await visit(page);
-    await eventually('a worker', async () => (await page.evaluate(workerState)) === 'activated');
+    await untilKept(page, () => visit(page));
     return page;
   }
 

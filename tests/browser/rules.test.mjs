@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { TODAY } from './harness/check-up.mjs';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, serveChanged } from './harness/server.mjs';
 import { fingerprint, otherRules } from './hosts/rules.mjs';
@@ -44,7 +44,7 @@ const FAULTS = {
   'is about another policy': { file: altered((bytes) => bytes.write('qilu-greed', policy)), said: /另一项政策/ },
 };
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   async function openAbout(page, address) {
     await page.open(address);
     await page.state('running');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { filesNamed, serve, serveChanged } from './harness/server.mjs';
 
 const QUESTION = {
@@ -17,7 +17,7 @@ const AFRESH = '重新开始';
 /** What the tab remembers. */
 const MEMORY = () => Object.entries(sessionStorage);
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let server;
   before(async () => {
     server = await serve();

@@ -20,9 +20,25 @@ export async function visit(page, address) {
  */
 export async function visitAndKeep(page, server) {
   await visit(page, server.address);
-  await eventually('a worker', async () => (await page.evaluate(workerState)) === 'activated');
+  await untilKept(page, async () => {
+    await page.open('about:blank');
+    await visit(page, server.address);
+  });
   server.answers.length = 0;
   return page;
+}
+
+/** Waits until the worker has put all files on the device; where it may not come, after one more visit. */
+export async function untilKept(page, visitAgain) {
+  const kept = () =>
+    eventually('a worker', async () => (await page.evaluate(workerState)) === 'activated');
+  if (!page.lacks('a worker at each first visit')) {
+    return kept();
+  }
+  return kept().catch(async () => {
+    await visitAgain();
+    await kept();
+  });
 }
 
 /** Waits until nothing has been asked for in so many milliseconds. */

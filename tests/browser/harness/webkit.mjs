@@ -22,6 +22,7 @@ export const lacks = [
   'answers of the worker',
   'cache on disk',
   'brotli',
+  'a worker at each first visit',
 ];
 
 export async function launch() {
