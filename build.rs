@@ -1,4 +1,5 @@
-//! Compiles `data/` into what the wasm carries: the policies, the interface's words and the counts of the proof.
+//! Compiles `data/` into what the wasm carries: the policies, the interface's words, the
+//! glossary and the counts of the proof.
 
 use compiler::Diagnostic;
 use std::path::{Path, PathBuf};
@@ -13,12 +14,15 @@ fn main() {
     let texts = compiler::texts::compile_texts(&root);
     report(policies.as_ref().err());
     report(texts.as_ref().err());
+    let glossary = compiler::plain::compile_glossary(&root);
+    report(glossary.as_ref().err());
     let counts = compiler::proof::Recorded::read(&root).map_err(|problem| vec![problem]);
     report(counts.as_ref().err());
-    if let (Ok(policies), Ok(texts), Ok(counts)) = (policies, texts, counts) {
+    if let (Ok(policies), Ok(texts), Ok(glossary), Ok(counts)) = (policies, texts, glossary, counts) {
         write(&out.join("counts.rs"), compiler::proof::quoted(&counts).as_bytes());
         write(&out.join("policies.bin"), &policies);
         write(&out.join("texts.rs"), texts.as_bytes());
+        write(&out.join("glossary.rs"), glossary.as_bytes());
     }
 }
 

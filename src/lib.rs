@@ -5,6 +5,7 @@
 //! - [`browser`]: the thin edge to the browser: address, clock, focus, bundles
 //! - [`counts`]: how much the proof of the rules tried
 //! - [`data`]: what the machine and the pages read: policies, directory, national list
+//! - [`glossary`]: the words of offices that explain themselves
 //! - [`later`], [`last`]: the second and the third part of the widget, in files of their own
 //! - `picture`: the result as a picture
 //! - [`rules`]: rules in the place of the built-in ones
@@ -14,6 +15,7 @@ pub mod app;
 pub mod browser;
 pub mod counts;
 pub mod data;
+pub mod glossary;
 pub mod last;
 pub mod later;
 mod picture;

@@ -75,6 +75,10 @@ pub enum Code {
     TextMissing,
     /// `data/texts` holds a text that nothing uses.
     TextUnused,
+    /// A text, or one of its sentences, is longer than people read.
+    TextTooLong,
+    /// A text uses a word of offices that has a plain one, or leaves it unexplained.
+    OfficialWord,
 }
 
 impl Code {
@@ -116,6 +120,8 @@ impl Code {
             Code::UnreviewedPolyphone => "unreviewed-polyphone",
             Code::TextMissing => "text-missing",
             Code::TextUnused => "text-unused",
+            Code::TextTooLong => "text-too-long",
+            Code::OfficialWord => "official-word",
         }
     }
 }

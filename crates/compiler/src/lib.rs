@@ -1,13 +1,14 @@
 //! Reads `data/`, checks it, and writes the bundles the widget carries.
 //!
 //! `policies/` compiles eligibility policies, `proof/` proves them and `conflicts/` compares them;
-//! `occupations/` compiles the directory, `texts` the interface's words. Every mistake is a
-//! [`Diagnostic`] with a stable [`Code`].
+//! `occupations/` compiles the directory, `texts` the interface's words; `plain/` keeps all words plain.
+//! Every mistake is a [`Diagnostic`] with a stable [`Code`].
 
 pub mod conflicts;
 pub mod diagnostic;
 mod ids;
 pub mod occupations;
+pub mod plain;
 pub mod policies;
 pub mod proof;
 pub mod source;

@@ -3,14 +3,14 @@
 //! refuses styles on elements.
 
 use crate::app::scene::Scene;
-use crate::app::tag::{Tag, classed};
+use crate::app::tag::{Tag, classed, tag, words};
 use crate::text::{self, fill};
 use eligibility::Month;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Moment, MomentSource, MonthRelation, RuleIndex, Test};
 
 /// How far down the line runs.
-const RAIL: i32 = 54;
+const RAIL: i32 = 20;
 
 /// The months the picture shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +41,8 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let say = |template: &str| fill(template, &values);
     let [begin, today, from, until] = [span.begin, span.today, from, until].map(|month| span.position(month));
-    let picture = classed("svg", "age-line")
-        .set("role", "img")
-        .set("aria-label", &say(text::RESULT_AGE_LINE))
+    let drawing = classed("svg", "age-line")
+        .set("aria-hidden", "true")
         .with(stroke("age-rail", (0, RAIL), (1000, RAIL)))
         .with(stroke("age-span", (begin, RAIL), (from, RAIL)))
         .with(stroke("age-doubt", (from, RAIL), (until, RAIL)))
@@ -56,11 +55,21 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
                 .set("cx", &per_cent(today))
                 .set("cy", &RAIL.to_string())
                 .set("r", "8"),
-        )
-        .with(label("age-now", today, "1em", &say(text::RESULT_AGE_TODAY)))
-        .with(label("age-name", 0, "5.4em", &say(text::RESULT_AGE_BEGIN)))
-        .with(label("age-name", 1000, "6.9em", &say(text::RESULT_AGE_END)))
-        .with(label("age-quiet", 1000, "8.3em", &say(text::RESULT_AGE_END_MONTH)));
+        );
+    // Of a height of its own, so that the largest type does not reach the line.
+    let now =
+        classed("svg", "age-now").set("aria-hidden", "true").with(label(today, &say(text::RESULT_AGE_TODAY)));
+    let end = |age: &str, month: &str| words("p", &say(age)).with(words("span", &say(month)));
+    let ends = classed("div", "age-words")
+        .set("aria-hidden", "true")
+        .with(end(text::RESULT_AGE_BEGIN, text::RESULT_AGE_BEGIN_MONTH))
+        .with(end(text::RESULT_AGE_END, text::RESULT_AGE_END_MONTH));
+    let picture = classed("div", "age-picture")
+        .set("role", "img")
+        .set("aria-label", &say(text::RESULT_AGE_LINE))
+        .with(now)
+        .with(drawing)
+        .with(ends);
     Some(picture)
 }
 
@@ -73,14 +82,14 @@ fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Tag {
         .set("y2", &to.1.to_string())
 }
 
-/// Words at a place, kept inside the picture; down in heights of a letter.
-fn label(class: &str, x: i32, y: &str, words: &str) -> Tag {
+/// Words above a place, kept inside the picture.
+fn label(x: i32, words: &str) -> Tag {
     let anchor = match x {
         ..=200 => "start",
         800.. => "end",
         _ => "middle",
     };
-    classed("text", class).set("x", &per_cent(x)).set("y", y).set("text-anchor", anchor).text(words)
+    tag("text").set("x", &per_cent(x)).set("y", "1em").set("text-anchor", anchor).text(words)
 }
 
 impl Span {

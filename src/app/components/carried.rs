@@ -1,7 +1,9 @@
 //! What a receipt holds, in words: the outcome, and one line for each answer.
 
+use super::explained::{Explained, explained};
 use super::icons::{Sign, sign};
-use crate::app::tag::{Tag, classed, words};
+use crate::app::scene::Scene;
+use crate::app::tag::{Tag, classed, tag, words};
 use crate::text;
 use eligibility::evaluate::Situation;
 use eligibility::policy::FactIndex;
@@ -17,16 +19,20 @@ pub(crate) fn outcome(policy: &Policy, outcome: Outcome) -> Tag {
 }
 
 /// The answers to `facts`, each with what was asked.
-pub(crate) fn answers(situation: &Situation<'_>, facts: &[FactIndex]) -> Tag {
+pub(crate) fn answers(scene: &Scene, situation: &Situation<'_>, facts: &[FactIndex]) -> Tag {
     if facts.is_empty() {
         return words("p", text::RECEIPT_NO_ANSWERS);
     }
     let mut list = classed("dl", "answers");
+    let mut said = Vec::new();
     for fact in facts {
         let short = &situation.policy.question(*fact).short;
-        list.push(line(short, &situation.answer_text(*fact)));
+        let answer = situation.answer_text(*fact);
+        list.push(line(short, &answer));
+        said.push([short, " ", &answer].concat());
     }
-    list
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    tag("div").with(list).maybe(explained(scene, &said, &mut Explained::new()))
 }
 
 /// One line of a list of answers.

@@ -2,6 +2,7 @@
 
 use super::age_line::age_line;
 use super::citation::{citations, quotation};
+use super::explained::{Explained, explained};
 use super::icons::sign;
 use super::part::more;
 use crate::app::scene::Scene;
@@ -13,7 +14,12 @@ use eligibility::verdict::ConditionReport;
 
 /// The condition with everything that belongs to it. What is met keeps its clause for those who open
 /// it, so that the list can be taken in at one glance.
-pub(crate) fn condition(scene: &Scene, report: &ConditionReport, answers: &Answers) -> Tag {
+pub(crate) fn condition(
+    scene: &Scene,
+    report: &ConditionReport,
+    answers: &Answers,
+    so_far: &mut Explained,
+) -> Tag {
     let policy = scene.policy();
     let standing = standing(report, answers);
     let (class, word) = state(standing);
@@ -36,9 +42,13 @@ pub(crate) fn condition(scene: &Scene, report: &ConditionReport, answers: &Answe
         .find(|index| !policy.citations[*index].quote.is_empty());
     let grounds =
         (!cited.is_empty()).then(|| more("more", text::RESULT_GROUNDS).with(citations(policy, &cited)));
+    let mut said = vec![policy.rules[report.rule].name.as_str()];
+    said.extend(report.reasons.iter().map(|reason| reason.text.as_str()));
+    said.extend(quoted.map(|quoted| policy.citations[quoted].quote.as_str()));
     let body = body
         .maybe(age_line(scene, report.rule))
         .maybe(quoted.map(|quoted| quotation(policy, quoted)))
+        .maybe(explained(scene, &said, so_far))
         .maybe(grounds);
     condition.with(body)
 }

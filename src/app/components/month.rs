@@ -9,8 +9,8 @@ use eligibility::Month;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 
-/// The lists for a month that lies between `first` and `last`.
-pub(crate) fn month(scene: &Scene, first: Month, last: Month) -> Tag {
+/// The lists for a month that lies between `first` and `last`. A birth month the browser may know already.
+pub(crate) fn month(scene: &Scene, first: Month, last: Month, is_birth: bool) -> Tag {
     let Draft::Month { year, month } = scene.state.draft else { return tag("div") };
     let slip = scene.state.slip;
     let month_is_wrong = slip.is_some_and(|slip| slip.is_about_month());
@@ -20,9 +20,11 @@ pub(crate) fn month(scene: &Scene, first: Month, last: Month) -> Tag {
     for number in 1..=12 {
         months.push(option(number, text::QUESTION_MONTH_OPTION, month == Some(number)));
     }
-    let years = years
+    let known = |list: Tag, what| if is_birth { list.set("autocomplete", what) } else { list };
+    let years = known(years, "bday-year")
         .reads(On::Change, scene, |event| Some(Message::YearChosen(chosen(event).map(|year| year as i32))));
-    let months = months.reads(On::Change, scene, |event| Some(Message::MonthChosen(chosen(event))));
+    let months = known(months, "bday-month")
+        .reads(On::Change, scene, |event| Some(Message::MonthChosen(chosen(event))));
     classed("div", "month")
         .with(field(text::QUESTION_YEAR, wrong(years, year_is_wrong)))
         .with(field(text::QUESTION_MONTH, wrong(months, month_is_wrong)))

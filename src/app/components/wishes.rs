@@ -17,7 +17,7 @@ pub(crate) fn wish(scene: &Scene, code: OccupationCode, name: &str) -> Tag {
         _ => ("wish", text::RECEIPT_WISH),
     };
     let wish = button(class)
-        .set("aria-label", &fill(text::RECEIPT_WISH_WHAT, &[("name", name)]))
+        .set("aria-label", &fill(text::RECEIPT_WISH_WHAT, &[("said", said), ("name", name)]))
         .either("aria-pressed", wished)
         .on_click(scene, Message::WishToggled(code))
         .text(said);

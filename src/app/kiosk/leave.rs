@@ -1,5 +1,6 @@
 //! Leaving with the answer: the result and the list of wishes, each with its code to scan at once.
 
+use crate::app::components::explained::Explained;
 use crate::app::components::part::{part, way_on};
 use crate::app::components::qr::qr;
 use crate::app::components::wishes::{counted, wish_list};
@@ -15,20 +16,23 @@ use occupations::Filter;
 /// The verdict.
 pub(super) fn result(scene: &Scene, kiosk: &Kiosk) -> Tag {
     let verdict = scene.state.verdict(&scene.data);
+    let mut so_far = Explained::new();
+    let outcome = result::outcome(scene, &verdict, &mut so_far);
+    let steps = result::steps(scene, &verdict, &mut so_far);
     let main = classed("div", "result-main")
-        .with(result::conditions(scene, &verdict))
-        .maybe(result::changes(&verdict));
+        .with(result::conditions(scene, &verdict, &mut so_far))
+        .maybe(result::changes(scene, &verdict, &mut so_far));
     let rest = classed("div", "result-rest")
         .maybe((!scene.state.wishes.is_empty()).then(|| wishes(scene)))
-        .with(result::programme(scene));
+        .with(result::programme(scene, &mut so_far));
     let said = classed("div", "kiosk-said")
-        .with(result::outcome(scene, &verdict))
+        .with(outcome)
         .maybe(result::device_date(scene))
         .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK));
     let take = classed("div", "kiosk-take")
         .with(said)
         .with(code(scene, kiosk, text::KIOSK_SCAN))
-        .with(result::steps(scene, &verdict));
+        .with(steps);
     classed("div", "result kiosk-result").with(take).with(main).with(rest).with(ways_on(scene))
 }
 

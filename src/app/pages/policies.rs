@@ -1,6 +1,7 @@
 //! All policies but the first: where and for whom each holds, in which period, and the way to its checks.
 
 use crate::app::components::bundle_notice::policies_notice;
+use crate::app::components::explained::{Explained, explained};
 use crate::app::components::part::{part, way_on};
 use crate::app::components::plan::{term, with_period};
 use crate::app::scene::Scene;
@@ -34,11 +35,12 @@ fn part_of(scene: &Scene, plan: &[usize]) -> Tag {
         let check = Route::Check { policy: scene.data.policy_name(*index) }.address();
         checks.push(way_on(&check, &scene.data.policies[*index].summary));
     }
-    let today = scene.state.as_of(own).today;
+    let programme = own.programme(scene.state.as_of(own).today).text;
     part(&own.name)
         .with(term(scene, own))
         .with(facts(own))
-        .with(words("p", own.programme(today).text))
+        .with(words("p", programme))
+        .maybe(explained(scene, &[&own.name, programme], &mut Explained::new()))
         .with(checks)
 }
 

@@ -64,7 +64,7 @@ fn same(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, verdict: &
     found(page, scene, Sign::Yes, text::RECEIPT_SAME)
         .with(words("p", &fill(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
         .with(outcome(policy, verdict.outcome))
-        .with(said(policy, receipt, &verdict.path.answers, verdict))
+        .with(said(scene, policy, receipt, &verdict.path.answers, verdict))
 }
 
 fn differs(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, difference: &Difference) -> Tag {
@@ -86,7 +86,7 @@ fn differs(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, differe
         .with(classed("p", "notice").text(outcome_words))
         .with(both)
         .with(changes(policy, difference))
-        .with(said(policy, receipt, &difference.answers, &difference.now))
+        .with(said(scene, policy, receipt, &difference.answers, &difference.now))
 }
 
 /// What became of the answers.
@@ -117,17 +117,17 @@ fn contradicts(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, ver
     found(page, scene, Sign::No, text::RECEIPT_CONTRADICTS)
         .with(words("p", &fill(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
         .with(part(text::RECEIPT_RECOMPUTED).with(outcome(policy, verdict.outcome)))
-        .with(said(policy, receipt, &verdict.path.answers, verdict))
+        .with(said(scene, policy, receipt, &verdict.path.answers, verdict))
 }
 
 /// What was asked and answered.
-fn said(policy: &Policy, receipt: &Receipt, given: &Answers, verdict: &Verdict) -> Tag {
+fn said(scene: &Scene, policy: &Policy, receipt: &Receipt, given: &Answers, verdict: &Verdict) -> Tag {
     let about = classed("dl", "answers")
         .with(line(text::RECEIPT_POLICY, &policy.name))
         .with(line(text::RECEIPT_DAY, &day(receipt.as_of())))
         .with(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
     let situation = Situation { policy, answers: given, as_of: receipt.as_of() };
-    let asked = answers(&situation, &verdict.path.asked);
+    let asked = answers(scene, &situation, &verdict.path.asked);
     part(text::RECEIPT_ANSWERS)
         .with(classed("div", "receipt-columns").with(about).with(asked))
         .with(classed("p", "quiet").text(text::RECEIPT_HONEST))

@@ -3,6 +3,7 @@
 use crate::app::components::aloud::aloud;
 use crate::app::components::choice::{choice, unsure};
 use crate::app::components::choices::choices;
+use crate::app::components::explained::{Explained, explained};
 use crate::app::components::month::month;
 use crate::app::components::number::number;
 use crate::app::components::part::more;
@@ -34,6 +35,7 @@ pub(crate) fn page_with(scene: &Scene, form: fn(&Scene, FactIndex) -> Tag) -> Ta
         let review = Route::Review { policy: scene.policy_name() }.address();
         classed("p", "onward").with(link(&review).text(text::QUESTION_TO_REVIEW))
     });
+    let mut so_far = Explained::new();
     classed("div", "question")
         .maybe(banner(scene))
         .with(progress(scene, fact))
@@ -45,16 +47,33 @@ pub(crate) fn page_with(scene: &Scene, form: fn(&Scene, FactIndex) -> Tag) -> Ta
                 .maybe(aloud(scene)),
         )
         .with(form(scene, fact))
-        .with(why(scene.policy(), fact))
+        .maybe(explained(scene, &seen(scene.policy(), fact), &mut so_far))
+        .with(why(scene, fact, &mut so_far))
         .maybe(to_review)
 }
 
+/// Everything that stands there without being opened.
+fn seen(policy: &Policy, fact: FactIndex) -> Vec<&str> {
+    let question = policy.question(fact);
+    let mut seen = vec![question.help.as_str(), &question.none];
+    if let FactKind::Choice(options) | FactKind::Choices(options) = &policy.facts[fact].kind {
+        seen.extend(options.iter().flat_map(|option| [option.label.as_str(), &option.hint]));
+    }
+    seen
+}
+
 /// Why it is asked: in words, and which conditions it feeds.
-fn why(policy: &Policy, fact: FactIndex) -> Tag {
+fn why(scene: &Scene, fact: FactIndex, so_far: &mut Explained) -> Tag {
+    let policy = scene.policy();
     let fed = policy.conditions.iter().filter(|condition| policy.facts_read(condition.rule).contains(&fact));
     let fed: Vec<&str> = fed.map(|condition| policy.rules[condition.rule].name.as_str()).collect();
     let feeds = fill(text::QUESTION_FEEDS, &[("conditions", &fed.join(text::TREE_BREAK))]);
-    more("more why", text::QUESTION_WHY).with(words("p", &policy.question(fact).why)).with(words("p", &feeds))
+    let why = &policy.question(fact).why;
+    more("more why", text::QUESTION_WHY).with(words("p", why)).with(words("p", &feeds)).maybe(explained(
+        scene,
+        &[why, &feeds],
+        so_far,
+    ))
 }
 
 /// What is answered with.
@@ -65,7 +84,10 @@ pub(crate) fn form(scene: &Scene, fact: FactIndex) -> Tag {
     let fields = match &policy.facts[fact].kind {
         FactKind::Choice(options) => choice(scene, fact, question, options),
         FactKind::Choices(options) => choices(scene, question, options),
-        FactKind::Month { back, ahead } => month(scene, today.plus(-back), today.plus(*ahead)),
+        FactKind::Month { back, ahead } => {
+            let is_birth = policy.schedules.iter().any(|schedule| schedule.birth == fact);
+            month(scene, today.plus(-back), today.plus(*ahead), is_birth)
+        }
         FactKind::Number { unit, .. } => number(scene, unit),
     };
     // Where one tap answers there is nothing to go on with.

@@ -111,7 +111,7 @@ fn link_part(scene: &Scene, receipt: &Receipt) -> Tag {
 fn contents(scene: &Scene, receipt: &Receipt, verdict: &Verdict) -> Tag {
     let policy = scene.policy();
     let situation = Situation { policy, answers: &verdict.path.answers, as_of: receipt.as_of() };
-    let asked = answers(&situation, &verdict.path.asked);
+    let asked = answers(scene, &situation, &verdict.path.asked);
     let about = classed("dl", "answers")
         .with(line(text::RECEIPT_POLICY, &policy.name))
         .with(line(text::RECEIPT_OUTCOME, &verdict.outcome.text(policy).title))

@@ -5,6 +5,7 @@ use crate::app::components::aloud::aloud;
 use crate::app::components::bundle_notice::part_notice;
 use crate::app::components::citation::{citations, quotation};
 use crate::app::components::condition::condition;
+use crate::app::components::explained::{Explained, explained};
 use crate::app::components::hotline::hotline;
 use crate::app::components::icons::{Sign, sign};
 use crate::app::components::part::{more, part, way_on};
@@ -22,19 +23,25 @@ use occupations::Filter;
 pub(super) fn page(scene: &Scene) -> Tag {
     let verdict = scene.state.verdict(&scene.data);
     // The next steps come first for those who read from top to bottom; a wide screen puts them aside.
-    let columns = classed("div", "result-columns")
-        .with(steps(scene, &verdict))
-        .with(classed("div", "result-main").with(conditions(scene, &verdict)).maybe(changes(&verdict)))
-        .with(classed("div", "result-rest").with(programme(scene)).with(ways_on(scene)));
+    let mut so_far = Explained::new();
+    let outcome = outcome(scene, &verdict, &mut so_far);
+    let steps = steps(scene, &verdict, &mut so_far);
+    let main = classed("div", "result-main").with(conditions(scene, &verdict, &mut so_far)).maybe(changes(
+        scene,
+        &verdict,
+        &mut so_far,
+    ));
+    let rest = classed("div", "result-rest").with(programme(scene, &mut so_far)).with(ways_on(scene));
+    let columns = classed("div", "result-columns").with(steps).with(main).with(rest);
     classed("div", "result")
-        .with(outcome(scene, &verdict))
+        .with(outcome)
         .maybe(aloud(scene))
         .maybe(device_date(scene))
         .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK))
         .with(columns)
 }
 
-pub(crate) fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
+pub(crate) fn outcome(scene: &Scene, verdict: &Verdict, so_far: &mut Explained) -> Tag {
     let policy = scene.policy();
     let words = verdict.outcome.text(policy);
     let state = Sign::from(verdict.outcome);
@@ -44,12 +51,15 @@ pub(crate) fn outcome(scene: &Scene, verdict: &Verdict) -> Tag {
         Sign::No => "outcome no",
         Sign::Open => "outcome open",
     };
+    let clause = main_clause(policy, verdict);
+    let quote = clause.map_or("", |clause| &policy.citations[clause].quote);
     let said = tag("div")
         .with(classed("p", "outcome-policy").text(&policy.name))
         .maybe((!is_first(scene)).then(|| term(scene, policy)))
         .with(scene.heading().text(&words.title))
         .with(classed("p", "outcome-summary").text(&words.summary))
-        .maybe(main_clause(policy, verdict).map(|clause| quotation(policy, clause)));
+        .maybe(clause.map(|clause| quotation(policy, clause)))
+        .maybe(explained(scene, &[&words.summary, quote], so_far));
     classed("div", class).with(sign(state)).with(said)
 }
 
@@ -62,10 +72,10 @@ pub(crate) fn device_date(scene: &Scene) -> Option<Tag> {
     })
 }
 
-pub(crate) fn conditions(scene: &Scene, verdict: &Verdict) -> Tag {
+pub(crate) fn conditions(scene: &Scene, verdict: &Verdict, so_far: &mut Explained) -> Tag {
     let mut list = classed("ul", "conditions");
     for report in &verdict.conditions {
-        list.push(condition(scene, report, &verdict.path.answers));
+        list.push(condition(scene, report, &verdict.path.answers, so_far));
     }
     part(text::RESULT_CONDITIONS).with(list).with(judgement(scene, verdict))
 }
@@ -79,23 +89,23 @@ fn judgement(scene: &Scene, verdict: &Verdict) -> Tag {
     }
 }
 
-pub(crate) fn changes(verdict: &Verdict) -> Option<Tag> {
+pub(crate) fn changes(scene: &Scene, verdict: &Verdict, so_far: &mut Explained) -> Option<Tag> {
     if verdict.changes.is_empty() {
         return None;
     }
     let mut list = classed("ul", "points");
     for change in &verdict.changes {
         let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
-        list.push(words("li", text));
+        list.push(words("li", text).maybe(explained(scene, &[text], so_far)));
     }
     Some(part(text::RESULT_CHANGES).with(list))
 }
 
-pub(crate) fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
+pub(crate) fn steps(scene: &Scene, verdict: &Verdict, so_far: &mut Explained) -> Tag {
     let policy = scene.policy();
     let mut list = tag("ol");
     for step in &verdict.outcome.text(policy).steps {
-        list.push(words("li", step));
+        list.push(words("li", step).maybe(explained(scene, &[step], so_far)));
     }
     let onward = match verdict.path.next {
         None => hotline(),
@@ -109,7 +119,7 @@ pub(crate) fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
 }
 
 /// Whether the programme runs, which is not part of the verdict.
-pub(crate) fn programme(scene: &Scene) -> Tag {
+pub(crate) fn programme(scene: &Scene, so_far: &mut Explained) -> Tag {
     let policy = scene.policy();
     let as_of = scene.state.as_of(policy);
     let programme = policy.programme(as_of.today);
@@ -117,6 +127,7 @@ pub(crate) fn programme(scene: &Scene) -> Tag {
         .then(|| more("more", text::RESULT_GROUNDS).with(citations(policy, programme.citations)));
     part(if is_first(scene) { text::RESULT_PROGRAMME } else { text::RESULT_TERM })
         .with(words("p", programme.text))
+        .maybe(explained(scene, &[programme.text], so_far))
         .with(classed("p", "quiet").text(&fill(text::RESULT_AS_OF, &[("date", &text::day(as_of.date))])))
         .maybe(grounds)
 }

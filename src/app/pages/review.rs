@@ -1,5 +1,6 @@
 //! All answers on one page, each with a way to change it.
 
+use crate::app::components::explained::{Explained, explained};
 use crate::app::components::plan::banner;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, words};
@@ -29,12 +30,15 @@ pub(crate) fn page(scene: &Scene) -> Tag {
         }
         list
     });
+    let said: Vec<String> = path.asked.iter().map(|fact| said(scene, *fact)).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
     let onward = link(&onward.address()).set("class", "button").text(onward_words);
     classed("div", "review")
         .maybe(banner(scene))
         .with(scene.heading().text(text::REVIEW_TITLE))
         .with(classed("p", "help").text(lead))
         .maybe(answers)
+        .maybe(explained(scene, &said, &mut Explained::new()))
         .with(classed("p", "form-end").with(onward))
 }
 
@@ -47,6 +51,11 @@ fn answer(scene: &Scene, fact: FactIndex) -> Tag {
         .with(words("dt", short))
         .with(classed("dd", "answer-words").text(&scene.situation().answer_text(fact)))
         .with(classed("dd", "answer-change").with(change))
+}
+
+/// A question and its answer, as one reads them.
+fn said(scene: &Scene, fact: FactIndex) -> String {
+    [&scene.policy().question(fact).short, " ", &scene.situation().answer_text(fact)].concat()
 }
 
 fn question(scene: &Scene, fact: FactIndex) -> Route {

@@ -2,6 +2,7 @@
 //! WebAssembly keeps, so it must read well on its own and know nothing of the device.
 
 use crate::app::components::citation::quotation;
+use crate::app::components::explained::{Explained, explained};
 use crate::app::components::hotline::hotline;
 use crate::app::components::icons;
 use crate::app::components::part::{part, way_on};
@@ -9,7 +10,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
 use crate::text::{self, fill, fill_number};
-use eligibility::policy::{Policy, Role};
+use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
 use occupations::{Field, Filter};
 
@@ -24,7 +25,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
         .maybe(programme_notice(scene, policy))
         .with(lead(scene, policy))
         .with(doors(policy))
-        .with(classed("div", "columns").with(who(policy)).with(beside))
+        .with(classed("div", "columns").with(who(scene, policy)).with(beside))
 }
 
 /// What is said where the widget cannot run.
@@ -82,12 +83,17 @@ fn doors(policy: &Policy) -> Tag {
 }
 
 /// Whom the programme is for, in our words and in the notice's.
-fn who(policy: &Policy) -> Tag {
+fn who(scene: &Scene, policy: &Policy) -> Tag {
+    let clause = words_of_the_notice(policy);
+    let mut said: Vec<&str> =
+        policy.conditions.iter().map(|it| policy.rules[it.rule].name.as_str()).collect();
+    said.extend(clause.map(|clause| policy.citations[clause].quote.as_str()));
     part(text::START_WHO)
         .with(conditions(policy, Role::Required))
         .with(words("p", text::START_WHO_OPEN))
         .with(conditions(policy, Role::Supporting))
-        .maybe(words_of_the_notice(policy))
+        .maybe(clause.map(|clause| quotation(policy, clause)))
+        .maybe(explained(scene, &said, &mut Explained::new()))
 }
 
 fn conditions(policy: &Policy, role: Role) -> Tag {
@@ -99,12 +105,12 @@ fn conditions(policy: &Policy, role: Role) -> Tag {
 }
 
 /// The clause of the supporting condition, which names the groups.
-fn words_of_the_notice(policy: &Policy) -> Option<Tag> {
+fn words_of_the_notice(policy: &Policy) -> Option<CitationIndex> {
     let supporting = policy.conditions.iter().filter(|condition| condition.role == Role::Supporting);
     supporting
         .flat_map(|condition| &policy.rules[condition.rule].citations)
-        .find(|citation| !policy.citations[**citation].quote.is_empty())
-        .map(|citation| quotation(policy, *citation))
+        .copied()
+        .find(|citation| !policy.citations[*citation].quote.is_empty())
 }
 
 fn know(scene: &Scene, policy: &Policy) -> Tag {

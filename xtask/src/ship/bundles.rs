@@ -26,6 +26,7 @@ pub fn check(project: &Project) -> Result<()> {
         compiler::compile_other_policies(root).err(),
         compiler::occupations::compile(root).err(),
         compiler::texts::compile_texts(root).err(),
+        compiler::plain::compile_glossary(root).err(),
     ]
     .into_iter()
     .flatten()
