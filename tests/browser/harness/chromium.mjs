@@ -31,6 +31,7 @@ export async function launch(flags = []) {
           colorScheme: options.dark ? 'dark' : 'light',
           isMobile: options.mobile ?? false,
           hasTouch: options.mobile ?? false,
+          serviceWorkers: (options.workers ?? true) ? 'allow' : 'block',
         },
         ways,
       }),
@@ -53,7 +54,14 @@ function ways(page) {
       await protocol.detach();
     }
   };
-  return { devTools, holds, compose: () => compose(devTools) };
+  return {
+    devTools,
+    holds,
+    compose: () => compose(devTools),
+    protocol: () => page.context().newCDPSession(page),
+    look: ({ dark, forced, still, viewport }) =>
+      lookAt(page, { colorScheme: dark, forcedColors: forced, reducedMotion: still }, viewport),
+  };
 }
 
 /** A composition as the engine knows it. */
@@ -74,4 +82,18 @@ function compose(devTools) {
     commit: (text) => devTools('Input.insertText', { text }),
     cancel: () => update(''),
   };
+}
+
+/** Changes how the page is looked at, where it is told. */
+async function lookAt(page, media, viewport) {
+  const words = {
+    colorScheme: ['light', 'dark'],
+    forcedColors: ['none', 'active'],
+    reducedMotion: ['no-preference', 'reduce'],
+  };
+  const told = Object.entries(media).filter(([, on]) => on !== undefined);
+  await page.emulateMedia(Object.fromEntries(told.map(([what, on]) => [what, words[what][Number(on)]])));
+  if (viewport) {
+    await page.setViewportSize(viewport);
+  }
 }

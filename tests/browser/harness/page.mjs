@@ -13,6 +13,8 @@
  * @property {boolean} [mobile] as in the web view of a phone; engines that are in none pay no heed
  * @property {string} [today] the day that the device believes it is, such as 2026-11-21
  * @property {Function} [before] runs in the page before its own scripts
+ * @property {boolean} [workers] false: no service worker (today's Chromium only)
+ * @property {string} [blocked] what cannot be fetched, as a pattern with * (today's Chromium only)
  *
  * @typedef {object} Holdings
  * @property {number} documents
@@ -55,6 +57,9 @@
  * @property {string[]} errors Uncaught errors and console errors so far.
  * @property {() => Promise<string[]>} violations Of the security policy, since the page was opened.
  * @property {() => Promise<void>} close
+ *
+ * Today's Chromium has besides: `look({dark, forced, still, viewport})` (dark colours, colours forced by the
+ * person, no movement), `inFrame(part)` (see, click … in a frame) and `protocol()` (the DevTools protocol).
  */
 
 export const PHONE = { width: 360, height: 640 };

@@ -22,7 +22,7 @@ import { pretendToday } from './today.mjs';
  */
 export async function newPage(
   browser,
-  { viewport = PHONE, scripts = true, today, before },
+  { viewport = PHONE, scripts = true, today, before, blocked },
   engine,
 ) {
   const context = await browser.newContext({
@@ -38,6 +38,9 @@ export async function newPage(
   }
   if (before) {
     await context.addInitScript(before);
+  }
+  if (blocked) {
+    await context.route(blocked, (route) => route.abort());
   }
   const page = await context.newPage();
   const requests = [];
@@ -57,18 +60,8 @@ export async function newPage(
     }
   });
 
-  const find = (target) => {
-    if (typeof target === 'string') {
-      return page.getByText(target, { exact: true }).filter({ visible: true }).first();
-    }
-    if (target instanceof RegExp) {
-      return page.getByText(target).filter({ visible: true }).first();
-    }
-    const { role, name } = target;
-    return page.getByRole(role, { name, exact: typeof name === 'string' }).first();
-  };
-
   return {
+    ...hands(page, page),
     requests,
     errors,
     open: async (url) => {
@@ -81,24 +74,12 @@ export async function newPage(
         return isState(said, state);
       });
     },
-    see: (target) => find(target).waitFor(),
-    click: (target) => find(target).click(),
-    fill: (target, text) => find(target).fill(text),
-    choose: async (target, label) => {
-      await find(target).selectOption({ label });
-    },
-    press: (key) => page.keyboard.press(key),
     back: async () => {
       await page.goBack();
     },
-    text: (selector = 'body') => page.locator(selector).first().innerText(),
-    evaluate: (code, ...values) => page.evaluate(`(${code})(...${JSON.stringify(values)})`),
-    within: async (part, code, ...values) => {
-      const frame = await eventually(`a frame of ${part}`, () =>
-        page.frames().find((one) => one !== page.mainFrame() && one.url().includes(part)),
-      );
-      return frame.evaluate(`(${code})(...${JSON.stringify(values)})`);
-    },
+    inFrame: async (part) => hands(await frameOf(page, part), page),
+    within: async (part, code, ...values) =>
+      (await frameOf(page, part)).evaluate(`(${code})(...${JSON.stringify(values)})`),
     resize: (size) => page.setViewportSize(size),
     screenshot: async (path, whole = false) => {
       await page.screenshot({ path, fullPage: whole });
@@ -109,5 +90,36 @@ export async function newPage(
     },
     close: () => context.close(),
     ...engine.ways(page),
+  };
+}
+
+function frameOf(page, part) {
+  return eventually(`a frame of ${part}`, () =>
+    page.frames().find((one) => one !== page.mainFrame() && one.url().includes(part)),
+  );
+}
+
+/** What can be done in a place, which is the page or a frame in it. */
+function hands(place, page) {
+  const find = (target) => {
+    if (typeof target === 'string') {
+      return place.getByText(target, { exact: true }).filter({ visible: true }).first();
+    }
+    if (target instanceof RegExp) {
+      return place.getByText(target).filter({ visible: true }).first();
+    }
+    const { role, name } = target;
+    return place.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  };
+  return {
+    see: (target) => find(target).waitFor(),
+    click: (target) => find(target).click(),
+    fill: (target, text) => find(target).fill(text),
+    choose: async (target, label) => {
+      await find(target).selectOption({ label });
+    },
+    press: (key) => page.keyboard.press(key),
+    text: (selector = 'body') => place.locator(selector).first().innerText(),
+    evaluate: (code, ...values) => place.evaluate(`(${code})(...${JSON.stringify(values)})`),
   };
 }

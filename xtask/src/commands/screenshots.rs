@@ -8,7 +8,8 @@ use anyhow::Result;
 
 /// Take pictures of every state in tests/browser/states.json and put them on a contact sheet.
 ///
-/// Three screen sizes, normal and large, light and dark, into target/screenshots.
+/// Three screen sizes, normal and large, light and dark, into target/screenshots; and, when all are taken, the
+/// pictures of the README into docs/pictures.
 #[derive(clap::Args)]
 pub struct Args {
     /// Take dist/ as it is.
@@ -32,6 +33,7 @@ impl Args {
                 .node()
                 .arg("tests/browser/screenshots.mjs")
                 .arg(&folder)
+                .arg(project.root.join("docs/pictures"))
                 .args(self.only)
                 .envs(browser::environment(project)),
         )

@@ -1,0 +1,249 @@
+// What is measured of a page as it is drawn. Each function runs in the page and stands alone: only its text
+// travels. Each gives a list of what is wrong, in words, and what it came closest to.
+
+/** What can be pressed and is smaller than `least` CSS pixels in one direction. */
+export function smallTargets(least) {
+  const pressed =
+    'a[href], button, select, textarea, summary, label.option, input, [role=option], [role=button], [tabindex="0"]';
+  const wrong = [];
+  let smallest = Infinity;
+  for (const element of document.querySelectorAll(pressed)) {
+    // A box to tick is pressed together with its words.
+    const labels = /^(checkbox|radio)$/.test(element.type) ? [...element.labels] : [];
+    const boxes = [element, ...labels].map((one) => one.getBoundingClientRect());
+    const own = boxes[0];
+    if (own.width === 0 || own.height === 0 || !element.checkVisibility({ visibilityProperty: true })) {
+      continue;
+    }
+    const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
+    const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    const size = Math.min(width, height);
+    smallest = Math.min(smallest, size);
+    // Half a pixel is rounding.
+    if (size < least - 0.5) {
+      const said = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 20);
+      wrong.push(`${element.localName}.${element.className} “${said}”: ${width.toFixed(1)} × ${height.toFixed(1)}`);
+    }
+  }
+  return { wrong, closest: smallest };
+}
+
+/** Words under 4.5:1, and shapes and edges that mean something under 3:1, on what they really stand on. */
+export function faintThings() {
+  const parse = (text) => {
+    const numbers = (/^rgba?\((.+)\)$/.exec(text)?.[1] ?? '0, 0, 0, 0').split(/[\s,/]+/).map(Number);
+    return { rgb: numbers.slice(0, 3), alpha: numbers[3] ?? 1 };
+  };
+  const over = (above, below) =>
+    above.rgb.map((part, index) => part * above.alpha + below[index] * (1 - above.alpha));
+  const luminance = (rgb) => {
+    const [red, green, blue] = rgb.map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [bright, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  // What shows through from behind the outermost element.
+  const canvas = document.createElement('i');
+  canvas.style.color = 'Canvas';
+  document.body.appendChild(canvas);
+  const bottom = parse(getComputedStyle(canvas).color).rgb;
+  canvas.remove();
+  const ground = (element) => {
+    if (!element) {
+      return bottom;
+    }
+    const own = parse(getComputedStyle(element).backgroundColor);
+    return own.alpha === 1 ? own.rgb : over(own, ground(element.parentElement));
+  };
+  const wrong = [];
+  const closest = { words: Infinity, shapes: Infinity };
+  const meet = (kind, least, element, colour, below, what) => {
+    const reached = contrast(over(parse(colour), below), below);
+    closest[kind] = Math.min(closest[kind], reached);
+    if (reached < least - 0.005) {
+      wrong.push(`${what}: ${reached.toFixed(2)} instead of ${least} (${element.localName}.${element.className.baseVal ?? element.className})`);
+    }
+  };
+  const isDrawn = (element) => {
+    const box = element.getBoundingClientRect();
+    // Nor what a closed disclosure holds.
+    return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true });
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    const text = walker.currentNode.data.trim();
+    if (text && isDrawn(element) && !element.closest(':disabled, script, style, noscript, option')) {
+      const style = getComputedStyle(element);
+      const colour = element.closest('svg') ? style.fill : style.color;
+      meet('words', 4.5, element, colour, ground(element), `“${text.slice(0, 20)}”`);
+    }
+  }
+  for (const field of document.querySelectorAll('input, select, textarea')) {
+    if (isDrawn(field)) {
+      meet('words', 4.5, field, getComputedStyle(field).color, ground(field), 'a field');
+      meet('words', 4.5, field, getComputedStyle(field, '::placeholder').color, ground(field), 'a placeholder');
+    }
+  }
+  // The edge of what can be pressed or filled in, or else its own ground, stands out from what is around it.
+  for (const element of document.querySelectorAll('.button, .option, .size, .wish, .door, input, select, .hotline-number')) {
+    if (isDrawn(element) && !element.disabled && getComputedStyle(element).appearance === 'none' || element.matches('.button, .option, .door')) {
+      const around = ground(element.parentElement);
+      const style = getComputedStyle(element);
+      const edge = over(parse(style.borderTopColor), around);
+      const reached = Math.max(
+        parseFloat(style.borderTopWidth) > 0 ? contrast(edge, around) : 1,
+        contrast(ground(element), around),
+      );
+      closest.shapes = Math.min(closest.shapes, reached);
+      if (reached < 2.995) {
+        wrong.push(`the edge of ${element.localName}.${element.className}: ${reached.toFixed(2)} instead of 3`);
+      }
+    }
+  }
+  for (const shape of document.querySelectorAll('.sign-body, .sign-inner[d]:not([d=""]), .age-rail, .age-span, .age-doubt, .age-end, .age-today')) {
+    const style = getComputedStyle(shape);
+    const inner = shape.matches('.sign-inner');
+    const colour = style.fill === 'none' || inner ? style.stroke : style.fill;
+    const body = inner && getComputedStyle(shape.parentElement.querySelector('.sign-body')).fill;
+    const below = body && body !== 'none' ? parse(body).rgb : ground(shape.closest('svg').parentElement);
+    meet('shapes', 3, shape, shape.matches('line') ? style.stroke : colour, below, 'a mark');
+  }
+  return { wrong, closest };
+}
+
+/** Words that run out of the page or into each other, or are cut off; a page that scrolls sideways. */
+export function lostWords() {
+  const wrong = [];
+  const width = document.documentElement.clientWidth;
+  const scrolls = document.scrollingElement.scrollWidth;
+  if (scrolls > width) {
+    const wide = [...document.body.querySelectorAll('*')].find(
+      (one) => one.getBoundingClientRect().right > width + 0.5 && !one.closest('.unseen, .room'),
+    );
+    wrong.push(`the page scrolls sideways: ${scrolls} on ${width} (${wide?.localName}.${wide?.className})`);
+  }
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const element = node.parentElement;
+    // What is meant for the ear only, what lies over the page, and what has a scroll bar of its own.
+    const isElsewhere = element.closest('.unseen, script, style, noscript, .suggestions, option, .room');
+    if (!node.data.trim() || isElsewhere || !element.checkVisibility()) {
+      continue;
+    }
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) {
+      if (box.width < 1 || box.height < 1) {
+        continue;
+      }
+      const said = `“${node.data.trim().slice(0, 20)}”`;
+      if (box.left < -1 || box.right > width + 1) {
+        wrong.push(`${said} runs out of the page: ${box.left.toFixed()}–${box.right.toFixed()} of ${width}`);
+      }
+      lines.push({ box, element, said });
+    }
+    for (let around = element; around && around !== document.documentElement; around = around.parentElement) {
+      const style = getComputedStyle(around);
+      if (style.overflowX !== 'visible' && style.display !== 'inline' && around.scrollWidth > around.clientWidth + 1) {
+        wrong.push(`${around.className} cuts off “${node.data.trim().slice(0, 20)}”`);
+      }
+    }
+  }
+  lines.sort((one, other) => one.box.top - other.box.top);
+  lines.forEach((one, index) => {
+    for (let next = index + 1; next < lines.length && lines[next].box.top < one.box.bottom; next += 1) {
+      const other = lines[next];
+      const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+      const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+      // The boxes of lines are higher than their letters.
+      if (across > 2 && down > 0.45 * Math.min(one.box.height, other.box.height)) {
+        wrong.push(`${one.said} and ${other.said} lie over each other`);
+      }
+    }
+  });
+  return { wrong, closest: width - scrolls };
+}
+
+/** Twice the size of type and nothing else: what WeChat's setting does to a page. */
+export function doubleType() {
+  const around = document.querySelector('.qg') ?? document.body;
+  for (const size of ['s', 'm', 'l', 'xl', 'xxl', 'poster']) {
+    const token = `--text-${size}`;
+    const probe = document.createElement('i');
+    probe.style.fontSize = `var(${token})`;
+    around.appendChild(probe);
+    const now = parseFloat(getComputedStyle(probe).fontSize);
+    probe.remove();
+    around.style.setProperty(token, `${2 * now}px`);
+  }
+}
+
+/** The size of type as it was. */
+export function usualType() {
+  (document.querySelector('.qg') ?? document.body).removeAttribute('style');
+}
+
+/** Where colours are forced: the mark of the outcome is drawn, and what can be pressed has an edge. */
+export function unmarked() {
+  const wrong = [];
+  for (const sign of document.querySelectorAll('.outcome .sign-body')) {
+    const { fill, stroke } = getComputedStyle(sign);
+    if (fill === 'none' && stroke === 'none') {
+      wrong.push('the mark of the outcome is not drawn');
+    }
+  }
+  for (const element of document.querySelectorAll('.button, .option, .size, .wish, .door, input, select')) {
+    const { borderTopWidth, borderTopStyle, appearance } = getComputedStyle(element);
+    const hasEdge = parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none';
+    if (element.getBoundingClientRect().width > 0 && !hasEdge && appearance === 'none') {
+      wrong.push(`${element.className} has no edge`);
+    }
+  }
+  return { wrong, closest: 0 };
+}
+
+/** The spacing of WCAG 2.2, 1.4.12, which people set who read more easily so. */
+export function spacedWords(on) {
+  const sheet = new CSSStyleSheet();
+  if (on) {
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+        ' p { margin-bottom: 2em !important }',
+    );
+  }
+  document.adoptedStyleSheets = [sheet];
+}
+
+/** Names for the ear that do not hold what the eye reads there (WCAG 2.2, 2.5.3). */
+export function otherNames() {
+  const wrong = [];
+  for (const element of document.querySelectorAll('a[aria-label], button[aria-label]')) {
+    const seen = element.innerText.replace(/\s+/g, ' ').trim();
+    if (!element.getAttribute('aria-label').includes(seen)) {
+      wrong.push(`“${seen}” is called “${element.getAttribute('aria-label')}”`);
+    }
+  }
+  return wrong;
+}
+
+/** What moves, or would if something changed; what only keeps a second tap from answering does not count. */
+export function moving() {
+  const wrong = [];
+  for (const element of document.querySelectorAll('*')) {
+    for (const part of [undefined, '::before', '::after']) {
+      const { transitionDuration, animationName } = getComputedStyle(element, part);
+      if (/[1-9]/.test(transitionDuration) || !/^(none|settle)$/.test(animationName)) {
+        wrong.push(`${element.localName}.${element.className}: ${transitionDuration} ${animationName}`);
+      }
+    }
+  }
+  return wrong;
+}

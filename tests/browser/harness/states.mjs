@@ -1,0 +1,89 @@
+// The states of states.json: every page and every state of a page, for tests and pictures alike.
+
+import { readFile } from 'node:fs/promises';
+import { element } from '../hosts/server.mjs';
+import { eventually } from './page.mjs';
+import { go, walk } from './steps.mjs';
+
+/** The day the states are of, where they name no other. */
+const TODAY = '2026-11-21';
+
+/** How the widget can be shown. A state that names no modes has the first two. */
+export const MODES = ['page', 'frame', 'kiosk'];
+
+/**
+ * @typedef {object} State
+ * @property {string} name
+ * @property {string} route where it begins; empty for the start page
+ * @property {object[]} steps how to get there, those of the state it is `from` included
+ * @property {string[]} modes of {@link MODES}
+ * @property {string} file the page it is on
+ * @property {boolean} scripts false: in a browser that runs no script
+ * @property {boolean} fails the widget cannot be fetched
+ * @property {string} today the day it is looked at
+ */
+
+/** @returns {Promise<State[]>} */
+export async function readStates() {
+  const listed = JSON.parse(await readFile(new URL('../states.json', import.meta.url), 'utf8'));
+  const known = new Map();
+  for (const { from, ...own } of listed) {
+    const before = from === undefined ? {} : known.get(from);
+    if (!before || known.has(own.name)) {
+      throw new Error(`states.json: ${own.name} is there twice, or comes from a state that is not above it`);
+    }
+    const { modes = ['page', 'frame'], route = '', steps = [] } = before;
+    const state = { file: '', scripts: true, fails: false, today: TODAY, ...before, modes, route, ...own };
+    state.steps = [...steps, ...(own.steps ?? [])];
+    const strange = state.modes.filter((mode) => !MODES.includes(mode));
+    if (strange.length > 0) {
+      throw new Error(`states.json: ${own.name}: no such mode: ${strange}`);
+    }
+    known.set(own.name, state);
+  }
+  return [...known.values()];
+}
+
+/** The page of somebody else that a frame stands on. */
+export const hostPage = (widget) => ({ body: element(widget) });
+
+/**
+ * Opens a page in this state. `page` is the whole page, `place` where the widget is.
+ * @param {{widget: string, host: string}} addresses of the widget, and of a {@link hostPage}
+ */
+export async function openState(browser, addresses, state, mode, options = {}) {
+  const page = await browser.newPage({
+    workers: false,
+    scripts: state.scripts,
+    today: state.today,
+    blocked: state.fails ? '**/app.*.wasm' : undefined,
+    ...options,
+  });
+  try {
+    const place = await (mode === 'frame' ? inFrame : onPage)(page, addresses, state, mode);
+    await walk(place, state.steps);
+    return { page, place };
+  } catch (error) {
+    await page.close();
+    throw new Error(`${state.name}, ${mode}: ${error.message}`, { cause: error });
+  }
+}
+
+async function onPage(page, { widget }, state, mode) {
+  await page.open(`${widget}${state.file}${mode === 'kiosk' ? '?mode=kiosk' : ''}${state.route}`);
+  if (state.scripts && !state.file) {
+    await page.state(state.fails ? 'failed' : 'running');
+  }
+  return page;
+}
+
+async function inFrame(page, { host }, state) {
+  await page.open(host);
+  const place = await page.inFrame('mode=frame');
+  const runs = () => document.documentElement.dataset.state === 'running';
+  await eventually('the widget', () => place.evaluate(runs));
+  if (state.route) {
+    await go(place, state.route);
+  }
+  return place;
+}

@@ -1,0 +1,128 @@
+// Every page and every state of a page, looked at by axe and measured: light and dark, normal and large, on a
+// page of its own and in a frame; then small, with type twice the size, and with colours forced.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { bringAxe, objections } from './harness/axe.mjs';
+import { launch } from './harness/chromium.mjs';
+import {
+  doubleType,
+  faintThings,
+  lostWords,
+  moving,
+  otherNames,
+  smallTargets,
+  spacedWords,
+  unmarked,
+  usualType,
+} from './harness/measure.mjs';
+import { PHONE } from './harness/page.mjs';
+import { serve } from './harness/server.mjs';
+import { hostPage, openState, readStates } from './harness/states.mjs';
+import { serveHosts } from './hosts/server.mjs';
+
+const TARGET = { normal: 44, large: 60 };
+
+/** WCAG 2.2, 1.4.10: nothing scrolls sideways on so narrow a screen. */
+const NARROW = { width: 320, height: 640 };
+
+/** A phone on its side: 1.3.4. */
+const LYING = { width: 640, height: 360 };
+
+const reached = { runs: 0, normal: Infinity, large: Infinity, words: Infinity, shapes: Infinity };
+
+const setLarge = (large) => document.querySelector('.qg')?.classList.toggle('qg-large', large);
+const hasSizes = () => document.querySelector('.qg') !== null;
+const rootSize = (size) => void (document.documentElement.style.fontSize = size);
+
+async function measureLook(place, size, look, wrong) {
+  const targets = await place.evaluate(smallTargets, TARGET[size]);
+  const faint = await place.evaluate(faintThings);
+  reached[size] = Math.min(reached[size], targets.closest);
+  reached.words = Math.min(reached.words, faint.closest.words ?? Infinity);
+  reached.shapes = Math.min(reached.shapes, faint.closest.shapes ?? Infinity);
+  reached.runs += 1;
+  const found = [...(await objections(place)), ...targets.wrong, ...faint.wrong];
+  wrong.push(...found.map((one) => `${look}: ${one}`));
+}
+
+/** Light, dark and forced colours, normal and large. */
+async function everyLook(page, place, wrong) {
+  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
+    await place.evaluate(setLarge, size === 'large');
+    for (const dark of [false, true]) {
+      await page.look({ dark });
+      await measureLook(place, size, `${size}, ${dark ? 'dark' : 'light'}`, wrong);
+    }
+    await page.look({ dark: false, forced: true });
+    const forced = [await place.evaluate(unmarked), await place.evaluate(faintThings)];
+    wrong.push(...forced.flatMap((it) => it.wrong.map((one) => `${size}, forced colours: ${one}`)));
+    await page.look({ forced: false });
+  }
+  await place.evaluate(setLarge, false);
+}
+
+/** Narrow, and with type twice the size by each of the two ways people have. */
+async function everySize(page, place, wrong) {
+  const look = async (name) => {
+    const { wrong: lost } = await place.evaluate(lostWords);
+    wrong.push(...lost.map((one) => `${name}: ${one}`));
+  };
+  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
+    await place.evaluate(setLarge, size === 'large');
+    await page.look({ viewport: NARROW });
+    await look(`${size}, 320 px`);
+    await page.look({ viewport: LYING });
+    await look(`${size}, on its side`);
+    await page.look({ viewport: PHONE });
+    await look(`${size}, 360 px`);
+    await place.evaluate(doubleType);
+    await look(`${size}, type twice the size`);
+    await place.evaluate(usualType);
+    await place.evaluate(spacedWords, true);
+    await look(`${size}, words spaced`);
+    await place.evaluate(spacedWords, false);
+  }
+  await place.evaluate(setLarge, false);
+  await place.evaluate(rootSize, '200%');
+  await look('the device asks for twice the size');
+  await place.evaluate(rootSize, '');
+}
+
+// Two at a time: while one page is measured, another is walked to.
+describe('every state', { concurrency: 2 }, async () => {
+  const states = await readStates();
+  let browser;
+  let server;
+  let hosts;
+  let addresses;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serve()]);
+    hosts = await serveHosts({ '/host': hostPage(server.address) });
+    addresses = { widget: server.address, host: `${hosts.address}host` };
+  });
+  after(async () => {
+    console.log(`measured: ${JSON.stringify(reached)}`);
+    await Promise.all([browser?.close(), server?.stop(), hosts?.stop()]);
+  });
+
+  for (const state of states) {
+    for (const mode of state.modes) {
+      test(`${state.name}, ${mode}`, async () => {
+        const { page, place } = await openState(browser, addresses, state, mode);
+        try {
+          await page.look({ still: true });
+          await bringAxe(place);
+          const wrong = [];
+          await everyLook(page, place, wrong);
+          await everySize(page, place, wrong);
+          wrong.push(...(await place.evaluate(otherNames)), ...(await place.evaluate(moving)));
+          assert.deepEqual(wrong, []);
+          assert.deepEqual(await page.violations(), []);
+        } finally {
+          await page.close();
+        }
+      });
+    }
+  }
+});
