@@ -327,6 +327,10 @@ impl Machine {
                     let here = machine.fetch(bundle).await.is_some();
                     machine.send(Message::Fetched(bundle, here));
                     machine.set_up();
+                    if machine.0.trail.is_none() {
+                        // Only the directory knows what the occupation of an address is called.
+                        page::set_title(&title(&machine.scene()));
+                    }
                 });
             }
         }

@@ -110,7 +110,7 @@ test('an answer is changed from the review, and a mistake in the form is put rig
   await toVerdict();
   await press('修改：出生年月');
   await heading('您是哪年哪月出生的？');
-  await type(/^年/, '请');
+  await type(/^年/, ['Home']);
   await press('下一步');
   await page.see('还没有选年份。');
   await type(/^年/, '1985');
@@ -148,20 +148,19 @@ test('an occupation is looked up, opened and left again', async () => {
 });
 
 test('Tab goes round every page, forwards and backwards, and is caught nowhere', async () => {
-  const round = async (key) => {
-    const names = [];
-    // The way round leads over the browser's own controls, where nothing of the page has the focus.
-    for (let at = await stop(page, key); at; at = await stop(page, key)) {
-      names.push(at.name);
-      assert.ok(names.length < MOST_STOPS, `no end after ${names.slice(-5).join(' · ')}`);
-    }
-    return names;
-  };
   for (const route of ['', '#/occupation/6-28-03-03', '#/about', '#/policies']) {
     await open(route);
     await eventually('the page', () => page.evaluate(() => !document.querySelector('.waiting')));
-    const forwards = await round('Tab');
-    const backwards = await round('Shift+Tab');
+    const forwards = [];
+    // The way round leads over the browser's own controls, where nothing of the page has the focus.
+    for (let at = await stop(); at; at = await stop()) {
+      forwards.push(at.name);
+      assert.ok(forwards.length < MOST_STOPS, `no end after ${forwards.slice(-5).join(' · ')}`);
+    }
+    const backwards = [];
+    while (backwards.length < forwards.length) {
+      backwards.push((await stop(page, 'Shift+Tab'))?.name);
+    }
     assert.ok(forwards.length > 3, `${route} has few stops: ${forwards}`);
     assert.deepEqual(backwards.reverse(), forwards);
     await page.close();

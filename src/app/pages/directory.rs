@@ -60,7 +60,7 @@ pub(crate) fn elsewhere(mut results: Tag, scene: &Scene, directory: &Directory, 
                 results.push(national(directory, hit));
             }
             let similar =
-                (!found.hits.is_empty()).then(|| classed("h3", "similar").text(text::DIRECTORY_SIMILAR));
+                (!found.hits.is_empty()).then(|| classed("h2", "similar").text(text::DIRECTORY_SIMILAR));
             results.maybe(similar)
         }
         Finding::NothingFound => results.with(words("p", text::DIRECTORY_TRY)),

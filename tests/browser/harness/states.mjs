@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { element } from '../hosts/server.mjs';
+import { kioskDevice } from './kiosk-device.mjs';
 import { eventually } from './page.mjs';
 import { go, walk } from './steps.mjs';
 
@@ -20,6 +21,7 @@ export const MODES = ['page', 'frame', 'kiosk'];
  * @property {string} file the page it is on
  * @property {boolean} scripts false: in a browser that runs no script
  * @property {boolean} fails the widget cannot be fetched
+ * @property {boolean} onPaper as it is printed: for pictures, not for measuring
  * @property {string} today the day it is looked at
  */
 
@@ -44,6 +46,9 @@ export async function readStates() {
   return [...known.values()];
 }
 
+/** The same to the eye, in a browser that runs what a test brings: of our scripts, none arrives. */
+export const measurable = (state) => (state.scripts ? state : { ...state, scripts: true, blocked: '**/*.js' });
+
 /** The page of somebody else that a frame stands on. */
 export const hostPage = (widget) => ({ body: element(widget) });
 
@@ -55,8 +60,9 @@ export async function openState(browser, addresses, state, mode, options = {}) {
   const page = await browser.newPage({
     workers: false,
     scripts: state.scripts,
-    today: state.today,
-    blocked: state.fails ? '**/app.*.wasm' : undefined,
+    // A kiosk's device has a clock of its own.
+    ...(mode === 'kiosk' ? { before: kioskDevice } : { today: state.today }),
+    blocked: state.blocked ?? (state.fails ? '**/app.*.wasm' : undefined),
     ...options,
   });
   try {
@@ -71,7 +77,7 @@ export async function openState(browser, addresses, state, mode, options = {}) {
 
 async function onPage(page, { widget }, state, mode) {
   await page.open(`${widget}${state.file}${mode === 'kiosk' ? '?mode=kiosk' : ''}${state.route}`);
-  if (state.scripts && !state.file) {
+  if (state.scripts && !state.file && !state.blocked) {
     await page.state(state.fails ? 'failed' : 'running');
   }
   return page;
