@@ -29,10 +29,7 @@ pub(super) fn result(scene: &Scene, kiosk: &Kiosk) -> Tag {
         .with(outcome)
         .maybe(result::device_date(scene))
         .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK));
-    let take = classed("div", "kiosk-take")
-        .with(said)
-        .with(code(scene, kiosk, text::KIOSK_SCAN))
-        .with(steps);
+    let take = classed("div", "kiosk-take").with(said).with(code(scene, kiosk, text::KIOSK_SCAN)).with(steps);
     classed("div", "result kiosk-result").with(take).with(main).with(rest).with(ways_on(scene))
 }
 
