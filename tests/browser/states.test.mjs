@@ -115,7 +115,10 @@ describe('every state', { concurrency: 2 }, async () => {
           await bringAxe(place);
           const wrong = [];
           await everyLook(page, place, wrong);
-          await everySize(page, place, wrong);
+          // A kiosk is a large screen that stands there as it was set up.
+          if (mode !== 'kiosk') {
+            await everySize(page, place, wrong);
+          }
           wrong.push(...(await place.evaluate(otherNames)), ...(await place.evaluate(moving)));
           assert.deepEqual(wrong, []);
           assert.deepEqual(await page.violations(), []);

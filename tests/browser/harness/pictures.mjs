@@ -44,7 +44,7 @@ export async function takePictures(browser, widget, states, folder) {
       const session = await page.protocol();
       await session.send('Emulation.setDeviceMetricsOverride', { ...viewport, deviceScaleFactor: sharp, mobile: false });
       await page.evaluate(() => scrollTo(0, 0));
-      const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+      const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 72 });
       const bytes = Buffer.from(data, 'base64');
       if (bytes.length > MOST_BYTES) {
         throw new Error(`${file} weighs ${bytes.length} bytes`);
