@@ -1,4 +1,4 @@
-// The pictures with which the README opens: the widget on a phone and on a portal's page.
+// The pictures with which the README opens: the widget on a phone, a kiosk and a portal's page.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ const PICTURES = [
   { file: 'phone-start.webp', state: 'start', mode: 'page', viewport: { width: 360, height: 700 } },
   { file: 'phone-question.webp', state: 'question of one answer', mode: 'page', viewport: { width: 360, height: 700 } },
   { file: 'phone-verdict.webp', state: 'verdict eligible', mode: 'page', viewport: { width: 360, height: 700 } },
+  { file: 'kiosk.webp', state: 'kiosk keypad', mode: 'kiosk', viewport: { width: 1080, height: 1600 }, sharp: 0.6 },
   { file: 'portal.webp', state: 'directory', mode: 'frame', viewport: { width: 1200, height: 820 }, sharp: 1 },
 ];
 
