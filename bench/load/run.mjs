@@ -40,7 +40,7 @@ try {
     `Medians of ${RUNS} visits with empty caches, all sites in turn, served by one nginx each with our headers; ` +
       '360 × 640 pixels. Paints, shift, longest task: the start page. Answerable: from the start of the ' +
       'navigation to the first question until a tap on its first option has brought the next question. Bytes: ' +
-      'what came over the network for the first question and its answer, headers included.',
+      'what had come over the network by then, headers included; the floor is a file of as many.',
   ]);
 } finally {
   await browser.close();

@@ -25,7 +25,7 @@ export function look(browser, address, phone) {
 
 /**
  * Loads the address and taps the option, from the first moment it stands there, until the next question
- * shows. `bytes` is what a person had to download up to there and what still came without being asked for.
+ * shows. `bytes` is what had come over the network by then: what follows in the background is not waited for.
  */
 export function answer(browser, address, phone, words) {
   return visit(browser, address, phone, async ({ page, session, traffic }) => {
@@ -33,9 +33,10 @@ export function answer(browser, address, phone, words) {
     for (;;) {
       const { answered, option } = await lookOut(page, words);
       if (answered !== null) {
+        const bytes = traffic.soFar();
         await rest(traffic);
         const seen = await page.evaluate(() => globalThis.benchSeen);
-        return { ...seen, answerable: answered, bytes: traffic.bytes };
+        return { ...seen, answerable: answered, bytes };
       }
       if (Date.now() > end) {
         throw new Error(`${address} never answered a tap`);
@@ -79,14 +80,25 @@ async function visit(browser, address, phone, work) {
 
 /** Counts what comes over the network, headers included, and knows whether something is under way. */
 function watch(session) {
-  const traffic = { bytes: 0, open: new Set(), last: Date.now() };
+  // Bytes of what has arrived, and of each request that is under way.
+  const traffic = {
+    bytes: 0,
+    open: new Map(),
+    last: Date.now(),
+    soFar: () => [...traffic.open.values()].reduce((sum, bytes) => sum + bytes, traffic.bytes),
+  };
   const touch = (change) => (event) => {
     change(event);
     traffic.last = Date.now();
   };
   session.on('Network.requestWillBeSent', touch(({ requestId, request }) => {
     if (request.url.startsWith('http')) {
-      traffic.open.add(requestId);
+      traffic.open.set(requestId, 0);
+    }
+  }));
+  session.on('Network.dataReceived', touch(({ requestId, encodedDataLength }) => {
+    if (traffic.open.has(requestId)) {
+      traffic.open.set(requestId, traffic.open.get(requestId) + Math.max(0, encodedDataLength));
     }
   }));
   session.on('Network.loadingFinished', touch(({ requestId, encodedDataLength }) => {

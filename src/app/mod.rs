@@ -16,24 +16,34 @@ mod title;
 
 pub use machine::Entry;
 
+use gloo_events::EventListener;
 use machine::Machine;
 use yew::prelude::*;
 
-/// The whole widget.
-#[component]
-pub fn App(entry: &Entry) -> Html {
-    let machine = use_memo((), |()| Machine::new(entry));
-    let redraw = use_force_update();
-    {
-        let machine = machine.clone();
-        use_effect(move || machine.drawn());
+/// The whole widget. (A struct: a function with hooks would bring what remembers them.)
+pub struct App {
+    machine: Machine,
+    /// They listen for as long as they are kept.
+    listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    /// To be drawn again.
+    type Message = ();
+    type Properties = Entry;
+
+    fn create(context: &Context<Self>) -> Self {
+        Self { machine: Machine::new(context.props()), listeners: Vec::new() }
     }
-    {
-        let machine = machine.clone();
-        use_effect_with((), move |()| {
-            let listeners = machine.connect(Callback::from(move |()| redraw.force_update()));
-            move || drop(listeners)
-        });
+
+    fn view(&self, _context: &Context<Self>) -> Html {
+        shell::shell(&self.machine.scene(), self.machine.host()).into()
     }
-    shell::shell(&machine.scene(), machine.host()).into()
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        self.machine.drawn();
+        if first {
+            self.listeners = self.machine.connect(context.link().callback(|()| ()));
+        }
+    }
 }

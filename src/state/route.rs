@@ -2,6 +2,7 @@
 //! receipt, which a person chooses to make.
 
 use super::Bundle;
+use crate::text::digits;
 use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
 use serde::{Deserialize, Serialize};
 
@@ -211,13 +212,13 @@ fn filter_query(filter: &Filter) -> String {
         query.push_str(value);
     };
     if let Some(field) = filter.field {
-        add("field", &field.number().to_string());
+        add("field", &digits(field.number().into()));
     }
     if let Some(mark) = filter.mark {
         add("mark", mark_name(mark));
     }
     if let Some(group) = filter.major_group {
-        add("group", &group.number().to_string());
+        add("group", &digits(group.number().into()));
     }
     if let Some(basis) = filter.basis {
         add("basis", basis.id());

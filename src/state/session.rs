@@ -6,6 +6,7 @@
 //! that outlive an edition.
 
 use crate::data::Data;
+use crate::text::digits;
 use eligibility::{Answer, Answers, Date, Month};
 
 /// Between the parts of the text.
@@ -16,7 +17,7 @@ pub(super) const POLICY: usize = 0;
 /// The answers to the first policy's questions: its edition, then one part for each fact.
 pub(super) fn write(answers: &Answers, data: &Data) -> String {
     let policy = &data.policies[POLICY];
-    let mut text = policy.fingerprint.to_string();
+    let mut text = digits(policy.fingerprint.into());
     for fact in 0..policy.facts.len() {
         text.push(BREAK);
         let (sign, value) = match answers.get(fact) {
@@ -28,7 +29,7 @@ pub(super) fn write(answers: &Answers, data: &Data) -> String {
             Some(Answer::Number(number)) => ('n', number),
         };
         text.push(sign);
-        text.push_str(&value.to_string());
+        text.push_str(&digits(value.into()));
     }
     text
 }
@@ -38,7 +39,7 @@ pub(super) fn write(answers: &Answers, data: &Data) -> String {
 pub(super) fn read(text: &str, data: &Data, as_of: Date) -> Option<Answers> {
     let policy = &data.policies[POLICY];
     let mut parts = text.split(BREAK);
-    (parts.next()? == policy.fingerprint.to_string()).then_some(())?;
+    (parts.next()? == digits(policy.fingerprint.into())).then_some(())?;
     let mut answers = Answers::none(policy);
     for fact in 0..policy.facts.len() {
         let part = parts.next()?;

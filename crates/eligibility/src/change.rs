@@ -3,6 +3,7 @@
 use crate::answers::Answer;
 use crate::calendar::{Date, Month};
 use crate::evaluate::Situation;
+use crate::filling::fill_with;
 use crate::policy::{FactIndex, FactKind, MonthRelation, RuleIndex, Test};
 use crate::settle::verdict_of;
 use crate::truth::Truth;
@@ -58,7 +59,6 @@ impl Situation<'_> {
                 return None;
             }
             let text = self.waiting_text(condition, &later)?;
-            let text = text.replace("{date}", &self.month_text(from));
             Some(Change::Date { rule: condition, from, truth, text })
         })
     }
@@ -87,15 +87,19 @@ impl Situation<'_> {
         }
     }
 
-    /// The words of the part that time makes better.
+    /// The words of the part that time makes better, `later`.
     fn waiting_text(&self, rule: RuleIndex, later: &Situation<'_>) -> Option<String> {
         if later.truth(rule) <= self.truth(rule) {
             return None;
         }
         let own = &self.policy.rules[rule];
         if !own.waiting.is_empty() {
-            // `{date}` is the month found, which only the caller knows.
-            return Some(self.fill_but_date(&own.waiting, rule));
+            return Some(fill_with(&own.waiting, &|name| {
+                Some(match name {
+                    "date" => self.month_text(later.as_of.month),
+                    name => self.placeholder(name, own),
+                })
+            }));
         }
         match &own.test {
             Test::All(parts) | Test::Any(parts) => {
@@ -104,12 +108,6 @@ impl Situation<'_> {
             Test::Not(part) | Test::Confirm(part) => self.waiting_text(*part, later),
             Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => None,
         }
-    }
-
-    fn fill_but_date(&self, text: &str, rule: RuleIndex) -> String {
-        let parts: Vec<String> =
-            text.split("{date}").map(|part| self.fill(part, &self.policy.rules[rule])).collect();
-        parts.join("{date}")
     }
 
     /// How to clear up the answer to `fact`, if another answer would be better.

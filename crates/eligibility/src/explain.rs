@@ -3,13 +3,10 @@
 use crate::answers::Answer;
 use crate::calendar::Month;
 use crate::evaluate::Situation;
+use crate::filling::{digits, fill, fill_with};
 use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Rule, RuleIndex, Test};
 use crate::truth::Truth;
-use alloc::{
-    format,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
 /// One sentence of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,8 +95,8 @@ impl Situation<'_> {
             _ => None,
         };
         if let Some((fact, phrase)) = phrase {
-            let text = phrase.replace("{question}", &self.policy.question(fact).short);
-            return Some(text.replace("{answer}", &self.answer_text(fact)));
+            let question = &self.policy.question(fact).short;
+            return Some(fill(phrase, &[("question", question), ("answer", &self.answer_text(fact))]));
         }
         let own = if self.lines_of(rule).len() > 1 { &rule.undecided } else { &rule.unknown };
         (!own.is_empty()).then(|| self.fill(own, rule))
@@ -132,22 +129,10 @@ impl Situation<'_> {
 
     /// Fills the placeholders of `text`, which belongs to `rule`; docs/data.md lists them.
     pub fn fill(&self, text: &str, rule: &Rule) -> String {
-        let mut filled = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, after)) = after.split_once('}') else {
-                rest = after;
-                continue;
-            };
-            filled.push_str(&self.placeholder(name, rule));
-            rest = after;
-        }
-        filled.push_str(rest);
-        filled
+        fill_with(text, &|name| Some(self.placeholder(name, rule)))
     }
 
-    fn placeholder(&self, name: &str, rule: &Rule) -> String {
+    pub(crate) fn placeholder(&self, name: &str, rule: &Rule) -> String {
         let (kind, of) = name.split_once(':').unwrap_or((name, ""));
         let named = self.policy.rule_index(of).map_or(rule, |index| &self.policy.rules[index]);
         match kind {
@@ -163,8 +148,14 @@ impl Situation<'_> {
             "lines" => {
                 let listed = &self.policy.phrases.listed_line;
                 let lines = self.lines_of(named);
-                let texts: Vec<String> = lines.iter().map(|line| self.line_phrase(listed, *line)).collect();
-                texts.join(&self.policy.phrases.or)
+                let mut texts = String::new();
+                for (place, line) in lines.iter().enumerate() {
+                    if place > 0 {
+                        texts.push_str(&self.policy.phrases.or);
+                    }
+                    texts.push_str(&self.line_phrase(listed, *line));
+                }
+                texts
             }
             _ => String::new(),
         }
@@ -202,25 +193,26 @@ impl Situation<'_> {
         let lines = self.lines_of(rule);
         let Some(line) = pick(&lines) else { return String::new() };
         let text = self.line_phrase(&self.policy.phrases.line, *line);
-        if lines.len() > 1 { format!("{of_several}{text}") } else { text }
+        if lines.len() > 1 { [of_several, &text].concat() } else { text }
     }
 
     fn line_phrase(&self, phrase: &str, line: PossibleLine) -> String {
-        phrase.replace("{age}", &self.age_text(line.age)).replace("{month}", &self.month_text(line.month))
+        let (age, month) = (self.age_text(line.age), self.month_text(line.month));
+        fill(phrase, &[("age", &age), ("month", &month)])
     }
 
     /// A month in words.
     pub fn month_text(&self, month: Month) -> String {
-        let phrase = self.policy.phrases.month.replace("{year}", &month.year().to_string());
-        phrase.replace("{month}", &month.month().to_string())
+        let (year, month) = (digits(month.year().into()), digits(month.month().into()));
+        fill(&self.policy.phrases.month, &[("year", &year), ("month", &month)])
     }
 
     /// An age, given in months, in words.
-    fn age_text(&self, months: i32) -> String {
+    pub fn age_text(&self, months: i32) -> String {
         let (years, months) = (months / 12, months % 12);
         let phrases = &self.policy.phrases;
         let phrase = if months == 0 { &phrases.age } else { &phrases.age_with_months };
-        phrase.replace("{years}", &years.to_string()).replace("{months}", &months.to_string())
+        fill(phrase, &[("years", &digits(years.into())), ("months", &digits(months.into()))])
     }
 
     /// The answer to `fact` in words; empty when there is none.
@@ -252,12 +244,15 @@ struct PossibleLine {
 
 /// A scaled number with its point and unit, without going through floating point.
 pub fn number_text(number: i32, kind: &FactKind) -> String {
-    let FactKind::Number { decimals, unit, .. } = kind else { return number.to_string() };
+    let FactKind::Number { decimals, unit, .. } = kind else { return digits(number.into()) };
     let scale = 10i32.pow(u32::from(*decimals));
     let (whole, part) = (number / scale, (number % scale).abs());
-    if part == 0 {
-        format!("{whole}{unit}")
-    } else {
-        format!("{whole}.{part:0width$}{unit}", width = usize::from(*decimals))
+    let mut text = digits(whole.into());
+    if part != 0 {
+        text.push('.');
+        // The digit in front keeps the zeros behind the point.
+        text.push_str(&digits((scale + part).into())[1..]);
     }
+    text.push_str(unit);
+    text
 }

@@ -4,7 +4,7 @@
 
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
-use crate::text::{self, fill};
+use crate::text::{self, digits, fill};
 use eligibility::Month;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Moment, MomentSource, MonthRelation, RuleIndex, Test};
@@ -28,11 +28,12 @@ struct Span {
 pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
     let situation = scene.situation();
     let span = span(&situation, rule)?;
-    let age = |month: Month| age_text(&situation, month.since(span.birth));
-    let either = |from: String, until: String| if from == until { from } else { [from, until].join("–") };
+    let age = |month: Month| situation.age_text(month.since(span.birth));
+    let either =
+        |from: String, until: String| if from == until { from } else { [&from, "–", &until].concat() };
     let (from, until) = span.end;
     let values = [
-        ("today", age_text(&situation, span.today.since(span.birth) / 12 * 12)),
+        ("today", situation.age_text(span.today.since(span.birth) / 12 * 12)),
         ("begin", situation.month_text(span.begin)),
         ("begin-age", age(span.begin)),
         ("end", either(situation.month_text(from), situation.month_text(until))),
@@ -53,7 +54,7 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
         .with(
             classed("circle", "age-dot")
                 .set("cx", &per_cent(today))
-                .set("cy", &RAIL.to_string())
+                .set("cy", &digits(RAIL.into()))
                 .set("r", "8"),
         );
     // Of a height of its own, so that the largest type does not reach the line.
@@ -77,9 +78,9 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
 fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Tag {
     classed("line", class)
         .set("x1", &per_cent(from.0))
-        .set("y1", &from.1.to_string())
+        .set("y1", &digits(from.1.into()))
         .set("x2", &per_cent(to.0))
-        .set("y2", &to.1.to_string())
+        .set("y2", &digits(to.1.into()))
 }
 
 /// Words above a place, kept inside the picture.
@@ -132,14 +133,6 @@ fn collect(situation: &Situation<'_>, rule: RuleIndex, moments: &mut Vec<(MonthR
     }
 }
 
-/// An age given in months, in the policy's words.
-fn age_text(situation: &Situation<'_>, months: i32) -> String {
-    let phrases = &situation.policy.phrases;
-    let (years, months) = (months / 12, months % 12);
-    let phrase = if months == 0 { &phrases.age } else { &phrases.age_with_months };
-    fill(phrase, &[("years", &years.to_string()), ("months", &months.to_string())])
-}
-
 fn per_cent(thousandths: i32) -> String {
-    [&(thousandths / 10).to_string(), ".", &(thousandths % 10).to_string(), "%"].concat()
+    [&digits((thousandths / 10).into()), ".", &digits((thousandths % 10).into()), "%"].concat()
 }

@@ -6,7 +6,7 @@ use super::part::more;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, digits, fill, fill_number};
 use occupations::{Basis, Directory, FacetCounts, Field, Filter, MajorGroup, Mark};
 
 /// One value of a facet: what it is called, whether it is chosen, where choosing it leads, and how
@@ -92,7 +92,7 @@ fn facet(title: &str, values: &[Value<'_>]) -> Tag {
     let mut list = tag("ul").set("aria-label", title);
     // A value nothing has is left out, unless it is the one chosen.
     for value in values.iter().filter(|value| value.count > 0 || value.chosen) {
-        let count = classed("span", "facet-count").text(&value.count.to_string());
+        let count = classed("span", "facet-count").text(&digits(value.count as i64));
         let link = value.link("facet-value").with(words("span", value.name)).with(count);
         list.push(tag("li").with(link));
     }

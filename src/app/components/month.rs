@@ -4,7 +4,7 @@ use super::slip::wrong;
 use crate::app::scene::Scene;
 use crate::app::tag::{On, Tag, classed, tag};
 use crate::state::{Draft, Message};
-use crate::text::{self, fill_number};
+use crate::text::{self, digits, fill_number};
 use eligibility::Month;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
@@ -54,7 +54,8 @@ fn list(nothing_chosen: bool) -> Tag {
 }
 
 fn option(number: u32, words: &str, is_chosen: bool) -> Tag {
-    let option = tag("option").set("value", &number.to_string()).text(&fill_number(words, number as usize));
+    let option =
+        tag("option").set("value", &digits(number.into())).text(&fill_number(words, number as usize));
     selected(option, is_chosen)
 }
 

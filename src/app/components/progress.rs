@@ -5,7 +5,7 @@ use super::icons::sign;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed};
 use crate::state::standing::{Standing, standing};
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, digits, fill, fill_number};
 use eligibility::policy::FactIndex;
 
 /// Where the question on `fact` stands.
@@ -22,7 +22,7 @@ pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Tag {
     }
     let words = fill(
         text::QUESTION_CLEAR,
-        &[("all", &verdict.conditions.len().to_string()), ("clear", &clear.to_string())],
+        &[("all", &digits(verdict.conditions.len() as i64)), ("clear", &digits(clear as i64))],
     );
     classed("div", "progress")
         .with(classed("p", "progress-number").text(&fill_number(text::QUESTION_NUMBER_OF_QUESTION, number)))

@@ -1,7 +1,7 @@
 //! A QR code, drawn as one path.
 
 use crate::app::tag::{Tag, classed, tag};
-use crate::text;
+use crate::text::{self, digits};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// The light border that scanners need, in modules.
@@ -11,7 +11,7 @@ const BORDER: i32 = 4;
 /// `None` when the link is longer than any code (some 2,000 characters).
 pub(crate) fn qr(before: &str, capitals: &str) -> Option<Tag> {
     let code = code(before, capitals)?;
-    let side = (code.size() + 2 * BORDER).to_string();
+    let side = digits((code.size() + 2 * BORDER).into());
     // Dark on light in dark mode too, and on paper: the colours belong to the code.
     let ground = tag("rect").set("width", &side).set("height", &side).set("fill", "#fff");
     let modules = tag("path").set("d", &path(&code)).set("fill", "#000");
@@ -42,8 +42,8 @@ fn path(code: &QrCode) -> String {
                 x += 1;
             }
             if x > start {
-                let length = (x - start).to_string();
-                let [left, top] = [start + BORDER, y + BORDER].map(|place| place.to_string());
+                let length = digits((x - start).into());
+                let [left, top] = [start + BORDER, y + BORDER].map(|place| digits(place.into()));
                 path.push_str(&["M", &left, " ", &top, "h", &length, "v1h-", &length, "z"].concat());
             }
             x += 1;

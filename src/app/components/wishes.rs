@@ -3,7 +3,7 @@
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::{Message, Route};
-use crate::text::{self, fill};
+use crate::text::{self, digits, fill};
 use occupations::OccupationCode;
 use receipt::MOST_WISHES;
 
@@ -43,7 +43,7 @@ pub(crate) fn counted(scene: &Scene) -> String {
         MOST_WISHES => text::RECEIPT_WISHES_FULL,
         _ => text::RECEIPT_WISHES_COUNT,
     };
-    fill(words, &[("n", &count.to_string()), ("most", &MOST_WISHES.to_string())])
+    fill(words, &[("n", &digits(count as i64)), ("most", &digits(MOST_WISHES as i64))])
 }
 
 /// The list in its order. One's own can be taken off.

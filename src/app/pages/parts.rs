@@ -1,7 +1,7 @@
 //! The pages that are in the second and in the third part of the widget, and what is shown until the
 //! part has arrived.
 //!
-//! To put a page there: name its route in [`part_of`] and in [`later`] (for what goes with the
+//! To put a page there: name its route in [`Route::part`] and in [`later`] (for what goes with the
 //! directory) or [`last`] (for all else that a check does not need), and call it from nowhere else.
 //! A component that only pages of one part use is then in that part by itself; one that pages of both
 //! use is in the second; one that a page of the first part uses too is in the first. What the state

@@ -11,6 +11,7 @@ mod manifest;
 mod module;
 mod names;
 mod old_engines;
+mod order;
 mod page;
 mod report;
 mod script;
