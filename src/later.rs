@@ -9,6 +9,8 @@
 use crate::app::pages;
 use crate::app::scene::Scene;
 use crate::app::tag::Tag;
+use crate::data::Data;
+use crate::state::{Effect, Key, State, looking};
 use occupations::{Answer, Directory, Filter, National, OccupationCode};
 use std::rc::Rc;
 
@@ -21,6 +23,8 @@ pub struct Later {
     pub national: fn(&[u8]) -> Option<Rc<National>>,
     /// [`occupations::look_up`]
     pub look_up: fn(&Directory, Option<&National>, &str, &Filter, usize) -> Answer,
+    /// Takes in a key pressed in the directory's field.
+    pub(crate) press: fn(&mut State, Key, &Data) -> Vec<Effect>,
     /// What the occupation of a code is called.
     pub name_of: fn(&Directory, OccupationCode) -> Option<String>,
     /// The page of the route, for the routes that are the second part's.
@@ -31,6 +35,7 @@ static LATER: Later = Later {
     directory: |bytes| Directory::from_bytes(bytes).ok().map(Rc::new),
     national: |bytes| National::from_bytes(bytes).ok().map(Rc::new),
     look_up: occupations::look_up,
+    press: looking::press,
     name_of: |directory, code| {
         let place = directory.position_of(&code.to_string())?;
         Some(directory.occupations()[place].name.clone())

@@ -9,14 +9,26 @@ use crate::state::Message;
 use std::rc::Rc;
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText,
+};
 
-/// An element in the making. It is the only owner of what it holds.
-pub(crate) struct Tag(Rc<VTag>);
+/// An element in the making.
+pub(crate) struct Tag(Box<Making>);
+
+/// What is put together only when it is complete: Yew's own ways of adding to an element provide for
+/// others who hold it too.
+struct Making {
+    element: VTag,
+    children: Vec<VNode>,
+    listeners: Vec<Option<Rc<dyn Listener>>>,
+}
 
 /// An element of this name, empty.
 pub(crate) fn tag(name: &'static str) -> Tag {
-    Tag(Rc::new(VTag::new(name)))
+    let mut element = VTag::new(name);
+    element.attributes = Attributes::IndexMap(Rc::default());
+    Tag(Box::new(Making { element, children: Vec::new(), listeners: Vec::new() }))
 }
 
 /// An element with a class.
@@ -42,7 +54,13 @@ pub(crate) fn button(class: &str) -> Tag {
 impl Tag {
     /// Sets an attribute.
     pub(crate) fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.inner().add_attribute(name, value.to_owned());
+        // Nobody else has them yet.
+        if let Attributes::IndexMap(attributes) = &mut self.0.element.attributes
+            && let Some(attributes) = Rc::get_mut(attributes)
+        {
+            let value = AttributeOrProperty::Attribute(AttrValue::from(value.to_owned()));
+            attributes.insert(AttrValue::Static(name), value);
+        }
         self
     }
 
@@ -81,25 +99,25 @@ impl Tag {
 
     /// Lets something find the element once it stands in the document.
     pub(crate) fn found_by(mut self, node: &NodeRef) -> Self {
-        self.inner().node_ref = node.clone();
+        self.0.element.node_ref = node.clone();
         self
     }
 
     /// Tells the element from others in its place: with another key it is another element.
     pub(crate) fn key(mut self, key: &str) -> Self {
-        self.inner().key = Some(Key::from(key));
+        self.0.element.key = Some(Key::from(key));
         self
     }
 
     /// Sets what a field holds.
     pub(crate) fn value(mut self, value: &str) -> Self {
-        self.inner().set_value(Some(AttrValue::from(value.to_owned())));
+        self.0.element.set_value(Some(AttrValue::from(value.to_owned())));
         self
     }
 
     /// Sets whether a box is ticked.
     pub(crate) fn checked(mut self, checked: bool) -> Self {
-        self.inner().set_checked(checked);
+        self.0.element.set_checked(checked);
         self
     }
 
@@ -128,22 +146,27 @@ impl Tag {
     }
 
     fn hear(mut self, ear: Ear) -> Self {
-        self.inner().add_listener(Rc::new(ear));
+        self.0.listeners.push(Some(Rc::new(ear)));
         self
     }
 
-    fn inner(&mut self) -> &mut VTag {
-        Rc::make_mut(&mut self.0)
-    }
-
     fn add(&mut self, child: VNode) {
-        self.inner().add_child(child);
+        self.0.children.push(child);
     }
 }
 
 impl From<Tag> for Html {
     fn from(tag: Tag) -> Self {
-        VNode::VTag(tag.0)
+        let Making { mut element, children, listeners } = *tag.0;
+        if !children.is_empty()
+            && let Some(place) = element.children_mut()
+        {
+            *place = VNode::VList(Rc::new(VList::with_children(children, None)));
+        }
+        if !listeners.is_empty() {
+            element.set_listeners(listeners.into_boxed_slice());
+        }
+        VNode::VTag(Rc::new(element))
     }
 }
 

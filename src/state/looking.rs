@@ -110,7 +110,7 @@ impl State {
 }
 
 /// A key was pressed in the field.
-pub(super) fn press(state: &mut State, key: Key, data: &Data) -> Vec<Effect> {
+pub(crate) fn press(state: &mut State, key: Key, data: &Data) -> Vec<Effect> {
     if state.look_up.composing {
         // It belongs to the input method.
         return Vec::new();

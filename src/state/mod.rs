@@ -9,7 +9,7 @@ mod checking;
 pub mod clock;
 pub mod draft;
 pub mod kiosk;
-mod looking;
+pub(crate) mod looking;
 pub mod receipt;
 pub mod route;
 mod session;
@@ -359,7 +359,11 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
             state.look_up.set_text(text, composing);
             Vec::new()
         }
-        Message::KeyPressed(key) => looking::press(state, key, data),
+        // Only the directory's page, which the second part brings, has the field.
+        Message::KeyPressed(key) => match data.later {
+            Some(later) => (later.press)(state, key, data),
+            None => Vec::new(),
+        },
         Message::FieldLeft => {
             state.look_up.leave();
             Vec::new()

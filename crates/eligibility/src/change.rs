@@ -5,7 +5,7 @@ use crate::calendar::{Date, Month};
 use crate::evaluate::Situation;
 use crate::filling::fill_with;
 use crate::policy::{FactIndex, FactKind, MonthRelation, RuleIndex, Test};
-use crate::settle::verdict_of;
+use crate::settle::{in_order, verdict_of};
 use crate::truth::Truth;
 use alloc::{string::String, vec::Vec};
 
@@ -51,8 +51,7 @@ impl Situation<'_> {
         let mut months = Vec::new();
         self.turning_months(condition, &mut months);
         months.retain(|month| *month > self.as_of.month && month.since(self.as_of.month) <= HORIZON);
-        months.sort_unstable();
-        months.into_iter().find_map(|from| {
+        in_order(months).into_iter().find_map(|from| {
             let later = Situation { as_of: Date::first_of(from), ..*self };
             let truth = later.truth(condition);
             if truth <= now {

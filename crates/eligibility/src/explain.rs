@@ -5,6 +5,7 @@ use crate::calendar::Month;
 use crate::evaluate::Situation;
 use crate::filling::{digits, fill, fill_with};
 use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Rule, RuleIndex, Test};
+use crate::settle::in_order;
 use crate::truth::Truth;
 use alloc::{string::String, vec::Vec};
 
@@ -175,12 +176,7 @@ impl Situation<'_> {
         let schedule = &self.policy.schedules[schedule];
         let Some(birth) = schedule.birth_month(self.answers) else { return Vec::new() };
         let possible = schedule.possible_lines(self.answers);
-        let mut lines: Vec<PossibleLine> = possible
-            .map(|line| PossibleLine { age: line.age_for(birth), month: line.month_for(birth) })
-            .collect();
-        lines.sort_unstable();
-        lines.dedup();
-        lines
+        in_order(possible.map(|line| PossibleLine { age: line.age_for(birth), month: line.month_for(birth) }))
     }
 
     /// One of a rule's lines, marked as the earliest or latest where there are several.

@@ -4,6 +4,7 @@
 //! ([`Policy::is_sound`] checks it again for bundles from elsewhere).
 
 use crate::calendar::{Date, Month};
+use crate::settle::in_order;
 use alloc::{string::String, vec::Vec};
 use serde::Serialize;
 
@@ -445,9 +446,7 @@ impl Policy {
     pub fn facts_read(&self, rule: RuleIndex) -> Vec<FactIndex> {
         let mut facts = Vec::new();
         self.collect_facts(rule, &mut facts);
-        facts.sort_unstable();
-        facts.dedup();
-        facts
+        in_order(facts)
     }
 
     fn collect_facts(&self, rule: RuleIndex, facts: &mut Vec<FactIndex>) {

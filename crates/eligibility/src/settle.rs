@@ -242,6 +242,18 @@ pub(crate) fn verdict_of(situation: &Situation<'_>, conditions: &[Condition]) ->
     })
 }
 
+/// The values in order, each once. (The lists are short; the library's sorting is not.)
+pub(crate) fn in_order<T: Ord + Copy>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut list: Vec<T> = Vec::new();
+    for value in values {
+        let place = list.iter().take_while(|known| **known < value).count();
+        if list.get(place) != Some(&value) {
+            list.insert(place, value);
+        }
+    }
+    list
+}
+
 /// Groups the conditions that share facts.
 fn clusters(policy: &Policy) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
@@ -255,8 +267,7 @@ fn clusters(policy: &Policy) -> Vec<Cluster> {
             }
             !shares
         });
-        merged.facts.sort_unstable();
-        merged.facts.dedup();
+        merged.facts = in_order(merged.facts);
         clusters.push(merged);
     }
     clusters
@@ -281,9 +292,7 @@ fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> Vec<Answer>
                     edges.push(bound);
                 }
             }
-            edges.sort_unstable();
-            edges.dedup();
-            edges.into_iter().map(Answer::Number).collect()
+            in_order(edges).into_iter().map(Answer::Number).collect()
         }
     };
     answers.push(Answer::Unsure);
@@ -343,9 +352,7 @@ fn month_edges(policy: &Policy, fact: FactIndex, as_of: Month, first: Month, las
             MomentSource::Fact(_) | MomentSource::Schedule(_) => {}
         }
     }
-    edges.sort_unstable();
-    edges.dedup();
-    edges
+    in_order(edges)
 }
 
 /// Adds the months of `first..=last` at which the relation changes; `moment` grows with the month,

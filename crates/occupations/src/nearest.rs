@@ -85,7 +85,7 @@ impl Directory {
                 words[holder.occupation] += if holder.by_name { *weight } else { weight / 3 };
             }
         }
-        let mut ranked: Vec<(u32, u32, usize)> = (0..words.len())
+        let mut ranked: Vec<(u64, u16)> = (0..words.len())
             .filter(|place| Some(*place) != itself)
             .map(|place| {
                 let other = self.codes[place];
@@ -97,13 +97,18 @@ impl Directory {
                 };
                 // Neighbouring groups have neighbouring numbers.
                 let apart = other.small().abs_diff(code.small());
-                (u32::MAX - group - words[place].min(60), apart, place)
+                (group + words[place].min(60), apart, place)
             })
-            .filter(|(farness, ..)| *farness < u32::MAX)
+            .filter(|(nearness, ..)| *nearness > 0)
+            // In one number, which the directory sorts by elsewhere too: code for one sorting is enough.
+            .map(|(nearness, apart, place)| {
+                (u64::from(u32::MAX - nearness) << 32 | u64::from(apart), place as u16)
+            })
             .collect();
         ranked.sort_unstable();
         ranked.truncate(limit);
-        let neighbour = |(_, _, place): (u32, u32, usize)| {
+        let neighbour = |(_, place): (u64, u16)| {
+            let place = usize::from(place);
             let holds = |holders: &[Holder]| holders.iter().any(|holder| holder.occupation == place);
             let shared: Vec<Shared> = pairs
                 .iter()
@@ -189,18 +194,23 @@ impl Directory {
                     Some(pair) => tells |= pair.tells,
                     None => {
                         let finished = std::mem::take(&mut word);
-                        let new = !words.iter().any(|known| known.contains(&finished));
+                        let new = !words.iter().any(|known| holds(known, &finished));
                         if std::mem::take(&mut tells) && new {
-                            words.push(finished);
+                            let longer = words.iter().take_while(|known| known.len() >= finished.len());
+                            words.insert(longer.count(), finished);
                         }
                     }
                 }
             }
         }
-        words.sort_by_key(|word| usize::MAX - word.len());
         words.truncate(MOST_WORDS);
         words
     }
+}
+
+/// Whether `text` holds `part`. (The library's way is quick in long texts, and long.)
+fn holds(text: &str, part: &str) -> bool {
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
 }
 
 /// The smallest group two codes have in common.

@@ -30,7 +30,8 @@ struct Walk {
 impl Walk {
     /// Opens the widget at `address` on 21 November 2026.
     fn open(address: &str) -> Self {
-        let data = Data::built_in();
+        let mut data = Data::built_in();
+        data.later = Some(crate::later::later());
         let mut state = State::new(&data);
         state.today = Date::parse("2026-11-21");
         let mut walk = Self { data, state, history: vec![address.to_owned()], at: 0, effects: Vec::new() };

@@ -7,7 +7,8 @@ use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{CodeSection, FunctionSection, Module};
 use wasmparser::{
-    CodeSectionReader, FunctionBody, FunctionSectionReader, Operator, Parser, Payload, TypeRef,
+    CodeSectionReader, CustomSectionReader, FunctionBody, FunctionSectionReader, Operator, Parser, Payload,
+    TypeRef,
 };
 
 /// So many bytes that follow each other are what two functions may have in common.
@@ -137,6 +138,15 @@ struct Reordering<'a> {
 
 impl Reencode for Reordering<'_> {
     type Error = Infallible;
+
+    /// Left out: what the compilers wrote about themselves.
+    fn parse_custom_section(
+        &mut self,
+        _module: &mut Module,
+        _section: CustomSectionReader<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        Ok(())
+    }
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
         Ok(match function.checked_sub(self.imported) {

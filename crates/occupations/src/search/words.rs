@@ -17,12 +17,12 @@ pub(crate) fn combine(board: &mut Board, finds: Vec<Board>) {
         let rank = all.iter().map(|found| found.score.rank).max().unwrap_or(MatchRank::Words);
         // What is shown is the text that the firmest word matched, with all words that match there.
         let Some(shown) = all.iter().min_by_key(|found| found.score) else { continue };
-        let mut ranges: Vec<(usize, usize)> = all
-            .iter()
-            .filter(|found| found.text == shown.text)
-            .flat_map(|found| found.ranges.iter().copied())
-            .collect();
-        ranges.sort_unstable();
+        let there = all.iter().filter(|found| found.text == shown.text);
+        let mut ranges: Vec<(usize, usize)> = Vec::new();
+        for range in there.flat_map(|found| &found.ranges) {
+            let place = ranges.iter().take_while(|known| **known <= *range).count();
+            ranges.insert(place, *range);
+        }
         let apart = all.iter().filter(|found| found.text != shown.text).count();
         let score = Score { rank: rank.max(MatchRank::Words), bending: apart as u16, ..shown.score };
         board.note_words(shown, score, &ranges);
