@@ -1,5 +1,6 @@
 //! Leaving with the answer: the result and the list of wishes, each with its code to scan at once.
 
+use crate::app::components::aloud::aloud;
 use crate::app::components::explained::Explained;
 use crate::app::components::part::{part, way_on};
 use crate::app::components::qr::qr;
@@ -27,6 +28,7 @@ pub(super) fn result(scene: &Scene, kiosk: &Kiosk) -> Tag {
         .with(result::programme(scene, &mut so_far));
     let said = classed("div", "kiosk-said")
         .with(outcome)
+        .maybe(aloud(scene))
         .maybe(result::device_date(scene))
         .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK));
     let take = classed("div", "kiosk-take").with(said).with(code(scene, kiosk, text::KIOSK_SCAN)).with(steps);

@@ -11,6 +11,7 @@ mod settings;
 pub use pad::{FIRST_SCREEN, Pad, pages_of};
 pub use settings::{Mistake, Name, Paper, Papers, Settings, parse};
 
+use super::aloud::Happened;
 use super::{Effect, Message, Route, State, checking};
 use crate::data::Data;
 use serde::{Deserialize, Serialize};
@@ -102,6 +103,7 @@ impl Message {
                 | Message::Today(_)
                 | Message::Fetched(..)
                 | Message::RetryWanted(_)
+                | Message::Aloud(Happened::Voice(_))
         )
     }
 }

@@ -3,6 +3,7 @@
 use super::Walk;
 use crate::last::last;
 use crate::later::later;
+use crate::state::aloud::{Aloud, Happened};
 use crate::state::kiosk::{Kiosk, KioskEvent, Pad, Paper, Settings, Stage, Task};
 use crate::state::{Bundle, Draft, Effect, Message, Route, Slip, State};
 use occupations::OccupationCode;
@@ -179,4 +180,18 @@ fn on_everybodys_own_device_nothing_of_a_kiosk_happens() {
         assert_eq!(walk.state, before);
     }
     assert_eq!(walk.state.route, Route::Review { policy: String::new() });
+}
+
+#[test]
+fn a_voice_found_while_nobody_is_here_reads_for_whoever_comes_and_stops_when_they_go() {
+    let mut walk = waiting();
+    walk.send(Message::Aloud(Happened::Voice(true)));
+    assert_eq!(walk.state.aloud, Aloud::Silent);
+    walk.send(event(KioskEvent::Begun));
+    walk.follow("#/check");
+    walk.send(Message::Aloud(Happened::Pressed));
+    assert_eq!(walk.state.aloud, Aloud::Reading);
+    walk.send(event(KioskEvent::Ended));
+    assert_eq!(walk.effects, [Effect::Aloud(false), Effect::Kiosk(Task::Wipe)]);
+    assert_eq!(walk.state.aloud, Aloud::Silent, "for the next one");
 }
