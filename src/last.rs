@@ -35,7 +35,7 @@ pub struct Last {
     /// Reads the page aloud, or stops.
     pub(crate) read: fn(bool, &Scene),
     /// What has to begin once the third part is here.
-    pub(crate) begin: fn(&Scene),
+    pub(crate) begin: fn(&Scene, &Element),
     /// [`tally::update`]
     pub tally: fn(&mut State, tally::Message, &Data) -> Vec<Effect>,
     /// [`pages::tally::errands::carry_out`]
@@ -58,11 +58,11 @@ static LAST: Last = Last {
     },
     aloud: aloud::offered,
     read: aloud::carry_out,
-    begin: |scene| {
+    begin: |scene, host| {
         if scene.state.route == Route::Tally {
             pages::tally::errands::begin(scene);
         } else {
-            aloud::begin(scene);
+            aloud::begin(scene, host);
         }
     },
     tally: tally::update,

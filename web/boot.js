@@ -127,6 +127,8 @@ function boot(place) {
 
   return () => {
     isClosed = true;
+    // What listens to more than its own elements lets go (src/browser/speech.rs).
+    host.dispatchEvent(new CustomEvent('qilu-green:end'));
   };
 }
 

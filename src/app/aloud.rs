@@ -11,6 +11,7 @@ use crate::state::{Message, Route};
 use crate::text;
 use eligibility::change::Change;
 use eligibility::policy::FactKind;
+use web_sys::Element;
 
 /// The button; nothing where nobody can read.
 pub(crate) fn offered(scene: &Scene) -> Option<Tag> {
@@ -25,9 +26,9 @@ pub(crate) fn offered(scene: &Scene) -> Option<Tag> {
 }
 
 /// Finds out whether there is a voice.
-pub(crate) fn begin(scene: &Scene) {
+pub(crate) fn begin(scene: &Scene, host: &Element) {
     let send = scene.send.clone();
-    speech::watch(move |found| send.emit(Message::Aloud(Happened::Voice(found))));
+    speech::watch(host, move |found| send.emit(Message::Aloud(Happened::Voice(found))));
 }
 
 /// Reads the page shown, or stops.

@@ -368,8 +368,9 @@ impl Machine {
         }
         if bundle == Bundle::Last {
             let last = parts::last().await?;
+            let host = self.0.host.cast::<HtmlElement>()?;
             if self.0.data.borrow_mut().last.replace(last).is_none() {
-                (last.begin)(&self.scene());
+                (last.begin)(&self.scene(), &host);
             }
             return Some(());
         }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { LISTEN, heard, hears } from './hosts/events.mjs';
 import { postForged, postNonsense } from './hosts/hostile.mjs';
@@ -20,7 +20,7 @@ const INSIDE = () => ({
   state: document.documentElement.dataset.state,
 });
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let widget;
   let hosts;
   let others;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { CALLS, makeAllPanic, makePanic } from './harness/panic.mjs';
 import { DIST, filesNamed, serveChanged, servePlainly } from './harness/server.mjs';
 
@@ -51,7 +51,7 @@ const PARTS = {
   },
 };
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   for (const [what, change] of Object.entries(DAMAGES)) {
     test(`readable when ${what}`, async () => {
       const server = await serveChanged(change);

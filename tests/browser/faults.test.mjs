@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { filesNamed, serve, serveChanged } from './harness/server.mjs';
 
 const FIELD = { role: 'combobox', name: '您想找什么职业' };
@@ -28,7 +28,7 @@ const DAMAGES = {
   'is not there': (path) => rm(path),
 };
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   /** The shortest way to a verdict still leads there. */
   async function check(page) {
     await page.click('我能参加吗');

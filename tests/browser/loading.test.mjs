@@ -24,7 +24,9 @@ inEachEngine((newPage, lacks) => {
   });
 
   test('it asks for every file once, and only from where it came', async () => {
-    server.answers.length = 0;
+    // A server of its own, so that no worker of another page still asks it for something.
+    const server = await serve();
+    after(() => server.stop());
     const page = await newPage();
     await page.open(server.address);
     await page.state('running');
@@ -33,7 +35,8 @@ inEachEngine((newPage, lacks) => {
       const asked = paths.filter((path) => new RegExp(`^/app\\.[0-9a-f]+\\.${kind}$`).test(path));
       assert.equal(asked.length, 1, `${kind}: ${paths.join(' ')}`);
     }
-    assert.equal(new Set(paths).size, paths.length, paths.join(' '));
+    // Without a cache on disk the worker fetches for itself what the page has fetched.
+    assert.ok(lacks('cache on disk') || new Set(paths).size === paths.length, paths.join(' '));
     assert.ok(server.answers.every(({ status }) => status === 200));
     assert.ok(lacks('brotli') || server.answers.every(({ packing }) => packing === 'br'));
     for (const { url } of page.requests) {

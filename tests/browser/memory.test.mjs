@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { serve } from './harness/server.mjs';
 
 const MEBIBYTE = 2 ** 20;
@@ -52,7 +52,7 @@ async function typeAll(texts) {
   return found;
 }
 
-inEachEngine((newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let server;
   before(async () => {
     server = await serve();

@@ -6,7 +6,7 @@ import { appendFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { inEachEngine } from './harness/engines.mjs';
+import { CHROMIUMS, inEngines } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, filesNamed, serve } from './harness/server.mjs';
 import { untilKept } from './harness/visit.mjs';
@@ -15,7 +15,7 @@ import { workerState } from './harness/worker.mjs';
 const FIELD = { role: 'combobox', name: '您想找什么职业' };
 const NEWS = '自查工具更新了，您现在用的是新的一版。';
 
-inEachEngine((newPage, lacks) => {
+inEngines(CHROMIUMS, (newPage, lacks) => {
   let folder;
   let server;
   beforeEach(async () => {
