@@ -116,6 +116,13 @@ function boot(place) {
     await glue({ module_or_path: source });
   }
 
+  // The device's voices outlive us: whoever listens to them is kept. Old Safari tells of nothing.
+  const voices = window.speechSynthesis;
+  const tellOfVoices = () => host.dispatchEvent(new CustomEvent('qilu-green:voices'));
+  if (voices && voices.addEventListener) {
+    voices.addEventListener('voiceschanged', tellOfVoices);
+  }
+
   top.dataset.state = 'starting';
   besideTranslations(host);
   start().then(() => {
@@ -127,7 +134,9 @@ function boot(place) {
 
   return () => {
     isClosed = true;
-    // What listens to more than its own elements lets go (src/browser/speech.rs).
+    if (voices && voices.removeEventListener) {
+      voices.removeEventListener('voiceschanged', tellOfVoices);
+    }
     host.dispatchEvent(new CustomEvent('qilu-green:end'));
   };
 }

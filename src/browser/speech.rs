@@ -6,10 +6,9 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use gloo_utils::window;
 use std::cell::RefCell;
-use std::rc::Rc;
 use std::slice::from_ref;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, EventTarget};
+use web_sys::Element;
 
 /// Slower than people speak among each other; 1 is the voice's own pace.
 const PACE: f64 = 0.9;
@@ -20,13 +19,14 @@ const LOOK: u32 = 500;
 /// A voice that takes longer than so many milliseconds for a character has got stuck.
 const PATIENCE: u32 = 1_000;
 
-/// The event that ends a widget on somebody else's page: web/boot.js fires it on what the widget was put into.
+/// The events with which web/boot.js tells what the widget was put into that the device's voices have changed, and
+/// that the widget has been taken away. The voices outlive a widget on somebody else's page, so that nothing of
+/// ours may listen to them itself.
+const VOICES: &str = "qilu-green:voices";
 const END: &str = "qilu-green:end";
 
 thread_local! {
     static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
-    /// The device's voices outlive the widget, and would keep it for as long as it listens to them.
-    static WATCHING: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
 
 /// What is being read. The engine forgets what nobody holds, and stops in the middle.
@@ -40,23 +40,11 @@ struct Reading {
 /// find their voices some time after they are first asked. `host` is the outermost element of the widget.
 pub fn watch(host: &Element, found: impl Fn(bool) + 'static) {
     let synthesis = global("speechSynthesis");
-    // A widget may have been taken away before it could begin.
-    let around = host.parent_element().filter(|around| around.is_connected());
-    let Some(around) = around.filter(|_| method(&synthesis, "getVoices").is_some()) else { return };
-    let found = Rc::new(found);
+    let around = host.parent_element().filter(|_| method(&synthesis, "getVoices").is_some());
+    let Some(around) = around else { return };
     found(voice(&synthesis).is_some());
-    // Old Safari tells of nothing; its voices are there from the beginning.
-    if method(&synthesis, "addEventListener").is_some() {
-        let target: EventTarget = synthesis.clone().unchecked_into();
-        let watching =
-            EventListener::new(&target, "voiceschanged", move |_| found(voice(&synthesis).is_some()));
-        WATCHING.set(Some(watching));
-        EventListener::once(&around, END, |_| {
-            hush();
-            WATCHING.set(None);
-        })
-        .forget();
-    }
+    EventListener::new(&around, VOICES, move |_| found(voice(&synthesis).is_some())).forget();
+    EventListener::new(&around, END, |_| hush()).forget();
 }
 
 /// Reads the sentences. `look` is called again and again while it reads, with whether it still does.

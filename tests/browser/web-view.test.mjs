@@ -9,20 +9,18 @@ import { after, before, test } from 'node:test';
 import { inEachEngine, inEngines } from './harness/engines.mjs';
 import { eventually } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
+import { readStates } from './harness/states.mjs';
 import { walk } from './harness/steps.mjs';
-import { crowded } from './harness/text-in-page.mjs';
 import { element, serveHosts } from './hosts/server.mjs';
 
-const STATES = JSON.parse(await readFile(new URL('states.json', import.meta.url), 'utf8'));
+const STATES = await readStates();
 const TODAY = '2026-11-21';
 const FIELD = { role: 'combobox', name: '您想找什么职业' };
 
 /** The page in this state. */
-async function into(page, address, { route, scripts = true, steps = [] }) {
+async function into(page, address, { route, steps }) {
   await page.open(`${address}${route}`);
-  if (scripts) {
-    await page.state('running');
-  }
+  await page.state('running');
   await walk(page, steps);
 }
 
@@ -107,25 +105,6 @@ inEachEngine((newPage) => {
 });
 
 inEngines(['Chromium'], (newPage) => {
-  for (const state of STATES) {
-    test(`at 200 %, as WeChat sets it, nothing is cut or covered: ${state.name}`, async () => {
-      const page = await newPage({ mobile: true, today: TODAY, scripts: state.scripts ?? true });
-      await into(page, server.address, state);
-      const lineHeight = () => page.evaluate(() => {
-        const range = document.createRange();
-        range.selectNodeContents(document.querySelector('.bottom p, .bottom'));
-        return range.getClientRects()[0].height;
-      });
-      const before = await lineHeight();
-      assert.deepEqual(await page.evaluate(crowded), [], 'before');
-      await page.evaluate(() => {
-        document.body.style.webkitTextSizeAdjust = '200%';
-      });
-      await eventually('the larger type', async () => (await lineHeight()) > 1.5 * before);
-      assert.deepEqual(await page.evaluate(crowded), []);
-    });
-  }
-
   test('nothing stands under a notch or the bar at the lower end', async () => {
     const page = await newPage({ mobile: true, viewport: { width: 740, height: 360 } });
     await page.devTools('Emulation.setSafeAreaInsetsOverride', {

@@ -124,7 +124,7 @@ export function lostWords() {
   const scrolls = document.scrollingElement.scrollWidth;
   if (scrolls > width) {
     const wide = [...document.body.querySelectorAll('*')].find(
-      (one) => one.getBoundingClientRect().right > width + 0.5 && !one.closest('.unseen, .room'),
+      (one) => one.getBoundingClientRect().right > width + 0.5 && !one.closest('.unseen, .room, [role=region][tabindex="0"]'),
     );
     wrong.push(`the page scrolls sideways: ${scrolls} on ${width} (${wide?.localName}.${wide?.className})`);
   }
@@ -134,8 +134,10 @@ export function lostWords() {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    // What is meant for the ear only, what lies over the page, and what has a scroll bar of its own.
-    const isElsewhere = element.closest('.unseen, script, style, noscript, .suggestions, option, .room');
+    // What is meant for the ear only, what lies over the page, and what has a scroll bar of its own: tables of
+    // data too, which WCAG 1.4.10 leaves their two dimensions, in a region that the keyboard can scroll.
+    const apart = '.unseen, script, style, noscript, .suggestions, option, .room, [role=region][tabindex="0"]';
+    const isElsewhere = element.closest(apart);
     if (!node.data.trim() || isElsewhere || !element.checkVisibility()) {
       continue;
     }

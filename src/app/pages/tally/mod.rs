@@ -40,7 +40,7 @@ fn top(scene: &Scene) -> Tag {
         .either("aria-pressed", scene.state.large)
         .on_click(scene, Message::SizeToggled)
         .text(text::SHELL_LARGE);
-    let widget = classed("nav", "ways").with(
+    let widget = classed("nav", "ways").set("aria-label", text::SHELL_WAYS).with(
         link("./")
             .set("class", "way")
             .set("target", "_blank")

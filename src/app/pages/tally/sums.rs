@@ -87,12 +87,9 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
         .with(tag("thead").with(head))
         .with(body);
     let about = about.map(|about| classed("p", "quiet").text(about));
-    // It may be wider than a phone; then it scrolls by itself, with the keyboard too.
-    let place = if with_others {
-        classed("div", "tally-scroll").set("role", "region").set("tabindex", "0").set("aria-label", name)
-    } else {
-        tag("div")
-    };
+    // It may be wider than a phone, or its type larger; then it scrolls by itself, with the keyboard too.
+    let place =
+        classed("div", "tally-scroll").set("role", "region").set("tabindex", "0").set("aria-label", name);
     classed("section", "tally-sum").with(words("h3", name)).maybe(about).with(place.with(table))
 }
 
