@@ -1,12 +1,11 @@
 //! Reads the policies of a bundle: postcard, as the compiler writes it through `serde`.
 //!
-//! By hand, because what `serde` derives for reading so many types weighs several kilobytes for every
-//! visitor. A mistake is noted once and reading goes on with nothing: to leave at each of two hundred
-//! places would be most of the code. A test of the compiler reads back every policy it writes.
+//! A test of the compiler reads back every policy it writes.
 
 use crate::calendar::{Date, Month};
 use crate::policy::*;
 use alloc::{string::String, vec::Vec};
+use bundle_reader::Reader;
 
 /// The bytes are not a bundle of policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +17,9 @@ impl Policy {
     /// # Errors
     /// [`Damaged`] when the bytes end too early or too late, or hold what no compiler wrote.
     pub fn all_from_bytes(bytes: &[u8]) -> Result<Vec<Policy>, Damaged> {
-        let mut reader = Reader { rest: bytes, damaged: false };
-        let policies: Vec<Policy> = reader.read();
-        let whole = !reader.damaged && reader.rest.is_empty() && policies.iter().all(Policy::is_sound);
+        let mut reader = Reader::new(bytes);
+        let policies = Vec::<Policy>::read(&mut reader);
+        let whole = reader.is_whole() && policies.iter().all(Policy::is_sound);
         if whole { Ok(policies) } else { Err(Damaged) }
     }
 }
@@ -70,57 +69,6 @@ pub fn fingerprint(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-/// The bytes still to read. Once they are found damaged, everything read is empty.
-struct Reader<'a> {
-    rest: &'a [u8],
-    damaged: bool,
-}
-
-impl Reader<'_> {
-    fn read<T: Read>(&mut self) -> T {
-        T::read(self)
-    }
-
-    /// Notes that no compiler wrote this.
-    fn damage(&mut self) {
-        self.damaged = true;
-        self.rest = &[];
-    }
-
-    #[inline(never)]
-    fn byte(&mut self) -> u8 {
-        match self.rest.split_first() {
-            Some((first, rest)) => {
-                self.rest = rest;
-                *first
-            }
-            None => {
-                self.damage();
-                0
-            }
-        }
-    }
-
-    /// A number in groups of seven bits, the lowest first.
-    #[inline(never)]
-    fn number(&mut self) -> u32 {
-        let mut number = 0u32;
-        for shift in (0..32).step_by(7) {
-            let byte = self.byte();
-            let group = u32::from(byte & 0x7f);
-            if group << shift >> shift != group {
-                break;
-            }
-            number |= group << shift;
-            if byte & 0x80 == 0 {
-                return number;
-            }
-        }
-        self.damage();
-        0
-    }
-}
-
 /// What can be read from a bundle.
 trait Read {
     fn read(reader: &mut Reader<'_>) -> Self;
@@ -166,15 +114,9 @@ impl Read for i32 {
 impl Read for String {
     #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
-        let length = reader.number() as usize;
-        let split = reader.rest.split_at_checked(length);
-        let text = split.and_then(|(text, rest)| Some((core::str::from_utf8(text).ok()?, rest)));
-        match text {
-            Some((text, rest)) => {
-                reader.rest = rest;
-                String::from(text)
-            }
-            None => {
+        match core::str::from_utf8(reader.bytes()) {
+            Ok(text) => String::from(text),
+            Err(_) => {
                 reader.damage();
                 String::new()
             }
@@ -185,37 +127,28 @@ impl Read for String {
 impl<T: Read> Read for Vec<T> {
     #[inline(never)]
     fn read(reader: &mut Reader<'_>) -> Self {
-        let length = reader.number();
-        // Nothing is reserved for a length that is only claimed.
-        let mut values = Vec::new();
-        for _ in 0..length {
-            if reader.damaged {
-                break;
-            }
-            values.push(reader.read());
-        }
-        values
+        reader.list(T::read)
     }
 }
 
 impl<T: Read> Read for Option<T> {
     fn read(reader: &mut Reader<'_>) -> Self {
-        reader.read::<bool>().then(|| reader.read())
+        bool::read(reader).then(|| T::read(reader))
     }
 }
 
 impl Read for Month {
     fn read(reader: &mut Reader<'_>) -> Self {
-        Month(reader.read())
+        Month(Read::read(reader))
     }
 }
 
 impl Read for Policy {
     fn read(reader: &mut Reader<'_>) -> Self {
-        let from_here = reader.rest;
+        let from_here = reader.rest();
         let mut policy = Policy::read_fields(reader);
         // After damage nothing is left, and nobody gets to see the policy.
-        policy.fingerprint = fingerprint(&from_here[..from_here.len() - reader.rest.len()]);
+        policy.fingerprint = fingerprint(&from_here[..from_here.len() - reader.rest().len()]);
         policy
     }
 }
@@ -223,25 +156,25 @@ impl Read for Policy {
 impl Policy {
     fn read_fields(reader: &mut Reader<'_>) -> Self {
         Policy {
-            id: reader.read(),
-            name: reader.read(),
-            summary: reader.read(),
-            area: reader.read(),
-            audience: reader.read(),
-            archived: reader.read(),
-            edition: reader.read(),
-            periods: reader.read(),
-            not_begun: reader.read(),
-            ended: reader.read(),
-            facts: reader.read(),
-            questions: reader.read(),
-            schedules: reader.read(),
-            rules: reader.read(),
-            conditions: reader.read(),
-            outcomes: reader.read(),
-            phrases: reader.read(),
-            citations: reader.read(),
-            sources: reader.read(),
+            id: Read::read(reader),
+            name: Read::read(reader),
+            summary: Read::read(reader),
+            area: Read::read(reader),
+            audience: Read::read(reader),
+            archived: Read::read(reader),
+            edition: Read::read(reader),
+            periods: Read::read(reader),
+            not_begun: Read::read(reader),
+            ended: Read::read(reader),
+            facts: Read::read(reader),
+            questions: Read::read(reader),
+            schedules: Read::read(reader),
+            rules: Read::read(reader),
+            conditions: Read::read(reader),
+            outcomes: Read::read(reader),
+            phrases: Read::read(reader),
+            citations: Read::read(reader),
+            sources: Read::read(reader),
             fingerprint: 0,
         }
     }
@@ -253,7 +186,7 @@ macro_rules! fields {
         $(impl Read for $name {
             #[inline(never)]
             fn read(reader: &mut Reader<'_>) -> Self {
-                $name { $($field: reader.read()),* }
+                $name { $($field: Read::read(reader)),* }
             }
         })*
     };
@@ -293,15 +226,15 @@ macro_rules! variants {
                 const LAST: u32 = [$($number),*].len() as u32;
                 match reader.number() {
                     $($number => $name::$variant
-                        $(($({ let $value = reader.read(); $value }),*))?
-                        $({ $($field: reader.read()),* })?,)*
+                        $(($({ let $value = Read::read(reader); $value }),*))?
+                        $({ $($field: Read::read(reader)),* })?,)*
                     number => {
                         if number != LAST {
                             reader.damage();
                         }
                         $name::$last
-                            $(($({ let $last_value = reader.read(); $last_value }),*))?
-                            $({ $($last_field: reader.read()),* })?
+                            $(($({ let $last_value = Read::read(reader); $last_value }),*))?
+                            $({ $($last_field: Read::read(reader)),* })?
                     }
                 }
             }

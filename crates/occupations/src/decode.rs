@@ -1,10 +1,8 @@
-//! Reads a bundle's bytes, postcard as the compiler writes it through `serde`, and undoes its differences.
-//!
-//! By hand, because what `serde` derives for reading weighs kilobytes for every visitor. A mistake is
-//! noted once and reading goes on with nothing: to leave at each field would be most of the code.
+//! Reads a bundle, postcard as the compiler writes it through `serde`, and undoes its differences.
 
 use crate::bundle::{Alphabet, BundleError, DirectoryBundle, NationalBundle, SettledWord, Typed};
 use crate::code::OccupationCode;
+use bundle_reader::Reader;
 
 /// Reads a bundle whose first byte must be `format`.
 pub(crate) fn bundle<'a, T>(
@@ -14,130 +12,72 @@ pub(crate) fn bundle<'a, T>(
 ) -> Result<T, BundleError> {
     match bytes.split_first() {
         Some((first, rest)) if *first == format => {
-            let mut reader = Reader { rest, damaged: false };
+            let mut reader = Reader::new(rest);
             let value = read(&mut reader);
-            let whole = !reader.damaged && reader.rest.is_empty();
-            if whole { Ok(value) } else { Err(BundleError::Damaged) }
+            if reader.is_whole() { Ok(value) } else { Err(BundleError::Damaged) }
         }
         _ => Err(BundleError::OtherFormat),
     }
 }
 
-/// The bytes still to read. Once they are found damaged, everything read is empty.
-pub(crate) struct Reader<'a> {
-    rest: &'a [u8],
-    damaged: bool,
+/// A directory; its fields in the order in which the type declares them, as in all that follow.
+pub(crate) fn directory(reader: &mut Reader<'_>) -> DirectoryBundle {
+    DirectoryBundle {
+        alphabet: alphabet(reader),
+        typed: Typed {
+            characters: numbers(reader),
+            sounds: numbers(reader),
+            traditional: numbers(reader),
+            simplified: numbers(reader),
+        },
+        codes: reader.list(Reader::number),
+        attributes: bytes(reader),
+        phrase_of: bytes(reader),
+        edition_of: bytes(reader),
+        entries: bytes(reader),
+        shared_labels: bytes(reader),
+        shared_owners: reader.list(numbers),
+        wording: bytes(reader),
+    }
 }
 
-impl Reader<'_> {
-    /// A directory; its fields in the order in which the type declares them, as in all that follow.
-    pub(crate) fn directory(&mut self) -> DirectoryBundle {
-        DirectoryBundle {
-            alphabet: self.alphabet(),
-            typed: Typed {
-                characters: self.numbers(),
-                sounds: self.numbers(),
-                traditional: self.numbers(),
-                simplified: self.numbers(),
-            },
-            codes: self.list(Self::number),
-            attributes: self.bytes(),
-            phrase_of: self.bytes(),
-            edition_of: self.bytes(),
-            entries: self.bytes(),
-            shared_labels: self.bytes(),
-            shared_owners: self.list(Self::numbers),
-            wording: self.bytes(),
-        }
+/// A national classification.
+pub(crate) fn national(reader: &mut Reader<'_>) -> NationalBundle {
+    NationalBundle {
+        alphabet: alphabet(reader),
+        codes: reader.list(Reader::number),
+        marks: bytes(reader),
+        entries: bytes(reader),
+        groups: bytes(reader),
     }
+}
 
-    /// A national classification.
-    pub(crate) fn national(&mut self) -> NationalBundle {
-        NationalBundle {
-            alphabet: self.alphabet(),
-            codes: self.list(Self::number),
-            marks: self.bytes(),
-            entries: self.bytes(),
-            groups: self.bytes(),
-        }
+fn alphabet(reader: &mut Reader<'_>) -> Alphabet {
+    Alphabet {
+        characters: numbers(reader),
+        frequent: numbers(reader),
+        sounds: numbers(reader),
+        sound_sets: reader.list(numbers),
+        settled: reader.list(|reader| SettledWord { characters: numbers(reader), sounds: numbers(reader) }),
     }
+}
 
-    fn alphabet(&mut self) -> Alphabet {
-        Alphabet {
-            characters: self.numbers(),
-            frequent: self.numbers(),
-            sounds: self.numbers(),
-            sound_sets: self.list(Self::numbers),
-            settled: self
-                .list(|reader| SettledWord { characters: reader.numbers(), sounds: reader.numbers() }),
-        }
-    }
-
-    /// Notes that no compiler wrote this.
-    fn damage(&mut self) {
-        self.damaged = true;
-        self.rest = &[];
-    }
-
-    /// A number in groups of seven bits, the lowest first.
-    fn number(&mut self) -> u32 {
-        let mut number = 0u32;
-        for shift in (0..32).step_by(7) {
-            let Some((byte, rest)) = self.rest.split_first() else { break };
-            self.rest = rest;
-            let group = u32::from(byte & 0x7f);
-            if group << shift >> shift != group {
-                break;
-            }
-            number |= group << shift;
-            if byte & 0x80 == 0 {
-                return number;
-            }
-        }
-        self.damage();
+fn small_number(reader: &mut Reader<'_>) -> u16 {
+    let number = reader.number();
+    u16::try_from(number).unwrap_or_else(|_| {
+        reader.damage();
         0
-    }
+    })
+}
 
-    fn small_number(&mut self) -> u16 {
-        let number = self.number();
-        u16::try_from(number).unwrap_or_else(|_| {
-            self.damage();
-            0
-        })
-    }
+#[inline(never)]
+fn numbers(reader: &mut Reader<'_>) -> Vec<u16> {
+    reader.list(small_number)
+}
 
-    #[inline(never)]
-    fn numbers(&mut self) -> Vec<u16> {
-        self.list(Self::small_number)
-    }
-
-    #[inline(never)]
-    fn bytes(&mut self) -> Vec<u8> {
-        let length = self.number() as usize;
-        match self.rest.split_at_checked(length) {
-            Some((bytes, rest)) => {
-                self.rest = rest;
-                bytes.to_vec()
-            }
-            None => {
-                self.damage();
-                Vec::new()
-            }
-        }
-    }
-
-    fn list<T>(&mut self, read: impl Fn(&mut Self) -> T) -> Vec<T> {
-        let length = self.number();
-        // Nothing is reserved for a length that is only claimed.
-        let mut values = Vec::new();
-        for _ in 0..length {
-            if self.damaged {
-                break;
-            }
-            values.push(read(self));
-        }
-        values
-    }
+#[inline(never)]
+fn bytes(reader: &mut Reader<'_>) -> Vec<u8> {
+    reader.bytes().to_vec()
 }
 
 /// Undoes "each as the difference to the one before" for characters.

@@ -3,7 +3,7 @@
 use crate::alphabet::{Characters, Column};
 use crate::bundle::{BundleError, DIRECTORY_FORMAT, DirectoryBundle};
 use crate::code::OccupationCode;
-use crate::decode::{Reader, bundle, codes};
+use crate::decode::{bundle, codes, directory};
 use crate::facets::{Basis, Field, MajorGroup, Mark};
 use crate::index::{Builder, Index, Source};
 use crate::query::{Filler, Typist};
@@ -96,7 +96,7 @@ impl Directory {
     /// # Errors
     /// [`BundleError`] when the bytes are not a whole bundle of this format.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
-        let raw: DirectoryBundle = bundle(bytes, DIRECTORY_FORMAT, Reader::directory)?;
+        let raw: DirectoryBundle = bundle(bytes, DIRECTORY_FORMAT, directory)?;
         let characters = Characters::new(&raw.alphabet)?;
         let mut wording = Column::new(&characters, &raw.wording);
         let [edition] = wording.exactly()?;

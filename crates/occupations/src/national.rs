@@ -3,7 +3,7 @@
 use crate::alphabet::{Characters, Column};
 use crate::bundle::{BundleError, NATIONAL_FORMAT, NationalBundle};
 use crate::code::OccupationCode;
-use crate::decode::{Reader, bundle, codes};
+use crate::decode::{bundle, codes, national};
 use crate::facets::Mark;
 use crate::hit::{MatchRank, Matched};
 use crate::index::{Builder, Index, Source};
@@ -56,7 +56,7 @@ impl National {
     /// # Errors
     /// [`BundleError`] when the bytes are not a whole bundle of this format.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
-        let raw: NationalBundle = bundle(bytes, NATIONAL_FORMAT, Reader::national)?;
+        let raw: NationalBundle = bundle(bytes, NATIONAL_FORMAT, national)?;
         let characters = Characters::new(&raw.alphabet)?;
         let codes = codes(&raw.codes)?;
         let marks: Vec<Mark> = raw
