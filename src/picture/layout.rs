@@ -4,6 +4,7 @@
 use super::content::Content;
 use super::lines::lines;
 use crate::app::components::icons::Sign;
+use crate::app::components::qr::{BORDER, runs};
 use crate::text;
 
 /// The width of the picture.
@@ -12,9 +13,6 @@ pub(crate) const WIDTH: f64 = 750.0;
 const EDGE: f64 = 48.0;
 const GAP: f64 = 16.0;
 const SIGN: f64 = 40.0;
-
-/// The light border that scanners need, in modules.
-const BORDER: i32 = 4;
 
 /// Pixels of a module of the code: whole ones, so that its edges are sharp.
 const MODULE: f64 = 8.0;
@@ -179,27 +177,11 @@ impl Sheet<'_> {
         let left = ((WIDTH - side) / 2.0).floor();
         let top = self.y.ceil();
         self.pieces.push(Piece::Area(left, top, side, side, Ink::Sheet));
-        for y in 0..code.size() {
-            let mut x = 0;
-            while x < code.size() {
-                let start = x;
-                while code.get_module(x, y) {
-                    x += 1;
-                }
-                if x > start {
-                    let place = |module: i32| f64::from(module + BORDER) * MODULE;
-                    let wide = f64::from(x - start) * MODULE;
-                    self.pieces.push(Piece::Area(
-                        left + place(start),
-                        top + place(y),
-                        wide,
-                        MODULE,
-                        Ink::Text,
-                    ));
-                }
-                x += 1;
-            }
-        }
+        let place = |module: i32| f64::from(module + BORDER) * MODULE;
+        runs(code, |x, y, length| {
+            let wide = f64::from(length) * MODULE;
+            self.pieces.push(Piece::Area(left + place(x), top + place(y), wide, MODULE, Ink::Text));
+        });
         self.y = top + side;
     }
 }

@@ -5,7 +5,7 @@ use crate::text::{self, digits};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// The light border that scanners need, in modules.
-const BORDER: i32 = 4;
+pub(crate) const BORDER: i32 = 4;
 
 /// The code of a link whose end consists of capitals and digits: those are written in the denser mode.
 /// `None` when the link is longer than any code (some 2,000 characters).
@@ -31,9 +31,8 @@ pub(crate) fn code(before: &str, capitals: &str) -> Option<QrCode> {
     QrCode::encode_segments(&segments, QrCodeEcc::Medium).ok()
 }
 
-/// Each row's runs of dark modules as rectangles of height 1.
-fn path(code: &QrCode) -> String {
-    let mut path = String::new();
+/// Gives each row's runs of dark modules: where one begins from the left and from the top, and its length.
+pub(crate) fn runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
@@ -42,13 +41,21 @@ fn path(code: &QrCode) -> String {
                 x += 1;
             }
             if x > start {
-                let length = digits((x - start).into());
-                let [left, top] = [start + BORDER, y + BORDER].map(|place| digits(place.into()));
-                path.push_str(&["M", &left, " ", &top, "h", &length, "v1h-", &length, "z"].concat());
+                found(start, y, x - start);
             }
             x += 1;
         }
     }
+}
+
+/// The runs as rectangles of height 1.
+fn path(code: &QrCode) -> String {
+    let mut path = String::new();
+    runs(code, |x, y, length| {
+        let length = digits(length.into());
+        let [left, top] = [x + BORDER, y + BORDER].map(|place| digits(place.into()));
+        path.push_str(&["M", &left, " ", &top, "h", &length, "v1h-", &length, "z"].concat());
+    });
     path
 }
 
