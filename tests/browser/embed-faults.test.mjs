@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { CHROMIUMS, inEngines } from './harness/engines.mjs';
+import { listen } from './harness/listen.mjs';
 import { eventually } from './harness/page.mjs';
 import { CALLS, makePanic } from './harness/panic.mjs';
 import { DIST, filesNamed } from './harness/server.mjs';
@@ -374,13 +375,5 @@ async function serveCutting(plainName, otherTypes) {
     response.writeHead(200, head);
     response.end(bytes);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
+  return listen(server);
 }

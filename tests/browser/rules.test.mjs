@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { TODAY } from './harness/check-up.mjs';
 import { CHROMIUMS, inEngines } from './harness/engines.mjs';
+import { listen } from './harness/listen.mjs';
 import { eventually } from './harness/page.mjs';
 import { DIST, serveChanged } from './harness/server.mjs';
 import { fingerprint, otherRules } from './hosts/rules.mjs';
@@ -100,34 +101,28 @@ inEngines(CHROMIUMS, (newPage) => {
   }
 
   test('the built-in rules stay when the file does not come in time', async () => {
-    const silent = createServer(() => {});
-    await new Promise((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const { port } = silent.address();
-    const plain = createServer(async (request, response) => {
+    const silent = await listen(createServer(() => {}));
+    const plain = await listen(createServer(async (request, response) => {
       const path = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
       const bytes = await readFile(join(DIST, path)).catch(() => null);
       const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
       const named = path === 'index.html'
         ? String(bytes).replace('data-wasm=',
-          `data-bundle="http://127.0.0.1:${port}/" data-bundle-integrity="${fingerprint(good)}" $&`)
+          `data-bundle="${silent.address}" data-bundle-integrity="${fingerprint(good)}" $&`)
         : bytes;
       response.writeHead(bytes ? 200 : 404, { 'content-type': types[path.split('.').pop()] ?? 'application/octet-stream' });
       response.end(named ?? '');
-    });
-    await new Promise((resolve) => plain.listen(0, '127.0.0.1', resolve));
+    }));
     try {
       const page = await newPage({ today: TODAY });
-      await page.open(`http://127.0.0.1:${plain.address().port}/`);
+      await page.open(plain.address);
       // The still page is there meanwhile.
       assert.match(await page.text(), /12333/);
       await eventually('the widget', () => page.evaluate(() => document.documentElement.dataset.state === 'running'));
       await page.evaluate(() => void (location.hash = '#/about'));
       await page.see(/等得太久/);
     } finally {
-      for (const server of [silent, plain]) {
-        server.close();
-        server.closeAllConnections();
-      }
+      await Promise.all([silent.stop(), plain.stop()]);
     }
   });
 

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, request } from 'node:http';
 import { pipeline } from 'node:stream';
+import { listen } from './listen.mjs';
 
 /**
  * @param {string} script
@@ -44,15 +45,8 @@ export async function standBetween(script, note) {
     note({ url: `https://${url}`, method: 'CONNECT' });
     socket.destroy();
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `127.0.0.1:${server.address().port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
+  const { address, stop } = await listen(server);
+  return { address: new URL(address).host, close: stop };
 }
 
 async function withScript(got, script) {

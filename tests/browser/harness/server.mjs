@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { listen } from './listen.mjs';
 import { end, start } from './processes.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -87,13 +88,5 @@ export async function servePlainly(sendWasm) {
       response.end(bytes);
     }
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
+  return listen(server);
 }

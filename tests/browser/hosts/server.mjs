@@ -1,6 +1,7 @@
 // Other people's pages: a server of its own, hence another origin than the widget's.
 
 import { createServer } from 'node:http';
+import { listen } from '../harness/listen.mjs';
 
 /**
  * @typedef {object} HostPage
@@ -26,15 +27,7 @@ export async function serveHosts(pages) {
         `<link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body}</body></html>`,
     );
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    address: `http://127.0.0.1:${server.address().port}/`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
+  return listen(server);
 }
 
 /** The element as an editor pastes it. `widget` is the address the widget is served from. */

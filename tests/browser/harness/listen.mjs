@@ -1,0 +1,17 @@
+// A server of Node, at a port that is free.
+
+/**
+ * @param {import('node:http').Server} server
+ * @returns {Promise<{address: string, stop: () => Promise<void>}>} `stop` ends its open connections too
+ */
+export async function listen(server) {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
