@@ -163,27 +163,18 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('readable after a panic in the second part', async () => {
-    const server = await serveChanged((folder) => damage(folder, 'later.wasm', makeAllPanic));
-    try {
-      const page = await newPage();
-      await page.open(server.address);
-      await assertReadable(page);
-    } finally {
-      await server.stop();
-    }
-  });
-
-  test('readable after a panic in the third part', async () => {
-    const server = await serveChanged((folder) => damage(folder, 'last.wasm', makeAllPanic));
-    try {
-      const page = await newPage();
-      await page.open(server.address);
-      await assertReadable(page);
-    } finally {
-      await server.stop();
-    }
-  });
+  for (const [part, name] of [['second', 'later.wasm'], ['third', 'last.wasm']]) {
+    test(`readable after a panic in the ${part} part`, async () => {
+      const server = await serveChanged((folder) => damage(folder, name, makeAllPanic));
+      try {
+        const page = await newPage();
+        await page.open(server.address);
+        await assertReadable(page);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
 
   for (const [where, chosen] of Object.entries(CALLS)) {
     test(`readable after a panic ${where}`, async () => {

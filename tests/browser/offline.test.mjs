@@ -15,7 +15,7 @@ import { workerState } from './harness/worker.mjs';
 const FIELD = { role: 'combobox', name: '您想找什么职业' };
 const NEWS = '自查工具更新了，您现在用的是新的一版。';
 
-inEngines(CHROMIUMS, (newPage, lacks) => {
+inEngines(CHROMIUMS, (newPage) => {
   let folder;
   let server;
   beforeEach(async () => {
@@ -94,14 +94,12 @@ inEngines(CHROMIUMS, (newPage, lacks) => {
     assert.ok(!kept.some((path) => /embed|qilu-green|module|icon|integrity/.test(path)), kept.join(' '));
   });
 
-  if (!lacks('cache on disk')) {
-    test('keeping the files fetches nothing twice', async () => {
-      await firstVisit();
-      const paths = asked();
-      const twice = paths.filter((path, place) => paths.indexOf(path) !== place);
-      assert.deepEqual(twice, [], paths.join(' '));
-    });
-  }
+  test('keeping the files fetches nothing twice', async () => {
+    await firstVisit();
+    const paths = asked();
+    const twice = paths.filter((path, place) => paths.indexOf(path) !== place);
+    assert.deepEqual(twice, [], paths.join(' '));
+  });
 
   test('the next visit asks for the worker alone, and only whether it is new', async () => {
     const page = await firstVisit();
