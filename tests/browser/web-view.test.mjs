@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inEachEngine, inEngines } from './harness/engines.mjs';
+import { lostWords } from './harness/measure.mjs';
 import { eventually } from './harness/page.mjs';
 import { serve } from './harness/server.mjs';
-import { readStates } from './harness/states.mjs';
+import { measurable, openState, readStates } from './harness/states.mjs';
 import { walk } from './harness/steps.mjs';
 import { element, serveHosts } from './hosts/server.mjs';
 
@@ -104,7 +105,29 @@ inEachEngine((newPage) => {
   });
 });
 
+/** The height of the first line a person sees; WeChat's setting, where one is given, is made first. */
+const firstLine = (setting) => {
+  if (setting) {
+    document.body.style.webkitTextSizeAdjust = setting;
+  }
+  const seen = [...document.querySelectorAll('h1, p')].find((one) => one.getClientRects().length > 0);
+  const range = document.createRange();
+  range.selectNodeContents(seen);
+  return range.getClientRects()[0].height;
+};
+
 inEngines(['Chromium'], (newPage) => {
+  for (const state of STATES.filter(({ modes, onPaper }) => modes.includes('page') && !onPaper)) {
+    test(`at 200 %, as WeChat sets it, nothing is cut off or covered: ${state.name}`, async () => {
+      const { page } = await openState({ newPage }, { widget: server.address }, measurable(state), 'page', { mobile: true });
+      const before = await page.evaluate(firstLine);
+      assert.deepEqual((await page.evaluate(lostWords)).wrong, [], 'before');
+      await page.evaluate(firstLine, '200%');
+      await eventually('the larger type', async () => (await page.evaluate(firstLine)) > 1.5 * before);
+      assert.deepEqual((await page.evaluate(lostWords)).wrong, []);
+    });
+  }
+
   test('nothing stands under a notch or the bar at the lower end', async () => {
     const page = await newPage({ mobile: true, viewport: { width: 740, height: 360 } });
     await page.devTools('Emulation.setSafeAreaInsetsOverride', {
