@@ -20,7 +20,8 @@ inEngines(CHROMIUMS, (newPage) => {
   let server;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'qilu-green-offline-'));
-    await cp(DIST, folder, { recursive: true });
+    // As old as the build: by the second in which a file was changed the server tells whether it is another one.
+    await cp(DIST, folder, { recursive: true, preserveTimestamps: true });
     server = await serve(folder);
   });
   afterEach(async () => {
