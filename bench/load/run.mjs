@@ -28,7 +28,8 @@ const browser = await launch();
 const servers = {};
 try {
   servers.ours = await serveByNginx(places.ours);
-  const { bytes } = await answer(browser, address('ours', 'check'), PHONES['fast 4G'], words);
+  // Where it is slowest, what follows in the background has not begun to come when the tap is answered.
+  const { bytes } = await answer(browser, address('ours', 'check'), PHONES['slow 3G'], words);
   await buildFloor(places.floor, bytes, words);
   for (const name of Object.keys(SITES).filter((name) => name !== 'ours')) {
     servers[name] = await serveByNginx(places[name]);
