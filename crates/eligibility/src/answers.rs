@@ -57,6 +57,14 @@ impl Answers {
         self.0.get(fact).copied().flatten()
     }
 
+    /// The month that is the answer for `fact`, if it is one.
+    pub fn month(&self, fact: FactIndex) -> Option<Month> {
+        match self.get(fact) {
+            Some(Answer::Month(month)) => Some(month),
+            _ => None,
+        }
+    }
+
     /// Sets or, with `None`, takes back the answer for `fact`. Facts beyond the policy's are ignored.
     pub fn set(&mut self, fact: FactIndex, answer: Option<Answer>) {
         if let Some(place) = self.0.get_mut(fact) {

@@ -36,12 +36,14 @@ pub enum Change {
 const HORIZON: i32 = 100 * 12;
 
 impl Situation<'_> {
-    /// What would change the outcome, dates first.
-    pub fn changes(&self) -> Vec<Change> {
-        let conditions = self.policy.conditions.iter();
+    /// What would change the outcome, dates first; `truths` is what every rule is today.
+    pub(crate) fn changes(&self, truths: &[Truth]) -> Vec<Change> {
+        // What is met cannot get better.
+        let conditions = self.policy.conditions.iter().filter(|one| truths[one.rule] != Truth::Met);
         let mut changes: Vec<Change> =
             conditions.filter_map(|condition| self.date_change(condition.rule)).collect();
-        changes.extend((0..self.policy.facts.len()).filter_map(|fact| self.clarification(fact)));
+        let facts = 0..self.policy.facts.len();
+        changes.extend(facts.filter_map(|fact| self.clarification(fact, truths)));
         changes
     }
 
@@ -110,7 +112,7 @@ impl Situation<'_> {
     }
 
     /// How to clear up the answer to `fact`, if another answer would be better.
-    fn clarification(&self, fact: FactIndex) -> Option<Change> {
+    fn clarification(&self, fact: FactIndex, truths: &[Truth]) -> Option<Change> {
         let text = match self.answers.get(fact)? {
             // Who is none of a list may find out to be one of it, or become one.
             Answer::Unsure | Answer::Choices(0) => &self.policy.question(fact).clarify,
@@ -122,7 +124,7 @@ impl Situation<'_> {
                 &doubtful.next()?.1.clarify
             }
         };
-        if text.is_empty() || !self.could_be_better(fact) {
+        if text.is_empty() || !self.could_be_better(fact, truths) {
             return None;
         }
         Some(Change::Clarify { fact, text: text.clone() })
@@ -130,22 +132,22 @@ impl Situation<'_> {
 
     /// Whether some other answer to `fact` makes the verdict better or, while several things are
     /// unknown at once, at least one condition.
-    fn could_be_better(&self, fact: FactIndex) -> bool {
-        let now = verdict_of(self, &self.policy.conditions);
+    fn could_be_better(&self, fact: FactIndex, truths: &[Truth]) -> bool {
+        let now = verdict_of(self.policy, truths);
         let alternative: fn(usize) -> Answer = match &self.policy.facts[fact].kind {
             FactKind::Choice(_) => |option| Answer::Choice(option as u8),
             FactKind::Choices(_) => |option| Answer::Choices(1 << option),
             // A month or number that is not known leaves everything open.
             FactKind::Month { .. } | FactKind::Number { .. } => return now == Truth::Unknown,
         };
+        let mut answers = self.answers.clone();
         (0..self.policy.facts[fact].kind.options().len()).any(|option| {
-            let mut answers = self.answers.clone();
             answers.set(fact, Some(alternative(option)));
-            let trial = Situation { answers: &answers, ..*self };
+            let then = Situation { answers: &answers, ..*self }.truths();
             let mut conditions = self.policy.conditions.iter();
-            verdict_of(&trial, &self.policy.conditions) > now
+            verdict_of(self.policy, &then) > now
                 || now == Truth::Unknown
-                    && conditions.any(|condition| trial.truth(condition.rule) > self.truth(condition.rule))
+                    && conditions.any(|condition| then[condition.rule] > truths[condition.rule])
         })
     }
 }

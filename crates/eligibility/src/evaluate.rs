@@ -4,6 +4,7 @@ use crate::answers::{Answer, Answers};
 use crate::calendar::{Date, Month};
 use crate::policy::{Comparison, Moment, MomentSource, MonthRelation, Policy, RuleIndex, Test};
 use crate::truth::{Truth, TruthSet};
+use alloc::vec::Vec;
 
 /// A policy, the answers and the as-of day: all that evaluation looks at.
 #[derive(Clone, Copy, Debug)]
@@ -16,14 +17,28 @@ pub struct Situation<'a> {
     pub as_of: Date,
 }
 
-impl<'a> Situation<'a> {
+impl Situation<'_> {
     /// Whether `rule` is met, not met or unknown.
     pub fn truth(&self, rule: RuleIndex) -> Truth {
+        self.truth_given(rule, &|part| self.truth(part))
+    }
+
+    /// The truth of every rule, each found out once: a rule comes after its parts.
+    pub(crate) fn truths(&self) -> Vec<Truth> {
+        let mut truths = Vec::with_capacity(self.policy.rules.len());
+        for rule in 0..self.policy.rules.len() {
+            truths.push(self.truth_given(rule, &|part| truths[part]));
+        }
+        truths
+    }
+
+    /// The truth of `rule`, where its parts have the truth that `of` says.
+    fn truth_given(&self, rule: RuleIndex, of: &dyn Fn(RuleIndex) -> Truth) -> Truth {
         match &self.policy.rules[rule].test {
-            Test::All(parts) => fold(parts, Truth::Met, Truth::NotMet, |part| self.truth(part), Truth::and),
-            Test::Any(parts) => fold(parts, Truth::NotMet, Truth::Met, |part| self.truth(part), Truth::or),
-            Test::Not(part) => !self.truth(*part),
-            Test::Confirm(part) => self.truth(*part).at_best_unknown(),
+            Test::All(parts) => fold(parts, Truth::Met, Truth::NotMet, of, Truth::and),
+            Test::Any(parts) => fold(parts, Truth::NotMet, Truth::Met, of, Truth::or),
+            Test::Not(part) => !of(*part),
+            Test::Confirm(part) => of(*part).at_best_unknown(),
             Test::Chosen { fact, options, doubtful } => {
                 match self.answers.get(*fact).and_then(Answer::option_bits) {
                     None => Truth::Unknown,
@@ -45,27 +60,28 @@ impl<'a> Situation<'a> {
 
     /// The months `moment` may be, given the answers: none if its month is not known, several if
     /// several lines of a schedule are still possible.
-    pub fn months_of(&self, moment: Moment) -> impl Iterator<Item = Month> + use<'a> {
-        let (fact, schedule) = match moment.from {
-            MomentSource::Fact(fact) => (fact, None),
+    pub fn months_of(&self, moment: Moment) -> Vec<Month> {
+        let mut months = Vec::new();
+        self.each_month_of(moment, |month| months.push(month));
+        months
+    }
+
+    /// Shows `take` every month of [`Situation::months_of`].
+    fn each_month_of(&self, moment: Moment, mut take: impl FnMut(Month)) {
+        match moment.from {
+            MomentSource::Fact(fact) => {
+                if let Some(month) = self.answers.month(fact) {
+                    take(month.plus(moment.plus));
+                }
+            }
             MomentSource::Schedule(index) => {
                 let schedule = &self.policy.schedules[index];
-                (schedule.birth, Some(schedule))
+                let Some(birth) = self.answers.month(schedule.birth) else { return };
+                for line in schedule.possible_lines(self.answers) {
+                    take(line.month_for(birth).plus(moment.plus));
+                }
             }
-        };
-        let month = match self.answers.get(fact) {
-            Some(Answer::Month(month)) => Some(month),
-            _ => None,
-        };
-        let answers = self.answers;
-        let lines = month.zip(schedule).into_iter().flat_map(move |(birth, schedule)| {
-            schedule.possible_lines(answers).map(move |line| line.month_for(birth))
-        });
-        month
-            .filter(|_| schedule.is_none())
-            .into_iter()
-            .chain(lines)
-            .map(move |month| month.plus(moment.plus))
+        }
     }
 
     /// A set that holds the truth of `rule` for every way of answering what is unanswered.
@@ -86,8 +102,8 @@ impl<'a> Situation<'a> {
                 |part| self.bound(part),
                 TruthSet::or,
             ),
-            Test::Not(part) => self.bound(*part).map(|truth| !truth),
-            Test::Confirm(part) => self.bound(*part).map(Truth::at_best_unknown),
+            Test::Not(part) => !self.bound(*part),
+            Test::Confirm(part) => self.bound(*part).and(TruthSet::of(Truth::Unknown)),
             Test::Chosen { fact, .. } | Test::Compare { fact, .. } if !answered(*fact) => TruthSet::ALL,
             Test::Chosen { .. } | Test::Compare { .. } => TruthSet::of(self.truth(rule)),
             Test::Month { relation, moment } => self.relation_bound(*relation, *moment),
@@ -108,30 +124,25 @@ impl<'a> Situation<'a> {
         if self.answers.get(month).is_none() {
             return TruthSet::ALL;
         }
-        if settled {
-            return TruthSet::of(self.relation(relation, moment));
-        }
-        let mut bound = TruthSet::default();
-        for month in self.months_of(moment) {
-            bound.insert(compare(relation, self.as_of.month, month));
-        }
-        // Lines that differ, or no line at all (an unsure month), leave it unknown.
-        if bound.single().is_none() {
-            bound.insert(Truth::Unknown);
+        let mut bound = self.compared(relation, moment);
+        match bound.single() {
+            // Lines that differ, or no line at all (an unsure month), leave it unknown.
+            None if settled => return TruthSet::of(Truth::Unknown),
+            None => bound.insert(Truth::Unknown),
+            Some(_) => {}
         }
         bound
     }
 
     fn relation(&self, relation: MonthRelation, moment: Moment) -> Truth {
-        let mut agreed = None;
-        for month in self.months_of(moment) {
-            let truth = compare(relation, self.as_of.month, month);
-            if agreed.is_some_and(|other| other != truth) {
-                return Truth::Unknown;
-            }
-            agreed = Some(truth);
-        }
-        agreed.unwrap_or(Truth::Unknown)
+        self.compared(relation, moment).single().unwrap_or(Truth::Unknown)
+    }
+
+    /// What the relation says of each month that `moment` may be.
+    fn compared(&self, relation: MonthRelation, moment: Moment) -> TruthSet {
+        let mut said = TruthSet::default();
+        self.each_month_of(moment, |month| said.insert(compare(relation, self.as_of.month, month)));
+        said
     }
 }
 

@@ -27,18 +27,23 @@ pub struct Reason {
 impl Situation<'_> {
     /// The sentences that say why `rule` is met, not met or unknown. Each rule speaks once.
     pub fn reasons(&self, rule: RuleIndex) -> Vec<Reason> {
+        self.reasons_given(rule, &self.truths())
+    }
+
+    /// As [`Situation::reasons`], where the truth of every rule is known.
+    pub(crate) fn reasons_given(&self, rule: RuleIndex, truths: &[Truth]) -> Vec<Reason> {
         let mut reasons = Vec::new();
-        self.collect_reasons(rule, &mut reasons);
+        self.collect_reasons(rule, truths, &mut reasons);
         reasons
     }
 
-    fn collect_reasons(&self, index: RuleIndex, reasons: &mut Vec<Reason>) {
+    fn collect_reasons(&self, index: RuleIndex, truths: &[Truth], reasons: &mut Vec<Reason>) {
         let rule = &self.policy.rules[index];
-        let truth = self.truth(index);
+        let truth = truths[index];
         if reasons.iter().any(|reason| reason.rule == index) {
             return;
         }
-        if let Some(text) = self.sentence(rule, truth) {
+        if let Some(text) = self.sentence(rule, truth, truths) {
             if reasons.iter().any(|reason| reason.text == text) {
                 return;
             }
@@ -52,37 +57,34 @@ impl Situation<'_> {
             return;
         }
         match &rule.test {
-            Test::All(parts) => self.deciding(parts, truth, Truth::NotMet, reasons),
-            Test::Any(parts) => self.deciding(parts, truth, Truth::Met, reasons),
-            Test::Not(part) | Test::Confirm(part) => self.collect_reasons(*part, reasons),
+            // The parts that carry the truth of their whole: the first that settles it alone, else
+            // all that have that truth.
+            Test::All(parts) | Test::Any(parts) => {
+                let settling = if matches!(rule.test, Test::All(_)) { Truth::NotMet } else { Truth::Met };
+                let enough = if truth == settling { 1 } else { usize::MAX };
+                for part in parts.iter().filter(|part| truths[**part] == truth).take(enough) {
+                    self.collect_reasons(*part, truths, reasons);
+                }
+            }
+            Test::Not(part) | Test::Confirm(part) => self.collect_reasons(*part, truths, reasons),
             Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
         }
     }
 
-    /// The parts that carry the truth of their whole: the first that settles it alone, else all
-    /// that have that truth.
-    fn deciding(&self, parts: &[RuleIndex], truth: Truth, settling: Truth, reasons: &mut Vec<Reason>) {
-        let carrying = parts.iter().copied().filter(|part| self.truth(*part) == truth);
-        let enough = if truth == settling { 1 } else { usize::MAX };
-        for part in carrying.take(enough) {
-            self.collect_reasons(part, reasons);
-        }
-    }
-
     /// What the rule itself says, if it speaks for its parts.
-    fn sentence(&self, rule: &Rule, truth: Truth) -> Option<String> {
+    fn sentence(&self, rule: &Rule, truth: Truth, truths: &[Truth]) -> Option<String> {
         let own = match truth {
             Truth::Met => &rule.met,
             Truth::NotMet => &rule.not_met,
-            Truth::Unknown => return self.unknown_sentence(rule),
+            Truth::Unknown => return self.unknown_sentence(rule, truths),
         };
         (!own.is_empty()).then(|| self.fill(own, rule))
     }
 
-    fn unknown_sentence(&self, rule: &Rule) -> Option<String> {
+    fn unknown_sentence(&self, rule: &Rule, truths: &[Truth]) -> Option<String> {
         // What cannot be said although its part is not unknown is the rule's own to explain.
         if let Test::Confirm(part) = rule.test
-            && self.truth(part) == Truth::Unknown
+            && truths[part] == Truth::Unknown
         {
             return None;
         }
@@ -135,7 +137,8 @@ impl Situation<'_> {
 
     pub(crate) fn placeholder(&self, name: &str, rule: &Rule) -> String {
         let (kind, of) = name.split_once(':').unwrap_or((name, ""));
-        let named = self.policy.rule_index(of).map_or(rule, |index| &self.policy.rules[index]);
+        // Another rule's, where one is named.
+        let of_rule = || self.policy.rule_index(of).map_or(rule, |index| &self.policy.rules[index]);
         match kind {
             "today" => self.month_text(self.as_of.month),
             "fact" => self.policy.fact_index(of).map(|fact| self.answer_text(fact)).unwrap_or_default(),
@@ -143,12 +146,12 @@ impl Situation<'_> {
                 Some(Answer::Month(month)) => self.age_text(self.as_of.month.since(month) / 12 * 12),
                 _ => String::new(),
             },
-            "moment" => self.moment_text(named),
-            "earliest-line" => self.line_text(named, &self.policy.phrases.earliest, <[_]>::first),
-            "latest-line" => self.line_text(named, &self.policy.phrases.latest, <[_]>::last),
+            "moment" => self.moment_text(of_rule()),
+            "earliest-line" => self.line_text(of_rule(), &self.policy.phrases.earliest, <[_]>::first),
+            "latest-line" => self.line_text(of_rule(), &self.policy.phrases.latest, <[_]>::last),
             "lines" => {
                 let listed = &self.policy.phrases.listed_line;
-                let lines = self.lines_of(named);
+                let lines = self.lines_of(of_rule());
                 let mut texts = String::new();
                 for (place, line) in lines.iter().enumerate() {
                     if place > 0 {
@@ -165,7 +168,7 @@ impl Situation<'_> {
     /// The month a rule's test turns on; the first, while several lines are possible.
     fn moment_text(&self, rule: &Rule) -> String {
         let Test::Month { moment, .. } = rule.test else { return String::new() };
-        self.months_of(moment).min().map(|month| self.month_text(month)).unwrap_or_default()
+        self.months_of(moment).into_iter().min().map(|month| self.month_text(month)).unwrap_or_default()
     }
 
     /// The possible lines of the schedule a rule's test turns on, the
@@ -174,7 +177,7 @@ impl Situation<'_> {
         let Test::Month { moment, .. } = rule.test else { return Vec::new() };
         let MomentSource::Schedule(schedule) = moment.from else { return Vec::new() };
         let schedule = &self.policy.schedules[schedule];
-        let Some(birth) = schedule.birth_month(self.answers) else { return Vec::new() };
+        let Some(birth) = self.answers.month(schedule.birth) else { return Vec::new() };
         let possible = schedule.possible_lines(self.answers);
         in_order(possible.map(|line| PossibleLine { age: line.age_for(birth), month: line.month_for(birth) }))
     }

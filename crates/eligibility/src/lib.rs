@@ -5,7 +5,7 @@
 //!
 //! - [`policy`]: the model of a policy · [`bundle`]: how it is read · [`answers`]: what a person said · [`words`]: how it is written outside · [`calendar`]: months and days
 //! - [`truth`]: the three values · [`evaluate`]: the truth of a rule · [`schedule`]: retirement lines
-//! - [`settle`]: what can still happen, the next question · [`verdict`]: the answer as a whole
+//! - `classes`: answers that no test tells apart · [`settle`]: what can still happen, the next question · [`verdict`]: the answer as a whole
 //! - [`filling`]: sentences with values in them
 //! - [`explain`]: why · [`change`]: what would change it · [`programme`]: whether it runs
 
@@ -16,6 +16,7 @@ pub mod answers;
 pub mod bundle;
 pub mod calendar;
 pub mod change;
+mod classes;
 pub mod evaluate;
 pub mod explain;
 pub mod filling;

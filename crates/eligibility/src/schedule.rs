@@ -39,12 +39,4 @@ impl Schedule {
     pub fn possible_lines<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Line> {
         self.lines.iter().filter(|line| line.is_possible(answers))
     }
-
-    /// The birth month, if it is known.
-    pub fn birth_month(&self, answers: &Answers) -> Option<Month> {
-        match answers.get(self.birth)? {
-            Answer::Month(month) => Some(month),
-            _ => None,
-        }
-    }
 }

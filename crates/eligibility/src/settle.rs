@@ -4,9 +4,10 @@
 //! the unanswered facts is tried, over one representative of each class of answers.
 
 use crate::answers::{Answer, Answers};
-use crate::calendar::{Date, Month};
-use crate::evaluate::{Situation, compare};
-use crate::policy::{Condition, FactIndex, FactKind, MomentSource, MonthRelation, Policy, Role, Test};
+use crate::calendar::Date;
+use crate::classes::representatives;
+use crate::evaluate::Situation;
+use crate::policy::{Condition, FactIndex, Policy, Role};
 use crate::truth::{Truth, TruthSet};
 use alloc::{vec, vec::Vec};
 
@@ -61,29 +62,36 @@ impl<'a> Outlook<'a> {
 
     /// Whether some completion of the other unanswered facts leaves the verdict to `fact`.
     pub fn matters(&self, fact: FactIndex, answers: &Answers) -> bool {
-        self.matters_given(fact, answers, &self.standing(answers))
+        let mut others = answers.clone();
+        others.set(fact, None);
+        let standing = self.standing(&others);
+        self.matters_given(fact, &mut others, &standing)
     }
 
     /// The first unanswered fact, in asking order, that matters.
     pub fn next_question(&self, answers: &Answers) -> Option<FactIndex> {
-        self.next_given(answers, &self.standing(answers))
-    }
-
-    /// The unanswered facts that matter, in asking order.
-    pub fn missing(&self, answers: &Answers) -> Vec<FactIndex> {
         let standing = self.standing(answers);
-        let asked = self.policy.questions.iter().map(|question| question.fact);
-        asked
-            .filter(|fact| answers.get(*fact).is_none() && self.matters_given(*fact, answers, &standing))
-            .collect()
+        let mut trial = answers.clone();
+        self.asking_order().find(|fact| self.matters_given(*fact, &mut trial, &standing))
     }
 
     /// The questions asked, from the first on, when `answers` are what is answered: those answered
     /// along the way, and the one still to answer. Answers that are not asked for are left aside.
     pub fn path(&self, answers: &Answers) -> Path {
+        self.course(answers).path
+    }
+
+    /// The path of `answers`, with how every cluster stands at its end.
+    ///
+    /// One pass is enough: an answer takes completions away and adds none, so a fact that does not matter
+    /// when its turn comes will not matter later.
+    pub(crate) fn course(&self, answers: &Answers) -> Course {
         let mut path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
         let mut standing = self.at_first.clone();
-        while let Some(fact) = self.next_given(&path.answers, &standing) {
+        for fact in self.asking_order() {
+            if !self.matters_given(fact, &mut path.answers, &standing) {
+                continue;
+            }
             let Some(answer) = answers.get(fact) else {
                 path.next = Some(fact);
                 break;
@@ -92,10 +100,20 @@ impl<'a> Outlook<'a> {
             path.answers.set(fact, Some(answer));
             // An answer moves the one cluster that reads its fact.
             if let Some(own) = self.cluster_of(fact) {
-                standing[own] = self.possible(&self.clusters[own], &path.answers);
+                standing[own] = self.possible(&self.clusters[own], &mut path.answers);
             }
         }
-        path
+        Course { path, standing }
+    }
+
+    /// The unanswered facts that matter at the end of a course, in asking order.
+    pub(crate) fn missing(&self, course: &Course) -> Vec<FactIndex> {
+        let mut trial = course.path.answers.clone();
+        self.asking_order().filter(|fact| self.matters_given(*fact, &mut trial, &course.standing)).collect()
+    }
+
+    fn asking_order(&self) -> impl Iterator<Item = FactIndex> {
+        self.policy.questions.iter().map(|question| question.fact)
     }
 
     fn cluster_of(&self, fact: FactIndex) -> Option<usize> {
@@ -104,38 +122,36 @@ impl<'a> Outlook<'a> {
 
     /// For each cluster, every contribution that some completion of `answers` leads to.
     fn standing(&self, answers: &Answers) -> Vec<TruthSet> {
-        self.clusters.iter().map(|cluster| self.possible(cluster, answers)).collect()
+        let mut trial = answers.clone();
+        self.clusters.iter().map(|cluster| self.possible(cluster, &mut trial)).collect()
     }
 
-    fn next_given(&self, answers: &Answers, standing: &[TruthSet]) -> Option<FactIndex> {
-        if joined(standing).single().is_some() {
-            return None;
-        }
-        let mut asked = self.policy.questions.iter().map(|question| question.fact);
-        asked.find(|fact| answers.get(*fact).is_none() && self.matters_given(*fact, answers, standing))
-    }
-
-    fn matters_given(&self, fact: FactIndex, answers: &Answers, standing: &[TruthSet]) -> bool {
+    /// Whether `fact` is unanswered and matters, where the clusters stand as in `standing`. `trial` is given
+    /// back as it came; so with all that follows.
+    fn matters_given(&self, fact: FactIndex, trial: &mut Answers, standing: &[TruthSet]) -> bool {
         let Some(own) = self.cluster_of(fact) else { return false };
+        // What the other clusters allow at best: of all they allow, it hides the fewest differences.
         let others = standing.iter().enumerate().filter(|(index, _)| *index != own);
-        let others = others.fold(TruthSet::of(Truth::Met), |joined, (_, set)| joined.and(*set));
+        let ceiling = others.filter_map(|(_, set)| set.highest()).fold(Truth::Met, Truth::and);
+        if trial.get(fact).is_some() || !standing[own].is_several_under(ceiling) {
+            return false;
+        }
         let cluster = &self.clusters[own];
-        let open = open_facts(cluster, answers, Some(fact));
-        self.tells_apart(cluster, fact, others, &open, &mut answers.clone())
+        let open = open_facts(cluster, trial, Some(fact));
+        // Where nothing else is open, all that is still possible is up to this fact.
+        open.is_empty() || self.tells_apart(cluster, fact, ceiling, &open, trial)
     }
 
-    /// Whether two answers to `fact` lead apart for some completion of the `open` facts, joined with
-    /// some value of `others`. A branch is left as soon as it is seen that it cannot, or that it does.
+    /// Whether two answers to `fact` lead apart under `ceiling` for some completion of the `open` facts.
+    /// A branch is left as soon as it is seen that it cannot, or that it does.
     fn tells_apart(
         &self,
         cluster: &Cluster,
         fact: FactIndex,
-        others: TruthSet,
+        ceiling: Truth,
         open: &[FactIndex],
         trial: &mut Answers,
     ) -> bool {
-        let lead_apart =
-            |values: TruthSet| others.values().any(|other| values.map(|value| value.and(other)).is_several());
         let mut reached = TruthSet::default();
         let mut all_sure = true;
         for answer in &self.representatives[fact] {
@@ -144,28 +160,29 @@ impl<'a> Outlook<'a> {
             reached = reached.union(bound);
             all_sure &= bound.single().is_some();
             // Seen enough: while something is unsure, completing the other facts tells.
-            if lead_apart(reached) {
+            if reached.is_several_under(ceiling) {
                 break;
             }
         }
         trial.set(fact, None);
-        if all_sure || !lead_apart(reached) {
-            return all_sure && lead_apart(reached);
+        let apart = reached.is_several_under(ceiling);
+        if all_sure || !apart {
+            return apart;
         }
         let Some((next, rest)) = open.split_first() else { return false };
         let found = self.representatives[*next].iter().any(|answer| {
             trial.set(*next, Some(*answer));
-            self.tells_apart(cluster, fact, others, rest, trial)
+            self.tells_apart(cluster, fact, ceiling, rest, trial)
         });
         trial.set(*next, None);
         found
     }
 
-    /// Every contribution of `cluster` that some completion of `answers` leads to.
-    fn possible(&self, cluster: &Cluster, answers: &Answers) -> TruthSet {
-        let open = open_facts(cluster, answers, None);
+    /// Every contribution of `cluster` that some completion of the answers leads to.
+    fn possible(&self, cluster: &Cluster, trial: &mut Answers) -> TruthSet {
+        let open = open_facts(cluster, trial, None);
         let mut found = TruthSet::default();
-        self.collect_possible(cluster, &open, &mut answers.clone(), &mut found);
+        self.collect_possible(cluster, &open, trial, &mut found);
         found
     }
 
@@ -205,7 +222,8 @@ impl<'a> Outlook<'a> {
             let set = situation.bound(condition.rule);
             joined.and(match condition.role {
                 Role::Required => set,
-                Role::Supporting => set.map(Truth::at_worst_unknown),
+                // As a single truth at worst becomes unknown.
+                Role::Supporting => set.or(TruthSet::of(Truth::Unknown)),
             })
         })
     }
@@ -231,10 +249,24 @@ pub struct Path {
     pub next: Option<FactIndex>,
 }
 
-/// The verdict of these conditions: the conjunction, where a supporting one excludes nobody.
-pub(crate) fn verdict_of(situation: &Situation<'_>, conditions: &[Condition]) -> Truth {
-    conditions.iter().fold(Truth::Met, |verdict, condition| {
-        let truth = situation.truth(condition.rule);
+/// A path, and how every cluster stands at its end.
+pub(crate) struct Course {
+    pub(crate) path: Path,
+    standing: Vec<TruthSet>,
+}
+
+impl Course {
+    /// The verdict, once it is settled.
+    pub(crate) fn settled(&self) -> Option<Truth> {
+        joined(&self.standing).single()
+    }
+}
+
+/// The verdict where every rule has the truth that `truths` says: the conjunction of the conditions, where
+/// a supporting one excludes nobody.
+pub(crate) fn verdict_of(policy: &Policy, truths: &[Truth]) -> Truth {
+    policy.conditions.iter().fold(Truth::Met, |verdict, condition| {
+        let truth = truths[condition.rule];
         verdict.and(match condition.role {
             Role::Required => truth,
             Role::Supporting => truth.at_worst_unknown(),
@@ -271,125 +303,4 @@ fn clusters(policy: &Policy) -> Vec<Cluster> {
         clusters.push(merged);
     }
     clusters
-}
-
-fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = match &policy.facts[fact].kind {
-        FactKind::Choice(options) => (0..options.len()).map(|option| Answer::Choice(option as u8)).collect(),
-        FactKind::Choices(options) => choices(policy, fact, options.len()),
-        FactKind::Month { back, ahead } => {
-            let (first, last) = (as_of.month.plus(-back), as_of.month.plus(*ahead));
-            month_edges(policy, fact, as_of.month, first, last).into_iter().map(Answer::Month).collect()
-        }
-        FactKind::Number { min, max, .. } => {
-            let mut edges = vec![*min];
-            for rule in &policy.rules {
-                if let Test::Compare { fact: read, bound, .. } = rule.test
-                    && read == fact
-                    && *min < bound
-                    && bound <= *max
-                {
-                    edges.push(bound);
-                }
-            }
-            in_order(edges).into_iter().map(Answer::Number).collect()
-        }
-    };
-    answers.push(Answer::Unsure);
-    answers
-}
-
-/// One set of options for each combination of results of the tests that read them.
-fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
-    let masks: Vec<(u32, u32)> = policy
-        .rules
-        .iter()
-        .filter_map(|rule| match rule.test {
-            Test::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
-            _ => None,
-        })
-        .collect();
-    // Two bits for each test: met, unknown or not met.
-    let signature = |chosen: u32| {
-        masks.iter().fold(0u128, |signature, (options, doubtful)| {
-            let result = match chosen {
-                chosen if chosen & options != 0 => 2,
-                chosen if chosen & doubtful != 0 => 1,
-                _ => 0,
-            };
-            signature << 2 | result
-        })
-    };
-    let mut seen: Vec<u128> = Vec::new();
-    let mut kept = Vec::new();
-    // A policy with more options than this would need another way of cutting the space.
-    for chosen in 0..1u32 << options.min(16) {
-        let signature = signature(chosen);
-        if !seen.contains(&signature) {
-            seen.push(signature);
-            kept.push(Answer::Choices(chosen));
-        }
-    }
-    kept
-}
-
-/// The first month of every class: `first`, and each month at which some test changes.
-fn month_edges(policy: &Policy, fact: FactIndex, as_of: Month, first: Month, last: Month) -> Vec<Month> {
-    let mut edges = vec![first];
-    for rule in &policy.rules {
-        let Test::Month { relation, moment } = rule.test else { continue };
-        match moment.from {
-            MomentSource::Fact(read) if read == fact => {
-                add_edges(&mut edges, relation, as_of, first, last, |month| month.plus(moment.plus));
-            }
-            MomentSource::Schedule(index) if policy.schedules[index].birth == fact => {
-                for line in &policy.schedules[index].lines {
-                    add_edges(&mut edges, relation, as_of, first, last, |month| {
-                        line.month_for(month).plus(moment.plus)
-                    });
-                }
-            }
-            MomentSource::Fact(_) | MomentSource::Schedule(_) => {}
-        }
-    }
-    in_order(edges)
-}
-
-/// Adds the months of `first..=last` at which the relation changes; `moment` grows with the month,
-/// so each value of the relation covers one stretch and its edges can be found by halving.
-fn add_edges(
-    edges: &mut Vec<Month>,
-    relation: MonthRelation,
-    as_of: Month,
-    first: Month,
-    last: Month,
-    moment: impl Fn(Month) -> Month,
-) {
-    let mut start = first;
-    while start <= last {
-        let value = compare(relation, as_of, moment(start));
-        // A relation takes at most three stretches; `SameYear` returns to its first value, so the
-        // stretch is bounded by the year before halving.
-        let bound = stretch_bound(relation, as_of, moment(start));
-        let (mut inside, mut outside) = (start, last.plus(1));
-        while outside.since(inside) > 1 {
-            let middle = inside.plus(outside.since(inside) / 2);
-            let same = compare(relation, as_of, moment(middle)) == value
-                && bound.is_none_or(|bound| moment(middle) <= bound);
-            if same { inside = middle } else { outside = middle }
-        }
-        if outside > last {
-            return;
-        }
-        edges.push(outside);
-        start = outside;
-    }
-}
-
-fn stretch_bound(relation: MonthRelation, as_of: Month, moment: Month) -> Option<Month> {
-    let january = Month(as_of.year() * 12);
-    match relation {
-        MonthRelation::SameYear if moment < january => Some(january.plus(-1)),
-        MonthRelation::SameYear | MonthRelation::Before | MonthRelation::AtOrAfter => None,
-    }
 }

@@ -82,12 +82,14 @@ impl TruthSet {
         TruthSet(self.0 | other.0)
     }
 
-    pub(crate) fn is_several(self) -> bool {
-        self.0.count_ones() > 1
+    /// Whether the values still differ when none is let above `ceiling`.
+    pub(crate) fn is_several_under(self, ceiling: Truth) -> bool {
+        self.and(TruthSet::of(ceiling)).0.count_ones() > 1
     }
 
-    pub(crate) fn values(self) -> impl Iterator<Item = Truth> {
-        Truth::ALL.into_iter().filter(move |value| TruthSet::of(*value).is_within(self))
+    /// The highest value, if there is any.
+    pub(crate) fn highest(self) -> Option<Truth> {
+        Truth::ALL.into_iter().rev().find(|value| TruthSet::of(*value).is_within(self))
     }
 
     /// The one value left, if it is one.
@@ -124,14 +126,14 @@ impl TruthSet {
                 | if unknown { Self::UNKNOWN } else { 0 },
         )
     }
+}
 
-    /// What becomes of each value under `change`.
-    pub(crate) fn map(self, change: impl Fn(Truth) -> Truth) -> TruthSet {
-        let mut changed = TruthSet::default();
-        for value in self.values() {
-            changed.insert(change(value));
-        }
-        changed
+/// The negation of every value.
+impl core::ops::Not for TruthSet {
+    type Output = TruthSet;
+
+    fn not(self) -> TruthSet {
+        TruthSet((self.0 & Self::NOT_MET) << 2 | self.0 & Self::UNKNOWN | (self.0 & Self::MET) >> 2)
     }
 }
 
@@ -153,7 +155,7 @@ mod tests {
     fn sets_of_truths_join_as_their_members_do() {
         for (left, left_members) in sets() {
             assert_eq!(
-                left.map(|value| !value),
+                !left,
                 left_members.iter().fold(TruthSet(0), |mut set, value| {
                     set.insert(!*value);
                     set

@@ -113,34 +113,32 @@ pub fn evaluate(policy: &Policy, answers: &Answers, as_of: Date) -> Verdict {
 /// As [`evaluate`], with an outlook that was prepared before: for many evaluations on one day.
 pub fn evaluate_with(outlook: &Outlook<'_>, answers: &Answers) -> Verdict {
     let (policy, as_of) = (outlook.policy(), outlook.as_of());
-    let path = outlook.path(answers);
-    let settled = match path.next {
-        Some(_) => None,
-        None => outlook.settled(&path.answers),
-    };
+    let course = outlook.course(answers);
+    let settled = course.settled();
     let outcome = settled.map_or(Outcome::Incomplete, Outcome::from);
+    // Once it is settled, nothing matters any more.
+    let missing = outlook.missing(&course);
+    let path = course.path;
     let situation = Situation { policy, answers: &path.answers, as_of };
-    let missing: Vec<FactIndex> = match settled {
-        Some(_) => Vec::new(),
-        None => outlook.missing(&path.answers),
-    };
+    let truths = situation.truths();
     let conditions = policy
         .conditions
         .iter()
         .map(|condition| {
-            let mut reasons = situation.reasons(condition.rule);
+            let mut reasons = situation.reasons_given(condition.rule, &truths);
             situation.leave_out_unasked(&mut reasons, &missing);
             ConditionReport {
                 rule: condition.rule,
                 role: condition.role,
-                truth: situation.truth(condition.rule),
-                open: policy.facts_read(condition.rule).iter().any(|fact| missing.contains(fact)),
+                truth: truths[condition.rule],
+                open: !missing.is_empty()
+                    && policy.facts_read(condition.rule).iter().any(|fact| missing.contains(fact)),
                 reasons,
             }
         })
         .collect();
     let changes = match outcome {
-        Outcome::Confirm | Outcome::Ineligible => situation.changes(),
+        Outcome::Confirm | Outcome::Ineligible => situation.changes(&truths),
         Outcome::Eligible | Outcome::Incomplete => Vec::new(),
     };
     Verdict { outcome, conditions, path, missing, changes }

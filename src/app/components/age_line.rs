@@ -112,13 +112,13 @@ fn span(situation: &Situation<'_>, rule: RuleIndex) -> Option<Span> {
         MomentSource::Fact(_) => None,
     })?;
     let schedule = &situation.policy.schedules[line];
-    let birth = schedule.birth_month(situation.answers)?;
+    let birth = situation.answers.month(schedule.birth)?;
     let begin = moments.iter().find(|(relation, moment)| {
         *relation == MonthRelation::AtOrAfter && moment.from == MomentSource::Fact(schedule.birth)
     })?;
     let end = Moment { from: MomentSource::Schedule(line), plus: 0 };
-    let from = situation.months_of(end).min()?;
-    let until = situation.months_of(end).max()?;
+    let lines = situation.months_of(end);
+    let (from, until) = (*lines.iter().min()?, *lines.iter().max()?);
     Some(Span { birth, begin: birth.plus(begin.1.plus), today: situation.as_of.month, end: (from, until) })
 }
 
