@@ -80,14 +80,18 @@ fn result(scene: &Scene, sentences: &mut Vec<String>) {
     let outcome = verdict.outcome.text(policy);
     sentences.extend([outcome.title.clone(), outcome.summary.clone(), text::RESULT_SELF_CHECK.to_owned()]);
     sentences.push(text::RESULT_CONDITIONS.to_owned());
+    let mut not_asked = false;
     for report in &verdict.conditions {
         let standing = standing(report, &verdict.path.answers);
         sentences.extend([policy.rules[report.rule].name.clone(), state(standing).1.to_owned()]);
         if standing == Standing::NotAsked {
-            sentences.push(text::RESULT_NOT_ASKED_WORDS.to_owned());
+            not_asked = true;
         } else {
             sentences.extend(report.reasons.iter().map(|reason| reason.text.clone()));
         }
+    }
+    if not_asked {
+        sentences.push(text::RESULT_NOT_ASKED_WORDS.to_owned());
     }
     if !verdict.changes.is_empty() {
         sentences.push(text::RESULT_CHANGES.to_owned());

@@ -96,6 +96,7 @@ for (const dark of [false, true]) {
     await press('看依据和出处');
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
     await press('看完整的判断过程');
+    await press('看里面的2条');
     await page.see('下面有一条满足就行');
     await press('把结果带走');
     await heading('把结果带走');

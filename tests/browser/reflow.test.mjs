@@ -41,8 +41,11 @@ const lettersAbreast = () => {
   return { deepest, letters: Math.min(...widths) };
 };
 
+const openAll = () => document.querySelectorAll('.tree details').forEach((it) => it.setAttribute('open', ''));
+
 test('the tree of a judgement keeps room for its words, however deep', async () => {
   await open('the whole judgement', { viewport: NARROW });
+  await page.evaluate(openAll);
   const usual = await page.evaluate(lettersAbreast);
   assert.ok(usual.deepest >= 4, `only ${usual.deepest} deep`);
   assert.ok(usual.letters >= 9, `${usual.letters.toFixed(1)} letters side by side`);

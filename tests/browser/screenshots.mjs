@@ -1,15 +1,17 @@
-// Pictures of every state in states.json, on three screens, normal and large, light and dark, and one contact
-// sheet of them all, with a smaller one for each state; then the pictures of the README. Run by
+// Pictures of every state in states.json, on three screens, normal and large, light and dark, with a contact
+// sheet for each state and one of all of those; then the pictures of the README. Run by
 // `cargo xtask screenshots`.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { launch } from './harness/chromium.mjs';
-import { contactSheet } from './harness/contact-sheet.mjs';
+import { contactSheet, overview } from './harness/contact-sheet.mjs';
+import * as kiosk from './harness/kiosk-visitor.mjs';
+import { setLarge } from './harness/measure.mjs';
 import { takePictures } from './harness/pictures.mjs';
 import { serve } from './harness/server.mjs';
-import { hostPage, openState, readStates } from './harness/states.mjs';
+import { hostPages, openState, readStates } from './harness/states.mjs';
 import { serveHosts } from './hosts/server.mjs';
 
 const [folder, pictures, only = ''] = process.argv.slice(2);
@@ -23,23 +25,28 @@ const SCREENS = [
 const SIZES = ['normal', 'large'];
 const THEMES = ['light', 'dark'];
 
-const setLarge = (large) => document.querySelector('.qg')?.classList.toggle('qg-large', large);
-
-/** A state in every look: opened once for each screen, then only changed. */
+/** A state in every look: opened once for each screen, then only changed. A kiosk has screens of its own. */
 async function take(browser, addresses, state) {
   const taken = [];
-  for (const viewport of SCREENS) {
-    const { page, place } = await openState(browser, addresses, state, state.modes[0], { viewport });
+  const mode = state.modes[0];
+  for (const viewport of mode === 'kiosk' ? kiosk.SCREENS : SCREENS) {
+    const { page, place } = await openState(browser, addresses, state, mode, { viewport });
+    const picture = async (look) => {
+      const file = `${state.name.replaceAll(/[ ,]+/g, '-')}-${look}.png`;
+      await page.screenshot(join(folder, file), true);
+      taken.push({ file, look });
+    };
     try {
+      if (state.onPaper) {
+        await picture(`${viewport.width}-paper`);
+        continue;
+      }
       await page.look({ still: true });
-      for (const size of SIZES) {
+      for (const size of mode === 'kiosk' ? ['large'] : SIZES) {
         await place.evaluate(setLarge, size === 'large');
         for (const theme of THEMES) {
           await page.look({ dark: theme === 'dark' });
-          const look = `${viewport.width}-${size}-${theme}`;
-          const file = `${state.name.replaceAll(/[ ,]+/g, '-')}-${look}.png`;
-          await page.screenshot(join(folder, file), true);
-          taken.push({ file, look });
+          await picture(`${viewport.width}-${size}-${theme}`);
         }
       }
     } finally {
@@ -49,9 +56,9 @@ async function take(browser, addresses, state) {
   return taken;
 }
 
-async function sheetOf(browser, name, rows) {
+async function sheetOf(browser, name, html) {
   const sheet = join(folder, `${name}.html`);
-  await writeFile(sheet, contactSheet(rows));
+  await writeFile(sheet, html);
   const page = await browser.newPage({ viewport: { width: 1800, height: 1000 } });
   await page.open(pathToFileURL(sheet).href);
   await page.screenshot(join(folder, `${name}.png`), true);
@@ -63,18 +70,19 @@ const states = await readStates();
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const server = await serve();
-const hosts = await serveHosts({ '/host': hostPage(server.address) });
+const hosts = await serveHosts(hostPages(server.address));
 const browser = await launch();
 try {
-  const addresses = { widget: server.address, host: `${hosts.address}host` };
+  const addresses = { widget: server.address, hosts: hosts.address };
   const rows = [];
   for (const state of states.filter(({ name }) => name.includes(only))) {
-    const row = { name: state.name, pictures: await take(browser, addresses, state) };
-    rows.push(row);
-    await sheetOf(browser, `sheet-${rows.length}`, [row]);
-    console.log(`${state.name}: ${row.pictures.length} pictures`);
+    const pictures = await take(browser, addresses, state);
+    const sheet = `sheet-${rows.length + 1}`;
+    await sheetOf(browser, sheet, contactSheet(state.name, pictures));
+    rows.push({ name: state.name, sheet });
+    console.log(`${state.name}: ${pictures.length} pictures`);
   }
-  console.log(`${await sheetOf(browser, 'index', rows)} and index.png beside it`);
+  console.log(`${await sheetOf(browser, 'index', overview(rows))} and index.png beside it`);
   if (!only) {
     await takePictures(browser, server.address, states, pictures);
   }

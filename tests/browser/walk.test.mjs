@@ -85,6 +85,7 @@ inEachEngine((newPage) => {
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
     // For those who check every step.
     await page.click('看完整的判断过程');
+    await page.click('看里面的2条');
     await page.see('到2026年11月，已经到了“出生年月”的16年后');
     await page.see('您答的是：1990年3月');
     await assertSilent(page);

@@ -12,8 +12,8 @@ use crate::text;
 use eligibility::Answers;
 use eligibility::verdict::ConditionReport;
 
-/// The condition with everything that belongs to it. What is met keeps its clause for those who open
-/// it, so that the list can be taken in at one glance.
+/// The condition with everything that belongs to it. What is met or not answered yet keeps its clause for those
+/// who open it, so that the list can be taken in at one glance.
 pub(crate) fn condition(
     scene: &Scene,
     report: &ConditionReport,
@@ -27,10 +27,11 @@ pub(crate) fn condition(
         .with(sign(standing.into()))
         .with(classed("h3", "condition-name").text(&policy.rules[report.rule].name))
         .with(classed("span", class).text(word));
-    let mut body = classed("div", "condition-body");
+    // Why, is said once for all of them, below the list.
     if standing == Standing::NotAsked {
-        return condition.with(body.with(words("p", text::RESULT_NOT_ASKED_WORDS)));
+        return condition;
     }
+    let mut body = classed("div", "condition-body");
     for reason in &report.reasons {
         body.push(words("p", &reason.text));
     }
@@ -38,7 +39,7 @@ pub(crate) fn condition(
     let quoted = cited
         .iter()
         .copied()
-        .filter(|_| standing != Standing::Met)
+        .filter(|_| matches!(standing, Standing::NotMet | Standing::ToConfirm))
         .find(|index| !policy.citations[*index].quote.is_empty());
     let grounds =
         (!cited.is_empty()).then(|| more("more", text::RESULT_GROUNDS).with(citations(policy, &cited)));

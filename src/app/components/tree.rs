@@ -3,12 +3,15 @@
 use super::citation::place;
 use super::condition::state;
 use super::icons::sign;
+use super::part::more;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
+use crate::state::standing::Standing;
 use crate::state::tree::{Branch, judgement_of};
-use crate::text::{self, fill};
+use crate::text::{self, fill, fill_number};
 use eligibility::Policy;
 use eligibility::evaluate::Situation;
+use eligibility::policy::CitationIndex;
 use eligibility::verdict::Verdict;
 
 /// Every condition with the rules it is made of.
@@ -16,12 +19,14 @@ pub(crate) fn judgement(scene: &Scene, verdict: &Verdict) -> Tag {
     let situation = Situation { answers: &verdict.path.answers, ..scene.situation() };
     let mut list = classed("ul", "tree");
     for report in &verdict.conditions {
-        list.push(branch(situation.policy, &judgement_of(&situation, report)));
+        list.push(branch(situation.policy, &judgement_of(&situation, report), &[]));
     }
-    list
+    tag("div").with(classed("p", "tree-quiet").text(text::TREE_SAME_GROUNDS)).with(list)
 }
 
-fn branch(policy: &Policy, branch: &Branch) -> Tag {
+/// A rule with what it is made of. `above` are the clauses that were named last on the way to it: where it rests on
+/// no other, they are not named again.
+fn branch(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Tag {
     let (class, word) = state(branch.standing);
     let head = classed("p", "tree-head")
         .with(sign(branch.standing.into()))
@@ -31,7 +36,9 @@ fn branch(policy: &Policy, branch: &Branch) -> Tag {
     for given in &branch.given {
         item.push(classed("p", "tree-quiet").text(given));
     }
-    if !branch.citations.is_empty() {
+    let mut named = above;
+    if branch.citations.iter().any(|index| !above.contains(index)) {
+        named = &branch.citations;
         let mut places: Vec<String> = branch.citations.iter().map(|index| place(policy, *index)).collect();
         places.dedup();
         let grounds = fill(text::TREE_GROUNDS, &[("places", &places.join(text::TREE_BREAK))]);
@@ -40,9 +47,16 @@ fn branch(policy: &Policy, branch: &Branch) -> Tag {
     if !branch.parts.is_empty() {
         let mut parts = classed("ul", "tree");
         for part in &branch.parts {
-            parts.push(self::branch(policy, part));
+            parts.push(self::branch(policy, part, named));
         }
-        item.push(parts);
+        item.push(folded(branch, parts));
     }
     item
+}
+
+/// The parts of a rule, folded away where they are settled and nobody has to look for what is missing.
+fn folded(branch: &Branch, parts: Tag) -> Tag {
+    let is_settled = matches!(branch.standing, Standing::Met | Standing::NotAsked);
+    let summary = fill_number(text::TREE_PARTS, branch.parts.len());
+    more("more", &summary).flag("open", !is_settled).with(parts)
 }

@@ -39,11 +39,7 @@ fn known(page: Tag, scene: &Scene, directory: &Directory, place: usize) -> Tag {
         .with(field(directory, occupation))
         .with(work_types(occupation))
         .with(group(directory, occupation));
-    let wishes = classed("div", "wish-line")
-        .with(wish(scene, occupation.code, &occupation.name))
-        .with(wish_count(scene));
     page.with(head(scene, occupation))
-        .with(wishes)
         .with(basis)
         .with(details)
         .with(part(text::OCCUPATION_NEAR).with(near(directory, &directory.nearest(place, NEIGHBOURS))))
@@ -51,10 +47,14 @@ fn known(page: Tag, scene: &Scene, directory: &Directory, place: usize) -> Tag {
 
 fn head(scene: &Scene, occupation: &Occupation) -> Tag {
     let code = fill(text::OCCUPATION_CODE, &[("code", &occupation.code.to_string())]);
+    let wishes = classed("div", "wish-line")
+        .with(wish(scene, occupation.code, &occupation.name))
+        .with(wish_count(scene));
     let said = tag("div")
         .with(classed("p", "occupation-code").text(&code))
         .with(scene.heading().text(&occupation.name).maybe(letters(occupation)))
-        .with(classed("p", "occupation-line").text(&occupation.description));
+        .with(classed("p", "occupation-line").text(&occupation.description))
+        .with(wishes);
     classed("div", "occupation-head").with(icons::field(occupation.field)).with(said)
 }
 

@@ -12,7 +12,7 @@ use crate::app::components::part::{more, part, way_on};
 use crate::app::components::plan::term;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
-use crate::state::standing::main_clause;
+use crate::state::standing::{Standing, main_clause, standing};
 use crate::state::{Bundle, Message, Route};
 use crate::text::{self, fill};
 use eligibility::change::Change;
@@ -51,7 +51,8 @@ pub(crate) fn outcome(scene: &Scene, verdict: &Verdict, so_far: &mut Explained) 
         Sign::No => "outcome no",
         Sign::Open => "outcome open",
     };
-    let clause = main_clause(policy, verdict);
+    // What is to be confirmed has its clause where it is told what: here it would say nothing.
+    let clause = main_clause(policy, verdict).filter(|_| state != Sign::Ask);
     let quote = clause.map_or("", |clause| &policy.citations[clause].quote);
     let said = tag("div")
         .with(classed("p", "outcome-policy").text(&policy.name))
@@ -74,10 +75,15 @@ pub(crate) fn device_date(scene: &Scene) -> Option<Tag> {
 
 pub(crate) fn conditions(scene: &Scene, verdict: &Verdict, so_far: &mut Explained) -> Tag {
     let mut list = classed("ul", "conditions");
+    let mut not_asked = false;
     for report in &verdict.conditions {
+        not_asked |= standing(report, &verdict.path.answers) == Standing::NotAsked;
         list.push(condition(scene, report, &verdict.path.answers, so_far));
     }
-    part(text::RESULT_CONDITIONS).with(list).with(judgement(scene, verdict))
+    part(text::RESULT_CONDITIONS)
+        .with(list)
+        .maybe(not_asked.then(|| classed("p", "quiet").text(text::RESULT_NOT_ASKED_WORDS)))
+        .with(judgement(scene, verdict))
 }
 
 /// The whole judgement to open. The third part makes it: most people never look at it.

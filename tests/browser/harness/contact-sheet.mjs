@@ -1,27 +1,43 @@
-// All pictures on one page: a row for each state.
+// Contact sheets: all pictures of one state on one page, and the heads of those pages on another.
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** @param {{name: string, pictures: {file: string, look: string}[]}[]} rows */
-export function contactSheet(rows) {
-  const sections = rows.map(({ name, pictures }) => {
-    const figures = pictures.map(
-      ({ file, look }) =>
-        `<figure><img src="${escape(encodeURI(file))}" alt=""><figcaption>${escape(look)}</figcaption></figure>`,
-    );
-    return `<h2>${escape(name)}</h2><div>${figures.join('')}</div>`;
-  });
+/** Three sheets abreast on the sheet of all. */
+const STYLE = `
+  body { margin: 24px; font: 14px sans-serif; background: #888; }
+  h2 { margin: 8px 4px; font-size: 16px; }
+  .row { display: flex; align-items: flex-start; overflow: hidden; }
+  figure { flex: 1 1 0; min-width: 0; margin: 4px; }
+  img { width: 100%; }
+  .all { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 16px; }
+  .all a { display: block; max-height: 420px; overflow: hidden; }
+`;
+
+function document(title, body) {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>Every state, every look</title>
-<style>
-  body { margin: 24px; font: 14px sans-serif; background: #888; }
-  div { display: flex; align-items: flex-start; overflow: hidden; }
-  figure { flex: 1 1 0; min-width: 0; margin: 4px; }
-  img { width: 100%; }
-</style>
-${sections.join('\n')}
+<title>${escape(title)}</title>
+<style>${STYLE}</style>
+${body}
 </html>
 `;
+}
+
+/** @param {{file: string, look: string}[]} pictures */
+export function contactSheet(name, pictures) {
+  const figures = pictures.map(
+    ({ file, look }) =>
+      `<figure><img src="${escape(encodeURI(file))}" alt=""><figcaption>${escape(look)}</figcaption></figure>`,
+  );
+  return document(name, `<h2>${escape(name)}</h2><div class="row">${figures.join('')}</div>`);
+}
+
+/**
+ * The upper part of every sheet; a whole one is as long as the longest page and opens by a tap.
+ * @param {{name: string, sheet: string}[]} rows
+ */
+export function overview(rows) {
+  const heads = rows.map(({ name, sheet }) => `<a href="${sheet}.html"><img src="${sheet}.png" alt="${escape(name)}"></a>`);
+  return document('Every state, every look', `<div class="all">${heads.join('')}</div>`);
 }

@@ -1,5 +1,6 @@
 // What is measured of a page as it is drawn. Each function runs in the page and stands alone: only its text
-// travels. Each gives a list of what is wrong, in words, and what it came closest to.
+// travels. Each gives a list of what is wrong, in words, and what it came closest to. `window.within` is the shadow
+// root that the widget is in, where it is in one (states.mjs).
 
 /** What can be pressed and is smaller than `least` CSS pixels in one direction. */
 export function smallTargets(least) {
@@ -7,7 +8,7 @@ export function smallTargets(least) {
     'a[href], button, select, textarea, summary, label.option, input, [role=option], [role=button], [tabindex="0"]';
   const wrong = [];
   let smallest = Infinity;
-  for (const element of document.querySelectorAll(pressed)) {
+  for (const element of (window.within ?? document).querySelectorAll(pressed)) {
     // A box to tick is pressed together with its words.
     const labels = /^(checkbox|radio)$/.test(element.type) ? [...element.labels] : [];
     const boxes = [element, ...labels].map((one) => one.getBoundingClientRect());
@@ -74,7 +75,7 @@ export function faintThings() {
     // Nor what a closed disclosure holds.
     return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true });
   };
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(window.within ?? document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.data.trim();
@@ -84,14 +85,14 @@ export function faintThings() {
       meet('words', 4.5, element, colour, ground(element), `“${text.slice(0, 20)}”`);
     }
   }
-  for (const field of document.querySelectorAll('input, select, textarea')) {
+  for (const field of (window.within ?? document).querySelectorAll('input, select, textarea')) {
     if (isDrawn(field)) {
       meet('words', 4.5, field, getComputedStyle(field).color, ground(field), 'a field');
       meet('words', 4.5, field, getComputedStyle(field, '::placeholder').color, ground(field), 'a placeholder');
     }
   }
   // The edge of what can be pressed or filled in, or else its own ground, stands out from what is around it.
-  for (const element of document.querySelectorAll('.button, .option, .size, .wish, .door, input, select, .hotline-number')) {
+  for (const element of (window.within ?? document).querySelectorAll('.button, .option, .size, .wish, .door, input, select, .hotline-number')) {
     if (isDrawn(element) && !element.disabled && getComputedStyle(element).appearance === 'none' || element.matches('.button, .option, .door')) {
       const around = ground(element.parentElement);
       const style = getComputedStyle(element);
@@ -106,7 +107,7 @@ export function faintThings() {
       }
     }
   }
-  for (const shape of document.querySelectorAll('.sign-body, .sign-inner[d]:not([d=""]), .age-rail, .age-span, .age-doubt, .age-end, .age-today')) {
+  for (const shape of (window.within ?? document).querySelectorAll('.sign-body, .sign-inner[d]:not([d=""]), .age-rail, .age-span, .age-doubt, .age-end, .age-today')) {
     const style = getComputedStyle(shape);
     const inner = shape.matches('.sign-inner');
     const colour = style.fill === 'none' || inner ? style.stroke : style.fill;
@@ -123,13 +124,13 @@ export function lostWords() {
   const width = document.documentElement.clientWidth;
   const scrolls = document.scrollingElement.scrollWidth;
   if (scrolls > width) {
-    const wide = [...document.body.querySelectorAll('*')].find(
+    const wide = [...(window.within ?? document.body).querySelectorAll('*')].find(
       (one) => one.getBoundingClientRect().right > width + 0.5 && !one.closest('.unseen, .room, [role=region][tabindex="0"]'),
     );
     wrong.push(`the page scrolls sideways: ${scrolls} on ${width} (${wide?.localName}.${wide?.className})`);
   }
   const lines = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(window.within ?? document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {
     const node = walker.currentNode;
@@ -138,7 +139,9 @@ export function lostWords() {
     // data too, which WCAG 1.4.10 leaves their two dimensions, in a region that the keyboard can scroll.
     const apart = '.unseen, script, style, noscript, .suggestions, option, .room, [role=region][tabindex="0"]';
     const isElsewhere = element.closest(apart);
-    if (!node.data.trim() || isElsewhere || !element.checkVisibility()) {
+    // Shortened on purpose, it is whole on a page of its own.
+    const isShortened = getComputedStyle(element).webkitLineClamp > 0;
+    if (!node.data.trim() || isElsewhere || isShortened || !element.checkVisibility({ visibilityProperty: true })) {
       continue;
     }
     range.selectNodeContents(node);
@@ -176,7 +179,7 @@ export function lostWords() {
 
 /** Twice the size of type and nothing else: what WeChat's setting does to a page. */
 export function doubleType() {
-  const around = document.querySelector('.qg') ?? document.body;
+  const around = (window.within ?? document).querySelector('.qg') ?? document.body;
   for (const size of ['s', 'm', 'l', 'xl', 'xxl', 'poster']) {
     const token = `--text-${size}`;
     const probe = document.createElement('i');
@@ -190,19 +193,19 @@ export function doubleType() {
 
 /** The size of type as it was. */
 export function usualType() {
-  (document.querySelector('.qg') ?? document.body).removeAttribute('style');
+  ((window.within ?? document).querySelector('.qg') ?? document.body).removeAttribute('style');
 }
 
 /** Where colours are forced: the mark of the outcome is drawn, and what can be pressed has an edge. */
 export function unmarked() {
   const wrong = [];
-  for (const sign of document.querySelectorAll('.outcome .sign-body')) {
+  for (const sign of (window.within ?? document).querySelectorAll('.outcome .sign-body')) {
     const { fill, stroke } = getComputedStyle(sign);
     if (fill === 'none' && stroke === 'none') {
       wrong.push('the mark of the outcome is not drawn');
     }
   }
-  for (const element of document.querySelectorAll('.button, .option, .size, .wish, .door, input, select')) {
+  for (const element of (window.within ?? document).querySelectorAll('.button, .option, .size, .wish, .door, input, select')) {
     const { borderTopWidth, borderTopStyle, appearance } = getComputedStyle(element);
     const hasEdge = parseFloat(borderTopWidth) > 0 && borderTopStyle !== 'none';
     if (element.getBoundingClientRect().width > 0 && !hasEdge && appearance === 'none') {
@@ -221,13 +224,13 @@ export function spacedWords(on) {
         ' p { margin-bottom: 2em !important }',
     );
   }
-  document.adoptedStyleSheets = [sheet];
+  (window.within ?? document).adoptedStyleSheets = [sheet];
 }
 
 /** Names for the ear that do not hold what the eye reads there (WCAG 2.2, 2.5.3). */
 export function otherNames() {
   const wrong = [];
-  for (const element of document.querySelectorAll('a[aria-label], button[aria-label]')) {
+  for (const element of (window.within ?? document).querySelectorAll('a[aria-label], button[aria-label]')) {
     const seen = element.innerText.replace(/\s+/g, ' ').trim();
     if (!element.getAttribute('aria-label').includes(seen)) {
       wrong.push(`“${seen}” is called “${element.getAttribute('aria-label')}”`);
@@ -239,7 +242,7 @@ export function otherNames() {
 /** What moves, or would if something changed; what only keeps a second tap from answering does not count. */
 export function moving() {
   const wrong = [];
-  for (const element of document.querySelectorAll('*')) {
+  for (const element of (window.within ?? document).querySelectorAll('*')) {
     for (const part of [undefined, '::before', '::after']) {
       const { transitionDuration, animationName } = getComputedStyle(element, part);
       if (/[1-9]/.test(transitionDuration) || !/^(none|settle)$/.test(animationName)) {
@@ -248,4 +251,17 @@ export function moving() {
     }
   }
   return wrong;
+}
+
+/** Whether it can be switched to the large mode. */
+export const hasSizes = () => (window.within ?? document).querySelector('.qg') !== null;
+
+/** The large mode, or not. */
+export const setLarge = (large) =>
+  (window.within ?? document).querySelector('.qg')?.classList.toggle('qg-large', large);
+
+/** What the size of type is that the person has set in the browser: a share of the usual one, or nothing. */
+export function deviceType(size) {
+  // Inline the page's own root says nothing of it.
+  (window.within?.querySelector('.qg-root') ?? document.documentElement).style.fontSize = size;
 }

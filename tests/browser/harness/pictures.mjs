@@ -36,12 +36,12 @@ function portal(widget) {
 
 /** Takes them all into a folder. */
 export async function takePictures(browser, widget, states, folder) {
-  const hosts = await serveHosts({ '/portal': portal(widget) });
+  const hosts = await serveHosts({ '/frame': portal(widget) });
   try {
     await mkdir(folder, { recursive: true });
     for (const { file, state: name, mode, viewport, sharp = 2 } of PICTURES) {
       const state = states.find((one) => one.name === name);
-      const { page } = await openState(browser, { widget, host: `${hosts.address}portal` }, state, mode, { viewport });
+      const { page } = await openState(browser, { widget, hosts: hosts.address }, state, mode, { viewport });
       const session = await page.protocol();
       await session.send('Emulation.setDeviceMetricsOverride', { ...viewport, deviceScaleFactor: sharp, mobile: false });
       await page.evaluate(() => scrollTo(0, 0));

@@ -82,7 +82,8 @@ export async function newPage(
       (await frameOf(page, part)).evaluate(`(${code})(...${JSON.stringify(values)})`),
     resize: (size) => page.setViewportSize(size),
     screenshot: async (path, whole = false) => {
-      await page.screenshot({ path, fullPage: whole });
+      // A sheet of hundreds of pictures takes its time.
+      await page.screenshot({ path, fullPage: whole, timeout: 60_000 });
     },
     violations: async () => {
       const seen = scripts ? await page.evaluate('window.policyViolations') : [];

@@ -10,7 +10,7 @@ import { go, walk } from './steps.mjs';
 const TODAY = '2026-11-21';
 
 /** How the widget can be shown. A state that names no modes has the first two. */
-export const MODES = ['page', 'frame', 'kiosk'];
+export const MODES = ['page', 'frame', 'inline', 'kiosk'];
 
 /**
  * @typedef {object} State
@@ -34,7 +34,9 @@ export async function readStates() {
     if (!before || known.has(own.name)) {
       throw new Error(`states.json: ${own.name} is there twice, or comes from a state that is not above it`);
     }
-    const { modes = ['page', 'frame'], route = '', steps = [] } = before;
+    const { route = '', steps = [] } = before;
+    // Inline it has the same style as on a page: the few states that have it name it themselves.
+    const modes = (before.modes ?? ['page', 'frame']).filter((mode) => mode !== 'inline');
     const state = { file: '', scripts: true, fails: false, today: TODAY, ...before, modes, route, ...own };
     state.steps = [...steps, ...(own.steps ?? [])];
     const strange = state.modes.filter((mode) => !MODES.includes(mode));
@@ -49,12 +51,15 @@ export async function readStates() {
 /** The same to the eye, in a browser that runs what a test brings: of our scripts, none arrives. */
 export const measurable = (state) => (state.scripts ? state : { ...state, scripts: true, blocked: '**/*.js' });
 
-/** The page of somebody else that a frame stands on. */
-export const hostPage = (widget) => ({ body: element(widget) });
+/** The page of somebody else that the widget stands on, in a frame or inline. */
+export const hostPage = (widget, mode = 'frame') => ({ body: element(widget, `mode="${mode}"`) });
+
+/** Both of them at their paths, for `serveHosts`. */
+export const hostPages = (widget) => ({ '/frame': hostPage(widget), '/inline': hostPage(widget, 'inline') });
 
 /**
  * Opens a page in this state. `page` is the whole page, `place` where the widget is.
- * @param {{widget: string, host: string}} addresses of the widget, and of a {@link hostPage}
+ * @param {{widget: string, hosts: string}} addresses of the widget, and of {@link hostPages}
  */
 export async function openState(browser, addresses, state, mode, options = {}) {
   const page = await browser.newPage({
@@ -66,7 +71,7 @@ export async function openState(browser, addresses, state, mode, options = {}) {
     ...options,
   });
   try {
-    const place = await (mode === 'frame' ? inFrame : onPage)(page, addresses, state, mode);
+    const place = await (WAYS[mode] ?? onPage)(page, addresses, state, mode);
     await walk(place, state.steps);
     return { page, place };
   } catch (error) {
@@ -83,8 +88,8 @@ async function onPage(page, { widget }, state, mode) {
   return page;
 }
 
-async function inFrame(page, { host }, state) {
-  await page.open(host);
+async function inFrame(page, { hosts }, state) {
+  await page.open(`${hosts}frame`);
   const place = await page.inFrame('mode=frame');
   const runs = () => document.documentElement.dataset.state === 'running';
   await eventually('the widget', () => place.evaluate(runs));
@@ -93,3 +98,19 @@ async function inFrame(page, { host }, state) {
   }
   return place;
 }
+
+async function inShadow(page, { hosts }, state) {
+  await page.open(`${hosts}inline`);
+  const runs = () => {
+    // Where steps are taken and things are measured, in the place of the document.
+    window.within = document.querySelector('qilu-green-widget').shadowRoot;
+    return window.within.querySelector('.qg-root')?.dataset.state === 'running';
+  };
+  await eventually('the widget', () => page.evaluate(runs));
+  if (state.route) {
+    await go(page, state.route);
+  }
+  return page;
+}
+
+const WAYS = { frame: inFrame, inline: inShadow };

@@ -42,7 +42,7 @@ export function go(page, route) {
   return page.evaluate((it) => {
     const link = document.createElement('a');
     link.href = it;
-    document.querySelector('.qg').appendChild(link);
+    (window.within ?? document).querySelector('.qg').appendChild(link);
     link.click();
     link.remove();
   }, route);
