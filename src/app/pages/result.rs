@@ -82,7 +82,7 @@ pub(crate) fn conditions(scene: &Scene, verdict: &Verdict, so_far: &mut Explaine
     }
     part(text::RESULT_CONDITIONS)
         .with(list)
-        .maybe(not_asked.then(|| classed("p", "quiet").text(text::RESULT_NOT_ASKED_WORDS)))
+        .maybe(not_asked.then(|| classed("p", "help quiet").text(text::RESULT_NOT_ASKED_WORDS)))
         .with(judgement(scene, verdict))
 }
 
