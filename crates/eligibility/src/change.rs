@@ -3,7 +3,7 @@
 use crate::answers::Answer;
 use crate::calendar::{Date, Month};
 use crate::evaluate::Situation;
-use crate::filling::fill_with;
+use crate::filling::write_filled;
 use crate::policy::{FactIndex, FactKind, MonthRelation, RuleIndex, Test};
 use crate::settle::{in_order, verdict_of};
 use crate::truth::Truth;
@@ -95,12 +95,15 @@ impl Situation<'_> {
         }
         let own = &self.policy.rules[rule];
         if !own.waiting.is_empty() {
-            return Some(fill_with(&own.waiting, &|name| {
-                Some(match name {
-                    "date" => self.month_text(later.as_of.month),
-                    name => self.placeholder(name, own),
-                })
-            }));
+            let mut text = String::new();
+            write_filled(&mut text, &own.waiting, &|text, name| {
+                match name {
+                    "date" => self.write_month(text, later.as_of.month),
+                    name => self.write_placeholder(text, name, own),
+                }
+                true
+            });
+            return Some(text);
         }
         match &own.test {
             Test::All(parts) | Test::Any(parts) => {

@@ -113,24 +113,27 @@ impl Situation<'_> {
     /// As [`Situation::relation`], while selectors of a schedule may still be unanswered: any line
     /// may turn out to be the person's, and several may stay possible.
     fn relation_bound(&self, relation: MonthRelation, moment: Moment) -> TruthSet {
+        let mut bound = self.compared(relation, moment);
+        if bound.single().is_some() {
+            return bound;
+        }
+        let answered = |fact| self.answers.get(fact).is_some();
         let (month, settled) = match moment.from {
             MomentSource::Fact(fact) => (fact, true),
             MomentSource::Schedule(index) => {
                 let schedule = &self.policy.schedules[index];
                 let mut selectors = schedule.lines.iter().flat_map(|line| &line.selectors);
-                (schedule.birth, selectors.all(|selector| self.answers.get(selector.fact).is_some()))
+                (schedule.birth, selectors.all(|selector| answered(selector.fact)))
             }
         };
-        if self.answers.get(month).is_none() {
+        if !answered(month) {
             return TruthSet::ALL;
         }
-        let mut bound = self.compared(relation, moment);
-        match bound.single() {
-            // Lines that differ, or no line at all (an unsure month), leave it unknown.
-            None if settled => return TruthSet::of(Truth::Unknown),
-            None => bound.insert(Truth::Unknown),
-            Some(_) => {}
+        // Lines that differ, or no line at all (an unsure month), leave it unknown.
+        if settled {
+            return TruthSet::of(Truth::Unknown);
         }
+        bound.insert(Truth::Unknown);
         bound
     }
 

@@ -3,7 +3,7 @@
 use crate::answers::Answer;
 use crate::calendar::Month;
 use crate::evaluate::Situation;
-use crate::filling::{digits, fill, fill_with};
+use crate::filling::{digits, fill, write_filled, write_numbers};
 use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Rule, RuleIndex, Test};
 use crate::settle::in_order;
 use crate::truth::Truth;
@@ -132,43 +132,55 @@ impl Situation<'_> {
 
     /// Fills the placeholders of `text`, which belongs to `rule`; docs/data.md lists them.
     pub fn fill(&self, text: &str, rule: &Rule) -> String {
-        fill_with(text, &|name| Some(self.placeholder(name, rule)))
+        let mut filled = String::with_capacity(text.len() + 64);
+        write_filled(&mut filled, text, &|filled, name| {
+            self.write_placeholder(filled, name, rule);
+            true
+        });
+        filled
     }
 
-    pub(crate) fn placeholder(&self, name: &str, rule: &Rule) -> String {
+    /// Writes the value of a placeholder in a sentence of `rule`; nothing where it has none.
+    pub(crate) fn write_placeholder(&self, text: &mut String, name: &str, rule: &Rule) {
         let (kind, of) = name.split_once(':').unwrap_or((name, ""));
         // Another rule's, where one is named.
         let of_rule = || self.policy.rule_index(of).map_or(rule, |index| &self.policy.rules[index]);
+        let of_fact = || self.policy.fact_index(of);
+        let phrases = &self.policy.phrases;
         match kind {
-            "today" => self.month_text(self.as_of.month),
-            "fact" => self.policy.fact_index(of).map(|fact| self.answer_text(fact)).unwrap_or_default(),
-            "age" => match self.policy.fact_index(of).and_then(|fact| self.answers.get(fact)) {
-                Some(Answer::Month(month)) => self.age_text(self.as_of.month.since(month) / 12 * 12),
-                _ => String::new(),
-            },
-            "moment" => self.moment_text(of_rule()),
-            "earliest-line" => self.line_text(of_rule(), &self.policy.phrases.earliest, <[_]>::first),
-            "latest-line" => self.line_text(of_rule(), &self.policy.phrases.latest, <[_]>::last),
-            "lines" => {
-                let listed = &self.policy.phrases.listed_line;
-                let lines = self.lines_of(of_rule());
-                let mut texts = String::new();
-                for (place, line) in lines.iter().enumerate() {
-                    if place > 0 {
-                        texts.push_str(&self.policy.phrases.or);
-                    }
-                    texts.push_str(&self.line_phrase(listed, *line));
+            "today" => self.write_month(text, self.as_of.month),
+            "fact" => {
+                if let Some(fact) = of_fact() {
+                    self.write_answer(text, fact);
                 }
-                texts
             }
-            _ => String::new(),
+            "age" => {
+                if let Some(month) = of_fact().and_then(|fact| self.answers.month(fact)) {
+                    self.write_age(text, self.as_of.month.since(month) / 12 * 12);
+                }
+            }
+            "moment" => self.write_moment(text, of_rule()),
+            "earliest-line" => self.write_line(text, of_rule(), &phrases.earliest, <[_]>::first),
+            "latest-line" => self.write_line(text, of_rule(), &phrases.latest, <[_]>::last),
+            "lines" => {
+                for (place, line) in self.lines_of(of_rule()).iter().enumerate() {
+                    if place > 0 {
+                        text.push_str(&phrases.or);
+                    }
+                    self.write_line_phrase(text, &phrases.listed_line, *line);
+                }
+            }
+            _ => {}
         }
     }
 
     /// The month a rule's test turns on; the first, while several lines are possible.
-    fn moment_text(&self, rule: &Rule) -> String {
-        let Test::Month { moment, .. } = rule.test else { return String::new() };
-        self.months_of(moment).into_iter().min().map(|month| self.month_text(month)).unwrap_or_default()
+    fn write_moment(&self, text: &mut String, rule: &Rule) {
+        if let Test::Month { moment, .. } = rule.test
+            && let Some(first) = self.months_of(moment).into_iter().min()
+        {
+            self.write_month(text, first);
+        }
     }
 
     /// The possible lines of the schedule a rule's test turns on, the
@@ -183,52 +195,83 @@ impl Situation<'_> {
     }
 
     /// One of a rule's lines, marked as the earliest or latest where there are several.
-    fn line_text(
+    fn write_line(
         &self,
+        text: &mut String,
         rule: &Rule,
         of_several: &str,
         pick: fn(&[PossibleLine]) -> Option<&PossibleLine>,
-    ) -> String {
+    ) {
         let lines = self.lines_of(rule);
-        let Some(line) = pick(&lines) else { return String::new() };
-        let text = self.line_phrase(&self.policy.phrases.line, *line);
-        if lines.len() > 1 { [of_several, &text].concat() } else { text }
+        let Some(line) = pick(&lines) else { return };
+        if lines.len() > 1 {
+            text.push_str(of_several);
+        }
+        self.write_line_phrase(text, &self.policy.phrases.line, *line);
     }
 
-    fn line_phrase(&self, phrase: &str, line: PossibleLine) -> String {
-        let (age, month) = (self.age_text(line.age), self.month_text(line.month));
-        fill(phrase, &[("age", &age), ("month", &month)])
+    fn write_line_phrase(&self, text: &mut String, phrase: &str, line: PossibleLine) {
+        write_filled(text, phrase, &|text, name| {
+            match name {
+                "age" => self.write_age(text, line.age),
+                "month" => self.write_month(text, line.month),
+                _ => return false,
+            }
+            true
+        });
     }
 
     /// A month in words.
     pub fn month_text(&self, month: Month) -> String {
-        let (year, month) = (digits(month.year().into()), digits(month.month().into()));
-        fill(&self.policy.phrases.month, &[("year", &year), ("month", &month)])
+        let mut text = String::new();
+        self.write_month(&mut text, month);
+        text
+    }
+
+    pub(crate) fn write_month(&self, text: &mut String, month: Month) {
+        let numbers = [("year", month.year().into()), ("month", month.month().into())];
+        write_numbers(text, &self.policy.phrases.month, &numbers);
     }
 
     /// An age, given in months, in words.
     pub fn age_text(&self, months: i32) -> String {
+        let mut text = String::new();
+        self.write_age(&mut text, months);
+        text
+    }
+
+    fn write_age(&self, text: &mut String, months: i32) {
         let (years, months) = (months / 12, months % 12);
         let phrases = &self.policy.phrases;
         let phrase = if months == 0 { &phrases.age } else { &phrases.age_with_months };
-        fill(phrase, &[("years", &digits(years.into())), ("months", &digits(months.into()))])
+        write_numbers(text, phrase, &[("years", years.into()), ("months", months.into())]);
     }
 
     /// The answer to `fact` in words; empty when there is none.
     pub fn answer_text(&self, fact: FactIndex) -> String {
+        let mut text = String::new();
+        self.write_answer(&mut text, fact);
+        text
+    }
+
+    fn write_answer(&self, text: &mut String, fact: FactIndex) {
         let kind = &self.policy.facts[fact].kind;
         match self.answers.get(fact) {
-            None => String::new(),
-            Some(Answer::Unsure) => self.policy.question(fact).unsure.clone(),
-            Some(Answer::Choices(0)) => self.policy.question(fact).none.clone(),
-            Some(Answer::Month(month)) => self.month_text(month),
-            Some(Answer::Number(number)) => number_text(number, kind),
+            None => {}
+            Some(Answer::Unsure) => text.push_str(&self.policy.question(fact).unsure),
+            Some(Answer::Choices(0)) => text.push_str(&self.policy.question(fact).none),
+            Some(Answer::Month(month)) => self.write_month(text, month),
+            Some(Answer::Number(number)) => text.push_str(&number_text(number, kind)),
             Some(answer @ (Answer::Choice(_) | Answer::Choices(_))) => {
                 let chosen = answer.option_bits().unwrap_or(0);
-                let shorts = kind.options().iter().enumerate();
-                let shorts = shorts.filter(|(index, _)| chosen & (1 << index) != 0);
-                let shorts: Vec<&str> = shorts.map(|(_, option)| option.short.as_str()).collect();
-                shorts.join(&self.policy.phrases.and)
+                let options = kind.options().iter().enumerate();
+                let options = options.filter(|(index, _)| chosen & (1 << index) != 0);
+                for (place, (_, option)) in options.enumerate() {
+                    if place > 0 {
+                        text.push_str(&self.policy.phrases.and);
+                    }
+                    text.push_str(&option.short);
+                }
             }
         }
     }

@@ -3,40 +3,50 @@
 
 use alloc::string::String;
 
-/// Fills each `{name}` of `template` with what `value` says. What it has no value for stays as it is, so that
-/// a mistake shows itself.
-pub fn fill_with(template: &str, value: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut filled = String::with_capacity(template.len() + 16);
+/// Writes `template` behind `text`, and for each `{name}` what `write` writes behind it. A name that `write`
+/// does not know, as it says, stays as it is, so that a mistake shows itself.
+pub(crate) fn write_filled(text: &mut String, template: &str, write: &dyn Fn(&mut String, &str) -> bool) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let found = after.split_once('}').and_then(|(name, after)| Some((value(name)?, after)));
-        rest = match found {
-            Some((value, after)) => {
-                filled.push_str(&value);
-                after
-            }
-            None => {
-                filled.push('{');
+        text.push_str(before);
+        rest = match after.split_once('}') {
+            Some((name, behind)) if write(text, name) => behind,
+            _ => {
+                text.push('{');
                 after
             }
         };
     }
-    filled.push_str(rest);
-    filled
+    text.push_str(rest);
 }
 
 /// Fills each `{name}` of `template` with its value; a name without one stays as it is.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    fill_with(template, &|name| {
-        let value = values.iter().find(|(known, _)| *known == name)?;
-        Some(String::from(value.1))
-    })
+    let mut filled = String::new();
+    write_filled(&mut filled, template, &|text, name| {
+        let value = values.iter().find(|(known, _)| *known == name);
+        value.map(|(_, value)| text.push_str(value)).is_some()
+    });
+    filled
+}
+
+/// Writes `template` behind `text`, with each `{name}` as the digits of its number.
+pub(crate) fn write_numbers(text: &mut String, template: &str, numbers: &[(&str, i64)]) {
+    write_filled(text, template, &|text, name| {
+        let number = numbers.iter().find(|(known, _)| *known == name);
+        number.map(|(_, number)| write_digits(text, *number)).is_some()
+    });
 }
 
 /// A whole number in digits.
 pub fn digits(number: i64) -> String {
     let mut text = String::new();
+    write_digits(&mut text, number);
+    text
+}
+
+/// Writes a whole number behind `text`.
+fn write_digits(text: &mut String, number: i64) {
     if number < 0 {
         text.push('-');
     }
@@ -49,7 +59,6 @@ pub fn digits(number: i64) -> String {
         text.push(char::from(b'0' + (size / unit % 10) as u8));
         unit /= 10;
     }
-    text
 }
 
 #[cfg(test)]

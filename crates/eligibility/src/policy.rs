@@ -4,7 +4,7 @@
 //! ([`Policy::is_sound`] checks it again for bundles from elsewhere).
 
 use crate::calendar::{Date, Month};
-use crate::settle::in_order;
+use crate::settle::insert_in_order;
 use alloc::{string::String, vec::Vec};
 use serde::Serialize;
 
@@ -446,7 +446,7 @@ impl Policy {
     pub fn facts_read(&self, rule: RuleIndex) -> Vec<FactIndex> {
         let mut facts = Vec::new();
         self.collect_facts(rule, &mut facts);
-        in_order(facts)
+        facts
     }
 
     fn collect_facts(&self, rule: RuleIndex, facts: &mut Vec<FactIndex>) {
@@ -457,14 +457,14 @@ impl Policy {
                 }
             }
             Test::Not(part) | Test::Confirm(part) => self.collect_facts(*part, facts),
-            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => facts.push(*fact),
+            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => insert_in_order(facts, *fact),
             Test::Month { moment, .. } => match moment.from {
-                MomentSource::Fact(fact) => facts.push(fact),
+                MomentSource::Fact(fact) => insert_in_order(facts, fact),
                 MomentSource::Schedule(schedule) => {
                     let schedule = &self.schedules[schedule];
-                    facts.push(schedule.birth);
-                    for line in &schedule.lines {
-                        facts.extend(line.selectors.iter().map(|selector| selector.fact));
+                    insert_in_order(facts, schedule.birth);
+                    for selector in schedule.lines.iter().flat_map(|line| &line.selectors) {
+                        insert_in_order(facts, selector.fact);
                     }
                 }
             },

@@ -143,7 +143,7 @@ impl<'a> Outlook<'a> {
     }
 
     /// Whether two answers to `fact` lead apart under `ceiling` for some completion of the `open` facts.
-    /// A branch is left as soon as it is seen that it cannot, or that it does.
+    /// A branch in which nothing can differ any more is left.
     fn tells_apart(
         &self,
         cluster: &Cluster,
@@ -152,27 +152,15 @@ impl<'a> Outlook<'a> {
         open: &[FactIndex],
         trial: &mut Answers,
     ) -> bool {
-        let mut reached = TruthSet::default();
-        let mut all_sure = true;
-        for answer in &self.representatives[fact] {
-            trial.set(fact, Some(*answer));
-            let bound = self.bound(cluster, trial);
-            reached = reached.union(bound);
-            all_sure &= bound.single().is_some();
-            // Seen enough: while something is unsure, completing the other facts tells.
-            if reached.is_several_under(ceiling) {
-                break;
-            }
-        }
-        trial.set(fact, None);
-        let apart = reached.is_several_under(ceiling);
-        if all_sure || !apart {
-            return apart;
-        }
-        let Some((next, rest)) = open.split_first() else { return false };
+        let Some((next, rest)) = open.split_first() else {
+            let mut reached = TruthSet::default();
+            self.collect_possible(cluster, &[fact], trial, &mut reached);
+            return reached.is_several_under(ceiling);
+        };
         let found = self.representatives[*next].iter().any(|answer| {
             trial.set(*next, Some(*answer));
-            self.tells_apart(cluster, fact, ceiling, rest, trial)
+            self.bound(cluster, trial).is_several_under(ceiling)
+                && self.tells_apart(cluster, fact, ceiling, rest, trial)
         });
         trial.set(*next, None);
         found
@@ -194,13 +182,7 @@ impl<'a> Outlook<'a> {
         trial: &mut Answers,
         found: &mut TruthSet,
     ) {
-        if *found == TruthSet::ALL {
-            return;
-        }
         let bound = self.bound(cluster, trial);
-        if bound.is_within(*found) {
-            return;
-        }
         if let Some(value) = bound.single() {
             found.insert(value);
             return;
@@ -208,6 +190,9 @@ impl<'a> Outlook<'a> {
         // With nothing open every bound is a single value, so there is a fact to complete.
         let Some((next, rest)) = open.split_first() else { return };
         for answer in &self.representatives[*next] {
+            if bound.is_within(*found) {
+                break;
+            }
             trial.set(*next, Some(*answer));
             self.collect_possible(cluster, rest, trial, found);
         }
@@ -274,16 +259,22 @@ pub(crate) fn verdict_of(policy: &Policy, truths: &[Truth]) -> Truth {
     })
 }
 
-/// The values in order, each once. (The lists are short; the library's sorting is not.)
+/// The values in order, each once.
 pub(crate) fn in_order<T: Ord + Copy>(values: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut list: Vec<T> = Vec::new();
     for value in values {
-        let place = list.iter().take_while(|known| **known < value).count();
-        if list.get(place) != Some(&value) {
-            list.insert(place, value);
-        }
+        insert_in_order(&mut list, value);
     }
     list
+}
+
+/// Puts `value` in its place in a list that is in order, unless it is there. (The lists are short; the
+/// library's sorting is not.)
+pub(crate) fn insert_in_order<T: Ord + Copy>(list: &mut Vec<T>, value: T) {
+    let place = list.iter().take_while(|known| **known < value).count();
+    if list.get(place) != Some(&value) {
+        list.insert(place, value);
+    }
 }
 
 /// Groups the conditions that share facts.

@@ -78,10 +78,6 @@ impl TruthSet {
         self.0 & !other.0 == 0
     }
 
-    pub(crate) fn union(self, other: TruthSet) -> TruthSet {
-        TruthSet(self.0 | other.0)
-    }
-
     /// Whether the values still differ when none is let above `ceiling`.
     pub(crate) fn is_several_under(self, ceiling: Truth) -> bool {
         self.and(TruthSet::of(ceiling)).0.count_ones() > 1
