@@ -174,18 +174,3 @@ function whenThere(response) {
   }
   return response;
 }
-
-/**
- * What takes the look that a page around the widget asks for: theme, size, colours. Gives the names of the
- * colours that it refused.
- */
-function takeLook(place, isLarge) {
-  return (look) => {
-    // Only when the page changes its mind: the person may have chosen another size since.
-    if (look.large !== isLarge) {
-      isLarge = look.large;
-      place.host.dispatchEvent(new CustomEvent('qilu-green:size', { detail: isLarge }));
-    }
-    return applyLook(place, look);
-  };
-}

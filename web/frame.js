@@ -1,5 +1,5 @@
-// The widget's side of the frame protocol (docs/embedding.md): who may talk to us, how high we are.
-// It knows nothing of the widget itself, so that it serves the still page as well.
+// The widget's side of the frame protocol (docs/embedding.md): who may talk to us, how high we are. Loaded in a
+// frame only, before the widget starts; it serves the still page as well.
 
 const FRAME_PROTOCOL = 'qilu-green/1 ';
 const FRAME_LOOK = new RegExp('^' + FRAME_PROTOCOL + 'look (light|dark|auto) (large|normal)' +
@@ -71,3 +71,13 @@ function connectFrame(onLook) {
   }
   return say;
 }
+
+/** What web/page.js calls: takes the theme that the frame's address asks for; gives what says something. */
+document.currentScript.openFrame = (place, theme) => {
+  if (theme === 'light' || theme === 'dark') {
+    chooseTheme(place, theme);
+  }
+  const say = connectFrame(takeLook(place, 'large' in place.host.dataset));
+  place.top.addEventListener('qilu-green:says', (event) => say(event.detail));
+  return say;
+};

@@ -92,3 +92,6 @@ function fitWidth(root, top) {
 
 // The rules that ask for a width, which cannot be told by their condition any more once it is changed.
 const LEAST_WIDTHS = new WeakMap();
+
+// web/embed/inline.js takes it from the script that it has put up itself.
+document.currentScript.openInline = openInline;

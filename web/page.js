@@ -33,9 +33,11 @@ function openPage(script) {
       host.dataset.remembers = '';
     }
   }
-  const say = isFramed ? frame() : () => {};
+  let say = () => {};
   if (isKiosk) {
     kiosk().then(() => boot(place));
+  } else if (isFramed) {
+    frame().then(() => boot(place));
   } else {
     boot(place);
   }
@@ -61,15 +63,10 @@ function openPage(script) {
     });
   }
 
-  function frame() {
+  /** Loads what only a frame has. Without it the widget runs all the same, and the page around it is told nothing. */
+  async function frame() {
     host.dataset.embedded = '';
     host.dataset.city = asked.get('city') || '';
-    const theme = asked.get('theme');
-    if (theme === 'light' || theme === 'dark') {
-      chooseTheme(place, theme);
-    }
-    const say = connectFrame(takeLook(place, 'large' in host.dataset));
-    top.addEventListener('qilu-green:says', (event) => say(event.detail));
     // Links that the widget does not take care of (yet): not one entry in the history of the page.
     document.addEventListener('click', (event) => {
       const link = event.target.closest('a[href^="#/"]');
@@ -78,7 +75,11 @@ function openPage(script) {
         location.replace(link.getAttribute('href'));
       }
     });
-    return say;
+    const further = Object.assign(document.createElement('script'), { src: whole(dataset.frame) });
+    await added(further);
+    if (further.openFrame) {
+      say = further.openFrame(place, asked.get('theme'));
+    }
   }
 
   function ready() {
@@ -165,3 +166,6 @@ function openPage(script) {
     });
   }
 }
+
+// Our own page names the files on this script.
+openPage(document.currentScript);

@@ -20,9 +20,11 @@ import { element, serveHosts } from './hosts/server.mjs';
 import { translate } from './hosts/translator.mjs';
 
 /** Packed forms are taken away, so that what `change` left is what is sent. */
-async function damage(folder, plainName, change) {
-  for (const path of await filesNamed(folder, plainName)) {
-    await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
+async function damage(folder, plainNames, change) {
+  for (const plainName of plainNames) {
+    for (const path of await filesNamed(folder, plainName)) {
+      await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
+    }
   }
 }
 
@@ -36,17 +38,21 @@ const before_ = (code) => async (path) => writeFile(path, `${code}\n${await read
  * inline mode needs or its files are not there, `framed`: in a frame after all.
  */
 const FAULTS = {
-  'the wasm is not there': { file: 'app.wasm', change: gone, frame: 'readable', inline: 'readable' },
-  'the wasm ends too early': { file: 'app.wasm', change: short, frame: 'readable', inline: 'readable' },
-  'the wasm is a page of somebody else': { file: 'app.wasm', change: foreign, frame: 'readable', inline: 'readable' },
+  'the wasm is not there': { files: ['app.wasm'], change: gone, frame: 'readable', inline: 'readable' },
+  'the wasm ends too early': { files: ['app.wasm'], change: short, frame: 'readable', inline: 'readable' },
+  'the wasm is a page of somebody else': { files: ['app.wasm'], change: foreign, frame: 'readable', inline: 'readable' },
   // With no word from it, what the page wrote into the element is shown as well.
-  'the script is not there': { file: 'app.js', change: gone, frame: 'silent', inline: 'silent' },
-  'the style is not there': { file: 'app.css', change: gone, frame: 'works', inline: 'framed' },
-  'the second part is not there': { file: 'later.wasm', change: gone, frame: 'works', inline: 'works' },
-  'the directory is corrupt': { file: 'directory.bin', change: short, frame: 'works', inline: 'works' },
-  'the still page is another one': { file: 'inline.html', change: foreign, frame: 'works', inline: 'framed' },
+  'no script is there': { files: ['app.js', 'inline.js'], change: gone, frame: 'silent', inline: 'silent' },
+  'the script for inline mode is not there': { files: ['inline.js'], change: gone, frame: 'works', inline: 'framed' },
+  'the script that talks out of a frame is not there': {
+    files: ['frame.js'], change: gone, frame: 'silent', inline: 'works',
+  },
+  'the style is not there': { files: ['app.css'], change: gone, frame: 'works', inline: 'framed' },
+  'the second part is not there': { files: ['later.wasm'], change: gone, frame: 'works', inline: 'works' },
+  'the directory is corrupt': { files: ['directory.bin'], change: short, frame: 'works', inline: 'works' },
+  'the still page is another one': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
   'the engine has no WebAssembly': {
-    file: 'app.js', change: before_('delete window.WebAssembly;'), frame: 'readable', inline: 'framed-readable',
+    files: ['app.js', 'inline.js'], change: before_('delete window.WebAssembly;'), frame: 'readable', inline: 'framed-readable',
   },
 };
 
@@ -55,7 +61,9 @@ const REQUESTS = {
   'index.html': { frame: 'own-words', inline: 'works' },
   'inline.html': { inline: 'framed' },
   'app.css': { frame: 'works', inline: 'framed' },
-  'app.js': { frame: 'silent', inline: 'silent' },
+  'app.js': { frame: 'silent' },
+  'frame.js': { frame: 'silent' },
+  'inline.js': { inline: 'framed' },
   'app.wasm': { frame: 'readable', inline: 'readable' },
   'later.wasm': { frame: 'works', inline: 'works' },
   'last.wasm': { frame: 'works', inline: 'works' },
@@ -154,9 +162,9 @@ inEngines(CHROMIUMS, (newPage) => {
 
   for (const mode of ['frame', 'inline']) {
     describe(mode, () => {
-      for (const [what, { file, change, [mode]: expected }] of Object.entries(FAULTS)) {
+      for (const [what, { files, change, [mode]: expected }] of Object.entries(FAULTS)) {
         test(`${expected} when ${what}`, async () => {
-          const server = await serveChangedByNginx((folder) => damage(folder, file, change));
+          const server = await serveChangedByNginx((folder) => damage(folder, files, change));
           const { page, stop } = await openHost(server.address, mode);
           try {
             await EXPECTED[expected](page, mode);
@@ -341,7 +349,7 @@ inEngines(CHROMIUMS, (newPage) => {
 /** Changes a copy of dist/ so that the widget panics where `chosen` says. */
 function panicking(chosen) {
   return async (folder) => {
-    await damage(folder, 'app.wasm', (path) => makePanic(path, chosen));
+    await damage(folder, ['app.wasm'], (path) => makePanic(path, chosen));
     await pinAgain(folder);
   };
 }

@@ -11,8 +11,12 @@ pub enum Role {
     Page,
     /// All styles.
     Style,
-    /// Loader and glue.
+    /// Loader and glue, for our own page.
     Script,
+    /// What talks to the page around a frame.
+    Frame,
+    /// Loader and glue, for a shadow root on somebody else's page.
+    InlineScript,
     /// The widget, or its first part: what a check needs.
     Wasm,
     /// The widget's second part, for the directory, fetched once the first page stands.

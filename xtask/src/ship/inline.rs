@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// What stands in data attributes, for the script. (The quick form of a build is not cut into parts.)
 const NAMED: [(&[Role], &str); 3] =
-    [(&[Role::Script], "script"), (&[Role::Wasm], "wasm"), (&[Role::Later, Role::Last], "parts")];
+    [(&[Role::InlineScript], "script"), (&[Role::Wasm], "wasm"), (&[Role::Later, Role::Last], "parts")];
 
 /// What stands in the head of our own page.
 const BUNDLES: [(Role, &str); 3] =
@@ -48,7 +48,7 @@ mod tests {
     fn assets() -> Vec<Asset> {
         [
             (Role::Style, "app.css"),
-            (Role::Script, "app.js"),
+            (Role::InlineScript, "inline.js"),
             (Role::Wasm, "app.wasm"),
             (Role::Later, "later.wasm"),
             (Role::Last, "last.wasm"),

@@ -64,6 +64,8 @@ pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<As
     assets.push(widget.wasm);
     assets.extend(widget.further);
     assets.push(script::build(project, &workshop, &widget.glue)?);
+    assets.push(script::inline(project, &workshop, &widget.glue)?);
+    assets.push(script::frame(project, &workshop)?);
     assets.push(styles::apart(project, &workshop, Role::Kiosk, "kiosk.css")?);
     assets.push(script::kiosk(project, &workshop)?);
     assets.extend(manifest::build(project)?);

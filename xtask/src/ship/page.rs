@@ -80,6 +80,7 @@ fn run(form: Form, assets: &[Asset], worker: &str) -> Result<String> {
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
     let compiler = name(assets, Role::WasmCompiler)?;
+    let frame = name(assets, Role::Frame)?;
     let kiosk: Vec<&str> =
         assets.iter().filter(|asset| asset.role == Role::Kiosk).map(|asset| asset.name.as_str()).collect();
     let parts = match form {
@@ -93,7 +94,7 @@ fn run(form: Form, assets: &[Asset], worker: &str) -> Result<String> {
         concat!(
             r#"<link rel="stylesheet" href="{style}">"#,
             r#"<script defer src="{script}" data-wasm="{wasm}"{parts}"#,
-            r#" data-wasm-compiler="{compiler}" data-kiosk="{kiosk}"{worker}></script>"#,
+            r#" data-wasm-compiler="{compiler}" data-kiosk="{kiosk}" data-frame="{frame}"{worker}></script>"#,
             r#"<link rel="preload" as="fetch" type="application/wasm" href="{wasm}">"#,
         ),
         style = style,
@@ -102,6 +103,7 @@ fn run(form: Form, assets: &[Asset], worker: &str) -> Result<String> {
         parts = parts,
         compiler = compiler,
         kiosk = kiosk.join(" "),
+        frame = frame,
         worker = worker,
     ))
 }
@@ -178,6 +180,7 @@ mod tests {
             (Role::WasmCompiler, "compile.js"),
             (Role::Kiosk, "kiosk.css"),
             (Role::Kiosk, "kiosk.js"),
+            (Role::Frame, "frame.js"),
             (Role::Directory, "directory.bin"),
             (Role::Manifest, "app.webmanifest"),
             (Role::Picture, "icon-180.png"),

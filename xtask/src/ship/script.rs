@@ -1,4 +1,4 @@
-//! The scripts: one file with loader and glue, and the small one that compiles for old engines.
+//! The scripts: loader and glue for each place where the widget runs, and small ones for what not everybody needs.
 
 use super::{Asset, Role, Workshop};
 use crate::project::Project;
@@ -6,24 +6,31 @@ use crate::tools::process;
 use anyhow::{Context, Result, ensure};
 use std::fs;
 
-/// Glue first, then what the loader calls, then the loader, in one file: one request, and nothing to import, so
-/// that a classic script serves engines of every age. The glue holds one instance of the wasm; a page with
-/// several widgets makes it several times.
+/// The script of our own page. Glue first, then what the loader calls, then the loader, in one file: one request,
+/// and nothing to import, so that a classic script serves engines of every age.
 pub fn build(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
-    let glue = format!("function newGlue() {{\n{glue}\nreturn wasm_bindgen;\n}}\n");
-    let parts = [
-        "look.js",
-        "size.js",
-        "translation.js",
-        "frame.js",
-        "keyboard.js",
-        "boot.js",
-        "page.js",
-        "inline.js",
-        "start.js",
-    ];
-    let script = minify(workshop, "app.js", together(project, &glue, &parts)?)?;
+    let parts = ["translation.js", "keyboard.js", "boot.js", "page.js"];
+    let script = minify(workshop, "app.js", together(project, &new_glue(glue), &parts)?)?;
     Ok(Asset::hashed(Role::Script, "app.js", script))
+}
+
+/// What runs the widget in a shadow root on somebody else's page, in one file as well.
+pub fn inline(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
+    let parts = ["look.js", "size.js", "translation.js", "boot.js", "inline.js"];
+    let script = minify(workshop, "inline.js", together(project, &new_glue(glue), &parts)?)?;
+    Ok(Asset::hashed(Role::InlineScript, "inline.js", script))
+}
+
+/// What our own page needs besides in a frame.
+pub fn frame(project: &Project, workshop: &Workshop) -> Result<Asset> {
+    let parts = ["look.js", "size.js", "frame.js"];
+    let script = minify(workshop, "frame.js", together(project, "", &parts)?)?;
+    Ok(Asset::hashed(Role::Frame, "frame.js", script))
+}
+
+/// The glue holds one instance of the wasm; a page with several widgets makes it several times.
+fn new_glue(glue: &str) -> String {
+    format!("function newGlue() {{\n{glue}\nreturn wasm_bindgen;\n}}\n")
 }
 
 /// The source of `embed.js`.

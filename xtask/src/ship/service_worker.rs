@@ -38,7 +38,9 @@ fn is_kept(role: Role) -> bool {
     !matches!(
         role,
         Role::Embed
+            | Role::Frame
             | Role::Inline
+            | Role::InlineScript
             | Role::EmbedPage
             | Role::Tally
             | Role::Module
