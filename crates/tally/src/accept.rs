@@ -3,7 +3,6 @@
 use crate::scanned::receipt_in;
 use eligibility::{Date, Outcome};
 use receipt::{Check, Receipt, ReceiptError, Rules, verify};
-use std::collections::BTreeMap;
 
 /// A receipt that counts. The answers in it are not kept: what is counted and exported is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +55,6 @@ pub enum Refusal {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     accepted: Vec<Accepted>,
-    /// The place of the first receipt of each text.
-    places: BTreeMap<String, usize>,
     is_exported: bool,
 }
 
@@ -104,11 +101,11 @@ impl Tally {
             Check::UnknownPolicy => return Err(Refusal::OtherPolicy),
         };
         let text = receipt.encode();
-        let before = self.places.get(&text).copied();
+        // One after the other: to judge a receipt takes longer than to compare it with thousands.
+        let before = self.accepted.iter().position(|accepted| accepted.text == text);
         if let Some(first) = before.filter(|_| !may_repeat) {
             return Err(Refusal::Repeated { first: first + 1, text });
         }
-        self.places.entry(text.clone()).or_insert(self.accepted.len());
         self.accepted.push(Accepted {
             text,
             as_of: receipt.as_of(),
@@ -123,10 +120,7 @@ impl Tally {
 
     /// Takes the last one back; which one it was, from 1.
     pub fn undo(&mut self) -> Option<usize> {
-        let last = self.accepted.pop()?;
-        if self.places.get(&last.text) == Some(&self.accepted.len()) {
-            self.places.remove(&last.text);
-        }
+        self.accepted.pop()?;
         // The file that was written holds one more.
         self.is_exported = false;
         Some(self.accepted.len() + 1)
