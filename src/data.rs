@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// The policies of this build, compiled from `data/policies/`.
 static POLICIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policies.bin"));
 
-/// The data at hand. Cheap to clone; equal only when it is the very same.
+/// The data at hand. Cheap to clone; equal when the same policies are in it and the same has arrived.
 #[derive(Clone, Debug)]
 pub struct Data {
     /// The policies; the first is the one the widget is about, the others follow once they have arrived.
@@ -24,9 +24,9 @@ pub struct Data {
     /// Where the first one is from.
     pub rules_in_use: RulesInUse,
     /// The directory, once it has arrived.
-    pub directory: Option<Rc<Directory>>,
+    pub directory: Option<&'static Directory>,
     /// The national classification, once it has arrived.
-    pub national: Option<Rc<National>>,
+    pub national: Option<&'static National>,
 }
 
 impl Data {
@@ -73,8 +73,9 @@ impl Data {
 
     /// The other checks of the plan that the policy at `index` belongs to.
     pub fn related_to(&self, index: usize) -> Vec<usize> {
-        let plans = self.plans().into_iter().filter(|plan| plan.contains(&index)).flatten();
-        plans.filter(|other| *other != index).collect()
+        let mut related = self.plans().into_iter().find(|plan| plan.contains(&index)).unwrap_or_default();
+        related.retain(|other| *other != index);
+        related
     }
 
     /// The place of the policy with this id; the empty id is the first policy's.
@@ -96,19 +97,12 @@ impl Data {
 
 impl PartialEq for Data {
     fn eq(&self, other: &Self) -> bool {
-        fn same<T>(one: &Option<Rc<T>>, other: &Option<Rc<T>>) -> bool {
-            match (one, other) {
-                (Some(one), Some(other)) => Rc::ptr_eq(one, other),
-                (None, None) => true,
-                _ => false,
-            }
-        }
         let policies = || self.policies.iter().zip(&other.policies);
         self.policies.len() == other.policies.len()
             && policies().all(|(one, other)| Rc::ptr_eq(one, other))
             && self.later.is_some() == other.later.is_some()
             && self.last.is_some() == other.last.is_some()
-            && same(&self.directory, &other.directory)
-            && same(&self.national, &other.national)
+            && self.directory.is_some() == other.directory.is_some()
+            && self.national.is_some() == other.national.is_some()
     }
 }

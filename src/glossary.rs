@@ -1,14 +1,21 @@
 //! The words of offices that cannot be avoided, and what they mean: data/glossary.toml.
 
-/// A word with its explanation.
+/// A word that has to be explained.
 #[derive(Debug)]
 pub struct Word {
     /// What stands in a text.
     pub word: &'static str,
-    /// What it means, in plain words of ours.
-    pub means: &'static str,
     /// What makes the explanation needless where it stands beside the word.
     pub plain: &'static [&'static str],
+}
+
+/// The explanation of a word.
+#[derive(Debug)]
+pub struct Meaning {
+    /// [`Word::word`]
+    pub word: &'static str,
+    /// What it means, in plain words of ours.
+    pub means: &'static str,
     /// The document and clause it rests on; empty for a reading of our own.
     pub ground: &'static str,
 }
@@ -16,9 +23,15 @@ pub struct Word {
 impl Word {
     /// Whether one of the texts, which are read together, uses the word and none says what it means.
     pub fn is_unexplained_in(&self, texts: &[&str]) -> bool {
-        texts.iter().any(|text| text.contains(self.word))
-            && !texts.iter().any(|text| self.plain.iter().any(|plain| text.contains(plain)))
+        texts.iter().any(|text| holds(text, self.word))
+            && !texts.iter().any(|text| self.plain.iter().any(|plain| holds(text, plain)))
     }
+}
+
+/// Whether the words stand in the text. (Texts are short; the library's search is made for long ones, and
+/// weighs as much.)
+fn holds(text: &str, words: &str) -> bool {
+    text.as_bytes().windows(words.len()).any(|piece| piece == words.as_bytes())
 }
 
 include!(concat!(env!("OUT_DIR"), "/glossary.rs"));

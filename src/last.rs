@@ -11,7 +11,7 @@ use crate::app::{aloud, components, kiosk, pages};
 use crate::browser::canvas::show;
 use crate::browser::take::take;
 use crate::data::Data;
-use crate::glossary::{FURTHER_WORDS, Word};
+use crate::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
 use crate::picture::content::Content;
 use crate::state::{Effect, Route, State, Take, Taken, tally};
 use eligibility::Verdict;
@@ -26,6 +26,8 @@ pub type Taking = Pin<Box<dyn Future<Output = Option<Taken>>>>;
 pub struct Last {
     /// The words of offices that only other policies than the first use.
     pub words: &'static [Word],
+    /// What they mean.
+    pub meanings: &'static [Meaning],
     /// The whole judgement behind a verdict.
     pub(crate) judgement: fn(&Scene, &Verdict) -> Tag,
     /// Takes something along: the picture of the scene, or what [`crate::browser::take::take`] does.
@@ -48,6 +50,7 @@ pub struct Last {
 
 static LAST: Last = Last {
     words: &FURTHER_WORDS,
+    meanings: &FURTHER_MEANINGS,
     judgement: components::tree::judgement,
     take: |what, scene, host| {
         if what != Take::Picture {

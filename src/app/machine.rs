@@ -15,7 +15,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// What is known before anything is shown.
-#[derive(Clone, Debug, Default, PartialEq, Properties)]
+#[derive(Clone, Debug, Default, Properties)]
 pub struct Entry {
     /// The address; empty for the start page.
     #[prop_or_default]
@@ -53,6 +53,13 @@ pub struct Entry {
     pub kiosk: Option<String>,
 }
 
+/// Yew asks whether there are other properties: nobody gives a running widget another entry.
+impl PartialEq for Entry {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
 /// The running state machine.
 #[derive(Clone)]
 pub(super) struct Machine(Rc<Inner>);
@@ -81,6 +88,9 @@ struct Inner {
 impl Machine {
     pub(super) fn new(entry: &Entry) -> Self {
         let data = Data::with_rules(entry.rules.as_ref());
+        // The still page has to explain its words without a script.
+        #[cfg(feature = "prerender")]
+        let data = Data { later: Some(crate::later::later()), ..data };
         let mut state = State::new(&data);
         state.today = entry.today;
         state.large = entry.large;

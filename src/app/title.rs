@@ -30,9 +30,9 @@ pub(super) fn name(scene: &Scene) -> String {
         Route::Presented(_) => text::RECEIPT_PRESENTED_TITLE.to_owned(),
         Route::Directory(_) => text::DIRECTORY_TITLE.to_owned(),
         Route::Occupation(code) => {
-            let known = scene.data.later.zip(scene.data.directory.as_ref());
+            let known = scene.data.later.zip(scene.data.directory);
             let name = known.and_then(|(later, directory)| (later.name_of)(directory, *code));
-            name.unwrap_or_else(|| code.to_string())
+            name.unwrap_or_else(|| code.text())
         }
         Route::Policies => text::POLICIES_TITLE.to_owned(),
         Route::Tally => text::TALLY_TITLE.to_owned(),

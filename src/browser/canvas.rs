@@ -5,7 +5,7 @@ use super::js::{call, get, new, set};
 use crate::app::components::icons::{Sign, outline};
 use crate::picture::content::Content;
 use crate::picture::layout::{Ink, Piece, Type, WIDTH, lay_out};
-use crate::text;
+use crate::text::{self, digits};
 use gloo_utils::document;
 use js_sys::JsString;
 use std::slice::from_ref;
@@ -68,7 +68,7 @@ fn measure(pen: &JsValue, words: &str, kind: Type) -> f64 {
 
 fn font(kind: Type) -> String {
     let weight = if kind.bold { "700 " } else { "400 " };
-    [weight, &(kind.size as u32).to_string(), "px ", FAMILY].concat()
+    [weight, &digits(kind.size as i64), "px ", FAMILY].concat()
 }
 
 fn draw_piece(pen: &JsValue, piece: &Piece) -> Result<(), JsValue> {

@@ -103,8 +103,8 @@ impl State {
 
     /// The answer to what is typed, at most `limit` hits; `None` until the directory has arrived.
     pub fn found(&self, data: &Data, limit: usize) -> Option<Answer> {
-        let (later, directory) = data.later.zip(data.directory.as_ref())?;
-        let national = data.national.as_deref();
+        let (later, directory) = data.later.zip(data.directory)?;
+        let national = data.national;
         Some((later.look_up)(directory, national, &self.look_up.query, &self.filter(), limit))
     }
 }
@@ -134,7 +134,7 @@ pub(crate) fn press(state: &mut State, key: Key, data: &Data) -> Vec<Effect> {
 
 /// Opens the page of the entry at `place`.
 pub(super) fn pick(state: &mut State, place: usize, data: &Data) -> Vec<Effect> {
-    let occupation = data.directory.as_ref().and_then(|directory| directory.occupations().get(place));
+    let occupation = data.directory.and_then(|directory| directory.occupations().get(place));
     state.look_up.open = false;
     state.look_up.active = None;
     match occupation {

@@ -98,7 +98,7 @@ impl Route {
             [""] => Route::Start,
             ["directory"] => parse_filter(query).map_or(Route::NotFound, Route::Directory),
             // Only the written form with hyphens, so that each occupation has one address.
-            ["occupation", code] if code.contains('-') => {
+            ["occupation", code] if code.as_bytes().contains(&b'-') => {
                 OccupationCode::parse(code).map_or(Route::NotFound, Route::Occupation)
             }
             ["policies"] => Route::Policies,
@@ -118,7 +118,7 @@ impl Route {
             Route::Receipt { policy } => in_policy(policy, "receipt"),
             Route::Presented(text) => ["#/r/", text].concat(),
             Route::Directory(filter) => ["#/directory", &filter_query(filter)].concat(),
-            Route::Occupation(code) => ["#/occupation/", &code.to_string()].concat(),
+            Route::Occupation(code) => ["#/occupation/", &code.text()].concat(),
             Route::Policies => "#/policies".to_owned(),
             Route::About => "#/about".to_owned(),
         }

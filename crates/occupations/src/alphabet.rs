@@ -117,64 +117,82 @@ fn syllables_of_sounds(sets: &[Vec<u16>]) -> Result<Vec<[u16; 4]>, BundleError> 
     if sounds.len() < usize::from(u16::MAX) { Ok(sounds) } else { Err(BundleError::Damaged) }
 }
 
-/// Reads a column of lists of texts, one list after the other.
+/// Reads a column of lists of texts, one list after the other. A mistake is noted once and reading goes on with
+/// nothing, as in [`bundle_reader::Reader`].
 pub(crate) struct Column<'a> {
     characters: &'a Characters,
     bytes: &'a [u8],
+    damaged: bool,
 }
 
 impl<'a> Column<'a> {
     pub(crate) fn new(characters: &'a Characters, bytes: &'a [u8]) -> Self {
-        Self { characters, bytes }
+        Self { characters, bytes, damaged: false }
     }
 
-    /// Whether all lists are read.
-    pub(crate) fn is_done(&self) -> bool {
-        self.bytes.is_empty()
+    /// Whether all lists are read and nothing was damaged.
+    pub(crate) fn is_whole(&self) -> bool {
+        !self.damaged && self.bytes.is_empty()
     }
 
-    /// Calls `each` with every text of the next list, as places in the alphabet.
-    pub(crate) fn list(&mut self, mut each: impl FnMut(&[u16])) -> Result<(), BundleError> {
+    /// Whether there is another list.
+    pub(crate) fn goes_on(&self) -> bool {
+        !self.bytes.is_empty()
+    }
+
+    /// Calls `each` with every text of the next list, as places in the alphabet. (One function for everybody
+    /// who reads lists, not one for each.)
+    pub(crate) fn list(&mut self, each: &mut dyn FnMut(&[u16])) {
         let mut places: Vec<u16> = Vec::new();
         loop {
-            match self.byte()? {
-                END_OF_LIST if places.is_empty() => return Ok(()),
-                END_OF_LIST => return Err(BundleError::Damaged),
-                END_OF_TEXT => {
+            match self.byte() {
+                Some(END_OF_LIST) if places.is_empty() => return,
+                Some(END_OF_TEXT) => {
                     each(&places);
                     places.clear();
                 }
-                byte if byte < FIRST_LEAD => {
-                    let number = usize::from(byte - FIRST_FREQUENT);
-                    places.push(*self.characters.frequent.get(number).ok_or(BundleError::Damaged)?);
-                }
-                byte => {
-                    let place = u16::from(byte - FIRST_LEAD) * 256 + u16::from(self.byte()?);
-                    if usize::from(place) >= self.characters.len() {
-                        return Err(BundleError::Damaged);
-                    }
-                    places.push(place);
-                }
+                Some(byte) if byte != END_OF_LIST => match self.place(byte) {
+                    Some(place) => places.push(place),
+                    None => return self.damage(),
+                },
+                _ => return self.damage(),
             }
         }
     }
 
     /// The texts of the next list.
-    pub(crate) fn texts(&mut self) -> Result<Vec<String>, BundleError> {
+    pub(crate) fn texts(&mut self) -> Vec<String> {
         let mut texts = Vec::new();
         let characters = self.characters;
-        self.list(|places| texts.push(characters.text(places)))?;
-        Ok(texts)
+        self.list(&mut |places| texts.push(characters.text(places)));
+        texts
     }
 
     /// The next list, which must have exactly `N` texts.
-    pub(crate) fn exactly<const N: usize>(&mut self) -> Result<[String; N], BundleError> {
-        self.texts()?.try_into().map_err(|_: Vec<String>| BundleError::Damaged)
+    pub(crate) fn exactly<const N: usize>(&mut self) -> [String; N] {
+        self.texts().try_into().unwrap_or_else(|_| {
+            self.damage();
+            [const { String::new() }; N]
+        })
     }
 
-    fn byte(&mut self) -> Result<u8, BundleError> {
-        let (first, rest) = self.bytes.split_first().ok_or(BundleError::Damaged)?;
+    /// The place that a code stands for which begins with this byte.
+    fn place(&mut self, first: u8) -> Option<u16> {
+        if first < FIRST_LEAD {
+            return self.characters.frequent.get(usize::from(first - FIRST_FREQUENT)).copied();
+        }
+        let place = u16::from(first - FIRST_LEAD) * 256 + u16::from(self.byte()?);
+        (usize::from(place) < self.characters.len()).then_some(place)
+    }
+
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
-        Ok(*first)
+        Some(*first)
+    }
+
+    fn damage(&mut self) {
+        self.damaged = true;
+        self.bytes = &[];
     }
 }

@@ -82,27 +82,25 @@ fn bytes(reader: &mut Reader<'_>) -> Vec<u8> {
 
 /// Undoes "each as the difference to the one before" for characters.
 pub(crate) fn units(differences: &[u16]) -> Result<Vec<u16>, BundleError> {
+    let mut units = Vec::with_capacity(differences.len());
     let mut last: u16 = 0;
-    differences
-        .iter()
-        .map(|difference| {
-            last = last.checked_add(*difference).ok_or(BundleError::Damaged)?;
-            Ok(last)
-        })
-        .collect()
+    for difference in differences {
+        last = last.checked_add(*difference).ok_or(BundleError::Damaged)?;
+        units.push(last);
+    }
+    Ok(units)
 }
 
 /// Undoes "each as the difference to the one before" for codes.
 pub(crate) fn codes(differences: &[u32]) -> Result<Vec<OccupationCode>, BundleError> {
+    let mut codes = Vec::with_capacity(differences.len());
     let mut last: u32 = 0;
-    differences
-        .iter()
-        .map(|difference| {
-            if *difference == 0 {
-                return Err(BundleError::Damaged);
-            }
-            last = last.checked_add(*difference).ok_or(BundleError::Damaged)?;
-            OccupationCode::from_number(last).filter(|code| code.major() <= 8).ok_or(BundleError::Damaged)
-        })
-        .collect()
+    for difference in differences {
+        last = last.saturating_add(*difference);
+        match OccupationCode::from_number(last) {
+            Some(code) if *difference > 0 && code.major() <= 8 => codes.push(code),
+            _ => return Err(BundleError::Damaged),
+        }
+    }
+    Ok(codes)
 }

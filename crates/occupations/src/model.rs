@@ -81,9 +81,9 @@ pub struct MajorGroupText {
 pub struct Directory {
     edition: String,
     occupations: Vec<Occupation>,
-    fields: Vec<FieldText>,
-    marks: Vec<MarkText>,
-    bases: Vec<BasisText>,
+    fields: [FieldText; 5],
+    marks: [MarkText; 4],
+    bases: [BasisText; 4],
     major_groups: [MajorGroupText; 8],
     pub(crate) codes: Vec<OccupationCode>,
     pub(crate) index: Index,
@@ -99,26 +99,26 @@ impl Directory {
         let raw: DirectoryBundle = bundle(bytes, DIRECTORY_FORMAT, directory)?;
         let characters = Characters::new(&raw.alphabet)?;
         let mut wording = Column::new(&characters, &raw.wording);
-        let [edition] = wording.exactly()?;
-        let phrases = wording.texts()?;
-        let editions = wording.texts()?;
-        let groups = wording.texts()?;
-        let fields = repeat(Field::ALL.len(), || {
-            let [name, clause, heading] = wording.exactly()?;
-            Ok(FieldText { name, clause, heading })
-        })?;
-        let marks = repeat(Mark::ALL.len(), || {
-            let [name, meaning] = wording.exactly()?;
-            Ok(MarkText { name, meaning })
-        })?;
-        let bases = repeat(Basis::ALL.len(), || {
-            let [name, statement] = wording.exactly()?;
-            Ok(BasisText { name, statement })
-        })?;
-        let groups_named: [String; 8] = wording.exactly()?;
+        let [edition] = wording.exactly();
+        let phrases = wording.texts();
+        let editions = wording.texts();
+        let groups = wording.texts();
+        let fields = Field::ALL.map(|_| {
+            let [name, clause, heading] = wording.exactly();
+            FieldText { name, clause, heading }
+        });
+        let marks = Mark::ALL.map(|_| {
+            let [name, meaning] = wording.exactly();
+            MarkText { name, meaning }
+        });
+        let bases = Basis::ALL.map(|_| {
+            let [name, statement] = wording.exactly();
+            BasisText { name, statement }
+        });
+        let groups_named: [String; 8] = wording.exactly();
         let major_groups = groups_named.map(|name| MajorGroupText { name });
-        let fillers = repeat(Filler::COUNT, || wording.texts())?;
-        if !wording.is_done() {
+        let fillers = [(); Filler::COUNT].map(|()| wording.texts());
+        if !wording.is_whole() {
             return Err(BundleError::Damaged);
         }
         let typist = Typist::new(&raw.typed, &raw.alphabet, &fillers)?;
@@ -167,11 +167,6 @@ impl Directory {
     pub fn major_group_text(&self, group: MajorGroup) -> &MajorGroupText {
         &self.major_groups[usize::from(group.number()) - 1]
     }
-}
-
-/// What `read` reads, `count` times.
-fn repeat<T>(count: usize, mut read: impl FnMut() -> Result<T, BundleError>) -> Result<Vec<T>, BundleError> {
-    (0..count).map(|_| read()).collect()
 }
 
 /// Names of the small groups, one for each code.
@@ -235,7 +230,7 @@ fn entries(
         let mut entry = kinds.entry(place, *code)?;
         let owner = place as u16;
         let mut names = 0;
-        column.list(|places| {
+        column.list(&mut |places| {
             let text = characters.text(places);
             if names == 0 {
                 builder.add(places, Source::Name, owner);
@@ -245,12 +240,12 @@ fn entries(
                 entry.work_types.push(text);
             }
             names += 1;
-        })?;
-        column.list(|places| builder.add_label(places, owner))?;
-        column.list(|places| {
+        });
+        column.list(&mut |places| builder.add_label(places, owner));
+        column.list(&mut |places| {
             entry.description = characters.text(places);
             sentences.push(places.to_vec());
-        })?;
+        });
         if names == 0 || sentences.len() != place + 1 {
             return Err(BundleError::Damaged);
         }
@@ -259,13 +254,13 @@ fn entries(
     let mut shared = Column::new(&characters, &raw.shared_labels);
     let mut owners = raw.shared_owners.iter();
     let mut owners_right = true;
-    shared.list(|places| match owners.next() {
+    shared.list(&mut |places| match owners.next() {
         Some(owners) if owners.iter().all(|owner| usize::from(*owner) < codes.len()) => {
             builder.add_shared_label(places, owners);
         }
         _ => owners_right = false,
-    })?;
-    if !column.is_done() || !shared.is_done() || !owners_right || owners.next().is_some() {
+    });
+    if !column.is_whole() || !shared.is_whole() || !owners_right || owners.next().is_some() {
         return Err(BundleError::Damaged);
     }
     builder.end_searched();

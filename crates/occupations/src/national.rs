@@ -59,31 +59,31 @@ impl National {
         let raw: NationalBundle = bundle(bytes, NATIONAL_FORMAT, national)?;
         let characters = Characters::new(&raw.alphabet)?;
         let codes = codes(&raw.codes)?;
-        let marks: Vec<Mark> = raw
-            .marks
-            .iter()
-            .map(|place| Mark::ALL.get(usize::from(*place)).copied().ok_or(BundleError::Damaged))
-            .collect::<Result<_, _>>()?;
+        // One that is none is missing below.
+        let marks: Vec<Mark> =
+            raw.marks.iter().filter_map(|place| Mark::ALL.get(usize::from(*place)).copied()).collect();
         let mut builder = Builder::new(&characters);
         let mut column = Column::new(&characters, &raw.entries);
         let mut names = Vec::with_capacity(codes.len());
-        while !column.is_done() {
+        while column.goes_on() {
             let owner = names.len() as u16;
             let mut own = Vec::new();
-            column.list(|places| {
+            column.list(&mut |places| {
                 let source = match own.len().checked_sub(1) {
                     None => Source::Name,
                     Some(work_type) => Source::WorkType(work_type as u16),
                 };
                 builder.add(places, source, owner);
                 own.push(characters.text(places));
-            })?;
+            });
             names.push(own);
         }
         builder.end_searched();
-        let mut groups = Column::new(&characters, &raw.groups);
-        let groups = group_of_each(&codes, groups.texts()?)?;
-        if names.len() != codes.len()
+        let mut named = Column::new(&characters, &raw.groups);
+        let groups = group_of_each(&codes, named.texts())?;
+        if !column.is_whole()
+            || !named.is_whole()
+            || names.len() != codes.len()
             || marks.len() != codes.len()
             || names.iter().any(Vec::is_empty)
             || codes.len() >= usize::from(u16::MAX)

@@ -85,7 +85,7 @@ impl Typist {
     pub(crate) fn new(
         raw: &Typed,
         alphabet: &Alphabet,
-        fillers: &[Vec<String>],
+        fillers: &[Vec<String>; Filler::COUNT],
     ) -> Result<Self, BundleError> {
         let common = units(&raw.characters)?;
         let traditional = units(&raw.traditional)?;
@@ -93,7 +93,6 @@ impl Typist {
         if raw.sounds.len() != common.len()
             || !raw.sounds.iter().all(is_syllable)
             || raw.simplified.len() != traditional.len()
-            || fillers.len() != Filler::COUNT
         {
             return Err(BundleError::Damaged);
         }

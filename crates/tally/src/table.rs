@@ -3,6 +3,7 @@
 use crate::accept::Accepted;
 use crate::counts::{Counts, Wished};
 use crate::csv::Csv;
+use eligibility::filling::digits;
 use eligibility::{Date, Outcome};
 use occupations::{Field, OccupationCode};
 
@@ -42,7 +43,7 @@ pub fn receipts(accepted: &[Accepted], words: &Words<'_>) -> String {
     let mut csv = Csv::default();
     csv.row(&words.receipts);
     for (place, receipt) in accepted.iter().enumerate() {
-        let number = (place + 1).to_string();
+        let number = digits(place as i64 + 1);
         let (day, edition) = (day(receipt.as_of), (words.edition)(receipt.edition));
         let outcome = words.outcomes[receipt.outcome as usize];
         let remark = if receipt.is_another { words.is_another } else { "" };
@@ -54,7 +55,7 @@ pub fn receipts(accepted: &[Accepted], words: &Words<'_>) -> String {
         for (order, code) in codes.iter().enumerate() {
             let name = (words.name_of)(*code).unwrap_or_default();
             let field = words.field((words.field_of)(*code));
-            row(&(order + 1).to_string(), &code.to_string(), name, field);
+            row(&digits(order as i64 + 1), &code.text(), name, field);
         }
         if codes.is_empty() {
             row("", "", "", "");
@@ -72,7 +73,7 @@ pub fn sums(counts: &Counts, words: &Words<'_>) -> String {
         let numbers: Vec<String> = [wished.receipts, wished.first]
             .into_iter()
             .chain(wished.outcomes)
-            .map(|number| number.to_string())
+            .map(|number| digits(number as i64))
             .collect();
         let mut cells = vec![words.kinds[kind], code, name, field];
         cells.extend(numbers.iter().map(String::as_str));
@@ -84,15 +85,15 @@ pub fn sums(counts: &Counts, words: &Words<'_>) -> String {
     }
     for (code, wished) in &counts.occupations {
         let name = (words.name_of)(*code).unwrap_or_default();
-        row(2, &code.to_string(), name, words.field((words.field_of)(*code)), wished);
+        row(2, &code.text(), name, words.field((words.field_of)(*code)), wished);
     }
     csv.into_text()
 }
 
 /// As `2026-11-21`, which every spreadsheet knows for a day.
 pub fn day(date: Date) -> String {
-    let two = |number: u32| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    [date.month.year().to_string(), two(date.month.month()), two(u32::from(date.day))].join("-")
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &digits(number.into())].concat();
+    [digits(date.month.year().into()), two(date.month.month()), two(u32::from(date.day))].join("-")
 }
 
 // The order that `outcomes` and the counts go by.

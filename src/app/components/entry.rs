@@ -40,7 +40,7 @@ pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Option<Tag> {
         Matched::WorkType(place) => (text::DIRECTORY_WORK_TYPE_MATCHED, occupation.work_types.get(*place)?),
         Matched::Label(label) => (text::DIRECTORY_LABEL_MATCHED, label),
         Matched::Code => {
-            code = occupation.code.to_string();
+            code = occupation.code.text();
             (text::DIRECTORY_CODE_MATCHED, &code)
         }
     };

@@ -1,10 +1,15 @@
 //! Words of offices that explain themselves when they are tapped: a disclosure right below the text that
 //! uses them, not a window in front of it. It works on the still page, too.
+//!
+//! Which words there are is in the first part of the widget, so that nothing moves later. What they mean
+//! comes with the second, which is there about as soon as anybody can tap.
 
+use super::bundle_notice::part_notice;
 use super::part::more;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, words};
-use crate::glossary::{WORDS, Word};
+use crate::glossary::{MEANINGS, Meaning, WORDS, Word};
+use crate::state::Bundle;
 use crate::text::{self, fill};
 
 /// The words that a page has explained so far: one explanation of each is enough.
@@ -15,24 +20,29 @@ pub(crate) fn explained(scene: &Scene, texts: &[&str], so_far: &mut Explained) -
     let further = scene.data.last.map_or(&[][..], |last| last.words);
     let mut list = classed("div", "terms");
     let before = so_far.len();
-    for Word { word, means, ground, .. } in
-        WORDS.iter().chain(further).filter(|word| word.is_unexplained_in(texts))
-    {
+    for Word { word, .. } in WORDS.iter().chain(further).filter(|word| word.is_unexplained_in(texts)) {
         if so_far.contains(word) {
             continue;
         }
         so_far.push(word);
-        let rests_on = match *ground {
-            "" => text::GLOSSARY_OURS.to_owned(),
-            source => fill(text::GLOSSARY_FROM, &[("source", source)]),
-        };
-        let title = fill(text::GLOSSARY_WHAT, &[("word", word)]);
-        list.push(
-            more("more term", &title)
-                .key(word)
-                .with(words("p", means))
-                .with(classed("p", "quiet").text(&rests_on)),
-        );
+        let term = more("more term", &fill(text::GLOSSARY_WHAT, &[("word", word)])).key(word);
+        list.push(match scene.data.later {
+            Some(later) => (later.explain)(scene, term, word),
+            None => term.maybe(part_notice(scene, Bundle::Later)),
+        });
     }
     (so_far.len() > before).then_some(list)
+}
+
+/// Within the second part: puts into the disclosure of a word what it means.
+pub(crate) fn explain(scene: &Scene, term: Tag, word: &str) -> Tag {
+    let further = scene.data.last.map_or(&[][..], |last| last.meanings);
+    let meaning = MEANINGS.iter().chain(further).find(|meaning| meaning.word == word);
+    // Each word has one: the build writes both lists from the same entries.
+    let Some(Meaning { means, ground, .. }) = meaning else { return term };
+    let rests_on = match *ground {
+        "" => text::GLOSSARY_OURS.to_owned(),
+        source => fill(text::GLOSSARY_FROM, &[("source", source)]),
+    };
+    term.with(words("p", means)).with(classed("p", "quiet").text(&rests_on))
 }

@@ -9,7 +9,7 @@ pub(super) mod choices;
 pub(super) mod citation;
 pub(crate) mod condition;
 pub(super) mod entry;
-pub(super) mod explained;
+pub(crate) mod explained;
 pub(super) mod facets;
 pub(super) mod highlight;
 pub(super) mod hotline;

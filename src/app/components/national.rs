@@ -7,8 +7,7 @@ use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
 
 /// Says that it is a national occupation and not in the directory, and what is nearest.
 pub(crate) fn national(directory: &Directory, hit: &NationalHit) -> Tag {
-    let name =
-        fill(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.to_string())]);
+    let name = fill(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.text())]);
     let section = classed("section", "elsewhere").with(classed("h2", "elsewhere-name").text(&name));
     if hit.nearest.is_empty() {
         section.with(words("p", text::DIRECTORY_NONE_NEAR))

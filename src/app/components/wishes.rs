@@ -57,17 +57,17 @@ pub(crate) fn wish_list(scene: &Scene, wishes: &[u32], own: bool) -> Tag {
                 .on_click(scene, Message::WishToggled(code))
                 .text(text::RECEIPT_REMOVE)
         });
-        let code_words = words("span", &code.to_string()).set("class", "wish-code");
+        let code_words = words("span", &code.text()).set("class", "wish-code");
         let about = link(&Route::Occupation(code).address()).text(&name);
-        list.push(tag("li").key(&code.to_string()).with(about).text(" ").with(code_words).maybe(remove));
+        list.push(tag("li").key(&code.text()).with(about).text(" ").with(code_words).maybe(remove));
     }
     list
 }
 
 /// The code stands in for a name that is not at hand (yet).
 fn name_of(scene: &Scene, code: OccupationCode) -> String {
-    let known = scene.data.directory.as_ref().and_then(|directory| {
-        Some(directory.occupations()[directory.position_of(&code.to_string())?].name.clone())
+    let known = scene.data.directory.and_then(|directory| {
+        Some(directory.occupations()[directory.position_of(&code.text())?].name.clone())
     });
-    known.unwrap_or_else(|| code.to_string())
+    known.unwrap_or_else(|| code.text())
 }

@@ -5,7 +5,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::kiosk::{Kiosk, KioskEvent, Mistake, Name, Papers, Settings};
 use crate::state::{Message, Route};
-use crate::text::{self, fill};
+use crate::text::{self, digits, fill};
 use occupations::{Field, Filter};
 
 /// The screen that waits.
@@ -51,7 +51,7 @@ fn mistake_words(kiosk: &Kiosk, mistake: &Mistake) -> String {
     let fit = match (mistake.name, mistake.name.seconds()) {
         (_, Some(seconds)) => fill(
             text::KIOSK_FIT_SECONDS,
-            &[("least", &seconds.start().to_string()), ("most", &seconds.end().to_string())],
+            &[("least", &digits((*seconds.start()).into())), ("most", &digits((*seconds.end()).into()))],
         ),
         (Name::Print, None) => text::KIOSK_FIT_PRINT.to_owned(),
         (_, None) => text::KIOSK_FIT_PAPER.to_owned(),
@@ -64,8 +64,8 @@ fn mistake_words(kiosk: &Kiosk, mistake: &Mistake) -> String {
 /// The value in use, as one would write it.
 fn used(settings: &Settings, name: Name) -> String {
     match name {
-        Name::Idle => settings.idle.to_string(),
-        Name::Countdown => settings.countdown.to_string(),
+        Name::Idle => digits(settings.idle.into()),
+        Name::Countdown => digits(settings.countdown.into()),
         Name::Print => (if settings.prints { "on" } else { "off" }).to_owned(),
         Name::Paper => match settings.papers {
             Papers::Both => "ask".to_owned(),

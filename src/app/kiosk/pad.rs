@@ -10,7 +10,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed};
 use crate::state::Message;
 use crate::state::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, pages_of};
-use crate::text::{self, fill};
+use crate::text::{self, digits, fill};
 use occupations::{Answer, Directory};
 
 /// The page.
@@ -73,7 +73,8 @@ fn screens(scene: &Scene, kiosk: &Kiosk, found: &Answer, is_beginning: bool) -> 
         }
     };
     let turn = |words, screen| (all > 1).then(|| turn(words, screen));
-    let here = fill(text::KIOSK_SCREEN, &[("n", &(kiosk.screen + 1).to_string()), ("all", &all.to_string())]);
+    let here =
+        fill(text::KIOSK_SCREEN, &[("n", &digits(kiosk.screen as i64 + 1)), ("all", &digits(all as i64))]);
     let count = classed("p", "screens-count")
         .set("role", "status")
         .text(&said(scene, found))

@@ -52,10 +52,10 @@ fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
 }
 
 fn wishes(scene: &Scene) -> Option<Tag> {
-    let directory = scene.data.directory.as_ref()?;
+    let directory = scene.data.directory?;
     let mut list = tag("ol");
     for code in scene.state.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)) {
-        let code = code.to_string();
+        let code = code.text();
         let name = directory.position_of(&code).map(|place| directory.occupations()[place].name.as_str());
         list.push(words("li", &[name.unwrap_or_default(), " ", &code].concat()));
     }

@@ -92,7 +92,7 @@ fn in_use(scene: &Scene) -> Option<Tag> {
 fn directory(scene: &Scene) -> Tag {
     part(text::ABOUT_DIRECTORY)
         .with(words("p", text::ABOUT_DIRECTORY_WORDS))
-        .maybe(scene.data.directory.as_deref().map(bases))
+        .maybe(scene.data.directory.map(bases))
 }
 
 /// How many entries the directory has for each reason.

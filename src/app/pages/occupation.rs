@@ -16,13 +16,13 @@ const NEIGHBOURS: usize = 4;
 /// The page.
 pub(super) fn page(scene: &Scene, code: OccupationCode) -> Tag {
     let page = classed("article", "occupation");
-    let page = match &scene.data.directory {
-        None => page.with(scene.heading().text(&code.to_string())).maybe(directory_notice(scene)),
-        Some(directory) => match directory.position_of(&code.to_string()) {
+    let page = match scene.data.directory {
+        None => page.with(scene.heading().text(&code.text())).maybe(directory_notice(scene)),
+        Some(directory) => match directory.position_of(&code.text()) {
             Some(place) => known(page, scene, directory, place),
             // An old link, or one made up.
             None => page
-                .with(scene.heading().text(&fill(text::OCCUPATION_UNKNOWN, &[("code", &code.to_string())])))
+                .with(scene.heading().text(&fill(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])))
                 .with(classed("p", "help").text(text::OCCUPATION_UNKNOWN_WORDS)),
         },
     };
@@ -46,7 +46,7 @@ fn known(page: Tag, scene: &Scene, directory: &Directory, place: usize) -> Tag {
 }
 
 fn head(scene: &Scene, occupation: &Occupation) -> Tag {
-    let code = fill(text::OCCUPATION_CODE, &[("code", &occupation.code.to_string())]);
+    let code = fill(text::OCCUPATION_CODE, &[("code", &occupation.code.text())]);
     let wishes = classed("div", "wish-line")
         .with(wish(scene, occupation.code, &occupation.name))
         .with(wish_count(scene));

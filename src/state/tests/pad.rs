@@ -75,7 +75,7 @@ fn first_screen(walk: &mut Walk, typed: &str) -> Vec<String> {
     }
     assert_eq!(walk.state.look_up.query, typed, "the pad holds all of it");
     let found = walk.state.found(&walk.data, FIRST_SCREEN).expect("the directory is here");
-    let directory = walk.data.directory.as_ref().expect("is here");
+    let directory = walk.data.directory.expect("is here");
     found.hits.iter().map(|hit| directory.occupations()[hit.occupation].code.to_string()).collect()
 }
 
@@ -83,7 +83,7 @@ fn first_screen(walk: &mut Walk, typed: &str) -> Vec<String> {
 fn every_occupation_is_on_the_first_screen_by_its_initials_and_by_its_code() {
     let readings = readings();
     let mut walk = at_the_pad();
-    let directory = walk.data.directory.clone().expect("is here");
+    let directory = walk.data.directory.expect("is here");
     let mut missed = Vec::new();
     for occupation in directory.occupations() {
         let code = occupation.code.to_string();

@@ -125,16 +125,25 @@ impl Glossary {
             .iter()
             .partition(|word| first.iter().any(|text| text.contains(word.word.get_ref().as_str())));
         let mut source = String::new();
-        for (name, about, words) in [
-            ("WORDS", "The words that the first policy uses.", near),
-            ("FURTHER_WORDS", "The words that only other policies use.", far),
+        for (prefix, about, words) in [
+            ("", "words that the first policy uses", near),
+            ("FURTHER_", "words that only other policies use", far),
         ] {
             // Writing to a String cannot fail.
-            let _ = writeln!(source, "/// {about}\npub static {name}: [Word; {}] = [", words.len());
-            for Word { word, means, plain, ground, .. } in words {
+            let _ =
+                writeln!(source, "/// The {about}.\npub static {prefix}WORDS: [Word; {}] = [", words.len());
+            for Word { word, plain, .. } in &words {
+                let _ = writeln!(source, "Word {{ word: {:?}, plain: &{plain:?} }},", word.get_ref());
+            }
+            let _ = writeln!(
+                source,
+                "];\n/// What the {about} mean.\npub static {prefix}MEANINGS: [Meaning; {}] = [",
+                words.len()
+            );
+            for Word { word, means, ground, .. } in &words {
                 let _ = writeln!(
                     source,
-                    "Word {{ word: {:?}, means: {:?}, plain: &{plain:?}, ground: {ground:?} }},",
+                    "Meaning {{ word: {:?}, means: {:?}, ground: {ground:?} }},",
                     word.get_ref(),
                     means.get_ref()
                 );

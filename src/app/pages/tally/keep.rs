@@ -6,7 +6,7 @@ use crate::app::tag::{Tag, button, classed, tag, words};
 use crate::state::receipt::edition_words;
 use crate::state::tally::{Message as Happened, Table, Tallying};
 use crate::state::{Message, Take};
-use crate::text::{self, day, fill, fill_number};
+use crate::text::{self, day, digits, fill, fill_number};
 
 /// The buttons.
 pub(super) fn keep(scene: &Scene, tallying: &Tallying) -> Tag {
@@ -47,7 +47,7 @@ pub(super) fn on_paper(scene: &Scene, tallying: &Tallying) -> Tag {
         text::TALLY_ON_PAPER,
         &[
             ("date", &day(scene.state.as_of(policy).date)),
-            ("n", &tallying.tally.accepted().len().to_string()),
+            ("n", &digits(tallying.tally.accepted().len() as i64)),
             ("edition", &edition_words(policy.fingerprint)),
         ],
     );

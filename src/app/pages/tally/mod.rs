@@ -52,13 +52,13 @@ fn top(scene: &Scene) -> Tag {
 
 /// The occupation of a code, if it is in the directory at hand.
 fn occupation(data: &Data, code: OccupationCode) -> Option<&Occupation> {
-    let directory = data.directory.as_ref()?;
-    Some(&directory.occupations()[directory.position_of(&code.to_string())?])
+    let directory = data.directory?;
+    Some(&directory.occupations()[directory.position_of(&code.text())?])
 }
 
 /// What an occupation is called, or its code.
 fn name_of(data: &Data, code: OccupationCode) -> String {
-    occupation(data, code).map_or_else(|| code.to_string(), |occupation| occupation.name.clone())
+    occupation(data, code).map_or_else(|| code.text(), |occupation| occupation.name.clone())
 }
 
 /// The field of an occupation.
@@ -68,7 +68,7 @@ fn field_of(data: &Data, code: OccupationCode) -> Option<Field> {
 
 /// What a field is called, and those that are in none.
 fn field_name(data: &Data, field: Option<Field>) -> &str {
-    let known = field.zip(data.directory.as_ref());
+    let known = field.zip(data.directory);
     known.map_or(text::TALLY_NO_FIELD, |(field, directory)| &directory.field_text(field).name)
 }
 

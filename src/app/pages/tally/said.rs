@@ -6,7 +6,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, tag, words};
 use crate::state::Message;
 use crate::state::tally::{Message as Happened, Said, Table, Tallying};
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, digits, fill, fill_number};
 use ::tally::{Accepted, Refusal};
 use occupations::OccupationCode;
 use receipt::ReceiptError;
@@ -36,7 +36,7 @@ fn taken(place: Tag, scene: &Scene, tallying: &Tallying, count: usize, refused: 
         (0, _) | (_, None) => text::TALLY_TAKEN_NO.to_owned(),
         (1, Some(last)) => one(scene, last, accepted.len()),
         _ => {
-            let numbers = [("count", &*count.to_string()), ("n", &*accepted.len().to_string())];
+            let numbers = [("count", &*digits(count as i64)), ("n", &*digits(accepted.len() as i64))];
             fill(text::TALLY_TAKEN_MANY, &numbers)
         }
     };
@@ -66,7 +66,7 @@ fn one(scene: &Scene, last: &Accepted, number: usize) -> String {
     let template = if names.is_empty() { text::TALLY_TAKEN_NONE } else { text::TALLY_TAKEN_ONE };
     let wishes = names.join(text::TREE_BREAK);
     let outcome = title(scene, last.outcome);
-    fill(template, &[("n", &number.to_string()), ("outcome", outcome), ("wishes", &wishes)])
+    fill(template, &[("n", &digits(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
 }
 
 fn why(scene: &Scene, refusal: &Refusal) -> String {

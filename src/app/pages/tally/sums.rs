@@ -5,7 +5,7 @@ use crate::app::components::part::part;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
 use crate::state::tally::Tallying;
-use crate::text::{self, fill_number};
+use crate::text::{self, digits, fill_number};
 use ::tally::{Counts, Wished};
 
 pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
@@ -29,7 +29,7 @@ pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
     let by_occupation: Vec<Row> = counts
         .occupations
         .iter()
-        .map(|(code, wished)| row(name_of(&scene.data, *code), code.to_string(), wished))
+        .map(|(code, wished)| row(name_of(&scene.data, *code), code.text(), wished))
         .collect();
     part(text::TALLY_SUMS)
         .with(total)
@@ -76,9 +76,9 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
         let name = tag("th").set("scope", "row").with(words("span", &row.name)).maybe(quiet);
         let mut line = tag("tr")
             .with(name.with(bar(row.number, most)))
-            .with(classed("td", "tally-number").text(&row.number.to_string()));
+            .with(classed("td", "tally-number").text(&digits(row.number as i64)));
         for other in row.others.into_iter().flatten() {
-            line.push(words("td", &other.to_string()));
+            line.push(words("td", &digits(other as i64)));
         }
         body.push(line);
     }
@@ -99,7 +99,7 @@ fn column(name: &str) -> Tag {
 
 /// How many in comparison with the most; the number stands beside it.
 fn bar(number: usize, most: usize) -> Tag {
-    let length = tag("rect").set("height", "8").set("width", &(number * 100 / most).to_string());
+    let length = tag("rect").set("height", "8").set("width", &digits((number * 100 / most) as i64));
     classed("svg", "tally-bar")
         .set("viewBox", "0 0 100 8")
         .set("preserveAspectRatio", "none")
