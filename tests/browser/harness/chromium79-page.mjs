@@ -17,7 +17,7 @@ import {
   isState,
   tellsOfViolation,
 } from './page.mjs';
-import { pretendToday } from './today.mjs';
+import { pretendToday } from './fixed-date.mjs';
 
 /** @returns {Promise<import('./page.mjs').Page>} */
 export async function newPage(

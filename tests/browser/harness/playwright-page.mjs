@@ -9,7 +9,7 @@ import {
   isState,
   tellsOfViolation,
 } from './page.mjs';
-import { pretendToday } from './today.mjs';
+import { pretendToday } from './fixed-date.mjs';
 
 /**
  * @param {import('playwright-core').Browser} browser

@@ -2,12 +2,12 @@
 // before the page does: a proxy stands in (between.mjs).
 
 import { writeFile } from 'node:fs/promises';
-import { standBetween } from './between.mjs';
+import { standBetween } from './proxy.mjs';
 import { composeByEvents } from './composition.mjs';
 import { boxOf, byText, chooseFrom, collectErrors, framesOf, insertText, takeErrors } from './in-page.mjs';
 import { webDriverKey } from './keys.mjs';
 import { PHONE, collectViolations, describeTarget, eventually, goesOut, isNamed, isState } from './page.mjs';
-import { pretendToday } from './today.mjs';
+import { pretendToday } from './fixed-date.mjs';
 import { openSession } from './webkit-session.mjs';
 
 /** What may have a role, for those that are asked for; the engine says which of them has it. */

@@ -2,6 +2,7 @@
 
 pub mod browser;
 mod counts;
+pub mod node_tests;
 mod stages;
 
 pub use counts::Count;

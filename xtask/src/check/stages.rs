@@ -2,6 +2,7 @@
 
 use super::browser;
 use super::counts::Count;
+use super::node_tests;
 use crate::project::Project;
 use crate::ship::{self, Form};
 use crate::tools::{cargo, process};
@@ -18,12 +19,18 @@ pub struct Stage {
 }
 
 /// All of them.
-pub const STAGES: [Stage; 6] = [
+pub const STAGES: [Stage; 8] = [
     Stage { name: "format", about: "the code is formatted", run: format },
     Stage { name: "lint", about: "no warnings, natively and for the browser", run: lint },
     Stage { name: "native", about: "all native tests", run: native },
     Stage { name: "data", about: "data/ compiles without a diagnostic", run: data },
+    Stage {
+        name: "node",
+        about: "the scripts' tests that need neither build nor browser",
+        run: node_tests::sources,
+    },
     Stage { name: "build", about: "the shipped form builds within its budget", run: build },
+    Stage { name: "shipped", about: "the shipped files work in Node and by nginx", run: node_tests::shipped },
     Stage {
         name: "browser",
         about: "the shipped form works in Chromium, Chromium 79, Firefox ESR and WebKitGTK",

@@ -1,0 +1,200 @@
+// Each thing one can do, done with a keyboard alone. At every stop of the Tab key the focus must be seen: its mark
+// is there and stands out, and nothing lies over it.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { launch } from '../harness/chromium.mjs';
+import { focused } from '../harness/focus.mjs';
+import { eventually } from '../harness/page.mjs';
+import { serve } from '../harness/server.mjs';
+import { hostPage } from '../harness/states.mjs';
+import { serveHosts } from '../hosts/server.mjs';
+
+/** More stops than any page has. */
+const MOST_STOPS = 400;
+
+let browser;
+let server;
+let page;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+afterEach(() => page?.close());
+after(() => Promise.all([browser?.close(), server?.stop()]));
+
+const heading = (name) => page.see({ role: 'heading', name });
+
+async function open(route = '', options = {}) {
+  page = await browser.newPage({ today: '2026-11-21', workers: false, ...options });
+  await page.open(server.address + route);
+  await page.state('running');
+}
+
+/** One press of Tab; what has the focus then, which must be seen. */
+async function stop(place = page, key = 'Tab') {
+  await page.press(key);
+  const at = await place.evaluate(focused);
+  if (at) {
+    assert.ok(at.mark >= 3, `the focus on ${at.tag} “${at.name}” is marked with a contrast of ${at.mark.toFixed(2)}`);
+    assert.ok(at.isOnScreen && !at.isCovered, `the focus on ${at.tag} “${at.name}” is out of sight`);
+  }
+  return at;
+}
+
+/** Presses Tab until something of this name has the focus. */
+async function tabTo(name, place = page) {
+  const passed = [];
+  while (passed.length < MOST_STOPS) {
+    const at = await stop(place);
+    if (at && (name instanceof RegExp ? name.test(at.name) : at.name === name)) {
+      return at;
+    }
+    passed.push(at?.name ?? '–');
+  }
+  throw new Error(`Tab never came to ${name}, but to ${passed.slice(0, 40).join(' · ')}`);
+}
+
+async function press(name, key = 'Enter') {
+  await tabTo(name);
+  await page.press(key);
+}
+
+/** Chooses from a list as people do without a mouse: by typing what it begins with. */
+async function type(list, letters) {
+  await tabTo(list);
+  for (const letter of letters) {
+    await page.press(letter);
+  }
+}
+
+async function toVerdict() {
+  await press(/^查查我能不能参加/);
+  await heading('您的工资是财政发的吗？');
+  await press(/^不是/);
+  await heading('您是哪年哪月出生的？');
+  await type(/^年/, '1990');
+  await type(/^月/, '3');
+  await press('下一步');
+  await heading('您现在能干活、能上课吗？');
+  await press(/^能/, 'Space');
+  await heading('您愿意参加培训吗？');
+  await press(/^愿意/);
+  await heading('下面哪些说的是您？');
+  await press(/^在山东的企业上班/, 'Space');
+  await press('下一步');
+  await heading('您在哪个市？');
+  await press('济南');
+  await heading('核对您的回答');
+}
+
+for (const dark of [false, true]) {
+  test(`from the start page to a verdict, its clauses and the receipt, ${dark ? 'dark' : 'light'}`, async () => {
+    await open('', { dark });
+    await toVerdict();
+    await press('看结果');
+    await heading('符合条件');
+    await press('看依据和出处');
+    await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
+    await press('看完整的判断过程');
+    await press('看里面的2条');
+    await page.see('下面有一条满足就行');
+    await press('把结果带走');
+    await heading('把结果带走');
+    await press('复制链接');
+    await page.see(/^链接复制好了|^这里没能自动复制/);
+    assert.deepEqual(page.errors, []);
+  });
+}
+
+test('an answer is changed from the review, and a mistake in the form is put right', async () => {
+  await open();
+  await toVerdict();
+  await press('修改：出生年月');
+  await heading('您是哪年哪月出生的？');
+  await type(/^年/, ['Home']);
+  await press('下一步');
+  await page.see('还没有选年份。');
+  await type(/^年/, '1985');
+  await press('下一步');
+  await heading('核对您的回答');
+  assert.match(await page.text('main'), /1985年3月/);
+});
+
+test('a word of offices explains itself and closes again', async () => {
+  await open();
+  await press(/^查查我能不能参加/);
+  await heading('您的工资是财政发的吗？');
+  const explanation = '占着单位的正式编制。';
+  const isShown = () => page.evaluate((it) => document.querySelector('main').innerText.includes(it), explanation);
+  await press('“在编”是什么意思？');
+  await page.see(explanation);
+  await page.press('Space');
+  await eventually('the explanation to close', async () => !(await isShown()));
+});
+
+test('an occupation is looked up, opened and left again', async () => {
+  await open('#/directory');
+  await heading('绿色职业目录');
+  await tabTo('您想找什么职业');
+  for (const letter of 'gyfs') {
+    await page.press(letter);
+  }
+  await page.see({ role: 'option', name: /工业废水处理工/ });
+  await page.press('ArrowDown');
+  await page.press('Enter');
+  await heading(/工业废水处理工/);
+  await press('想学：工业废水处理工', 'Space');
+  await press(/回到目录/);
+  await heading('绿色职业目录');
+});
+
+test('Tab goes round every page, forwards and backwards, and is caught nowhere', async () => {
+  for (const route of ['', '#/occupation/6-28-03-03', '#/about', '#/policies']) {
+    await open(route);
+    await eventually('the page', () => page.evaluate(() => !document.querySelector('.waiting')));
+    const forwards = [];
+    // The way round leads over the browser's own controls, where nothing of the page has the focus.
+    for (let at = await stop(); at; at = await stop()) {
+      forwards.push(at.name);
+      assert.ok(forwards.length < MOST_STOPS, `no end after ${forwards.slice(-5).join(' · ')}`);
+    }
+    const backwards = [];
+    while (backwards.length < forwards.length) {
+      backwards.push((await stop(page, 'Shift+Tab'))?.name);
+    }
+    assert.ok(forwards.length > 3, `${route} has few stops: ${forwards}`);
+    assert.deepEqual(backwards.reverse(), forwards);
+    await page.close();
+  }
+});
+
+test('in a frame: in from the page, through a question, and out again', async () => {
+  const host = { ...hostPage(server.address) };
+  host.body = `<a href="#before">上面的链接</a>${host.body}<a href="#after">下面的链接</a>`;
+  const hosts = await serveHosts({ '/portal': host });
+  try {
+    page = await browser.newPage({ today: '2026-11-21', workers: false });
+    await page.open(`${hosts.address}portal`);
+    const frame = await page.inFrame('mode=frame');
+    await eventually('the widget', () =>
+      frame.evaluate(() => document.documentElement.dataset.state === 'running'),
+    );
+    await page.press('Tab');
+    assert.equal((await page.evaluate(focused)).name, '上面的链接');
+    await tabTo(/^查查我能不能参加/, frame);
+    await page.press('Enter');
+    await frame.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await tabTo(/^不是/, frame);
+    await page.press('Enter');
+    await frame.see({ role: 'heading', name: '您是哪年哪月出生的？' });
+    const out = async () => {
+      await page.press('Tab');
+      return page.evaluate(() => document.activeElement.textContent === '下面的链接');
+    };
+    for (let stops = 0; !(await out()); stops += 1) {
+      assert.ok(stops < MOST_STOPS, 'Tab stays in the frame');
+    }
+  } finally {
+    await hosts.stop();
+  }
+});

@@ -1,0 +1,84 @@
+// What is long or deep: the tree of a judgement and the whole directory, on the narrowest screen and with the largest
+// type. And movement, which there is only for those who have not asked for none.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { launch } from '../harness/chromium.mjs';
+import { doubleType, lostWords, moving } from '../harness/measure.mjs';
+import { serve } from '../harness/server.mjs';
+import { openState, readStates } from '../harness/states.mjs';
+
+const NARROW = { width: 320, height: 640 };
+
+let browser;
+let server;
+let page;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+afterEach(() => page?.close());
+after(() => Promise.all([browser?.close(), server?.stop()]));
+
+const STATES = await readStates();
+
+async function open(name, options) {
+  const state = STATES.find((one) => one.name === name);
+  ({ page } = await openState(browser, { widget: server.address }, state, 'page', options));
+}
+
+const setLarge = () => document.querySelector('.qg').classList.add('qg-large');
+
+/** How many letters stand side by side where the tree is deepest. */
+const lettersAbreast = () => {
+  const depth = (item) => (item ? 1 + depth(item.parentElement.closest('.tree li')) : 0);
+  const items = [...document.querySelectorAll('.tree li')];
+  const deepest = Math.max(...items.map(depth));
+  const widths = items
+    .filter((item) => depth(item) === deepest)
+    .map((item) => item.querySelector('.tree-head > span'))
+    .map((words) => words.clientWidth || words.getBoundingClientRect().width)
+    .map((width) => width / parseFloat(getComputedStyle(document.querySelector('.tree-head')).fontSize));
+  return { deepest, letters: Math.min(...widths) };
+};
+
+const openAll = () => document.querySelectorAll('.tree details').forEach((it) => it.setAttribute('open', ''));
+
+test('the tree of a judgement keeps room for its words, however deep', async () => {
+  await open('the whole judgement', { viewport: NARROW });
+  await page.evaluate(openAll);
+  const usual = await page.evaluate(lettersAbreast);
+  assert.ok(usual.deepest >= 4, `only ${usual.deepest} deep`);
+  assert.ok(usual.letters >= 9, `${usual.letters.toFixed(1)} letters side by side`);
+  await page.evaluate(setLarge);
+  assert.deepEqual((await page.evaluate(lostWords)).wrong, []);
+  await page.evaluate(doubleType);
+  const doubled = await page.evaluate(lettersAbreast);
+  assert.ok(doubled.letters >= 2, `${doubled.letters.toFixed(1)} letters side by side`);
+  assert.deepEqual((await page.evaluate(lostWords)).wrong, []);
+});
+
+test('the whole directory, all 259 of it', async () => {
+  await open('directory', { viewport: NARROW });
+  const shown = () => document.querySelectorAll('.found .entries > li').length;
+  for (let before = -1; (await page.evaluate(shown)) < 259; ) {
+    const now = await page.evaluate(shown);
+    assert.ok(now > before, `no more than ${now} are shown`);
+    before = now;
+    await page.click(/^再看一些/);
+    await page.see(/^(再看一些|规则、来源和隐私说明)/);
+  }
+  for (const large of [false, true]) {
+    if (large) {
+      await page.evaluate(setLarge);
+    }
+    assert.deepEqual((await page.evaluate(lostWords)).wrong, []);
+  }
+});
+
+test('things move only for those who have nothing against it', async () => {
+  await open('question of one answer');
+  await page.look({ still: false });
+  assert.notDeepEqual(await page.evaluate(moving), []);
+  await page.look({ still: true });
+  assert.deepEqual(await page.evaluate(moving), []);
+});

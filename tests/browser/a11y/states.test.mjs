@@ -1,0 +1,149 @@
+// Every page and every state of a page, looked at by axe and measured: light and dark, normal and large, on a
+// page of its own and in a frame; then small, with type twice the size, and with colours forced.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { bringAxe, objections } from '../harness/axe.mjs';
+import { launch } from '../harness/chromium.mjs';
+import {
+  deviceType,
+  doubleType,
+  faintThings,
+  hasSizes,
+  lostWords,
+  moving,
+  otherNames,
+  setLarge,
+  smallTargets,
+  spacedWords,
+  unmarked,
+  usualType,
+} from '../harness/measure.mjs';
+import { SCREENS } from '../harness/kiosk-visitor.mjs';
+import { PHONE } from '../harness/page.mjs';
+import { serve } from '../harness/server.mjs';
+import { hostPages, measurable, openState, readStates } from '../harness/states.mjs';
+import { serveHosts } from '../hosts/server.mjs';
+
+const TARGET = { normal: 44, large: 60 };
+
+/** WCAG 2.2, 1.4.10: nothing scrolls sideways on so narrow a screen. */
+const NARROW = { width: 320, height: 640 };
+
+/** A phone on its side: 1.3.4. */
+const LYING = { width: 640, height: 360 };
+
+const reached = { runs: 0, normal: Infinity, large: Infinity, words: Infinity, shapes: Infinity };
+
+
+async function measureLook(place, size, look, wrong) {
+  const targets = await place.evaluate(smallTargets, TARGET[size]);
+  const faint = await place.evaluate(faintThings);
+  reached[size] = Math.min(reached[size], targets.closest);
+  reached.words = Math.min(reached.words, faint.closest.words ?? Infinity);
+  reached.shapes = Math.min(reached.shapes, faint.closest.shapes ?? Infinity);
+  reached.runs += 1;
+  const found = [...(await objections(place)), ...targets.wrong, ...faint.wrong];
+  wrong.push(...found.map((one) => `${look}: ${one}`));
+}
+
+/** Light, dark and forced colours, normal and large. */
+async function everyLook(page, place, wrong) {
+  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
+    await place.evaluate(setLarge, size === 'large');
+    for (const dark of [false, true]) {
+      await page.look({ dark });
+      await measureLook(place, size, `${size}, ${dark ? 'dark' : 'light'}`, wrong);
+    }
+    await page.look({ dark: false, forced: true });
+    const forced = [await place.evaluate(unmarked), await place.evaluate(faintThings)];
+    wrong.push(...forced.flatMap((it) => it.wrong.map((one) => `${size}, forced colours: ${one}`)));
+    await page.look({ forced: false });
+  }
+  await place.evaluate(setLarge, false);
+}
+
+/** What is laid out by a script of ours has been, inline: it waits for the next drawing. */
+const drawn = () => new Promise((resolve) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+});
+
+/** A kiosk stands as it was set up: its screens, with type up to twice the size if its device says so. */
+async function everyKiosk(page, wrong) {
+  for (const viewport of SCREENS) {
+    await page.look({ viewport });
+    for (const size of [16, 24, 32]) {
+      await page.devTools('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
+      const now = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
+      assert.equal(now, size, 'the size of type that the device asks for');
+      const { wrong: lost } = await page.evaluate(lostWords);
+      wrong.push(...lost.map((one) => `${viewport.width} × ${viewport.height}, type of ${size} px: ${one}`));
+    }
+  }
+}
+
+/** Narrow, and with type twice the size by each of the two ways people have. */
+async function everySize(page, place, wrong) {
+  const look = async (name) => {
+    await place.evaluate(drawn);
+    const { wrong: lost } = await place.evaluate(lostWords);
+    wrong.push(...lost.map((one) => `${name}: ${one}`));
+  };
+  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
+    await place.evaluate(setLarge, size === 'large');
+    await page.look({ viewport: NARROW });
+    await look(`${size}, 320 px`);
+    await page.look({ viewport: LYING });
+    await look(`${size}, on its side`);
+    await page.look({ viewport: PHONE });
+    await look(`${size}, 360 px`);
+    await place.evaluate(doubleType);
+    await look(`${size}, type twice the size`);
+    await place.evaluate(usualType);
+    await place.evaluate(spacedWords, true);
+    await look(`${size}, words spaced`);
+    await place.evaluate(spacedWords, false);
+  }
+  await place.evaluate(setLarge, false);
+  await place.evaluate(deviceType, '200%');
+  await look('the device asks for twice the size');
+  await place.evaluate(deviceType, '');
+}
+
+// Two at a time: while one page is measured, another is walked to.
+describe('every state', { concurrency: 2 }, async () => {
+  const states = await readStates();
+  let browser;
+  let server;
+  let hosts;
+  let addresses;
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serve()]);
+    hosts = await serveHosts(hostPages(server.address));
+    addresses = { widget: server.address, hosts: hosts.address };
+  });
+  after(async () => {
+    console.log(`measured: ${JSON.stringify(reached)}`);
+    await Promise.all([browser?.close(), server?.stop(), hosts?.stop()]);
+  });
+
+  for (const state of states.filter(({ onPaper }) => !onPaper)) {
+    for (const mode of state.modes) {
+      test(`${state.name}, ${mode}`, async () => {
+        const { page, place } = await openState(browser, addresses, measurable(state), mode);
+        try {
+          await page.look({ still: true });
+          await bringAxe(place);
+          const wrong = [];
+          await everyLook(page, place, wrong);
+          await (mode === 'kiosk' ? everyKiosk(page, wrong) : everySize(page, place, wrong));
+          wrong.push(...(await place.evaluate(otherNames)), ...(await place.evaluate(moving)));
+          assert.deepEqual(wrong, []);
+          assert.deepEqual(await page.violations(), []);
+        } finally {
+          await page.close();
+        }
+      });
+    }
+  }
+});

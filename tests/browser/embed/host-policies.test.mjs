@@ -1,0 +1,125 @@
+// Pages with strict policies: what they have to allow for the widget without a frame, and what becomes of it where
+// they do not (docs/embedding.md, "Policies").
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { LISTEN, heard, hears } from '../hosts/events.mjs';
+import { inlineWidget } from '../hosts/inline.mjs';
+import { serveByNginx } from '../hosts/nginx.mjs';
+import { element, serveHosts } from '../hosts/server.mjs';
+
+const LISTENER = LISTEN.replace(/<\/?script>/g, '');
+const LISTENS = `'sha256-${createHash('sha256').update(LISTENER).digest('base64')}'`;
+
+inEngines(CHROMIUMS, (newPage) => {
+  let widget;
+  let origin;
+  before(async () => {
+    widget = await serveByNginx();
+    origin = new URL(widget.address).origin;
+  });
+  after(() => widget?.stop());
+
+  /** What a strict page allows, less what `change` takes away, as a header. */
+  function allowed(change = {}) {
+    const policy = {
+      'default-src': "'none'",
+      'script-src': `${LISTENS} ${origin} 'wasm-unsafe-eval'`,
+      'style-src': origin,
+      'connect-src': origin,
+      'img-src': 'data:',
+      'frame-src': origin,
+      'base-uri': "'none'",
+      ...change,
+    };
+    return Object.entries(policy).map((pair) => pair.join(' ')).join('; ');
+  }
+
+  async function open(policy) {
+    const hosts = await serveHosts({
+      '/': {
+        head: LISTEN,
+        body: element(widget.address, 'id="one" mode="inline" view="check"'),
+        headers: { 'content-security-policy': policy },
+      },
+    });
+    const page = await newPage();
+    try {
+      await page.open(hosts.address);
+      await hears(page, 'view', { view: 'question' });
+    } finally {
+      // Everything is there or not by now.
+      await hosts.stop();
+    }
+    return page;
+  }
+
+  const isInline = (page) => page.evaluate(() =>
+    document.getElementById('one').shadowRoot.querySelector('iframe') === null);
+  const knowsTrustedTypes = (page) => page.evaluate(() => Boolean(window.trustedTypes));
+
+  /** Chromium before 97 has no word for WebAssembly alone, and takes none from such a page. */
+  async function knowsWasmWord(page) {
+    const version = await page.evaluate(() => Number(/Chrome\/(\d+)/.exec(navigator.userAgent)[1]));
+    return version >= 97;
+  }
+
+  test('a strict page that names our address and WebAssembly has the widget without a frame', async () => {
+    const page = await open(allowed());
+    if (await knowsWasmWord(page)) {
+      assert.equal(await isInline(page), true);
+      assert.deepEqual(await heard(page, 'error'), []);
+      assert.deepEqual(await page.violations(), []);
+      const one = inlineWidget(page);
+      await one.press('是');
+      await one.press('看结果');
+      await hears(page, 'outcome', { outcome: 'ineligible' });
+      assert.deepEqual(await page.violations(), []);
+    } else {
+      assert.equal(await isInline(page), false);
+      await hears(page, 'error', { code: 'inline', reason: 'webassembly' });
+    }
+  });
+
+  test('under Trusted Types a policy of our name is all it takes', async () => {
+    const page = await open(allowed({
+      'require-trusted-types-for': "'script'", 'trusted-types': 'qilu-green',
+    }));
+    if (await knowsTrustedTypes(page)) {
+      assert.equal(await isInline(page), true);
+      assert.deepEqual(await heard(page, 'error'), []);
+      assert.deepEqual(await page.violations(), []);
+    }
+  });
+
+  test('under Trusted Types without such a policy it comes in a frame, and the page is told', async () => {
+    const page = await open(allowed({
+      'require-trusted-types-for': "'script'", 'trusted-types': "'none'",
+    }));
+    assert.equal(await isInline(page), false);
+    await hears(page, 'error', {
+      code: 'inline', reason: (await knowsTrustedTypes(page)) ? 'trusted-types' : 'webassembly',
+    });
+  });
+
+  test('a policy of our name may be refused where texts will do', async () => {
+    const page = await open(allowed({ 'trusted-types': "'none'" }));
+    assert.equal(await isInline(page), await knowsWasmWord(page));
+  });
+
+  for (const [what, change, reason] of [
+    ['WebAssembly', { 'script-src': () => `${LISTENS} ${origin}` }, 'webassembly'],
+    ['our style', { 'style-src': () => "'none'" }, 'files'],
+    ['requests to us', { 'connect-src': () => "'none'" }, 'files'],
+  ]) {
+    test(`a page that does not allow ${what} has it in a frame, and is told`, async () => {
+      const page = await open(allowed(
+        Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value()]))));
+      assert.equal(await isInline(page), false);
+      await hears(page, 'error', { code: 'inline', reason: (await knowsWasmWord(page)) ? reason : 'webassembly' });
+      assert.equal((await heard(page, 'ready')).length, 1);
+    });
+  }
+});

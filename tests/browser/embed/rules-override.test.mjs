@@ -1,0 +1,164 @@
+// Rules in the place of the built-in ones (docs/embedding.md, "Other rules"): taken over when all is right, else not,
+// and said either way.
+
+import assert from 'node:assert/strict';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { TODAY } from '../harness/questionnaire.mjs';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { listen } from '../harness/listen.mjs';
+import { eventually } from '../harness/page.mjs';
+import { DIST, serveChanged } from '../harness/server.mjs';
+import { fingerprint, otherRules } from '../hosts/rules.mjs';
+import { element, serveHosts } from '../hosts/server.mjs';
+
+
+/** Names the rules on the page's own script. */
+async function name(folder, address, integrity) {
+  const path = join(folder, 'index.html');
+  const html = await readFile(path, 'utf8');
+  const named = html.replace('data-wasm=', `data-bundle="${address}" data-bundle-integrity="${integrity}" $&`);
+  assert.notEqual(named, html);
+  await writeFile(path, named);
+  await Promise.all(['br', 'gz'].map((ending) => rm(`${path}.${ending}`, { force: true })));
+}
+
+const { bytes: good, askedBefore: OURS, asks: OTHERS } = await otherRules();
+const altered = (change) => {
+  const bytes = Buffer.from(good);
+  change(bytes);
+  return bytes;
+};
+const policy = good.indexOf('qilu-green');
+
+/** What is wrong with the file or its name, and what is said then. */
+const FAULTS = {
+  'is not there': { file: null, said: /没有取到/ },
+  'has another fingerprint': { file: good, integrity: fingerprint('else'), said: /跟登记的指纹对不上/ },
+  'has no fingerprint': { file: good, integrity: '', said: /没有写文件的指纹/ },
+  'has a fingerprint that browsers pass over': { file: good, integrity: 'sha384-none', said: /指纹，或者写得不对/ },
+  'is of another version': { file: altered((bytes) => bytes.writeUInt8(bytes[4] + 1, 4)), said: /格式跟这个网页不配套/ },
+  'ends too early': { file: good.subarray(0, good.length - 100), said: /不完整/ },
+  'is a page of somebody else': { file: Buffer.from('<h1>Please log in</h1>'), said: /不是规则文件/ },
+  'is about another policy': { file: altered((bytes) => bytes.write('qilu-greed', policy)), said: /另一项政策/ },
+};
+
+inEngines(CHROMIUMS, (newPage) => {
+  async function openAbout(page, address) {
+    await page.open(address);
+    await page.state('running');
+    await page.click('查查我能不能参加');
+    await page.see(/^您的工资.财政发的吗？$/);
+    const asked = await page.text('h1');
+    await page.evaluate(() => void (location.hash = '#/about'));
+    await page.see(/规则版本/);
+    return { asked, about: await page.text('main') };
+  }
+
+  test('other rules are used, and the about page names their edition', async () => {
+    const server = await serveChanged(async (folder) => {
+      await writeFile(join(folder, 'rules.bin'), good);
+      await name(folder, 'rules.bin', fingerprint(good));
+    });
+    const builtIn = await serveChanged(async () => {});
+    try {
+      const page = await newPage({ today: TODAY });
+      const { asked, about } = await openAbout(page, server.address);
+      assert.equal(asked, OTHERS);
+      assert.match(about, /换上了另一版规则/);
+      const edition = /规则版本([0-9A-F]{8})/.exec(about)[1];
+      assert.deepEqual([...(await page.violations()), ...page.errors], []);
+
+      const plain = await newPage({ today: TODAY });
+      const before = await openAbout(plain, builtIn.address);
+      assert.equal(before.asked, OURS);
+      assert.doesNotMatch(before.about, /另一版规则/);
+      assert.notEqual(/规则版本([0-9A-F]{8})/.exec(before.about)[1], edition);
+    } finally {
+      await Promise.all([server.stop(), builtIn.stop()]);
+    }
+  });
+
+  for (const [what, { file, integrity, said }] of Object.entries(FAULTS)) {
+    test(`the built-in rules stay when the file ${what}`, async () => {
+      const server = await serveChanged(async (folder) => {
+        if (file) {
+          await writeFile(join(folder, 'rules.bin'), file);
+        }
+        await name(folder, 'rules.bin', integrity ?? fingerprint(file ?? good));
+      });
+      try {
+        const { asked, about } = await openAbout(await newPage({ today: TODAY }), server.address);
+        assert.equal(asked, OURS);
+        assert.match(about, /没有换成/);
+        assert.match(about, said);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+
+  test('the built-in rules stay when the file does not come in time', async () => {
+    const silent = await listen(createServer(() => {}));
+    const plain = await listen(createServer(async (request, response) => {
+      const path = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
+      const bytes = await readFile(join(DIST, path)).catch(() => null);
+      const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
+      const named = path === 'index.html'
+        ? String(bytes).replace('data-wasm=',
+          `data-bundle="${silent.address}" data-bundle-integrity="${fingerprint(good)}" $&`)
+        : bytes;
+      response.writeHead(bytes ? 200 : 404, { 'content-type': types[path.split('.').pop()] ?? 'application/octet-stream' });
+      response.end(named ?? '');
+    }));
+    try {
+      const page = await newPage({ today: TODAY });
+      await page.open(plain.address);
+      // The still page is there meanwhile.
+      assert.match(await page.text(), /12333/);
+      await eventually('the widget', () => page.evaluate(() => document.documentElement.dataset.state === 'running'));
+      await page.evaluate(() => void (location.hash = '#/about'));
+      await page.see(/等得太久/);
+    } finally {
+      await Promise.all([silent.stop(), plain.stop()]);
+    }
+  });
+
+  test('a page around the frame names a file beside the widget, and no other', async () => {
+    const server = await serveChanged((folder) => writeFile(join(folder, 'rules.bin'), good));
+    const named = (address) =>
+      element(server.address, `view="check" bundle="${address}" bundle-integrity="${fingerprint(good)}"`);
+    const hosts = await serveHosts({
+      '/beside': { body: named(`${server.address}rules.bin`) },
+      '/elsewhere': { body: named('rules.bin') },
+    });
+    try {
+      for (const [path, question] of [['beside', OTHERS], ['elsewhere', OURS]]) {
+        const page = await newPage({ today: TODAY });
+        await page.open(hosts.address + path);
+        const asked = await eventually('a question', () =>
+          page.within('mode=frame', () => document.querySelector('.question h1').innerText),
+        );
+        assert.equal(asked, question, path);
+      }
+    } finally {
+      await Promise.all([hosts.stop(), server.stop()]);
+    }
+  });
+
+  test('a link alone cannot bring other rules', async () => {
+    const server = await serveChanged((folder) => writeFile(join(folder, 'rules.bin'), good));
+    try {
+      const query = new URLSearchParams({ bundle: 'rules.bin', 'bundle-integrity': fingerprint(good) });
+      for (const mode of ['', 'mode=frame&']) {
+        const page = await newPage({ today: TODAY });
+        const { asked } = await openAbout(page, `${server.address}?${mode}${query}`);
+        assert.equal(asked, OURS);
+      }
+    } finally {
+      await server.stop();
+    }
+  });
+});

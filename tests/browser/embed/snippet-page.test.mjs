@@ -1,0 +1,128 @@
+// The page where an editor puts the snippet together: what it hands out works as it is.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { after, before, test } from 'node:test';
+import { inEachEngine } from '../harness/engines.mjs';
+import { eventually } from '../harness/page.mjs';
+import { DIST, serve } from '../harness/server.mjs';
+import { LISTEN, heard, hears } from '../hosts/events.mjs';
+import { serveHosts } from '../hosts/server.mjs';
+
+test('the list of fingerprints is right, file by file', async () => {
+  const list = JSON.parse(await readFile(join(DIST, 'integrity.json'), 'utf8'));
+  const names = Object.keys(list);
+  assert.ok(names.includes('embed.js'));
+  assert.ok(names.some((name) => /^embed\.[0-9a-f]{12}\.js$/.test(name)));
+  for (const name of names) {
+    const hash = createHash('sha384').update(await readFile(join(DIST, name))).digest('base64');
+    assert.equal(list[name], `sha384-${hash}`, name);
+  }
+});
+
+test('the element is small', async () => {
+  const size = brotliCompressSync(await readFile(join(DIST, 'embed.js'))).length;
+  assert.ok(size <= 5000, `${size} bytes`);
+});
+
+inEachEngine((newPage) => {
+  let server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.stop());
+
+  const snippet = (page) => page.text('#snippet');
+  const chosen = (page, name, value) =>
+    page.evaluate((id, it) => {
+      const field = document.getElementById(id);
+      if (field.type === 'checkbox') {
+        field.checked = it;
+      } else {
+        field.value = it;
+      }
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    }, name, value);
+
+  test('it shows the choice at three widths and hands out a snippet for it', async () => {
+    const page = await newPage({ viewport: { width: 1200, height: 900 } });
+    await page.open(`${server.address}embed.html`);
+    await chosen(page, 'view', 'directory');
+    await chosen(page, 'theme', 'dark');
+    await chosen(page, 'city', '济南');
+    await chosen(page, 'large', true);
+    const text = await snippet(page);
+    assert.match(text, /<qilu-green-widget view="directory" city="济南" theme="dark" large>/);
+    const widths = await page.evaluate(() =>
+      [...document.querySelectorAll('qilu-green-widget')].map((it) => it.getBoundingClientRect().width));
+    assert.deepEqual(widths, [360, 720, 1080]);
+    await eventually('the directory in the dark', () => page.within('mode=frame', () =>
+      /绿色职业目录/.test(document.body.innerText) &&
+      getComputedStyle(document.querySelector('.qg')).backgroundColor === 'rgb(15, 22, 19)'));
+    assert.deepEqual(page.errors, []);
+    assert.deepEqual(await page.violations(), []);
+  });
+
+  test('from a folder below the root it hands out addresses in that folder', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
+    await cp(DIST, join(root, 'some/where'), { recursive: true });
+    const below = await serve(root);
+    try {
+      const page = await newPage();
+      await page.open(`${below.address}some/where/embed.html`);
+      const addresses = (await snippet(page)).match(/https?:[^"]+/g);
+      assert.equal(addresses.length, 2);
+      assert.ok(addresses.every((address) => address.startsWith(`${below.address}some/where/`)), addresses.join(' '));
+      await eventually('the widget', () => page.within('mode=frame', () => /我能参加吗/.test(document.body.innerText)));
+      assert.deepEqual(page.errors, []);
+    } finally {
+      await below.stop();
+      await rm(root, { recursive: true });
+    }
+  });
+
+  for (const mode of ['', 'inline']) {
+    test(`snippet and policy work together on another origin, ${mode || 'in a frame'}`, async () => {
+      const page = await newPage();
+      await page.open(`${server.address}embed.html`);
+      await chosen(page, 'view', 'check');
+      await chosen(page, 'mode', mode);
+      const body = await snippet(page);
+      assert.equal(body.includes('mode="inline"'), mode === 'inline');
+      const policy = (await page.text('#policy')).replace(/\s+/g, ' ');
+      const listen = LISTEN.replace(/<\/?script>/g, '');
+      const hash = createHash('sha256').update(listen).digest('base64');
+      const ours = policy.replace('script-src', `script-src 'sha256-${hash}'`);
+      const hosts = await serveHosts({
+        '/': {
+          body,
+          head: LISTEN,
+          headers: {
+            'content-security-policy':
+              `default-src 'none'; ${ours}${mode ? " require-trusted-types-for 'script'" : ' img-src data:'}`,
+          },
+        },
+      });
+      try {
+        await page.open(hosts.address);
+        await hears(page, 'view', { view: 'question' });
+        const errors = await heard(page, 'error');
+        if (errors.length > 0) {
+          // Chromium 79 knows no policy that lets WebAssembly alone run.
+          assert.deepEqual(errors.map(({ code, reason }) => [code, reason]), [['inline', 'webassembly']]);
+          assert.ok(await page.evaluate(() => !('timeout' in AbortSignal)));
+        } else {
+          assert.deepEqual(await page.violations(), []);
+          assert.equal(await page.evaluate(() =>
+            document.querySelector('qilu-green-widget').shadowRoot.querySelector('iframe') === null), mode === 'inline');
+        }
+      } finally {
+        await hosts.stop();
+      }
+    });
+  }
+});

@@ -1,0 +1,219 @@
+// Whatever breaks, people keep a page that says who may take part and where to call.
+
+import assert from 'node:assert/strict';
+import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { CALLS, makeAllPanic, makePanic } from '../harness/panic.mjs';
+import { DIST, filesNamed, serveChanged, servePlainly } from '../harness/server.mjs';
+
+/** The still page is back, with its notice, and nothing of the widget is left. */
+async function assertReadable(page) {
+  await page.state('failed');
+  assert.match(await page.text(), /12333/);
+  const notices = await page.evaluate(() =>
+    [...document.querySelectorAll('[data-fallback]')].map((it) => it.innerText.trim()),
+  );
+  assert.ok(notices.length > 0, 'there is no notice');
+  assert.ok(notices.every((text) => text.length > 0), 'a notice is hidden or empty');
+}
+
+/** Packed forms are taken away, so that what `change` left is what is sent. */
+async function damage(folder, plainName, change) {
+  for (const path of await filesNamed(folder, plainName)) {
+    await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
+  }
+}
+
+const DAMAGES = {
+  'the wasm is not there': (folder) => damage(folder, 'app.wasm', (path) => rm(path)),
+  'the wasm ends too early': (folder) => damage(folder, 'app.wasm', (path) => truncate(path, 9999)),
+  'the wasm is a page of somebody else': (folder) =>
+    damage(folder, 'app.wasm', (path) => writeFile(path, '<h1>Please log in</h1>')),
+};
+
+const PART_DAMAGES = {
+  'is not there': (folder, name) => damage(folder, name, (path) => rm(path)),
+  'ends too early': (folder, name) => damage(folder, name, (path) => truncate(path, 9999)),
+  'is a page of somebody else': (folder, name) =>
+    damage(folder, name, (path) => writeFile(path, '<h1>Please log in</h1>')),
+};
+
+/** The further parts of the widget: a way to one of their pages, and what is seen there. */
+const PARTS = {
+  'later.wasm': {
+    link: { role: 'link', name: '绿色职业目录' },
+    seen: { role: 'combobox', name: /./ },
+  },
+  'last.wasm': {
+    link: { role: 'link', name: '规则、来源和隐私说明' },
+    seen: { role: 'heading', name: '规则是怎么检查的' },
+  },
+};
+
+inEngines(CHROMIUMS, (newPage) => {
+  for (const [what, change] of Object.entries(DAMAGES)) {
+    test(`readable when ${what}`, async () => {
+      const server = await serveChanged(change);
+      try {
+        const page = await newPage();
+        await page.open(server.address);
+        await assertReadable(page);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+
+  test('readable when the connection breaks half way', async () => {
+    const server = await servePlainly((response, bytes) => {
+      response.writeHead(200, {
+        'content-type': 'application/wasm',
+        'content-length': bytes.length,
+      });
+      response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+    });
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await assertReadable(page);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('it runs all the same when the wasm has the wrong type', async () => {
+    const server = await servePlainly((response, bytes) => {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end(bytes);
+    });
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await page.state('running');
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('readable when the engine has no WebAssembly', async () => {
+    const server = await serveChanged((folder) =>
+      damage(folder, 'app.js', async (path) => {
+        const script = await readFile(path, 'utf8');
+        await writeFile(path, `delete window.WebAssembly;\n${script}`);
+      }),
+    );
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await assertReadable(page);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  for (const [name, { link, seen }] of Object.entries(PARTS)) {
+    for (const [what, change] of Object.entries(PART_DAMAGES)) {
+      test(`a check goes on when ${name} ${what}, and its pages can be tried again`, async () => {
+        let folder;
+        const server = await serveChanged((copy) => {
+          folder = copy;
+          return change(copy, name);
+        });
+        try {
+          const page = await newPage();
+          await page.open(server.address);
+          await page.state('running');
+          await page.click('查查我能不能参加');
+          await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+          await page.click(link);
+          await page.see(/^没有取到。可能是网络断了/);
+
+          await cp(DIST, folder, { recursive: true });
+          await page.click('再取一次');
+          await page.see(seen);
+          assert.deepEqual(await page.violations(), []);
+          await page.state('running');
+        } finally {
+          await server.stop();
+        }
+      });
+    }
+  }
+
+  test('what a word of offices means can be asked for again when it did not come', async () => {
+    let folder;
+    const server = await serveChanged((copy) => {
+      folder = copy;
+      return damage(copy, 'later.wasm', (path) => rm(path));
+    });
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await page.state('running');
+      await page.click('查查我能不能参加');
+      await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+      await page.click('“在编”是什么意思？');
+      await page.see(/^没有取到。可能是网络断了/);
+
+      await cp(DIST, folder, { recursive: true });
+      await page.click('再取一次');
+      await page.see('占着单位的正式编制。');
+      assert.deepEqual(await page.violations(), []);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('the third part comes when the second, which it needs, came only at the second try', async () => {
+    let folder;
+    const server = await serveChanged((copy) => {
+      folder = copy;
+      return damage(copy, 'later.wasm', (path) => rm(path));
+    });
+    try {
+      const page = await newPage();
+      await page.open(server.address);
+      await page.state('running');
+      await page.click(PARTS['last.wasm'].link);
+      await page.see(/^没有取到。可能是网络断了/);
+
+      await cp(DIST, folder, { recursive: true });
+      await page.click('再取一次');
+      await page.see(PARTS['last.wasm'].seen);
+      await page.click(PARTS['later.wasm'].link);
+      await page.see(PARTS['later.wasm'].seen);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  for (const [part, name] of [['second', 'later.wasm'], ['third', 'last.wasm']]) {
+    test(`readable after a panic in the ${part} part`, async () => {
+      const server = await serveChanged((folder) => damage(folder, name, makeAllPanic));
+      try {
+        const page = await newPage();
+        await page.open(server.address);
+        await assertReadable(page);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+
+  for (const [where, chosen] of Object.entries(CALLS)) {
+    test(`readable after a panic ${where}`, async () => {
+      const server = await serveChanged((folder) =>
+        damage(folder, 'app.wasm', (path) => makePanic(path, chosen)),
+      );
+      try {
+        const page = await newPage();
+        await page.open(server.address);
+        await page.state(/running|failed/);
+        await page.evaluate(() => document.querySelector('#qilu-green a[href]').click());
+        await assertReadable(page);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+});

@@ -1,0 +1,120 @@
+// What is broken beside the widget: a bundle, the clock, the way to one of the files. The check goes on,
+// and what cannot be said is told as such.
+
+import assert from 'node:assert/strict';
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { filesNamed, serve, serveChanged } from '../harness/server.mjs';
+
+const FIELD = { role: 'combobox', name: '您想找什么职业' };
+
+/** Packed forms are taken away, so that what `change` left is what is sent. */
+async function damage(folder, plainName, change) {
+  for (const path of await filesNamed(folder, plainName)) {
+    await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
+  }
+}
+
+const DAMAGES = {
+  'ends too early': (path) => truncate(path, 999),
+  'is a page of somebody else': (path) => writeFile(path, '<h1>Please log in</h1>'),
+  'has a wrong byte in its middle': async (path) => {
+    const bytes = await readFile(path);
+    const middle = Math.floor(bytes.length / 2);
+    bytes.fill(0xff, middle, middle + 64);
+    await writeFile(path, bytes);
+  },
+  'is not there': (path) => rm(path),
+};
+
+inEngines(CHROMIUMS, (newPage) => {
+  /** The shortest way to a verdict still leads there. */
+  async function check(page) {
+    await page.click('我能参加吗');
+    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await page.click('是');
+    await page.see({ role: 'heading', name: '核对您的回答' });
+    await page.click('看结果');
+    await page.see({ role: 'heading', name: '不符合条件' });
+  }
+
+  async function withDist(change, use) {
+    const server = await serveChanged(change);
+    try {
+      await use(server);
+    } finally {
+      await server.stop();
+    }
+  }
+
+  for (const [what, change] of Object.entries(DAMAGES)) {
+    test(`the check works when the directory ${what}, and the directory says so`, () =>
+      withDist((folder) => damage(folder, 'directory.bin', change), async ({ address }) => {
+        const page = await newPage();
+        await page.open(`${address}#/directory`);
+        await page.state('running');
+        await page.see('目录没有取到，所以现在查不了。可能是网络断了。');
+        await page.see('再取一次');
+        await check(page);
+        await page.state('running');
+      }));
+
+    test(`the directory works when the national list ${what}, and what it cannot say is told`, () =>
+      withDist((folder) => damage(folder, 'national.bin', change), async ({ address }) => {
+        const page = await newPage();
+        await page.open(`${address}#/directory`);
+        await page.state('running');
+        await page.fill(FIELD, '废水');
+        await page.see({ role: 'option', name: /工业废水处理工/ });
+        await page.fill(FIELD, '口腔科医师');
+        await page.see('全国职业名单没有取到，所以不能说它是不是国家职业。');
+        await page.state('running');
+      }));
+  }
+
+  test('without its style the page can be read and used', () =>
+    withDist((folder) => damage(folder, 'app.css', (path) => rm(path)), async ({ address }) => {
+      const page = await newPage();
+      await page.open(address);
+      await page.state('running');
+      await check(page);
+    }));
+
+  test('without its script the page can be read', () =>
+    withDist((folder) => damage(folder, 'app.js', (path) => rm(path)), async ({ address }) => {
+      const page = await newPage();
+      await page.open(address);
+      const text = await page.text();
+      assert.match(text, /12333/);
+      assert.match(text, /谁可以参加/);
+    }));
+
+  let server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.stop());
+
+  for (const day of ['1970-01-01', '2019-06-30', '2150-01-01', '9999-12-31']) {
+    test(`a clock at ${day} is told, and the day of the rules stands in`, async () => {
+      const page = await newPage({ today: day });
+      await page.open(server.address);
+      await page.state('running');
+      await check(page);
+      assert.match(await page.text('main'), /这台设备的日期好像不对。这次按\d{4}年\d{1,2}月\d{1,2}日来算/);
+      assert.deepEqual(page.errors, []);
+    });
+  }
+
+  test('in 2100 the programme is told as over, with the same verdict', async () => {
+    const page = await newPage({ today: '2100-12-31' });
+    await page.open(server.address);
+    await page.state('running');
+    await check(page);
+    const result = await page.text('main');
+    assert.ok(!result.includes('这台设备的日期好像不对'), result);
+    assert.match(result, /按现有文件，这个项目到2027年12月底为止。/);
+    assert.deepEqual(page.errors, []);
+  });
+});

@@ -1,0 +1,387 @@
+// What can go wrong on somebody else's page, in a frame and without one: the widget works, or its readable
+// text is there, or, when nothing of ours comes at all, what the page itself has written into the element.
+// docs/faults.md lists all faults and where they are tested.
+
+import assert from 'node:assert/strict';
+import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { listen } from '../harness/listen.mjs';
+import { eventually } from '../harness/page.mjs';
+import { CALLS, makePanic } from '../harness/panic.mjs';
+import { DIST, filesNamed } from '../harness/server.mjs';
+import { LISTEN, heard, hears } from '../hosts/events.mjs';
+import { inlineWidget } from '../hosts/inline.mjs';
+import { serveByNginx, serveChangedByNginx } from '../hosts/nginx.mjs';
+import { pinAgain } from '../hosts/pinned.mjs';
+import { element, serveHosts } from '../hosts/server.mjs';
+import { translate } from '../hosts/translator.mjs';
+
+/** Packed forms are taken away, so that what `change` left is what is sent. */
+async function damage(folder, plainNames, change) {
+  for (const plainName of plainNames) {
+    for (const path of await filesNamed(folder, plainName)) {
+      await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
+    }
+  }
+}
+
+const gone = (path) => rm(path);
+const short = (path) => truncate(path, 999);
+const foreign = (path) => writeFile(path, '<h1>Please log in</h1>');
+const before_ = (code) => async (path) => writeFile(path, `${code}\n${await readFile(path, 'utf8')}`);
+
+/**
+ * What is broken, and what people have then, by mode: `works`, the `readable` text, or, where a page refuses what
+ * inline mode needs or its files are not there, `framed`: in a frame after all.
+ */
+const FAULTS = {
+  'the wasm is not there': { files: ['app.wasm'], change: gone, frame: 'readable', inline: 'readable' },
+  'the wasm ends too early': { files: ['app.wasm'], change: short, frame: 'readable', inline: 'readable' },
+  'the wasm is a page of somebody else': { files: ['app.wasm'], change: foreign, frame: 'readable', inline: 'readable' },
+  // With no word from it, what the page wrote into the element is shown as well.
+  'no script is there': { files: ['app.js', 'inline.js'], change: gone, frame: 'silent', inline: 'silent' },
+  'the script for inline mode is not there': { files: ['inline.js'], change: gone, frame: 'works', inline: 'framed' },
+  'the script that talks out of a frame is not there': {
+    files: ['frame.js'], change: gone, frame: 'silent', inline: 'works',
+  },
+  'the style is not there': { files: ['app.css'], change: gone, frame: 'works', inline: 'framed' },
+  'the second part is not there': { files: ['later.wasm'], change: gone, frame: 'works', inline: 'works' },
+  'the directory is corrupt': { files: ['directory.bin'], change: short, frame: 'works', inline: 'works' },
+  'the still page is another one': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
+  'the engine has no WebAssembly': {
+    files: ['app.js', 'inline.js'], change: before_('delete window.WebAssembly;'), frame: 'readable', inline: 'framed-readable',
+  },
+};
+
+/** Everything that is asked for in a visit; each is cut off in its turn. */
+const REQUESTS = {
+  'index.html': { frame: 'own-words', inline: 'works' },
+  'inline.html': { inline: 'framed' },
+  'app.css': { frame: 'works', inline: 'framed' },
+  'app.js': { frame: 'silent' },
+  'frame.js': { frame: 'silent' },
+  'inline.js': { inline: 'framed' },
+  'app.wasm': { frame: 'readable', inline: 'readable' },
+  'later.wasm': { frame: 'works', inline: 'works' },
+  'last.wasm': { frame: 'works', inline: 'works' },
+  'directory.bin': { frame: 'works', inline: 'works' },
+  'embed.js': { frame: 'no-script', inline: 'no-script' },
+};
+
+const WORDS = '<p>问当地，或者打 12333。</p>';
+
+inEngines(CHROMIUMS, (newPage) => {
+  /** One way to look at the widget, whichever mode it is in. */
+  function ways(page, mode) {
+    const one = inlineWidget(page);
+    const inFrame = (code, ...values) => page.within('mode=frame', code, ...values);
+    const text = mode === 'inline' ? one.text : () => inFrame(() => document.body.innerText);
+    return {
+      text,
+      shows: (pattern) => eventually(`${pattern}`, async () => pattern.test(await text())),
+      press: (words) => (mode === 'inline' ? one.press(words) : eventually(words, () => inFrame((it) => {
+        const found = [...document.querySelectorAll('a, button')].find((one) =>
+          one.innerText.trim().startsWith(it) && one.getBoundingClientRect().height > 0);
+        if (found) {
+          found.click();
+        }
+        return Boolean(found);
+      }, words))),
+    };
+  }
+
+  /** Whether what the page has written into the element is to be seen. */
+  const ownWords = (page) => page.evaluate(() => {
+    const words = document.querySelector('#one > p');
+    return words.getBoundingClientRect().height > 0;
+  });
+
+  const EXPECTED = {
+    works: async (page, mode) => {
+      await hears(page, 'ready');
+      const widget = ways(page, mode);
+      await widget.press('我能参加吗');
+      await widget.shows(/您的工资是财政发的吗/);
+      await widget.press('是');
+      await widget.press('看结果');
+      await hears(page, 'outcome', { outcome: 'ineligible' });
+      assert.equal(await ownWords(page), false);
+    },
+    readable: async (page, mode) => {
+      await hears(page, 'error', { code: 'failed' });
+      const widget = ways(page, mode);
+      await widget.shows(/没能打开/);
+      await widget.shows(/谁可以参加/);
+      await widget.shows(/12333/);
+      assert.deepEqual(await heard(page, 'ready'), []);
+      assert.equal(await ownWords(page), false);
+    },
+    framed: async (page) => {
+      await hears(page, 'error', { code: 'inline', reason: 'files' });
+      await EXPECTED.works(page, 'frame');
+    },
+    'framed-readable': async (page) => {
+      await hears(page, 'error', { code: 'inline', reason: 'files' });
+      await EXPECTED.readable(page, 'frame');
+    },
+    // The frame's page is there and says nothing: its still page can be read, and so can the page's own words.
+    silent: async (page) => {
+      await hears(page, 'error', { code: 'timeout' });
+      await ways(page, 'frame').shows(/12333/);
+      assert.equal(await ownWords(page), true);
+    },
+    'own-words': async (page) => {
+      await hears(page, 'error', { code: 'timeout' });
+      assert.equal(await ownWords(page), true);
+    },
+    'no-script': async (page) => {
+      assert.equal(await ownWords(page), true);
+    },
+  };
+
+  async function openHost(address, mode, options) {
+    const hosts = await serveHosts({
+      '/': {
+        head: LISTEN,
+        body: `<script src="${address}embed.js"></script>` +
+          `<qilu-green-widget id="one" mode="${mode}">${WORDS}</qilu-green-widget>`,
+      },
+    });
+    const page = await newPage(options);
+    try {
+      await page.open(hosts.address);
+    } catch (error) {
+      await hosts.stop();
+      throw error;
+    }
+    return { page, stop: () => hosts.stop() };
+  }
+
+  for (const mode of ['frame', 'inline']) {
+    describe(mode, () => {
+      for (const [what, { files, change, [mode]: expected }] of Object.entries(FAULTS)) {
+        test(`${expected} when ${what}`, async () => {
+          const server = await serveChangedByNginx((folder) => damage(folder, files, change));
+          const { page, stop } = await openHost(server.address, mode);
+          try {
+            await EXPECTED[expected](page, mode);
+          } finally {
+            await stop();
+            await server.stop();
+          }
+        });
+      }
+
+      for (const [file, { [mode]: expected }] of Object.entries(REQUESTS)) {
+        if (!expected) {
+          continue;
+        }
+        test(`${expected} when the network is cut at ${file}`, async () => {
+          const server = await serveCutting(file);
+          const { page, stop } = await openHost(server.address, mode);
+          try {
+            await EXPECTED[expected](page, mode);
+          } finally {
+            await stop();
+            await server.stop();
+          }
+        });
+      }
+
+      test('works when the wasm has the wrong type', async () => {
+        const server = await serveCutting('', { wasm: 'text/plain' });
+        const { page, stop } = await openHost(server.address, mode);
+        try {
+          await EXPECTED.works(page, mode);
+        } finally {
+          await stop();
+          await server.stop();
+        }
+      });
+
+      for (const [where, chosen] of Object.entries(CALLS)) {
+        test(`readable after a panic ${where}`, async () => {
+          const server = await serveChangedByNginx(panicking(chosen));
+          const { page, stop } = await openHost(server.address, mode);
+          try {
+            const widget = ways(page, mode);
+            const said = async (kind) => (await heard(page, kind)).length > 0;
+            await eventually('it runs, or not', async () => (await said('ready')) || said('error'));
+            if (!(await said('error'))) {
+              await widget.press('我能参加吗');
+            }
+            await hears(page, 'error', { code: 'failed' });
+            await widget.shows(/没能打开/);
+            await widget.shows(/12333/);
+          } finally {
+            await stop();
+            await server.stop();
+          }
+        });
+      }
+
+      let server;
+      before(async () => {
+        server = await serveByNginx();
+      });
+      after(() => server?.stop());
+
+      for (const how of ['replace', 'wrap']) {
+        test(`a check goes on while the browser translates (${how})`, async () => {
+          const { page, stop } = await openHost(server.address, mode, { today: '2026-11-21' });
+          try {
+            await hears(page, 'ready');
+            const widget = ways(page, mode);
+            if (mode === 'inline') {
+              await page.evaluate(translate, how, 'one');
+            } else {
+              await page.within('mode=frame', translate, how);
+            }
+            await widget.shows(how === 'replace' ? /«我能参加吗？»/ : /我能参加吗？/);
+            const press = (words) => widget.press(how === 'replace' ? `«${words}` : words);
+            await press('查查我能不能参加');
+            await press('是');
+            await widget.shows(/核对您的回答/);
+            await press('看结果');
+            await widget.shows(/不符合条件/);
+            await press('绿色职业目录');
+            await widget.shows(/259/);
+            const type = (text) => {
+              const root = document.querySelector('qilu-green-widget');
+              const field = (root ? root.shadowRoot : document).querySelector('[role=combobox]');
+              if (field) {
+                field.focus();
+                field.value = text;
+                field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+              }
+              return Boolean(field);
+            };
+            const typed = (text) => (mode === 'inline' ? page.evaluate(type, text) : page.within('mode=frame', type, text));
+            for (const [text, found, before] of [['废水', /工业废水处理工/, null], ['光伏', /光伏/, /工业废水处理工/]]) {
+              await eventually('the field', () => typed(text));
+              // What is shown is what was asked for, and nothing of what was there before.
+              await eventually(`${found}`, async () => {
+                // A name is in pieces where letters of it are marked.
+                const list = (await widget.text()).replace(/[«»\s]/g, '');
+                return found.test(list) && !(before && before.test(list));
+              });
+            }
+            assert.deepEqual((await heard(page, 'error')), []);
+          } finally {
+            await stop();
+          }
+        });
+      }
+
+      for (const day of ['1970-01-01', '2100-12-31']) {
+        test(`a clock at ${day}`, async () => {
+          const { page, stop } = await openHost(server.address, mode, { today: day });
+          try {
+            await EXPECTED.works(page, mode);
+            await ways(page, mode).shows(day < '2000' ? /这台设备的日期好像不对/ : /到2027年12月底为止/);
+          } finally {
+            await stop();
+          }
+        });
+      }
+
+      test('storage and service worker, which refuse everything, are not even asked', async () => {
+        const { page, stop } = await openHost(server.address, mode, {
+          before: () => {
+            window.touched = [];
+            const refuse = (object, name) => Object.defineProperty(object, name, {
+              configurable: true,
+              get() {
+                window.touched.push(name);
+                throw new DOMException('denied', 'SecurityError');
+              },
+            });
+            ['localStorage', 'sessionStorage', 'indexedDB', 'caches'].forEach((name) => refuse(window, name));
+            refuse(document, 'cookie');
+            if (navigator.serviceWorker) {
+              refuse(Object.getPrototypeOf(navigator), 'serviceWorker');
+            }
+          },
+        });
+        try {
+          await EXPECTED.works(page, mode);
+          const touched = () => window.touched;
+          assert.deepEqual(await page.evaluate(touched), []);
+          if (mode === 'frame') {
+            assert.deepEqual(await page.within('mode=frame', touched), []);
+          }
+        } finally {
+          await stop();
+        }
+      });
+    });
+  }
+
+  test('a panic in one widget of a page does not reach the others', async () => {
+    const broken = await serveChangedByNginx(panicking(CALLS['in an event handler']));
+    const hosts = await serveHosts({
+      '/': {
+        head: LISTEN,
+        body: element(broken.address, 'id="one" mode="inline"') +
+          element(broken.address, 'id="two" mode="inline"'),
+      },
+    });
+    try {
+      const page = await newPage();
+      await page.open(hosts.address);
+      await hears(page, 'ready', { on: 'one' });
+      await hears(page, 'ready', { on: 'two' });
+      await inlineWidget(page, 'one').press('绿色职业目录');
+      await hears(page, 'error', { on: 'one', code: 'failed' });
+      await inlineWidget(page, 'one').shows(/没能打开/);
+      await inlineWidget(page, 'two').state('running');
+      assert.deepEqual((await heard(page, 'error')).map(({ on }) => on), ['one']);
+    } finally {
+      await hosts.stop();
+      await broken.stop();
+    }
+  });
+});
+
+/** Changes a copy of dist/ so that the widget panics where `chosen` says. */
+function panicking(chosen) {
+  return async (folder) => {
+    await damage(folder, ['app.wasm'], (path) => makePanic(path, chosen));
+    await pinAgain(folder);
+  };
+}
+
+const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
+
+/** Serves dist/; the answer to one file breaks off half way. */
+async function serveCutting(plainName, otherTypes) {
+  const types = { ...TYPES, ...otherTypes };
+  const server = createServer(async (request, response) => {
+    const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
+    const bytes = await readFile(join(DIST, name)).catch(() => null);
+    if (!bytes) {
+      response.writeHead(404).end();
+      return;
+    }
+    const head = {
+      'content-type': types[name.split('.').pop()] ?? 'application/octet-stream',
+      'access-control-allow-origin': '*',
+    };
+    if (name.replace(/\.[0-9a-f]{12}\./, '.') === plainName) {
+      if (plainName === 'index.html') {
+        // A page that breaks off is shown as far as it came; one that never begins is not.
+        response.destroy();
+        return;
+      }
+      response.writeHead(200, { ...head, 'content-length': bytes.length });
+      response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+      return;
+    }
+    response.writeHead(200, head);
+    response.end(bytes);
+  });
+  return listen(server);
+}

@@ -1,0 +1,157 @@
+// Three people check whether they may take part, one for each outcome, and look up an occupation:
+// the main job, walked as people walk it. After the page has loaded, nothing goes over the network.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inEachEngine } from '../harness/engines.mjs';
+import { serve } from '../harness/server.mjs';
+import { assertQuiet, visitAndKeep } from '../harness/visit.mjs';
+
+const TODAY = '2026-11-21';
+
+const QUESTION = {
+  funded: '您的工资是财政发的吗？',
+  birth: '您是哪年哪月出生的？',
+  able: '您现在能干活、能上课吗？',
+  willing: '您愿意参加培训吗？',
+  groups: '下面哪些说的是您？',
+  place: '您在哪个市？',
+};
+const REVIEW = '核对您的回答';
+const HEADING = { role: 'heading' };
+
+inEachEngine((newPage) => {
+  let server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.stop());
+
+  /** The start page, loaded with everything that belongs to it. */
+  const begin = async () => visitAndKeep(await newPage({ today: TODAY }), server);
+
+  /** The page asked for nothing but `opened`, and even that came from what is kept on the device. */
+  async function assertSilent(page, opened) {
+    await assertQuiet(page, opened);
+    assert.deepEqual(server.answers, []);
+  }
+
+  const heading = (page, name) => page.see({ ...HEADING, name });
+
+  async function tap(page, question, answer) {
+    await heading(page, question);
+    await page.click(answer);
+  }
+
+  async function bornIn(page, year, month) {
+    await heading(page, QUESTION.birth);
+    await page.choose({ role: 'combobox', name: /^年/ }, `${year}年`);
+    await page.choose({ role: 'combobox', name: /^月/ }, `${month}月`);
+    await page.click('下一步');
+  }
+
+  async function tick(page, ...groups) {
+    await heading(page, QUESTION.groups);
+    for (const group of groups) {
+      await page.click(group);
+    }
+    await page.click('下一步');
+  }
+
+  test('a man of 36 in a factory in Jinan: 符合条件', async () => {
+    const page = await begin();
+    await page.click('查查我能不能参加');
+    await tap(page, QUESTION.funded, '不是');
+    await bornIn(page, 1990, 3);
+    await tap(page, QUESTION.able, '能');
+    await tap(page, QUESTION.willing, '愿意');
+    await tick(page, '在山东的企业上班');
+    await tap(page, QUESTION.place, '济南');
+
+    await heading(page, REVIEW);
+    const answers = await page.text('main');
+    for (const answer of ['不是财政发的', '1990年3月', '在山东的企业上班', '济南市']) {
+      assert.ok(answers.includes(answer), `${answer} in ${answers}`);
+    }
+    await page.click('看结果');
+
+    await heading(page, '符合条件');
+    const result = await page.text('main');
+    assert.ok(result.includes('劳动年龄段内有劳动能力和培训意愿的劳动者'), result);
+    assert.ok(result.includes('三（一）'), result);
+    assert.ok(result.includes('《关于组织实施齐鲁绿色低碳职业技能培训项目'), result);
+    assert.match(result, /自查结果，不是申请或审批/);
+    await page.click('看依据和出处');
+    await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
+    // For those who check every step.
+    await page.click('看完整的判断过程');
+    await page.click('看里面的2条');
+    await page.see('到2026年11月，已经到了“出生年月”的16年后');
+    await page.see('您答的是：1990年3月');
+    await assertSilent(page);
+  });
+
+  test('none of the groups, and an answer changed on the review page: 需向当地确认', async () => {
+    const page = await begin();
+    await page.click('查查我能不能参加');
+    await tap(page, QUESTION.funded, '不是');
+    await bornIn(page, 1985, 7);
+    await tap(page, QUESTION.able, '能');
+    await tap(page, QUESTION.willing, '愿意');
+    await tick(page, '都不是');
+
+    await heading(page, REVIEW);
+    await page.click({ role: 'link', name: '修改：出生年月' });
+    await bornIn(page, 1986, 8);
+    await heading(page, REVIEW);
+    const answers = await page.text('main');
+    assert.ok(answers.includes('1986年8月') && !answers.includes('1985年7月'), answers);
+    assert.ok(answers.includes('都不是'), 'the other answers stay');
+    await page.click('看结果');
+
+    await heading(page, '可能符合，需向当地确认');
+    const result = await page.text('main');
+    assert.ok(result.includes('要确认'), result);
+    assert.ok(result.includes('12333'), result);
+    await assertSilent(page);
+  });
+
+  test('paid by the state, after a step back: 不符合条件', async () => {
+    const page = await begin();
+    await page.click('查查我能不能参加');
+    await tap(page, QUESTION.funded, '不是');
+    await heading(page, QUESTION.birth);
+    await page.back();
+    await heading(page, QUESTION.funded);
+    await page.see('您选的');
+    await page.click('是');
+
+    await heading(page, REVIEW);
+    await page.click('看结果');
+    await heading(page, '不符合条件');
+    const result = await page.text('main');
+    assert.ok(result.includes('财政供养人员除外。'), result);
+    assert.ok(result.includes('不满足'), result);
+
+    await page.back();
+    await heading(page, REVIEW);
+    await assertSilent(page);
+  });
+
+  test('工业废水处理工 is found by its initials and by a word of its name', async () => {
+    const page = await begin();
+    await page.click('查查哪些是绿色职业');
+    const field = { role: 'combobox', name: '您想找什么职业' };
+    for (const typed of ['gyfs', '废水']) {
+      await page.fill(field, typed);
+      await page.press('Escape');
+      await page.click({ role: 'link', name: /工业废水处理工/ });
+      await heading(page, /工业废水处理工/);
+      const entry = await page.text('main');
+      assert.match(entry, /为什么在目录里：.{6}/);
+      await page.back();
+      await heading(page, '绿色职业目录');
+    }
+    await assertSilent(page, { opened: ['GET /national.bin'] });
+  });
+});

@@ -1,0 +1,143 @@
+// A page that is loaded again in the same tab: by a reload, or by a messenger that had put it away.
+
+import assert from 'node:assert/strict';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { filesNamed, serve, serveChanged } from '../harness/server.mjs';
+
+const QUESTION = {
+  funded: '您的工资是财政发的吗？',
+  birth: '您是哪年哪月出生的？',
+  able: '您现在能干活、能上课吗？',
+};
+const GO_ON = '继续上次的填写';
+const AFRESH = '重新开始';
+
+/** What the tab remembers. */
+const MEMORY = () => Object.entries(sessionStorage);
+
+inEngines(CHROMIUMS, (newPage) => {
+  let server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.stop());
+
+  const heading = (page, name) => page.see({ role: 'heading', name });
+
+  async function load(page, address) {
+    await page.open('about:blank');
+    await page.open(address);
+    await page.state('running');
+  }
+
+  /** Two questions answered, the third open. */
+  async function halfWay(address = server.address) {
+    const page = await newPage({ today: '2026-11-21' });
+    await load(page, address);
+    await page.click('查查我能不能参加');
+    await heading(page, QUESTION.funded);
+    await page.click('不是');
+    await heading(page, QUESTION.birth);
+    await page.choose({ role: 'combobox', name: /^年/ }, '1990年');
+    await page.choose({ role: 'combobox', name: /^月/ }, '3月');
+    await page.click('下一步');
+    await heading(page, QUESTION.able);
+    return page;
+  }
+
+  for (const where of ['', '#/check/able', '#/review']) {
+    test(`answers survive a reload at ${where || 'the start'}`, async () => {
+      const page = await halfWay();
+      await load(page, `${server.address}${where}`);
+      await page.click(GO_ON);
+      await heading(page, QUESTION.able);
+      await page.back();
+      assert.ok(!(await page.text()).includes(GO_ON), 'offered once');
+      await page.evaluate(() => {
+        location.hash = '#/review';
+      });
+      await page.see(/1990年3月/);
+      assert.deepEqual(page.errors, []);
+    });
+  }
+
+  test('to begin afresh forgets them', async () => {
+    const page = await halfWay();
+    assert.equal((await page.evaluate(MEMORY)).length, 1);
+    await load(page, server.address);
+    await page.click(AFRESH);
+    assert.deepEqual(await page.evaluate(MEMORY), []);
+    await load(page, server.address);
+    assert.ok(!(await page.text()).includes(GO_ON));
+  });
+
+  test('nothing is offered where nothing was answered, or somebody wrote nonsense', async () => {
+    const page = await newPage();
+    await load(page, server.address);
+    assert.ok(!(await page.text()).includes(GO_ON));
+    assert.deepEqual(await page.evaluate(MEMORY), []);
+    await page.evaluate(() => {
+      sessionStorage.setItem(`qilu-green ${location.pathname}`, '1|c9|m1|<b>工|');
+    });
+    await load(page, server.address);
+    assert.ok(!(await page.text()).includes(GO_ON));
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('in a frame and on a kiosk nothing is remembered', async () => {
+    const page = await newPage();
+    await load(page, `${server.address}?mode=kiosk`);
+    await page.click('点这里开始');
+    await page.click('我能参加这个培训吗？');
+    await heading(page, QUESTION.funded);
+    await page.click('不是');
+    await heading(page, QUESTION.birth);
+    assert.deepEqual(await page.evaluate(MEMORY), []);
+
+    await page.open(`${server.address}embed.html`);
+    const answered = await page.within('mode=frame', async () => {
+      const until = async (find) => {
+        while (!find()) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return find();
+      };
+      await until(() => document.documentElement.dataset.state === 'running');
+      (await until(() => document.querySelector('a[href="#/check"]'))).click();
+      const choice = () => [...document.querySelectorAll('main button')].find((it) => it.innerText.trim() === '不是');
+      (await until(choice)).click();
+      await until(() => document.querySelector('main select'));
+      return Object.entries(sessionStorage);
+    });
+    assert.deepEqual(answered, []);
+  });
+
+  for (const [what, change] of Object.entries({
+    denied: `Object.defineProperty(window, 'sessionStorage', {
+      get() { throw new DOMException('denied', 'SecurityError'); } });`,
+    absent: "Object.defineProperty(window, 'sessionStorage', { value: null });",
+    full: `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };`,
+    throwing: `for (const name of ['getItem', 'setItem', 'removeItem']) {
+      Storage.prototype[name] = () => { throw new Error(name); }; }`,
+  })) {
+    test(`with storage ${what} the check works as without`, async () => {
+      const changed = await serveChanged(async (folder) => {
+        for (const path of await filesNamed(folder, 'app.js')) {
+          await (/\.(br|gz)$/.test(path) ? rm(path) : writeFile(path, `${change}\n${await readFile(path, 'utf8')}`));
+        }
+      });
+      try {
+        const page = await halfWay(changed.address);
+        await load(page, `${changed.address}#/check/able`);
+        await heading(page, QUESTION.funded);
+        assert.ok(!(await page.text()).includes(GO_ON));
+        await page.see('前面的回答没有留下来，要从第一问重新开始。');
+        assert.deepEqual(page.errors, []);
+      } finally {
+        await changed.stop();
+      }
+    });
+  }
+});

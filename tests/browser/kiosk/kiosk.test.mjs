@@ -1,0 +1,316 @@
+// A kiosk: everything by touch, nothing left behind, no way out (docs/kiosk.md).
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import jsQR from 'jsqr';
+import { drawCode } from '../harness/qr-code.mjs';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { SCREENS, begin, checkUp, pass, press, putUp, toPad } from '../harness/kiosk-visitor.mjs';
+import { serve } from '../harness/server.mjs';
+
+const SECOND = 1000;
+const ASKED = '您还在吗？';
+const STAY = '我还在，接着用';
+const END = '用完了，清掉';
+
+/** What could call up a keyboard, and what leads out. */
+const FORBIDDEN = () => {
+  const found = (what) => [...document.querySelectorAll(what)].map((one) => one.outerHTML.slice(0, 120));
+  return {
+    fields: found('input:not([type=checkbox]), textarea, select, [contenteditable]'),
+    ways: found('a[href]:not([href^="#/"])'),
+  };
+};
+
+/** Everything in which something of somebody could be left. */
+const LEFT = () => ({
+  page: document.querySelector('#qilu-green').innerHTML,
+  title: document.title,
+  address: location.href,
+  entries: history.length,
+  state: history.state,
+  top: scrollY,
+  focus: document.activeElement.outerHTML,
+  cookies: document.cookie,
+  kept: [...Object.entries(sessionStorage), ...Object.entries(localStorage)],
+});
+
+inEngines(CHROMIUMS, (newPage) => {
+  let server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.stop());
+
+  const heading = (page, name) => page.see({ role: 'heading', name });
+  const opened = (settings, options) => putUp(newPage, server, settings, options);
+  const untouched = (page) => page.evaluate(() => document.querySelector('.attract-begin') !== null);
+
+  async function assertShut(page, where) {
+    assert.deepEqual(await page.evaluate(FORBIDDEN), { fields: [], ways: [] }, where);
+  }
+
+  for (const screen of SCREENS) {
+    test(`a visit by touch alone on ${screen.width} × ${screen.height}`, async () => {
+      const page = await opened('', { viewport: screen });
+      const fits = async (where) => {
+        await assertShut(page, where);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${where}: ${wide} pixels too wide`);
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll('button, .door, .field-tile, .option, .kiosk-way')]
+            .map((one) => ({ words: one.innerText, height: one.getBoundingClientRect().height }))
+            .filter(({ height }) => height > 0 && height < 59.5));
+        assert.deepEqual(small, [], `${where}: targets under 60 pixels`);
+      };
+      const inSight = async (selector, where) => {
+        const below = await page.evaluate((it) =>
+          Math.max(...[...document.querySelectorAll(it)].map((one) => one.getBoundingClientRect().bottom)) -
+            innerHeight, selector);
+        assert.ok(below <= 0, `${where}: ${selector} ends ${below} pixels below the screen`);
+      };
+
+      await fits('attract');
+      await inSight('.attract-begin, .attract-promises', 'attract');
+      await begin(page);
+      await fits('doors');
+      await toPad(page);
+      await inSight('.key, .field-tile', 'keypad');
+      await press(page, 'SG');
+      await page.see('SG');
+      await fits('keypad with hits');
+      await inSight('.key, .wishable', 'keypad with hits');
+      await press(page, ['全清空', ...'GYFSCLG']);
+      await page.click({ role: 'button', name: '想学：工业废水处理工' });
+      await page.click({ role: 'link', name: /工业废水处理工/ });
+      await heading(page, /工业废水处理工/);
+      await fits('occupation');
+      await page.click('齐鲁绿色低碳培训自查');
+      await heading(page, '您想查什么？');
+      await checkUp(page, fits);
+      await inSight('.qr', 'result');
+      const said = await page.text('main');
+      for (const words of ['符合条件', '12333', '工业废水处理工', '1990年3月']) {
+        assert.ok(said.includes(words), `${words} in ${said}`);
+      }
+      const { side, pixels } = await page.evaluate(drawCode);
+      const link = jsQR(Uint8ClampedArray.from(pixels), side, side)?.data;
+      assert.ok(link?.startsWith(`${server.address}#/r/`), `to be opened anywhere: ${link}`);
+      assert.deepEqual([...page.errors, ...(await page.violations())], []);
+    });
+  }
+
+  test('a code is found by its digits, and what is wrong is taken back', async () => {
+    const page = await opened();
+    await begin(page);
+    await toPad(page);
+    await press(page, '62803038');
+    await press(page, ['删一个']);
+    await page.see({ role: 'link', name: /工业废水处理工/ });
+    await press(page, ['全清空']);
+    await page.see('还没有按');
+  });
+
+  test('a number is put together from keys', async () => {
+    const page = await opened();
+    await begin(page);
+    await page.click('看看其他政策');
+    await page.click('我们的项目够不够省里精品项目的申报条件？');
+    await heading(page, '这个项目全部做完了吗？');
+    await page.click('全部做完了');
+    await page.click('两个部门都通过了');
+    await heading(page, '这个项目一共培训了多少人？');
+    await assertShut(page, 'number');
+    await press(page, '6007');
+    await press(page, ['删一个']);
+    await page.see('现在填的：600人');
+    await page.click('下一步');
+    await heading(page, '培训合格率是多少？');
+  });
+
+  for (const [how, leave] of Object.entries({
+    'is done': (page) => page.click(END),
+    'walks away': (page) => pass(page, 90 * SECOND),
+    'walks away from a device that falls asleep': async (page) => {
+      await page.evaluate((time) => {
+        window.device.sleep(time);
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, 3600 * SECOND);
+    },
+  })) {
+    test(`nothing is left of somebody who ${how}`, async () => {
+      const page = await opened();
+      await begin(page);
+      await page.click(END);
+      await page.see('点这里开始');
+      const fresh = await page.evaluate(LEFT);
+      await begin(page);
+      await toPad(page);
+      await press(page, 'FS');
+      await page.click({ role: 'button', name: /^想学：/ });
+      await page.click('齐鲁绿色低碳培训自查');
+      await checkUp(page);
+      await page.evaluate(() => scrollTo(0, 700));
+      await leave(page);
+      await page.see('点这里开始');
+      assert.deepEqual(await page.evaluate(LEFT), fresh);
+      await begin(page);
+      await toPad(page);
+      await page.see('还没有按');
+      assert.ok(!(await page.text()).includes('单子'), 'no wishes');
+      assert.deepEqual([...page.errors, ...(await page.violations())], []);
+    });
+  }
+
+  test('it asks, counts down, and waits for whoever says that they are here', async () => {
+    const page = await opened();
+    await begin(page);
+    await checkUp(page);
+    await page.evaluate(() => document.querySelector('summary').focus());
+    for (let time = 0; time < 3; time += 1) {
+      await pass(page, 59 * SECOND);
+      assert.ok(!(await page.text()).includes(ASKED));
+      await pass(page, SECOND);
+      await page.see(ASKED);
+      await page.see('还有30秒');
+      const dialog = await page.evaluate(() => {
+        const it = document.querySelector('[role=alertdialog]');
+        const named = (name) => document.getElementById(it.getAttribute(name)).textContent;
+        return {
+          focus: document.activeElement.textContent,
+          name: named('aria-labelledby'),
+          description: named('aria-describedby').length > 20,
+          behind: getComputedStyle(document.querySelector('main')).visibility,
+          said: it.querySelector('[role=status]').textContent,
+        };
+      });
+      assert.deepEqual(dialog, {
+        focus: STAY, name: ASKED, description: true, behind: 'hidden', said: '还有30秒',
+      });
+      await pass(page, 13 * SECOND);
+      await page.see('还有17秒');
+      const said = await page.evaluate(() => document.querySelector('[role=status].unseen').textContent);
+      assert.equal(said, '还有20秒', 'aloud only every ten seconds');
+      await page.click(STAY);
+      await heading(page, '符合条件');
+      assert.equal(await page.evaluate(() => document.activeElement.localName), 'summary');
+    }
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('a sign of somebody puts it off: pointer, key, input, composition', async () => {
+    const page = await opened();
+    await begin(page);
+    for (const [type, kind] of [
+      ['PointerEvent', 'pointermove'], ['KeyboardEvent', 'keydown'], ['InputEvent', 'input'],
+      ['CompositionEvent', 'compositionupdate'], ['TouchEvent', 'touchstart'], ['WheelEvent', 'wheel'],
+    ]) {
+      await pass(page, 59 * SECOND);
+      await page.evaluate((of, what) => {
+        document.querySelector('main').dispatchEvent(new window[of](what, { bubbles: true, movementX: 1 }));
+      }, type, kind);
+      assert.ok(!(await page.text()).includes(ASKED), kind);
+    }
+    await pass(page, 59 * SECOND);
+    assert.ok(!(await page.text()).includes(ASKED));
+    await pass(page, SECOND);
+    await page.see(ASKED);
+  });
+
+  test('whoever wakes a sleeping device presses nothing of what the one before saw', async () => {
+    const page = await opened();
+    await begin(page);
+    await toPad(page);
+    await press(page, 'FS');
+    await page.see({ role: 'button', name: /^想学：/ });
+    await page.evaluate((time) => window.device.sleep(time), 91 * SECOND);
+    // As a finger does it, which does not hover before it presses.
+    await page.evaluate(() => {
+      const wish = document.querySelector('.wish');
+      wish.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }));
+      wish.click();
+    });
+    await page.see('点这里开始');
+    await begin(page);
+    await toPad(page);
+    assert.ok(!(await page.text()).includes('单子'), 'no wish');
+  });
+
+  test('whoever put it up is told what they wrote wrong', async () => {
+    const page = await opened('&idle=5&countdown=abc&print=off&paper=a5');
+    const said = await page.text();
+    for (const words of ['idle 写的是“5”', '现在按“60”', '10到600', 'countdown 写的是“abc”', 'paper 写的是“a5”']) {
+      assert.ok(said.includes(words), `${words} in ${said}`);
+    }
+    assert.ok(!said.includes('打印'), 'nothing is promised that is off');
+    await begin(page);
+    await checkUp(page);
+    assert.ok(!(await page.text()).includes('打印'));
+    assert.equal(await page.evaluate(() => document.querySelector('.ticket')), null);
+  });
+
+  test('durations and paper are as they were asked for', async () => {
+    const page = await opened('&idle=20&countdown=10&paper=80mm');
+    await begin(page);
+    await pass(page, 20 * SECOND);
+    await page.see('还有10秒');
+    await page.click(STAY);
+    await checkUp(page);
+    await page.click('打印');
+    assert.equal(await page.evaluate(() => window.device.printed), 1);
+    await pass(page, 30 * SECOND);
+    assert.ok(await untouched(page));
+  });
+
+  test('no menu, no marking, no dragging, no dropping, no blowing up', async () => {
+    const page = await opened();
+    await begin(page);
+    const let_through = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      const fire = (event) => main.dispatchEvent(event);
+      const events = {
+        menu: new MouseEvent('contextmenu', { bubbles: true, cancelable: true }),
+        drag: new DragEvent('dragstart', { bubbles: true, cancelable: true }),
+        over: new DragEvent('dragover', { bubbles: true, cancelable: true }),
+        drop: new DragEvent('drop', { bubbles: true, cancelable: true }),
+        mark: new Event('selectstart', { bubbles: true, cancelable: true }),
+        wheel: new WheelEvent('wheel', { bubbles: true, cancelable: true, ctrlKey: true }),
+        key: new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ctrlKey: true, key: '+' }),
+      };
+      return Object.keys(events).filter((name) => fire(events[name]));
+    });
+    assert.deepEqual(let_through, []);
+    const style = await page.evaluate(() => {
+      const { userSelect, touchAction } = getComputedStyle(document.querySelector('h1'));
+      return { userSelect, touchAction };
+    });
+    assert.deepEqual(style, { userSelect: 'none', touchAction: 'pan-y' });
+  });
+
+  test('fingers are enough', async () => {
+    const page = await opened();
+    await page.devTools('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
+    const tap = async (selector) => {
+      const point = await page.evaluate((it) => {
+        const { left, top, width, height } = document.querySelector(it).getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }, selector);
+      await page.devTools('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
+      await page.devTools('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    await tap('.attract-begin');
+    await heading(page, '您想查什么？');
+    await tap('.door:not(.door-check)');
+    await page.see('一共259个职业');
+    await tap('.key:nth-child(7)');
+    await page.see('G');
+    const scale = () => page.evaluate(() => (window.visualViewport ? visualViewport.scale : 1));
+    const two = (apart) => [{ x: 380 - apart, y: 500, id: 0 }, { x: 380 + apart, y: 500, id: 1 }];
+    await page.devTools('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: two(20) });
+    for (const apart of [60, 120, 200]) {
+      await page.devTools('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: two(apart) });
+    }
+    await page.devTools('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    assert.equal(await scale(), 1);
+  });
+});

@@ -1,0 +1,208 @@
+// The service worker: after one visit everything works without a network; a new build arrives on the
+// next visit and says so once; what goes wrong on the way changes nothing.
+
+import assert from 'node:assert/strict';
+import { appendFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { eventually } from '../harness/page.mjs';
+import { DIST, filesNamed, serve } from '../harness/server.mjs';
+import { untilKept } from '../harness/visit.mjs';
+import { workerState } from '../harness/worker.mjs';
+
+const FIELD = { role: 'combobox', name: '您想找什么职业' };
+const NEWS = '自查工具更新了，您现在用的是新的一版。';
+
+inEngines(CHROMIUMS, (newPage) => {
+  let folder;
+  let server;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'qilu-green-offline-'));
+    // As old as the build: by the second in which a file was changed the server tells whether it is another one.
+    await cp(DIST, folder, { recursive: true, preserveTimestamps: true });
+    server = await serve(folder);
+  });
+  afterEach(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  async function visit(page, address = '') {
+    // Elsewhere first: going to another place of the same page is no visit.
+    await page.open('about:blank');
+    await page.open(`${server.address}${address}`);
+    await page.state('running');
+  }
+
+  /** A visit, until all files are kept on the device. */
+  async function firstVisit(options) {
+    const page = await newPage(options);
+    await visit(page);
+    await untilKept(page, () => visit(page));
+    return page;
+  }
+
+  /** Paths the server was asked for since `since`. */
+  const asked = (since = 0) => server.answers.slice(since).map(({ path }) => path);
+
+  const isUpdated = (page) => page.evaluate(() => document.documentElement.dataset.build);
+
+  /** Puts another build in the place of the one served: its page says `name`. */
+  async function deploy(name) {
+    const page = await readFile(join(folder, 'index.html'), 'utf8');
+    const changed = page.replace(/<html lang="zh-CN"( data-build="[^"]*")?>/, `<html lang="zh-CN" data-build="${name}">`);
+    assert.notEqual(changed, page);
+    const { createHash } = await import('node:crypto');
+    const fingerprint = `sha384-${createHash('sha384').update(changed).digest('base64')}`;
+    const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
+    // Minified or not, the page's own fingerprint stands behind an empty name.
+    const renewed = worker.replace(/"":\s*"sha384-[^"]+"/, `"":"${fingerprint}"`)
+      .replace(/(["'])[\da-f]{12}\1/, `"${name.padEnd(12, '0')}"`);
+    assert.notEqual(renewed, worker);
+    for (const packed of (await readdir(folder)).filter((one) => /^(index\.html|service-worker\.js)\./.test(one))) {
+      await rm(join(folder, packed));
+    }
+    await writeFile(join(folder, 'index.html'), changed);
+    await writeFile(join(folder, 'service-worker.js'), renewed);
+  }
+
+  test('after one visit everything works in flight mode, the national list included', async () => {
+    const page = await firstVisit();
+    await server.stop();
+    await visit(page);
+    await page.click('查查我能不能参加');
+    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await visit(page, '?from=wechat#/directory');
+    await page.fill(FIELD, '废水');
+    await page.see({ role: 'option', name: /工业废水处理工/ });
+    await page.fill(FIELD, '美发师');
+    await page.see('目录里没有这个职业，但它是国家职业。');
+    assert.deepEqual(await page.violations(), []);
+  });
+
+  test('what the page needs is kept, and nothing else', async () => {
+    const page = await firstVisit();
+    const kept = await page.evaluate(async () => {
+      const [name] = await caches.keys();
+      const requests = await (await caches.open(name)).keys();
+      return requests.map(({ url }) => new URL(url).pathname);
+    });
+    for (const name of ['national', 'directory', 'app', 'compile']) {
+      assert.ok(kept.some((path) => path.startsWith(`/${name}.`)), name);
+    }
+    assert.ok(!kept.some((path) => /embed|qilu-green|module|icon|integrity/.test(path)), kept.join(' '));
+  });
+
+  test('keeping the files fetches nothing twice', async () => {
+    await firstVisit();
+    const paths = asked();
+    const twice = paths.filter((path, place) => paths.indexOf(path) !== place);
+    assert.deepEqual(twice, [], paths.join(' '));
+  });
+
+  test('the next visit asks for the worker alone, and only whether it is new', async () => {
+    const page = await firstVisit();
+    const before = server.answers.length;
+    await visit(page, '#/directory');
+    await page.see(FIELD);
+    await eventually('a look at the worker', () => asked(before).includes('/service-worker.js'));
+    assert.deepEqual([...new Set(asked(before))], ['/service-worker.js']);
+  });
+
+  test('a new build arrives on the next visit, says so once, and fetches only what is new', async () => {
+    const page = await firstVisit();
+    await deploy('second');
+    const before = server.answers.length;
+    await visit(page);
+    assert.equal(await isUpdated(page), undefined, 'this visit still has the build before');
+    await eventually('the new build', async () =>
+      (await page.evaluate(async () => (await caches.keys()).length)) === 2 &&
+      (await page.evaluate(workerState)) === 'activated');
+    assert.ok(!(await page.text()).includes(NEWS), 'not in the middle of a visit');
+    assert.deepEqual([...new Set(asked(before))].sort(), ['/', '/service-worker.js']);
+
+    await visit(page, '#/check/birth-month');
+    assert.equal(await isUpdated(page), 'second');
+    assert.ok(!(await page.text()).includes(NEWS), 'not in the middle of a check');
+    await visit(page);
+    await page.see(NEWS);
+    await page.click('查查我能不能参加');
+    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    assert.ok(!(await page.text()).includes(NEWS), 'it goes with the page it stood on');
+    await visit(page);
+    assert.equal(await isUpdated(page), 'second');
+    assert.ok(!(await page.text()).includes(NEWS), 'once');
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('files of a build that is gone from the server still serve the pages that are open', async () => {
+    const page = await firstVisit();
+    await deploy('second');
+    await visit(page);
+    await eventually('the new build', async () =>
+      (await page.evaluate(async () => (await caches.keys()).length)) === 2);
+    await server.stop();
+    await page.evaluate(() => {
+      location.hash = '#/directory';
+    });
+    await page.fill(FIELD, '美发师');
+    await page.see('目录里没有这个职业，但它是国家职业。');
+  });
+
+  for (const [what, damage] of Object.entries({
+    'is not what was built': async () => appendFile(join(folder, 'index.html'), '<!-- a hotel says hello -->'),
+    'is not there': async () => rm(join(folder, 'index.html')),
+  })) {
+    test(`when a file of the new build ${what}, the old one stays`, async () => {
+      const page = await firstVisit();
+      await deploy('second');
+      await damage();
+      const before = server.answers.length;
+      await visit(page);
+      await eventually('the attempt', () => asked(before).filter((path) => path === '/').length >= 1);
+      await eventually('its end', () => page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return !registration.installing && !registration.waiting && (await caches.keys()).length === 1;
+      }));
+      await server.stop();
+      await visit(page);
+      assert.equal(await isUpdated(page), undefined);
+      await page.click('查查我能不能参加');
+      await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    });
+  }
+
+  test('where the worker is refused, the page works and says nothing', async () => {
+    for (const path of await filesNamed(folder, 'app.js')) {
+      await (/\.(br|gz)$/.test(path) ? rm(path) : writeFile(path, 'navigator.serviceWorker.register = () =>' +
+        ` Promise.reject(new DOMException("no", "SecurityError"));\n${await readFile(path, 'utf8')}`));
+    }
+    const page = await newPage();
+    await visit(page);
+    await page.click('查查我能不能参加');
+    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('in a frame no worker is registered, and one that is there leaves the frame alone', async () => {
+    const page = await newPage();
+    await page.open(`${server.address}embed.html`);
+    const registrations = () => navigator.serviceWorker.getRegistrations().then((all) => all.length);
+    await page.within('mode=frame', () => new Promise((resolve) => {
+      const look = () => (document.documentElement.dataset.state === 'running' ? resolve() : setTimeout(look, 50));
+      look();
+    }));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(await page.evaluate(registrations), 0);
+    assert.ok(!asked().includes('/service-worker.js'), asked().join(' '));
+
+    const own = await firstVisit();
+    const before = server.answers.length;
+    await own.open(`${server.address}embed.html`);
+    await eventually('the frames', () => asked(before).some((path) => path === '/'));
+    assert.ok(!(await own.text()).includes(NEWS));
+  });
+});

@@ -1,0 +1,25 @@
+// docs/engines.md says of each engine what it cannot do under test: all of it, and nothing else.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { LACKS } from '../browser/harness/engines.mjs';
+
+test('what an engine lacks stands in the table, with what stands in', async () => {
+  const page = await readFile(new URL('../../docs/engines.md', import.meta.url), 'utf8');
+  const [, part] = page.split('## What an engine cannot do under test');
+  const rows = part.split('\n## ')[0].split('\n')
+    .filter((line) => line.startsWith('| ')).slice(1)
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const told = {};
+  for (const [, what, engines, instead] of rows) {
+    assert.ok(instead.length > 20, `${what}: nothing stands in`);
+    for (const engine of engines.split(', ')) {
+      (told[engine] ??= []).push(what);
+    }
+  }
+  const sorted = (all) => Object.fromEntries(
+    Object.entries(all).filter(([, what]) => what.length > 0).map(([name, what]) => [name, [...what].sort()]).sort(),
+  );
+  assert.deepEqual(sorted(told), sorted(LACKS));
+});

@@ -1,0 +1,129 @@
+// What is sent, file by file: by the server of `cargo xtask serve`, and by nginx with deploy/nginx.conf.
+
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { request } from 'node:http';
+import { after, before, describe, test } from 'node:test';
+import { DIST, serve } from '../../browser/harness/server.mjs';
+import { serveByNginx } from '../../browser/hosts/nginx.mjs';
+
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+  "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
+  "worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** The files that keep their name. */
+const NAMED = [
+  'index.html',
+  'embed.html',
+  'embed.js',
+  'integrity.json',
+  'package.json',
+  'qilu-green.d.ts',
+  'qilu-green.js',
+  'service-worker.js',
+  'tally.html',
+];
+
+test('which pages may frame us is a setting', async () => {
+  const server = await serveByNginx(DIST, "; frame-ancestors 'self' https://www.example.gov.cn");
+  try {
+    const { headers } = await fetch(server.address);
+    const policy = headers.get('content-security-policy');
+    assert.equal(policy, `${POLICY}; frame-ancestors 'self' https://www.example.gov.cn`);
+  } finally {
+    await server.stop();
+  }
+});
+
+for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: serveByNginx })) {
+  describe(name, () => {
+    let server;
+    let names;
+
+    before(async () => {
+      server = await start();
+      names = (await readdir(DIST)).filter((name) => !/\.(br|gz)$/.test(name));
+    });
+    after(() => server?.stop());
+
+    /** Only the head: status and headers. */
+    function head(name, accept = 'br, gzip') {
+      return new Promise((resolve, reject) => {
+        const url = new URL(name, server.address);
+        const asked = request(url, { method: 'HEAD', headers: { 'accept-encoding': accept } });
+        asked.once('response', (response) => {
+          response.resume();
+          resolve({ status: response.statusCode, ...response.headers });
+        });
+        asked.once('error', reject);
+        asked.end();
+      });
+    }
+
+    test('what is named after its content is kept for ever, the rest asked for again', async () => {
+      for (const name of names) {
+        const { status, 'cache-control': keep } = await head(name);
+        assert.equal(status, 200, name);
+        if (NAMED.includes(name)) {
+          assert.equal(keep, 'no-cache', name);
+        } else {
+          assert.match(name, /^[a-z\d-]+\.[0-9a-f]{12}\.[a-z0-9]+$/);
+          assert.equal(keep, 'public, max-age=31536000, immutable', name);
+        }
+      }
+      assert.equal((await head('')).status, 200);
+      const { status, 'cache-control': keep } = await head('no.0123456789ab.js');
+      assert.equal(status, 404);
+      assert.equal(keep, undefined, 'what is not there shall be asked for again');
+    });
+
+    test('every file comes packed as the browser likes it', async () => {
+      for (const name of names) {
+        for (const packing of ['br', 'gzip']) {
+          const headers = await head(name, packing);
+          assert.equal(headers['content-encoding'], packing, name);
+          assert.match(headers.vary, /accept-encoding/i, name);
+        }
+        assert.equal((await head(name, 'identity'))['content-encoding'], undefined, name);
+      }
+    });
+
+    test('every file has its type', async () => {
+      const types = {
+        html: 'text/html; charset=utf-8',
+        css: 'text/css; charset=utf-8',
+        js: 'text/javascript; charset=utf-8',
+        ts: 'text/plain; charset=utf-8',
+        wasm: 'application/wasm',
+        json: 'application/json',
+        bin: 'application/octet-stream',
+        svg: 'image/svg+xml',
+        png: 'image/png',
+        webmanifest: 'application/manifest+json',
+      };
+      for (const name of names) {
+        const ending = name.split('.').pop();
+        assert.equal((await head(name))['content-type'], types[ending], name);
+      }
+    });
+
+    test('the policy is strict, and only the compiling worker has another', async () => {
+      for (const name of [...names, '', 'nowhere']) {
+        const headers = await head(name);
+        const policy = headers['content-security-policy'];
+        if (name.startsWith('compile.')) {
+          assert.equal(policy, "default-src 'none'; script-src 'unsafe-eval'");
+        } else {
+          assert.equal(policy, POLICY, name);
+        }
+        assert.equal(headers['x-content-type-options'], 'nosniff');
+        assert.equal(headers['referrer-policy'], 'no-referrer');
+        assert.equal(headers['access-control-allow-origin'], '*');
+        assert.equal(headers['cross-origin-opener-policy'], 'same-origin');
+        const camera = name === 'tally.html' ? /camera=\(self\)/ : /camera=\(\)/;
+        assert.match(headers['permissions-policy'], camera);
+      }
+    });
+  });
+}
