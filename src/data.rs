@@ -9,9 +9,6 @@ use eligibility::policy::FactIndex;
 use occupations::{Directory, National};
 use std::rc::Rc;
 
-/// The policies of this build, compiled from `data/policies/`.
-static POLICIES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policies.bin"));
-
 /// The data at hand. Cheap to clone; equal when the same policies are in it and the same has arrived.
 #[derive(Clone, Debug)]
 pub struct Data {
@@ -41,7 +38,7 @@ impl Data {
             directory: None,
             national: None,
         };
-        data.add_policies(POLICIES).expect("this build wrote its own policies");
+        data.add_policies(content::MAIN_POLICY).expect("this build wrote its own policies");
         data
     }
 

@@ -13,12 +13,11 @@
 
 pub mod app;
 pub mod browser;
-pub mod counts;
 pub mod data;
-pub mod glossary;
 pub mod last;
 pub mod later;
 mod picture;
 pub mod rules;
 pub mod state;
-pub mod text;
+
+pub use content::{counts, glossary, text};

@@ -8,8 +8,9 @@ use std::fmt::Write;
 use std::path::Path;
 use toml::Spanned;
 
-/// Where texts are used: by the widget, and by what is built around it.
-const CODE: [&str; 2] = ["src", "xtask/src/ship"];
+/// The folders whose code uses texts.
+const CODE: [&str; 5] =
+    ["src", "crates/content/src", "crates/widget_state/src", "crates/js_module/src", "xtask/src/ship"];
 
 /// A text and where it stands.
 struct Text {
@@ -19,18 +20,32 @@ struct Text {
     offset: usize,
 }
 
-/// Rust source with one `pub const PAGE_KEY: &str` for each text.
+/// Returns Rust source with one `pub const PAGE_KEY: &str` for each text.
 ///
 /// # Errors
-/// A text that the code uses and no file holds, or the contrary; a malformed file.
+/// A malformed file, or two keys with the same constant name.
 pub fn compile_texts(root: &Path) -> Result<String, Vec<Diagnostic>> {
-    let files = read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])?;
+    let files = text_files(root)?;
+    let mut problems = Vec::new();
+    let texts = read_texts(&files, &mut problems);
+    if problems.is_empty() { Ok(source(&texts)) } else { Err(problems) }
+}
+
+/// Compares the texts with the code: each text is used, and each text that the code names exists.
+///
+/// The Rust compiler finds neither an unused constant of another crate nor a name in a string, so that a
+/// check of its own reads the source files.
+///
+/// # Errors
+/// Unused and missing texts, and files that cannot be read.
+pub fn check_text_usage(root: &Path) -> Result<(), Vec<Diagnostic>> {
+    let files = text_files(root)?;
+    let mut problems = Vec::new();
+    let texts = read_texts(&files, &mut problems);
     let mut code_files = Vec::new();
     for folder in CODE.into_iter().filter(|folder| root.join(folder).is_dir()) {
         read_code(root, folder, &mut code_files).map_err(|problem| vec![problem])?;
     }
-    let mut problems = Vec::new();
-    let texts = read_texts(&files, &mut problems);
     let uses: Vec<(usize, usize, String)> = code_files
         .iter()
         .enumerate()
@@ -41,8 +56,8 @@ pub fn compile_texts(root: &Path) -> Result<String, Vec<Diagnostic>> {
             problems.push(code_files[*file].problem(
                 Code::TextMissing,
                 *offset..*offset,
-                format!("no file of data/texts holds the text {name}"),
-                "add the key to the file of its page: PAGE_KEY stands for `key` in data/texts/page.toml",
+                missing(name),
+                MISSING_REMEDY,
             ));
         }
     }
@@ -56,7 +71,18 @@ pub fn compile_texts(root: &Path) -> Result<String, Vec<Diagnostic>> {
             ));
         }
     }
-    if problems.is_empty() { Ok(source(&texts)) } else { Err(problems) }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+const MISSING_REMEDY: &str =
+    "add the key to the file of its page: PAGE_KEY stands for `key` in data/texts/page.toml";
+
+fn missing(name: &str) -> String {
+    format!("no file of data/texts holds the text {name}")
+}
+
+fn text_files(root: &Path) -> Result<Vec<SourceFile>, Vec<Diagnostic>> {
+    read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])
 }
 
 fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text> {
@@ -91,20 +117,18 @@ fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text>
 /// # Errors
 /// A malformed file of texts, or a name that none of them holds.
 pub fn text(root: &Path, name: &str) -> Result<String, Vec<Diagnostic>> {
-    let files = read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])?;
+    let files = text_files(root)?;
     let mut problems = Vec::new();
     let found = read_texts(&files, &mut problems).into_iter().find(|text| text.name == name);
     match found {
         Some(text) if problems.is_empty() => Ok(text.words),
         _ => {
-            problems.extend(files.first().filter(|_| problems.is_empty()).map(|file| {
-                file.problem(
-                    Code::TextMissing,
-                    0..0,
-                    format!("no file of data/texts holds the text {name}"),
-                    "add the key to the file of its page: PAGE_KEY stands for `key` in data/texts/page.toml",
-                )
-            }));
+            problems.extend(
+                files
+                    .first()
+                    .filter(|_| problems.is_empty())
+                    .map(|file| file.problem(Code::TextMissing, 0..0, missing(name), MISSING_REMEDY)),
+            );
             Err(problems)
         }
     }

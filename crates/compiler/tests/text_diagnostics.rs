@@ -1,6 +1,7 @@
 //! A text that is used and missing, or held and unused, is told with its place.
 
-use compiler::{Code, texts::compile_texts};
+use compiler::Code;
+use compiler::texts::{check_text_usage, compile_texts};
 use std::fs;
 use tempfile::TempDir;
 
@@ -20,12 +21,13 @@ fn each_text_becomes_a_constant() {
     let source = compile_texts(root.path()).expect("sound texts");
     assert!(source.contains("pub const START_TITLE: &str = \"齐鲁\";"));
     assert!(source.contains("pub const START_READ_MORE: &str = \"更多\";"));
+    check_text_usage(root.path()).expect("every text is used");
 }
 
 #[test]
 fn a_missing_text_is_told_where_it_is_used() {
     let root = project("title = \"齐鲁\"\n", "text::START_TITLE\n\ntext::START_BEGIN");
-    let problems = compile_texts(root.path()).expect_err("a text is missing");
+    let problems = check_text_usage(root.path()).expect_err("a text is missing");
     assert_eq!(
         (problems[0].code, problems[0].file.as_str(), problems[0].line),
         (Code::TextMissing, "src/app/start.rs", 3)
@@ -35,7 +37,7 @@ fn a_missing_text_is_told_where_it_is_used() {
 #[test]
 fn an_unused_text_is_told_where_it_stands() {
     let root = project("title = \"齐鲁\"\nbegin = \"开始\"\n", "text::START_TITLE");
-    let problems = compile_texts(root.path()).expect_err("a text is unused");
+    let problems = check_text_usage(root.path()).expect_err("a text is unused");
     assert_eq!(
         (problems[0].code, problems[0].file.as_str(), problems[0].line),
         (Code::TextUnused, "data/texts/start.toml", 2)

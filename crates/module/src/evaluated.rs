@@ -3,7 +3,7 @@
 use crate::json::{Json, object};
 use crate::mistake::Mistake;
 use crate::policies::{citation, question};
-use crate::text;
+use content::text;
 use eligibility::answers::{Answer, AnswerError, Answers, check};
 use eligibility::change::Change;
 use eligibility::policy::{CitationIndex, FactIndex, FactKind, Policy, Role};

@@ -11,7 +11,6 @@ mod json;
 mod mistake;
 mod policies;
 mod search;
-mod text;
 
 use eligibility::Policy;
 use json::{Json, object};

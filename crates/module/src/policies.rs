@@ -1,21 +1,17 @@
 //! The policies of this build, and how they are described to a portal that asks the questions itself.
 
 use crate::json::{Json, object};
+use content::{MAIN_POLICY, OTHER_POLICIES, text};
 use eligibility::Policy;
 use eligibility::policy::{CitationIndex, FactIndex, FactKind, OutcomeText};
 use eligibility::verdict::Outcome;
 use eligibility::words::UNSURE;
 
-use crate::text;
-
-static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policies.bin"));
-static OTHERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/other-policies.bin"));
-
 /// All policies; the first is the one the widget is about.
 pub(crate) fn built_in() -> Vec<Policy> {
     // The compiler wrote these bytes with the same types in the same build.
-    let mut policies = Policy::all_from_bytes(FIRST).expect("this build wrote its own policies");
-    policies.extend(Policy::all_from_bytes(OTHERS).expect("this build wrote its own policies"));
+    let mut policies = Policy::all_from_bytes(MAIN_POLICY).expect("this build wrote its own policies");
+    policies.extend(Policy::all_from_bytes(OTHER_POLICIES).expect("this build wrote its own policies"));
     policies
 }
 

@@ -3,7 +3,7 @@
 use crate::Occupations;
 use crate::json::{Json, object};
 use crate::mistake::Mistake;
-use crate::text;
+use content::text;
 use occupations::{
     Basis, Directory, Field, Filter, Finding, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour,
     Occupation, OccupationCode, look_up,

@@ -33,7 +33,7 @@ pub struct Args {
 }
 
 /// What `dist/` is made of.
-const SOURCES: [&str; 7] = ["build.rs", "crates", "data", "index.html", "src", "styles", "web"];
+const SOURCES: [&str; 6] = ["crates", "data", "index.html", "src", "styles", "web"];
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {

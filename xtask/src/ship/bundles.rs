@@ -1,4 +1,4 @@
-//! The data that the widget fetches. (What it needs at once is compiled into it by `build.rs`.)
+//! The data that the widget fetches. (What it needs at once is compiled into it by `crates/content`.)
 
 use super::{Asset, Role, integrity};
 use crate::project::Project;
@@ -25,7 +25,7 @@ pub fn check(project: &Project) -> Result<()> {
         compiler::compile_policies(root).err(),
         compiler::compile_other_policies(root).err(),
         compiler::occupations::compile(root).err(),
-        compiler::texts::compile_texts(root).err(),
+        compiler::texts::check_text_usage(root).err(),
         compiler::plain::compile_glossary(root).err(),
     ]
     .into_iter()

@@ -1,20 +1,22 @@
-//! Compiles `data/` into what the module carries: all policies, and the words of the interface.
+//! Compiles `data/` into Rust source and policy bundles, which `src/lib.rs` includes.
 
 use compiler::Diagnostic;
 use std::path::{Path, PathBuf};
 
 fn main() {
-    let own = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let manifest_dir = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
-    let root = own.ancestors().nth(2).expect("the crate lies in crates/ of the repository");
-    for watched in ["data", "src"] {
-        println!("cargo::rerun-if-changed={}", root.join(watched).display());
-    }
+    let root = manifest_dir.ancestors().nth(2).expect("the crate is in crates/ of the repository");
+    println!("cargo::rerun-if-changed={}", root.join("data").display());
     write(&out.join("policies.bin"), compiler::compile_policies(root));
     write(&out.join("other-policies.bin"), compiler::compile_other_policies(root));
     write(&out.join("texts.rs"), compiler::texts::compile_texts(root));
+    write(&out.join("glossary.rs"), compiler::plain::compile_glossary(root));
+    let counts = compiler::proof::Recorded::read(root).map_err(|problem| vec![problem]);
+    write(&out.join("counts.rs"), counts.map(|counts| compiler::proof::quoted(&counts)));
 }
 
+/// Writes the output, or reports its diagnostics as build errors.
 fn write(path: &Path, compiled: Result<impl AsRef<[u8]>, Vec<Diagnostic>>) {
     match compiled {
         Ok(bytes) => {
