@@ -1,6 +1,6 @@
 //! Compiles `data/` into Rust source and policy bundles, which `src/lib.rs` includes.
 
-use compiler::Diagnostic;
+use data_compiler::Diagnostic;
 use std::path::{Path, PathBuf};
 
 fn main() {
@@ -8,12 +8,12 @@ fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     let root = manifest_dir.ancestors().nth(2).expect("the crate is in crates/ of the repository");
     println!("cargo::rerun-if-changed={}", root.join("data").display());
-    write(&out.join("policies.bin"), compiler::compile_policies(root));
-    write(&out.join("other-policies.bin"), compiler::compile_other_policies(root));
-    write(&out.join("texts.rs"), compiler::texts::compile_texts(root));
-    write(&out.join("glossary.rs"), compiler::plain::compile_glossary(root));
-    let counts = compiler::proof::Recorded::read(root).map_err(|problem| vec![problem]);
-    write(&out.join("counts.rs"), counts.map(|counts| compiler::proof::quoted(&counts)));
+    write(&out.join("policies.bin"), data_compiler::compile_policies(root));
+    write(&out.join("other-policies.bin"), data_compiler::compile_other_policies(root));
+    write(&out.join("texts.rs"), data_compiler::texts::compile_texts(root));
+    write(&out.join("glossary.rs"), data_compiler::plain_language::compile_glossary(root));
+    let counts = data_compiler::recorded_counts::RecordedCounts::read(root).map_err(|problem| vec![problem]);
+    write(&out.join("counts.rs"), counts.map(|counts| data_compiler::recorded_counts::quoted(&counts)));
 }
 
 /// Writes the output, or reports its diagnostics as build errors.

@@ -95,7 +95,7 @@ fn a_workbook_with_the_same_occupations_makes_them_official() {
     assert!(read("data/occupations/facets.toml").contains("name = \"2030年正式目录\""));
     let directory = read("data/occupations/directory.csv");
     assert_eq!(directory.lines().filter(|line| line.contains(",named,")).count(), 259);
-    compiler::occupations::compile(&desk.path("")).expect("the new directory compiles");
+    data_compiler::occupations::compile(&desk.path("")).expect("the new directory compiles");
 }
 
 #[test]

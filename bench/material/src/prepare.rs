@@ -1,9 +1,9 @@
 //! Compiles `data/` into the files that the benches read.
 
 use anyhow::{Context, Result, anyhow};
-use compiler::Diagnostic;
-use compiler::policies::cases::{Case, read_cases};
-use compiler::policies::{POLICIES, compile_policy};
+use data_compiler::Diagnostic;
+use data_compiler::policies::cases::{Case, read_cases};
+use data_compiler::policies::{POLICIES, compile_policy};
 use eligibility::Answer;
 use eligibility::Policy;
 use eligibility::policy::FactKind;
@@ -18,7 +18,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
         std::fs::write(&path, bytes).with_context(|| format!("writing {}", path.display()))
     };
 
-    let bundles = compiler::occupations::compile(root).map_err(listed)?;
+    let bundles = data_compiler::occupations::compile(root).map_err(listed)?;
     file("directory.bin", &bundles.directory)?;
     file("national.bin", &bundles.national)?;
 
@@ -26,7 +26,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     let policy = compile_policy(root, POLICIES[0].id).map_err(listed)?;
     let cases = read_cases(root, &policy).map_err(listed)?;
     let judged: Vec<_> = cases.iter().map(|case| (&case.answers, case.as_of)).collect();
-    file("policy.bin", &compiler::compile_policies(root).map_err(listed)?)?;
+    file("policy.bin", &data_compiler::compile_policies(root).map_err(listed)?)?;
     file("cases.bin", &postcard::to_stdvec(&judged)?)?;
     let told: Vec<Value> = cases.iter().map(|case| told(&policy, case)).collect();
     let peers = json!({ "policy": policy, "cases": told });

@@ -67,7 +67,7 @@ fn the_longest_receipt_is_as_long_as_computed() {
 fn the_receipts_of_all_cases_fit_with_five_wishes() {
     let policy = policy("qilu-green");
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let cases = compiler::policies::cases::read_cases(&root, &policy).expect("the cases");
+    let cases = data_compiler::policies::cases::read_cases(&root, &policy).expect("the cases");
     let lengths = |wishes: &[u32]| -> Vec<usize> {
         let mut lengths: Vec<usize> = cases
             .iter()

@@ -1,6 +1,6 @@
 //! Receipts of the real policy, taken in, refused, counted, taken back and exported.
 
-use compiler::policies::compile_policy;
+use data_compiler::policies::compile_policy;
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Date, Month, Outcome, Policy};
 use occupations::{Field, OccupationCode};

@@ -56,7 +56,7 @@ fn initials(name: &str, readings: &Readings) -> String {
 /// Somebody at a kiosk, with the directory open.
 fn at_the_pad() -> Walk {
     let mut walk = Walk::open("#/");
-    let bundles = compiler::occupations::compile(root()).unwrap_or_else(|_| panic!("data/occupations"));
+    let bundles = data_compiler::occupations::compile(root()).unwrap_or_else(|_| panic!("data/occupations"));
     walk.data.later = Some(later());
     walk.data.last = Some(last());
     walk.data.directory = (later().directory)(&bundles.directory);

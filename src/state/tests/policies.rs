@@ -10,7 +10,8 @@ const ASKED: Effect = Effect::Fetch(Bundle::Policies);
 
 /// The bundle arrives.
 fn arrive(walk: &mut Walk) {
-    let bundle = compiler::compile_other_policies(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("compiles");
+    let bundle =
+        data_compiler::compile_other_policies(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("compiles");
     walk.data.add_policies(&bundle).expect("is whole");
     walk.send(Message::Fetched(Bundle::Policies, true));
 }

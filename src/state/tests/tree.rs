@@ -76,7 +76,8 @@ fn a_condition_and_its_tree_say_the_same() {
 
 #[test]
 fn every_rule_of_every_policy_is_said_whole() {
-    let others = compiler::compile_other_policies(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("compiles");
+    let others =
+        data_compiler::compile_other_policies(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("compiles");
     let mut walk = Walk::open("#/");
     walk.data.add_policies(&others).expect("is whole");
     for policy in &walk.data.policies {

@@ -3,7 +3,7 @@
 use crate::officer::{Table, policies, sound};
 use crate::project::Project;
 use anyhow::{Result, bail};
-use compiler::policies::cases::read_cases;
+use data_compiler::policies::cases::read_cases;
 use eligibility::evaluate;
 
 /// Show every case of every policy: who, on which day, with what outcome, and whether it comes out so.

@@ -21,7 +21,7 @@ const PAGE: &str = "docs/conflicts.md";
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
         let path = project.root.join(PAGE);
-        let page = sound(compiler::conflicts::page(&project.root))?;
+        let page = sound(policy_audit::conflicts::page(&project.root))?;
         let is_current = fs::read_to_string(&path).is_ok_and(|written| written == page);
         match (self.check, is_current) {
             (_, true) => println!("{PAGE} is current"),

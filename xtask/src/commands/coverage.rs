@@ -3,8 +3,8 @@
 use crate::officer::sound;
 use crate::project::Project;
 use anyhow::{Context, Result};
-use compiler::policies::{POLICIES, compile_policy};
-use compiler::proof::{coverage, coverage_page};
+use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::coverage::{coverage, coverage_page};
 use std::fs;
 
 /// Draw docs/coverage.md: what becomes of every sentence of the notice.

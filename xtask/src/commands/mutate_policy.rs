@@ -3,7 +3,7 @@
 use crate::officer::{Table, sound};
 use crate::project::Project;
 use anyhow::{Result, bail};
-use compiler::proof::{Kind, Mutation, Noticed, mutate};
+use policy_audit::mutation::{Kind, Mutation, Noticed, mutate};
 
 /// Alter each condition, boundary, option and citation of a policy, one at a time: a case must notice.
 ///

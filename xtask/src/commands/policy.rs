@@ -4,8 +4,8 @@ use super::{cases, coverage};
 use crate::officer::{Edition, compare, policies, sound};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
-use compiler::policies::cases::read_cases;
-use compiler::proof::prove;
+use data_compiler::policies::cases::read_cases;
+use policy_audit::proof::prove;
 use eligibility::Date;
 
 /// For the policy officer: check the policies, look at their cases, compare two editions.
@@ -58,8 +58,8 @@ impl Args {
 impl Check {
     fn run(self, project: &Project) -> Result<()> {
         let root = &project.root;
-        sound(compiler::compile_policies(root))?;
-        sound(compiler::compile_other_policies(root))?;
+        sound(data_compiler::compile_policies(root))?;
+        sound(data_compiler::compile_other_policies(root))?;
         let mut failed = 0;
         for (listed, policy) in policies(project)? {
             let cases = sound(read_cases(root, &policy))?;

@@ -3,7 +3,8 @@
 use crate::officer::{policies, sound};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
-use compiler::proof::{Claim, Counts, Proof, RECORD, Recorded, prove};
+use data_compiler::recorded_counts::RECORD;
+use policy_audit::proof::{Claim, Counts, Proof, prove, recorded_with};
 use eligibility::Outcome;
 use std::fs;
 use std::path::Path;
@@ -45,7 +46,7 @@ impl Args {
 /// Writes the counts where they are kept, and into the page that explains them.
 fn record(root: &Path, counted: &[Counts]) -> Result<()> {
     const PAGE: &str = "docs/proof.md";
-    let recorded = sound(Recorded::with(root, counted))?;
+    let recorded = sound(recorded_with(root, counted))?;
     let page = fs::read_to_string(root.join(PAGE)).with_context(|| format!("reading {PAGE}"))?;
     let page = recorded.in_page(&page).with_context(|| format!("{PAGE} has no place for the counts"))?;
     for (name, text) in [(RECORD, recorded.text()), (PAGE, page)] {

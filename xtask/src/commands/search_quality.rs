@@ -86,7 +86,7 @@ impl Args {
 }
 
 fn compiled(project: &Project) -> Result<(Directory, National)> {
-    let bundles = match compiler::occupations::compile(&project.root) {
+    let bundles = match data_compiler::occupations::compile(&project.root) {
         Ok(bundles) => bundles,
         Err(problems) => {
             for problem in &problems {

@@ -2,10 +2,10 @@
 
 use super::{Edition, sound};
 use anyhow::Result;
-use compiler::policies::cases::{Case, read_cases};
-use compiler::policies::{Listed, POLICIES, compile_policy};
-use compiler::proof::diff::{Part, TooDifferent, changed_cases, changes, effects};
+use data_compiler::policies::cases::{Case, read_cases};
+use data_compiler::policies::{Listed, POLICIES, compile_policy};
 use eligibility::{Date, Outcome, Policy};
+use policy_audit::diff::{Part, TooDifferent, changed_cases, changes, effects};
 
 /// Prints what the editions differ in, policy by policy. Answers are counted as of the day, or as of
 /// the new edition's.

@@ -2,8 +2,8 @@
 
 use crate::project::Project;
 use anyhow::{Result, anyhow};
-use compiler::Diagnostic;
-use compiler::policies::{Listed, POLICIES, compile_policy};
+use data_compiler::Diagnostic;
+use data_compiler::policies::{Listed, POLICIES, compile_policy};
 use eligibility::Policy;
 
 /// Every policy, compiled; mistakes are printed and end the command.

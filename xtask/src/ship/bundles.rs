@@ -3,14 +3,14 @@
 use super::{Asset, Role, integrity};
 use crate::project::Project;
 use anyhow::{Context, Error, Result, anyhow};
-use compiler::Diagnostic;
+use data_compiler::Diagnostic;
 use eligibility::bundle::file_of;
 use std::fs;
 
 /// Compiles the directory, the national list and the policies but the first.
 pub fn build(project: &Project) -> Result<Vec<Asset>> {
-    let bundles = compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
-    let policies = compiler::compile_other_policies(&project.root).map_err(|found| refused(&found))?;
+    let bundles = data_compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
+    let policies = data_compiler::compile_other_policies(&project.root).map_err(|found| refused(&found))?;
     Ok(vec![
         Asset::hashed(Role::Directory, "directory.bin", bundles.directory),
         Asset::hashed(Role::National, "national.bin", bundles.national),
@@ -22,11 +22,11 @@ pub fn build(project: &Project) -> Result<Vec<Asset>> {
 pub fn check(project: &Project) -> Result<()> {
     let root = &project.root;
     let found: Vec<Diagnostic> = [
-        compiler::compile_policies(root).err(),
-        compiler::compile_other_policies(root).err(),
-        compiler::occupations::compile(root).err(),
-        compiler::texts::check_text_usage(root).err(),
-        compiler::plain::compile_glossary(root).err(),
+        data_compiler::compile_policies(root).err(),
+        data_compiler::compile_other_policies(root).err(),
+        data_compiler::occupations::compile(root).err(),
+        data_compiler::texts::check_text_usage(root).err(),
+        data_compiler::plain_language::compile_glossary(root).err(),
     ]
     .into_iter()
     .flatten()
@@ -45,7 +45,7 @@ pub fn refused(found: &[Diagnostic]) -> Error {
 
 /// The rules of the widget as a file that a deployment can put in the place of the built-in ones.
 fn rules(project: &Project) -> Result<Asset> {
-    let policies = compiler::compile_policies(&project.root).map_err(|found| refused(&found))?;
+    let policies = data_compiler::compile_policies(&project.root).map_err(|found| refused(&found))?;
     Ok(Asset::plain(Role::Rules, "rules.bin", file_of(&policies)))
 }
 

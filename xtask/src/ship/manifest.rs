@@ -3,7 +3,7 @@
 use super::{Asset, Role, bundles};
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow};
-use compiler::texts;
+use data_compiler::texts;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use serde_json::json;

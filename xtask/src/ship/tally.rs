@@ -4,7 +4,7 @@
 use super::{Asset, Form, Role, Workshop, bundles, page, styles};
 use crate::project::Project;
 use anyhow::{Context, Result};
-use compiler::texts;
+use data_compiler::texts;
 use std::fs;
 
 const NAME: &str = "tally.html";

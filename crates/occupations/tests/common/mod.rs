@@ -1,6 +1,6 @@
 //! The project's own directory, compiled once for all tests of a file.
 
-use compiler::occupations::{OccupationBundles, compile};
+use data_compiler::occupations::{OccupationBundles, compile};
 use occupations::{Directory, National};
 use std::path::Path;
 use std::sync::LazyLock;

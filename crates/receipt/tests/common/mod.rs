@@ -3,7 +3,7 @@
 
 pub(crate) mod reed_solomon;
 
-use compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::{POLICIES, compile_policy};
 use eligibility::policy::{FactIndex, FactKind};
 use eligibility::{Answer, Answers, Date, Month, Policy};
 use receipt::{Receipt, Rules};

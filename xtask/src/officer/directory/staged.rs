@@ -32,7 +32,7 @@ impl Staged {
 
     /// Compiles the copy; what is wrong is printed.
     pub fn check(&self) -> Result<()> {
-        let compiled = sound(compiler::occupations::compile(self.0.path()));
+        let compiled = sound(data_compiler::occupations::compile(self.0.path()));
         compiled.map(|_| ()).context("这样导入后目录编译不过，data/ 没有改动：照上面说的改好再来")
     }
 

@@ -1,0 +1,307 @@
+//! `clauses.toml`: what becomes of each sentence of the document a policy is about.
+
+use super::sentences::{LeftOut, Sentence, left_out, sentences};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::policies::read_sources;
+use crate::policies::{POLICIES, folder_of};
+use crate::source::SourceFile;
+use eligibility::Policy;
+use eligibility::policy::{Citation, RuleIndex, Test};
+use serde::Deserialize;
+use std::path::Path;
+use toml::Spanned;
+
+/// What stands among the rules for the years in which the programme runs.
+const PROGRAMME: &str = "programme";
+
+type Word = Spanned<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClausesFile {
+    source: Word,
+    sentence: Vec<SentenceShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct SentenceShape {
+    begins: String,
+    hash: Word,
+    #[serde(default)]
+    coded: Vec<Word>,
+    #[serde(default)]
+    declared: Vec<Word>,
+    #[serde(default)]
+    policies: Vec<Word>,
+    #[serde(default)]
+    office: String,
+    #[serde(default)]
+    not_persons: String,
+}
+
+/// A sentence and what becomes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Covered {
+    /// The sentence.
+    pub sentence: Sentence,
+    /// The rules it is coded in, by id; `programme` for the programme's periods.
+    pub coded: Vec<String>,
+    /// The rules that ask the person to declare it, by id.
+    pub declared: Vec<String>,
+    /// Other policies it is coded in, by id.
+    pub policies: Vec<String>,
+    /// What of it the office decides; may be empty.
+    pub office: String,
+    /// What it says, if it says nothing about persons; else empty.
+    pub not_persons: String,
+}
+
+/// A document, sentence by sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Its sentences, in its order.
+    pub sentences: Vec<Covered>,
+    /// What of it is not kept.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// What becomes of each sentence of the document that `policy` is about.
+///
+/// # Errors
+/// A sentence that is mapped to nothing or twice, stands twice, or has changed; an unknown rule; a
+/// rule that is said to code a sentence of which it cites no word; a clause that does not stand in
+/// the document.
+pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
+    let single = |problem| vec![problem];
+    let file = SourceFile::read(root, &format!("{}/clauses.toml", folder_of(&policy.id))).map_err(single)?;
+    let shape = file.toml::<ClausesFile>().map_err(single)?;
+    let path = format!("data/sources/texts/{}.txt", shape.source.get_ref());
+    let document = SourceFile::read(root, &path).map_err(single)?;
+    let mut problems = Vec::new();
+    check_clauses(root, shape.source.get_ref(), &document, &mut problems);
+    let sentences = sentences(&document);
+    doubled(&sentences, &document, &shape.sentence, &file, &mut problems);
+    let mut covered = Vec::new();
+    let mut unmapped: Vec<&Sentence> = Vec::new();
+    for sentence in &sentences {
+        match shape.sentence.iter().find(|entry| *entry.hash.get_ref() == sentence.hash) {
+            Some(entry) => {
+                check_entry(entry, sentence, policy, &shape, &file, &mut problems);
+                covered.push(read(entry, sentence));
+            }
+            None => unmapped.push(sentence),
+        }
+    }
+    for entry in &shape.sentence {
+        if sentences.iter().all(|sentence| sentence.hash != *entry.hash.get_ref()) {
+            problems.push(changed(entry, &mut unmapped, &file));
+        }
+    }
+    check_cited(policy, &covered, &shape, &file, &mut problems);
+    for sentence in unmapped {
+        problems.push(document.problem_on_line(
+            Code::SentenceUnmapped,
+            sentence.line,
+            format!("nothing says what becomes of “{}”", beginning(&sentence.text)),
+            format!("add a [[sentence]] with hash = \"{}\" to {}", sentence.hash, file.path),
+        ));
+    }
+    let left_out = left_out(&document);
+    if problems.is_empty() { Ok(Coverage { sentences: covered, left_out }) } else { Err(problems) }
+}
+
+/// A sentence that stands twice could mean two things, and one that is mapped twice has two answers.
+fn doubled(
+    sentences: &[Sentence],
+    document: &SourceFile,
+    entries: &[SentenceShape],
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (index, sentence) in sentences.iter().enumerate() {
+        if let Some(first) = sentences[..index].iter().find(|other| other.hash == sentence.hash) {
+            problems.push(document.problem_on_line(
+                Code::SentenceDoubled,
+                sentence.line,
+                format!("“{}” stands on line {} already", beginning(&sentence.text), first.line),
+                "keep it once, or join it with the sentence beside it on one line without a full stop between",
+            ));
+        }
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        let hash = entry.hash.get_ref();
+        if let Some(first) = entries[..index].iter().find(|other| other.hash.get_ref() == hash) {
+            problems.push(file.problem(
+                Code::SentenceDoubled,
+                entry.hash.span(),
+                format!("{hash} is mapped on line {} already", file.line_at(first.hash.span().start)),
+                "keep one of the two entries",
+            ));
+        }
+    }
+}
+
+/// Checks the sentences of the document the first policy is about; other policies may have a
+/// `clauses.toml`, too.
+pub(crate) fn check(root: &Path, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+    let path = format!("{}/clauses.toml", folder_of(&policy.id));
+    if policy.id == POLICIES[0].id || root.join(path).exists() {
+        problems.extend(coverage(root, policy).err().unwrap_or_default());
+    }
+}
+
+fn read(entry: &SentenceShape, sentence: &Sentence) -> Covered {
+    let plain = |words: &[Word]| words.iter().map(|word| word.get_ref().clone()).collect();
+    Covered {
+        sentence: sentence.clone(),
+        coded: plain(&entry.coded),
+        declared: plain(&entry.declared),
+        policies: plain(&entry.policies),
+        office: entry.office.clone(),
+        not_persons: entry.not_persons.clone(),
+    }
+}
+
+/// An entry without a sentence. If a sentence still begins so, it is the one that has changed.
+fn changed(entry: &SentenceShape, unmapped: &mut Vec<&Sentence>, file: &SourceFile) -> Diagnostic {
+    let place = unmapped.iter().position(|sentence| sentence.text.starts_with(&entry.begins));
+    let (message, remedy) = match place.map(|place| unmapped.remove(place)) {
+        Some(sentence) => (
+            format!("the sentence “{}…” has changed", entry.begins),
+            format!("read it again, correct what rests on it, then write hash = \"{}\"", sentence.hash),
+        ),
+        None => (
+            format!("no sentence has the hash {} any more: “{}…”", entry.hash.get_ref(), entry.begins),
+            "remove the entry, or find the sentence it stood for".to_owned(),
+        ),
+    };
+    file.problem(Code::SentenceChanged, entry.hash.span(), message, remedy)
+}
+
+fn check_entry(
+    entry: &SentenceShape,
+    sentence: &Sentence,
+    policy: &Policy,
+    shape: &ClausesFile,
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut problem = |code: Code, at: &Word, message: String, remedy: &str| {
+        problems.push(file.problem(code, at.span(), message, remedy));
+    };
+    if !sentence.text.starts_with(&entry.begins) {
+        let message = format!("the sentence with this hash does not begin with “{}”", entry.begins);
+        problem(Code::SentenceChanged, &entry.hash, message, "copy the words with which it begins");
+    }
+    let lists = [&entry.coded, &entry.declared, &entry.policies];
+    if lists.iter().all(|list| list.is_empty()) && entry.office.is_empty() && entry.not_persons.is_empty() {
+        let message = format!("it is not said what becomes of “{}…”", entry.begins);
+        let remedy = "add coded, declared, office, not-persons or policies";
+        problem(Code::SentenceUnmapped, &entry.hash, message, remedy);
+    }
+    for id in &entry.policies {
+        if POLICIES.iter().all(|known| known.id != id.get_ref()) {
+            let message = format!("there is no policy `{}`", id.get_ref());
+            problem(Code::UnknownId, id, message, "name a policy of data/policies");
+        }
+    }
+    for id in entry.coded.iter().chain(&entry.declared) {
+        let citations: Vec<usize> = if id.get_ref() == PROGRAMME {
+            policy.periods.iter().flat_map(|period| period.citations.iter().copied()).collect()
+        } else if let Some(rule) = policy.rule_index(id.get_ref()) {
+            citations_below(policy, rule)
+        } else {
+            let message = format!("there is no rule `{}`", id.get_ref());
+            problem(Code::UnknownId, id, message, "name a rule of rules.toml, or `programme`");
+            continue;
+        };
+        let rests_on_it = citations.iter().any(|index| {
+            let citation = &policy.citations[*index];
+            is_of(policy, citation, shape.source.get_ref()) && overlap(citation, sentence)
+        });
+        if !rests_on_it {
+            let message = format!("`{}` cites no word of “{}…”", id.get_ref(), entry.begins);
+            let remedy = "let the rule cite the sentence, or map the sentence to the rule that does";
+            problem(Code::SentenceNotCited, id, message, remedy);
+        }
+    }
+}
+
+/// What a rule cites of the document is said to be coded or declared: else the map would tell that a
+/// sentence is not about persons on which a verdict rests.
+fn check_cited(
+    policy: &Policy,
+    covered: &[Covered],
+    shape: &ClausesFile,
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for citation in policy.citations.iter().filter(|known| is_of(policy, known, shape.source.get_ref())) {
+        let mut cited = covered.iter().filter(|covered| overlap(citation, &covered.sentence)).peekable();
+        let first = cited.peek().map(|covered| covered.sentence.hash.clone());
+        let is_mapped = cited.any(|covered| !covered.coded.is_empty() || !covered.declared.is_empty());
+        let entry = shape.sentence.iter().find(|entry| Some(entry.hash.get_ref()) == first.as_ref());
+        if let Some(entry) = entry.filter(|_| !is_mapped) {
+            problems.push(file.problem(
+                Code::SentenceCitedUncoded,
+                entry.hash.span(),
+                format!("`{}` cites words of “{}…”", citation.id, entry.begins),
+                "name the rules that rest on it in coded or declared",
+            ));
+        }
+    }
+}
+
+/// Whether a citation quotes the document.
+fn is_of(policy: &Policy, citation: &Citation, document: &str) -> bool {
+    let source = citation.source.map(|source| policy.sources[source].id.as_str());
+    source == Some(document) && !citation.quote.is_empty()
+}
+
+/// Whether the words of a citation are words of the sentence, or hold all of them.
+fn overlap(citation: &Citation, sentence: &Sentence) -> bool {
+    sentence.text.contains(&citation.quote) || citation.quote.contains(&sentence.text)
+}
+
+/// The citations of a rule and of its parts.
+fn citations_below(policy: &Policy, rule: RuleIndex) -> Vec<usize> {
+    let mut citations = policy.rules[rule].citations.clone();
+    match &policy.rules[rule].test {
+        Test::All(parts) | Test::Any(parts) => {
+            citations.extend(parts.iter().flat_map(|part| citations_below(policy, *part)));
+        }
+        Test::Not(part) | Test::Confirm(part) => citations.extend(citations_below(policy, *part)),
+        Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
+    }
+    citations
+}
+
+/// The clauses kept in `data/sources` stand in the document.
+fn check_clauses(root: &Path, source: &str, document: &SourceFile, problems: &mut Vec<Diagnostic>) {
+    let shapes = read_sources(root, problems);
+    // A clause may run over several lines of the document.
+    let whole: String = document.text.split_whitespace().collect();
+    let clauses = shapes.iter().filter(|known| known.id.get_ref() == source).flat_map(|known| &known.clause);
+    for clause in clauses {
+        let words: String = clause.text.split_whitespace().collect();
+        if !whole.contains(&words) {
+            problems.push(document.problem_on_line(
+                Code::QuoteNotInSource,
+                1,
+                format!(
+                    "the clause {} of data/sources/{source}.toml does not stand in the document",
+                    clause.number
+                ),
+                "copy the clause exactly, or correct the document",
+            ));
+        }
+    }
+}
+
+/// The first words of a sentence.
+fn beginning(text: &str) -> String {
+    const LENGTH: usize = 16;
+    let shown: String = text.chars().take(LENGTH).collect();
+    if text.chars().count() > LENGTH { format!("{shown}…") } else { shown }
+}

@@ -1,0 +1,58 @@
+//! Reads `data/`, checks it, and writes the bundles the widget carries.
+//!
+//! `policies/` compiles eligibility policies and `coverage/` maps each sentence of their documents;
+//! `occupations/` compiles the directory, `texts` the interface texts; `plain_language/` checks all texts;
+//! `recorded_counts/` reads and writes the counts of the proof. (The crate `policy_audit` audits policies.)
+//! Every mistake is a [`Diagnostic`] with a stable [`Code`].
+
+pub mod coverage;
+pub mod diagnostic;
+mod ids;
+pub mod occupations;
+pub mod plain_language;
+pub mod policies;
+pub mod recorded_counts;
+pub mod source;
+pub mod texts;
+
+pub use diagnostic::{Code, Diagnostic};
+
+use std::path::Path;
+
+/// Reads and checks the policy the widget is about, for the wasm itself: postcard of `Vec<Policy>`.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    bundle(root, &policies::POLICIES[..1])
+}
+
+/// Reads and checks all other policies, for a bundle that is fetched when somebody opens one of
+/// them: postcard of `Vec<Policy>`.
+///
+/// # Errors
+/// Everything that is wrong with them.
+pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    bundle(root, &policies::POLICIES[1..])
+}
+
+fn bundle(root: &Path, listed: &[policies::Listed]) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut policies = Vec::new();
+    let mut problems = Vec::new();
+    for policy in listed {
+        match policies::compile_policy(root, policy.id) {
+            Ok(policy) => {
+                coverage::check(root, &policy, &mut problems);
+                policies.push(policy);
+            }
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(encode(&policies)) } else { Err(problems) }
+}
+
+/// The bytes of a bundle.
+pub(crate) fn encode<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    // Only a value that cannot say its length fails to encode, and vectors and strings can.
+    postcard::to_stdvec(value).expect("bundles consist of sized values")
+}

@@ -1,0 +1,100 @@
+//! Which values of a data file people read, and as what.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The files of a policy that hold texts.
+pub(super) const FILES: [&str; 4] = ["policy", "questions", "rules", "citations"];
+
+/// What a text is to its reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The heading of a question or an outcome: nothing can stand beside it.
+    Title,
+    /// An option, or how an answer is called.
+    Label,
+    /// What a condition, a policy is called.
+    Name,
+    /// A line or two that help, and every step.
+    Help,
+    /// A reason of a verdict, a state of the programme, a reading of our own.
+    Reason,
+    /// A text of the interface, beside which nothing is explained.
+    Interface,
+}
+
+/// A text and where it stands.
+pub(super) struct UserText {
+    pub(super) kind: Kind,
+    pub(super) words: String,
+    pub(super) offset: usize,
+}
+
+/// Every text of a file, in its order.
+pub(super) fn user_texts(file: &SourceFile) -> Result<Vec<UserText>, Diagnostic> {
+    let table = DeTable::parse(&file.text).map_err(|error| {
+        file.problem(
+            Code::Malformed,
+            error.span().unwrap_or(0..0),
+            error.message().to_owned(),
+            "write it as docs/data.md shows",
+        )
+    })?;
+    let stem = Path::new(&file.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let interface = file.path.starts_with("data/texts/");
+    let mut found = Vec::new();
+    let mut path = Vec::new();
+    walk(table.get_ref(), &mut path, &mut |path, value| {
+        let kind = if interface { Some(Kind::Interface) } else { kind(&stem, path) };
+        if let (Some(kind), Some(words)) = (kind, value.get_ref().as_str()) {
+            found.push(UserText { kind, words: words.to_owned(), offset: value.span().start });
+        }
+    });
+    found.sort_by_key(|said| said.offset);
+    Ok(found)
+}
+
+/// Calls `meet` with every value that is not itself a table or a list, and the keys that lead to it.
+fn walk<'a>(
+    table: &'a DeTable<'_>,
+    path: &mut Vec<&'a str>,
+    meet: &mut impl FnMut(&[&str], &Spanned<DeValue<'_>>),
+) {
+    for (key, value) in table {
+        path.push(key.get_ref());
+        walk_value(value, path, meet);
+        path.pop();
+    }
+}
+
+fn walk_value<'a>(
+    value: &'a Spanned<DeValue<'_>>,
+    path: &mut Vec<&'a str>,
+    meet: &mut impl FnMut(&[&str], &Spanned<DeValue<'_>>),
+) {
+    match value.get_ref() {
+        DeValue::Table(table) => walk(table, path, meet),
+        DeValue::Array(values) => values.iter().for_each(|value| walk_value(value, path, meet)),
+        _ => meet(path, value),
+    }
+}
+
+/// What the value under these keys of a policy's file is; `None` for ids, dates and words of documents.
+fn kind(file: &str, path: &[&str]) -> Option<Kind> {
+    let key = *path.last()?;
+    Some(match (file, key) {
+        ("questions" | "policy", "title") => Kind::Title,
+        ("questions", "label" | "short" | "none" | "unsure" | "hint") => Kind::Label,
+        ("questions", "help" | "why" | "clarify") => Kind::Help,
+        ("policy" | "rules", "name") => Kind::Name,
+        ("policy", "summary") if path.len() == 1 => Kind::Name,
+        ("policy", "summary" | "steps") => Kind::Help,
+        ("policy", "not-begun" | "ended" | "text") => Kind::Reason,
+        ("rules", "met" | "not-met" | "unknown" | "undecided" | "waiting") => Kind::Reason,
+        ("citations", "note") => Kind::Reason,
+        _ => return None,
+    })
+}

@@ -1,0 +1,58 @@
+//! Answers as they are written in cases and in the table of persons.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use eligibility::policy::FactIndex;
+use eligibility::{Answer, Answers, Date, Policy};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// Answers by the id of their fact.
+pub type AnswersShape = BTreeMap<String, Spanned<AnswerShape>>;
+
+/// One answer: an option, a month, a number or `?`; or a list of options.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum AnswerShape {
+    /// An option, a month, a number or `?`.
+    Word(String),
+    /// Several options.
+    Words(Vec<String>),
+}
+
+/// The answers to the policy's facts; what is no fact of it, or no answer on `as_of`, is reported.
+pub fn read_answers(
+    shapes: &AnswersShape,
+    policy: &Policy,
+    as_of: Date,
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) -> Answers {
+    let mut answers = Answers::none(policy);
+    for (id, words) in shapes {
+        let read =
+            policy.fact_index(id).and_then(|fact| Some((fact, answer(policy, fact, words.get_ref())?)));
+        match read {
+            Some((fact, answer)) if eligibility::answers::check(policy, fact, answer, as_of).is_ok() => {
+                answers.set(fact, Some(answer));
+            }
+            _ => problems.push(file.problem(
+                Code::UnknownId,
+                words.span(),
+                format!("`{id}` is no fact of the policy, or this is no answer to it on {as_of}"),
+                "use a fact and an option of facts.toml, a month such as \"1974-05\", or \"?\"",
+            )),
+        }
+    }
+    answers
+}
+
+/// Reads one answer; `None` when it is of another kind than the fact.
+pub(crate) fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
+    let kind = &policy.facts[fact].kind;
+    match shape {
+        AnswerShape::Word(word) => Answer::of_word(kind, word),
+        AnswerShape::Words(words) => Answer::of_words(kind, words.iter().map(String::as_str)),
+    }
+}

@@ -1,0 +1,116 @@
+//! Sources with the clauses we quote, and the citations that rest on them.
+
+use super::read_folder;
+use super::shapes::{CitationShape, CitationsFile, SourceShape, Word};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ids::Ids;
+use crate::source::SourceFile;
+use eligibility::policy::{Citation, Source};
+use std::path::Path;
+
+/// Reads `data/sources`.
+pub fn read_sources(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceShape> {
+    let files = match read_folder(root, "data/sources", "toml") {
+        Ok(files) => files,
+        Err(problem) => {
+            problems.push(problem);
+            return Vec::new();
+        }
+    };
+    files.iter().filter_map(|file| file.toml().map_err(|problem| problems.push(problem)).ok()).collect()
+}
+
+/// The sources a policy names, in its order.
+pub(super) fn sources(
+    named: &[Word],
+    shapes: &[SourceShape],
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) -> (Ids, Vec<Source>) {
+    let ids = Ids::collect("source", file, named.iter(), problems);
+    let known = Ids::collect("source", file, shapes.iter().map(|shape| &shape.id), problems);
+    let sources = known
+        .find_all(named, file, problems)
+        .into_iter()
+        .map(|index| {
+            let shape = &shapes[index];
+            Source {
+                id: shape.id.get_ref().clone(),
+                title: shape.title.clone(),
+                number: shape.number.clone(),
+                issuer: shape.issuer.clone(),
+                date: shape.date.clone(),
+                address: shape.address.clone(),
+            }
+        })
+        .collect();
+    (ids, sources)
+}
+
+/// The citations of a policy; every quotation is looked up in the clause it names.
+pub(super) fn citations(
+    file: &SourceFile,
+    source_ids: &Ids,
+    shapes: &[SourceShape],
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(Ids, Vec<Citation>)> {
+    let read: CitationsFile = file.toml().map_err(|problem| problems.push(problem)).ok()?;
+    let ids = Ids::collect("citation", file, read.citation.iter().map(|shape| &shape.id), problems);
+    let citations = read
+        .citation
+        .iter()
+        .map(|shape| {
+            let source = shape.source.as_ref().and_then(|word| source_ids.find(word, file, problems));
+            if let (Some(word), Some(_)) = (&shape.source, source) {
+                check_quote(shape, word, shapes, file, problems);
+            }
+            if shape.quote.is_empty() && shape.note.is_empty() {
+                problems.push(file.problem(
+                    Code::QuoteNotInSource,
+                    shape.id.span(),
+                    format!("the citation `{}` says nothing", shape.id.get_ref()),
+                    "add a quote or a note",
+                ));
+            }
+            Citation {
+                id: shape.id.get_ref().clone(),
+                source,
+                clause: shape.clause.clone(),
+                quote: shape.quote.clone(),
+                note: shape.note.clone(),
+            }
+        })
+        .collect();
+    Some((ids, citations))
+}
+
+fn check_quote(
+    shape: &CitationShape,
+    source: &Word,
+    shapes: &[SourceShape],
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let holds = stands(shapes, source.get_ref(), &shape.clause, &shape.quote);
+    if !holds {
+        problems.push(file.problem(
+            Code::QuoteNotInSource,
+            shape.id.span(),
+            format!(
+                "the quote of `{}` does not stand in {} of `{}`",
+                shape.id.get_ref(),
+                shape.clause,
+                source.get_ref()
+            ),
+            format!("copy the words exactly, or add the clause to data/sources/{}.toml", source.get_ref()),
+        ));
+    }
+}
+
+/// Whether `quote` stands in the clause of the source. Of a clause whose words we do not hold, only
+/// its sense may be told, as a note.
+pub fn stands(shapes: &[SourceShape], source: &str, clause: &str, quote: &str) -> bool {
+    let clauses = shapes.iter().filter(|known| known.id.get_ref() == source).flat_map(|known| &known.clause);
+    let clause = clauses.into_iter().find(|known| known.number == clause);
+    clause.map_or(quote.is_empty(), |clause| clause.text.contains(quote))
+}

@@ -1,0 +1,47 @@
+//! Whether a rule can ever come out differently: tried over every class of answers.
+
+use eligibility::evaluate::Situation;
+use eligibility::policy::{FactIndex, RuleIndex};
+use eligibility::settle::Outlook;
+use eligibility::{Answers, Date, Policy, Truth};
+
+/// Whether `rule` has the same truth for all answers, on every day a period begins.
+pub(super) fn is_constant(policy: &Policy, rule: RuleIndex) -> bool {
+    let facts = policy.facts_read(rule);
+    let mut seen = Vec::new();
+    for period in &policy.periods {
+        let outlook = Outlook::new(policy, period.from);
+        let mut answers = Answers::none(policy);
+        collect(policy, &outlook, rule, period.from, &facts, &mut answers, &mut seen);
+    }
+    seen.len() < 2
+}
+
+fn collect(
+    policy: &Policy,
+    outlook: &Outlook<'_>,
+    rule: RuleIndex,
+    as_of: Date,
+    facts: &[FactIndex],
+    answers: &mut Answers,
+    seen: &mut Vec<Truth>,
+) {
+    if seen.len() >= 2 {
+        return;
+    }
+    let Some((fact, rest)) = facts.split_first() else {
+        let truth = Situation { policy, answers, as_of }.truth(rule);
+        // "不清楚" makes everything unknown; only a truth reached by answering counts.
+        if !seen.contains(&truth) {
+            seen.push(truth);
+        }
+        return;
+    };
+    for answer in
+        outlook.representatives(*fact).iter().filter(|answer| **answer != eligibility::Answer::Unsure)
+    {
+        answers.set(*fact, Some(*answer));
+        collect(policy, outlook, rule, as_of, rest, answers, seen);
+    }
+    answers.set(*fact, None);
+}

@@ -1,0 +1,304 @@
+//! The shapes of the policy files, as a policy officer writes them. docs/data.md describes each.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// A word with its place, so that a mistake in it can be pointed at.
+pub(super) type Word = Spanned<String>;
+
+/// `policy.toml`.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct PolicyFile {
+    pub(super) id: Word,
+    pub(super) name: String,
+    pub(super) summary: String,
+    pub(super) area: String,
+    pub(super) audience: AudienceShape,
+    pub(super) archived: bool,
+    pub(super) edition: Word,
+    pub(super) sources: Vec<Word>,
+    pub(super) not_begun: String,
+    pub(super) ended: String,
+    pub(super) period: Vec<PeriodShape>,
+    pub(super) condition: Vec<ConditionShape>,
+    pub(super) outcome: OutcomesShape,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum AudienceShape {
+    Person,
+    Institution,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct PeriodShape {
+    pub(super) from: Word,
+    pub(super) until: Word,
+    pub(super) status: StatusShape,
+    pub(super) text: String,
+    pub(super) cite: Vec<Word>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum StatusShape {
+    InForce,
+    Continued,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct ConditionShape {
+    pub(super) rule: Word,
+    pub(super) role: RoleShape,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum RoleShape {
+    Required,
+    Supporting,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct OutcomesShape {
+    pub(super) eligible: OutcomeShape,
+    pub(super) confirm: OutcomeShape,
+    pub(super) ineligible: OutcomeShape,
+    pub(super) incomplete: OutcomeShape,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct OutcomeShape {
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) steps: Vec<String>,
+}
+
+/// `facts.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FactsFile {
+    pub(super) fact: Vec<FactShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct FactShape {
+    pub(super) id: Word,
+    pub(super) kind: KindShape,
+    #[serde(default)]
+    pub(super) options: Vec<Word>,
+    #[serde(default)]
+    pub(super) back_years: i32,
+    #[serde(default)]
+    pub(super) ahead_years: i32,
+    #[serde(default)]
+    pub(super) min: Option<Word>,
+    #[serde(default)]
+    pub(super) max: Option<Word>,
+    #[serde(default)]
+    pub(super) decimals: u8,
+    #[serde(default)]
+    pub(super) unit: String,
+}
+
+#[derive(Clone, Copy, Deserialize, PartialEq)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KindShape {
+    Choice,
+    Choices,
+    Month,
+    Number,
+}
+
+/// `questions.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionsFile {
+    pub(super) question: Vec<QuestionShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct QuestionShape {
+    pub(super) fact: Word,
+    pub(super) title: String,
+    pub(super) help: String,
+    pub(super) why: String,
+    pub(super) short: String,
+    #[serde(default)]
+    pub(super) none: String,
+    pub(super) unsure: String,
+    pub(super) clarify: String,
+    #[serde(default)]
+    pub(super) options: BTreeMap<Word, OptionShape>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct OptionShape {
+    pub(super) label: String,
+    #[serde(default)]
+    pub(super) hint: String,
+    pub(super) short: String,
+    #[serde(default)]
+    pub(super) clarify: String,
+}
+
+/// `rules.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RulesFile {
+    pub(super) rule: Vec<RuleShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct RuleShape {
+    pub(super) id: Word,
+    #[serde(default)]
+    pub(super) name: String,
+    pub(super) all: Option<Vec<Word>>,
+    pub(super) any: Option<Vec<Word>>,
+    pub(super) not: Option<Word>,
+    pub(super) confirm: Option<Word>,
+    pub(super) fact: Option<Word>,
+    #[serde(default)]
+    pub(super) met_by: Vec<Word>,
+    #[serde(default)]
+    pub(super) unknown_by: Vec<Word>,
+    #[serde(default)]
+    pub(super) not_met_by: Vec<Word>,
+    pub(super) at_least: Option<Word>,
+    pub(super) less_than: Option<Word>,
+    pub(super) schedule: Option<Word>,
+    pub(super) today: Option<RelationShape>,
+    #[serde(default)]
+    pub(super) plus_years: i32,
+    #[serde(default)]
+    pub(super) plus_months: i32,
+    #[serde(default)]
+    pub(super) met: Option<Word>,
+    #[serde(default)]
+    pub(super) not_met: Option<Word>,
+    #[serde(default)]
+    pub(super) unknown: Option<Word>,
+    #[serde(default)]
+    pub(super) undecided: Option<Word>,
+    #[serde(default)]
+    pub(super) waiting: Option<Word>,
+    #[serde(default)]
+    pub(super) cite: Vec<Word>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum RelationShape {
+    Before,
+    AtOrAfter,
+    SameYear,
+}
+
+/// `citations.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CitationsFile {
+    pub(super) citation: Vec<CitationShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct CitationShape {
+    pub(super) id: Word,
+    pub(super) source: Option<Word>,
+    #[serde(default)]
+    pub(super) clause: String,
+    #[serde(default)]
+    pub(super) quote: String,
+    #[serde(default)]
+    pub(super) note: String,
+}
+
+/// `data/schedules/*.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ScheduleFile {
+    pub(super) id: Word,
+    pub(super) birth: Word,
+    pub(super) line: Vec<LineShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct LineShape {
+    pub(super) name: String,
+    pub(super) age_years: i32,
+    pub(super) when: Vec<SelectorShape>,
+    pub(super) period: Vec<Spanned<DelayShape>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct SelectorShape {
+    pub(super) fact: Word,
+    pub(super) met_by: Vec<Word>,
+    #[serde(default)]
+    pub(super) unknown_by: Vec<Word>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct DelayShape {
+    pub(super) from: Option<Word>,
+    pub(super) until: Option<Word>,
+    #[serde(default)]
+    pub(super) one_month_per: u8,
+    #[serde(default)]
+    pub(super) at_most_months: u8,
+}
+
+/// `data/policies/phrases.toml`.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(super) struct PhrasesFile {
+    pub(super) month: String,
+    pub(super) age: String,
+    pub(super) age_with_months: String,
+    pub(super) line: String,
+    pub(super) listed_line: String,
+    pub(super) earliest: String,
+    pub(super) latest: String,
+    pub(super) or: String,
+    pub(super) and: String,
+    pub(super) unsure: String,
+    pub(super) doubtful: String,
+    pub(super) unanswered: String,
+}
+
+/// `data/sources/*.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceShape {
+    pub(crate) id: Word,
+    pub(crate) title: String,
+    pub(crate) number: String,
+    pub(crate) issuer: String,
+    pub(crate) date: String,
+    pub(crate) address: String,
+    pub(crate) clause: Vec<ClauseShape>,
+}
+
+/// A clause of a source.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClauseShape {
+    pub(crate) number: String,
+    pub(crate) text: String,
+}

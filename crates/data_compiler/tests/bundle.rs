@@ -1,0 +1,92 @@
+//! What the compiler writes through `serde` is what the widget reads by hand.
+
+use data_compiler::policies::{POLICIES, compile_policy};
+use eligibility::Policy;
+use eligibility::bundle::{Unfit, file_of, fingerprint, read_file};
+use std::path::Path;
+
+fn policies() -> Vec<Policy> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    POLICIES.iter().map(|listed| compile_policy(&root, listed.id).expect("the policy compiles")).collect()
+}
+
+#[test]
+fn every_policy_is_read_back_as_it_was_written() {
+    let written = policies();
+    let bytes = postcard::to_stdvec(&written).expect("policies can be written");
+    assert_eq!(Policy::all_from_bytes(&bytes).expect("policies can be read"), written);
+}
+
+/// What a receipt names: known values of FNV-1a, and one value for each policy, wherever it stands.
+#[test]
+fn a_fingerprint_tells_editions_apart() {
+    assert_eq!(fingerprint(b""), 0x811c_9dc5);
+    assert_eq!(fingerprint(b"foobar"), 0xbf9c_f968);
+    let written = policies();
+    let mut prints: Vec<u32> = written.iter().map(|policy| policy.fingerprint).collect();
+    let alone = postcard::to_stdvec(&written[1..2]).expect("a policy can be written");
+    assert_eq!(Policy::all_from_bytes(&alone).expect("a policy")[0].fingerprint, prints[1]);
+    let mut reworded = written[1].clone();
+    reworded.questions[0].title.push('？');
+    let reworded = postcard::to_stdvec(&vec![reworded]).expect("a policy can be written");
+    prints.push(Policy::all_from_bytes(&reworded).expect("a policy")[0].fingerprint);
+    prints.sort_unstable();
+    prints.dedup();
+    assert_eq!(prints.len(), written.len() + 1);
+}
+
+#[test]
+fn damaged_bytes_are_refused_and_never_panic() {
+    let bytes = postcard::to_stdvec(&policies()[..1]).expect("a policy can be written");
+    for length in 0..bytes.len() {
+        assert!(Policy::all_from_bytes(&bytes[..length]).is_err(), "cut at {length}");
+    }
+    assert!(Policy::all_from_bytes(&[bytes.as_slice(), &[0]].concat()).is_err(), "one byte too many");
+    // A changed byte may still be a policy (another letter, another year), but it is a sound one.
+    for place in 0..bytes.len() {
+        for change in [0x01, 0x80, 0xff] {
+            let mut changed = bytes.clone();
+            changed[place] ^= change;
+            if let Ok(policies) = Policy::all_from_bytes(&changed) {
+                assert!(policies.iter().all(Policy::is_sound));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_of_rules_is_read_back_and_nothing_else_is() {
+    let policy = &policies()[..1];
+    let bundle = postcard::to_stdvec(policy).expect("a policy can be written");
+    let file = file_of(&bundle);
+    assert_eq!(read_file(&file).expect("a file of ours"), policy[0]);
+    assert_eq!(read_file(b""), Err(Unfit::NotOurs));
+    assert_eq!(read_file(b"<!doctype html>"), Err(Unfit::NotOurs));
+    assert_eq!(read_file(&bundle), Err(Unfit::NotOurs));
+    assert_eq!(read_file(&file_of(&[0])), Err(Unfit::Damaged), "no policy at all");
+    assert_eq!(read_file(&file[..file.len() - 1]), Err(Unfit::Damaged));
+    let mut later = file.clone();
+    later[4] += 1;
+    assert_eq!(read_file(&later), Err(Unfit::OtherVersion));
+}
+
+/// Old files must not be read as something else: when the types change, the version does. Then put
+/// the new value here.
+#[test]
+fn the_version_of_the_file_belongs_to_the_types() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eligibility/src/policy.rs");
+    let source = std::fs::read_to_string(path).expect("the types can be read");
+    let mut types = String::new();
+    let mut inside = false;
+    for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        inside |= line.starts_with("pub struct") || line.starts_with("pub enum");
+        if inside {
+            types.push_str(line);
+            types.push('\n');
+        }
+        inside &= line != "}";
+    }
+    assert!(types.contains("pub struct Policy {") && types.contains("pub struct Source {"));
+    let version = file_of(&[])[4];
+    assert_eq!((version, fingerprint(types.as_bytes())), (1, 947_231_454));
+}

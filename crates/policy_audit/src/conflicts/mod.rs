@@ -1,0 +1,159 @@
+//! Where policies answer the same person differently, and which words cause it: `docs/conflicts.md`.
+//!
+//! Nothing is judged here. The same typical persons are evaluated under each policy, each for its own
+//! time, and the clauses of the conditions that decided are quoted.
+
+mod page;
+mod persons;
+
+pub use persons::{Person, read_persons};
+
+use data_compiler::Diagnostic;
+use data_compiler::policies::{POLICIES, compile_policy};
+use eligibility::evaluate::Situation;
+use eligibility::policy::{Condition, Role, RuleIndex};
+use eligibility::{Answers, Date, Outcome, Policy, Truth, evaluate};
+use std::path::Path;
+
+/// The page, as it should stand in `docs/conflicts.md`.
+///
+/// # Errors
+/// Everything that is wrong with the policies or the table of persons.
+pub fn page(root: &Path) -> Result<String, Vec<Diagnostic>> {
+    let mut policies = Vec::new();
+    let mut problems = Vec::new();
+    for listed in POLICIES {
+        match compile_policy(root, listed.id) {
+            Ok(policy) => policies.push(policy),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let persons = read_persons(root, &policies)?;
+    Ok(page::page(&compare(&policies, &persons)))
+}
+
+/// Persons who are asked about under the same policies.
+#[derive(Clone, Debug)]
+pub struct Comparison<'a> {
+    /// The policies, in the order the app offers them.
+    pub policies: Vec<&'a Policy>,
+    /// The persons with what each policy says, in the order of the table.
+    pub persons: Vec<Compared<'a>>,
+}
+
+/// A person and what each policy says.
+#[derive(Clone, Debug)]
+pub struct Compared<'a> {
+    /// Who it is.
+    pub story: &'a str,
+    /// One finding for each policy.
+    pub findings: Vec<Finding<'a>>,
+}
+
+impl Compared<'_> {
+    /// Whether the policies disagree about the person.
+    pub fn differs(&self) -> bool {
+        self.findings.windows(2).any(|pair| pair[0].outcome != pair[1].outcome)
+    }
+}
+
+/// What one policy says of one person.
+#[derive(Clone, Debug)]
+pub struct Finding<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The day it was evaluated for.
+    pub as_of: Date,
+    /// The answers under it.
+    pub answers: &'a Answers,
+    /// What comes out.
+    pub outcome: Outcome,
+    /// The conditions that decided it.
+    pub deciding: Vec<Condition>,
+}
+
+impl<'a> Finding<'a> {
+    /// All that evaluation looked at.
+    pub fn situation(&self) -> Situation<'a> {
+        Situation { policy: self.policy, answers: self.answers, as_of: self.as_of }
+    }
+}
+
+/// Evaluates every person under every policy they answer, each for its own time.
+pub fn compare<'a>(policies: &'a [Policy], persons: &'a [Person]) -> Vec<Comparison<'a>> {
+    let mut comparisons: Vec<Comparison<'a>> = Vec::new();
+    for person in persons {
+        let under: Vec<&Policy> = person.answers.iter().map(|(index, _)| &policies[*index]).collect();
+        let findings = person.answers.iter().map(|(index, answers)| find(&policies[*index], answers));
+        let compared = Compared { story: &person.story, findings: findings.collect() };
+        let same = |comparison: &&mut Comparison<'_>| comparison.policies == under;
+        match comparisons.iter_mut().find(same) {
+            Some(comparison) => comparison.persons.push(compared),
+            None => comparisons.push(Comparison { policies: under, persons: vec![compared] }),
+        }
+    }
+    comparisons.iter_mut().for_each(leave_out_what_is_common);
+    comparisons
+}
+
+fn find<'a>(policy: &'a Policy, answers: &'a Answers) -> Finding<'a> {
+    // The edition is the only "today" that does not change the page from day to day.
+    let as_of = policy.evaluation_date(policy.edition);
+    let outcome = evaluate(policy, answers, as_of).outcome;
+    let situation = Situation { policy, answers, as_of };
+    let decides = |condition: &&Condition| decides(&situation, condition, outcome);
+    let deciding = policy.conditions.iter().filter(decides).copied().collect();
+    Finding { policy, as_of, answers, outcome, deciding }
+}
+
+/// Whether a condition carries the outcome. Where all are met, those do that could have left it to
+/// the office; if there are none of these, all.
+fn decides(situation: &Situation<'_>, condition: &Condition, outcome: Outcome) -> bool {
+    let truth = situation.truth(condition.rule);
+    let supporting = condition.role == Role::Supporting;
+    match outcome {
+        Outcome::Ineligible => truth == Truth::NotMet && !supporting,
+        Outcome::Confirm => truth == Truth::Unknown || truth == Truth::NotMet && supporting,
+        Outcome::Eligible => {
+            supporting || situation.policy.conditions.iter().all(|other| other.role == Role::Required)
+        }
+        Outcome::Incomplete => truth == Truth::Unknown,
+    }
+}
+
+/// What nearly all whom a policy admits have in common, such as living where it applies, tells none
+/// of them from another: it is left out wherever something else is left.
+fn leave_out_what_is_common(comparison: &mut Comparison<'_>) {
+    for index in 0..comparison.policies.len() {
+        let admitted = || {
+            let findings = comparison.persons.iter().map(|person| &person.findings[index]);
+            findings.filter(|finding| finding.outcome == Outcome::Eligible)
+        };
+        let ways: Vec<(RuleIndex, Vec<RuleIndex>)> = admitted().flat_map(ways_of).collect();
+        let is_common = |way: &(RuleIndex, Vec<RuleIndex>)| {
+            4 * ways.iter().filter(|other| *other == way).count() >= 3 * admitted().count()
+        };
+        let common: Vec<_> = ways.iter().filter(|way| is_common(way)).cloned().collect();
+        for person in &mut comparison.persons {
+            let finding = &mut person.findings[index];
+            if finding.outcome == Outcome::Eligible {
+                let own = ways_of(finding);
+                let telling = own.iter().filter(|way| !common.contains(way)).map(|way| way.0);
+                let telling: Vec<RuleIndex> = telling.collect();
+                if !telling.is_empty() {
+                    finding.deciding.retain(|condition| telling.contains(&condition.rule));
+                }
+            }
+        }
+    }
+}
+
+/// Each deciding condition with the rules that speak for it.
+fn ways_of(finding: &Finding<'_>) -> Vec<(RuleIndex, Vec<RuleIndex>)> {
+    let situation = finding.situation();
+    let speaking = |rule| situation.reasons(rule).into_iter().map(|reason| reason.rule).collect();
+    finding.deciding.iter().map(|condition| (condition.rule, speaking(condition.rule))).collect()
+}

@@ -1,0 +1,175 @@
+//! Which mutants are noticed, and by what.
+
+mod mutants;
+
+pub use mutants::{Kind, Mutant, mutants};
+
+use data_compiler::policies::cases::{Case, read_cases};
+use data_compiler::policies::{SourceShape, read_sources, stands};
+use data_compiler::policies::{compile_policy, folder_of};
+use data_compiler::source::SourceFile;
+use data_compiler::{Code, Diagnostic};
+use eligibility::Policy;
+use eligibility::policy::{Citation, Rule, Test};
+use serde::Deserialize;
+use std::path::Path;
+use toml::Spanned;
+
+/// What noticed a mutant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Noticed {
+    /// A case, by its place among the cases.
+    ByCase(usize),
+    /// No case, but a check of the build.
+    ByBuild(Code),
+    /// Nothing; the reason stands in `survivors.toml`, if it was reviewed.
+    Not(Option<String>),
+}
+
+/// A mutant and what noticed it.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// What was altered.
+    pub id: String,
+    /// What kind of thing that is.
+    pub kind: Kind,
+    /// What noticed it.
+    pub noticed: Noticed,
+}
+
+/// All mutants of a policy, tried.
+#[derive(Clone, Debug)]
+pub struct Mutation {
+    /// The mutants.
+    pub tried: Vec<Tried>,
+    /// The cases, for [`Noticed::ByCase`].
+    pub cases: Vec<Case>,
+    /// Reviewed survivors that are no longer: noticed by now, or no mutant of this policy.
+    pub stale: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SurvivorsFile {
+    #[serde(default)]
+    survivor: Vec<Survivor>,
+}
+
+/// Mutants that nothing needs to notice, for one reason.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Survivor {
+    reason: Spanned<String>,
+    mutants: Vec<String>,
+}
+
+impl Mutation {
+    /// The mutants that nothing noticed and nobody reviewed.
+    pub fn unexplained(&self) -> impl Iterator<Item = &Tried> {
+        self.tried.iter().filter(|tried| tried.noticed == Noticed::Not(None))
+    }
+
+    /// Whether every mutant is noticed or explained, and every explanation is needed.
+    pub fn is_sound(&self) -> bool {
+        self.stale.is_empty() && self.unexplained().next().is_none()
+    }
+}
+
+/// Tries every mutant of the policy `id`.
+///
+/// # Errors
+/// What is wrong with the policy, its cases, or its `survivors.toml`. A case that does not come out
+/// as told would notice every mutant and is wrong, too.
+pub fn mutate(root: &Path, id: &str) -> Result<Mutation, Vec<Diagnostic>> {
+    let policy = compile_policy(root, id)?;
+    let cases = read_cases(root, &policy)?;
+    let survivors = read_survivors(root, id)?;
+    let mut problems = failing(&policy, &cases);
+    let sources = read_sources(root, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let reason = |mutant: &Mutant| {
+        let found = survivors.iter().find(|survivor| survivor.mutants.contains(&mutant.id));
+        found.map(|survivor| survivor.reason.get_ref().clone())
+    };
+    let tried: Vec<Tried> = mutants(&policy)
+        .into_iter()
+        .map(|mutant| {
+            let by_case = cases.iter().position(|case| !case.differences(&mutant.policy).is_empty());
+            let noticed = by_case
+                .map(Noticed::ByCase)
+                .or_else(|| refused(&mutant.policy, &sources).map(Noticed::ByBuild))
+                .unwrap_or_else(|| Noticed::Not(reason(&mutant)));
+            Tried { id: mutant.id, kind: mutant.kind, noticed }
+        })
+        .collect();
+    let survives =
+        |id: &str| tried.iter().any(|tried| tried.id == id && matches!(tried.noticed, Noticed::Not(_)));
+    let named = survivors.iter().flat_map(|survivor| &survivor.mutants);
+    let stale = named.filter(|id| !survives(id)).cloned().collect();
+    Ok(Mutation { tried, cases, stale })
+}
+
+/// The cases that the policy as it is does not fulfil.
+fn failing(policy: &Policy, cases: &[Case]) -> Vec<Diagnostic> {
+    let failing = cases.iter().map(|case| (case, case.differences(policy)));
+    failing
+        .filter(|(_, differences)| !differences.is_empty())
+        .map(|(case, differences)| Diagnostic {
+            code: Code::CaseFails,
+            file: format!("{}/cases.toml", folder_of(&policy.id)),
+            line: case.line,
+            message: format!("“{}” does not come out as told: {}", case.story, differences.join("; ")),
+            remedy: "correct the case, or what it is about".to_owned(),
+        })
+        .collect()
+}
+
+/// A policy without the file has no reviewed survivors.
+fn read_survivors(root: &Path, id: &str) -> Result<Vec<Survivor>, Vec<Diagnostic>> {
+    let path = format!("{}/survivors.toml", folder_of(id));
+    if !root.join(&path).exists() {
+        return Ok(Vec::new());
+    }
+    let read = SourceFile::read(root, &path).and_then(|file| {
+        let survivors = file.toml::<SurvivorsFile>()?.survivor;
+        let unreasoned = survivors.iter().find(|survivor| survivor.reason.get_ref().trim().is_empty());
+        match unreasoned {
+            None => Ok(survivors),
+            Some(survivor) => Err(file.problem(
+                Code::Malformed,
+                survivor.reason.span(),
+                "a survivor without a reason",
+                "say why no case needs to notice it, or add a case that does",
+            )),
+        }
+    });
+    read.map_err(|problem| vec![problem])
+}
+
+/// What the build says of a policy that no case finds fault with: the three checks that notice
+/// anything then, asked of the compiled policy. (That the build itself makes them is shown by
+/// `tests/policy_diagnostics.rs`.)
+fn refused(policy: &Policy, sources: &[SourceShape]) -> Option<Code> {
+    let overlap = |pair: &[eligibility::policy::Period]| pair[1].from <= pair[0].until;
+    let uncited = |rule: &Rule| {
+        let leaf = matches!(rule.test, Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. });
+        let words = [&rule.name, &rule.met, &rule.not_met, &rule.unknown, &rule.undecided, &rule.waiting];
+        rule.citations.is_empty() && (leaf || words.iter().any(|words| !words.is_empty()))
+    };
+    let misquoted = |citation: &Citation| {
+        citation.source.is_some_and(|source| {
+            !stands(sources, &policy.sources[source].id, &citation.clause, &citation.quote)
+        })
+    };
+    if policy.periods.windows(2).any(overlap) {
+        Some(Code::PeriodsOverlap)
+    } else if policy.rules.iter().any(uncited) {
+        Some(Code::RuleWithoutCitation)
+    } else if policy.citations.iter().any(misquoted) {
+        Some(Code::QuoteNotInSource)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,206 @@
+//! Proofs about a policy: that it is complete, unambiguous and explained, shown by trying all there is.
+//!
+//! docs/proof.md says what is shown, how the space of answers is cut, and why that is enough.
+//!
+//! | module | shows or computes |
+//! |---|---|
+//! | `months` | the as-of months worth trying |
+//! | `space`, `values` | every combination of answers, in clusters, and what it leads to, worked out the long way |
+//! | `equivalence_classes` | every answer behaves as the one that stands for its class |
+//! | `outcomes` | exactly one outcome, answering only resolves, only what matters is asked |
+//! | `relevance` | every rule, option and citation decides somewhere |
+//! | `explanations` | every condition is explained in every state |
+//! | `days` | whether the programme runs has one answer for each day |
+//! | `questions` | how many questions are asked, and how few would do |
+//! | `record` | the counts of all policies, for `data/policies/counts.toml` |
+
+mod days;
+mod equivalence_classes;
+mod explanations;
+mod failure;
+mod months;
+mod outcomes;
+mod questions;
+mod record;
+mod relevance;
+mod sample;
+pub(crate) mod space;
+mod values;
+
+pub use failure::{Claim, Failure};
+pub use months::months;
+pub use questions::{Asking, Questions};
+pub use record::{recorded, recorded_with};
+pub use relevance::NamedOption;
+
+use eligibility::{Month, Outcome, Policy};
+use failure::Failures;
+use questions::Reduced;
+use relevance::{Deciding, all_options};
+use space::Space;
+use std::collections::BTreeSet;
+
+/// A set of conditions that share facts with each other and with no other condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClusterCount {
+    /// The ids of the conditions' rules.
+    pub conditions: Vec<String>,
+    /// The ids of the facts.
+    pub facts: Vec<String>,
+    /// How many combinations of answers were worked out, over all months.
+    pub combinations: u64,
+}
+
+/// How much there is, in figures worth quoting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counts {
+    /// The as-of months.
+    pub months: Vec<Month>,
+    /// The clusters.
+    pub clusters: Vec<ClusterCount>,
+    /// Combinations of answers that were worked out one by one: each cluster's, over all months.
+    pub worked_out: u64,
+    /// Combinations of answers to all questions that these stand for, over all months.
+    pub stand_for: u128,
+    /// How many of those have each outcome, in the order of [`Outcome::ALL`]. They add up to all of them.
+    pub outcomes: [u128; 4],
+    /// The questions asked as of the edition's month, and the fewest possible.
+    pub asking: Asking,
+}
+
+impl Counts {
+    /// Combinations with `outcome`.
+    pub fn of(&self, outcome: Outcome) -> u128 {
+        let place = Outcome::ALL.iter().position(|other| *other == outcome);
+        place.map_or(0, |place| self.outcomes[place])
+    }
+}
+
+/// What was shown of a policy, and what was not.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    /// How much there is.
+    pub counts: Counts,
+    /// Single answers that were tried against the one that stands for them, over all months.
+    pub answers_tried: u64,
+    /// Days for which the programme's state was looked at.
+    pub days: u64,
+    /// States in which the evaluation was compared with the tables, over all months.
+    pub states_compared: u64,
+    /// Settled verdicts that were read, words included.
+    pub verdicts_read: u64,
+    /// Different sentences of explanation.
+    pub sentences: usize,
+    /// How many options there are.
+    pub options: usize,
+    /// Options that change what is said, though no outcome.
+    pub only_explaining_options: Vec<NamedOption>,
+    /// Rules that change what is said, though no outcome.
+    pub only_explaining_rules: Vec<String>,
+    /// What does not hold; empty for a sound policy.
+    pub failures: Vec<Failure>,
+}
+
+/// Counts, without the comparisons: quick enough for a build.
+pub fn counts(policy: &Policy) -> Counts {
+    let months = months(policy);
+    let spaces: Vec<Space<'_>> = months.iter().map(|month| Space::new(policy, *month)).collect();
+    counted(policy, months, &spaces)
+}
+
+/// Shows every claim, or says for what it does not hold. Months are looked at side by side.
+pub fn prove(policy: &Policy) -> Proof {
+    let months = months(policy);
+    let spaces: Vec<Space<'_>> = months.iter().map(|month| Space::new(policy, *month)).collect();
+    let looked_at = std::thread::scope(|scope| {
+        let handles: Vec<_> = spaces.iter().map(|space| scope.spawn(|| Looked::at(space))).collect();
+        handles.into_iter().map(|handle| handle.join()).collect::<Vec<_>>()
+    });
+    let mut all = Looked::default();
+    for month in looked_at {
+        // A panic there is a defect of the proof itself and is passed on as it is.
+        all = all.and(month.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+    }
+    let Looked { answers_tried, states_compared, sentences, deciding, mut failures } = all;
+    deciding.report(policy, &mut failures);
+    let days = days::check(policy, &mut failures);
+    let counts = counted(policy, months, &spaces);
+    failures.expect(counts.outcomes.iter().sum::<u128>() == counts.stand_for, Claim::OneOutcome, || {
+        format!("{:?} do not add up to {}", counts.outcomes, counts.stand_for)
+    });
+    Proof {
+        counts,
+        answers_tried,
+        days,
+        states_compared,
+        verdicts_read: deciding.verdicts,
+        sentences: sentences.len(),
+        options: all_options(policy).count(),
+        only_explaining_options: deciding.only_explaining_options(policy),
+        only_explaining_rules: deciding.only_explaining_rules(policy),
+        failures: failures.found(),
+    }
+}
+
+/// What was seen as of some months.
+#[derive(Default)]
+struct Looked {
+    answers_tried: u64,
+    states_compared: u64,
+    sentences: BTreeSet<String>,
+    deciding: Deciding,
+    failures: Failures,
+}
+
+impl Looked {
+    fn at(space: &Space<'_>) -> Self {
+        let mut looked = Self::default();
+        looked.answers_tried = equivalence_classes::check(space, &mut looked.failures);
+        looked.states_compared = outcomes::check(space, &mut looked.failures);
+        looked.sentences = explanations::check(space, &mut looked.failures);
+        looked.deciding.look(space, &mut looked.failures);
+        looked
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.answers_tried += other.answers_tried;
+        self.states_compared += other.states_compared;
+        self.sentences.extend(other.sentences);
+        self.deciding = self.deciding.and(other.deciding);
+        self.failures = self.failures.and(other.failures);
+        self
+    }
+}
+
+fn counted(policy: &Policy, months: Vec<Month>, spaces: &[Space<'_>]) -> Counts {
+    let clusters: Vec<ClusterCount> = (0..spaces[0].clusters.len())
+        .map(|index| {
+            let cluster = &spaces[0].clusters[index];
+            let conditions = cluster.conditions.iter().map(|condition| &policy.rules[condition.rule].id);
+            ClusterCount {
+                conditions: conditions.cloned().collect(),
+                facts: cluster.facts.iter().map(|fact| policy.facts[*fact].id.clone()).collect(),
+                combinations: spaces.iter().map(|space| space.clusters[index].combinations as u64).sum(),
+            }
+        })
+        .collect();
+    let product = |space: &Space<'_>| {
+        space.clusters.iter().map(|cluster| cluster.combinations as u128).product::<u128>()
+    };
+    let mut outcomes = [0; 4];
+    for space in spaces {
+        for (count, more) in outcomes.iter_mut().zip(Reduced::new(space).outcomes()) {
+            *count += more;
+        }
+    }
+    let edition = policy.evaluation_date(policy.edition).month;
+    let place = months.iter().position(|month| *month == edition).unwrap_or_default();
+    Counts {
+        worked_out: clusters.iter().map(|cluster| cluster.combinations).sum(),
+        stand_for: spaces.iter().map(product).sum(),
+        clusters,
+        outcomes,
+        asking: Reduced::new(&spaces[place]).asking(),
+        months,
+    }
+}

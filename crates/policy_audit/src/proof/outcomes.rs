@@ -1,0 +1,202 @@
+//! Outcomes and questions of `eligibility`, held against the tables of [`super::space`].
+
+use super::failure::{Claim, Failures};
+use super::sample::Sample;
+use super::space::{Space, State, Walk};
+use eligibility::evaluate::Situation;
+use eligibility::verdict::evaluate_with;
+use eligibility::{Outcome, Truth};
+
+/// States drawn over all clusters at once, for each month.
+const DRAWN: usize = 500;
+
+/// Compares every combination of every cluster, in every surrounding that can make a difference,
+/// and states drawn at random. Returns how many states were compared.
+pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> u64 {
+    let mut compared = 0;
+    for (index, cluster) in space.clusters.iter().enumerate() {
+        for (_, surrounding) in space.surroundings(index) {
+            let mut outcomes = Vec::with_capacity(cluster.combinations);
+            for combination in 0..cluster.combinations {
+                let mut state = surrounding.clone();
+                state[index] = combination;
+                outcomes.push(compare(space, &state, Some(index), failures));
+            }
+            only_resolves(space, index, &outcomes, failures);
+            compared += cluster.combinations as u64;
+        }
+        truths_only_resolve(space, index, failures);
+    }
+    let mut sample = Sample::new(space.outlook.as_of().month.0.unsigned_abs().into());
+    for _ in 0..DRAWN {
+        let state: State = space.clusters.iter().map(|cluster| sample.below(cluster.combinations)).collect();
+        compare(space, &state, None, failures);
+        compared += 1;
+    }
+    compared
+}
+
+/// Compares one state and returns its outcome. Whether a fact matters is asked for the facts of one
+/// cluster, or of all.
+fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &mut Failures) -> Outcome {
+    let policy = space.policy;
+    let outlook = &space.outlook;
+    let answers = space.answers(state);
+    let settled = space.values(state).single();
+    failures.expect(outlook.settled(&answers) == settled, Claim::OneOutcome, || {
+        format!(
+            "settled as {:?}, completions say {settled:?}: {}",
+            outlook.settled(&answers),
+            told(space, state)
+        )
+    });
+    for fact in 0..policy.facts.len() {
+        let own = space.place(fact).is_some_and(|(own, _)| cluster.is_none_or(|cluster| cluster == own));
+        if own && space.digit(state, fact) == 0 {
+            let matters = space.matters(state, fact);
+            failures.expect(outlook.matters(fact, &answers) == matters, Claim::AsksWhatMatters, || {
+                format!("that {} matters is {matters}: {}", policy.facts[fact].id, told(space, state))
+            });
+        }
+    }
+    let next = space.next(state);
+    failures.expect(outlook.next_question(&answers) == next, Claim::AsksWhatMatters, || {
+        format!("the next question is not {next:?}: {}", told(space, state))
+    });
+    // While something is open there is a question, and afterwards there is none.
+    failures.expect(next.is_none() == settled.is_some(), Claim::AsksWhatMatters, || {
+        format!("open without a question, or settled with one: {}", told(space, state))
+    });
+    let walk = space.walk(state);
+    compare_walk(space, state, &walk, failures);
+    outcome(space, &walk)
+}
+
+/// The course of the questions is the same; answers that are not asked for change nothing.
+fn compare_walk(space: &Space<'_>, state: &State, walk: &Walk, failures: &mut Failures) {
+    let path = space.outlook.path(&space.answers(state));
+    let same =
+        path.asked == walk.asked && path.next == walk.next && path.answers == space.answers(&walk.reached);
+    failures.expect(same, Claim::AsksWhatMatters, || format!("the path differs: {}", told(space, state)));
+    if walk.next.is_none() {
+        let (reached, all) = (space.values(&walk.reached).single(), space.values(state).single());
+        failures.expect(reached.is_some() && reached == all, Claim::AsksWhatMatters, || {
+            format!("an answer that was not asked for changes the outcome: {}", told(space, state))
+        });
+    }
+}
+
+/// The outcome at the end of a walk.
+pub(crate) fn outcome(space: &Space<'_>, walk: &Walk) -> Outcome {
+    let settled = space.values(&walk.reached).single().filter(|_| walk.next.is_none());
+    settled.map_or(Outcome::Incomplete, Outcome::from)
+}
+
+/// The whole evaluation, words included, says the outcome that the walk says.
+pub(crate) fn compare_verdict(
+    space: &Space<'_>,
+    state: &State,
+    failures: &mut Failures,
+) -> eligibility::Verdict {
+    let verdict = evaluate_with(&space.outlook, &space.answers(state));
+    let walk = space.walk(state);
+    let expected = outcome(space, &walk);
+    failures.expect(verdict.outcome == expected, Claim::OneOutcome, || {
+        format!("{} instead of {}: {}", verdict.outcome.as_str(), expected.as_str(), told(space, state))
+    });
+    verdict
+}
+
+/// One more answer leaves a settled outcome as it is. (So do several, one after the other.)
+fn only_resolves(space: &Space<'_>, index: usize, outcomes: &[Outcome], failures: &mut Failures) {
+    let cluster = &space.clusters[index];
+    for (combination, before) in outcomes.iter().enumerate() {
+        if *before == Outcome::Incomplete {
+            continue;
+        }
+        for place in cluster.open(combination) {
+            for digit in 1..=cluster.sizes[place] {
+                let after = outcomes[cluster.with(combination, place, digit)];
+                failures.expect(after == *before, Claim::OnlyResolves, || {
+                    let fact = &space.policy.facts[cluster.facts[place]].id;
+                    format!("{fact} turns {} into {}", before.as_str(), after.as_str())
+                });
+            }
+        }
+    }
+}
+
+/// One more answer leaves a condition that is met or not met as it is.
+fn truths_only_resolve(space: &Space<'_>, index: usize, failures: &mut Failures) {
+    let cluster = &space.clusters[index];
+    let mut state = space.nothing();
+    let mut truths: Vec<Vec<Truth>> = Vec::with_capacity(cluster.combinations);
+    for combination in 0..cluster.combinations {
+        state[index] = combination;
+        let answers = space.answers(&state);
+        let situation = Situation { policy: space.policy, answers: &answers, as_of: space.outlook.as_of() };
+        truths.push(cluster.conditions.iter().map(|condition| situation.truth(condition.rule)).collect());
+    }
+    for combination in 0..cluster.combinations {
+        for place in cluster.open(combination) {
+            for digit in 1..=cluster.sizes[place] {
+                let after = &truths[cluster.with(combination, place, digit)];
+                let resolved = truths[combination]
+                    .iter()
+                    .zip(after)
+                    .all(|(was, is)| *was == Truth::Unknown || was == is);
+                failures.expect(resolved, Claim::OnlyResolves, || {
+                    let fact = &space.policy.facts[cluster.facts[place]].id;
+                    format!("answering {fact} turns a known condition into another")
+                });
+            }
+        }
+    }
+}
+
+/// A state in words, for a failure.
+pub(crate) fn told(space: &Space<'_>, state: &State) -> String {
+    let answers = space.answers(state);
+    let facts = space.policy.facts.iter().enumerate();
+    let given: Vec<String> = facts
+        .filter_map(|(index, fact)| answers.get(index).map(|answer| format!("{} = {answer:?}", fact.id)))
+        .collect();
+    format!(
+        "as of {}, {}",
+        space.outlook.as_of(),
+        if given.is_empty() { "nothing".to_owned() } else { given.join(", ") }
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Claim, Failures, Space, check};
+    use data_compiler::policies::compile_policy;
+    use eligibility::policy::Role;
+    use eligibility::settle::Outlook;
+    use eligibility::{Date, Month};
+    use std::path::Path;
+
+    /// Tables of one policy and the evaluation of another, of which one condition is no longer
+    /// required, must not agree.
+    #[test]
+    fn an_evaluation_of_other_rules_is_noticed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let policy = compile_policy(&root, "jining-2019").expect("the policy compiles");
+        let mut other = policy.clone();
+        let required = other.conditions.iter_mut().find(|condition| condition.role == Role::Required);
+        required.expect("a required condition").role = Role::Supporting;
+        let month = Month::new(2020, 6).expect("a month");
+        let mut space = Space::new(&policy, month);
+        let mut failures = Failures::default();
+        check(&space, &mut failures);
+        assert!(failures.found().is_empty());
+        space.outlook = Outlook::new(&other, Date::first_of(month));
+        let mut failures = Failures::default();
+        check(&space, &mut failures);
+        let found = failures.found();
+        for claim in [Claim::OneOutcome, Claim::AsksWhatMatters] {
+            assert!(found.iter().any(|failure| failure.claim == claim), "{claim:?}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The counts of all policies, as `data/policies/counts.toml` records them.
+
+use super::{Counts, counts};
+use crate::mutation::{Noticed, mutate};
+use data_compiler::Diagnostic;
+use data_compiler::coverage::coverage;
+use data_compiler::policies::cases::read_cases;
+use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::recorded_counts::{CoverageCount, MutationCount, PolicyCount, RecordedCounts};
+use eligibility::Outcome;
+use std::path::Path;
+
+/// Counts everything.
+///
+/// # Errors
+/// The mistakes in the data.
+pub fn recorded(root: &Path) -> Result<RecordedCounts, Vec<Diagnostic>> {
+    let counted = POLICIES.iter().map(|listed| compile_policy(root, listed.id).map(|policy| counts(&policy)));
+    recorded_with(root, &counted.collect::<Result<Vec<Counts>, _>>()?)
+}
+
+/// Counts everything but the policies, whose counts are in `counted`, in the order of [`POLICIES`].
+///
+/// # Errors
+/// The mistakes in the data.
+pub fn recorded_with(root: &Path, counted: &[Counts]) -> Result<RecordedCounts, Vec<Diagnostic>> {
+    let mut policies = Vec::new();
+    for (listed, counts) in POLICIES.iter().zip(counted) {
+        let cases = read_cases(root, &compile_policy(root, listed.id)?)?.len();
+        policies.push(policy_count(listed.id, cases, counts));
+    }
+    let first = POLICIES[0].id;
+    let sentences = coverage(root, &compile_policy(root, first)?)?.sentences;
+    let tried = mutate(root, first)?.tried;
+    let noticed = |by: fn(&Noticed) -> bool| tried.iter().filter(|mutant| by(&mutant.noticed)).count();
+    Ok(RecordedCounts {
+        mutation: MutationCount {
+            mutants: tried.len(),
+            by_case: noticed(|by| matches!(by, Noticed::ByCase(_))),
+            by_build: noticed(|by| matches!(by, Noticed::ByBuild(_))),
+            survive: noticed(|by| matches!(by, Noticed::Not(_))),
+        },
+        coverage: CoverageCount::of(&sentences),
+        policy: policies,
+    })
+}
+
+fn policy_count(id: &str, cases: usize, counts: &Counts) -> PolicyCount {
+    // A larger space could not have been enumerated.
+    let number = |count: u128| u64::try_from(count).expect("a count that fits 64 bits");
+    let hundredths = |mean: f64| (mean * 100.0).round() as u32;
+    let asking = counts.asking;
+    PolicyCount {
+        id: id.to_owned(),
+        cases,
+        months: counts.months.len(),
+        worked_out: counts.worked_out,
+        stand_for: number(counts.stand_for),
+        eligible: number(counts.of(Outcome::Eligible)),
+        confirm: number(counts.of(Outcome::Confirm)),
+        ineligible: number(counts.of(Outcome::Ineligible)),
+        incomplete: number(counts.of(Outcome::Incomplete)),
+        worst_questions: asking.own.worst,
+        mean_questions_hundredths: hundredths(asking.own.mean),
+        best_worst_questions: asking.best.worst,
+        best_mean_questions_hundredths: hundredths(asking.best.mean),
+    }
+}

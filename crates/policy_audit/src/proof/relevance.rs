@@ -1,0 +1,265 @@
+//! Everything in a policy decides somewhere: conditions, rules, options, citations.
+
+use super::explanations;
+use super::failure::{Claim, Failures};
+use super::outcomes::compare_verdict;
+use super::space::{Cluster, Space, contribution};
+use super::values::Values;
+use eligibility::evaluate::Situation;
+use eligibility::explain::Reason;
+use eligibility::policy::{CitationIndex, FactIndex, FactKind, Policy, RuleIndex, Test};
+
+use eligibility::{Answer, Answers, Outcome, Truth};
+use std::collections::BTreeSet;
+
+/// An option of a fact: the fact's id and the option's.
+pub type NamedOption = (String, String);
+
+/// What was seen to decide, in any of the months looked at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Deciding {
+    /// Rules whose truth changes an outcome. A condition is one of them.
+    deciding_rules: BTreeSet<RuleIndex>,
+    /// Rules whose truth changes at least what is said.
+    explaining_rules: BTreeSet<RuleIndex>,
+    /// Options that change an outcome.
+    deciding_options: BTreeSet<(FactIndex, usize)>,
+    /// Options that change at least what is said.
+    explaining_options: BTreeSet<(FactIndex, usize)>,
+    /// Citations that stand under a settled verdict.
+    cited: BTreeSet<CitationIndex>,
+    /// Settled verdicts that were read.
+    pub(crate) verdicts: u64,
+}
+
+impl Deciding {
+    /// Looks at one month.
+    pub(crate) fn look(&mut self, space: &Space<'_>, failures: &mut Failures) {
+        for index in 0..space.clusters.len() {
+            self.look_at_rules(space, index);
+            self.look_at_options(space, index);
+            self.read_verdicts(space, index, failures);
+        }
+    }
+
+    /// What was seen in other months as well.
+    pub(crate) fn and(mut self, other: Deciding) -> Self {
+        self.deciding_rules.extend(other.deciding_rules);
+        self.explaining_rules.extend(other.explaining_rules);
+        self.deciding_options.extend(other.deciding_options);
+        self.explaining_options.extend(other.explaining_options);
+        self.cited.extend(other.cited);
+        self.verdicts += other.verdicts;
+        self
+    }
+
+    /// A rule decides if, somewhere, another truth of it would change what its cluster contributes.
+    /// With all other clusters met, that is the outcome.
+    fn look_at_rules(&mut self, space: &Space<'_>, index: usize) {
+        let cluster = &space.clusters[index];
+        for rule in parts(space.policy, cluster) {
+            let decides = complete(cluster).any(|combination| {
+                let answers = answers_in(space, index, combination);
+                let situation = situation(space.policy, &answers, space);
+                let forced = |truth| Values::of(contribution_if(&situation, cluster, rule, truth));
+                Truth::ALL.into_iter().any(|truth| forced(truth) != cluster.values[combination])
+            });
+            if decides {
+                self.deciding_rules.insert(rule);
+            } else if always(space.policy, rule).iter().any(|other| tells_otherwise(space, index, other)) {
+                self.explaining_rules.insert(rule);
+            }
+        }
+    }
+
+    /// An option decides if, somewhere, choosing it instead of another (or of leaving it out, where
+    /// several can be chosen) changes the outcome; it explains if that changes what is said.
+    fn look_at_options(&mut self, space: &Space<'_>, index: usize) {
+        let cluster = &space.clusters[index];
+        for fact in &cluster.facts {
+            let kind = &space.policy.facts[*fact].kind;
+            for option in 0..kind.options().len() {
+                for combination in complete(cluster) {
+                    let answers = answers_in(space, index, combination);
+                    let Some((with, without)) = alternatives(kind, answers.get(*fact), option) else {
+                        continue;
+                    };
+                    let said = |answer: Answer| {
+                        let mut answers = answers.clone();
+                        answers.set(*fact, Some(answer));
+                        let situation = situation(space.policy, &answers, space);
+                        (contribution(&situation, &cluster.conditions), said(&situation, cluster))
+                    };
+                    let (with, without) = (said(with), said(without));
+                    if with.1 != without.1 {
+                        self.explaining_options.insert((*fact, option));
+                    }
+                    if with.0 != without.0 {
+                        self.deciding_options.insert((*fact, option));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Reads every verdict of a cluster's combinations while nothing else is in doubt.
+    fn read_verdicts(&mut self, space: &Space<'_>, index: usize, failures: &mut Failures) {
+        let met = Values::of(Truth::Met);
+        let Some((_, surrounding)) = space.surroundings(index).into_iter().find(|(values, _)| *values == met)
+        else {
+            return;
+        };
+        for combination in 0..space.clusters[index].combinations {
+            let mut state = surrounding.clone();
+            state[index] = combination;
+            let verdict = compare_verdict(space, &state, failures);
+            explanations::check_changes(space, &verdict, failures);
+            if verdict.outcome != Outcome::Incomplete {
+                let cited = verdict.conditions.iter().flat_map(|report| report.citations(space.policy));
+                self.cited.extend(cited);
+                self.verdicts += 1;
+            }
+        }
+    }
+
+    /// Reports what was never seen to decide.
+    pub(crate) fn report(&self, policy: &Policy, failures: &mut Failures) {
+        for (index, rule) in policy.rules.iter().enumerate() {
+            let told = self.deciding_rules.contains(&index) || self.explaining_rules.contains(&index);
+            failures.expect(told, Claim::EverythingDecides, || {
+                format!("nothing depends on the rule {}", rule.id)
+            });
+        }
+        for option in all_options(policy) {
+            let told = self.deciding_options.contains(&option) || self.explaining_options.contains(&option);
+            failures.expect(told, Claim::EverythingDecides, || {
+                let (fact, option) = named(policy, option);
+                format!("nothing depends on the option {option} of {fact}")
+            });
+        }
+        let of_periods: BTreeSet<CitationIndex> =
+            policy.periods.iter().flat_map(|period| period.citations.iter().copied()).collect();
+        for (index, citation) in policy.citations.iter().enumerate() {
+            let stands = self.cited.contains(&index) || of_periods.contains(&index);
+            failures.expect(stands, Claim::EverythingCited, || {
+                format!("{} stands under no verdict", citation.id)
+            });
+        }
+    }
+
+    /// The rules that change only what is said.
+    pub(crate) fn only_explaining_rules(&self, policy: &Policy) -> Vec<String> {
+        let told = self.explaining_rules.difference(&self.deciding_rules);
+        told.map(|rule| policy.rules[*rule].id.clone()).collect()
+    }
+
+    /// The options that change only what is said.
+    pub(crate) fn only_explaining_options(&self, policy: &Policy) -> Vec<NamedOption> {
+        let told = self.explaining_options.difference(&self.deciding_options);
+        told.map(|option| named(policy, *option)).collect()
+    }
+}
+
+fn named(policy: &Policy, (fact, option): (FactIndex, usize)) -> NamedOption {
+    let fact = &policy.facts[fact];
+    (fact.id.clone(), fact.kind.options()[option].id.clone())
+}
+
+/// The answers of one cluster's combination alone.
+fn answers_in(space: &Space<'_>, index: usize, combination: usize) -> Answers {
+    let mut state = space.nothing();
+    state[index] = combination;
+    space.answers(&state)
+}
+
+fn situation<'a>(policy: &'a Policy, answers: &'a Answers, space: &Space<'_>) -> Situation<'a> {
+    Situation { policy, answers, as_of: space.outlook.as_of() }
+}
+
+/// All reasons of a cluster's conditions.
+fn said(situation: &Situation<'_>, cluster: &Cluster) -> Vec<Vec<Reason>> {
+    cluster.conditions.iter().map(|condition| situation.reasons(condition.rule)).collect()
+}
+
+/// The policy with the rule met by everybody, and with the rule met by nobody.
+fn always(policy: &Policy, rule: RuleIndex) -> [Policy; 2] {
+    [Test::All(Vec::new()), Test::Any(Vec::new())].map(|test| {
+        let mut policy = policy.clone();
+        policy.rules[rule].test = test;
+        policy
+    })
+}
+
+/// Whether, somewhere, the other policy gives other reasons.
+fn tells_otherwise(space: &Space<'_>, index: usize, other: &Policy) -> bool {
+    let cluster = &space.clusters[index];
+    complete(cluster).any(|combination| {
+        let answers = answers_in(space, index, combination);
+        let own = said(&situation(space.policy, &answers, space), cluster);
+        own != said(&situation(other, &answers, space), cluster)
+    })
+}
+
+/// Every option of every fact.
+pub(crate) fn all_options(policy: &Policy) -> impl Iterator<Item = (FactIndex, usize)> {
+    let facts = policy.facts.iter().enumerate();
+    facts.flat_map(|(index, fact)| (0..fact.kind.options().len()).map(move |option| (index, option)))
+}
+
+fn complete(cluster: &Cluster) -> impl Iterator<Item = usize> {
+    (0..cluster.combinations).filter(|combination| cluster.is_complete(*combination))
+}
+
+/// The rules a cluster's conditions consist of.
+fn parts(policy: &Policy, cluster: &Cluster) -> BTreeSet<RuleIndex> {
+    let mut open: Vec<RuleIndex> = cluster.conditions.iter().map(|condition| condition.rule).collect();
+    let mut parts = BTreeSet::new();
+    while let Some(rule) = open.pop() {
+        parts.insert(rule);
+        match &policy.rules[rule].test {
+            Test::All(more) | Test::Any(more) => open.extend(more),
+            Test::Not(part) | Test::Confirm(part) => open.push(*part),
+            Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
+        }
+    }
+    parts
+}
+
+/// What the cluster would contribute if `rule` had the truth `forced`.
+fn contribution_if(situation: &Situation<'_>, cluster: &Cluster, rule: RuleIndex, forced: Truth) -> Truth {
+    cluster.conditions.iter().fold(Truth::Met, |joined, condition| {
+        let truth = truth_if(situation, condition.rule, rule, forced);
+        let supporting = condition.role == eligibility::policy::Role::Supporting;
+        joined.and(if supporting { truth.at_worst_unknown() } else { truth })
+    })
+}
+
+fn truth_if(situation: &Situation<'_>, of: RuleIndex, rule: RuleIndex, forced: Truth) -> Truth {
+    if of == rule {
+        return forced;
+    }
+    let part = |part: &RuleIndex| truth_if(situation, *part, rule, forced);
+    match &situation.policy.rules[of].test {
+        Test::All(parts) => parts.iter().map(part).min().unwrap_or(Truth::Met),
+        Test::Any(parts) => parts.iter().map(part).max().unwrap_or(Truth::NotMet),
+        Test::Not(negated) => !part(negated),
+        Test::Confirm(confirmed) => part(confirmed).at_best_unknown(),
+        Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => situation.truth(of),
+    }
+}
+
+/// `answer` with the option and, if it is a choice among several, without it; for a single choice,
+/// the option and another answer that is a choice.
+fn alternatives(kind: &FactKind, answer: Option<Answer>, option: usize) -> Option<(Answer, Answer)> {
+    match (kind, answer?) {
+        (FactKind::Choice(_), Answer::Choice(other)) if usize::from(other) != option => {
+            Some((Answer::Choice(option as u8), Answer::Choice(other)))
+        }
+        (FactKind::Choices(_), Answer::Choices(chosen)) => {
+            let bit = 1 << option;
+            Some((Answer::Choices(chosen | bit), Answer::Choices(chosen & !bit)))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,132 @@
+//! Each condition, boundary, option and citation of the policy, altered, is noticed by a case.
+
+#[path = "../../data_compiler/tests/broken/mod.rs"]
+mod broken;
+
+use broken::Broken;
+use data_compiler::Code;
+use data_compiler::policies::compile_policy;
+use eligibility::Date;
+use policy_audit::diff::effects;
+use policy_audit::mutation::{Kind, Noticed, mutants, mutate};
+use policy_audit::proof::months;
+use std::collections::BTreeSet;
+
+const CASES: &str = "data/policies/qilu-green/cases.toml";
+const SURVIVORS: &str = "data/policies/qilu-green/survivors.toml";
+
+#[test]
+fn every_mutant_is_noticed_or_explained() {
+    let data = Broken::copy_of_data();
+    let mutation = mutate(data.root(), "qilu-green").expect("the data is sound");
+    let unexplained: Vec<&str> = mutation.unexplained().map(|tried| tried.id.as_str()).collect();
+    assert!(unexplained.is_empty(), "nothing notices\n{}", unexplained.join("\n"));
+    assert!(mutation.stale.is_empty(), "survivors.toml explains what needs it not: {:?}", mutation.stale);
+    for kind in Kind::ALL {
+        let tried = mutation.tried.iter().filter(|tried| tried.kind == kind);
+        let noticed = tried.filter(|tried| !matches!(tried.noticed, Noticed::Not(_))).count();
+        assert!(noticed > 50, "only {noticed} {} noticed", kind.as_str());
+    }
+}
+
+/// The award's thresholds include their bounds; nothing of it survives.
+#[test]
+fn every_mutant_of_the_award_is_noticed() {
+    let data = Broken::copy_of_data();
+    let mutation = mutate(data.root(), "qilu-green-award").expect("the data is sound");
+    let survivors = mutation.tried.iter().filter(|tried| matches!(tried.noticed, Noticed::Not(_)));
+    assert_eq!(survivors.map(|tried| tried.id.as_str()).collect::<Vec<_>>(), [""; 0]);
+    assert!(mutation.tried.len() > 100);
+}
+
+/// What survivors.toml says of them in words: whatever anybody answers, the outcome is the same.
+#[test]
+fn no_survivor_changes_an_outcome() {
+    let data = Broken::copy_of_data();
+    let policy = compile_policy(data.root(), "qilu-green").expect("the policy compiles");
+    let survivors = mutate(data.root(), "qilu-green").expect("the data is sound").tried.into_iter();
+    let survivors: BTreeSet<String> =
+        survivors.filter(|tried| matches!(tried.noticed, Noticed::Not(_))).map(|tried| tried.id).collect();
+    let all = mutants(&policy);
+    let ids: BTreeSet<&str> = all.iter().map(|mutant| mutant.id.as_str()).collect();
+    assert_eq!(ids.len(), all.len(), "two mutants of one name");
+    for mutant in all.iter().filter(|mutant| survivors.contains(&mutant.id)) {
+        for month in months(&policy) {
+            let effects =
+                effects(&policy, &mutant.policy, Date::first_of(month)).expect("they can be counted");
+            assert_eq!(effects.changed(), 0, "{} as of {month}", mutant.id);
+            assert!(effects.all() > 1_000_000, "{}", effects.all());
+        }
+    }
+}
+
+/// A case that fails anyway would notice every mutant.
+#[test]
+fn a_case_that_fails_without_any_mutant_is_told() {
+    let data = Broken::copy_of_data();
+    data.replace(CASES, "outcome = \"eligible\"", "outcome = \"confirm\"");
+    let problems = mutate(data.root(), "qilu-green").expect_err("the mistake is noticed");
+    let line = data.line_of(CASES, "story = ");
+    assert_eq!(
+        (problems[0].code, problems[0].file.as_str(), problems[0].line),
+        (Code::CaseFails, CASES, line)
+    );
+}
+
+/// A case that is taken out leaves a hole that is told.
+#[test]
+fn a_mutant_that_no_case_notices_is_told() {
+    let data = Broken::copy_of_data();
+    data.replace(CASES, "as-of = \"2023-05-10\"", "as-of = \"2023-05-09\"");
+    let mutation = mutate(data.root(), "qilu-green").expect("the data is sound");
+    let unexplained: Vec<&str> = mutation.unexplained().map(|tried| tried.id.as_str()).collect();
+    assert_eq!(unexplained, ["period from 2023-05-11: begins 2023-05-10"]);
+    assert!(!mutation.is_sound());
+}
+
+fn append_survivor(data: &Broken, words: &str) {
+    let path = data.root().join(SURVIVORS);
+    let text = std::fs::read_to_string(&path).expect("the file is in the copy");
+    std::fs::write(path, text + words).expect("the copy can be written");
+}
+
+#[test]
+fn an_explanation_that_is_not_needed_is_told() {
+    let data = Broken::copy_of_data();
+    append_survivor(
+        &data,
+        "\n[[survivor]]\nreason = \"没有这回事\"\nmutants = [\"condition able: left out\"]\n",
+    );
+    let mutation = mutate(data.root(), "qilu-green").expect("the data is sound");
+    assert_eq!(mutation.stale, ["condition able: left out"]);
+    assert!(!mutation.is_sound());
+}
+
+#[test]
+fn a_survivor_without_a_reason_is_refused() {
+    let data = Broken::copy_of_data();
+    append_survivor(&data, "\n[[survivor]]\nreason = \" \"\nmutants = []\n");
+    let problems = mutate(data.root(), "qilu-green").expect_err("the mistake is noticed");
+    assert_eq!((problems[0].code, problems[0].file.as_str()), (Code::Malformed, SURVIVORS));
+}
+
+/// What a case may expect besides outcome, conditions and next question.
+#[test]
+fn names_in_cases_that_nothing_has_are_told() {
+    for (from, to, at) in [
+        ("programme = \"not-begun\"", "programme = \"not-yet\"", "\"not-yet\""),
+        ("working-age = [\"far-from-line\"]", "working-age = [\"far-from-lines\"]", "\"far-from-lines\""),
+        ("able = [\"notice-working-age\"]", "able = [\"notice-age\"]", "\"notice-age\""),
+        ("able = [\"notice-working-age\"]", "ability = [\"notice-working-age\"]", "ability = "),
+        ("birth-month = [\"1926-10\", ", "birth = [\"1926-10\", ", "birth = [\"1926-10\""),
+    ] {
+        let data = Broken::copy_of_data();
+        data.replace(CASES, from, to);
+        let problems = mutate(data.root(), "qilu-green").expect_err("the mistake is noticed");
+        let line = data.line_of(CASES, at);
+        let found = problems.iter().any(|problem| {
+            (problem.code, problem.file.as_str(), problem.line) == (Code::UnknownId, CASES, line)
+        });
+        assert!(found, "{to}: {problems:?}");
+    }
+}
