@@ -12,7 +12,7 @@ use crate::app::tag::Tag;
 use crate::app::{components, pages};
 use crate::data::Data;
 use crate::state::{Effect, Key, State, looking};
-use occupations::{Answer, Directory, Filter, National, OccupationCode};
+use occupations::{Directory, Filter, National, OccupationCode, SearchResponse};
 
 /// What the second part can do. Whoever has one has the second part.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Later {
     /// Reads the national list's file.
     pub national: fn(&[u8]) -> Option<&'static National>,
     /// [`occupations::look_up`]
-    pub look_up: fn(&Directory, Option<&National>, &str, &Filter, usize) -> Answer,
+    pub look_up: fn(&Directory, Option<&National>, &str, &Filter, usize) -> SearchResponse,
     /// Takes in a key pressed in the directory's field.
     pub(crate) press: fn(&mut State, Key, &Data) -> Vec<Effect>,
     /// What the occupation of a code is called.
@@ -38,10 +38,7 @@ static LATER: Later = Later {
     national: |bytes| National::from_bytes(bytes).ok().map(for_good),
     look_up: occupations::look_up,
     press: looking::press,
-    name_of: |directory, code| {
-        let place = directory.position_of(&code.text())?;
-        Some(directory.occupations()[place].name.clone())
-    },
+    name_of: |directory, code| Some(directory.occupation(code)?.name.clone()),
     explain: components::explained::explain,
     page: pages::parts::later,
 };

@@ -2,7 +2,7 @@
 
 use super::{Effect, Route, State};
 use crate::data::Data;
-use occupations::{Answer, Filter, Finding, Hit};
+use occupations::{Filter, Hit, SearchOutcome, SearchResponse};
 use serde::{Deserialize, Serialize};
 
 /// How many hits are suggested below the field.
@@ -102,7 +102,7 @@ impl State {
     }
 
     /// The answer to what is typed, at most `limit` hits; `None` until the directory has arrived.
-    pub fn found(&self, data: &Data, limit: usize) -> Option<Answer> {
+    pub fn found(&self, data: &Data, limit: usize) -> Option<SearchResponse> {
         let (later, directory) = data.later.zip(data.directory)?;
         let national = data.national;
         Some((later.look_up)(directory, national, &self.look_up.query, &self.filter(), limit))
@@ -144,9 +144,9 @@ pub(super) fn pick(state: &mut State, place: usize, data: &Data) -> Vec<Effect> 
 }
 
 /// The hits to suggest; what is only similar is no suggestion.
-pub fn suggested(answer: &Answer) -> &[Hit] {
-    match answer.finding {
-        Finding::Found => &answer.hits[..answer.hits.len().min(SUGGESTIONS)],
+pub fn suggested(answer: &SearchResponse) -> &[Hit] {
+    match answer.outcome {
+        SearchOutcome::Found => &answer.hits[..answer.hits.len().min(SUGGESTIONS)],
         _ => &[],
     }
 }
@@ -168,5 +168,5 @@ fn step(state: &mut State, down: bool, data: &Data) {
 fn active_suggestion(state: &State, data: &Data) -> Option<usize> {
     let active = state.look_up.active.filter(|_| state.look_up.open)?;
     let answer = state.found(data, SUGGESTIONS)?;
-    suggested(&answer).get(active).map(|hit| hit.occupation)
+    suggested(&answer).get(active).map(|hit| hit.occupation_index)
 }

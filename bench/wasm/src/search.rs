@@ -45,6 +45,6 @@ impl Search {
 impl Search {
     fn answer(&self, national: Option<&National>, query: &str, limit: usize) -> Vec<u16> {
         let answer = look_up(&self.directory, national, query, &Filter::default(), limit);
-        answer.hits.iter().map(|hit| hit.occupation as u16).collect()
+        answer.hits.iter().map(|hit| hit.occupation_index as u16).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! The project's own directory compiles, and says what its tables say.
 
 use data_compiler::occupations::compile;
-use occupations::{Basis, Directory, Field, Filter, Mark, MatchRank, National};
+use occupations::{Basis, Directory, Field, Filter, Mark, MatchRank, National, OccupationCode};
 use std::path::{Path, PathBuf};
 
 fn root() -> PathBuf {
@@ -22,7 +22,8 @@ fn the_directory_comes_back_as_it_was_written() {
     let (directory, national) = compiled();
     assert_eq!(directory.occupations().len(), 259);
     assert_eq!(national.len(), 1678);
-    let place = directory.position_of("6-28-03-03").expect("an entry");
+    let code = OccupationCode::parse("6-28-03-03").expect("a code");
+    let place = directory.position(code).expect("an entry");
     let entry = &directory.occupations()[place];
     assert_eq!(entry.name, "工业废水处理工");
     assert_eq!((entry.mark, entry.field, entry.basis), (Mark::Green, Field::Pillar, Basis::Named));

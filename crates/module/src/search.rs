@@ -5,8 +5,8 @@ use crate::json::{Json, object};
 use crate::mistake::Mistake;
 use content::text;
 use occupations::{
-    Basis, Directory, Field, Filter, Finding, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour,
-    Occupation, OccupationCode, look_up,
+    Basis, Directory, Field, Filter, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour, Occupation,
+    OccupationCode, SearchOutcome, look_up,
 };
 
 /// What the directory can be narrowed by.
@@ -50,25 +50,25 @@ pub(crate) fn filter(field: Option<u8>, mark: Option<&str>, group: Option<u8>) -
 pub(crate) fn found(occupations: &Occupations, query: &str, filter: &Filter, limit: usize) -> Json {
     let Occupations { directory, national } = occupations;
     let answer = look_up(directory, Some(national), query, filter, limit);
-    let finding = match answer.finding {
-        Finding::Listed => "listed",
-        Finding::Found => "found",
-        Finding::Filtered => "filtered",
-        Finding::NotInDirectory => "not-in-directory",
-        Finding::NothingFound | Finding::Unchecked => "nothing-found",
+    let finding = match answer.outcome {
+        SearchOutcome::Listed => "listed",
+        SearchOutcome::Found => "found",
+        SearchOutcome::Filtered => "filtered",
+        SearchOutcome::NotInDirectory => "not-in-directory",
+        SearchOutcome::NothingFound | SearchOutcome::Unchecked => "nothing-found",
     };
     let hits = Json::list(&answer.hits, |hit| self::hit(directory, hit));
     // With a national occupation that the directory does not have, what the directory has is only similar.
-    let (entries, similar) = match answer.finding {
-        Finding::NotInDirectory => (Json::List(Vec::new()), hits),
+    let (entries, similar) = match answer.outcome {
+        SearchOutcome::NotInDirectory => (Json::List(Vec::new()), hits),
         _ => (hits, Json::List(Vec::new())),
     };
-    let total = if answer.finding == Finding::NotInDirectory { 0 } else { answer.total };
+    let total = if answer.outcome == SearchOutcome::NotInDirectory { 0 } else { answer.total };
     object! {
         "finding": finding,
         "total": total,
         "entries": entries,
-        "national": Json::list(&answer.elsewhere, |hit| elsewhere(directory, hit)),
+        "national": Json::list(&answer.national_hits, |hit| elsewhere(directory, hit)),
         "similar": similar,
     }
 }
@@ -80,18 +80,17 @@ pub(crate) fn found(occupations: &Occupations, query: &str, filter: &Filter, lim
 pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, Mistake> {
     let Occupations { directory, national } = occupations;
     let code = OccupationCode::parse(code)
-        .ok_or_else(|| Mistake::new("code", "an occupation code such as \"6-28-03-03\""))?
-        .to_string();
-    if let Some(place) = directory.position_of(&code) {
-        return Ok(entry(directory, &directory.occupations()[place], None));
+        .ok_or_else(|| Mistake::new("code", "an occupation code such as \"6-28-03-03\""))?;
+    if let Some(occupation) = directory.occupation(code) {
+        return Ok(entry(directory, occupation, None));
     }
-    let hits = national.search(directory, &code, 1);
-    let exact = hits.iter().find(|hit| hit.code.to_string() == code);
+    let hits = national.search(directory, &code.text(), 1);
+    let exact = hits.iter().find(|hit| hit.code == code);
     Ok(Json::from(exact.map(|hit| elsewhere(directory, hit))))
 }
 
 fn hit(directory: &Directory, hit: &Hit) -> Json {
-    let occupation = &directory.occupations()[hit.occupation];
+    let occupation = &directory.occupations()[hit.occupation_index];
     let text = match &hit.matched {
         Matched::Name => occupation.name.clone(),
         Matched::WorkType(place) => occupation.work_types[*place].clone(),
@@ -159,7 +158,7 @@ fn elsewhere(directory: &Directory, hit: &NationalHit) -> Json {
 }
 
 fn neighbour(directory: &Directory, neighbour: &Neighbour) -> Json {
-    let occupation = &directory.occupations()[neighbour.occupation];
+    let occupation = &directory.occupations()[neighbour.occupation_index];
     object! { "code": occupation.code.to_string(), "name": &occupation.name }
 }
 

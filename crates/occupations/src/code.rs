@@ -2,25 +2,34 @@
 
 use std::fmt;
 
-/// A code of seven digits: major group, middle group, small group, occupation.
+/// An occupation code of seven digits: major group, middle group, small group, occupation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OccupationCode(u32);
 
 impl OccupationCode {
-    /// The code of these seven digits, or `None` if the number has more or the major group is 0.
+    /// Returns the code with these seven digits, or `None` if the number has more or the major group is 0.
     pub fn from_number(number: u32) -> Option<Self> {
         (1_000_000..10_000_000).contains(&number).then_some(Self(number))
     }
 
-    /// Reads `6-28-03-03` or `6280303`.
+    /// Parses `6-28-03-03` or `6280303`.
+    ///
+    /// ```
+    /// use occupations::OccupationCode;
+    ///
+    /// let code = OccupationCode::parse("6-28-03-03").expect("a valid code");
+    /// assert_eq!(OccupationCode::parse("6280303"), Some(code));
+    /// assert_eq!((code.major(), code.text().as_str()), (6, "6-28-03-03"));
+    /// assert_eq!(OccupationCode::parse("6-28"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
-        let hyphens_stand_right = match bytes.len() {
+        let is_well_formed = match bytes.len() {
             7 => true,
             10 => bytes[1] == b'-' && bytes[4] == b'-' && bytes[7] == b'-',
             _ => false,
         };
-        if !hyphens_stand_right {
+        if !is_well_formed {
             return None;
         }
         let mut number = 0;
@@ -38,12 +47,12 @@ impl OccupationCode {
         if digits == 7 { Self::from_number(number) } else { None }
     }
 
-    /// The seven digits as one number.
+    /// Returns the seven digits as one number.
     pub fn number(self) -> u32 {
         self.0
     }
 
-    /// As it is written, such as `6-28-03-03`. (The library's formatting weighs more than all of this.)
+    /// Formats the code with hyphens, such as `6-28-03-03`. `core::fmt` would weigh more than this file.
     pub fn text(self) -> String {
         let mut text = String::with_capacity(10);
         let mut unit = 1_000_000;
@@ -57,17 +66,17 @@ impl OccupationCode {
         text
     }
 
-    /// The major group, the first digit.
+    /// Returns the number of the major group, the first digit.
     pub fn major(self) -> u8 {
         (self.0 / 1_000_000) as u8
     }
 
-    /// Major and middle group: the first three digits.
+    /// Returns the number of the middle group, the first three digits.
     pub fn middle(self) -> u32 {
         self.0 / 10_000
     }
 
-    /// Major, middle and small group: the first five digits.
+    /// Returns the number of the small group, the first five digits.
     pub fn small(self) -> u32 {
         self.0 / 100
     }

@@ -1,6 +1,6 @@
-//! Reads a bundle, postcard as the compiler writes it through `serde`, and undoes its differences.
+//! Deserialises bundles: postcard, as the compiler writes it through `serde`, with delta-encoded lists.
 
-use crate::bundle::{Alphabet, BundleError, DirectoryBundle, NationalBundle, SettledWord, Typed};
+use crate::bundle::{Alphabet, BundleError, DirectoryBundle, NationalBundle, PolyphoneWord, Typed};
 use crate::code::OccupationCode;
 use bundle_reader::Reader;
 
@@ -20,7 +20,7 @@ pub(crate) fn bundle<'a, T>(
     }
 }
 
-/// A directory; its fields in the order in which the type declares them, as in all that follow.
+/// Reads a directory. All readers here follow the order in which the type declares its fields.
 pub(crate) fn directory(reader: &mut Reader<'_>) -> DirectoryBundle {
     DirectoryBundle {
         alphabet: alphabet(reader),
@@ -41,7 +41,7 @@ pub(crate) fn directory(reader: &mut Reader<'_>) -> DirectoryBundle {
     }
 }
 
-/// A national classification.
+/// Reads a national classification.
 pub(crate) fn national(reader: &mut Reader<'_>) -> NationalBundle {
     NationalBundle {
         alphabet: alphabet(reader),
@@ -58,7 +58,8 @@ fn alphabet(reader: &mut Reader<'_>) -> Alphabet {
         frequent: numbers(reader),
         sounds: numbers(reader),
         sound_sets: reader.list(numbers),
-        settled: reader.list(|reader| SettledWord { characters: numbers(reader), sounds: numbers(reader) }),
+        polyphone_words: reader
+            .list(|reader| PolyphoneWord { characters: numbers(reader), sounds: numbers(reader) }),
     }
 }
 
@@ -80,7 +81,7 @@ fn bytes(reader: &mut Reader<'_>) -> Vec<u8> {
     reader.bytes().to_vec()
 }
 
-/// Undoes "each as the difference to the one before" for characters.
+/// Decodes delta-encoded characters.
 pub(crate) fn units(differences: &[u16]) -> Result<Vec<u16>, BundleError> {
     let mut units = Vec::with_capacity(differences.len());
     let mut last: u16 = 0;
@@ -91,7 +92,7 @@ pub(crate) fn units(differences: &[u16]) -> Result<Vec<u16>, BundleError> {
     Ok(units)
 }
 
-/// Undoes "each as the difference to the one before" for codes.
+/// Decodes delta-encoded codes.
 pub(crate) fn codes(differences: &[u32]) -> Result<Vec<OccupationCode>, BundleError> {
     let mut codes = Vec::with_capacity(differences.len());
     let mut last: u32 = 0;

@@ -1,4 +1,4 @@
-//! What the directory can be narrowed by: field, mark, major group and basis.
+//! The facets of the directory: field, mark, major group and basis.
 
 use crate::model::{Directory, Occupation};
 
@@ -22,18 +22,18 @@ impl Field {
     pub const ALL: [Field; 5] =
         [Field::Pillar, Field::Emerging, Field::Digital, Field::Services, Field::Construction];
 
-    /// The number of its clause in section 二, from 1.
+    /// Returns the number of its clause in section 二, from 1.
     pub fn number(self) -> u8 {
         self as u8 + 1
     }
 
-    /// The field of clause `number` of section 二.
+    /// Returns the field of clause `number` of section 二.
     pub fn from_number(number: u8) -> Option<Self> {
         Self::ALL.get(usize::from(number).checked_sub(1)?).copied()
     }
 }
 
-/// The mark the national classification puts after a name.
+/// The mark after a name in the national classification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
     /// `L`: a green occupation.
@@ -42,7 +42,7 @@ pub enum Mark {
     Digital,
     /// `LS`: both.
     Both,
-    /// No mark. Being in the directory and carrying a mark are two different things.
+    /// No mark. Membership in the directory and a mark are independent of each other.
     Unmarked,
 }
 
@@ -50,7 +50,7 @@ impl Mark {
     /// All marks, the green ones first.
     pub const ALL: [Mark; 4] = [Mark::Green, Mark::Digital, Mark::Both, Mark::Unmarked];
 
-    /// The letters as printed: `L`, `S`, `LS` or nothing.
+    /// Returns the letters as printed: `L`, `S`, `LS` or nothing.
     pub fn letters(self) -> &'static str {
         match self {
             Mark::Green => "L",
@@ -60,13 +60,13 @@ impl Mark {
         }
     }
 
-    /// The mark of these letters.
+    /// Parses the letters of a mark.
     pub fn from_letters(letters: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|mark| mark.letters() == letters)
     }
 }
 
-/// Why an occupation is in the directory. It decides what may be said of the entry.
+/// The reason for an occupation's membership in the directory. It decides which statement an entry carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// A public report names it as listed.
@@ -84,7 +84,7 @@ impl Basis {
     pub const ALL: [Basis; 4] =
         [Basis::Named, Basis::NationalGreen, Basis::NationalDigital, Basis::ProgrammeField];
 
-    /// Its id in `data/occupations/directory.csv`.
+    /// Returns its id in `data/occupations/directory.csv`.
     pub fn id(self) -> &'static str {
         match self {
             Basis::Named => "named",
@@ -94,7 +94,7 @@ impl Basis {
         }
     }
 
-    /// The basis with this id.
+    /// Parses the id of a basis.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|basis| basis.id() == id)
     }
@@ -105,18 +105,26 @@ impl Basis {
 pub struct MajorGroup(u8);
 
 impl MajorGroup {
-    /// The group with this number, if there is one.
+    /// Returns the group with this number, if it exists.
     pub fn new(number: u8) -> Option<Self> {
         (1..=8).contains(&number).then_some(Self(number))
     }
 
-    /// Its number, the first digit of a code.
+    /// Returns its number, the first digit of a code.
     pub fn number(self) -> u8 {
         self.0
     }
 }
 
-/// What the directory is narrowed to; a `None` narrows nothing.
+/// The active facet filter; `None` leaves a facet open.
+///
+/// ```
+/// use occupations::{Field, Filter, Mark};
+///
+/// let filter = Filter { field: Field::from_number(2), mark: Mark::from_letters("L"), ..Filter::default() };
+/// assert!(!filter.is_empty());
+/// assert_eq!((filter.field, filter.mark), (Some(Field::Emerging), Some(Mark::Green)));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only this field.
@@ -130,12 +138,12 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether nothing is narrowed.
+    /// Returns whether all facets are open.
     pub fn is_empty(&self) -> bool {
         *self == Filter::default()
     }
 
-    /// Whether `occupation` passes.
+    /// Returns whether `occupation` passes the filter.
     pub fn admits(&self, occupation: &Occupation) -> bool {
         self.field.is_none_or(|field| field == occupation.field)
             && self.mark.is_none_or(|mark| mark == occupation.mark)
@@ -144,19 +152,19 @@ impl Filter {
     }
 }
 
-/// How many hits each choice would leave. A facet's own choice is set aside while its values are
-/// counted, so that a person sees what switching would bring.
+/// The number of hits for each facet value. A facet's own filter is ignored while its values are
+/// counted, so that a user sees the effect of switching to another value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetCounts {
-    /// How many pass the whole filter.
+    /// The number of hits that pass the whole filter.
     pub total: usize,
-    /// In the order of [`Field::ALL`].
+    /// Counts in the order of [`Field::ALL`].
     pub fields: [usize; 5],
-    /// In the order of [`Mark::ALL`].
+    /// Counts in the order of [`Mark::ALL`].
     pub marks: [usize; 4],
-    /// Major groups 1 to 8.
+    /// Counts for major groups 1 to 8.
     pub major_groups: [usize; 8],
-    /// In the order of [`Basis::ALL`].
+    /// Counts in the order of [`Basis::ALL`].
     pub bases: [usize; 4],
 }
 
@@ -166,7 +174,7 @@ impl Directory {
         let hits = self.search(query, &Filter::default(), usize::MAX);
         let mut counts = FacetCounts::default();
         for hit in hits {
-            let occupation = &self.occupations()[hit.occupation];
+            let occupation = &self.occupations()[hit.occupation_index];
             counts.total += usize::from(filter.admits(occupation));
             let without_field = Filter { field: None, ..*filter };
             counts.fields[occupation.field as usize] += usize::from(without_field.admits(occupation));

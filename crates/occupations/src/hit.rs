@@ -1,29 +1,29 @@
-//! What a search returns: the occupation, how well it matched, and where.
+//! Search hits: the occupation, the quality of the match, and the matched text ranges.
 
-/// How a query met an occupation, the best first. A better rank always stands before a worse one.
+/// The quality of a match, the best first. A better rank always precedes a worse one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatchRank {
-    /// Nothing was typed: the entry is listed in code order.
+    /// Empty query: the entry is listed in code order.
     Listed,
-    /// The whole name, or the whole code.
+    /// The whole name or the whole code.
     Exact,
     /// The beginning of the name or of the code.
     Prefix,
-    /// A part of the name.
-    Part,
+    /// The inside of the name.
+    Infix,
     /// A work type, whole or in part.
     WorkType,
-    /// A word of the street, whole or in part.
+    /// A colloquial name, whole or in part.
     Label,
-    /// Our sentence about the occupation holds it.
+    /// The description contains the query.
     Description,
-    /// All that was typed occurs, but apart: several words, or with gaps, or a label inside a sentence.
-    Words,
-    /// Pinyin: full, initials, mixed, the last syllable half typed, fuzzy pairs.
+    /// All characters of the query occur, but apart: several words, gaps, or a label inside a sentence.
+    MultiWord,
+    /// Pinyin: full, initials, mixed, an unfinished last syllable, fuzzy pairs.
     Pinyin,
-    /// A same-sounding wrong character or a slip.
-    Mistake,
-    /// Only some of the words are shared.
+    /// A typo: a wrong character of the same sound, or a small edit distance.
+    Typo,
+    /// Only some informative characters are shared.
     Related,
 }
 
@@ -32,24 +32,24 @@ pub enum MatchRank {
 pub enum Matched {
     /// The official name.
     Name,
-    /// The official work type at this place of `Occupation::work_types`.
+    /// The official work type at this index of `Occupation::work_types`.
     WorkType(usize),
-    /// A word of the street, shown as "您找的：收废品".
+    /// A colloquial name, shown as "您找的：收废品".
     Label(String),
     /// The code; the ranges count its characters with hyphens.
     Code,
-    /// Our sentence about the occupation.
+    /// The description.
     Description,
 }
 
-/// One occupation found.
+/// An occupation found by a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// Its place in `Directory::occupations`.
-    pub occupation: usize,
-    /// How it matched.
+    /// Its index in `Directory::occupations`.
+    pub occupation_index: usize,
+    /// The quality of the match.
     pub rank: MatchRank,
-    /// What matched.
+    /// The matched text.
     pub matched: Matched,
     /// Half-open ranges of characters (not bytes) of the matched text, ascending, for highlighting.
     pub ranges: Vec<(usize, usize)>,

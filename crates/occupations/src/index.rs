@@ -1,110 +1,111 @@
-//! The texts a search runs over: names, work types and labels, as one row of characters.
+//! The inverted index of a search: names, work types and labels concatenated into one corpus.
 
 use crate::alphabet::Characters;
 use crate::bundle::BundleError;
 use crate::postings::Postings;
 
-/// What a text is of an occupation.
+/// The role of a text for its occupation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Source {
     /// The official name.
     Name,
-    /// A work type, by its place.
+    /// A work type, by its index.
     WorkType(u16),
-    /// A label, by its place among all labels.
+    /// A label, by its index among all labels.
     Label(u16),
-    /// Our sentence.
+    /// The description.
     Description,
 }
 
-/// One text of the index.
+/// A text of the index.
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
-    /// Where its characters begin in the row.
+    /// The position of its first character in the corpus.
     pub(crate) start: usize,
-    /// How many characters it has, punctuation left out.
+    /// Its number of characters, without punctuation.
     pub(crate) length: usize,
-    /// What it is.
+    /// Its role.
     pub(crate) source: Source,
-    /// The occupation it belongs to, or the first of them.
+    /// Its occupation, or the first of its occupations.
     pub(crate) owner: u16,
-    /// For a label of several occupations, its place in `Index::shared`.
+    /// The index in `Index::shared` of a label of several occupations.
     pub(crate) shared: Option<u16>,
 }
 
-/// Texts as a row of characters, each a place in the alphabet plus 1; 0 ends a text.
+/// The inverted index. The corpus holds each character as its symbol plus 1; 0 ends a text.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// The characters.
+    /// The characters of the corpus.
     pub(crate) characters: Vec<u16>,
     /// The sound of each.
     pub(crate) sounds: Vec<u16>,
-    /// Where each character stands.
+    /// Postings of the characters: all positions of each.
     pub(crate) by_character: Postings,
-    /// Where each sound stands in the part that is searched.
+    /// Postings of the sounds, over the searched texts only.
     pub(crate) by_sound: Postings,
-    /// The text each belongs to.
+    /// The text of each corpus position.
     pub(crate) text_of: Vec<u16>,
-    /// The texts in the order of the row: first those that are searched, then the descriptions.
+    /// The texts in corpus order: first the searched ones, then the descriptions.
     pub(crate) texts: Vec<Text>,
-    /// Where the descriptions begin in the row.
+    /// The corpus position of the first description.
     pub(crate) searched: usize,
-    /// Where the descriptions begin among the texts.
+    /// The index of the first description among the texts.
     pub(crate) searched_texts: usize,
-    /// Occupations of labels that have several, the likeliest first.
+    /// Occupations of each shared label, the likeliest first.
     pub(crate) shared: Vec<Vec<u16>>,
-    /// The labels, for showing.
+    /// The labels as they are displayed.
     pub(crate) labels: Vec<String>,
-    /// How many occupations there are.
+    /// The number of occupations.
     pub(crate) occupations: usize,
-    /// The characters and how they sound.
+    /// The characters with their sounds.
     pub(crate) alphabet: Characters,
-    /// How much a character tells of an occupation, 1 to 9: the rarer, the more.
-    weights: Vec<u8>,
+    /// Inverse document frequency (IDF) of each character, scaled to 1 to 9: the rarer, the higher.
+    idf: Vec<u8>,
 }
 
-/// What a character that no text holds would tell.
-pub(crate) const WEIGHT_OF_STRANGER: u8 = 9;
+/// IDF weight of a character that occurs in no indexed text.
+pub(crate) const UNKNOWN_CHAR_WEIGHT: u8 = 9;
 
 impl Index {
-    /// This index with its alphabet.
+    /// Returns this index with its alphabet.
     pub(crate) fn with(self, alphabet: Characters) -> Self {
         Self { alphabet, ..self }
     }
 
-    /// The place of a unit in the alphabet plus 1, as the row holds it; `u16::MAX` for none.
+    /// Returns a UTF-16 unit as the corpus holds it: its symbol plus 1, or `u16::MAX` without one.
     pub(crate) fn character_of(&self, unit: u16) -> u16 {
-        self.alphabet.place(unit).map_or(u16::MAX, |place| place as u16 + 1)
+        self.alphabet.position(unit).map_or(u16::MAX, |position| position as u16 + 1)
     }
 
-    /// The searched places that hold a sound which passes.
-    pub(crate) fn sounding(&self, passes: impl Fn(u16) -> bool) -> impl Iterator<Item = usize> {
+    /// Returns the searched positions whose sound passes.
+    pub(crate) fn positions_sounding(&self, passes: impl Fn(u16) -> bool) -> impl Iterator<Item = usize> {
         let sounds = 0..self.alphabet.syllables_of_sound.len() as u16;
         sounds.filter(move |sound| passes(*sound)).flat_map(|sound| self.by_sound.of(sound))
     }
 
-    /// The searched places that hold a sound which passes, or `character`: where a walk may begin.
-    pub(crate) fn beginnings(
+    /// Returns the searched positions whose sound passes or that hold `character`: the start positions of
+    /// a match.
+    pub(crate) fn start_positions(
         &self,
         character: u16,
         passes: impl Fn(u16) -> bool + Copy,
     ) -> impl Iterator<Item = usize> {
-        let other = move |place: &usize| *place < self.searched && !passes(self.sounds[*place]);
-        self.sounding(passes).chain(self.by_character.of(character).filter(other))
+        let other = move |position: &usize| *position < self.searched && !passes(self.sounds[*position]);
+        self.positions_sounding(passes).chain(self.by_character.of(character).filter(other))
     }
 
-    /// For each character of the row the places at which `query` has it, as bits.
-    pub(crate) fn places_of(&self, query: &[u16]) -> Vec<u64> {
-        let mut places = vec![0; self.alphabet.len() + 1];
-        for (place, character) in query.iter().enumerate().take(64) {
-            if let Some(bits) = places.get_mut(usize::from(*character)) {
-                *bits |= 1 << place;
+    /// Returns for each character of the corpus a bit set of its positions in `query`.
+    pub(crate) fn query_positions(&self, query: &[u16]) -> Vec<u64> {
+        let mut positions = vec![0; self.alphabet.len() + 1];
+        for (position, character) in query.iter().enumerate().take(64) {
+            if let Some(bits) = positions.get_mut(usize::from(*character)) {
+                *bits |= 1 << position;
             }
         }
-        places
+        positions
     }
 
-    /// Calls `each` with the occupations a text belongs to.
+    /// Calls `each` with every occupation of a text.
     pub(crate) fn for_each_owner(&self, text: &Text, mut each: impl FnMut(usize)) {
         match text.shared {
             None => each(usize::from(text.owner)),
@@ -114,40 +115,40 @@ impl Index {
         }
     }
 
-    /// How much a character of the row tells.
-    pub(crate) fn weight(&self, character: u16) -> u8 {
-        self.weights.get(usize::from(character)).copied().unwrap_or(WEIGHT_OF_STRANGER)
+    /// Returns the IDF weight of a character of the corpus.
+    pub(crate) fn idf(&self, character: u16) -> u8 {
+        self.idf.get(usize::from(character)).copied().unwrap_or(UNKNOWN_CHAR_WEIGHT)
     }
 
-    /// The characters of a text.
+    /// Returns the characters of a text.
     pub(crate) fn characters_of(&self, text: &Text) -> &[u16] {
         &self.characters[text.start..text.start + text.length]
     }
 }
 
-/// Writes texts into the row of an index.
+/// Builder of an index: appends texts to the corpus.
 pub(crate) struct Builder<'a> {
     alphabet: &'a Characters,
     index: Index,
-    /// For each character, whether a settled word begins with it.
-    begins_settled: Vec<bool>,
+    /// For each symbol, whether a polyphone word begins with it.
+    starts_polyphone_word: Vec<bool>,
 }
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(alphabet: &'a Characters) -> Self {
-        let mut begins_settled = vec![false; alphabet.len()];
-        for word in &alphabet.settled {
-            begins_settled[usize::from(word.characters[0])] = true;
+        let mut starts_polyphone_word = vec![false; alphabet.len()];
+        for word in &alphabet.polyphone_words {
+            starts_polyphone_word[usize::from(word.characters[0])] = true;
         }
-        Self { alphabet, index: Index::default(), begins_settled }
+        Self { alphabet, index: Index::default(), starts_polyphone_word }
     }
 
-    /// Adds a text, given as places in the alphabet.
-    pub(crate) fn add(&mut self, places: &[u16], source: Source, owner: u16) {
+    /// Adds a text, given as symbols.
+    pub(crate) fn add(&mut self, symbols: &[u16], source: Source, owner: u16) {
         let Index { characters, sounds, .. } = &mut self.index;
         let start = characters.len();
-        for place in places {
-            let compared = self.alphabet.compared[usize::from(*place)];
+        for symbol in symbols {
+            let compared = self.alphabet.compared[usize::from(*symbol)];
             if compared != 0 {
                 characters.push(compared);
                 sounds.push(self.alphabet.sounds[usize::from(compared) - 1]);
@@ -165,16 +166,16 @@ impl<'a> Builder<'a> {
     }
 
     /// Adds a label of one occupation.
-    pub(crate) fn add_label(&mut self, places: &[u16], owner: u16) {
-        let place = self.index.labels.len() as u16;
-        self.index.labels.push(self.alphabet.text(places));
-        self.add(places, Source::Label(place), owner);
+    pub(crate) fn add_label(&mut self, symbols: &[u16], owner: u16) {
+        let position = self.index.labels.len() as u16;
+        self.index.labels.push(self.alphabet.text(symbols));
+        self.add(symbols, Source::Label(position), owner);
     }
 
     /// Adds a label of several occupations, the likeliest first.
-    pub(crate) fn add_shared_label(&mut self, places: &[u16], owners: &[u16]) {
+    pub(crate) fn add_shared_label(&mut self, symbols: &[u16], owners: &[u16]) {
         let Some(first) = owners.first() else { return };
-        self.add_label(places, *first);
+        self.add_label(symbols, *first);
         let shared = self.index.shared.len() as u16;
         self.index.shared.push(owners.to_vec());
         if let Some(text) = self.index.texts.last_mut() {
@@ -182,16 +183,16 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What is added from here on is not searched like a name.
+    /// Marks the end of the searched texts; only descriptions follow.
     pub(crate) fn end_searched(&mut self) {
         self.index.searched = self.index.characters.len();
         self.index.searched_texts = self.index.texts.len();
     }
 
-    /// The index, once `occupations` have all their texts.
+    /// Finishes the index after all texts of all `occupations` are added.
     pub(crate) fn finish(self, occupations: usize) -> Result<Index, BundleError> {
         let mut index = self.index;
-        // Each text ends with a 0 in the row, so there are fewer texts than characters.
+        // Each text ends with a 0 in the corpus, so there are fewer texts than characters.
         if index.characters.len() >= usize::from(u16::MAX) {
             return Err(BundleError::Damaged);
         }
@@ -207,7 +208,7 @@ impl<'a> Builder<'a> {
             }
         }
         let most = (occupations as u32).max(1).ilog2() + 1;
-        index.weights = owners
+        index.idf = owners
             .iter()
             .map(|count| (most.saturating_sub(count.max(&1).ilog2()) * 9 / most).max(1) as u8)
             .collect();
@@ -218,21 +219,21 @@ impl<'a> Builder<'a> {
         Ok(index)
     }
 
-    /// Gives the characters from `start` on the sounds that words settle.
+    /// Assigns the readings of polyphone words to the characters from `start` on.
     fn settle(&mut self, start: usize) {
         let Index { characters, sounds, .. } = &mut self.index;
         for begin in start..characters.len() {
             let here = &characters[begin..];
-            if !self.begins_settled[usize::from(here[0]) - 1] {
+            if !self.starts_polyphone_word[usize::from(here[0]) - 1] {
                 continue;
             }
-            for word in &self.alphabet.settled {
-                let stands_here = here.len() >= word.characters.len()
+            for word in &self.alphabet.polyphone_words {
+                let matches_here = here.len() >= word.characters.len()
                     && here.iter().zip(&word.characters).all(|(one, other)| *one == other + 1);
-                if stands_here {
-                    for (place, sound) in word.sounds.iter().enumerate() {
+                if matches_here {
+                    for (position, sound) in word.sounds.iter().enumerate() {
                         if *sound != 0 {
-                            sounds[begin + place] = *sound;
+                            sounds[begin + position] = *sound;
                         }
                     }
                 }

@@ -1,17 +1,17 @@
 //! The directory of green low-carbon occupations: entries, facets, search, neighbours.
 //!
-//! Start at [`Directory::from_bytes`], then [`look_up`]: it answers what a person typed from the
-//! directory and, when it has arrived, from the national classification ([`National`]), and says
-//! which of the two the answer comes from. `docs/search.md` explains the order of the hits.
+//! Start at [`Directory::from_bytes`], then call [`look_up`]: it searches the directory and, once it is
+//! loaded, the national classification ([`National`]), and reports which of the two the response comes
+//! from. `docs/search.md` describes the ranking.
 //!
-//! | module | holds |
+//! | module | contents |
 //! |---|---|
-//! | [`bundle`] | the serialised form the compiler writes, and the errors of reading it |
+//! | [`bundle`] | the serialised form, written by the compiler, and its errors |
 //! | `model` | [`Directory`], [`Occupation`] |
 //! | `facets` | [`Field`], [`Mark`], [`Basis`], [`MajorGroup`], [`Filter`], [`FacetCounts`] |
 //! | `hit` | [`Hit`], [`MatchRank`], [`Matched`] |
 //! | `national` | [`National`], [`NationalHit`] |
-//! | `look_up` | [`look_up`], [`Answer`], [`Finding`] |
+//! | `look_up` | [`look_up`], [`SearchResponse`], [`SearchOutcome`] |
 //! | `nearest` | [`Neighbour`] |
 
 mod alphabet;
@@ -34,7 +34,7 @@ pub use bundle::BundleError;
 pub use code::OccupationCode;
 pub use facets::{Basis, FacetCounts, Field, Filter, MajorGroup, Mark};
 pub use hit::{Hit, MatchRank, Matched};
-pub use look_up::{Answer, Finding, look_up};
+pub use look_up::{SearchOutcome, SearchResponse, look_up};
 pub use model::{BasisText, Directory, FieldText, MajorGroupText, MarkText, Occupation};
 pub use national::{National, NationalHit};
 pub use nearest::{GroupLevel, Neighbour};

@@ -6,9 +6,9 @@ use crate::code::OccupationCode;
 use crate::decode::{bundle, codes, directory};
 use crate::facets::{Basis, Field, MajorGroup, Mark};
 use crate::index::{Builder, Index, Source};
-use crate::query::{Filler, Typist};
+use crate::query::{QueryNormalizer, StopWord};
 
-/// One of the occupations of the directory.
+/// An occupation of the directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occupation {
     /// Its code in the national classification.
@@ -19,31 +19,31 @@ pub struct Occupation {
     pub mark: Mark,
     /// The field of the notice it belongs to.
     pub field: Field,
-    /// The notice's own word it rests on.
+    /// The notice's phrase that it rests on.
     pub phrase: String,
-    /// Why it is in the directory.
+    /// The reason for its membership in the directory.
     pub basis: Basis,
-    /// The edition of the national classification that brought it, in words.
+    /// The edition of the national classification that introduced it, in words.
     pub announced: String,
     /// Its official work types.
     pub work_types: Vec<String>,
-    /// One sentence of ours that says what the person does all day.
+    /// One plain sentence about the daily work.
     pub description: String,
     /// The name of its small group in the national classification.
     pub group: String,
 }
 
 impl Occupation {
-    /// The major group it belongs to.
+    /// Returns the major group it belongs to.
     pub fn major_group(&self) -> MajorGroup {
         MajorGroup::new(self.code.major()).expect("reading the bundle checked the major group")
     }
 }
 
-/// What a field is called and where it comes from.
+/// The display texts of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldText {
-    /// Our short name.
+    /// The short name.
     pub name: String,
     /// The number of its clause, such as `二（一）`.
     pub clause: String,
@@ -51,32 +51,32 @@ pub struct FieldText {
     pub heading: String,
 }
 
-/// What a mark is called and means.
+/// The display texts of a mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkText {
-    /// Our short name.
+    /// The short name.
     pub name: String,
-    /// Its plain meaning.
+    /// The plain meaning.
     pub meaning: String,
 }
 
-/// What a basis is called and what may be said on its ground.
+/// The display texts of a basis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BasisText {
-    /// Our short name.
+    /// The short name.
     pub name: String,
-    /// The sentence an entry of this basis carries.
+    /// The statement that an entry with this basis carries.
     pub statement: String,
 }
 
-/// What a major group is called.
+/// The display text of a major group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MajorGroupText {
-    /// Our plain name.
+    /// The plain name.
     pub name: String,
 }
 
-/// The directory: its entries in code order, its wording and its index.
+/// The directory: its entries in code order, its display texts and its index.
 #[derive(Debug)]
 pub struct Directory {
     edition: String,
@@ -87,14 +87,25 @@ pub struct Directory {
     major_groups: [MajorGroupText; 8],
     pub(crate) codes: Vec<OccupationCode>,
     pub(crate) index: Index,
-    pub(crate) typist: Typist,
+    pub(crate) normalizer: QueryNormalizer,
 }
 
 impl Directory {
-    /// Reads a directory bundle.
+    /// Parses a directory bundle.
     ///
     /// # Errors
-    /// [`BundleError`] when the bytes are not a whole bundle of this format.
+    /// [`BundleError`] when the bytes are not a complete bundle of this format.
+    ///
+    /// ```
+    /// use occupations::{BundleError, Directory, OccupationCode};
+    ///
+    /// # let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    /// # let Ok(bundles) = data_compiler::occupations::compile(&root) else { panic!("data/occupations") };
+    /// let directory = Directory::from_bytes(&bundles.directory).expect("a valid bundle");
+    /// let code = OccupationCode::parse("6-28-03-03").expect("a valid code");
+    /// assert_eq!(directory.occupation(code).map(|entry| entry.name.as_str()), Some("工业废水处理工"));
+    /// assert_eq!(Directory::from_bytes(b"").err(), Some(BundleError::OtherFormat));
+    /// ```
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
         let raw: DirectoryBundle = bundle(bytes, DIRECTORY_FORMAT, directory)?;
         let characters = Characters::new(&raw.alphabet)?;
@@ -117,86 +128,86 @@ impl Directory {
         });
         let groups_named: [String; 8] = wording.exactly();
         let major_groups = groups_named.map(|name| MajorGroupText { name });
-        let fillers = [(); Filler::COUNT].map(|()| wording.texts());
+        let stop_words = [(); StopWord::COUNT].map(|()| wording.texts());
         if !wording.is_whole() {
             return Err(BundleError::Damaged);
         }
-        let typist = Typist::new(&raw.typed, &raw.alphabet, &fillers)?;
+        let normalizer = QueryNormalizer::new(&raw.typed, &raw.alphabet, &stop_words)?;
         let codes = codes(&raw.codes)?;
         let kinds = Kinds { raw: &raw, phrases, editions, groups: group_of_each(&codes, groups)? };
         let (occupations, index) = entries(&raw, characters, &codes, kinds)?;
-        Ok(Self { edition, occupations, fields, marks, bases, major_groups, codes, index, typist })
+        Ok(Self { edition, occupations, fields, marks, bases, major_groups, codes, index, normalizer })
     }
 
-    /// The name of this edition of the directory.
+    /// Returns the name of this edition of the directory.
     pub fn edition(&self) -> &str {
         &self.edition
     }
 
-    /// All entries, in code order. A place in this slice identifies an entry everywhere.
+    /// Returns all entries, in code order. An index into this slice identifies an entry everywhere.
     pub fn occupations(&self) -> &[Occupation] {
         &self.occupations
     }
 
-    /// The place of the entry with this code, written with or without hyphens.
-    pub fn position_of(&self, code: &str) -> Option<usize> {
-        self.place_of(OccupationCode::parse(code)?)
+    /// Returns the entry with this code.
+    pub fn occupation(&self, code: OccupationCode) -> Option<&Occupation> {
+        self.occupations.get(self.position(code)?)
     }
 
-    /// The place of the entry with this code.
-    pub(crate) fn place_of(&self, code: OccupationCode) -> Option<usize> {
+    /// Returns the index in [`Directory::occupations`] of the entry with this code.
+    pub fn position(&self, code: OccupationCode) -> Option<usize> {
         self.codes.binary_search(&code).ok()
     }
 
-    /// The wording of a field.
+    /// Returns the display texts of a field.
     pub fn field_text(&self, field: Field) -> &FieldText {
         &self.fields[field as usize]
     }
 
-    /// The wording of a mark.
+    /// Returns the display texts of a mark.
     pub fn mark_text(&self, mark: Mark) -> &MarkText {
         &self.marks[mark as usize]
     }
 
-    /// The wording of a basis.
+    /// Returns the display texts of a basis.
     pub fn basis_text(&self, basis: Basis) -> &BasisText {
         &self.bases[basis as usize]
     }
 
-    /// The wording of a major group.
+    /// Returns the display text of a major group.
     pub fn major_group_text(&self, group: MajorGroup) -> &MajorGroupText {
         &self.major_groups[usize::from(group.number()) - 1]
     }
 }
 
-/// Names of the small groups, one for each code.
+/// Assigns to each code the name of its small group.
 pub(crate) fn group_of_each(
     codes: &[OccupationCode],
     names: Vec<String>,
 ) -> Result<Vec<String>, BundleError> {
     let mut names = names.into_iter();
     let mut groups: Vec<String> = Vec::with_capacity(codes.len());
-    for (place, code) in codes.iter().enumerate() {
-        let continues = place > 0 && codes[place - 1].small() == code.small();
+    for (position, code) in codes.iter().enumerate() {
+        let continues = position > 0 && codes[position - 1].small() == code.small();
         let name = if continues { groups.last().cloned() } else { names.next() };
         groups.push(name.ok_or(BundleError::Damaged)?);
     }
     if names.next().is_some() { Err(BundleError::Damaged) } else { Ok(groups) }
 }
 
-/// What several entries have in common.
+/// Data shared by several entries.
 struct Kinds<'a> {
     raw: &'a DirectoryBundle,
     phrases: Vec<String>,
     editions: Vec<String>,
-    /// For each entry the name of its small group.
+    /// The name of each entry's small group.
     groups: Vec<String>,
 }
 
 impl Kinds<'_> {
-    /// The entry at `place`, still without its own texts.
-    fn entry(&self, place: usize, code: OccupationCode) -> Result<Occupation, BundleError> {
-        let of = |column: &[u8]| column.get(place).copied().ok_or(BundleError::Damaged);
+    /// Builds the entry at `position`, without its own texts.
+    fn entry(&self, position: usize, code: OccupationCode) -> Result<Occupation, BundleError> {
+        let of = |column: &[u8]| column.get(position).copied().ok_or(BundleError::Damaged);
         let text =
             |list: &[String], number: u8| list.get(usize::from(number)).cloned().ok_or(BundleError::Damaged);
         let attributes = of(&self.raw.attributes)?;
@@ -210,12 +221,12 @@ impl Kinds<'_> {
             announced: text(&self.editions, of(&self.raw.edition_of)?)?,
             work_types: Vec::new(),
             description: String::new(),
-            group: self.groups.get(place).cloned().ok_or(BundleError::Damaged)?,
+            group: self.groups.get(position).cloned().ok_or(BundleError::Damaged)?,
         })
     }
 }
 
-/// Reads the texts of the entries into the entries and the index at once.
+/// Decodes the texts of the entries into the entries and the index in one pass.
 fn entries(
     raw: &DirectoryBundle,
     characters: Characters,
@@ -226,46 +237,46 @@ fn entries(
     let mut builder = Builder::new(&characters);
     let mut column = Column::new(&characters, &raw.entries);
     let mut sentences: Vec<Vec<u16>> = Vec::with_capacity(codes.len());
-    for (place, code) in codes.iter().enumerate() {
-        let mut entry = kinds.entry(place, *code)?;
-        let owner = place as u16;
+    for (position, code) in codes.iter().enumerate() {
+        let mut entry = kinds.entry(position, *code)?;
+        let owner = position as u16;
         let mut names = 0;
-        column.list(&mut |places| {
-            let text = characters.text(places);
+        column.list(&mut |symbols| {
+            let text = characters.text(symbols);
             if names == 0 {
-                builder.add(places, Source::Name, owner);
+                builder.add(symbols, Source::Name, owner);
                 entry.name = text;
             } else {
-                builder.add(places, Source::WorkType(names - 1), owner);
+                builder.add(symbols, Source::WorkType(names - 1), owner);
                 entry.work_types.push(text);
             }
             names += 1;
         });
-        column.list(&mut |places| builder.add_label(places, owner));
-        column.list(&mut |places| {
-            entry.description = characters.text(places);
-            sentences.push(places.to_vec());
+        column.list(&mut |symbols| builder.add_label(symbols, owner));
+        column.list(&mut |symbols| {
+            entry.description = characters.text(symbols);
+            sentences.push(symbols.to_vec());
         });
-        if names == 0 || sentences.len() != place + 1 {
+        if names == 0 || sentences.len() != position + 1 {
             return Err(BundleError::Damaged);
         }
         occupations.push(entry);
     }
     let mut shared = Column::new(&characters, &raw.shared_labels);
     let mut owners = raw.shared_owners.iter();
-    let mut owners_right = true;
-    shared.list(&mut |places| match owners.next() {
+    let mut owners_valid = true;
+    shared.list(&mut |symbols| match owners.next() {
         Some(owners) if owners.iter().all(|owner| usize::from(*owner) < codes.len()) => {
-            builder.add_shared_label(places, owners);
+            builder.add_shared_label(symbols, owners);
         }
-        _ => owners_right = false,
+        _ => owners_valid = false,
     });
-    if !column.is_whole() || !shared.is_whole() || !owners_right || owners.next().is_some() {
+    if !column.is_whole() || !shared.is_whole() || !owners_valid || owners.next().is_some() {
         return Err(BundleError::Damaged);
     }
     builder.end_searched();
-    for (owner, places) in sentences.iter().enumerate() {
-        builder.add(places, Source::Description, owner as u16);
+    for (owner, symbols) in sentences.iter().enumerate() {
+        builder.add(symbols, Source::Description, owner as u16);
     }
     let index = builder.finish(codes.len())?;
     Ok((occupations, index.with(characters)))

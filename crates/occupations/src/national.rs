@@ -1,4 +1,4 @@
-//! The national classification, which tells "not in the directory" from "not found".
+//! The national classification, which separates "not in the directory" from "not found".
 
 use crate::alphabet::{Characters, Column};
 use crate::bundle::{BundleError, NATIONAL_FORMAT, NationalBundle};
@@ -9,23 +9,23 @@ use crate::hit::{MatchRank, Matched};
 use crate::index::{Builder, Index, Source};
 use crate::model::{Directory, group_of_each};
 use crate::nearest::Neighbour;
-use crate::search::{Depth, Found, Scope};
+use crate::search::{Depth, Match, Scope};
 
-/// How many entries of the directory a hit outside it names.
+/// The number of directory entries listed as nearest to a hit outside the directory.
 const NEAREST: usize = 3;
 
-/// Every occupation of the national classification: code, name, mark, work types.
+/// All occupations of the national classification: code, name, mark, work types.
 #[derive(Debug)]
 pub struct National {
     pub(crate) codes: Vec<OccupationCode>,
     pub(crate) marks: Vec<Mark>,
-    /// For each its name, then its work types.
+    /// The name, then the work types, of each occupation.
     pub(crate) names: Vec<Vec<String>>,
     pub(crate) groups: Vec<String>,
     pub(crate) index: Index,
 }
 
-/// An occupation of the national classification that matched.
+/// A matching occupation of the national classification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NationalHit {
     /// Its code.
@@ -38,43 +38,43 @@ pub struct NationalHit {
     pub group: String,
     /// Its official work types.
     pub work_types: Vec<String>,
-    /// How it matched.
+    /// The quality of the match.
     pub rank: MatchRank,
-    /// What matched: the name, a work type or the code.
+    /// The matched text: the name, a work type or the code.
     pub matched: Matched,
     /// Half-open ranges of characters of the matched text.
     pub ranges: Vec<(usize, usize)>,
-    /// Its place in the directory, if the directory has it.
+    /// Its index in the directory, if the directory contains it.
     pub in_directory: Option<usize>,
-    /// The nearest entries of the directory, at most three; empty for one the directory has.
+    /// The nearest entries of the directory, at most three; empty for an entry of the directory.
     pub nearest: Vec<Neighbour>,
 }
 
 impl National {
-    /// Reads a national bundle.
+    /// Parses a national bundle.
     ///
     /// # Errors
-    /// [`BundleError`] when the bytes are not a whole bundle of this format.
+    /// [`BundleError`] when the bytes are not a complete bundle of this format.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BundleError> {
         let raw: NationalBundle = bundle(bytes, NATIONAL_FORMAT, national)?;
         let characters = Characters::new(&raw.alphabet)?;
         let codes = codes(&raw.codes)?;
-        // One that is none is missing below.
+        // An invalid mark is dropped here; the length check below reports it.
         let marks: Vec<Mark> =
-            raw.marks.iter().filter_map(|place| Mark::ALL.get(usize::from(*place)).copied()).collect();
+            raw.marks.iter().filter_map(|position| Mark::ALL.get(usize::from(*position)).copied()).collect();
         let mut builder = Builder::new(&characters);
         let mut column = Column::new(&characters, &raw.entries);
         let mut names = Vec::with_capacity(codes.len());
-        while column.goes_on() {
+        while column.has_more() {
             let owner = names.len() as u16;
             let mut own = Vec::new();
-            column.list(&mut |places| {
+            column.list(&mut |symbols| {
                 let source = match own.len().checked_sub(1) {
                     None => Source::Name,
                     Some(work_type) => Source::WorkType(work_type as u16),
                 };
-                builder.add(places, source, owner);
-                own.push(characters.text(places));
+                builder.add(symbols, source, owner);
+                own.push(characters.text(symbols));
             });
             names.push(own);
         }
@@ -94,43 +94,43 @@ impl National {
         Ok(Self { codes, marks, names, groups, index })
     }
 
-    /// How many occupations it has.
+    /// Returns the number of occupations.
     pub fn len(&self) -> usize {
         self.codes.len()
     }
 
-    /// Whether it has none.
+    /// Returns whether it has no occupations.
     pub fn is_empty(&self) -> bool {
         self.codes.is_empty()
     }
 
-    /// Looks `query` up, the best first, at most `limit` hits. An empty query finds nothing.
+    /// Searches for `query`: the best hits first, at most `limit`. An empty query has no hits.
     pub fn search(&self, directory: &Directory, query: &str, limit: usize) -> Vec<NationalHit> {
-        self.find(directory, query, Depth::Forgiving)
+        self.find(directory, query, Depth::Fuzzy)
             .iter()
             .take(limit)
             .map(|found| self.hit(directory, found))
             .collect()
     }
 
-    /// Everything `query` finds, the best first.
-    pub(crate) fn find(&self, directory: &Directory, query: &str, depth: Depth) -> Vec<Found> {
-        let scope = Scope { index: &self.index, codes: &self.codes, typist: &directory.typist };
+    /// Returns all matches of `query`, the best first.
+    pub(crate) fn find(&self, directory: &Directory, query: &str, depth: Depth) -> Vec<Match> {
+        let scope = Scope { index: &self.index, codes: &self.codes, normalizer: &directory.normalizer };
         scope.run(query, depth)
     }
 
-    /// Tells what `found` is.
-    pub(crate) fn hit(&self, directory: &Directory, found: &Found) -> NationalHit {
-        let place = found.occupation;
-        let code = self.codes[place];
-        let (name, work_types) = self.names[place].split_first().expect("reading checked it");
-        let in_directory = directory.place_of(code);
+    /// Builds the hit of a match.
+    pub(crate) fn hit(&self, directory: &Directory, found: &Match) -> NationalHit {
+        let position = found.occupation_index;
+        let code = self.codes[position];
+        let (name, work_types) = self.names[position].split_first().expect("reading checked it");
+        let in_directory = directory.position(code);
         let nearest = match in_directory {
             Some(_) => Vec::new(),
             None => {
-                // The group often says in plain words what the name says in technical ones.
-                let group = std::iter::once(self.groups[place].as_str());
-                let own: Vec<&str> = self.names[place].iter().map(String::as_str).chain(group).collect();
+                // The group name often has the plain word for a technical name.
+                let group = std::iter::once(self.groups[position].as_str());
+                let own: Vec<&str> = self.names[position].iter().map(String::as_str).chain(group).collect();
                 directory.nearest_to(code, &own, None, NEAREST)
             }
         };
@@ -138,8 +138,8 @@ impl National {
         NationalHit {
             code,
             name: name.clone(),
-            mark: self.marks[place],
-            group: self.groups[place].clone(),
+            mark: self.marks[position],
+            group: self.groups[position].clone(),
             work_types: work_types.to_vec(),
             rank: found.rank(),
             matched,

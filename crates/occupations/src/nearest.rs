@@ -1,14 +1,14 @@
-//! Which entries of the directory are near an occupation, and why.
+//! Neighbours: directory entries near an occupation, with the reason.
 
 use crate::code::OccupationCode;
 use crate::index::Source;
 use crate::model::Directory;
-use crate::query::{Filler, plain};
+use crate::query::{StopWord, fold_character};
 
-/// How many shared words a neighbour names.
+/// The maximum number of shared words of a neighbour.
 const MOST_WORDS: usize = 3;
 
-/// The group two occupations have in common.
+/// The smallest group that two occupations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupLevel {
     /// The same small group (小类).
@@ -17,39 +17,39 @@ pub enum GroupLevel {
     Middle,
     /// The same major group (大类).
     Major,
-    /// No group.
+    /// No common group.
     None,
 }
 
 /// An entry near an occupation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour {
-    /// Its place in `Directory::occupations`.
-    pub occupation: usize,
-    /// The smallest group both belong to. With [`GroupLevel::Small`] the neighbour's `group`
-    /// names it: "同属 环境治理服务人员".
+    /// Its index in `Directory::occupations`.
+    pub occupation_index: usize,
+    /// The smallest common group. With [`GroupLevel::Small`] the neighbour's `group` names it:
+    /// "同属 环境治理服务人员".
     pub group: GroupLevel,
-    /// Words that both names or work types hold, the longest first, at most three.
+    /// Words that occur in names or work types of both, the longest first, at most three.
     pub words: Vec<String>,
 }
 
-/// A pair of characters that two occupations share.
+/// A character bigram that two occupations share.
 struct Shared {
     pair: (u16, u16),
-    /// Whether few enough hold it.
+    /// Whether it is rare enough to be informative.
     tells: bool,
 }
 
-/// An entry that holds a pair of characters.
+/// An entry that contains a bigram.
 #[derive(Clone)]
 struct Holder {
-    occupation: usize,
-    /// Whether its name does, not only a work type.
+    occupation_index: usize,
+    /// Whether the bigram occurs in the name, not only in a work type.
     by_name: bool,
 }
 
 impl Directory {
-    /// The entries nearest to entry `occupation`, the nearest first, itself left out.
+    /// Returns the entries nearest to entry `occupation`, the nearest first, without itself.
     pub fn nearest(&self, occupation: usize, limit: usize) -> Vec<Neighbour> {
         let Some(entry) = self.occupations().get(occupation) else { return Vec::new() };
         let own: Vec<&str> =
@@ -57,7 +57,7 @@ impl Directory {
         self.nearest_to(entry.code, &own, Some(occupation), limit)
     }
 
-    /// The entries nearest to an occupation with this code and these texts of its `own`.
+    /// Returns the entries nearest to an occupation with this code and its `own` texts.
     pub(crate) fn nearest_to(
         &self,
         code: OccupationCode,
@@ -67,7 +67,7 @@ impl Directory {
     ) -> Vec<Neighbour> {
         let pairs = self.pairs_of(own);
         let held = self.holders_of(&pairs, itself);
-        // What many hold tells little: 处理 and 技术 nothing, 光伏 much.
+        // Frequent bigrams are uninformative: 处理 and 技术 weigh nothing, 光伏 much.
         let weights: Vec<u32> = held
             .iter()
             .map(|holders| match holders.len() {
@@ -81,14 +81,14 @@ impl Directory {
         let mut words = vec![0; self.occupations().len()];
         for (holders, weight) in held.iter().zip(&weights) {
             for holder in holders {
-                // A word that only a work type holds makes less of a neighbour.
-                words[holder.occupation] += if holder.by_name { *weight } else { weight / 3 };
+                // A bigram of a work type weighs less than a bigram of the name.
+                words[holder.occupation_index] += if holder.by_name { *weight } else { weight / 3 };
             }
         }
         let mut ranked: Vec<(u64, u16)> = (0..words.len())
-            .filter(|place| Some(*place) != itself)
-            .map(|place| {
-                let other = self.codes[place];
+            .filter(|position| Some(*position) != itself)
+            .map(|position| {
+                let other = self.codes[position];
                 let group = match group_in_common(code, other) {
                     GroupLevel::Small => 36,
                     GroupLevel::Middle => 12,
@@ -97,19 +97,19 @@ impl Directory {
                 };
                 // Neighbouring groups have neighbouring numbers.
                 let apart = other.small().abs_diff(code.small());
-                (group + words[place].min(60), apart, place)
+                (group + words[position].min(60), apart, position)
             })
             .filter(|(nearness, ..)| *nearness > 0)
-            // In one number, which the directory sorts by elsewhere too: code for one sorting is enough.
-            .map(|(nearness, apart, place)| {
-                (u64::from(u32::MAX - nearness) << 32 | u64::from(apart), place as u16)
+            // The sort key is packed into one number, so that the sort of postings elsewhere is reused.
+            .map(|(nearness, apart, position)| {
+                (u64::from(u32::MAX - nearness) << 32 | u64::from(apart), position as u16)
             })
             .collect();
         ranked.sort_unstable();
         ranked.truncate(limit);
-        let neighbour = |(_, place): (u64, u16)| {
-            let place = usize::from(place);
-            let holds = |holders: &[Holder]| holders.iter().any(|holder| holder.occupation == place);
+        let neighbour = |(_, position): (u64, u16)| {
+            let position = usize::from(position);
+            let holds = |holders: &[Holder]| holders.iter().any(|holder| holder.occupation_index == position);
             let shared: Vec<Shared> = pairs
                 .iter()
                 .zip(held.iter().zip(&weights))
@@ -117,36 +117,36 @@ impl Directory {
                 .map(|(pair, (_, weight))| Shared { pair: *pair, tells: *weight > 0 })
                 .collect();
             Neighbour {
-                occupation: place,
-                group: group_in_common(code, self.codes[place]),
+                occupation_index: position,
+                group: group_in_common(code, self.codes[position]),
                 words: self.words_of(&shared, own),
             }
         };
         ranked.into_iter().map(neighbour).collect()
     }
 
-    /// The characters of a text as the index has them.
-    fn in_row(&self, text: &str) -> Vec<u16> {
-        let in_row = |character: char| match plain(character) {
+    /// Returns the characters of a text as the corpus holds them.
+    fn corpus_characters(&self, text: &str) -> Vec<u16> {
+        let corpus_characters = |character: char| match fold_character(character) {
             Some(plain) => self.index.character_of(u16::try_from(plain as u32).unwrap_or(u16::MAX)),
             None => u16::MAX,
         };
-        text.chars().map(in_row).collect()
+        text.chars().map(corpus_characters).collect()
     }
 
-    /// The pairs of neighbouring characters of some texts, without those that end like a name:
-    /// 员 and 工 join what has nothing in common.
+    /// Returns the bigrams of some texts, without those that end with a suffix of names: 员 and 工 occur in
+    /// unrelated occupations.
     fn pairs_of(&self, texts: &[&str]) -> Vec<(u16, u16)> {
         let suffixes: Vec<u16> = self
-            .typist
-            .fillers(Filler::Suffix)
+            .normalizer
+            .stop_words(StopWord::Suffix)
             .iter()
             .filter(|suffix| suffix.len() == 1)
             .map(|suffix| self.index.character_of(suffix[0]))
             .collect();
         let mut pairs = Vec::new();
         for text in texts {
-            for pair in self.in_row(text).windows(2) {
+            for pair in self.corpus_characters(text).windows(2) {
                 let pair = (pair[0], pair[1]);
                 if !suffixes.contains(&pair.1) && !pairs.contains(&pair) {
                     pairs.push(pair);
@@ -156,19 +156,21 @@ impl Directory {
         pairs
     }
 
-    /// For each pair the entries whose name or work types hold it.
+    /// Returns for each bigram the entries whose name or work types contain it.
     fn holders_of(&self, pairs: &[(u16, u16)], itself: Option<usize>) -> Vec<Vec<Holder>> {
         let index = &self.index;
         let holders_of = |(one, other): &(u16, u16)| {
             let mut holders: Vec<Holder> = Vec::new();
-            let begins = |place: &usize| *place < index.searched && index.characters[place + 1] == *other;
-            for place in index.by_character.of(*one).filter(begins) {
-                let text = &index.texts[usize::from(index.text_of[place])];
+            let begins =
+                |position: &usize| *position < index.searched && index.characters[position + 1] == *other;
+            for position in index.by_character.of(*one).filter(begins) {
+                let text = &index.texts[usize::from(index.text_of[position])];
                 let occupation = usize::from(text.owner);
-                let is_known = holders.last().is_some_and(|last| last.occupation == occupation);
+                let is_known = holders.last().is_some_and(|last| last.occupation_index == occupation);
                 if !is_known && !matches!(text.source, Source::Label(_)) && Some(occupation) != itself {
-                    // The name stands before the work types.
-                    holders.push(Holder { occupation, by_name: text.source == Source::Name });
+                    // The name precedes the work types in the corpus.
+                    holders
+                        .push(Holder { occupation_index: occupation, by_name: text.source == Source::Name });
                 }
             }
             holders
@@ -176,16 +178,16 @@ impl Directory {
         pairs.iter().map(holders_of).collect()
     }
 
-    /// The shared pairs as words, pairs that overlap joined, the longest first. A word must hold
-    /// a pair that tells something.
+    /// Joins overlapping shared bigrams into words, the longest first. A word must contain an informative
+    /// bigram.
     fn words_of(&self, shared: &[Shared], own: &[&str]) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
         for text in own {
             let characters: Vec<char> = text.chars().collect();
-            let row = self.in_row(text);
+            let corpus = self.corpus_characters(text);
             let (mut word, mut tells) = (String::new(), false);
-            for (place, character) in characters.iter().enumerate() {
-                let next = row.get(place + 1).map(|next| (row[place], *next));
+            for (position, character) in characters.iter().enumerate() {
+                let next = corpus.get(position + 1).map(|next| (corpus[position], *next));
                 let pair = shared.iter().find(|shared| Some(shared.pair) == next);
                 if pair.is_some() || !word.is_empty() {
                     word.push(*character);
@@ -208,12 +210,12 @@ impl Directory {
     }
 }
 
-/// Whether `text` holds `part`. (The library's way is quick in long texts, and long.)
-fn holds(text: &str, part: &str) -> bool {
-    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+/// Returns whether `text` contains `part`. The standard library's search is faster in long texts, but weighs more.
+fn holds(text: &str, slice: &str) -> bool {
+    slice.is_empty() || text.as_bytes().windows(slice.len()).any(|window| window == slice.as_bytes())
 }
 
-/// The smallest group two codes have in common.
+/// Returns the smallest group that two codes have in common.
 fn group_in_common(one: OccupationCode, other: OccupationCode) -> GroupLevel {
     if one.small() == other.small() {
         GroupLevel::Small

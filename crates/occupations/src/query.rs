@@ -1,91 +1,91 @@
-//! What a person typed, brought to one form: simplified, lower case, without punctuation.
+//! Query normalisation: simplified characters, lower case, no punctuation.
 
 use crate::alphabet::Characters;
 use crate::bundle::{Alphabet, BundleError, Typed};
 use crate::decode::units;
 use crate::sounds::SyllableTable;
 
-/// How many characters of a query are looked at. No text of the directory is nearly as long.
+/// The maximum number of characters of a query; no indexed text is nearly as long.
 pub(crate) const LONGEST_QUERY: usize = 96;
 
-/// What a character of a query is.
+/// The class of a query character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum CharKind {
     /// `a` to `z`.
     Letter,
     /// `0` to `9`.
     Digit,
-    /// Anything else that is written, in the first place a Chinese character.
+    /// Any other character that is no separator, usually a Chinese one.
     Character,
 }
 
-/// One character of a query.
+/// A character of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Atom {
-    /// The character as a UTF-16 unit; `u16::MAX` for one that no text holds.
+pub(crate) struct QueryChar {
+    /// The character as a UTF-16 unit; `u16::MAX` outside the basic plane.
     pub(crate) unit: u16,
-    /// What it is.
-    pub(crate) kind: Kind,
-    /// The syllables it can be read as, 0 for none.
+    /// Its class.
+    pub(crate) kind: CharKind,
+    /// Its possible syllables; unused slots are 0.
     pub(crate) syllables: [u16; 4],
 }
 
-/// A query in its one form.
+/// A normalised query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Query {
-    /// All characters, without what stood between the words.
-    pub(crate) atoms: Vec<Atom>,
-    /// Where each word begins in `atoms`; the first is 0.
+    /// All characters, without separators.
+    pub(crate) query_chars: Vec<QueryChar>,
+    /// The index in `query_chars` of the first character of each word; the first is 0.
     pub(crate) words: Vec<usize>,
 }
 
 impl Query {
-    /// Whether nothing that could be looked up was typed.
+    /// Returns whether nothing is left to search for.
     pub(crate) fn is_empty(&self) -> bool {
-        self.atoms.is_empty()
+        self.query_chars.is_empty()
     }
 }
 
-/// A kind of words that say nothing, or little, about an occupation.
+/// A class of stop words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Filler {
-    /// Opens a sentence: 我是.
+pub(crate) enum StopWord {
+    /// A phrase at the beginning of a sentence: 我是.
     Leading,
-    /// Closes a sentence: 的.
+    /// A phrase at the end of a sentence: 的.
     Trailing,
-    /// A verb before what is done, which may belong to it: 学.
+    /// A verb before an activity, which may be a part of it: 学.
     Verb,
-    /// The end of a name, which may belong to it: 师.
+    /// The suffix of a name, which may be a part of it: 师.
     Suffix,
 }
 
-impl Filler {
-    /// How many kinds there are.
+impl StopWord {
+    /// The number of classes.
     pub(crate) const COUNT: usize = Self::Suffix as usize + 1;
 }
 
-/// Knows the characters that people type.
+/// The query normaliser: knows the characters that users type.
 #[derive(Debug)]
-pub(crate) struct Typist {
+pub(crate) struct QueryNormalizer {
     /// The directory's alphabet.
     alphabet: Characters,
     /// Other common characters, sorted, with the syllable of each.
     common: Vec<u16>,
     common_syllables: Vec<u16>,
-    /// Traditional characters, sorted, with the place of the simplified one in the alphabet.
+    /// Traditional characters, sorted, with the symbol of the simplified one.
     traditional: Vec<u16>,
     simplified: Vec<u16>,
-    /// Words that say nothing about an occupation, for each kind of [`Filler`].
-    fillers: Vec<Vec<Vec<u16>>>,
-    /// The syllables and what sounds like them.
+    /// Stop words, for each class of [`StopWord`].
+    stop_words: Vec<Vec<Vec<u16>>>,
+    /// The syllables and their fuzzy equivalents.
     pub(crate) syllables: SyllableTable,
 }
 
-impl Typist {
+impl QueryNormalizer {
     pub(crate) fn new(
         raw: &Typed,
         alphabet: &Alphabet,
-        fillers: &[Vec<String>; Filler::COUNT],
+        stop_words: &[Vec<String>; StopWord::COUNT],
     ) -> Result<Self, BundleError> {
         let common = units(&raw.characters)?;
         let traditional = units(&raw.traditional)?;
@@ -105,61 +105,60 @@ impl Typist {
             common_syllables: raw.sounds.clone(),
             traditional,
             simplified: raw.simplified.clone(),
-            fillers: fillers.iter().map(in_units).collect(),
+            stop_words: stop_words.iter().map(in_units).collect(),
             syllables: SyllableTable::new(),
         })
     }
 
-    /// The words of one kind of filler.
-    pub(crate) fn fillers(&self, filler: Filler) -> &[Vec<u16>] {
-        &self.fillers[filler as usize]
+    /// Returns the stop words of one class.
+    pub(crate) fn stop_words(&self, stop_word: StopWord) -> &[Vec<u16>] {
+        &self.stop_words[stop_word as usize]
     }
 
-    /// Brings `text` to its one form.
-    pub(crate) fn read(&self, text: &str) -> Query {
+    /// Normalises `text`.
+    pub(crate) fn normalize(&self, text: &str) -> Query {
         let mut query = Query::default();
         let mut between_words = true;
         for character in text.chars() {
-            if query.atoms.len() == LONGEST_QUERY {
+            if query.query_chars.len() == LONGEST_QUERY {
                 break;
             }
-            match plain(character) {
+            match fold_character(character) {
                 None => between_words = true,
                 Some(character) => {
                     if between_words {
-                        query.words.push(query.atoms.len());
+                        query.words.push(query.query_chars.len());
                         between_words = false;
                     }
-                    query.atoms.push(self.atom(character));
+                    query.query_chars.push(self.query_char(character));
                 }
             }
         }
         query
     }
 
-    fn atom(&self, character: char) -> Atom {
+    fn query_char(&self, character: char) -> QueryChar {
         let unit = u16::try_from(u32::from(character)).unwrap_or(u16::MAX);
         let unit = match self.traditional.binary_search(&unit) {
-            Ok(place) => self.alphabet.unit(self.simplified[place]).unwrap_or(unit),
+            Ok(position) => self.alphabet.unit(self.simplified[position]).unwrap_or(unit),
             Err(_) => unit,
         };
         let kind = match character {
-            'a'..='z' => Kind::Letter,
-            '0'..='9' => Kind::Digit,
-            _ => Kind::Character,
+            'a'..='z' => CharKind::Letter,
+            '0'..='9' => CharKind::Digit,
+            _ => CharKind::Character,
         };
         let syllables =
             self.alphabet.syllables(unit).unwrap_or_else(|| match self.common.binary_search(&unit) {
-                Ok(place) => [self.common_syllables[place], 0, 0, 0],
+                Ok(position) => [self.common_syllables[position], 0, 0, 0],
                 Err(_) => [0; 4],
             });
-        Atom { unit, kind, syllables }
+        QueryChar { unit, kind, syllables }
     }
 }
 
-/// The form in which a character is compared: half width, lower case, without tone marks.
-/// `None` for what only separates.
-pub(crate) fn plain(character: char) -> Option<char> {
+/// Folds a character: half width, lower case, no tone mark. Returns `None` for a separator.
+pub(crate) fn fold_character(character: char) -> Option<char> {
     let character = match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
         other => other,

@@ -1,225 +1,237 @@
-//! The search: runs the ways of matching over an index, the firm ones first, and orders what they
-//! find. `docs/search.md` says the same in words.
+//! The search pipeline: runs the matchers over an index, the firm ones first, and ranks the matches.
+//! `docs/search.md` describes the ranking.
 
-mod board;
+mod automaton;
 mod codes;
-mod fillers;
-mod misspelt;
-mod part;
-mod place;
-mod plain;
+mod matches;
+mod multi_word;
+mod pinyin;
+mod pinyin_typos;
+mod query_slice;
 mod related;
-mod slips;
-mod sounding;
-mod steps;
-mod walk;
-mod words;
+mod sound_table;
+mod stop_words;
+mod substring;
+mod tie_break;
+mod typos;
 
 use crate::code::OccupationCode;
 use crate::facets::Filter;
 use crate::hit::{Hit, MatchRank};
 use crate::index::Index;
 use crate::model::Directory;
-use crate::query::{Atom, Filler, Query, Typist};
-use board::Board;
-pub(crate) use board::{Firmness, Found};
-use part::Part;
+use crate::query::{Query, QueryChar, QueryNormalizer, StopWord};
+use matches::BestMatches;
+pub(crate) use matches::{Match, MatchStrength};
+use query_slice::QuerySlice;
 
-/// How many characters of a query are read as pinyin.
+/// The maximum length of a query that is matched as pinyin.
 const LONGEST_SOUNDING: usize = 72;
-/// How many words a query may have to be looked up word by word.
+/// The maximum number of words of a query that is matched word by word.
 const MOST_WORDS: usize = 6;
-/// From how many letters on a lucky fit of initials is not trusted to be what was meant.
+/// The number of letters from which a match of initials inside a text counts as coincidence.
 const MANY_LETTERS: usize = 6;
 
-/// How far a search goes. Later steps can only find what meets the query less firmly.
+/// The depth of a search. Deeper levels only add weaker matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Depth {
-    /// What holds the query as it stands.
-    Plain,
-    /// Also what sounds from its beginning on as it is written.
-    Spelt,
-    /// Also what sounds so anywhere.
-    Direct,
-    /// Also what may have been meant.
-    Forgiving,
+    /// Texts that contain the query.
+    Substring,
+    /// Also texts that begin with the query's pinyin.
+    PinyinPrefix,
+    /// Also texts that contain the query's pinyin.
+    Pinyin,
+    /// Also fuzzy matches: gaps, typos, missing words.
+    Fuzzy,
 }
 
-/// What a search runs over.
+/// The data a search runs on.
 pub(crate) struct Scope<'a> {
     pub(crate) index: &'a Index,
     pub(crate) codes: &'a [OccupationCode],
-    pub(crate) typist: &'a Typist,
+    pub(crate) normalizer: &'a QueryNormalizer,
 }
 
 impl Scope<'_> {
-    /// Everything that `text` finds, the best first. An empty query finds nothing.
-    pub(crate) fn run(&self, text: &str, depth: Depth) -> Vec<Found> {
-        let query = self.typist.read(text);
-        let mut board = Board::new(self.index);
+    /// Returns all matches of `text`, the best first. An empty query has no matches.
+    pub(crate) fn run(&self, text: &str, depth: Depth) -> Vec<Match> {
+        let query = self.normalizer.normalize(text);
+        let mut matches = BestMatches::new(self.index);
         if query.is_empty() {
-            return board.ordered();
+            return matches.ordered();
         }
-        codes::find(&mut board, self.codes, &query);
-        let whole = Part::new(self.index, &query.atoms);
-        let name = fillers::without_mark(&query.atoms).map(|name| Part::new(self.index, name));
-        for part in [Some(&whole), name.as_ref()].into_iter().flatten() {
+        codes::find(&mut matches, self.codes, &query);
+        let whole = QuerySlice::new(self.index, &query.query_chars);
+        let name = stop_words::without_mark(&query.query_chars).map(|name| QuerySlice::new(self.index, name));
+        for slice in [Some(&whole), name.as_ref()].into_iter().flatten() {
             match depth {
-                Depth::Plain => plain::find(&mut board, self.index, &part.characters),
-                Depth::Spelt | Depth::Direct | Depth::Forgiving => self.direct(&mut board, part, depth),
+                Depth::Substring => substring::find(&mut matches, self.index, &slice.characters),
+                Depth::PinyinPrefix | Depth::Pinyin | Depth::Fuzzy => {
+                    self.literal(&mut matches, slice, depth)
+                }
             }
         }
-        if depth > Depth::Plain && !is_settled(board.best(), &query.atoms) {
-            self.words(&mut board, &query, depth);
+        if depth > Depth::Substring && !is_conclusive(matches.best(), &query.query_chars) {
+            self.multi_word(&mut matches, &query, depth);
         }
-        if depth > Depth::Plain && !is_settled(board.best(), &query.atoms) {
-            let parts = self.without_fillers(&mut board, whole, depth);
-            if depth == Depth::Forgiving
-                && !parts.last().is_some_and(|part| is_settled(board.best(), part.atoms))
+        if depth > Depth::Substring && !is_conclusive(matches.best(), &query.query_chars) {
+            let slices = self.without_stop_words(&mut matches, whole, depth);
+            if depth == Depth::Fuzzy
+                && !slices.last().is_some_and(|slice| is_conclusive(matches.best(), slice.query_chars))
             {
-                self.forgiving(&mut board, &parts);
+                self.fuzzy(&mut matches, &slices);
             }
         }
-        board.ordered()
+        matches.ordered()
     }
 
-    /// What holds the part as it stands, or as pinyin.
-    fn direct(&self, board: &mut Board, part: &Part, depth: Depth) {
-        plain::find(board, self.index, &part.characters);
-        if part.has_letters() && part.atoms.len() <= LONGEST_SOUNDING {
-            let steps = part.steps(self.index, &self.typist.syllables);
-            sounding::find(board, self.index, steps, &part.characters, depth);
+    /// Matches texts that contain the slice, literally or as pinyin.
+    fn literal(&self, matches: &mut BestMatches, slice: &QuerySlice, depth: Depth) {
+        substring::find(matches, self.index, &slice.characters);
+        if slice.has_letters() && slice.query_chars.len() <= LONGEST_SOUNDING {
+            let sound_table = slice.sound_table(self.index, &self.normalizer.syllables);
+            pinyin::find(matches, self.index, sound_table, &slice.characters, depth);
         }
     }
 
-    /// What holds every word of the query.
-    fn words(&self, board: &mut Board, query: &Query, depth: Depth) {
+    /// Matches occupations that contain every word of the query.
+    fn multi_word(&self, matches: &mut BestMatches, query: &Query, depth: Depth) {
         if !(2..=MOST_WORDS).contains(&query.words.len()) {
             return;
         }
-        let ends = query.words[1..].iter().copied().chain([query.atoms.len()]);
+        let ends = query.words[1..].iter().copied().chain([query.query_chars.len()]);
         let finds = query
             .words
             .iter()
             .zip(ends)
             .map(|(start, end)| {
-                let mut found = Board::new(self.index);
-                self.direct(&mut found, &Part::new(self.index, &query.atoms[*start..end]), depth);
+                let mut found = BestMatches::new(self.index);
+                self.literal(
+                    &mut found,
+                    &QuerySlice::new(self.index, &query.query_chars[*start..end]),
+                    depth,
+                );
                 found
             })
             .collect();
-        words::combine(board, finds);
+        multi_word::combine(matches, finds);
     }
 
-    /// What holds the query without the words that say nothing, taken off one after the other
-    /// until something is found: all parts that were tried.
-    fn without_fillers<'a>(&self, board: &mut Board, whole: Part<'a>, depth: Depth) -> Vec<Part<'a>> {
-        let mut atoms = whole.atoms;
-        let mut parts = vec![whole];
-        while let Some(left) = self.without_filler(atoms) {
-            let part = Part::new(self.index, left);
-            self.direct(board, &part, depth);
-            parts.push(part);
-            if is_settled(board.best(), left) {
+    /// Matches the query without stop words, removed one after the other until something matches. Returns
+    /// all slices that were tried.
+    fn without_stop_words<'a>(
+        &self,
+        matches: &mut BestMatches,
+        whole: QuerySlice<'a>,
+        depth: Depth,
+    ) -> Vec<QuerySlice<'a>> {
+        let mut query_chars = whole.query_chars;
+        let mut slices = vec![whole];
+        while let Some(left) = self.without_stop_word(query_chars) {
+            let slice = QuerySlice::new(self.index, left);
+            self.literal(matches, &slice, depth);
+            slices.push(slice);
+            if is_conclusive(matches.best(), left) {
                 break;
             }
-            atoms = left;
+            query_chars = left;
         }
-        parts
+        slices
     }
 
-    /// What may have been meant: with gaps, with mistakes, with some words only.
-    fn forgiving(&self, board: &mut Board, parts: &[Part]) {
-        let Some(bare) = parts.last() else { return };
-        for part in parts {
-            plain::find_described(board, self.index, &part.characters);
-            words::scattered(board, self.index, &part.characters);
-            self.mistaken(board, part);
+    /// Runs the fuzzy matchers: gaps, typos, shared informative characters.
+    fn fuzzy(&self, matches: &mut BestMatches, slices: &[QuerySlice]) {
+        let Some(bare) = slices.last() else { return };
+        for slice in slices {
+            substring::find_described(matches, self.index, &slice.characters);
+            multi_word::scattered(matches, self.index, &slice.characters);
+            self.typos(matches, slice);
         }
-        for part in self.without_doubtful(bare.atoms) {
-            let mut found = Board::new(self.index);
-            self.direct(&mut found, &part, Depth::Forgiving);
-            found.retain(Found::meets_beginning);
-            // Two characters with a gap between them are too little to leave something out as well.
-            if part.atoms.len() > 2 {
-                words::scattered(&mut found, self.index, &part.characters);
+        for slice in self.without_optional(bare.query_chars) {
+            let mut found = BestMatches::new(self.index);
+            self.literal(&mut found, &slice, Depth::Fuzzy);
+            found.retain(Match::starts_at_beginning);
+            // Two characters with a gap are too little evidence when a word is left out as well.
+            if slice.query_chars.len() > 2 {
+                multi_word::scattered(&mut found, self.index, &slice.characters);
             }
-            board.merge_as_words(found, bare.atoms.len() - part.atoms.len());
+            matches.merge_as_words(found, bare.query_chars.len() - slice.query_chars.len());
         }
-        if board.best().is_none() {
-            related::find(board, self.index, &bare.characters);
+        if matches.best().is_none() {
+            related::find(matches, self.index, &bare.characters);
         }
     }
 
-    /// The part without one more word that says nothing.
-    fn without_filler<'a>(&self, atoms: &'a [Atom]) -> Option<&'a [Atom]> {
-        fillers::without_mark(atoms)
-            .or_else(|| fillers::without(self.typist, atoms, Filler::Leading))
-            .or_else(|| fillers::without(self.typist, atoms, Filler::Trailing))
+    /// Removes one more stop word from the slice.
+    fn without_stop_word<'a>(&self, query_chars: &'a [QueryChar]) -> Option<&'a [QueryChar]> {
+        stop_words::without_mark(query_chars)
+            .or_else(|| stop_words::without(self.normalizer, query_chars, StopWord::Leading))
+            .or_else(|| stop_words::without(self.normalizer, query_chars, StopWord::Trailing))
     }
 
-    /// The part without a verb, without a suffix, without both: words that may say something.
-    fn without_doubtful<'a>(&self, atoms: &'a [Atom]) -> Vec<Part<'a>> {
-        let no_verb = fillers::without(self.typist, atoms, Filler::Verb);
-        let no_suffix = fillers::without(self.typist, atoms, Filler::Suffix);
-        let neither = no_verb.and_then(|atoms| fillers::without(self.typist, atoms, Filler::Suffix));
+    /// Removes a verb, a suffix, or both: stop words that may be a part of the name.
+    fn without_optional<'a>(&self, query_chars: &'a [QueryChar]) -> Vec<QuerySlice<'a>> {
+        let no_verb = stop_words::without(self.normalizer, query_chars, StopWord::Verb);
+        let no_suffix = stop_words::without(self.normalizer, query_chars, StopWord::Suffix);
+        let neither = no_verb
+            .and_then(|query_chars| stop_words::without(self.normalizer, query_chars, StopWord::Suffix));
         let left = [no_verb, no_suffix, neither];
-        left.into_iter().flatten().map(|atoms| Part::new(self.index, atoms)).collect()
+        left.into_iter().flatten().map(|query_chars| QuerySlice::new(self.index, query_chars)).collect()
     }
 
-    /// What is a few mistakes away from the part.
-    fn mistaken(&self, board: &mut Board, part: &Part) {
-        if part.atoms.len() > LONGEST_SOUNDING {
+    /// Matches texts within a few typos of the slice.
+    fn typos(&self, matches: &mut BestMatches, slice: &QuerySlice) {
+        if slice.query_chars.len() > LONGEST_SOUNDING {
             return;
         }
-        let syllables = &self.typist.syllables;
-        let steps = part.steps(self.index, syllables);
-        if part.has_letters() {
-            misspelt::find(board, self.index, syllables, steps, part);
+        let syllables = &self.normalizer.syllables;
+        let sound_table = slice.sound_table(self.index, syllables);
+        if slice.has_letters() {
+            pinyin_typos::find(matches, self.index, syllables, sound_table, slice);
         } else {
-            slips::find(board, self.index, steps, &part.characters);
+            typos::find(matches, self.index, sound_table, &slice.characters);
         }
     }
 }
 
-/// Whether what was found is what was typed, so that nothing else need be guessed.
-fn is_settled(best: Option<&Found>, atoms: &[Atom]) -> bool {
+/// Returns whether a match is good enough to skip the fuzzy matchers.
+fn is_conclusive(best: Option<&Match>, query_chars: &[QueryChar]) -> bool {
     let Some(best) = best else { return false };
-    // Six or more letters that fit a text only as initials somewhere inside it fit by luck.
+    // Six or more letters that match only as initials inside a text match by coincidence.
     let by_luck = best.score.rank == MatchRank::Pinyin
-        && best.score.bending > 0
-        && !best.meets_beginning()
-        && atoms.len() >= MANY_LETTERS;
+        && best.score.penalty > 0
+        && !best.starts_at_beginning()
+        && query_chars.len() >= MANY_LETTERS;
     !by_luck
 }
 
 impl Directory {
-    /// Looks `query` up among the entries that pass `filter`: the best first, at most `limit`.
-    /// An empty query lists all that pass, in code order.
+    /// Searches the entries that pass `filter`: the best hits first, at most `limit`. An empty query lists
+    /// all that pass, in code order.
     pub fn search(&self, query: &str, filter: &Filter, limit: usize) -> Vec<Hit> {
         self.find(query)
             .iter()
-            .filter(|found| filter.admits(&self.occupations()[found.occupation]))
+            .filter(|found| filter.admits(&self.occupations()[found.occupation_index]))
             .take(limit)
             .map(|found| self.hit(found))
             .collect()
     }
 
-    /// Everything `query` finds, whatever the filter: what is found must not depend on it, or a
-    /// narrower filter could add hits.
-    pub(crate) fn find(&self, query: &str) -> Vec<Found> {
-        if self.typist.read(query).is_empty() {
-            return (0..self.occupations().len()).map(Found::listed).collect();
+    /// Returns all matches of `query` regardless of the filter: if matches depended on it, a narrower filter
+    /// could add hits.
+    pub(crate) fn find(&self, query: &str) -> Vec<Match> {
+        if self.normalizer.normalize(query).is_empty() {
+            return (0..self.occupations().len()).map(Match::listed).collect();
         }
-        let scope = Scope { index: &self.index, codes: &self.codes, typist: &self.typist };
-        scope.run(query, Depth::Forgiving)
+        let scope = Scope { index: &self.index, codes: &self.codes, normalizer: &self.normalizer };
+        scope.run(query, Depth::Fuzzy)
     }
 
-    /// Tells what `found` is.
-    pub(crate) fn hit(&self, found: &Found) -> Hit {
-        let entry = &self.occupations()[found.occupation];
+    /// Builds the hit of a match.
+    pub(crate) fn hit(&self, found: &Match) -> Hit {
+        let entry = &self.occupations()[found.occupation_index];
         let (matched, ranges) =
             found.explain(&self.index, &entry.name, &entry.work_types, &entry.description);
-        Hit { occupation: found.occupation, rank: found.rank(), matched, ranges }
+        Hit { occupation_index: found.occupation_index, rank: found.rank(), matched, ranges }
     }
 }

@@ -1,7 +1,7 @@
-//! The syllables of Mandarin, without tones, by number. `v` stands for ü.
+//! The numbered toneless syllables of Mandarin. `v` stands for ü.
 
-/// Every syllable in alphabetical order. Bundles refer to them by place, from 1; 0 is "no sound".
-/// Changing the list changes the format of the bundles.
+/// All syllables in alphabetical order. Bundles refer to them by number from 1; 0 is "no sound".
+/// A change of the list changes the format of the bundles.
 const SYLLABLES: &str = "\
     a ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can \
     cang cao ce cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai \
@@ -24,32 +24,32 @@ const SYLLABLES: &str = "\
     zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan \
     zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo";
 
-/// How many syllables there are.
+/// The number of syllables.
 pub const COUNT: usize = 413;
 
-/// A syllable of at most six letters as a number that sorts like its text: the first letter is
-/// the highest of eight bytes.
+/// Packs at most eight letters into a number that sorts like the text: the first letter is the highest
+/// byte.
 pub fn pack(letters: &[u8]) -> u64 {
     letters
         .iter()
         .take(8)
         .enumerate()
-        .fold(0, |packed, (place, letter)| packed | u64::from(*letter) << (56 - 8 * place))
+        .fold(0, |packed, (position, letter)| packed | u64::from(*letter) << (56 - 8 * position))
 }
 
-/// All syllables in order.
+/// Returns all syllables in order.
 pub fn all() -> impl Iterator<Item = &'static str> {
     SYLLABLES.split(' ')
 }
 
-/// The syllables in a form that is quick to compare, and what is taken for the same sound.
+/// The syllables in packed form, with their fuzzy equivalents.
 #[derive(Debug)]
 pub(crate) struct SyllableTable {
-    /// Each syllable packed, in order; syllable `n` stands at `n - 1`.
+    /// The packed syllables, in order; syllable `n` is at index `n - 1`.
     pub(crate) packed: Vec<u64>,
-    /// Each syllable's folded form with its number, sorted.
+    /// The folded form of each syllable with its number, sorted.
     folded: Vec<(u64, u16)>,
-    /// Each syllable's folded form, in order.
+    /// The folded form of each syllable, in order.
     fold_of: Vec<u64>,
 }
 
@@ -62,28 +62,28 @@ impl SyllableTable {
         Self { packed, folded, fold_of }
     }
 
-    /// The number of the syllable of these packed letters.
+    /// Returns the number of a packed syllable.
     pub(crate) fn find(&self, packed: u64) -> Option<u16> {
-        self.packed.binary_search(&packed).ok().map(|place| place as u16 + 1)
+        self.packed.binary_search(&packed).ok().map(|position| position as u16 + 1)
     }
 
-    /// The numbers of the syllables that begin with these packed letters.
+    /// Returns the numbers of the syllables that begin with these packed letters.
     pub(crate) fn beginning_with(&self, packed: u64, length: usize) -> std::ops::Range<u16> {
         let end = packed + (1 << (64 - 8 * length));
-        let place_of = |bound: u64| self.packed.partition_point(|known| *known < bound) as u16 + 1;
-        place_of(packed)..place_of(end)
+        let position_of = |bound: u64| self.packed.partition_point(|known| *known < bound) as u16 + 1;
+        position_of(packed)..position_of(end)
     }
 
-    /// The syllables that sound alike to many speakers, given packed letters (a syllable or not).
+    /// Returns the fuzzy equivalents of packed letters, which need not be a syllable.
     pub(crate) fn sounding_like(&self, packed: u64) -> impl Iterator<Item = u16> + '_ {
         let form = fold(packed);
         let from = self.folded.partition_point(|entry| entry.0 < form);
         self.folded[from..].iter().take_while(move |entry| entry.0 == form).map(|entry| entry.1)
     }
 
-    /// The syllables that sound like syllable `number`, itself among them; none for 0.
+    /// Returns the fuzzy equivalents of syllable `number`, itself included; none for 0.
     pub(crate) fn relatives(&self, number: u16) -> impl Iterator<Item = u16> + '_ {
-        let form = usize::from(number).checked_sub(1).and_then(|place| self.fold_of.get(place));
+        let form = usize::from(number).checked_sub(1).and_then(|position| self.fold_of.get(position));
         let from = match form {
             Some(form) => self.folded.partition_point(|entry| entry.0 < *form),
             None => self.folded.len(),
@@ -93,30 +93,30 @@ impl SyllableTable {
     }
 }
 
-/// How many letters are packed.
+/// Returns the number of packed letters.
 pub(crate) fn length(packed: u64) -> usize {
     8 - packed.trailing_zeros() as usize / 8
 }
 
-/// The form in which syllables that many speakers do not tell apart are equal: zh z, ch c, sh s,
-/// n l, ang an, eng en, ing in, ü u.
+/// Folds a syllable so that fuzzy equivalents are equal: zh z, ch c, sh s, n l, ang an, eng en, ing in,
+/// ü u.
 fn fold(packed: u64) -> u64 {
     let bytes = packed.to_be_bytes();
     let letters = &bytes[..length(packed).min(8)];
     let mut form = [0; 8];
     let mut written = 0;
-    for (place, letter) in letters.iter().enumerate() {
-        let before = place.checked_sub(1).map_or(0, |before| letters[before]);
-        let last = place + 1 == letters.len();
-        let silent = (*letter == b'h' && place == 1 && matches!(before, b'z' | b'c' | b's'))
+    for (position, letter) in letters.iter().enumerate() {
+        let before = position.checked_sub(1).map_or(0, |before| letters[before]);
+        let last = position + 1 == letters.len();
+        let silent = (*letter == b'h' && position == 1 && matches!(before, b'z' | b'c' | b's'))
             || (*letter == b'g'
                 && last
                 && before == b'n'
-                && place >= 2
-                && matches!(letters[place - 2], b'a' | b'e' | b'i'));
+                && position >= 2
+                && matches!(letters[position - 2], b'a' | b'e' | b'i'));
         if !silent {
             form[written] = match letter {
-                b'n' if place == 0 => b'l',
+                b'n' if position == 0 => b'l',
                 b'v' => b'u',
                 other => *other,
             };

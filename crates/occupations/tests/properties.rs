@@ -1,16 +1,16 @@
-//! What holds for every query.
+//! Properties that hold for every query.
 
 mod common;
 
 use common::{BUNDLES, DIRECTORY, NATIONAL};
 use occupations::{
-    Basis, Directory, Field, Filter, Finding, Hit, MajorGroup, Mark, MatchRank, Matched, National, look_up,
+    Basis, Directory, Field, Filter, Hit, MajorGroup, Mark, MatchRank, Matched, National, SearchOutcome,
+    look_up,
 };
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// Queries of at most 200 characters: any Unicode, and what people come near to typing, which
-/// reaches deeper.
+/// Generates queries of at most 200 characters: arbitrary Unicode, and realistic input that reaches deeper.
 fn query() -> impl Strategy<Value = String> {
     let anything = proptest::collection::vec(any::<char>(), 0..200)
         .prop_map(|characters| characters.into_iter().collect::<String>());
@@ -44,9 +44,9 @@ fn filter() -> impl Strategy<Value = Filter> {
         .prop_map(|(field, mark, major_group, basis)| Filter { field, mark, major_group, basis })
 }
 
-/// The text a hit says it matched.
+/// Returns the matched text of a hit.
 fn matched_text(directory: &Directory, hit: &Hit) -> String {
-    let entry = &directory.occupations()[hit.occupation];
+    let entry = &directory.occupations()[hit.occupation_index];
     match &hit.matched {
         Matched::Name => entry.name.clone(),
         Matched::WorkType(place) => entry.work_types[*place].clone(),
@@ -67,7 +67,7 @@ fn check_ranges(ranges: &[(usize, usize)], length: usize) {
 fn check_hits(directory: &Directory, hits: &[Hit], limit: usize) {
     assert!(hits.len() <= limit);
     assert!(hits.windows(2).all(|pair| pair[0].rank <= pair[1].rank));
-    let distinct: BTreeSet<usize> = hits.iter().map(|hit| hit.occupation).collect();
+    let distinct: BTreeSet<usize> = hits.iter().map(|hit| hit.occupation_index).collect();
     assert_eq!(distinct.len(), hits.len());
     for hit in hits {
         check_ranges(&hit.ranges, matched_text(directory, hit).chars().count());
@@ -75,7 +75,7 @@ fn check_hits(directory: &Directory, hits: &[Hit], limit: usize) {
     }
 }
 
-/// So many cases; a failing one is printed, not written into the project.
+/// Returns a configuration that prints a failing case instead of writing it into the project.
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -88,25 +88,25 @@ proptest! {
         let directory = &*DIRECTORY;
         let hits = directory.search(&query, &filter, limit);
         check_hits(directory, &hits, limit);
-        prop_assert!(hits.iter().all(|hit| filter.admits(&directory.occupations()[hit.occupation])));
+        prop_assert!(hits.iter().all(|hit| filter.admits(&directory.occupations()[hit.occupation_index])));
     }
 
     #[test]
     fn any_look_up_says_one_thing(query in query(), filter in filter(), with_national: bool) {
         let directory = &*DIRECTORY;
-        let answer = look_up(directory, with_national.then_some(&*NATIONAL), &query, &filter, 20);
-        check_hits(directory, &answer.hits, 20);
-        prop_assert_eq!(answer.elsewhere.is_empty(), answer.finding != Finding::NotInDirectory);
-        prop_assert!(answer.total >= answer.hits.len());
-        if answer.finding == Finding::Found {
-            prop_assert!(!answer.hits.is_empty());
+        let response = look_up(directory, with_national.then_some(&*NATIONAL), &query, &filter, 20);
+        check_hits(directory, &response.hits, 20);
+        prop_assert_eq!(response.national_hits.is_empty(), response.outcome != SearchOutcome::NotInDirectory);
+        prop_assert!(response.total >= response.hits.len());
+        if response.outcome == SearchOutcome::Found {
+            prop_assert!(!response.hits.is_empty());
         }
-        if matches!(answer.finding, Finding::NothingFound | Finding::Unchecked | Finding::Filtered) {
-            prop_assert!(answer.hits.is_empty());
+        if matches!(response.outcome, SearchOutcome::NothingFound | SearchOutcome::Unchecked | SearchOutcome::Filtered) {
+            prop_assert!(response.hits.is_empty());
         }
-        for hit in &answer.elsewhere {
+        for hit in &response.national_hits {
             prop_assert_eq!(hit.in_directory, None);
-            // The directory has nothing of the groups of leaders, soldiers and others.
+            // The directory has no entries in the groups of leaders, soldiers and others.
             prop_assert!(hit.nearest.len() == 3 || matches!(hit.code.major(), 1 | 7 | 8));
         }
     }
@@ -130,7 +130,7 @@ proptest! {
     fn a_facet_never_adds_a_hit(query in query(), filter in filter()) {
         let directory = &*DIRECTORY;
         let found = |filter: &Filter| -> BTreeSet<usize> {
-            directory.search(&query, filter, usize::MAX).iter().map(|hit| hit.occupation).collect()
+            directory.search(&query, filter, usize::MAX).iter().map(|hit| hit.occupation_index).collect()
         };
         let narrow = found(&filter);
         for wider in [
@@ -159,7 +159,7 @@ proptest! {
             let hits = directory.search(&query, &Filter::default(), 20);
             check_hits(&directory, &hits, 20);
             if let Some(hit) = hits.first() {
-                directory.nearest(hit.occupation, 3);
+                directory.nearest(hit.occupation_index, 3);
             }
         }
         bytes.truncate(cut.index(bytes.len()));
@@ -231,7 +231,7 @@ fn a_name_finds_itself_first() {
             spaced,
         ] {
             let hits = directory.search(&query, &Filter::default(), 3);
-            assert_eq!(hits[0].occupation, place, "{query}");
+            assert_eq!(hits[0].occupation_index, place, "{query}");
             assert_eq!(hits[0].rank, MatchRank::Exact, "{query}");
         }
     }
@@ -244,11 +244,11 @@ fn a_code_finds_its_occupation() {
         let code = entry.code.to_string();
         for query in [code.clone(), code.replace('-', ""), code.replace('-', " "), code.replace('-', "－")] {
             let hits = directory.search(&query, &Filter::default(), 3);
-            assert_eq!(hits[0].occupation, place, "{query}");
+            assert_eq!(hits[0].occupation_index, place, "{query}");
             assert_eq!((hits[0].rank, &hits[0].matched), (MatchRank::Exact, &Matched::Code), "{query}");
         }
         let begun = directory.search(&code[..4], &Filter::default(), 300);
-        assert!(begun.iter().any(|hit| hit.occupation == place && hit.rank == MatchRank::Prefix));
+        assert!(begun.iter().any(|hit| hit.occupation_index == place && hit.rank == MatchRank::Prefix));
     }
 }
 
@@ -260,7 +260,7 @@ fn every_beginning_of_a_name_finds_the_name() {
         for length in 1..=characters.len() {
             let query: String = characters[..length].iter().collect();
             let hits = directory.search(&query, &Filter::default(), usize::MAX);
-            assert!(hits.iter().any(|hit| hit.occupation == place), "{query}");
+            assert!(hits.iter().any(|hit| hit.occupation_index == place), "{query}");
         }
     }
 }
@@ -271,7 +271,7 @@ fn every_work_type_finds_its_occupation() {
     for (place, entry) in directory.occupations().iter().enumerate() {
         for work_type in &entry.work_types {
             let hits = directory.search(work_type, &Filter::default(), usize::MAX);
-            let own = hits.iter().position(|hit| hit.occupation == place);
+            let own = hits.iter().position(|hit| hit.occupation_index == place);
             assert!(own.is_some_and(|own| own < 3), "{work_type}");
         }
     }
@@ -288,6 +288,6 @@ fn a_name_of_the_national_classification_finds_itself_first() {
         let hits = NATIONAL.search(&DIRECTORY, code.1, 3);
         assert_eq!(hits[0].code.to_string(), code.0);
         assert_eq!(hits[0].rank, MatchRank::Exact);
-        assert_eq!(hits[0].in_directory, DIRECTORY.position_of(code.0));
+        assert_eq!(hits[0].in_directory, DIRECTORY.position(hits[0].code));
     }
 }

@@ -1,17 +1,17 @@
-//! What people type, and what they should find first.
+//! Queries as users type them, with the expected first hit.
 
 mod common;
 
 use common::{DIRECTORY, NATIONAL};
-use occupations::{Filter, Finding, GroupLevel, MatchRank, Matched, look_up};
+use occupations::{Filter, GroupLevel, MatchRank, Matched, OccupationCode, SearchOutcome, look_up};
 
-/// The first hit: its name, its rank and the words that matched.
+/// Returns the first hit: its name, its rank and the matched words.
 #[track_caller]
 fn first(query: &str) -> (String, MatchRank, String) {
     let directory = &*DIRECTORY;
     let hits = directory.search(query, &Filter::default(), 1);
     let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
-    let entry = &directory.occupations()[hit.occupation];
+    let entry = &directory.occupations()[hit.occupation_index];
     let text = match &hit.matched {
         Matched::Name => entry.name.clone(),
         Matched::WorkType(place) => entry.work_types[*place].clone(),
@@ -24,13 +24,17 @@ fn first(query: &str) -> (String, MatchRank, String) {
     (entry.name.clone(), hit.rank, words)
 }
 
+fn code(text: &str) -> OccupationCode {
+    OccupationCode::parse(text).expect("a code")
+}
+
 #[track_caller]
 fn expect(query: &str, name: &str, rank: MatchRank, words: &str) {
     assert_eq!(first(query), (name.to_owned(), rank, words.to_owned()), "{query}");
 }
 
 #[test]
-fn the_words_of_the_street() {
+fn colloquial_names() {
     expect("收废品", "再生物资回收挑选工", MatchRank::Label, "收废品");
     expect("修电瓶", "电池及电池系统维修保养师", MatchRank::Label, "修电瓶");
     expect("装光伏", "发电设备安装工", MatchRank::Label, "装光伏");
@@ -38,7 +42,7 @@ fn the_words_of_the_street() {
 }
 
 #[test]
-fn what_stands_around_an_occupation_is_left_out() {
+fn stop_words_around_an_occupation_are_removed() {
     for query in ["我是修空调的", "修空调的", "我想学修空调", "请问修空调师傅", "修空调培训"]
     {
         expect(query, "制冷空调系统安装维修工", MatchRank::Label, "修空调");
@@ -68,7 +72,7 @@ fn initials_and_mixtures() {
 }
 
 #[test]
-fn sounds_that_many_do_not_tell_apart() {
+fn fuzzy_pinyin_equivalents() {
     for query in ["feisuichuli", "feishuiculi", "feishuichuni"] {
         expect(query, "工业废水处理工", MatchRank::Pinyin, "废水处理");
     }
@@ -89,27 +93,27 @@ fn a_character_of_several_readings() {
 
 #[test]
 fn wrong_characters_of_the_same_sound() {
-    expect("污水处里", "污水处理工", MatchRank::Mistake, "污水处理");
-    expect("光付", "光伏组件制造工", MatchRank::Mistake, "光伏");
-    expect("工业费水处里工", "工业废水处理工", MatchRank::Mistake, "工业废水处理工");
+    expect("污水处里", "污水处理工", MatchRank::Typo, "污水处理");
+    expect("光付", "光伏组件制造工", MatchRank::Typo, "光伏");
+    expect("工业费水处里工", "工业废水处理工", MatchRank::Typo, "工业废水处理工");
 }
 
 #[test]
-fn slips_in_characters() {
+fn typos_in_characters() {
     // Missing, doubled, swapped, wrong.
-    expect("工业废处理工", "工业废水处理工", MatchRank::Words, "工业废处理工");
-    expect("工业废废水处理工", "工业废水处理工", MatchRank::Mistake, "工业废水处理工");
-    expect("工业水废处理工", "工业废水处理工", MatchRank::Mistake, "工业废水处理工");
-    expect("工业废水外理工", "工业废水处理工", MatchRank::Mistake, "工业废水处理工");
+    expect("工业废处理工", "工业废水处理工", MatchRank::MultiWord, "工业废处理工");
+    expect("工业废废水处理工", "工业废水处理工", MatchRank::Typo, "工业废水处理工");
+    expect("工业水废处理工", "工业废水处理工", MatchRank::Typo, "工业废水处理工");
+    expect("工业废水外理工", "工业废水处理工", MatchRank::Typo, "工业废水处理工");
 }
 
 #[test]
-fn slips_in_letters() {
+fn typos_in_letters() {
     for query in ["gongyefeisui", "gongyefieshui", "gongyefesihui", "gongyyefeishui", "gongefeishui"] {
         let (name, _, words) = first(query);
         assert_eq!((name.as_str(), words.as_str()), ("工业废水处理工", "工业废水"), "{query}");
     }
-    expect("dainchi", "电池制造工", MatchRank::Mistake, "电池");
+    expect("dainchi", "电池制造工", MatchRank::Typo, "电池");
 }
 
 #[test]
@@ -125,10 +129,10 @@ fn ways_of_writing() {
 
 #[test]
 fn several_words() {
-    expect("废水 处理", "工业废水处理工", MatchRank::Part, "废水处理");
+    expect("废水 处理", "工业废水处理工", MatchRank::Infix, "废水处理");
     expect("光伏 安装", "发电设备安装工", MatchRank::Label, "光伏安装");
-    expect("空调 维修", "制冷空调系统安装维修工", MatchRank::Words, "空调维修");
-    expect("维修 汽车", "汽车维修工", MatchRank::Words, "汽车维修");
+    expect("空调 维修", "制冷空调系统安装维修工", MatchRank::MultiWord, "空调维修");
+    expect("维修 汽车", "汽车维修工", MatchRank::MultiWord, "汽车维修");
 }
 
 #[test]
@@ -147,55 +151,55 @@ fn a_shared_word_keeps_its_order() {
     let codes: Vec<String> = directory
         .search("垃圾分拣", &Filter::default(), 4)
         .iter()
-        .map(|hit| directory.occupations()[hit.occupation].code.to_string())
+        .map(|hit| directory.occupations()[hit.occupation_index].code.to_string())
         .collect();
     assert_eq!(codes, ["4-01-04-00", "4-09-08-02", "4-09-08-03", "6-27-01-00"]);
 }
 
 #[test]
 fn not_in_the_directory_is_not_not_found() {
-    let answer = look_up(&DIRECTORY, Some(&NATIONAL), "美发师", &Filter::default(), 10);
-    assert_eq!(answer.finding, Finding::NotInDirectory);
-    assert_eq!(answer.elsewhere[0].name, "美发师");
-    assert_eq!(answer.elsewhere[0].nearest.len(), 3);
+    let response = look_up(&DIRECTORY, Some(&NATIONAL), "美发师", &Filter::default(), 10);
+    assert_eq!(response.outcome, SearchOutcome::NotInDirectory);
+    assert_eq!(response.national_hits[0].name, "美发师");
+    assert_eq!(response.national_hits[0].nearest.len(), 3);
     for query in ["meifashi", "4-10-03-02", "我是美发师"] {
-        let answer = look_up(&DIRECTORY, Some(&NATIONAL), query, &Filter::default(), 10);
-        assert_eq!(answer.finding, Finding::NotInDirectory, "{query}");
-        assert_eq!(answer.elsewhere[0].name, "美发师", "{query}");
+        let response = look_up(&DIRECTORY, Some(&NATIONAL), query, &Filter::default(), 10);
+        assert_eq!(response.outcome, SearchOutcome::NotInDirectory, "{query}");
+        assert_eq!(response.national_hits[0].name, "美发师", "{query}");
     }
-    let answer = look_up(&DIRECTORY, Some(&NATIONAL), "嘟嘟嘟", &Filter::default(), 10);
-    assert_eq!(answer.finding, Finding::NothingFound);
-    let answer = look_up(&DIRECTORY, None, "嘟嘟嘟", &Filter::default(), 10);
-    assert_eq!(answer.finding, Finding::Unchecked);
+    let response = look_up(&DIRECTORY, Some(&NATIONAL), "嘟嘟嘟", &Filter::default(), 10);
+    assert_eq!(response.outcome, SearchOutcome::NothingFound);
+    let response = look_up(&DIRECTORY, None, "嘟嘟嘟", &Filter::default(), 10);
+    assert_eq!(response.outcome, SearchOutcome::Unchecked);
 }
 
 #[test]
 fn a_hit_that_the_filter_hides_is_told() {
     let directory = &*DIRECTORY;
-    let sewage = directory.position_of("4-09-07-01").expect("an entry");
+    let sewage = directory.position(code("4-09-07-01")).expect("an entry");
     let other_field = occupations::Field::ALL
         .into_iter()
         .find(|field| *field != directory.occupations()[sewage].field)
         .expect("there are five");
     let filter = Filter { field: Some(other_field), ..Filter::default() };
-    let answer = look_up(directory, Some(&NATIONAL), "污泥处理工", &filter, 10);
-    assert_eq!((answer.finding, answer.total), (Finding::Filtered, 0));
+    let response = look_up(directory, Some(&NATIONAL), "污泥处理工", &filter, 10);
+    assert_eq!((response.outcome, response.total), (SearchOutcome::Filtered, 0));
 }
 
 #[test]
 fn neighbours_say_why() {
     let directory = &*DIRECTORY;
-    let place = directory.position_of("4-09-07-01").expect("an entry");
+    let place = directory.position(code("4-09-07-01")).expect("an entry");
     let nearest = directory.nearest(place, 3);
     assert_eq!(nearest.len(), 3);
-    let first = &directory.occupations()[nearest[0].occupation];
+    let first = &directory.occupations()[nearest[0].occupation_index];
     assert_eq!(nearest[0].group, GroupLevel::Small);
     assert_eq!(first.group, "环境治理服务人员");
-    let place = directory.position_of("6-28-03-03").expect("an entry");
+    let place = directory.position(code("6-28-03-03")).expect("an entry");
     let nearest = directory.nearest(place, 8);
     let sewage = nearest
         .iter()
-        .find(|near| directory.occupations()[near.occupation].name == "污水处理工")
+        .find(|near| directory.occupations()[near.occupation_index].name == "污水处理工")
         .expect("it is near");
     assert_eq!(sewage.group, GroupLevel::None);
     assert_eq!(sewage.words, ["水处理"]);

@@ -19,7 +19,7 @@ pub(crate) fn entry(hit: &Hit, occupation: &Occupation) -> Tag {
 pub(crate) fn near(directory: &Directory, neighbours: &[Neighbour]) -> Tag {
     let mut list = classed("ul", "entries");
     for neighbour in neighbours {
-        let occupation = &directory.occupations()[neighbour.occupation];
+        let occupation = &directory.occupations()[neighbour.occupation_index];
         let name = named(occupation, &[]);
         let line = classed("span", "entry-line").text(&reason(directory, neighbour));
         list.push(linked(occupation, name, None, Some(line)));

@@ -18,7 +18,7 @@ pub(crate) fn national(directory: &Directory, hit: &NationalHit) -> Tag {
 
 /// Why an entry is near.
 pub(crate) fn reason(directory: &Directory, neighbour: &Neighbour) -> String {
-    let occupation = &directory.occupations()[neighbour.occupation];
+    let occupation = &directory.occupations()[neighbour.occupation_index];
     let mut reason = match neighbour.group {
         GroupLevel::Small => fill(text::DIRECTORY_SAME_GROUP, &[("group", &occupation.group)]),
         GroupLevel::Middle => text::DIRECTORY_SAME_MIDDLE_GROUP.to_owned(),

@@ -7,7 +7,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{On, Tag, button, classed, tag};
 use crate::state::{Key, Message, suggested};
 use crate::text::{self, digits};
-use occupations::{Answer, Directory};
+use occupations::{Directory, SearchResponse};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
 
@@ -17,7 +17,7 @@ const LIST_ID: &str = "qg-suggestions";
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
 /// The field, and the suggestions while there are any.
-pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &Answer) -> Tag {
+pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &SearchResponse) -> Tag {
     let field = &scene.state.look_up;
     let suggestions = suggested(answer);
     let open = field.open && !suggestions.is_empty();
@@ -35,13 +35,13 @@ pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &Answer
         .set("aria-label", text::DIRECTORY_SUGGESTIONS);
     if open {
         for (place, hit) in suggestions.iter().enumerate() {
-            let occupation = &directory.occupations()[hit.occupation];
+            let occupation = &directory.occupations()[hit.occupation_index];
             let option = classed("li", "suggestion")
                 .set("id", &option_id(place))
                 .set("role", "option")
                 .either("aria-selected", active == Some(place))
                 .reads(On::MouseDown, scene, keep_focus)
-                .on_click(scene, Message::Picked(hit.occupation));
+                .on_click(scene, Message::Picked(hit.occupation_index));
             list.push(option.with(name(hit, occupation)).maybe(why(hit, occupation)));
         }
     } else {

@@ -66,8 +66,6 @@ pub(crate) fn wish_list(scene: &Scene, wishes: &[u32], own: bool) -> Tag {
 
 /// The code stands in for a name that is not at hand (yet).
 fn name_of(scene: &Scene, code: OccupationCode) -> String {
-    let known = scene.data.directory.and_then(|directory| {
-        Some(directory.occupations()[directory.position_of(&code.text())?].name.clone())
-    });
-    known.unwrap_or_else(|| code.text())
+    let known = scene.data.directory.and_then(|directory| directory.occupation(code));
+    known.map_or_else(|| code.text(), |occupation| occupation.name.clone())
 }

@@ -11,7 +11,7 @@ use crate::app::tag::{Tag, button, classed};
 use crate::state::Message;
 use crate::state::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, pages_of};
 use crate::text::{self, digits, fill};
-use occupations::{Answer, Directory};
+use occupations::{Directory, SearchResponse};
 
 /// The page.
 pub(super) fn page(scene: &Scene, kiosk: &Kiosk) -> Tag {
@@ -42,7 +42,7 @@ fn typed(scene: &Scene) -> Tag {
         .with(shown.set("role", "status").set("aria-label", text::KIOSK_PAD_TYPED))
 }
 
-fn results(scene: &Scene, kiosk: &Kiosk, directory: &Directory, found: &Answer) -> Tag {
+fn results(scene: &Scene, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Tag {
     let facets = Facets::of(scene, directory);
     let is_beginning = scene.state.look_up.is_empty() && scene.state.filter().is_empty();
     let results = classed("section", "found")
@@ -55,7 +55,7 @@ fn results(scene: &Scene, kiosk: &Kiosk, directory: &Directory, found: &Answer) 
     let results = elsewhere(results, scene, directory, found);
     let mut list = classed("ul", "entries");
     for hit in found.hits.iter().skip(FIRST_SCREEN * kiosk.screen) {
-        let occupation = &directory.occupations()[hit.occupation];
+        let occupation = &directory.occupations()[hit.occupation_index];
         let wish = wish(scene, occupation.code, &occupation.name);
         list.push(entry(hit, occupation).set("class", "wishable").with(wish));
     }
@@ -63,7 +63,7 @@ fn results(scene: &Scene, kiosk: &Kiosk, directory: &Directory, found: &Answer) 
 }
 
 /// How many were found, and the way through the screens of them.
-fn screens(scene: &Scene, kiosk: &Kiosk, found: &Answer, is_beginning: bool) -> Tag {
+fn screens(scene: &Scene, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Tag {
     let all = if is_beginning { 1 } else { pages_of(found.total) };
     let turn = |words: &str, screen: Option<usize>| {
         let button = button("kiosk-way").text(words);

@@ -55,9 +55,8 @@ fn wishes(scene: &Scene) -> Option<Tag> {
     let directory = scene.data.directory?;
     let mut list = tag("ol");
     for code in scene.state.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)) {
-        let code = code.text();
-        let name = directory.position_of(&code).map(|place| directory.occupations()[place].name.as_str());
-        list.push(words("li", &[name.unwrap_or_default(), " ", &code].concat()));
+        let name = directory.occupation(code).map_or("", |occupation| occupation.name.as_str());
+        list.push(words("li", &[name, " ", &code.text()].concat()));
     }
     let title = words("p", text::KIOSK_SLIP_WISHES).set("class", "ticket-title");
     (!scene.state.wishes.is_empty()).then(|| classed("div", "ticket-part").with(title).with(list))

@@ -10,7 +10,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, words};
 use crate::state::Message;
 use crate::text::{self, fill_number};
-use occupations::{Answer, Directory, Finding};
+use occupations::{Directory, SearchOutcome, SearchResponse};
 
 /// The page.
 pub(super) fn page(scene: &Scene) -> Tag {
@@ -25,7 +25,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
     }
 }
 
-fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
+fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &SearchResponse) -> Tag {
     let browsing = scene.state.look_up.query.trim().is_empty();
     let facets = Facets::of(scene, directory);
     let results = classed("section", "found")
@@ -41,38 +41,47 @@ fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &Answer) 
 }
 
 /// What was found, announced when it changes.
-pub(crate) fn said(scene: &Scene, found: &Answer) -> String {
-    match found.finding {
-        Finding::Listed if scene.state.filter().is_empty() => fill_number(text::DIRECTORY_ALL, found.total),
-        Finding::Listed | Finding::Found => fill_number(text::DIRECTORY_FOUND, found.total),
-        Finding::Filtered => text::DIRECTORY_FILTERED.to_owned(),
-        Finding::NotInDirectory => text::DIRECTORY_ELSEWHERE.to_owned(),
-        Finding::NothingFound => text::DIRECTORY_NOTHING.to_owned(),
-        Finding::Unchecked => text::DIRECTORY_UNCHECKED.to_owned(),
+pub(crate) fn said(scene: &Scene, found: &SearchResponse) -> String {
+    match found.outcome {
+        SearchOutcome::Listed if scene.state.filter().is_empty() => {
+            fill_number(text::DIRECTORY_ALL, found.total)
+        }
+        SearchOutcome::Listed | SearchOutcome::Found => fill_number(text::DIRECTORY_FOUND, found.total),
+        SearchOutcome::Filtered => text::DIRECTORY_FILTERED.to_owned(),
+        SearchOutcome::NotInDirectory => text::DIRECTORY_ELSEWHERE.to_owned(),
+        SearchOutcome::NothingFound => text::DIRECTORY_NOTHING.to_owned(),
+        SearchOutcome::Unchecked => text::DIRECTORY_UNCHECKED.to_owned(),
     }
 }
 
 /// National occupations that the directory does not have, and what to try when nothing was found.
-pub(crate) fn elsewhere(mut results: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
-    match found.finding {
-        Finding::NotInDirectory => {
-            for hit in &found.elsewhere {
+pub(crate) fn elsewhere(
+    mut results: Tag,
+    scene: &Scene,
+    directory: &Directory,
+    found: &SearchResponse,
+) -> Tag {
+    match found.outcome {
+        SearchOutcome::NotInDirectory => {
+            for hit in &found.national_hits {
                 results.push(national(directory, hit));
             }
             let similar =
                 (!found.hits.is_empty()).then(|| classed("h2", "similar").text(text::DIRECTORY_SIMILAR));
             results.maybe(similar)
         }
-        Finding::NothingFound => results.with(words("p", text::DIRECTORY_TRY)),
-        Finding::Unchecked => results.maybe(national_notice(scene)).with(words("p", text::DIRECTORY_TRY)),
-        Finding::Listed | Finding::Found | Finding::Filtered => results,
+        SearchOutcome::NothingFound => results.with(words("p", text::DIRECTORY_TRY)),
+        SearchOutcome::Unchecked => {
+            results.maybe(national_notice(scene)).with(words("p", text::DIRECTORY_TRY))
+        }
+        SearchOutcome::Listed | SearchOutcome::Found | SearchOutcome::Filtered => results,
     }
 }
 
-fn entries(results: Tag, scene: &Scene, directory: &Directory, found: &Answer) -> Tag {
+fn entries(results: Tag, scene: &Scene, directory: &Directory, found: &SearchResponse) -> Tag {
     let mut list = classed("ul", "entries");
     for hit in &found.hits {
-        let occupation = &directory.occupations()[hit.occupation];
+        let occupation = &directory.occupations()[hit.occupation_index];
         let wish = wish(scene, occupation.code, &occupation.name);
         list.push(entry(hit, occupation).set("class", "wishable").with(wish));
     }

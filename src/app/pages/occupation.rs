@@ -18,7 +18,7 @@ pub(super) fn page(scene: &Scene, code: OccupationCode) -> Tag {
     let page = classed("article", "occupation");
     let page = match scene.data.directory {
         None => page.with(scene.heading().text(&code.text())).maybe(directory_notice(scene)),
-        Some(directory) => match directory.position_of(&code.text()) {
+        Some(directory) => match directory.position(code) {
             Some(place) => known(page, scene, directory, place),
             // An old link, or one made up.
             None => page

@@ -76,7 +76,7 @@ fn first_screen(walk: &mut Walk, typed: &str) -> Vec<String> {
     assert_eq!(walk.state.look_up.query, typed, "the pad holds all of it");
     let found = walk.state.found(&walk.data, FIRST_SCREEN).expect("the directory is here");
     let directory = walk.data.directory.expect("is here");
-    found.hits.iter().map(|hit| directory.occupations()[hit.occupation].code.to_string()).collect()
+    found.hits.iter().map(|hit| directory.occupations()[hit.occupation_index].code.to_string()).collect()
 }
 
 #[test]

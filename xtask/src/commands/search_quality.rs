@@ -2,7 +2,7 @@
 
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
-use occupations::{Answer, Directory, Filter, Finding, MatchRank, National, look_up};
+use occupations::{Directory, Filter, MatchRank, National, OccupationCode, SearchOutcome, SearchResponse, look_up};
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -103,41 +103,41 @@ fn compiled(project: &Project) -> Result<(Directory, National)> {
 }
 
 /// The answer as a person reads it from top to bottom.
-fn shown(directory: &Directory, answer: &Answer) -> Vec<String> {
-    let elsewhere = answer.elsewhere.iter().map(|hit| format!("national:{}", hit.code));
-    let hits = answer.hits.iter().map(|hit| directory.occupations()[hit.occupation].code.to_string());
+fn shown(directory: &Directory, answer: &SearchResponse) -> Vec<String> {
+    let elsewhere = answer.national_hits.iter().map(|hit| format!("national:{}", hit.code));
+    let hits = answer.hits.iter().map(|hit| directory.occupations()[hit.occupation_index].code.to_string());
     elsewhere.chain(hits).collect()
 }
 
 /// The place of the first expected code in the answer; 0 for a rightly empty one.
-fn place_of_expected(directory: &Directory, answer: &Answer, expected: &str) -> Option<usize> {
+fn place_of_expected(directory: &Directory, answer: &SearchResponse, expected: &str) -> Option<usize> {
     if expected == "none" {
-        let nothing = matches!(answer.finding, Finding::NothingFound | Finding::Unchecked);
+        let nothing = matches!(answer.outcome, SearchOutcome::NothingFound | SearchOutcome::Unchecked);
         return nothing.then_some(0);
     }
     let shown = shown(directory, answer);
     expected.split(';').filter_map(|code| shown.iter().position(|shown| shown == code)).min()
 }
 
-fn print_miss(directory: &Directory, query: &Query, answer: &Answer) {
-    let name = |code: &str| match directory.position_of(code) {
-        Some(place) => format!("{code} {}", directory.occupations()[place].name),
+fn print_miss(directory: &Directory, query: &Query, answer: &SearchResponse) {
+    let name = |code: &str| match OccupationCode::parse(code).and_then(|code| directory.occupation(code)) {
+        Some(occupation) => format!("{code} {}", occupation.name),
         None => code.to_owned(),
     };
     let expected: Vec<String> = query.expected.split(';').take(3).map(name).collect();
     let mut found: Vec<String> = answer
-        .elsewhere
+        .national_hits
         .iter()
         .map(|hit| format!("national:{} {} ({:?})", hit.code, hit.name, hit.rank))
         .collect();
     found.extend(answer.hits.iter().map(|hit| {
-        let entry = &directory.occupations()[hit.occupation];
+        let entry = &directory.occupations()[hit.occupation_index];
         format!("{} {} ({:?} {:?})", entry.code, entry.name, hit.rank, hit.matched)
     }));
     found.truncate(3);
     println!("miss [{}] {} ({})", query.kind, query.query, query.note);
     println!("    expected {}", expected.join("; "));
-    println!("    found    {:?} {}", answer.finding, found.join("; "));
+    println!("    found    {:?} {}", answer.outcome, found.join("; "));
 }
 
 fn report(tallies: &[Tally], times: &mut [Duration], claims: usize) -> Result<()> {

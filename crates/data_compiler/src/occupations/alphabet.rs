@@ -3,7 +3,7 @@
 use super::readings::Settled;
 use occupations::bundle::{
     ALPHABET_LIMIT, Alphabet, END_OF_LIST, END_OF_TEXT, FIRST_FREQUENT, FIRST_LEAD, FREQUENT_LIMIT,
-    SettledWord,
+    PolyphoneWord,
 };
 use occupations::sounds;
 use std::collections::BTreeMap;
@@ -93,12 +93,12 @@ impl Encoder {
             frequent: self.frequent.clone(),
             sounds,
             sound_sets,
-            settled: settled.iter().filter_map(|settled| self.settled(settled)).collect(),
+            polyphone_words: settled.iter().filter_map(|settled| self.settled(settled)).collect(),
         }
     }
 
     /// A settled word, if the texts use all of its characters.
-    fn settled(&self, settled: &Settled) -> Option<SettledWord> {
+    fn settled(&self, settled: &Settled) -> Option<PolyphoneWord> {
         let characters: Option<Vec<u16>> =
             settled.word.chars().map(|character| self.place(character)).collect();
         let sounds = settled
@@ -106,7 +106,7 @@ impl Encoder {
             .chars()
             .map(|character| if character == settled.character { settled.syllable } else { 0 })
             .collect();
-        Some(SettledWord { characters: characters?, sounds })
+        Some(PolyphoneWord { characters: characters?, sounds })
     }
 }
 

@@ -1,11 +1,11 @@
-//! The project's own directory, compiled once for all tests of a file.
+//! The project's own directory, compiled once per test file.
 
 use data_compiler::occupations::{OccupationBundles, compile};
 use occupations::{Directory, National};
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// The bundles.
+/// The compiled bundles.
 pub(crate) static BUNDLES: LazyLock<OccupationBundles> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     compile(&root).unwrap_or_else(|problems| panic!("data/occupations has {} mistakes", problems.len()))

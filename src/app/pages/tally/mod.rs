@@ -52,8 +52,7 @@ fn top(scene: &Scene) -> Tag {
 
 /// The occupation of a code, if it is in the directory at hand.
 fn occupation(data: &Data, code: OccupationCode) -> Option<&Occupation> {
-    let directory = data.directory?;
-    Some(&directory.occupations()[directory.position_of(&code.text())?])
+    data.directory?.occupation(code)
 }
 
 /// What an occupation is called, or its code.

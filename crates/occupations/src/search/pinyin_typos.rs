@@ -1,24 +1,24 @@
-//! Finds texts whose pinyin is a slip away from the letters of the query.
+//! Matches texts whose pinyin is within one or two edits of the query's letters.
 
-use super::board::{Board, Score};
-use super::part::Part;
-use super::place::{by_cover, small};
-use super::steps::{Manner, Steps};
-use super::walk::{States, Walked, Walker};
+use super::automaton::{MatchSpan, Simulator, States};
+use super::matches::{BestMatches, Score};
+use super::query_slice::QuerySlice;
+use super::sound_table::{SoundMatch, SoundTable};
+use super::tie_break::{by_cover, to_u8};
 use crate::hit::MatchRank;
 use crate::index::Index;
-use crate::query::Kind;
+use crate::query::CharKind;
 use crate::sounds::{SyllableTable, length, pack};
 
-/// What one slip costs, on the scale of [`Manner`].
-const SLIP: u32 = 1 << 16;
-/// The fewest letters in which a slip is looked for.
+/// The cost of an edit, on the scale of [`SoundMatch`].
+const EDIT_COST: u32 = 1 << 16;
+/// The minimum number of letters.
 const FEWEST: usize = 5;
-/// The most.
+/// The maximum number of query characters.
 const MOST: usize = 64;
 
-/// How many slips so many letters may hold.
-fn slips_allowed(letters: usize) -> u32 {
+/// Returns the number of edits allowed in a query of this many letters.
+fn max_edits(letters: usize) -> u32 {
     match letters {
         0..FEWEST => 0,
         FEWEST..12 => 1,
@@ -26,44 +26,50 @@ fn slips_allowed(letters: usize) -> u32 {
     }
 }
 
-/// Notes every text part of which is spelt by the query but for slips of the finger. Initials do
-/// not count here: with a slip they would fit everything.
-pub(crate) fn find(board: &mut Board, index: &Index, table: &SyllableTable, steps: &Steps, part: &Part) {
-    let Part { atoms, characters, .. } = part;
-    let letters = atoms.iter().filter(|atom| atom.kind == Kind::Letter).count();
-    if letters < FEWEST || atoms.len() > MOST {
+/// Records every text that contains the query's spelling with a few edits. Initials do not count here:
+/// with an edit they would match everything.
+pub(crate) fn find(
+    matches: &mut BestMatches,
+    index: &Index,
+    table: &SyllableTable,
+    sound_table: &SoundTable,
+    slice: &QuerySlice,
+) {
+    let QuerySlice { query_chars, characters, .. } = slice;
+    let letters = query_chars.iter().filter(|query_char| query_char.kind == CharKind::Letter).count();
+    if letters < FEWEST || query_chars.len() > MOST {
         return;
     }
-    let speller = Speller {
+    let automaton = TypoAutomaton {
         index,
         table,
-        steps,
+        sound_table,
         characters,
-        letters: atoms
+        letters: query_chars
             .iter()
-            .map(|atom| if atom.kind == Kind::Letter { atom.unit as u8 } else { 0 })
+            .map(|query_char| if query_char.kind == CharKind::Letter { query_char.unit as u8 } else { 0 })
             .collect(),
-        allowed: slips_allowed(letters),
+        allowed: max_edits(letters),
     };
     let begins: Vec<bool> = (0..index.alphabet.syllables_of_sound.len())
         .map(|sound| {
             let mut states = States::default();
-            speller.step_sound(0, 0, sound as u16, &mut states);
+            automaton.step_sound(0, 0, sound as u16, &mut states);
             !states.is_empty()
         })
         .collect();
-    let end = atoms.len() as u32;
-    let mut walker = Walker::default();
-    for position in index.beginnings(characters[0], |sound| begins[usize::from(sound)]) {
-        let walked = walker.walk(index, position, end, |state, cost, place, next| {
-            speller.step(state, cost, place, next);
+    let end = query_chars.len() as u32;
+    let mut simulator = Simulator::default();
+    for position in index.start_positions(characters[0], |sound| begins[usize::from(sound)]) {
+        let span = simulator.run(index, position, end, |state, cost, corpus_position, next| {
+            automaton.step(state, cost, corpus_position, next);
         });
-        // One syllable and a slip fit too much.
-        if let Some(Walked { length: matched @ 2.., cost }) = walked {
+        // One syllable with an edit matches too much.
+        if let Some(MatchSpan { length: matched @ 2.., cost }) = span {
             let text = usize::from(index.text_of[position]);
             let start = position - index.texts[text].start;
             let score = score(index, text, start, matched, cost);
-            board.note(text, score, &[(start, start + matched)]);
+            matches.record(text, score, &[(start, start + matched)]);
         }
     }
 }
@@ -71,37 +77,37 @@ pub(crate) fn find(board: &mut Board, index: &Index, table: &SyllableTable, step
 fn score(index: &Index, text: usize, start: usize, matched: usize, cost: u32) -> Score {
     let text = &index.texts[text];
     Score {
-        rank: MatchRank::Mistake,
-        bending: (cost / Manner::Alike as u32).min(1000) as u16,
-        place: by_cover(text, start, matched),
-        left_over: small(text.length - matched),
-        start: small(start),
+        rank: MatchRank::Typo,
+        penalty: (cost / SoundMatch::Alike as u32).min(1000) as u16,
+        text_rank: by_cover(text, start, matched),
+        left_over: to_u8(text.length - matched),
+        start: to_u8(start),
         order: 0,
     }
 }
 
-struct Speller<'a> {
+struct TypoAutomaton<'a> {
     index: &'a Index,
     table: &'a SyllableTable,
-    steps: &'a Steps,
+    sound_table: &'a SoundTable,
     characters: &'a [u16],
-    /// The query's letters, 0 where it has something else.
+    /// The query's letters; 0 for other characters.
     letters: Vec<u8>,
     allowed: u32,
 }
 
-/// Where a state keeps the letter that was swapped over the end of a syllable.
+/// The bit offset in a state of a letter that was swapped across a syllable boundary.
 const SWAPPED: u32 = 16;
 
-impl Speller<'_> {
-    /// Notes where a state leads over a place of the row.
-    fn step(&self, state: u32, cost: u32, place: usize, next: &mut States) {
-        let sound = self.index.sounds[place];
+impl TypoAutomaton<'_> {
+    /// Pushes the successors of a state at a corpus position.
+    fn step(&self, state: u32, cost: u32, corpus_position: usize, next: &mut States) {
+        let sound = self.index.sounds[corpus_position];
         let at = (state & 0xffff) as usize;
         match (state >> SWAPPED) as u8 {
             0 => {
-                if self.characters[at] == self.index.characters[place] {
-                    next.reach(state + 1, cost);
+                if self.characters[at] == self.index.characters[corpus_position] {
+                    next.push_state(state + 1, cost);
                 }
                 self.step_sound(state, cost, sound, next);
             }
@@ -109,17 +115,17 @@ impl Speller<'_> {
         }
     }
 
-    /// Notes where a place of the query leads over a sound.
+    /// Pushes the successors of a query index over a sound.
     fn step_sound(&self, state: u32, cost: u32, sound: u16, next: &mut States) {
         let at = state as usize;
         let left = self.letters.len() - at;
-        self.steps.each(at, sound, |taken, manner| match manner {
-            Manner::Initial => {}
-            Manner::Half if left < 2 => {}
-            Manner::Half => next.reach(state + left as u32, cost + manner as u32),
-            manner => next.reach(state + taken as u32, cost + manner as u32),
+        self.sound_table.for_each(at, sound, |taken, sound_match| match sound_match {
+            SoundMatch::Initial => {}
+            SoundMatch::Half if left < 2 => {}
+            SoundMatch::Half => next.push_state(state + left as u32, cost + sound_match as u32),
+            sound_match => next.push_state(state + taken as u32, cost + sound_match as u32),
         });
-        if cost / SLIP >= self.allowed {
+        if cost / EDIT_COST >= self.allowed {
             return;
         }
         for wanted in self.syllables(sound) {
@@ -127,21 +133,21 @@ impl Speller<'_> {
             for taken in count.saturating_sub(1).max(1)..=count + 1 {
                 let typed = self.letters.get(at..at + taken).filter(|typed| !typed.contains(&0));
                 let Some(typed) = typed else { break };
-                if is_one_slip(pack(typed), taken, wanted, count) {
-                    next.reach(state + taken as u32, cost + SLIP);
+                if is_one_edit(pack(typed), taken, wanted, count) {
+                    next.push_state(state + taken as u32, cost + EDIT_COST);
                 }
-                // The last letter of this syllable may have changed places with the first of the next.
+                // The last letter of this syllable may be swapped with the first of the next.
                 let letters = wanted.to_be_bytes();
                 let last = letters[count - 1];
                 if taken == count && typed[..count - 1] == letters[..count - 1] && typed[count - 1] != last {
                     let reached = (state + taken as u32) | u32::from(last) << SWAPPED;
-                    next.reach(reached, cost + SLIP);
+                    next.push_state(reached, cost + EDIT_COST);
                 }
             }
         }
     }
 
-    /// Notes where a place leads whose first letter was typed before the `swapped` one.
+    /// Pushes the successor of a state whose next syllable begins after the `swapped` letter.
     fn step_swapped(&self, at: usize, cost: u32, sound: u16, swapped: u8, next: &mut States) {
         for wanted in self.syllables(sound) {
             let letters = wanted.to_be_bytes();
@@ -150,22 +156,23 @@ impl Speller<'_> {
                 self.letters[at - 1] == letters[0] && typed[0] == swapped && typed[1..] == letters[1..count]
             });
             if fits {
-                next.reach((at + count) as u32, cost);
+                next.push_state((at + count) as u32, cost);
             }
         }
     }
 
-    /// The packed syllables of a sound.
+    /// Returns the packed syllables of a sound.
     fn syllables(&self, sound: u16) -> impl Iterator<Item = u64> + '_ {
         self.index.alphabet.syllables_of_sound[usize::from(sound)]
             .iter()
             .filter_map(|syllable| usize::from(*syllable).checked_sub(1))
-            .map(|place| self.table.packed[place])
+            .map(|number| self.table.packed[number])
     }
 }
 
-/// Whether two packed words differ by exactly one letter: wrong, missing, extra or swapped.
-fn is_one_slip(typed: u64, typed_length: usize, wanted: u64, wanted_length: usize) -> bool {
+/// Returns whether two packed words differ by exactly one edit: substitution, deletion, insertion or
+/// transposition.
+fn is_one_edit(typed: u64, typed_length: usize, wanted: u64, wanted_length: usize) -> bool {
     let same = ((typed ^ wanted).leading_zeros() / 8) as usize;
     let after = |word: u64, letters: usize| if letters >= 8 { 0 } else { word << (8 * letters) };
     if typed_length == wanted_length {
@@ -190,15 +197,15 @@ fn is_one_slip(typed: u64, typed_length: usize, wanted: u64, wanted_length: usiz
 
 #[cfg(test)]
 mod tests {
-    use super::is_one_slip;
+    use super::is_one_edit;
     use crate::sounds::pack;
 
-    fn slip(typed: &str, wanted: &str) -> bool {
-        is_one_slip(pack(typed.as_bytes()), typed.len(), pack(wanted.as_bytes()), wanted.len())
+    fn one_edit(typed: &str, wanted: &str) -> bool {
+        is_one_edit(pack(typed.as_bytes()), typed.len(), pack(wanted.as_bytes()), wanted.len())
     }
 
     #[test]
-    fn one_slip_is_a_wrong_missing_extra_or_swapped_letter() {
+    fn an_edit_is_a_substitution_deletion_insertion_or_transposition() {
         for (typed, wanted) in [
             ("gomg", "gong"),
             ("gng", "gong"),
@@ -211,10 +218,10 @@ mod tests {
             ("gonga", "gong"),
             ("igong", "gong"),
         ] {
-            assert!(slip(typed, wanted), "{typed} {wanted}");
+            assert!(one_edit(typed, wanted), "{typed} {wanted}");
         }
         for (typed, wanted) in [("gong", "gong"), ("ggno", "gong"), ("gan", "gong"), ("shi", "hi3x")] {
-            assert!(!slip(typed, wanted), "{typed} {wanted}");
+            assert!(!one_edit(typed, wanted), "{typed} {wanted}");
         }
     }
 }

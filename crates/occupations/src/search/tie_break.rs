@@ -1,20 +1,19 @@
-//! The order of texts within a rank: name before work type before label, whole before beginning
-//! before inside.
+//! Tie-breaking within a rank: name before work type before label, whole before beginning before inside.
 
 use crate::index::{Source, Text};
 
-/// How much of a text a query covers.
+/// The coverage of a text by a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Cover {
     /// The whole text.
     Whole,
     /// Its beginning.
     Beginning,
-    /// A part inside it.
+    /// Its inside.
     Inside,
 }
 
-/// How much of a text of `length` characters a match from `start` over `matched` covers.
+/// Returns the coverage of a text of `length` characters by a match of `matched` characters at `start`.
 pub(crate) fn cover(start: usize, matched: usize, length: usize) -> Cover {
     match start {
         0 if matched == length => Cover::Whole,
@@ -23,7 +22,7 @@ pub(crate) fn cover(start: usize, matched: usize, length: usize) -> Cover {
     }
 }
 
-/// The place of a match within its rank, where the text itself goes first.
+/// Ranks a match by its text first, then by its coverage.
 pub(crate) fn by_text(text: &Text, start: usize, matched: usize) -> u8 {
     let first = match text.source {
         Source::Name => 0,
@@ -34,8 +33,8 @@ pub(crate) fn by_text(text: &Text, start: usize, matched: usize) -> u8 {
     first + cover(start, matched, text.length) as u8
 }
 
-/// The place of a match within its rank, where covering a whole text goes before occurring inside
-/// a name: for ways of matching that often fit by chance.
+/// Ranks a match by its coverage first: a whole text before the inside of a name. Used for matchers that
+/// often match by coincidence.
 pub(crate) fn by_cover(text: &Text, start: usize, matched: usize) -> u8 {
     match (text.source, cover(start, matched, text.length)) {
         (Source::Name, Cover::Inside) => 3,
@@ -45,7 +44,7 @@ pub(crate) fn by_cover(text: &Text, start: usize, matched: usize) -> u8 {
     }
 }
 
-/// A count as it goes into a score.
-pub(crate) fn small(count: usize) -> u8 {
+/// Clamps a count to a score field.
+pub(crate) fn to_u8(count: usize) -> u8 {
     u8::try_from(count).unwrap_or(u8::MAX)
 }
