@@ -4,7 +4,7 @@ use crate::last::Last;
 use crate::later::Later;
 use crate::rules::RulesInUse;
 use eligibility::Policy;
-use eligibility::bundle::Damaged;
+use eligibility::bundle::BundleError;
 use eligibility::policy::FactIndex;
 use occupations::{Directory, National};
 use std::rc::Rc;
@@ -45,8 +45,8 @@ impl Data {
     /// Adds the policies of a bundle behind those there are.
     ///
     /// # Errors
-    /// [`Damaged`] when the bytes are no bundle of policies; then nothing is added.
-    pub fn add_policies(&mut self, bundle: &[u8]) -> Result<(), Damaged> {
+    /// [`BundleError`] when the bytes are no bundle of policies; then nothing is added.
+    pub fn add_policies(&mut self, bundle: &[u8]) -> Result<(), BundleError> {
         self.policies.extend(Policy::all_from_bytes(bundle)?.into_iter().map(Rc::new));
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use crate::data::Data;
 use eligibility::Policy;
-use eligibility::bundle::{Unfit, read_file};
+use eligibility::bundle::{RulesFileError, read_file};
 use std::rc::Rc;
 
 /// What the loader got hold of in the place of the built-in rules.
@@ -82,9 +82,9 @@ impl Data {
 /// The policy of a file, if it is the one that links and addresses are about.
 fn usable(bytes: &[u8], id: &str) -> Result<Policy, Kept> {
     let policy = read_file(bytes).map_err(|unfit| match unfit {
-        Unfit::NotOurs => Kept::NotOurs,
-        Unfit::OtherVersion => Kept::OtherVersion,
-        Unfit::Damaged => Kept::Damaged,
+        RulesFileError::NotOurs => Kept::NotOurs,
+        RulesFileError::OtherVersion => Kept::OtherVersion,
+        RulesFileError::Damaged => Kept::Damaged,
     })?;
     if policy.id == id { Ok(policy) } else { Err(Kept::OtherPolicy) }
 }

@@ -2,13 +2,13 @@
 
 use super::scene::Scene;
 use crate::state::Route;
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 
 /// The title while `scene` is shown.
 pub(super) fn title(scene: &Scene) -> String {
     match scene.state.route {
         Route::Start => text::SHELL_TITLE.to_owned(),
-        _ => fill(text::SHELL_TITLE_OF, &[("page", &name(scene))]),
+        _ => interpolate(text::SHELL_TITLE_OF, &[("page", &name(scene))]),
     }
 }
 

@@ -6,7 +6,7 @@ use gloo_timers::callback::Interval;
 use gloo_utils::{document, window};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use tally::Gaze;
+use tally::ScanDebounce;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
@@ -75,7 +75,7 @@ async fn begin(
         let_go(&stream);
         return Ok(());
     }
-    let gaze = Rc::new(RefCell::new(Gaze::default()));
+    let debounce = Rc::new(RefCell::new(ScanDebounce::default()));
     let busy = Rc::new(Cell::new(false));
     let own = stream.clone();
     let pace = Interval::new(PACE, move || {
@@ -90,13 +90,14 @@ async fn begin(
         if busy.replace(true) {
             return;
         }
-        let (detector, gaze, busy, seen) = (detector.clone(), gaze.clone(), busy.clone(), seen.clone());
+        let (detector, debounce, busy, seen) =
+            (detector.clone(), debounce.clone(), busy.clone(), seen.clone());
         spawn_local(async move {
             // Refused while there is no picture yet.
             let codes = settled(&detector, "detect", &[video]).await.unwrap_or(JsValue::UNDEFINED);
             busy.set(false);
             for text in texts(codes) {
-                if gaze.borrow_mut().sees(&text, js_sys::Date::now()) {
+                if debounce.borrow_mut().is_new(&text, js_sys::Date::now()) {
                     seen(text);
                 }
             }

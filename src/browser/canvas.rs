@@ -5,7 +5,7 @@ use super::js::{call, get, new, set};
 use crate::app::components::icons::{Sign, outline};
 use crate::picture::content::Content;
 use crate::picture::layout::{Ink, Piece, Type, WIDTH, lay_out};
-use crate::text::{self, digits};
+use crate::text::{self, format_integer};
 use gloo_utils::document;
 use js_sys::JsString;
 use std::slice::from_ref;
@@ -68,7 +68,7 @@ fn measure(pen: &JsValue, words: &str, kind: Type) -> f64 {
 
 fn font(kind: Type) -> String {
     let weight = if kind.bold { "700 " } else { "400 " };
-    [weight, &digits(kind.size as i64), "px ", FAMILY].concat()
+    [weight, &format_integer(kind.size as i64), "px ", FAMILY].concat()
 }
 
 fn draw_piece(pen: &JsValue, piece: &Piece) -> Result<(), JsValue> {

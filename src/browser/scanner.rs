@@ -4,7 +4,7 @@ use super::js::get;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_utils::window;
 use std::cell::RefCell;
-use tally::{Heard, Scanner};
+use tally::{Scanner, ScannerEvent};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
@@ -22,10 +22,10 @@ pub fn listen(scanned: impl Fn(Option<String>) + 'static) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !is_for_others(key)) else { return };
         let heard = scanner.borrow_mut().key(&key.key(), js_sys::Date::now());
         let line = match heard {
-            Heard::Nothing => return,
-            Heard::Key => None,
-            Heard::Line(line) => Some(Some(line)),
-            Heard::Swallowed => Some(None),
+            ScannerEvent::Ignored => return,
+            ScannerEvent::Key => None,
+            ScannerEvent::Line(line) => Some(Some(line)),
+            ScannerEvent::Swallowed => Some(None),
         };
         // Else the key presses a button, or opens the browser's own search.
         event.prevent_default();

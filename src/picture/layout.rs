@@ -5,7 +5,7 @@ use super::content::Content;
 use super::lines::lines;
 use crate::app::components::icons::Sign;
 use crate::app::components::qr::{BORDER, runs};
-use crate::text::{self, digits};
+use crate::text::{self, format_integer};
 
 /// The width of the picture.
 pub(crate) const WIDTH: f64 = 750.0;
@@ -114,7 +114,7 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, Type) -> f64) ->
     sheet.heading(text::RESULT_STEPS);
     for (place, step) in content.steps.iter().enumerate() {
         let top = sheet.y;
-        sheet.words(EDGE, &digits(place as i64 + 1), FIRM, Ink::Green);
+        sheet.words(EDGE, &format_integer(place as i64 + 1), FIRM, Ink::Green);
         sheet.y = top;
         sheet.words(EDGE + SIGN, step, RUNNING, Ink::Text);
         sheet.y += GAP / 2.0;

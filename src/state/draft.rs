@@ -192,7 +192,7 @@ fn read_number(text: &str, decimals: u8) -> Option<i32> {
 
 /// The number as one would type it.
 fn plain_number(number: i32, decimals: u8) -> String {
-    let digits = crate::text::digits(number.unsigned_abs().into());
+    let digits = crate::text::format_integer(number.unsigned_abs().into());
     let decimals = usize::from(decimals);
     let mut text = String::new();
     for _ in digits.len()..=decimals {

@@ -26,8 +26,8 @@ pub use route::Route;
 
 use crate::data::Data;
 use clock::AsOf;
+use eligibility::completions::{CompletionSpace, Path};
 use eligibility::policy::FactIndex;
-use eligibility::settle::{Outlook, Path};
 use eligibility::{Answer, Answers, Date, Policy, Verdict, evaluate};
 use kiosk::{Kiosk, KioskEvent, Stage, Task};
 use occupations::OccupationCode;
@@ -302,7 +302,7 @@ impl State {
     /// The course of the questions so far.
     pub fn path(&self, data: &Data) -> Path {
         let policy = self.policy(data);
-        Outlook::new(policy, self.as_of(policy).date).path(self.answers(data))
+        CompletionSpace::new(policy, self.as_of(policy).date).path(self.answers(data))
     }
 
     /// The verdict so far.

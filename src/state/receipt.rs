@@ -2,7 +2,7 @@
 
 use super::State;
 use crate::data::Data;
-use receipt::{Check, IssueError, Receipt, ReceiptError, Rules, text_in_link, verify};
+use receipt::{IssueError, Receipt, ReceiptError, Rules, Verification, text_in_link, verify};
 
 /// A receipt that somebody presents, read and evaluated again as of its own day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Presented {
     /// The place of its policy, if that is at hand.
     pub policy: Option<usize>,
     /// What the rules at hand say to it.
-    pub check: Check,
+    pub check: Verification,
 }
 
 /// The receipt of the policy the page is about, as far as its questions are answered, with the wishes.

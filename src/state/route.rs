@@ -2,7 +2,7 @@
 //! receipt, which a person chooses to make.
 
 use super::Bundle;
-use crate::text::digits;
+use crate::text::format_integer;
 use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
 use serde::{Deserialize, Serialize};
 
@@ -212,13 +212,13 @@ fn filter_query(filter: &Filter) -> String {
         query.push_str(value);
     };
     if let Some(field) = filter.field {
-        add("field", &digits(field.number().into()));
+        add("field", &format_integer(field.number().into()));
     }
     if let Some(mark) = filter.mark {
         add("mark", mark_name(mark));
     }
     if let Some(group) = filter.major_group {
-        add("group", &digits(group.number().into()));
+        add("group", &format_integer(group.number().into()));
     }
     if let Some(basis) = filter.basis {
         add("basis", basis.id());

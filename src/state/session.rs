@@ -6,7 +6,7 @@
 //! that outlive an edition.
 
 use crate::data::Data;
-use crate::text::digits;
+use crate::text::format_integer;
 use eligibility::{Answer, Answers, Date, Month};
 
 /// Between the parts of the text.
@@ -17,7 +17,7 @@ pub(super) const POLICY: usize = 0;
 /// The answers to the first policy's questions: its edition, then one part for each fact.
 pub(super) fn write(answers: &Answers, data: &Data) -> String {
     let policy = &data.policies[POLICY];
-    let mut text = digits(policy.fingerprint.into());
+    let mut text = format_integer(policy.fingerprint.into());
     for fact in 0..policy.facts.len() {
         text.push(BREAK);
         let (sign, value) = match answers.get(fact) {
@@ -29,7 +29,7 @@ pub(super) fn write(answers: &Answers, data: &Data) -> String {
             Some(Answer::Number(number)) => ('n', number),
         };
         text.push(sign);
-        text.push_str(&digits(value.into()));
+        text.push_str(&format_integer(value.into()));
     }
     text
 }
@@ -39,7 +39,7 @@ pub(super) fn write(answers: &Answers, data: &Data) -> String {
 pub(super) fn read(text: &str, data: &Data, as_of: Date) -> Option<Answers> {
     let policy = &data.policies[POLICY];
     let mut parts = text.split(BREAK);
-    (parts.next()? == digits(policy.fingerprint.into())).then_some(())?;
+    (parts.next()? == format_integer(policy.fingerprint.into())).then_some(())?;
     let mut answers = Answers::none(policy);
     for fact in 0..policy.facts.len() {
         let part = parts.next()?;

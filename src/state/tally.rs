@@ -131,7 +131,7 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
         Message::Pasted(text) => tallying.pasted = text,
         Message::Submitted => tallying.submit(rules),
         Message::Another(text) => {
-            let taken = tallying.tally.take_another(&text, rules);
+            let taken = tallying.tally.add_repeated(&text, rules);
             tallying.said = said([taken].into_iter());
         }
         Message::Undone => {
@@ -150,7 +150,7 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
             errands.push(Errand::Export(table));
             // The sums do not hold who wished for what together.
             if table == Table::Receipts {
-                tallying.tally.exported();
+                tallying.tally.mark_exported();
             }
             tallying.said = Said::Exported(table);
         }
@@ -170,7 +170,7 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
 impl Tallying {
     fn take_in(&mut self, texts: &[&str], rules: Rules<'_>) {
         let tally = &mut self.tally;
-        self.said = said(texts.iter().map(|text| tally.take(text, rules)));
+        self.said = said(texts.iter().map(|text| tally.add(text, rules)));
     }
 
     /// Counts the lines of the field, and empties it.

@@ -2,12 +2,12 @@
 //! in words made from the rule itself, with its state, the answers it reads and the clauses.
 
 use super::standing::{Standing, standing as standing_of};
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, interpolate, interpolate_number};
 use eligibility::Truth;
 use eligibility::evaluate::Situation;
 use eligibility::explain::number_text;
 use eligibility::policy::{
-    CitationIndex, Comparison, FactIndex, Moment, MomentSource, MonthRelation, RuleIndex, Test,
+    CitationIndex, Comparison, FactIndex, Moment, MomentSource, MonthRelation, Predicate, RuleIndex,
 };
 use eligibility::verdict::ConditionReport;
 
@@ -36,14 +36,14 @@ pub fn judgement_of(situation: &Situation<'_>, report: &ConditionReport) -> Bran
 /// The tree of `rule`.
 pub fn tree(situation: &Situation<'_>, rule: RuleIndex) -> Branch {
     let it = &situation.policy.rules[rule];
-    let parts: &[RuleIndex] = match &it.test {
-        Test::All(parts) | Test::Any(parts) => parts,
-        Test::Not(part) | Test::Confirm(part) => std::slice::from_ref(part),
-        Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => &[],
+    let parts: &[RuleIndex] = match &it.predicate {
+        Predicate::All(parts) | Predicate::Any(parts) => parts,
+        Predicate::Not(part) | Predicate::Confirm(part) => std::slice::from_ref(part),
+        Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => &[],
     };
     Branch {
         name: it.name.clone(),
-        statement: statement(situation, &it.test),
+        statement: statement(situation, &it.predicate),
         standing: standing(situation, rule),
         given: if parts.is_empty() { given(situation, rule) } else { Vec::new() },
         citations: it.citations.clone(),
@@ -61,32 +61,32 @@ fn standing(situation: &Situation<'_>, rule: RuleIndex) -> Standing {
     }
 }
 
-fn statement(situation: &Situation<'_>, test: &Test) -> String {
+fn statement(situation: &Situation<'_>, predicate: &Predicate) -> String {
     let what = |fact: FactIndex| situation.policy.question(fact).short.as_str();
-    match test {
-        Test::All(_) => text::TREE_ALL.to_owned(),
-        Test::Any(_) => text::TREE_ANY.to_owned(),
-        Test::Not(_) => text::TREE_NOT.to_owned(),
-        Test::Confirm(_) => text::TREE_CONFIRM.to_owned(),
-        Test::Chosen { fact, options, doubtful } => {
+    match predicate {
+        Predicate::All(_) => text::TREE_ALL.to_owned(),
+        Predicate::Any(_) => text::TREE_ANY.to_owned(),
+        Predicate::Not(_) => text::TREE_NOT.to_owned(),
+        Predicate::Confirm(_) => text::TREE_CONFIRM.to_owned(),
+        Predicate::Chosen { fact, options, doubtful } => {
             chosen(situation, *fact, *options, *doubtful, what(*fact))
         }
-        Test::Compare { fact, comparison, bound } => {
+        Predicate::Compare { fact, comparison, bound } => {
             let bound = number_text(*bound, &situation.policy.facts[*fact].kind);
             let template = match comparison {
                 Comparison::AtLeast => text::TREE_AT_LEAST,
                 Comparison::LessThan => text::TREE_LESS_THAN,
             };
-            fill(template, &[("what", what(*fact)), ("bound", &bound)])
+            interpolate(template, &[("what", what(*fact)), ("bound", &bound)])
         }
-        Test::Month { relation, moment } => {
+        Predicate::Month { relation, moment } => {
             let template = match relation {
                 MonthRelation::Before => text::TREE_BEFORE,
                 MonthRelation::AtOrAfter => text::TREE_AT_OR_AFTER,
                 MonthRelation::SameYear => text::TREE_SAME_YEAR,
             };
             let today = situation.month_text(situation.as_of.month);
-            fill(template, &[("today", &today), ("moment", &moment_words(situation, *moment))])
+            interpolate(template, &[("today", &today), ("moment", &moment_words(situation, *moment))])
         }
     }
 }
@@ -106,9 +106,9 @@ fn chosen(situation: &Situation<'_>, fact: FactIndex, options: u32, doubtful: u3
     } else {
         (text::TREE_CHOSEN, options)
     };
-    let mut statement = fill(template, &[("what", what), ("options", &names(said))]);
+    let mut statement = interpolate(template, &[("what", what), ("options", &names(said))]);
     if doubtful != 0 {
-        statement.push_str(&fill(text::TREE_DOUBTFUL, &[("options", &names(doubtful))]));
+        statement.push_str(&interpolate(text::TREE_DOUBTFUL, &[("options", &names(doubtful))]));
     }
     statement
 }
@@ -119,14 +119,14 @@ fn moment_words(situation: &Situation<'_>, moment: Moment) -> String {
         MomentSource::Schedule(schedule) => (text::TREE_LINE, schedule_facts(situation, schedule)),
     };
     let names: Vec<&str> = facts.iter().map(|fact| situation.policy.question(*fact).short.as_str()).collect();
-    let words = fill(template, &[("what", &names.join(&situation.policy.phrases.and))]);
+    let words = interpolate(template, &[("what", &names.join(&situation.policy.phrases.and))]);
     let years = moment.plus.unsigned_abs() as usize / 12;
     let shifted = match moment.plus {
         0 => return words,
         1.. => text::TREE_LATER,
         _ => text::TREE_EARLIER,
     };
-    fill_number(&fill(shifted, &[("moment", &words)]), years)
+    interpolate_number(&interpolate(shifted, &[("moment", &words)]), years)
 }
 
 /// The facts a schedule reads, the month first.
@@ -145,9 +145,9 @@ fn given(situation: &Situation<'_>, rule: RuleIndex) -> Vec<String> {
     let policy = situation.policy;
     let answers = policy.facts_read(rule).into_iter().map(|fact| situation.answer_text(fact));
     let answers: Vec<String> = answers.filter(|answer| !answer.is_empty()).collect();
-    let lines = situation.fill("{lines}", &policy.rules[rule]);
+    let lines = situation.interpolate("{lines}", &policy.rules[rule]);
     let said = (!answers.is_empty())
-        .then(|| fill(text::TREE_GIVEN, &[("answers", &answers.join(&policy.phrases.and))]));
-    let worked_out = (!lines.is_empty()).then(|| fill(text::TREE_LINES, &[("lines", &lines)]));
+        .then(|| interpolate(text::TREE_GIVEN, &[("answers", &answers.join(&policy.phrases.and))]));
+    let worked_out = (!lines.is_empty()).then(|| interpolate(text::TREE_LINES, &[("lines", &lines)]));
     said.into_iter().chain(worked_out).collect()
 }

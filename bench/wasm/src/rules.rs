@@ -1,6 +1,6 @@
 //! The verdict, for all golden cases one after another.
 
-use eligibility::settle::Outlook;
+use eligibility::completions::CompletionSpace;
 use eligibility::verdict::{Verdict, evaluate_with};
 use eligibility::{Answers, Date, Policy};
 use wasm_bindgen::prelude::*;
@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::*;
 /// The peers' engines are prepared before the clock runs as well.
 #[wasm_bindgen]
 pub struct Rules {
-    outlooks: Vec<Outlook<'static>>,
-    /// Each case with the place of its day's outlook.
+    completion_spaces: Vec<CompletionSpace<'static>>,
+    /// Each case with the place of its day's completions.
     cases: Vec<(Answers, usize)>,
 }
 
@@ -26,17 +26,17 @@ impl Rules {
         // Judged by until the page is closed.
         let policy: &'static Policy = Box::leak(Box::new(policy.ok_or("no policy")?));
         let dated: Vec<(Answers, Date)> = postcard::from_bytes(cases).map_err(|error| error.to_string())?;
-        let mut outlooks: Vec<Outlook<'static>> = Vec::new();
+        let mut completion_spaces: Vec<CompletionSpace<'static>> = Vec::new();
         let mut cases = Vec::with_capacity(dated.len());
         for (answers, as_of) in dated {
-            let known = outlooks.iter().position(|outlook| outlook.as_of() == as_of);
+            let known = completion_spaces.iter().position(|completions| completions.as_of() == as_of);
             let place = known.unwrap_or_else(|| {
-                outlooks.push(Outlook::new(policy, as_of));
-                outlooks.len() - 1
+                completion_spaces.push(CompletionSpace::new(policy, as_of));
+                completion_spaces.len() - 1
             });
             cases.push((answers, place));
         }
-        Ok(Self { outlooks, cases })
+        Ok(Self { completion_spaces, cases })
     }
 
     /// How many cases there are.
@@ -65,7 +65,7 @@ impl Rules {
 
 impl Rules {
     fn verdict(&self, case: usize) -> Verdict {
-        let (answers, outlook) = &self.cases[case];
-        evaluate_with(&self.outlooks[*outlook], answers)
+        let (answers, completions) = &self.cases[case];
+        evaluate_with(&self.completion_spaces[*completions], answers)
     }
 }

@@ -2,7 +2,7 @@
 
 use data_compiler::policies::{POLICIES, compile_policy};
 use eligibility::Policy;
-use eligibility::bundle::{Unfit, file_of, fingerprint, read_file};
+use eligibility::bundle::{RulesFileError, file_of, fingerprint, read_file};
 use std::path::Path;
 
 fn policies() -> Vec<Policy> {
@@ -60,14 +60,14 @@ fn a_file_of_rules_is_read_back_and_nothing_else_is() {
     let bundle = postcard::to_stdvec(policy).expect("a policy can be written");
     let file = file_of(&bundle);
     assert_eq!(read_file(&file).expect("a file of ours"), policy[0]);
-    assert_eq!(read_file(b""), Err(Unfit::NotOurs));
-    assert_eq!(read_file(b"<!doctype html>"), Err(Unfit::NotOurs));
-    assert_eq!(read_file(&bundle), Err(Unfit::NotOurs));
-    assert_eq!(read_file(&file_of(&[0])), Err(Unfit::Damaged), "no policy at all");
-    assert_eq!(read_file(&file[..file.len() - 1]), Err(Unfit::Damaged));
+    assert_eq!(read_file(b""), Err(RulesFileError::NotOurs));
+    assert_eq!(read_file(b"<!doctype html>"), Err(RulesFileError::NotOurs));
+    assert_eq!(read_file(&bundle), Err(RulesFileError::NotOurs));
+    assert_eq!(read_file(&file_of(&[0])), Err(RulesFileError::Damaged), "no policy at all");
+    assert_eq!(read_file(&file[..file.len() - 1]), Err(RulesFileError::Damaged));
     let mut later = file.clone();
     later[4] += 1;
-    assert_eq!(read_file(&later), Err(Unfit::OtherVersion));
+    assert_eq!(read_file(&later), Err(RulesFileError::OtherVersion));
 }
 
 /// Old files must not be read as something else: when the types change, the version does. Then put

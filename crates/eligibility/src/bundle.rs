@@ -9,18 +9,18 @@ use bundle_reader::Reader;
 
 /// The bytes are not a bundle of policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Damaged;
+pub struct BundleError;
 
 impl Policy {
     /// Reads a bundle of policies, and checks that each is sound.
     ///
     /// # Errors
-    /// [`Damaged`] when the bytes end too early or too late, or hold what no compiler wrote.
-    pub fn all_from_bytes(bytes: &[u8]) -> Result<Vec<Policy>, Damaged> {
+    /// [`BundleError`] when the bytes end too early or too late, or hold what no compiler wrote.
+    pub fn all_from_bytes(bytes: &[u8]) -> Result<Vec<Policy>, BundleError> {
         let mut reader = Reader::new(bytes);
         let policies = Vec::<Policy>::read(&mut reader);
         let whole = reader.is_whole() && policies.iter().all(Policy::is_sound);
-        if whole { Ok(policies) } else { Err(Damaged) }
+        if whole { Ok(policies) } else { Err(BundleError) }
     }
 }
 
@@ -33,7 +33,7 @@ const VERSION: u8 = 1;
 
 /// Why a file does not hold rules that this build can read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
+pub enum RulesFileError {
     /// It is no file of rules.
     NotOurs,
     /// It was written for another version.
@@ -50,16 +50,17 @@ pub fn file_of(bundle: &[u8]) -> Vec<u8> {
 /// Reads a file of rules: one policy, and a sound one.
 ///
 /// # Errors
-/// [`Unfit`] says why it cannot be used.
-pub fn read_file(bytes: &[u8]) -> Result<Policy, Unfit> {
-    let (version, bundle) = bytes.strip_prefix(&NAME).and_then(<[u8]>::split_first).ok_or(Unfit::NotOurs)?;
+/// [`RulesFileError`] says why it cannot be used.
+pub fn read_file(bytes: &[u8]) -> Result<Policy, RulesFileError> {
+    let (version, bundle) =
+        bytes.strip_prefix(&NAME).and_then(<[u8]>::split_first).ok_or(RulesFileError::NotOurs)?;
     if *version != VERSION {
-        return Err(Unfit::OtherVersion);
+        return Err(RulesFileError::OtherVersion);
     }
-    let mut policies = Policy::all_from_bytes(bundle).map_err(|Damaged| Unfit::Damaged)?;
+    let mut policies = Policy::all_from_bytes(bundle).map_err(|BundleError| RulesFileError::Damaged)?;
     match policies.pop() {
         Some(policy) if policies.is_empty() => Ok(policy),
-        _ => Err(Unfit::Damaged),
+        _ => Err(RulesFileError::Damaged),
     }
 }
 
@@ -199,10 +200,10 @@ fields! {
     ChoiceOption { id, label, hint, short, clarify }
     Question { fact, title, help, why, short, none, unsure, clarify }
     Schedule { id, birth, lines }
-    Line { name, selectors, age, delays }
+    ScheduleLine { name, selectors, age, delays }
     Selector { fact, options, doubtful }
     Delay { from, one_month_per, at_most }
-    Rule { id, name, test, met, not_met, unknown, undecided, waiting, citations }
+    Rule { id, name, predicate, met, not_met, unknown, undecided, waiting, citations }
     Moment { from, plus }
     Condition { rule, role }
     Outcomes { eligible, confirm, ineligible, incomplete }
@@ -251,7 +252,7 @@ variants! {
         2 => Month { back, ahead },
         _ => Number { min, max, decimals, unit },
     }
-    Test {
+    Predicate {
         0 => All(parts),
         1 => Any(parts),
         2 => Not(part),

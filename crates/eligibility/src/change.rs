@@ -2,10 +2,11 @@
 
 use crate::answers::Answer;
 use crate::calendar::{Date, Month};
+use crate::completions::verdict_of;
 use crate::evaluate::Situation;
-use crate::filling::write_filled;
-use crate::policy::{FactIndex, FactKind, MonthRelation, RuleIndex, Test};
-use crate::settle::{in_order, verdict_of};
+use crate::policy::{FactIndex, FactKind, MonthRelation, Predicate, RuleIndex};
+use crate::sorted::sorted_unique;
+use crate::template::write_template;
 use crate::truth::Truth;
 use alloc::{string::String, vec::Vec};
 
@@ -53,7 +54,7 @@ impl Situation<'_> {
         let mut months = Vec::new();
         self.turning_months(condition, &mut months);
         months.retain(|month| *month > self.as_of.month && month.since(self.as_of.month) <= HORIZON);
-        in_order(months).into_iter().find_map(|from| {
+        sorted_unique(months).into_iter().find_map(|from| {
             let later = Situation { as_of: Date::first_of(from), ..*self };
             let truth = later.truth(condition);
             if truth <= now {
@@ -66,12 +67,12 @@ impl Situation<'_> {
 
     /// The months at which some test under `rule` may change with time.
     fn turning_months(&self, rule: RuleIndex, months: &mut Vec<Month>) {
-        match &self.policy.rules[rule].test {
-            Test::All(parts) | Test::Any(parts) => {
+        match &self.policy.rules[rule].predicate {
+            Predicate::All(parts) | Predicate::Any(parts) => {
                 parts.iter().for_each(|part| self.turning_months(*part, months));
             }
-            Test::Not(part) | Test::Confirm(part) => self.turning_months(*part, months),
-            Test::Month { relation, moment } => {
+            Predicate::Not(part) | Predicate::Confirm(part) => self.turning_months(*part, months),
+            Predicate::Month { relation, moment } => {
                 for month in self.months_of(*moment) {
                     match relation {
                         MonthRelation::SameYear => {
@@ -84,7 +85,7 @@ impl Situation<'_> {
                     }
                 }
             }
-            Test::Chosen { .. } | Test::Compare { .. } => {}
+            Predicate::Chosen { .. } | Predicate::Compare { .. } => {}
         }
     }
 
@@ -96,7 +97,7 @@ impl Situation<'_> {
         let own = &self.policy.rules[rule];
         if !own.waiting.is_empty() {
             let mut text = String::new();
-            write_filled(&mut text, &own.waiting, &|text, name| {
+            write_template(&mut text, &own.waiting, &|text, name| {
                 match name {
                     "date" => self.write_month(text, later.as_of.month),
                     name => self.write_placeholder(text, name, own),
@@ -105,12 +106,12 @@ impl Situation<'_> {
             });
             return Some(text);
         }
-        match &own.test {
-            Test::All(parts) | Test::Any(parts) => {
+        match &own.predicate {
+            Predicate::All(parts) | Predicate::Any(parts) => {
                 parts.iter().find_map(|part| self.waiting_text(*part, later))
             }
-            Test::Not(part) | Test::Confirm(part) => self.waiting_text(*part, later),
-            Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => None,
+            Predicate::Not(part) | Predicate::Confirm(part) => self.waiting_text(*part, later),
+            Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => None,
         }
     }
 

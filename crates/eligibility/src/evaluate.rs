@@ -2,7 +2,7 @@
 
 use crate::answers::{Answer, Answers};
 use crate::calendar::{Date, Month};
-use crate::policy::{Comparison, Moment, MomentSource, MonthRelation, Policy, RuleIndex, Test};
+use crate::policy::{Comparison, Moment, MomentSource, MonthRelation, Policy, Predicate, RuleIndex};
 use crate::truth::{Truth, TruthSet};
 use alloc::vec::Vec;
 
@@ -34,12 +34,12 @@ impl Situation<'_> {
 
     /// The truth of `rule`, where its parts have the truth that `of` says.
     fn truth_given(&self, rule: RuleIndex, of: &dyn Fn(RuleIndex) -> Truth) -> Truth {
-        match &self.policy.rules[rule].test {
-            Test::All(parts) => fold(parts, Truth::Met, Truth::NotMet, of, Truth::and),
-            Test::Any(parts) => fold(parts, Truth::NotMet, Truth::Met, of, Truth::or),
-            Test::Not(part) => !of(*part),
-            Test::Confirm(part) => of(*part).at_best_unknown(),
-            Test::Chosen { fact, options, doubtful } => {
+        match &self.policy.rules[rule].predicate {
+            Predicate::All(parts) => fold(parts, Truth::Met, Truth::NotMet, of, Truth::and),
+            Predicate::Any(parts) => fold(parts, Truth::NotMet, Truth::Met, of, Truth::or),
+            Predicate::Not(part) => !of(*part),
+            Predicate::Confirm(part) => of(*part).at_best_unknown(),
+            Predicate::Chosen { fact, options, doubtful } => {
                 match self.answers.get(*fact).and_then(Answer::option_bits) {
                     None => Truth::Unknown,
                     Some(chosen) if chosen & options != 0 => Truth::Met,
@@ -47,14 +47,14 @@ impl Situation<'_> {
                     Some(_) => Truth::NotMet,
                 }
             }
-            Test::Compare { fact, comparison, bound } => match self.answers.get(*fact) {
+            Predicate::Compare { fact, comparison, bound } => match self.answers.get(*fact) {
                 Some(Answer::Number(number)) => Truth::known(match comparison {
                     Comparison::AtLeast => number >= *bound,
                     Comparison::LessThan => number < *bound,
                 }),
                 _ => Truth::Unknown,
             },
-            Test::Month { relation, moment } => self.relation(*relation, *moment),
+            Predicate::Month { relation, moment } => self.relation(*relation, *moment),
         }
     }
 
@@ -87,26 +87,28 @@ impl Situation<'_> {
     /// A set that holds the truth of `rule` for every way of answering what is unanswered.
     pub(crate) fn bound(&self, rule: RuleIndex) -> TruthSet {
         let answered = |fact| self.answers.get(fact).is_some();
-        match &self.policy.rules[rule].test {
-            Test::All(parts) => fold(
+        match &self.policy.rules[rule].predicate {
+            Predicate::All(parts) => fold(
                 parts,
                 TruthSet::of(Truth::Met),
                 TruthSet::of(Truth::NotMet),
                 |part| self.bound(part),
                 TruthSet::and,
             ),
-            Test::Any(parts) => fold(
+            Predicate::Any(parts) => fold(
                 parts,
                 TruthSet::of(Truth::NotMet),
                 TruthSet::of(Truth::Met),
                 |part| self.bound(part),
                 TruthSet::or,
             ),
-            Test::Not(part) => !self.bound(*part),
-            Test::Confirm(part) => self.bound(*part).and(TruthSet::of(Truth::Unknown)),
-            Test::Chosen { fact, .. } | Test::Compare { fact, .. } if !answered(*fact) => TruthSet::ALL,
-            Test::Chosen { .. } | Test::Compare { .. } => TruthSet::of(self.truth(rule)),
-            Test::Month { relation, moment } => self.relation_bound(*relation, *moment),
+            Predicate::Not(part) => !self.bound(*part),
+            Predicate::Confirm(part) => self.bound(*part).and(TruthSet::of(Truth::Unknown)),
+            Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } if !answered(*fact) => {
+                TruthSet::ALL
+            }
+            Predicate::Chosen { .. } | Predicate::Compare { .. } => TruthSet::of(self.truth(rule)),
+            Predicate::Month { relation, moment } => self.relation_bound(*relation, *moment),
         }
     }
 

@@ -3,9 +3,9 @@
 use crate::answers::Answer;
 use crate::calendar::Month;
 use crate::evaluate::Situation;
-use crate::filling::{digits, fill, write_filled, write_numbers};
-use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Rule, RuleIndex, Test};
-use crate::settle::in_order;
+use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Predicate, Rule, RuleIndex};
+use crate::sorted::sorted_unique;
+use crate::template::{format_integer, interpolate, write_number_template, write_template};
 use crate::truth::Truth;
 use alloc::{string::String, vec::Vec};
 
@@ -56,18 +56,19 @@ impl Situation<'_> {
             });
             return;
         }
-        match &rule.test {
+        match &rule.predicate {
             // The parts that carry the truth of their whole: the first that settles it alone, else
             // all that have that truth.
-            Test::All(parts) | Test::Any(parts) => {
-                let settling = if matches!(rule.test, Test::All(_)) { Truth::NotMet } else { Truth::Met };
+            Predicate::All(parts) | Predicate::Any(parts) => {
+                let settling =
+                    if matches!(rule.predicate, Predicate::All(_)) { Truth::NotMet } else { Truth::Met };
                 let enough = if truth == settling { 1 } else { usize::MAX };
                 for part in parts.iter().filter(|part| truths[**part] == truth).take(enough) {
                     self.collect_reasons(*part, truths, reasons);
                 }
             }
-            Test::Not(part) | Test::Confirm(part) => self.collect_reasons(*part, truths, reasons),
-            Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
+            Predicate::Not(part) | Predicate::Confirm(part) => self.collect_reasons(*part, truths, reasons),
+            Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => {}
         }
     }
 
@@ -78,12 +79,12 @@ impl Situation<'_> {
             Truth::NotMet => &rule.not_met,
             Truth::Unknown => return self.unknown_sentence(rule, truths),
         };
-        (!own.is_empty()).then(|| self.fill(own, rule))
+        (!own.is_empty()).then(|| self.interpolate(own, rule))
     }
 
     fn unknown_sentence(&self, rule: &Rule, truths: &[Truth]) -> Option<String> {
         // What cannot be said although its part is not unknown is the rule's own to explain.
-        if let Test::Confirm(part) = rule.test
+        if let Predicate::Confirm(part) = rule.predicate
             && truths[part] == Truth::Unknown
         {
             return None;
@@ -92,29 +93,31 @@ impl Situation<'_> {
         let phrase = match self.turns_on(rule).map(|fact| (fact, self.answers.get(fact))) {
             Some((fact, None)) => Some((fact, &phrases.unanswered)),
             Some((fact, Some(Answer::Unsure))) => Some((fact, &phrases.unsure)),
-            Some((fact, Some(_))) if rule.unknown.is_empty() && matches!(rule.test, Test::Chosen { .. }) => {
+            Some((fact, Some(_)))
+                if rule.unknown.is_empty() && matches!(rule.predicate, Predicate::Chosen { .. }) =>
+            {
                 Some((fact, &phrases.doubtful))
             }
             _ => None,
         };
         if let Some((fact, phrase)) = phrase {
             let question = &self.policy.question(fact).short;
-            return Some(fill(phrase, &[("question", question), ("answer", &self.answer_text(fact))]));
+            return Some(interpolate(phrase, &[("question", question), ("answer", &self.answer_text(fact))]));
         }
         let own = if self.lines_of(rule).len() > 1 { &rule.undecided } else { &rule.unknown };
-        (!own.is_empty()).then(|| self.fill(own, rule))
+        (!own.is_empty()).then(|| self.interpolate(own, rule))
     }
 
     /// The fact without which a test can say nothing.
     fn turns_on(&self, rule: &Rule) -> Option<FactIndex> {
-        match &rule.test {
+        match &rule.predicate {
             // Of the facts a schedule reads, the month comes first: without it there is no line.
-            Test::Month { moment, .. } => Some(match moment.from {
+            Predicate::Month { moment, .. } => Some(match moment.from {
                 MomentSource::Fact(fact) => fact,
                 MomentSource::Schedule(schedule) => self.policy.schedules[schedule].birth,
             }),
-            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => Some(*fact),
-            Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_) => None,
+            Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } => Some(*fact),
+            Predicate::All(_) | Predicate::Any(_) | Predicate::Not(_) | Predicate::Confirm(_) => None,
         }
     }
 
@@ -131,9 +134,9 @@ impl Situation<'_> {
     }
 
     /// Fills the placeholders of `text`, which belongs to `rule`; docs/data.md lists them.
-    pub fn fill(&self, text: &str, rule: &Rule) -> String {
+    pub fn interpolate(&self, text: &str, rule: &Rule) -> String {
         let mut filled = String::with_capacity(text.len() + 64);
-        write_filled(&mut filled, text, &|filled, name| {
+        write_template(&mut filled, text, &|filled, name| {
             self.write_placeholder(filled, name, rule);
             true
         });
@@ -176,7 +179,7 @@ impl Situation<'_> {
 
     /// The month a rule's test turns on; the first, while several lines are possible.
     fn write_moment(&self, text: &mut String, rule: &Rule) {
-        if let Test::Month { moment, .. } = rule.test
+        if let Predicate::Month { moment, .. } = rule.predicate
             && let Some(first) = self.months_of(moment).into_iter().min()
         {
             self.write_month(text, first);
@@ -186,12 +189,14 @@ impl Situation<'_> {
     /// The possible lines of the schedule a rule's test turns on, the
     /// earliest first, without repetition.
     fn lines_of(&self, rule: &Rule) -> Vec<PossibleLine> {
-        let Test::Month { moment, .. } = rule.test else { return Vec::new() };
+        let Predicate::Month { moment, .. } = rule.predicate else { return Vec::new() };
         let MomentSource::Schedule(schedule) = moment.from else { return Vec::new() };
         let schedule = &self.policy.schedules[schedule];
         let Some(birth) = self.answers.month(schedule.birth) else { return Vec::new() };
         let possible = schedule.possible_lines(self.answers);
-        in_order(possible.map(|line| PossibleLine { age: line.age_for(birth), month: line.month_for(birth) }))
+        sorted_unique(
+            possible.map(|line| PossibleLine { age: line.age_for(birth), month: line.month_for(birth) }),
+        )
     }
 
     /// One of a rule's lines, marked as the earliest or latest where there are several.
@@ -199,19 +204,19 @@ impl Situation<'_> {
         &self,
         text: &mut String,
         rule: &Rule,
-        of_several: &str,
+        prefix_if_several: &str,
         pick: fn(&[PossibleLine]) -> Option<&PossibleLine>,
     ) {
         let lines = self.lines_of(rule);
         let Some(line) = pick(&lines) else { return };
         if lines.len() > 1 {
-            text.push_str(of_several);
+            text.push_str(prefix_if_several);
         }
         self.write_line_phrase(text, &self.policy.phrases.line, *line);
     }
 
     fn write_line_phrase(&self, text: &mut String, phrase: &str, line: PossibleLine) {
-        write_filled(text, phrase, &|text, name| {
+        write_template(text, phrase, &|text, name| {
             match name {
                 "age" => self.write_age(text, line.age),
                 "month" => self.write_month(text, line.month),
@@ -230,7 +235,7 @@ impl Situation<'_> {
 
     pub(crate) fn write_month(&self, text: &mut String, month: Month) {
         let numbers = [("year", month.year().into()), ("month", month.month().into())];
-        write_numbers(text, &self.policy.phrases.month, &numbers);
+        write_number_template(text, &self.policy.phrases.month, &numbers);
     }
 
     /// An age, given in months, in words.
@@ -244,7 +249,7 @@ impl Situation<'_> {
         let (years, months) = (months / 12, months % 12);
         let phrases = &self.policy.phrases;
         let phrase = if months == 0 { &phrases.age } else { &phrases.age_with_months };
-        write_numbers(text, phrase, &[("years", years.into()), ("months", months.into())]);
+        write_number_template(text, phrase, &[("years", years.into()), ("months", months.into())]);
     }
 
     /// The answer to `fact` in words; empty when there is none.
@@ -286,14 +291,14 @@ struct PossibleLine {
 
 /// A scaled number with its point and unit, without going through floating point.
 pub fn number_text(number: i32, kind: &FactKind) -> String {
-    let FactKind::Number { decimals, unit, .. } = kind else { return digits(number.into()) };
+    let FactKind::Number { decimals, unit, .. } = kind else { return format_integer(number.into()) };
     let scale = 10i32.pow(u32::from(*decimals));
     let (whole, part) = (number / scale, (number % scale).abs());
-    let mut text = digits(whole.into());
+    let mut text = format_integer(whole.into());
     if part != 0 {
         text.push('.');
         // The digit in front keeps the zeros behind the point.
-        text.push_str(&digits((scale + part).into())[1..]);
+        text.push_str(&format_integer((scale + part).into())[1..]);
     }
     text.push_str(unit);
     text

@@ -1,32 +1,37 @@
-//! Eligibility as a three-valued sentence: facts, rules, verdicts, explanation, the next question.
+//! Eligibility under a policy, decided with three-valued logic (met, not met, unknown).
 //!
-//! The semantics stand on one page, docs/logic.md. Nothing here knows a browser, a threshold or a
-//! policy: those come from `data/` through the compiler.
+//! docs/logic.md specifies the semantics. The crate contains no thresholds and no policies: `data/` defines them
+//! and the compiler encodes them as a bundle. It uses no browser API.
 //!
-//! - [`policy`]: the model of a policy · [`bundle`]: how it is read · [`answers`]: what a person said · [`words`]: how it is written outside · [`calendar`]: months and days
-//! - [`truth`]: the three values · [`evaluate`]: the truth of a rule · [`schedule`]: retirement lines
-//! - `classes`: answers that no test tells apart · [`settle`]: what can still happen, the next question · [`verdict`]: the answer as a whole
-//! - [`filling`]: sentences with values in them
-//! - [`explain`]: why · [`change`]: what would change it · [`programme`]: whether it runs
+//! | Module | Content |
+//! |---|---|
+//! | [`policy`], [`validate`](policy::Policy::is_sound), [`bundle`] | the policy model, its checks, its decoder |
+//! | [`answers`], [`answer_text`], [`calendar`] | answers, their text form, months and days |
+//! | [`truth`], [`evaluate`], [`schedule`] | truth values, truth of a rule, retirement schedules |
+//! | [`completions`] (with `equivalence_classes`) | possible outcomes and the next question |
+//! | [`verdict`], [`explain`], [`change`], [`programme`] | outcome, reasons, possible changes, programme status |
+//! | [`template`], `sorted` | text interpolation, sorted lists |
 
 #![no_std]
 extern crate alloc;
 
+pub mod answer_text;
 pub mod answers;
 pub mod bundle;
 pub mod calendar;
 pub mod change;
-mod classes;
+pub mod completions;
+mod equivalence_classes;
 pub mod evaluate;
 pub mod explain;
-pub mod filling;
 pub mod policy;
 pub mod programme;
 pub mod schedule;
-pub mod settle;
+mod sorted;
+pub mod template;
 pub mod truth;
+mod validate;
 pub mod verdict;
-pub mod words;
 
 pub use answers::{Answer, AnswerError, Answers};
 pub use calendar::{Date, Month};

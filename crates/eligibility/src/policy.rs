@@ -4,7 +4,7 @@
 //! ([`Policy::is_sound`] checks it again for bundles from elsewhere).
 
 use crate::calendar::{Date, Month};
-use crate::settle::insert_in_order;
+use crate::sorted::insert_sorted;
 use alloc::{string::String, vec::Vec};
 use serde::Serialize;
 
@@ -186,12 +186,12 @@ pub struct Schedule {
     /// The month the lines count from.
     pub birth: FactIndex,
     /// The lines; at least one is possible for any answers.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ScheduleLine>,
 }
 
 /// One line of a schedule: an age, and how it is delayed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Line {
+pub struct ScheduleLine {
     /// What the line is called.
     pub name: String,
     /// For whom it holds: every selector must admit the person.
@@ -232,7 +232,7 @@ pub struct Rule {
     /// What the statement is, for the list of conditions; may be empty for inner rules.
     pub name: String,
     /// How it is found out.
-    pub test: Test,
+    pub predicate: Predicate,
     /// What is said when it is met; empty to let its parts speak.
     pub met: String,
     /// What is said when it is not met; empty to let its parts speak.
@@ -249,7 +249,7 @@ pub struct Rule {
 
 /// How a rule is found out. See docs/logic.md.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub enum Test {
+pub enum Predicate {
     /// Every one of the rules.
     All(Vec<RuleIndex>),
     /// At least one of the rules.
@@ -450,60 +450,24 @@ impl Policy {
     }
 
     fn collect_facts(&self, rule: RuleIndex, facts: &mut Vec<FactIndex>) {
-        match &self.rules[rule].test {
-            Test::All(parts) | Test::Any(parts) => {
+        match &self.rules[rule].predicate {
+            Predicate::All(parts) | Predicate::Any(parts) => {
                 for part in parts {
                     self.collect_facts(*part, facts);
                 }
             }
-            Test::Not(part) | Test::Confirm(part) => self.collect_facts(*part, facts),
-            Test::Chosen { fact, .. } | Test::Compare { fact, .. } => insert_in_order(facts, *fact),
-            Test::Month { moment, .. } => match moment.from {
-                MomentSource::Fact(fact) => insert_in_order(facts, fact),
+            Predicate::Not(part) | Predicate::Confirm(part) => self.collect_facts(*part, facts),
+            Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } => insert_sorted(facts, *fact),
+            Predicate::Month { moment, .. } => match moment.from {
+                MomentSource::Fact(fact) => insert_sorted(facts, fact),
                 MomentSource::Schedule(schedule) => {
                     let schedule = &self.schedules[schedule];
-                    insert_in_order(facts, schedule.birth);
+                    insert_sorted(facts, schedule.birth);
                     for selector in schedule.lines.iter().flat_map(|line| &line.selectors) {
-                        insert_in_order(facts, selector.fact);
+                        insert_sorted(facts, selector.fact);
                     }
                 }
             },
         }
-    }
-
-    /// Whether every index points at something and every rule comes after its parts, so that
-    /// evaluation cannot fail. True of whatever the compiler wrote.
-    pub fn is_sound(&self) -> bool {
-        let fact = |index: &FactIndex| *index < self.facts.len();
-        let cited = |list: &[CitationIndex]| list.iter().all(|index| *index < self.citations.len());
-        let rules = self.rules.iter().enumerate().all(|(index, rule)| {
-            cited(&rule.citations)
-                && match &rule.test {
-                    Test::All(parts) | Test::Any(parts) => parts.iter().all(|part| *part < index),
-                    Test::Not(part) | Test::Confirm(part) => *part < index,
-                    Test::Chosen { fact: of, .. } | Test::Compare { fact: of, .. } => fact(of),
-                    Test::Month { moment, .. } => match moment.from {
-                        MomentSource::Fact(of) => fact(&of),
-                        MomentSource::Schedule(schedule) => schedule < self.schedules.len(),
-                    },
-                }
-        });
-        let schedules = self.schedules.iter().all(|schedule| {
-            fact(&schedule.birth)
-                && schedule.lines.iter().flat_map(|line| &line.selectors).all(|selector| fact(&selector.fact))
-        });
-        let asked =
-            (0..self.facts.len()).all(|index| self.questions.iter().any(|question| question.fact == index));
-        rules
-            && schedules
-            && asked
-            && self.questions.iter().all(|question| fact(&question.fact))
-            && self.facts.iter().all(|fact| fact.kind.options().len() <= 32)
-            && self.conditions.iter().all(|condition| condition.rule < self.rules.len())
-            && self.periods.iter().all(|period| cited(&period.citations))
-            && self
-                .citations
-                .iter()
-                .all(|citation| citation.source.is_none_or(|source| source < self.sources.len()))
     }
 }

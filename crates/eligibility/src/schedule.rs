@@ -4,9 +4,9 @@
 
 use crate::answers::{Answer, Answers};
 use crate::calendar::Month;
-use crate::policy::{Line, Schedule};
+use crate::policy::{Schedule, ScheduleLine};
 
-impl Line {
+impl ScheduleLine {
     /// The age in months at which one born in `birth` reaches this line, delay included.
     pub fn age_for(&self, birth: Month) -> i32 {
         let undelayed = birth.plus(self.age);
@@ -36,7 +36,7 @@ impl Line {
 
 impl Schedule {
     /// The lines that may be the person's. More than one as long as the answers do not tell.
-    pub fn possible_lines<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a Line> {
+    pub fn possible_lines<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a ScheduleLine> {
         self.lines.iter().filter(|line| line.is_possible(answers))
     }
 }

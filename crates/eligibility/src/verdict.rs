@@ -3,10 +3,10 @@
 use crate::answers::Answers;
 use crate::calendar::Date;
 use crate::change::Change;
+use crate::completions::{CompletionSpace, Path};
 use crate::evaluate::Situation;
 use crate::explain::Reason;
 use crate::policy::{CitationIndex, FactIndex, OutcomeText, Policy, Role, RuleIndex};
-use crate::settle::{Outlook, Path};
 use crate::truth::Truth;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -107,18 +107,18 @@ pub struct Verdict {
 
 /// Evaluates `answers` under `policy` as of `as_of`. Only the answers on the path take part.
 pub fn evaluate(policy: &Policy, answers: &Answers, as_of: Date) -> Verdict {
-    evaluate_with(&Outlook::new(policy, as_of), answers)
+    evaluate_with(&CompletionSpace::new(policy, as_of), answers)
 }
 
-/// As [`evaluate`], with an outlook that was prepared before: for many evaluations on one day.
-pub fn evaluate_with(outlook: &Outlook<'_>, answers: &Answers) -> Verdict {
-    let (policy, as_of) = (outlook.policy(), outlook.as_of());
-    let course = outlook.course(answers);
-    let settled = course.settled();
+/// As [`evaluate`], with an completions that was prepared before: for many evaluations on one day.
+pub fn evaluate_with(completions: &CompletionSpace<'_>, answers: &Answers) -> Verdict {
+    let (policy, as_of) = (completions.policy(), completions.as_of());
+    let walked = completions.path_with_truths(answers);
+    let settled = walked.settled();
     let outcome = settled.map_or(Outcome::Incomplete, Outcome::from);
     // Once it is settled, nothing matters any more.
-    let missing = outlook.missing(&course);
-    let path = course.path;
+    let missing = completions.missing(&walked);
+    let path = walked.path;
     let situation = Situation { policy, answers: &path.answers, as_of };
     let truths = situation.truths();
     let conditions = policy

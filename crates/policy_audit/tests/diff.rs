@@ -5,8 +5,8 @@ use data_compiler::policies::{
     cases::{Case, read_cases},
     compile_policy,
 };
-use eligibility::policy::{FactKind, Test};
-use eligibility::settle::Outlook;
+use eligibility::completions::CompletionSpace;
+use eligibility::policy::{FactKind, Predicate};
 use eligibility::{Answer, Answers, Date, Outcome, Policy, evaluate};
 use policy_audit::diff::{Part, TooDifferent, changed_cases, changes, effects};
 use policy_audit::mutation::mutants;
@@ -32,7 +32,7 @@ fn one_more() -> (Policy, Policy) {
     let old = policy(SMALL);
     let mut new = old.clone();
     let rule = new.rule_index("fewer-than-three").expect("the rule");
-    let Test::Compare { bound, .. } = &mut new.rules[rule].test else { panic!("a bound") };
+    let Predicate::Compare { bound, .. } = &mut new.rules[rule].predicate else { panic!("a bound") };
     *bound += 1;
     (old, new)
 }
@@ -86,7 +86,7 @@ fn counted_effects_are_those_of_trying_everybody() {
     let mut tried = 0;
     let mut counts = [[0u128; 4]; 4];
     let place = |outcome| Outcome::ALL.iter().position(|other| *other == outcome).expect("one of all");
-    for first in Outlook::new(&old, day).representatives(before) {
+    for first in CompletionSpace::new(&old, day).representatives(before) {
         for second in [Answer::Number(0), Answer::Number(3), Answer::Number(4), Answer::Unsure] {
             let mut answers = Answers::none(&old);
             answers.set(before, Some(*first));

@@ -2,7 +2,7 @@
 
 use data_compiler::policies::{POLICIES, cases::read_cases, compile_policy};
 use data_compiler::recorded_counts::RecordedCounts;
-use eligibility::policy::{Citation, Rule, Test};
+use eligibility::policy::{Citation, Predicate, Rule};
 use eligibility::{Date, Outcome, Policy, evaluate};
 use policy_audit::proof::{Claim, Proof, counts, prove, recorded};
 use std::path::{Path, PathBuf};
@@ -100,7 +100,7 @@ fn expect_failure(claim: Claim, words: &str, change: impl FnOnce(&mut Policy)) {
 fn a_rule_nothing_depends_on_is_noticed() {
     expect_failure(Claim::EverythingDecides, "the rule idle", |policy| {
         let all_of_nothing =
-            Rule { id: "idle".to_owned(), test: Test::All(Vec::new()), ..policy.rules[0].clone() };
+            Rule { id: "idle".to_owned(), predicate: Predicate::All(Vec::new()), ..policy.rules[0].clone() };
         policy.rules.push(all_of_nothing);
     });
 }
@@ -110,7 +110,7 @@ fn an_option_nothing_depends_on_is_noticed() {
     expect_failure(Claim::EverythingDecides, "the option", |policy| {
         for rule in &mut policy.rules {
             // Every option is as good as every other, and nothing is said of any.
-            if let Test::Chosen { options, doubtful, .. } = &mut rule.test {
+            if let Predicate::Chosen { options, doubtful, .. } = &mut rule.predicate {
                 (*options, *doubtful) = (u32::MAX, 0);
             }
             rule.met = "是。".to_owned();

@@ -24,6 +24,6 @@ mod verify;
 
 pub use alphabet::text_in_link;
 pub use content::{IssueError, MOST_WISHES, Receipt, Rules};
-pub use statements::Misfit;
+pub use statements::UnmappedAnswer;
 pub use text::{LONGEST, ReceiptError, longest};
-pub use verify::{Check, Difference, verify};
+pub use verify::{Difference, Verification, verify};

@@ -23,7 +23,7 @@ pub(crate) struct Statement {
 
 /// An answer of another edition that cannot be carried over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misfit {
+pub enum UnmappedAnswer {
     /// No question has this answer any more (question, option or list of options is gone or another).
     Unknown,
     /// The question is still there, but the month or number lies outside what it allows now.
@@ -98,18 +98,20 @@ impl<'a> Statements<'a> {
     }
 
     /// The answers that `statements` give today, and those that are none any more.
-    pub(crate) fn read(&self, statements: &[Statement], as_of: Date) -> (Answers, Vec<Misfit>) {
+    pub(crate) fn read(&self, statements: &[Statement], as_of: Date) -> (Answers, Vec<UnmappedAnswer>) {
         let mut answers = Answers::none(self.policy);
-        let mut misfits = Vec::new();
+        let mut unmapped = Vec::new();
         for statement in statements {
             match self.answer(*statement, as_of) {
-                Err(misfit) => misfits.push(misfit),
+                Err(answer) => unmapped.push(answer),
                 // Two statements on one fact: at least one of them was about something else.
-                Ok((fact, _)) if self.speaking_of(fact, statements) > 1 => misfits.push(Misfit::Unknown),
+                Ok((fact, _)) if self.speaking_of(fact, statements) > 1 => {
+                    unmapped.push(UnmappedAnswer::Unknown)
+                }
                 Ok((fact, answer)) => answers.set(fact, Some(answer)),
             }
         }
-        (answers, misfits)
+        (answers, unmapped)
     }
 
     /// What a statement says and of which fact.
@@ -123,20 +125,21 @@ impl<'a> Statements<'a> {
         statements.iter().filter(of_fact).count()
     }
 
-    fn answer(&self, statement: Statement, as_of: Date) -> Result<(FactIndex, Answer), Misfit> {
-        let (fact, meaning) = self.meaning(&statement).ok_or(Misfit::Unknown)?;
+    fn answer(&self, statement: Statement, as_of: Date) -> Result<(FactIndex, Answer), UnmappedAnswer> {
+        let (fact, meaning) = self.meaning(&statement).ok_or(UnmappedAnswer::Unknown)?;
         let answer = match (meaning, statement.value) {
             (Meaning::Unsure, None) => Answer::Unsure,
             (Meaning::Choice(option), None) => Answer::Choice(option),
             (Meaning::Choices, Some(options)) => Answer::Choices(options),
             (Meaning::Month, Some(value)) => {
-                let month = as_of.month.0.checked_sub(signed(value)).ok_or(Misfit::OutOfRange(fact))?;
+                let month =
+                    as_of.month.0.checked_sub(signed(value)).ok_or(UnmappedAnswer::OutOfRange(fact))?;
                 Answer::Month(Month(month))
             }
             (Meaning::Number, Some(value)) => Answer::Number(signed(value)),
-            _ => return Err(Misfit::Unknown),
+            _ => return Err(UnmappedAnswer::Unknown),
         };
-        check(self.policy, fact, answer, as_of).map_err(|_| Misfit::OutOfRange(fact))?;
+        check(self.policy, fact, answer, as_of).map_err(|_| UnmappedAnswer::OutOfRange(fact))?;
         Ok((fact, answer))
     }
 }

@@ -1,14 +1,14 @@
 //! A receipt evaluated again, and compared with what it says.
 
 use crate::content::{Receipt, Rules};
-use crate::statements::{Misfit, Statements};
+use crate::statements::{Statements, UnmappedAnswer};
 use alloc::vec::Vec;
 use eligibility::policy::FactIndex;
 use eligibility::{Answers, Outcome, Verdict, evaluate};
 
 /// What comes of reading a receipt with the rules at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Check {
+pub enum Verification {
     /// 核对一致: these very rules issue this very receipt. The answers are in the verdict's path.
     Same(Verdict),
     /// The rules have another edition by now. What can be known is told.
@@ -30,7 +30,7 @@ pub struct Difference {
     /// The answers that could be carried over.
     pub answers: Answers,
     /// The answers that could not.
-    pub misfits: Vec<Misfit>,
+    pub unmapped: Vec<UnmappedAnswer>,
     /// The facts that were asked for then, and are not by the present rules.
     pub no_longer_asked: Vec<FactIndex>,
 }
@@ -48,20 +48,20 @@ impl Difference {
 }
 
 /// Evaluates `receipt` again by the one of `rules` that it names.
-pub fn verify(receipt: &Receipt, rules: &[Rules<'_>]) -> Check {
-    let Some(found) = receipt.rules_among(rules) else { return Check::UnknownPolicy };
+pub fn verify(receipt: &Receipt, rules: &[Rules<'_>]) -> Verification {
+    let Some(found) = receipt.rules_among(rules) else { return Verification::UnknownPolicy };
     let rules = rules[found];
-    let (answers, misfits) = Statements::of(rules.policy).read(&receipt.statements, receipt.as_of);
+    let (answers, unmapped) = Statements::of(rules.policy).read(&receipt.statements, receipt.as_of);
     let now = evaluate(rules.policy, &answers, receipt.as_of);
     if receipt.edition != rules.edition {
         let left_aside = |fact: &FactIndex| answers.get(*fact).is_some() && !now.path.asked.contains(fact);
         let no_longer_asked = (0..rules.policy.facts.len()).filter(left_aside).collect();
         let then = receipt.outcome;
-        return Check::EditionDiffers(Difference { then, now, answers, misfits, no_longer_asked });
+        return Verification::EditionDiffers(Difference { then, now, answers, unmapped, no_longer_asked });
     }
     // Nothing is compared piece by piece: the receipt must be the one these rules issue.
     match Receipt::of_verdict(rules, &now, receipt.as_of, &receipt.wishes) {
-        Ok(issued) if issued == *receipt => Check::Same(now),
-        _ => Check::Contradicts(now),
+        Ok(issued) if issued == *receipt => Verification::Same(now),
+        _ => Verification::Contradicts(now),
     }
 }

@@ -6,7 +6,7 @@ use common::reed_solomon::{Field, content_of};
 use common::{EDITION, answers, policy, rules, today};
 use eligibility::policy::{ChoiceOption, FactKind};
 use eligibility::{Answer, Answers, Outcome, Policy, evaluate};
-use receipt::{Check, Difference, Misfit, Receipt, Rules, verify};
+use receipt::{Difference, Receipt, Rules, UnmappedAnswer, Verification, verify};
 
 /// Somebody who is eligible; asked for six facts.
 const ELIGIBLE: [(&str, &str); 6] = [
@@ -29,7 +29,7 @@ type Change = fn(&mut Policy);
 /// What comes of the receipt under `later`, an edition that differs.
 fn opened_with(receipt: &Receipt, later: &Policy) -> Difference {
     match verify(receipt, &[Rules { policy: later, edition: EDITION + 1 }]) {
-        Check::EditionDiffers(difference) => difference,
+        Verification::EditionDiffers(difference) => difference,
         other => panic!("{other:?}"),
     }
 }
@@ -57,7 +57,7 @@ fn the_same_edition_agrees_and_names_the_wishes() {
     let receipt = issued(&policy);
     let expected = evaluate(&policy, &answers(&policy, &ELIGIBLE), today());
     assert_eq!(expected.outcome, Outcome::Eligible);
-    assert_eq!(verify(&receipt, &[rules(&policy)]), Check::Same(expected));
+    assert_eq!(verify(&receipt, &[rules(&policy)]), Verification::Same(expected));
     assert_eq!(receipt.wishes(), [6_280_303, 2_020_102]);
 }
 
@@ -78,7 +78,7 @@ fn an_edition_of_other_words_comes_to_the_same_outcome_and_says_so() {
     let mut later = policy.clone();
     later.questions[0].title = "问法改了".to_owned();
     let difference = opened_with(&issued(&policy), &later);
-    assert!(!difference.outcome_differs() && difference.misfits.is_empty());
+    assert!(!difference.outcome_differs() && difference.unmapped.is_empty());
     assert_eq!(difference.answers, answers(&policy, &ELIGIBLE));
     assert_eq!((difference.no_longer_asked, difference.now.path.next), (vec![], None));
 }
@@ -93,7 +93,7 @@ fn answers_find_their_question_wherever_it_moved() {
     let able = options(&mut later, "able");
     able.insert(0, an_option("mostly"));
     let difference = opened_with(&receipt, &later);
-    assert_eq!(difference.misfits, []);
+    assert_eq!(difference.unmapped, []);
     let said = &difference.answers;
     assert_eq!(said.get(fact(&later, "able")), Some(Answer::Choice(1)));
     assert_eq!(said.get(fact(&later, "place")), Some(Answer::Choice(16)));
@@ -120,7 +120,7 @@ fn an_answer_that_is_gone_is_a_misfit_and_its_question_is_open_again() {
         let mut later = policy.clone();
         change(&mut later);
         let difference = opened_with(&receipt, &later);
-        assert_eq!(difference.misfits, [Misfit::Unknown], "{question}");
+        assert_eq!(difference.unmapped, [UnmappedAnswer::Unknown], "{question}");
         assert_eq!(difference.answers.get(open), None, "{question}");
         assert_eq!(difference.now.outcome, Outcome::Incomplete, "{question}");
         assert_eq!(difference.newly_asked(), Some(open), "{question}");
@@ -135,16 +135,16 @@ fn an_answer_of_another_kind_or_out_of_range_is_a_misfit() {
     let birth = fact(&policy, "birth-month");
     let number = FactKind::Number { min: 0, max: 2000, decimals: 0, unit: "月".to_owned() };
     let month = |back| FactKind::Month { back, ahead: 0 };
-    for (kind, misfits, outcome) in [
-        (month(36 * 12), vec![Misfit::OutOfRange(birth)], Outcome::Incomplete),
+    for (kind, unmapped, outcome) in [
+        (month(36 * 12), vec![UnmappedAnswer::OutOfRange(birth)], Outcome::Incomplete),
         // The rules still ask a month of it, which no number answers: that is unknown to the end.
-        (number, vec![Misfit::Unknown], Outcome::Confirm),
+        (number, vec![UnmappedAnswer::Unknown], Outcome::Confirm),
         (month(50 * 12), vec![], Outcome::Eligible),
     ] {
         let mut later = policy.clone();
         later.facts[birth].kind = kind;
         let difference = opened_with(&receipt, &later);
-        assert_eq!(difference.misfits, misfits);
+        assert_eq!(difference.unmapped, unmapped);
         assert_eq!(difference.now.outcome, outcome);
     }
 }
@@ -156,7 +156,7 @@ fn a_question_that_is_no_longer_asked_is_named() {
     let mut later = policy.clone();
     later.conditions.retain(|condition| !policy.facts_read(condition.rule).contains(&place));
     let difference = opened_with(&issued(&policy), &later);
-    assert_eq!((difference.no_longer_asked, difference.misfits), (vec![place], vec![]));
+    assert_eq!((difference.no_longer_asked, difference.unmapped), (vec![place], vec![]));
     assert_eq!(difference.now.outcome, Outcome::Eligible);
 }
 
@@ -167,12 +167,12 @@ fn the_very_edition_is_preferred_and_an_unknown_policy_is_told() {
     let mut later = policy.clone();
     later.conditions.clear();
     let both = [Rules { policy: &later, edition: EDITION + 1 }, rules(&policy)];
-    assert!(matches!(verify(&receipt, &both), Check::Same(_)));
-    assert!(matches!(verify(&receipt, &both[..1]), Check::EditionDiffers(_)));
+    assert!(matches!(verify(&receipt, &both), Verification::Same(_)));
+    assert!(matches!(verify(&receipt, &both[..1]), Verification::EditionDiffers(_)));
 
     let other = Policy { id: "another-policy".to_owned(), ..policy.clone() };
-    assert_eq!(verify(&receipt, &[rules(&other)]), Check::UnknownPolicy);
-    assert_eq!(verify(&receipt, &[]), Check::UnknownPolicy);
+    assert_eq!(verify(&receipt, &[rules(&other)]), Verification::UnknownPolicy);
+    assert_eq!(verify(&receipt, &[]), Verification::UnknownPolicy);
 }
 
 /// Anyone can compute check digits. A better outcome written into a receipt does not pass.
@@ -190,7 +190,7 @@ fn an_outcome_that_does_not_follow_from_the_answers_contradicts() {
     let forged = Receipt::decode(&Field::new().seal(&content)).expect("right check digits");
     assert_eq!(forged.stated_outcome(), Outcome::Eligible);
     match verify(&forged, &[rules(&policy)]) {
-        Check::Contradicts(verdict) => assert_eq!(verdict.outcome, Outcome::Ineligible),
+        Verification::Contradicts(verdict) => assert_eq!(verdict.outcome, Outcome::Ineligible),
         other => panic!("{other:?}"),
     }
 }
@@ -202,6 +202,6 @@ fn an_unfinished_check_stays_unfinished() {
     for answers in [Answers::none(&policy), answers(&policy, &ELIGIBLE[..3])] {
         let receipt = Receipt::issue(rules(&policy), &answers, today(), &[]).expect("a receipt");
         assert_eq!(receipt.stated_outcome(), Outcome::Incomplete);
-        assert!(matches!(verify(&receipt, &[rules(&policy)]), Check::Same(_)));
+        assert!(matches!(verify(&receipt, &[rules(&policy)]), Verification::Same(_)));
     }
 }

@@ -6,7 +6,7 @@ mod common;
 use common::reed_solomon::{Field, content_of};
 use common::{EDITION, Random, policies, random_receipt, rules};
 use eligibility::{Policy, evaluate};
-use receipt::{Check, Receipt, ReceiptError, Rules, verify};
+use receipt::{Receipt, ReceiptError, Rules, Verification, verify};
 
 const RANDOM: usize = 350_000;
 const MUTATED: usize = 500_000;
@@ -98,10 +98,10 @@ fn mutated_receipts_are_refused_or_are_still_the_receipt() {
 
 /// Whatever is read, it is evaluated without a panic, and "the same verdict" is said only of the very
 /// receipt these rules issue for the answers in it.
-fn is_never_taken_for_another(receipt: &Receipt, rules: &[Rules<'_>]) -> Check {
+fn is_never_taken_for_another(receipt: &Receipt, rules: &[Rules<'_>]) -> Verification {
     let check = verify(receipt, rules);
     match &check {
-        Check::Same(verdict) => {
+        Verification::Same(verdict) => {
             assert_eq!(receipt.edition(), EDITION);
             let own = rules[receipt.rules_among(rules).expect("its policy")];
             let answers = &verdict.path.answers;
@@ -110,13 +110,13 @@ fn is_never_taken_for_another(receipt: &Receipt, rules: &[Rules<'_>]) -> Check {
             let issued = Receipt::issue(own, answers, receipt.as_of(), receipt.wishes());
             assert_eq!(issued.as_ref(), Ok(receipt));
         }
-        Check::EditionDiffers(difference) => {
+        Verification::EditionDiffers(difference) => {
             assert_ne!(receipt.edition(), EDITION);
             let own = rules[receipt.rules_among(rules).expect("its policy")];
             assert!(difference.answers.fit(own.policy, receipt.as_of()));
         }
-        Check::Contradicts(_) => assert_eq!(receipt.edition(), EDITION),
-        Check::UnknownPolicy => assert_eq!(receipt.rules_among(rules), None),
+        Verification::Contradicts(_) => assert_eq!(receipt.edition(), EDITION),
+        Verification::UnknownPolicy => assert_eq!(receipt.rules_among(rules), None),
     }
     check
 }
@@ -174,7 +174,7 @@ fn doctored_receipts_are_seen_through() {
             assert_eq!(receipt.encode(), text);
             let check = is_never_taken_for_another(&receipt, &rules);
             read += 1;
-            contradicted += usize::from(matches!(check, Check::Contradicts(_)));
+            contradicted += usize::from(matches!(check, Verification::Contradicts(_)));
         }
     }
     assert!(read > DOCTORED / 4 && contradicted > DOCTORED / 20, "{read} read, {contradicted} contradicted");

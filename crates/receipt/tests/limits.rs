@@ -22,11 +22,11 @@ fn the_longest_receipt_of_every_policy_fits() {
 fn the_longest_receipt_is_as_long_as_computed() {
     let mut policy = policy("qilu-green");
     // Each fact a required condition of its own, and answered so that the next is still asked.
-    let test = |fact, kind: &FactKind| match kind {
+    let predicate = |fact, kind: &FactKind| match kind {
         FactKind::Choice(_) | FactKind::Choices(_) => {
-            eligibility::policy::Test::Chosen { fact, options: u32::MAX, doubtful: 0 }
+            eligibility::policy::Predicate::Chosen { fact, options: u32::MAX, doubtful: 0 }
         }
-        FactKind::Month { .. } => eligibility::policy::Test::Month {
+        FactKind::Month { .. } => eligibility::policy::Predicate::Month {
             relation: eligibility::policy::MonthRelation::AtOrAfter,
             moment: eligibility::policy::Moment {
                 from: eligibility::policy::MomentSource::Fact(fact),
@@ -37,7 +37,8 @@ fn the_longest_receipt_is_as_long_as_computed() {
     };
     let conditions = policy.facts.iter().enumerate().map(|(fact, asked)| {
         let rule = policy.rules.len() + fact;
-        let rule_for = eligibility::policy::Rule { test: test(fact, &asked.kind), ..policy.rules[0].clone() };
+        let rule_for =
+            eligibility::policy::Rule { predicate: predicate(fact, &asked.kind), ..policy.rules[0].clone() };
         (rule_for, eligibility::policy::Condition { rule, role: eligibility::policy::Role::Required })
     });
     let (rules_for, conditions): (Vec<_>, Vec<_>) = conditions.unzip();
@@ -148,8 +149,8 @@ fn a_receipt_that_would_be_too_long_is_refused() {
         let question = policy.question(able).clone();
         policy.questions.push(eligibility::policy::Question { fact, ..question });
         let rule = policy.rules.len();
-        let test = eligibility::policy::Test::Chosen { fact, options: 1, doubtful: 0 };
-        policy.rules.push(eligibility::policy::Rule { test, ..policy.rules[condition].clone() });
+        let predicate = eligibility::policy::Predicate::Chosen { fact, options: 1, doubtful: 0 };
+        policy.rules.push(eligibility::policy::Rule { predicate, ..policy.rules[condition].clone() });
         policy
             .conditions
             .push(eligibility::policy::Condition { rule, role: eligibility::policy::Role::Required });

@@ -6,7 +6,7 @@ use common::{policies, policy, rules, today};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Date, Month, Policy, evaluate};
 use proptest::prelude::*;
-use receipt::{Check, Receipt, verify};
+use receipt::{Receipt, Verification, verify};
 
 /// One answer of a fact, or none.
 fn answer(kind: &FactKind, as_of: Date) -> BoxedStrategy<Option<Answer>> {
@@ -59,7 +59,7 @@ fn what_is_issued_is_read_again_and_comes_to_the_same_verdict() {
             let verdict = evaluate(&policy, &answers, as_of);
             prop_assert_eq!(read.stated_outcome(), verdict.outcome);
             prop_assert_eq!((read.as_of(), read.wishes()), (as_of, &wishes[..]));
-            prop_assert_eq!(verify(&read, &[rules]), Check::Same(verdict));
+            prop_assert_eq!(verify(&read, &[rules]), Verification::Same(verdict));
             Ok(())
         });
         outcome.unwrap_or_else(|failure| panic!("{}: {failure}", policy.id));

@@ -2,7 +2,7 @@
 
 use crate::scanned::receipt_in;
 use eligibility::{Date, Outcome};
-use receipt::{Check, Receipt, ReceiptError, Rules, verify};
+use receipt::{Receipt, ReceiptError, Rules, Verification, verify};
 
 /// A receipt that counts. The answers in it are not kept: what is counted and exported is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub enum Refusal {
     Repeated {
         /// Which one it was, from 1.
         first: usize,
-        /// The receipt, for [`Tally::take_another`].
+        /// The receipt, for [`Tally::add_repeated`].
         text: String,
     },
 }
@@ -73,8 +73,8 @@ impl Tally {
     ///
     /// # Errors
     /// [`Refusal`] says why it does not count; then nothing has changed.
-    pub fn take(&mut self, scanned: &str, rules: Rules<'_>) -> Result<(), Refusal> {
-        self.take_in(scanned, rules, false)
+    pub fn add(&mut self, scanned: &str, rules: Rules<'_>) -> Result<(), Refusal> {
+        self.add_receipt(scanned, rules, false)
     }
 
     /// Takes in a receipt that was refused as repeated, of which somebody says that another person
@@ -82,23 +82,23 @@ impl Tally {
     ///
     /// # Errors
     /// [`Refusal`], but never for being repeated.
-    pub fn take_another(&mut self, scanned: &str, rules: Rules<'_>) -> Result<(), Refusal> {
-        self.take_in(scanned, rules, true)
+    pub fn add_repeated(&mut self, scanned: &str, rules: Rules<'_>) -> Result<(), Refusal> {
+        self.add_receipt(scanned, rules, true)
     }
 
-    fn take_in(&mut self, scanned: &str, rules: Rules<'_>, may_repeat: bool) -> Result<(), Refusal> {
+    fn add_receipt(&mut self, scanned: &str, rules: Rules<'_>, may_repeat: bool) -> Result<(), Refusal> {
         let receipt = Receipt::decode(receipt_in(scanned)).map_err(Refusal::Unreadable)?;
         let outcome = match verify(&receipt, &[rules]) {
-            Check::Same(verdict) => verdict.outcome,
-            Check::EditionDiffers(difference) if difference.outcome_differs() => {
+            Verification::Same(verdict) => verdict.outcome,
+            Verification::EditionDiffers(difference) if difference.outcome_differs() => {
                 return Err(Refusal::OtherEdition { then: difference.then, now: difference.now.outcome });
             }
-            Check::EditionDiffers(difference) => difference.then,
-            Check::Contradicts(verdict) => {
+            Verification::EditionDiffers(difference) => difference.then,
+            Verification::Contradicts(verdict) => {
                 let stated = receipt.stated_outcome();
                 return Err(Refusal::Contradicts { stated, found: verdict.outcome });
             }
-            Check::UnknownPolicy => return Err(Refusal::OtherPolicy),
+            Verification::UnknownPolicy => return Err(Refusal::OtherPolicy),
         };
         let text = receipt.encode();
         // One after the other: to judge a receipt takes longer than to compare it with thousands.
@@ -132,7 +132,7 @@ impl Tally {
     }
 
     /// Takes down that every receipt stands in a file now.
-    pub fn exported(&mut self) {
+    pub fn mark_exported(&mut self) {
         self.is_exported = true;
     }
 }

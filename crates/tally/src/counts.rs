@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// How often something was wished for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wished {
+pub struct WishCount {
     /// So many receipts wish for it.
     pub receipts: usize,
     /// Of so many it is the first wish.
@@ -17,7 +17,7 @@ pub struct Wished {
     pub outcomes: [usize; 4],
 }
 
-impl Wished {
+impl WishCount {
     fn add(&mut self, outcome: Outcome, is_first: bool) {
         self.receipts += 1;
         self.first += usize::from(is_first);
@@ -30,22 +30,22 @@ impl Wished {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// All receipts; the first wish is counted for those that have one.
-    pub all: Wished,
+    pub all: WishCount,
     /// All wishes.
     pub wishes: usize,
     /// By occupation, the one most often wished for first; of two alike, the one that is more often the
     /// first wish, then the lower code.
-    pub occupations: Vec<(OccupationCode, Wished)>,
+    pub occupations: Vec<(OccupationCode, WishCount)>,
     /// By field, in the notice's order; `None` stands for occupations without one.
-    pub fields: Vec<(Option<Field>, Wished)>,
+    pub fields: Vec<(Option<Field>, WishCount)>,
 }
 
 impl Counts {
     /// Adds up. `field_of` tells the field of an occupation, if it has one.
     pub fn of(accepted: &[Accepted], field_of: impl Fn(OccupationCode) -> Option<Field>) -> Self {
         let mut counts = Self::default();
-        let mut occupations: BTreeMap<OccupationCode, Wished> = BTreeMap::new();
-        let mut fields = [Wished::default(); Field::ALL.len() + 1];
+        let mut occupations: BTreeMap<OccupationCode, WishCount> = BTreeMap::new();
+        let mut fields = [WishCount::default(); Field::ALL.len() + 1];
         for receipt in accepted {
             let mut seen = [false; Field::ALL.len() + 1];
             let codes = receipt.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish));

@@ -11,9 +11,9 @@ const MOST: usize = 2_000;
 
 /// What a key led to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Heard {
+pub enum ScannerEvent {
     /// It is none of ours.
-    Nothing,
+    Ignored,
     /// It belongs to something that is being scanned.
     Key,
     /// Something was scanned.
@@ -35,7 +35,7 @@ pub struct Scanner {
 impl Scanner {
     /// Takes in a key that no field was there for, by its name in the UI Events standard, and the time
     /// in milliseconds from any beginning.
-    pub fn key(&mut self, key: &str, at: f64) -> Heard {
+    pub fn key(&mut self, key: &str, at: f64) -> ScannerEvent {
         if at - self.at > PAUSE {
             *self = Self::default();
         }
@@ -43,47 +43,47 @@ impl Scanner {
         let mut characters = key.chars();
         match (characters.next(), characters.next()) {
             // No link holds a space, and it presses buttons.
-            (Some(' ' | '\u{3000}'), None) => Heard::Nothing,
+            (Some(' ' | '\u{3000}'), None) => ScannerEvent::Ignored,
             (Some(character), None) => {
                 if self.typed.len() < MOST {
                     self.typed.push(character);
                 }
-                Heard::Key
+                ScannerEvent::Key
             }
             _ => self.named(key),
         }
     }
 
-    fn named(&mut self, key: &str) -> Heard {
+    fn named(&mut self, key: &str) -> ScannerEvent {
         match key {
             "Enter" | "Tab" => {
                 let Self { typed, swallowed, .. } = std::mem::take(self);
                 if typed.chars().count() + swallowed < LEAST {
-                    Heard::Nothing
+                    ScannerEvent::Ignored
                 } else if swallowed > 0 {
-                    Heard::Swallowed
+                    ScannerEvent::Swallowed
                 } else {
-                    Heard::Line(typed)
+                    ScannerEvent::Line(typed)
                 }
             }
             "Process" | "Unidentified" => {
                 self.swallowed += 1;
-                Heard::Key
+                ScannerEvent::Key
             }
             // Shift and the like.
-            _ => Heard::Nothing,
+            _ => ScannerEvent::Ignored,
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Heard, Scanner};
+    use super::{Scanner, ScannerEvent};
 
     /// What comes of keys that follow each other so many milliseconds apart.
-    fn last(keys: &[&str], apart: f64) -> Heard {
+    fn last(keys: &[&str], apart: f64) -> ScannerEvent {
         let mut scanner = Scanner::default();
-        let mut heard = Heard::Nothing;
+        let mut heard = ScannerEvent::Ignored;
         for (place, key) in keys.iter().enumerate() {
             heard = scanner.key(key, 5_000.0 + place as f64 * apart);
         }
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn keys_in_a_row_are_a_line() {
-        let line = Heard::Line("1Ab３4/678".to_owned());
+        let line = ScannerEvent::Line("1Ab３4/678".to_owned());
         assert_eq!(last(&KEYS, 5.0), line);
         assert_eq!(last(&KEYS, 900.0), line);
         let mut with_tab = KEYS;
@@ -104,11 +104,11 @@ mod tests {
 
     #[test]
     fn a_person_at_the_keyboard_scans_nothing() {
-        assert_eq!(last(&KEYS, 1_001.0), Heard::Nothing, "too slow");
-        assert_eq!(last(&["Tab", "Tab", "Enter"], 5.0), Heard::Nothing, "going to a button");
-        assert_eq!(last(&["a", "b", "Enter"], 5.0), Heard::Nothing, "trying a key");
-        assert_eq!(last(&[" "], 5.0), Heard::Nothing, "pressing a button");
-        assert_eq!(last(&["Enter"], 5.0), Heard::Nothing);
+        assert_eq!(last(&KEYS, 1_001.0), ScannerEvent::Ignored, "too slow");
+        assert_eq!(last(&["Tab", "Tab", "Enter"], 5.0), ScannerEvent::Ignored, "going to a button");
+        assert_eq!(last(&["a", "b", "Enter"], 5.0), ScannerEvent::Ignored, "trying a key");
+        assert_eq!(last(&[" "], 5.0), ScannerEvent::Ignored, "pressing a button");
+        assert_eq!(last(&["Enter"], 5.0), ScannerEvent::Ignored);
     }
 
     #[test]
@@ -118,7 +118,7 @@ mod tests {
             for key in &KEYS[..10] {
                 scanner.key(key, 0.0);
             }
-            assert_eq!(scanner.key("Enter", 1.0), Heard::Line("1Ab３4/678".to_owned()));
+            assert_eq!(scanner.key("Enter", 1.0), ScannerEvent::Line("1Ab３4/678".to_owned()));
         }
     }
 
@@ -126,8 +126,8 @@ mod tests {
     fn an_input_method_that_swallows_is_told_of() {
         let mut keys = KEYS;
         keys[3] = "Process";
-        assert_eq!(last(&keys, 5.0), Heard::Swallowed);
-        assert_eq!(last(&["Process", "Enter"], 5.0), Heard::Nothing);
+        assert_eq!(last(&keys, 5.0), ScannerEvent::Swallowed);
+        assert_eq!(last(&["Process", "Enter"], 5.0), ScannerEvent::Ignored);
     }
 
     #[test]
@@ -136,6 +136,6 @@ mod tests {
         for _ in 0..10_000 {
             scanner.key("1", 0.0);
         }
-        assert_eq!(scanner.key("Enter", 0.0), Heard::Line("1".repeat(2_000)));
+        assert_eq!(scanner.key("Enter", 0.0), ScannerEvent::Line("1".repeat(2_000)));
     }
 }

@@ -1,14 +1,14 @@
 //! The two tables: every receipt, and the sums. The words are the caller's.
 
 use crate::accept::Accepted;
-use crate::counts::{Counts, Wished};
+use crate::counts::{Counts, WishCount};
 use crate::csv::Csv;
-use eligibility::filling::digits;
+use eligibility::template::format_integer;
 use eligibility::{Date, Outcome};
 use occupations::{Field, OccupationCode};
 
 /// The words of the tables.
-pub struct Words<'a> {
+pub struct TableText<'a> {
     /// Headings of [`receipts`]: number, day, edition, outcome, place of the wish, code, occupation, field,
     /// remark.
     pub receipts: [&'a str; 9],
@@ -32,18 +32,18 @@ pub struct Words<'a> {
     pub edition: &'a dyn Fn(u32) -> String,
 }
 
-impl<'a> Words<'a> {
+impl<'a> TableText<'a> {
     fn field(&self, field: Option<Field>) -> &'a str {
         field.map_or(self.no_field, |field| (self.field_name)(field))
     }
 }
 
 /// One row for each wish, and one for a receipt without any. No answer is in it.
-pub fn receipts(accepted: &[Accepted], words: &Words<'_>) -> String {
+pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
     let mut csv = Csv::default();
     csv.row(&words.receipts);
     for (place, receipt) in accepted.iter().enumerate() {
-        let number = digits(place as i64 + 1);
+        let number = format_integer(place as i64 + 1);
         let (day, edition) = (day(receipt.as_of), (words.edition)(receipt.edition));
         let outcome = words.outcomes[receipt.outcome as usize];
         let remark = if receipt.is_another { words.is_another } else { "" };
@@ -55,7 +55,7 @@ pub fn receipts(accepted: &[Accepted], words: &Words<'_>) -> String {
         for (order, code) in codes.iter().enumerate() {
             let name = (words.name_of)(*code).unwrap_or_default();
             let field = words.field((words.field_of)(*code));
-            row(&digits(order as i64 + 1), &code.text(), name, field);
+            row(&format_integer(order as i64 + 1), &code.text(), name, field);
         }
         if codes.is_empty() {
             row("", "", "", "");
@@ -65,15 +65,15 @@ pub fn receipts(accepted: &[Accepted], words: &Words<'_>) -> String {
 }
 
 /// One row for everything, for each field and for each occupation.
-pub fn sums(counts: &Counts, words: &Words<'_>) -> String {
+pub fn sums(counts: &Counts, words: &TableText<'_>) -> String {
     let mut csv = Csv::default();
     let headings: Vec<&str> = words.sums.into_iter().chain(words.outcomes).collect();
     csv.row(&headings);
-    let mut row = |kind: usize, code: &str, name: &str, field: &str, wished: &Wished| {
+    let mut row = |kind: usize, code: &str, name: &str, field: &str, wished: &WishCount| {
         let numbers: Vec<String> = [wished.receipts, wished.first]
             .into_iter()
             .chain(wished.outcomes)
-            .map(|number| digits(number as i64))
+            .map(|number| format_integer(number as i64))
             .collect();
         let mut cells = vec![words.kinds[kind], code, name, field];
         cells.extend(numbers.iter().map(String::as_str));
@@ -92,8 +92,8 @@ pub fn sums(counts: &Counts, words: &Words<'_>) -> String {
 
 /// As `2026-11-21`, which every spreadsheet knows for a day.
 pub fn day(date: Date) -> String {
-    let two = |number: u32| [if number < 10 { "0" } else { "" }, &digits(number.into())].concat();
-    [digits(date.month.year().into()), two(date.month.month()), two(u32::from(date.day))].join("-")
+    let two = |number: u32| [if number < 10 { "0" } else { "" }, &format_integer(number.into())].concat();
+    [format_integer(date.month.year().into()), two(date.month.month()), two(u32::from(date.day))].join("-")
 }
 
 // The order that `outcomes` and the counts go by.

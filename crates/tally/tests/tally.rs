@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use receipt::{Receipt, ReceiptError, Rules};
 use std::path::Path;
 use std::sync::OnceLock;
-use tally::table::{Words, receipts, sums};
+use tally::table::{TableText, receipts, sums};
 use tally::{Counts, Refusal, Tally};
 
 const EDITION: u32 = 0x5EED_2026;
@@ -56,8 +56,8 @@ fn field_of(code: OccupationCode) -> Option<Field> {
     (code.number() % 2 == 1).then(|| Field::ALL[code.number() as usize / 2 % 5])
 }
 
-fn words() -> Words<'static> {
-    Words {
+fn words() -> TableText<'static> {
+    TableText {
         receipts: ["序号", "日期", "版本", "结果", "志愿", "编码", "职业", "领域", "备注"],
         sums: ["类别", "编码", "名称", "领域", "张数", "第一志愿"],
         outcomes: ["符合", "确认", "不符合", "没答完"],
@@ -86,7 +86,7 @@ fn what_must_not_count_is_refused_with_the_reason() {
     let good = receipt_of(&[0; 9], &[6_280_303]);
     let mut refused = |text: &str| {
         let before = tally.clone();
-        let refusal = tally.take(text, rules()).expect_err("is refused");
+        let refusal = tally.add(text, rules()).expect_err("is refused");
         assert_eq!(tally, before, "nothing has changed");
         refusal
     };
@@ -119,7 +119,7 @@ fn what_must_not_count_is_refused_with_the_reason() {
 fn another_edition_that_comes_to_the_same_counts() {
     let mut tally = Tally::default();
     let earlier = receipt_by(Rules { policy: policy(), edition: 7 }, &[0; 9], &[6_280_303]);
-    assert_eq!(tally.take(&earlier, rules()), Ok(()));
+    assert_eq!(tally.add(&earlier, rules()), Ok(()));
     assert_eq!(tally.accepted()[0].edition, 7);
 }
 
@@ -128,30 +128,30 @@ fn a_repeated_one_counts_only_for_another_person() {
     let mut tally = Tally::default();
     let (one, two) = (receipt_of(&[0; 9], &[6_280_303]), receipt_of(&[0; 9], &[6_280_305]));
     for text in [&one, &two] {
-        assert_eq!(tally.take(text, rules()), Ok(()));
+        assert_eq!(tally.add(text, rules()), Ok(()));
     }
     let link = format!("https://example.org/#/r/{}", two.to_lowercase());
-    assert_eq!(tally.take(&link, rules()), Err(Refusal::Repeated { first: 2, text: two.clone() }));
-    assert_eq!(tally.take_another(&two, rules()), Ok(()));
+    assert_eq!(tally.add(&link, rules()), Err(Refusal::Repeated { first: 2, text: two.clone() }));
+    assert_eq!(tally.add_repeated(&two, rules()), Ok(()));
     assert_eq!(tally.accepted().len(), 3);
     assert!(tally.accepted()[2].is_another && !tally.accepted()[1].is_another);
     // Taking back the second of two leaves the first: it is still repeated.
     assert_eq!(tally.undo(), Some(3));
-    assert!(matches!(tally.take(&two, rules()), Err(Refusal::Repeated { first: 2, .. })));
+    assert!(matches!(tally.add(&two, rules()), Err(Refusal::Repeated { first: 2, .. })));
     assert_eq!(tally.undo(), Some(2));
-    assert_eq!(tally.take(&two, rules()), Ok(()));
+    assert_eq!(tally.add(&two, rules()), Ok(()));
 }
 
 #[test]
 fn whatever_has_changed_since_is_unexported() {
     let mut tally = Tally::default();
     assert!(tally.is_safe());
-    tally.take(&receipt_of(&[0; 9], &[]), rules()).expect("counts");
-    tally.take(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
+    tally.add(&receipt_of(&[0; 9], &[]), rules()).expect("counts");
+    tally.add(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
     assert!(!tally.is_safe());
-    tally.exported();
+    tally.mark_exported();
     assert!(tally.is_safe());
-    tally.take(&receipt_of(&[1; 9], &[]), rules()).expect_err("repeated");
+    tally.add(&receipt_of(&[1; 9], &[]), rules()).expect_err("repeated");
     assert!(tally.is_safe(), "a refused one changes nothing");
     tally.undo();
     assert!(!tally.is_safe());
@@ -162,8 +162,8 @@ fn whatever_has_changed_since_is_unexported() {
 #[test]
 fn the_tables_hold_what_was_counted() {
     let mut tally = Tally::default();
-    tally.take(&receipt_of(&[1; 9], &[6_280_303, 6_280_304]), rules()).expect("counts");
-    tally.take(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
+    tally.add(&receipt_of(&[1; 9], &[6_280_303, 6_280_304]), rules()).expect("counts");
+    tally.add(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
     let text = receipts(tally.accepted(), &words());
     assert!(text.contains("\"'=名,称\"\"\""), "harmless and quoted: {text}");
     let edition = EDITION.to_string();
@@ -200,7 +200,7 @@ proptest! {
         let mut texts: Vec<String> = Vec::new();
         for (choices, wishes) in &given {
             let text = receipt_of(choices, wishes);
-            let taken = tally.take(&text, rules());
+            let taken = tally.add(&text, rules());
             prop_assert_eq!(taken.is_ok(), !texts.contains(&text));
             if taken.is_ok() {
                 texts.push(text);
@@ -244,7 +244,7 @@ proptest! {
         let mut tally = Tally::default();
         let mut before = vec![tally.clone()];
         for (choices, wishes) in &given {
-            if tally.take(&receipt_of(choices, wishes), rules()).is_ok() {
+            if tally.add(&receipt_of(choices, wishes), rules()).is_ok() {
                 before.push(tally.clone());
             }
         }
@@ -260,7 +260,7 @@ proptest! {
     #[test]
     fn no_other_text_counts(text in "\\PC{0,80}") {
         let mut tally = Tally::default();
-        prop_assert!(tally.take(&text, rules()).is_err());
+        prop_assert!(tally.add(&text, rules()).is_err());
     }
 
     /// Any cells at all come back from a reader that is not ours, but for the mark that makes them harmless.

@@ -4,10 +4,10 @@
 
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
-use crate::text::{self, digits, fill};
+use crate::text::{self, format_integer, interpolate};
 use eligibility::Month;
 use eligibility::evaluate::Situation;
-use eligibility::policy::{Moment, MomentSource, MonthRelation, RuleIndex, Test};
+use eligibility::policy::{Moment, MomentSource, MonthRelation, Predicate, RuleIndex};
 
 /// How far down the line runs.
 const RAIL: i32 = 20;
@@ -40,7 +40,7 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
         ("end-age", either(age(from), age(until))),
     ];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let say = |template: &str| fill(template, &values);
+    let say = |template: &str| interpolate(template, &values);
     let [begin, today, from, until] = [span.begin, span.today, from, until].map(|month| span.position(month));
     let drawing = classed("svg", "age-line")
         .set("aria-hidden", "true")
@@ -54,7 +54,7 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
         .with(
             classed("circle", "age-dot")
                 .set("cx", &per_cent(today))
-                .set("cy", &digits(RAIL.into()))
+                .set("cy", &format_integer(RAIL.into()))
                 .set("r", "8"),
         );
     // Of a height of its own, so that the largest type does not reach the line.
@@ -78,9 +78,9 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
 fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Tag {
     classed("line", class)
         .set("x1", &per_cent(from.0))
-        .set("y1", &digits(from.1.into()))
+        .set("y1", &format_integer(from.1.into()))
         .set("x2", &per_cent(to.0))
-        .set("y2", &digits(to.1.into()))
+        .set("y2", &format_integer(to.1.into()))
 }
 
 /// Words above a place, kept inside the picture.
@@ -123,16 +123,17 @@ fn span(situation: &Situation<'_>, rule: RuleIndex) -> Option<Span> {
 }
 
 fn collect(situation: &Situation<'_>, rule: RuleIndex, moments: &mut Vec<(MonthRelation, Moment)>) {
-    match &situation.policy.rules[rule].test {
-        Test::All(parts) | Test::Any(parts) => {
+    match &situation.policy.rules[rule].predicate {
+        Predicate::All(parts) | Predicate::Any(parts) => {
             parts.iter().for_each(|part| collect(situation, *part, moments));
         }
-        Test::Not(part) | Test::Confirm(part) => collect(situation, *part, moments),
-        Test::Month { relation, moment } => moments.push((*relation, *moment)),
-        Test::Chosen { .. } | Test::Compare { .. } => {}
+        Predicate::Not(part) | Predicate::Confirm(part) => collect(situation, *part, moments),
+        Predicate::Month { relation, moment } => moments.push((*relation, *moment)),
+        Predicate::Chosen { .. } | Predicate::Compare { .. } => {}
     }
 }
 
 fn per_cent(thousandths: i32) -> String {
-    [&digits((thousandths / 10).into()), ".", &digits((thousandths % 10).into()), "%"].concat()
+    [&format_integer((thousandths / 10).into()), ".", &format_integer((thousandths % 10).into()), "%"]
+        .concat()
 }

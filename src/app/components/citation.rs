@@ -2,14 +2,14 @@
 //! our own that says so.
 
 use crate::app::tag::{Tag, classed, link, tag, words};
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use eligibility::policy::{CitationIndex, Policy, Source};
 
 /// The words of a clause and where they stand, for the eye that does not look further.
 pub(crate) fn quotation(policy: &Policy, index: CitationIndex) -> Tag {
     let citation = &policy.citations[index];
     let quote = (!citation.quote.is_empty())
-        .then(|| words("blockquote", &fill(text::RESULT_QUOTE, &[("quote", &citation.quote)])));
+        .then(|| words("blockquote", &interpolate(text::RESULT_QUOTE, &[("quote", &citation.quote)])));
     let caption = citation.source.map(|_| words("figcaption", &place(policy, index)));
     classed("figure", "quotation").maybe(quote).maybe(caption)
 }
@@ -20,7 +20,7 @@ pub(crate) fn place(policy: &Policy, index: CitationIndex) -> String {
     match citation.source {
         Some(source) => {
             let document = title_of(&policy.sources[source]);
-            fill(text::RESULT_PLACE, &[("document", &document), ("clause", &citation.clause)])
+            interpolate(text::RESULT_PLACE, &[("document", &document), ("clause", &citation.clause)])
         }
         None => text::RESULT_OUR_READING.to_owned(),
     }
@@ -50,7 +50,7 @@ pub(crate) fn citations(policy: &Policy, cited: &[CitationIndex]) -> Tag {
 pub(crate) fn origin(source: &Source) -> Tag {
     let issued = match source.date.as_str() {
         "" => source.issuer.clone(),
-        date => fill(text::RESULT_ISSUED, &[("issuer", &source.issuer), ("date", date)]),
+        date => interpolate(text::RESULT_ISSUED, &[("issuer", &source.issuer), ("date", date)]),
     };
     let original = (!source.address.is_empty()).then(|| {
         // Leaving is a deliberate act, and the page one goes to learns nothing of ours.
@@ -65,5 +65,5 @@ pub(crate) fn origin(source: &Source) -> Tag {
 
 /// The title of a document with its number.
 pub(crate) fn title_of(source: &Source) -> String {
-    fill(text::RESULT_DOCUMENT, &[("title", &source.title), ("number", &source.number)])
+    interpolate(text::RESULT_DOCUMENT, &[("title", &source.title), ("number", &source.number)])
 }

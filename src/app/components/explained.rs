@@ -10,7 +10,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, words};
 use crate::glossary::{MEANINGS, Meaning, WORDS, Word};
 use crate::state::Bundle;
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 
 /// The words that a page has explained so far: one explanation of each is enough.
 pub(crate) type Explained = Vec<&'static str>;
@@ -25,7 +25,7 @@ pub(crate) fn explained(scene: &Scene, texts: &[&str], so_far: &mut Explained) -
             continue;
         }
         so_far.push(word);
-        let term = more("more term", &fill(text::GLOSSARY_WHAT, &[("word", word)])).key(word);
+        let term = more("more term", &interpolate(text::GLOSSARY_WHAT, &[("word", word)])).key(word);
         list.push(match scene.data.later {
             Some(later) => (later.explain)(scene, term, word),
             None => term.maybe(part_notice(scene, Bundle::Later)),
@@ -42,7 +42,7 @@ pub(crate) fn explain(scene: &Scene, term: Tag, word: &str) -> Tag {
     let Some(Meaning { means, ground, .. }) = meaning else { return term };
     let rests_on = match *ground {
         "" => text::GLOSSARY_OURS.to_owned(),
-        source => fill(text::GLOSSARY_FROM, &[("source", source)]),
+        source => interpolate(text::GLOSSARY_FROM, &[("source", source)]),
     };
     term.with(words("p", means)).with(classed("p", "quiet").text(&rests_on))
 }

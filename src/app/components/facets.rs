@@ -6,7 +6,7 @@ use super::part::more;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
-use crate::text::{self, digits, fill, fill_number};
+use crate::text::{self, format_integer, interpolate, interpolate_number};
 use occupations::{Basis, Directory, FacetCounts, Field, Filter, MajorGroup, Mark};
 
 /// One value of a facet: what it is called, whether it is chosen, where choosing it leads, and how
@@ -46,7 +46,7 @@ impl<'a> Facets<'a> {
         let mut list = classed("ul", "fields").set("aria-label", text::DIRECTORY_BY_FIELD);
         for (field, value) in Field::ALL.into_iter().zip(&self.fields) {
             let tile = value.link("field-tile").with(icons::field(field)).with(words("span", value.name));
-            let count = fill_number(text::DIRECTORY_COUNT, value.count);
+            let count = interpolate_number(text::DIRECTORY_COUNT, value.count);
             list.push(tag("li").with(tile.with(classed("span", "facet-count").text(&count))));
         }
         list
@@ -73,7 +73,7 @@ impl<'a> Facets<'a> {
         for value in [&self.fields, &self.marks, &self.bases, &self.groups].into_iter().flatten() {
             if value.chosen {
                 let link = link(&Route::Directory(value.leads_to).address())
-                    .set("aria-label", &fill(text::DIRECTORY_TAKE_BACK, &[("name", value.name)]));
+                    .set("aria-label", &interpolate(text::DIRECTORY_TAKE_BACK, &[("name", value.name)]));
                 list.push(tag("li").with(link.text(value.name).with(icons::cross())));
             }
         }
@@ -92,7 +92,7 @@ fn facet(title: &str, values: &[Value<'_>]) -> Tag {
     let mut list = tag("ul").set("aria-label", title);
     // A value nothing has is left out, unless it is the one chosen.
     for value in values.iter().filter(|value| value.count > 0 || value.chosen) {
-        let count = classed("span", "facet-count").text(&digits(value.count as i64));
+        let count = classed("span", "facet-count").text(&format_integer(value.count as i64));
         let link = value.link("facet-value").with(words("span", value.name)).with(count);
         list.push(tag("li").with(link));
     }

@@ -4,7 +4,7 @@ use super::slip::wrong;
 use crate::app::scene::Scene;
 use crate::app::tag::{On, Tag, classed, tag};
 use crate::state::{Draft, Message};
-use crate::text::{self, digits, fill_number};
+use crate::text::{self, format_integer, interpolate_number};
 use eligibility::Month;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
@@ -38,7 +38,7 @@ pub(crate) fn field(label: &str, field: Tag) -> Tag {
 /// The years, the latest first, by decade, so that a long list can be run through by eye.
 fn decades(mut list: Tag, first: i32, last: i32, chosen: Option<i32>) -> Tag {
     for decade in (first / 10..=last / 10).rev() {
-        let label = fill_number(text::QUESTION_DECADE, decade as usize * 10);
+        let label = interpolate_number(text::QUESTION_DECADE, decade as usize * 10);
         let mut group = tag("optgroup").set("label", &label);
         for year in ((decade * 10).max(first)..=(decade * 10 + 9).min(last)).rev() {
             group.push(option(year as u32, text::QUESTION_YEAR_OPTION, chosen == Some(year)));
@@ -54,8 +54,9 @@ fn list(nothing_chosen: bool) -> Tag {
 }
 
 fn option(number: u32, words: &str, is_chosen: bool) -> Tag {
-    let option =
-        tag("option").set("value", &digits(number.into())).text(&fill_number(words, number as usize));
+    let option = tag("option")
+        .set("value", &format_integer(number.into()))
+        .text(&interpolate_number(words, number as usize));
     selected(option, is_chosen)
 }
 

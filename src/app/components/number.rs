@@ -6,7 +6,7 @@ use super::slip::wrong;
 use crate::app::scene::Scene;
 use crate::app::tag::{On, Tag, classed, tag};
 use crate::state::{Draft, Message};
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 
 /// The field for a number counted in `unit`.
 pub(crate) fn number(scene: &Scene, unit: &str) -> Tag {
@@ -20,5 +20,5 @@ pub(crate) fn number(scene: &Scene, unit: &str) -> Tag {
     let row = classed("span", "number")
         .with(wrong(input, scene.state.slip.is_some()))
         .with(classed("span", "number-unit").set("aria-hidden", "true").text(unit));
-    field(&fill(text::QUESTION_NUMBER, &[("unit", unit)]), row)
+    field(&interpolate(text::QUESTION_NUMBER, &[("unit", unit)]), row)
 }

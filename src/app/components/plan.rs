@@ -2,7 +2,7 @@
 
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed};
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use eligibility::Policy;
 use eligibility::programme::ProgrammeStatus;
 
@@ -31,5 +31,5 @@ pub(crate) fn term(scene: &Scene, policy: &Policy) -> Tag {
 pub(crate) fn with_period(policy: &Policy, template: &str) -> String {
     let from = policy.periods.first().map(|period| text::day(period.from)).unwrap_or_default();
     let until = policy.periods.last().map(|period| text::day(period.until)).unwrap_or_default();
-    fill(template, &[("from", &from), ("until", &until)])
+    interpolate(template, &[("from", &from), ("until", &until)])
 }

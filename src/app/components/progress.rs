@@ -5,7 +5,7 @@ use super::icons::sign;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed};
 use crate::state::standing::{Standing, standing};
-use crate::text::{self, digits, fill, fill_number};
+use crate::text::{self, format_integer, interpolate, interpolate_number};
 use eligibility::policy::FactIndex;
 
 /// Where the question on `fact` stands.
@@ -20,11 +20,17 @@ pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Tag {
         clear += usize::from(standing != Standing::Unanswered);
         signs.push(sign(standing.into()));
     }
-    let words = fill(
+    let words = interpolate(
         text::QUESTION_CLEAR,
-        &[("all", &digits(verdict.conditions.len() as i64)), ("clear", &digits(clear as i64))],
+        &[
+            ("all", &format_integer(verdict.conditions.len() as i64)),
+            ("clear", &format_integer(clear as i64)),
+        ],
     );
     classed("div", "progress")
-        .with(classed("p", "progress-number").text(&fill_number(text::QUESTION_NUMBER_OF_QUESTION, number)))
+        .with(
+            classed("p", "progress-number")
+                .text(&interpolate_number(text::QUESTION_NUMBER_OF_QUESTION, number)),
+        )
         .with(classed("p", "progress-words").with(signs).text(&words))
 }

@@ -1,7 +1,7 @@
 //! A QR code, drawn as one path.
 
 use crate::app::tag::{Tag, classed, tag};
-use crate::text::{self, digits};
+use crate::text::{self, format_integer};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
 /// The light border that scanners need, in modules.
@@ -11,7 +11,7 @@ pub(crate) const BORDER: i32 = 4;
 /// `None` when the link is longer than any code (some 2,000 characters).
 pub(crate) fn qr(before: &str, capitals: &str) -> Option<Tag> {
     let code = code(before, capitals)?;
-    let side = digits((code.size() + 2 * BORDER).into());
+    let side = format_integer((code.size() + 2 * BORDER).into());
     // Dark on light in dark mode too, and on paper: the colours belong to the code.
     let ground = tag("rect").set("width", &side).set("height", &side).set("fill", "#fff");
     let modules = tag("path").set("d", &path(&code)).set("fill", "#000");
@@ -52,8 +52,8 @@ pub(crate) fn runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
 fn path(code: &QrCode) -> String {
     let mut path = String::new();
     runs(code, |x, y, length| {
-        let length = digits(length.into());
-        let [left, top] = [x + BORDER, y + BORDER].map(|place| digits(place.into()));
+        let length = format_integer(length.into());
+        let [left, top] = [x + BORDER, y + BORDER].map(|place| format_integer(place.into()));
         path.push_str(&["M", &left, " ", &top, "h", &length, "v1h-", &length, "z"].concat());
     });
     path

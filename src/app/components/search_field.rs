@@ -6,7 +6,7 @@ use super::icons;
 use crate::app::scene::Scene;
 use crate::app::tag::{On, Tag, button, classed, tag};
 use crate::state::{Key, Message, suggested};
-use crate::text::{self, digits};
+use crate::text::{self, format_integer};
 use occupations::{Directory, SearchResponse};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
@@ -83,7 +83,7 @@ pub(crate) fn text_of(event: &Event) -> String {
 }
 
 fn option_id(place: usize) -> String {
-    ["qg-suggestion-", &digits(place as i64)].concat()
+    ["qg-suggestion-", &format_integer(place as i64)].concat()
 }
 
 /// Pressing would take the focus from the field, and the list would be gone before the click.

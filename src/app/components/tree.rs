@@ -8,7 +8,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
 use crate::state::standing::Standing;
 use crate::state::tree::{Branch, judgement_of};
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, interpolate, interpolate_number};
 use eligibility::Policy;
 use eligibility::evaluate::Situation;
 use eligibility::policy::CitationIndex;
@@ -41,7 +41,7 @@ fn branch(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Tag {
         named = &branch.citations;
         let mut places: Vec<String> = branch.citations.iter().map(|index| place(policy, *index)).collect();
         places.dedup();
-        let grounds = fill(text::TREE_GROUNDS, &[("places", &places.join(text::TREE_BREAK))]);
+        let grounds = interpolate(text::TREE_GROUNDS, &[("places", &places.join(text::TREE_BREAK))]);
         item.push(classed("p", "tree-quiet").text(&grounds));
     }
     if !branch.parts.is_empty() {
@@ -57,6 +57,6 @@ fn branch(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Tag {
 /// The parts of a rule, folded away where they are settled and nobody has to look for what is missing.
 fn folded(branch: &Branch, parts: Tag) -> Tag {
     let is_settled = matches!(branch.standing, Standing::Met | Standing::NotAsked);
-    let summary = fill_number(text::TREE_PARTS, branch.parts.len());
+    let summary = interpolate_number(text::TREE_PARTS, branch.parts.len());
     more("more", &summary).flag("open", !is_settled).with(parts)
 }

@@ -3,7 +3,7 @@
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::{Message, Route};
-use crate::text::{self, digits, fill};
+use crate::text::{self, format_integer, interpolate};
 use occupations::OccupationCode;
 use receipt::MOST_WISHES;
 
@@ -17,7 +17,7 @@ pub(crate) fn wish(scene: &Scene, code: OccupationCode, name: &str) -> Tag {
         _ => ("wish", text::RECEIPT_WISH),
     };
     let wish = button(class)
-        .set("aria-label", &fill(text::RECEIPT_WISH_WHAT, &[("said", said), ("name", name)]))
+        .set("aria-label", &interpolate(text::RECEIPT_WISH_WHAT, &[("said", said), ("name", name)]))
         .either("aria-pressed", wished)
         .on_click(scene, Message::WishToggled(code))
         .text(said);
@@ -43,7 +43,7 @@ pub(crate) fn counted(scene: &Scene) -> String {
         MOST_WISHES => text::RECEIPT_WISHES_FULL,
         _ => text::RECEIPT_WISHES_COUNT,
     };
-    fill(words, &[("n", &digits(count as i64)), ("most", &digits(MOST_WISHES as i64))])
+    interpolate(words, &[("n", &format_integer(count as i64)), ("most", &format_integer(MOST_WISHES as i64))])
 }
 
 /// The list in its order. One's own can be taken off.
@@ -53,7 +53,7 @@ pub(crate) fn wish_list(scene: &Scene, wishes: &[u32], own: bool) -> Tag {
         let name = name_of(scene, code);
         let remove = own.then(|| {
             button("link")
-                .set("aria-label", &fill(text::RECEIPT_REMOVE_WHAT, &[("name", &name)]))
+                .set("aria-label", &interpolate(text::RECEIPT_REMOVE_WHAT, &[("name", &name)]))
                 .on_click(scene, Message::WishToggled(code))
                 .text(text::RECEIPT_REMOVE)
         });

@@ -4,7 +4,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, tag, words};
 use crate::state::Message;
 use crate::state::kiosk::KioskEvent;
-use crate::text::{self, fill_number};
+use crate::text::{self, interpolate_number};
 
 const TITLE_ID: &str = "qg-asking";
 const WORDS_ID: &str = "qg-asking-words";
@@ -14,8 +14,8 @@ const SAID: u32 = 10;
 
 /// The dialog, with the seconds that are left. Everything behind it is out of sight and reach.
 pub(super) fn dialog(scene: &Scene, left: u32) -> Tag {
-    let shown = fill_number(text::KIOSK_ASKING_LEFT, left as usize);
-    let said = fill_number(text::KIOSK_ASKING_LEFT, (left.div_ceil(SAID) * SAID) as usize);
+    let shown = interpolate_number(text::KIOSK_ASKING_LEFT, left as usize);
+    let said = interpolate_number(text::KIOSK_ASKING_LEFT, (left.div_ceil(SAID) * SAID) as usize);
     let stay = button("button").on_click(scene, Message::Kiosk(KioskEvent::Extended)).text(text::KIOSK_STAY);
     let end = button("button button-quiet")
         .on_click(scene, Message::Kiosk(KioskEvent::Ended))

@@ -5,7 +5,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::kiosk::{Kiosk, KioskEvent, Mistake, Name, Papers, Settings};
 use crate::state::{Message, Route};
-use crate::text::{self, digits, fill};
+use crate::text::{self, format_integer, interpolate};
 use occupations::{Field, Filter};
 
 /// The screen that waits.
@@ -49,23 +49,26 @@ fn mistakes(kiosk: &Kiosk) -> Option<Tag> {
 
 fn mistake_words(kiosk: &Kiosk, mistake: &Mistake) -> String {
     let fit = match (mistake.name, mistake.name.seconds()) {
-        (_, Some(seconds)) => fill(
+        (_, Some(seconds)) => interpolate(
             text::KIOSK_FIT_SECONDS,
-            &[("least", &digits((*seconds.start()).into())), ("most", &digits((*seconds.end()).into()))],
+            &[
+                ("least", &format_integer((*seconds.start()).into())),
+                ("most", &format_integer((*seconds.end()).into())),
+            ],
         ),
         (Name::Print, None) => text::KIOSK_FIT_PRINT.to_owned(),
         (_, None) => text::KIOSK_FIT_PAPER.to_owned(),
     };
     let used = used(&kiosk.settings, mistake.name);
     let values = [("name", mistake.name.as_str()), ("value", &mistake.value), ("used", &used), ("fit", &fit)];
-    fill(text::KIOSK_MISTAKE, &values)
+    interpolate(text::KIOSK_MISTAKE, &values)
 }
 
 /// The value in use, as one would write it.
 fn used(settings: &Settings, name: Name) -> String {
     match name {
-        Name::Idle => digits(settings.idle.into()),
-        Name::Countdown => digits(settings.countdown.into()),
+        Name::Idle => format_integer(settings.idle.into()),
+        Name::Countdown => format_integer(settings.countdown.into()),
         Name::Print => (if settings.prints { "on" } else { "off" }).to_owned(),
         Name::Paper => match settings.papers {
             Papers::Both => "ask".to_owned(),

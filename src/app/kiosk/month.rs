@@ -4,7 +4,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, tag};
 use crate::state::kiosk::KioskEvent;
 use crate::state::{Draft, Message};
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, interpolate, interpolate_number};
 use eligibility::Month;
 
 /// The keys for a month that lies between `first` and `last`.
@@ -31,13 +31,13 @@ fn decade_of(year: i32) -> i32 {
 fn chosen_so_far(scene: &Scene, decade: i32, year: Option<i32>) -> Tag {
     let again = |message: Message, words: String| {
         button("touch-chosen")
-            .set("aria-label", &fill(text::KIOSK_AGAIN, &[("what", &words)]))
+            .set("aria-label", &interpolate(text::KIOSK_AGAIN, &[("what", &words)]))
             .on_click(scene, message)
             .text(&words)
     };
-    let decade_words = fill_number(text::QUESTION_DECADE, decade as usize);
+    let decade_words = interpolate_number(text::QUESTION_DECADE, decade as usize);
     let year = year.map(|year| {
-        let words = fill_number(text::QUESTION_YEAR_OPTION, year as usize);
+        let words = interpolate_number(text::QUESTION_YEAR_OPTION, year as usize);
         again(Message::Kiosk(KioskEvent::DecadeChosen(Some(decade_of(year)))), words)
     });
     classed("p", "touch-so-far")
@@ -48,7 +48,7 @@ fn chosen_so_far(scene: &Scene, decade: i32, year: Option<i32>) -> Tag {
 fn decades(scene: &Scene, first: Month, last: Month) -> Tag {
     let mut keys = classed("div", "touch-keys");
     for decade in decade_of(first.year()) / 10..=decade_of(last.year()) / 10 {
-        let words = fill_number(text::QUESTION_DECADE, decade as usize * 10);
+        let words = interpolate_number(text::QUESTION_DECADE, decade as usize * 10);
         let event = KioskEvent::DecadeChosen(Some(decade * 10));
         keys.push(key(scene, Message::Kiosk(event), &words));
     }
@@ -58,7 +58,7 @@ fn decades(scene: &Scene, first: Month, last: Month) -> Tag {
 fn years(scene: &Scene, first: Month, last: Month, decade: i32) -> Tag {
     let mut keys = classed("div", "touch-keys");
     for year in decade.max(first.year())..=(decade + 9).min(last.year()) {
-        let words = fill_number(text::QUESTION_YEAR_OPTION, year as usize);
+        let words = interpolate_number(text::QUESTION_YEAR_OPTION, year as usize);
         keys.push(key(scene, Message::YearChosen(Some(year)), &words));
     }
     keys
@@ -68,7 +68,7 @@ fn months(scene: &Scene, first: Month, last: Month, year: i32, chosen: Option<u3
     let mut keys = classed("div", "touch-keys");
     let fits = |month: &u32| Month::new(year, *month).is_some_and(|month| (first..=last).contains(&month));
     for month in (1..=12).filter(fits) {
-        let words = fill_number(text::QUESTION_MONTH_OPTION, month as usize);
+        let words = interpolate_number(text::QUESTION_MONTH_OPTION, month as usize);
         let key = key(scene, Message::Kiosk(KioskEvent::MonthTapped(month)), &words);
         keys.push(key.either("aria-pressed", chosen == Some(month)));
     }

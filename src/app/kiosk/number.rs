@@ -4,14 +4,14 @@ use super::keys::keys;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag};
 use crate::state::Draft;
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 
 /// The number so far, counted in `unit`, and the keys.
 pub(super) fn number(scene: &Scene, unit: &str, has_decimals: bool) -> Tag {
     let Draft::Number(typed) = &scene.state.draft else { return tag("div") };
     let so_far = match typed.as_str() {
         "" => text::KIOSK_NUMBER_NOTHING.to_owned(),
-        typed => fill(text::KIOSK_NUMBER, &[("number", typed), ("unit", unit)]),
+        typed => interpolate(text::KIOSK_NUMBER, &[("number", typed), ("unit", unit)]),
     };
     let signs = ('0'..='9').chain(has_decimals.then_some('.'));
     classed("div", "touch-number")

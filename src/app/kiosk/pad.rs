@@ -10,7 +10,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed};
 use crate::state::Message;
 use crate::state::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, pages_of};
-use crate::text::{self, digits, fill};
+use crate::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 
 /// The page.
@@ -73,8 +73,10 @@ fn screens(scene: &Scene, kiosk: &Kiosk, found: &SearchResponse, is_beginning: b
         }
     };
     let turn = |words, screen| (all > 1).then(|| turn(words, screen));
-    let here =
-        fill(text::KIOSK_SCREEN, &[("n", &digits(kiosk.screen as i64 + 1)), ("all", &digits(all as i64))]);
+    let here = interpolate(
+        text::KIOSK_SCREEN,
+        &[("n", &format_integer(kiosk.screen as i64 + 1)), ("all", &format_integer(all as i64))],
+    );
     let count = classed("p", "screens-count")
         .set("role", "status")
         .text(&said(scene, found))

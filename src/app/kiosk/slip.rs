@@ -6,7 +6,7 @@ use crate::app::tag::{Tag, classed, tag, words};
 use crate::state::Route;
 use crate::state::kiosk::Kiosk;
 use crate::state::receipt::{before_text, edition_words, issue};
-use crate::text::{self, day, fill};
+use crate::text::{self, day, interpolate};
 use eligibility::Verdict;
 use occupations::OccupationCode;
 use receipt::Receipt;
@@ -68,5 +68,5 @@ fn foot(receipt: &Receipt) -> Tag {
     classed("div", "ticket-part")
         .with(words("p", text::SHELL_HOTLINE).set("class", "ticket-hotline"))
         .with(words("p", text::SHELL_HOTLINE_WORDS))
-        .with(words("p", &fill(text::KIOSK_SLIP_EDITION, &values)))
+        .with(words("p", &interpolate(text::KIOSK_SLIP_EDITION, &values)))
 }

@@ -8,7 +8,7 @@ use crate::app::tag::{Tag, classed, tag, words};
 use crate::counts;
 use crate::rules::{Kept, RulesInUse};
 use crate::state::receipt::edition_words;
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, interpolate, interpolate_number};
 use occupations::{Basis, Directory, Filter};
 
 /// The page.
@@ -33,7 +33,7 @@ pub(super) fn page(scene: &Scene) -> Tag {
 fn rules(scene: &Scene) -> Tag {
     let mut part = part(text::ABOUT_RULES).maybe(in_use(scene));
     for policy in scene.data.policies.iter() {
-        let edition = fill(
+        let edition = interpolate(
             text::ABOUT_EDITION,
             &[
                 ("name", &policy.name),
@@ -65,8 +65,8 @@ fn proof() -> Tag {
         ("sentences", counts::SENTENCES),
     ];
     part(text::ABOUT_PROOF)
-        .with(words("p", &fill(text::ABOUT_PROOF_WORDS, &figures)))
-        .with(words("p", &fill(text::ABOUT_PROOF_MUTANTS, &figures)))
+        .with(words("p", &interpolate(text::ABOUT_PROOF_WORDS, &figures)))
+        .with(words("p", &interpolate(text::ABOUT_PROOF_MUTANTS, &figures)))
 }
 
 /// Whether the page uses other rules than its own, or was to and does not.
@@ -86,7 +86,7 @@ fn in_use(scene: &Scene) -> Option<Tag> {
         Kept::Damaged => text::ABOUT_KEPT_DAMAGED,
         Kept::OtherPolicy => text::ABOUT_KEPT_OTHER_POLICY,
     };
-    Some(classed("p", "notice notice-ask").text(&fill(text::ABOUT_RULES_KEPT, &[("why", why)])))
+    Some(classed("p", "notice notice-ask").text(&interpolate(text::ABOUT_RULES_KEPT, &[("why", why)])))
 }
 
 fn directory(scene: &Scene) -> Tag {
@@ -97,11 +97,11 @@ fn directory(scene: &Scene) -> Tag {
 
 /// How many entries the directory has for each reason.
 fn bases(directory: &Directory) -> Tag {
-    let edition = fill(text::ABOUT_DIRECTORY_EDITION, &[("edition", directory.edition())]);
+    let edition = interpolate(text::ABOUT_DIRECTORY_EDITION, &[("edition", directory.edition())]);
     let counts = directory.facet_counts("", &Filter::default());
     let mut list = classed("ul", "sources").with(words("li", &edition));
     for basis in Basis::ALL {
-        let count = fill_number(text::ABOUT_ENTRIES, counts.bases[basis as usize]);
+        let count = interpolate_number(text::ABOUT_ENTRIES, counts.bases[basis as usize]);
         let statement = classed("p", "source-title").text(&directory.basis_text(basis).statement);
         list.push(tag("li").with(statement).with(classed("p", "citation-origin").text(&count)));
     }

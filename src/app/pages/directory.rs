@@ -9,7 +9,7 @@ use crate::app::components::wishes::{wish, wish_count};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, words};
 use crate::state::Message;
-use crate::text::{self, fill_number};
+use crate::text::{self, interpolate_number};
 use occupations::{Directory, SearchOutcome, SearchResponse};
 
 /// The page.
@@ -44,9 +44,11 @@ fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &SearchRe
 pub(crate) fn said(scene: &Scene, found: &SearchResponse) -> String {
     match found.outcome {
         SearchOutcome::Listed if scene.state.filter().is_empty() => {
-            fill_number(text::DIRECTORY_ALL, found.total)
+            interpolate_number(text::DIRECTORY_ALL, found.total)
         }
-        SearchOutcome::Listed | SearchOutcome::Found => fill_number(text::DIRECTORY_FOUND, found.total),
+        SearchOutcome::Listed | SearchOutcome::Found => {
+            interpolate_number(text::DIRECTORY_FOUND, found.total)
+        }
         SearchOutcome::Filtered => text::DIRECTORY_FILTERED.to_owned(),
         SearchOutcome::NotInDirectory => text::DIRECTORY_ELSEWHERE.to_owned(),
         SearchOutcome::NothingFound => text::DIRECTORY_NOTHING.to_owned(),
@@ -89,7 +91,7 @@ fn entries(results: Tag, scene: &Scene, directory: &Directory, found: &SearchRes
     let more = (left > 0).then(|| {
         button("button button-quiet")
             .on_click(scene, Message::MoreWanted)
-            .text(&fill_number(text::DIRECTORY_MORE, left))
+            .text(&interpolate_number(text::DIRECTORY_MORE, left))
     });
     results.with(list).maybe(more)
 }

@@ -8,7 +8,7 @@ use crate::app::components::wishes::{wish, wish_count};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use occupations::{Directory, Filter, Occupation, OccupationCode};
 
 const NEIGHBOURS: usize = 4;
@@ -22,7 +22,7 @@ pub(super) fn page(scene: &Scene, code: OccupationCode) -> Tag {
             Some(place) => known(page, scene, directory, place),
             // An old link, or one made up.
             None => page
-                .with(scene.heading().text(&fill(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])))
+                .with(scene.heading().text(&interpolate(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])))
                 .with(classed("p", "help").text(text::OCCUPATION_UNKNOWN_WORDS)),
         },
     };
@@ -46,7 +46,7 @@ fn known(page: Tag, scene: &Scene, directory: &Directory, place: usize) -> Tag {
 }
 
 fn head(scene: &Scene, occupation: &Occupation) -> Tag {
-    let code = fill(text::OCCUPATION_CODE, &[("code", &occupation.code.text())]);
+    let code = interpolate(text::OCCUPATION_CODE, &[("code", &occupation.code.text())]);
     let wishes = classed("div", "wish-line")
         .with(wish(scene, occupation.code, &occupation.name))
         .with(wish_count(scene));
@@ -66,7 +66,7 @@ fn mark(directory: &Directory, occupation: &Occupation) -> Tag {
 fn field(directory: &Directory, occupation: &Occupation) -> Tag {
     let words = directory.field_text(occupation.field);
     let all = Route::Directory(Filter { field: Some(occupation.field), ..Filter::default() });
-    let clause = fill(
+    let clause = interpolate(
         text::OCCUPATION_PHRASE,
         &[("clause", &words.clause), ("heading", &words.heading), ("phrase", &occupation.phrase)],
     );

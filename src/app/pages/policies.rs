@@ -7,7 +7,7 @@ use crate::app::components::plan::{term, with_period};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, words};
 use crate::state::Route;
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use eligibility::policy::{Audience, Policy};
 
 /// The list.
@@ -50,7 +50,7 @@ fn facts(policy: &Policy) -> Tag {
         Audience::Institution => text::POLICIES_INSTITUTION,
     };
     classed("ul", "facts")
-        .with(words("li", &fill(text::POLICIES_AREA, &[("area", &policy.area)])))
+        .with(words("li", &interpolate(text::POLICIES_AREA, &[("area", &policy.area)])))
         .with(words("li", audience))
         .with(words("li", &with_period(policy, text::POLICIES_PERIOD)))
 }

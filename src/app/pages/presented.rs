@@ -10,10 +10,10 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
 use crate::state::Route;
 use crate::state::receipt::{Presented, edition_words, present};
-use crate::text::{self, day, fill, fill_number};
+use crate::text::{self, day, interpolate, interpolate_number};
 use eligibility::evaluate::Situation;
 use eligibility::{Answers, Policy, Verdict};
-use receipt::{Check, Difference, Misfit, Receipt, ReceiptError};
+use receipt::{Difference, Receipt, ReceiptError, UnmappedAnswer, Verification};
 
 /// The page.
 pub(super) fn page(scene: &Scene, text: &str) -> Tag {
@@ -22,15 +22,15 @@ pub(super) fn page(scene: &Scene, text: &str) -> Tag {
         Err(error) => unreadable(page, scene, error),
         Ok(Presented { receipt, policy, check }) => {
             let page = match (policy.map(|policy| &scene.data.policies[policy]), &check) {
-                (Some(policy), Check::Same(verdict)) => same(page, scene, policy, &receipt, verdict),
-                (Some(policy), Check::EditionDiffers(difference)) => {
+                (Some(policy), Verification::Same(verdict)) => same(page, scene, policy, &receipt, verdict),
+                (Some(policy), Verification::EditionDiffers(difference)) => {
                     differs(page, scene, policy, &receipt, difference)
                 }
-                (Some(policy), Check::Contradicts(verdict)) => {
+                (Some(policy), Verification::Contradicts(verdict)) => {
                     contradicts(page, scene, policy, &receipt, verdict)
                 }
                 // It may be one of those that have not arrived yet.
-                (None, _) | (_, Check::UnknownPolicy) => match policies_notice(scene) {
+                (None, _) | (_, Verification::UnknownPolicy) => match policies_notice(scene) {
                     Some(notice) => {
                         page.with(scene.heading().text(text::RECEIPT_PRESENTED_TITLE)).with(notice)
                     }
@@ -62,13 +62,13 @@ fn found(page: Tag, scene: &Scene, state: Sign, name: &str) -> Tag {
 fn same(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Tag {
     let date = day(receipt.as_of());
     found(page, scene, Sign::Yes, text::RECEIPT_SAME)
-        .with(words("p", &fill(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
+        .with(words("p", &interpolate(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
         .with(outcome(policy, verdict.outcome))
         .with(said(scene, policy, receipt, &verdict.path.answers, verdict))
 }
 
 fn differs(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, difference: &Difference) -> Tag {
-    let told = fill(
+    let told = interpolate(
         text::RECEIPT_DIFFERS_WORDS,
         &[
             ("then", &edition_words(receipt.edition())),
@@ -93,21 +93,21 @@ fn differs(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, differe
 fn changes(policy: &Policy, difference: &Difference) -> Tag {
     let short = |fact: usize| policy.question(fact).short.as_str();
     let mut list = classed("ul", "points");
-    let gone = difference.misfits.iter().filter(|misfit| **misfit == Misfit::Unknown).count();
+    let gone = difference.unmapped.iter().filter(|answer| **answer == UnmappedAnswer::Unknown).count();
     if gone > 0 {
-        list.push(words("li", &fill_number(text::RECEIPT_MISFITS, gone)));
+        list.push(words("li", &interpolate_number(text::RECEIPT_MISFITS, gone)));
     }
-    for misfit in &difference.misfits {
-        if let Misfit::OutOfRange(fact) = misfit {
-            list.push(words("li", &fill(text::RECEIPT_OUT_OF_RANGE, &[("what", short(*fact))])));
+    for answer in &difference.unmapped {
+        if let UnmappedAnswer::OutOfRange(fact) = answer {
+            list.push(words("li", &interpolate(text::RECEIPT_OUT_OF_RANGE, &[("what", short(*fact))])));
         }
     }
     for fact in &difference.no_longer_asked {
-        list.push(words("li", &fill(text::RECEIPT_NO_LONGER_ASKED, &[("what", short(*fact))])));
+        list.push(words("li", &interpolate(text::RECEIPT_NO_LONGER_ASKED, &[("what", short(*fact))])));
     }
     if let Some(fact) = difference.newly_asked() {
         let title = &policy.question(fact).title;
-        list.push(words("li", &fill(text::RECEIPT_NEWLY_ASKED, &[("what", title)])));
+        list.push(words("li", &interpolate(text::RECEIPT_NEWLY_ASKED, &[("what", title)])));
     }
     list
 }
@@ -115,7 +115,7 @@ fn changes(policy: &Policy, difference: &Difference) -> Tag {
 fn contradicts(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Tag {
     let stated = &receipt.stated_outcome().text(policy).title;
     found(page, scene, Sign::No, text::RECEIPT_CONTRADICTS)
-        .with(words("p", &fill(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
+        .with(words("p", &interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
         .with(part(text::RECEIPT_RECOMPUTED).with(outcome(policy, verdict.outcome)))
         .with(said(scene, policy, receipt, &verdict.path.answers, verdict))
 }
@@ -143,7 +143,7 @@ fn unreadable(page: Tag, scene: &Scene, error: ReceiptError) -> Tag {
         ReceiptError::Empty => text::RECEIPT_EMPTY.to_owned(),
         ReceiptError::TooLong => text::RECEIPT_TOO_LONG.to_owned(),
         ReceiptError::BadCharacter(character) => {
-            fill(text::RECEIPT_BAD_CHARACTER, &[("character", &character.to_string())])
+            interpolate(text::RECEIPT_BAD_CHARACTER, &[("character", &character.to_string())])
         }
         ReceiptError::Damaged => text::RECEIPT_DAMAGED.to_owned(),
         ReceiptError::UnknownVersion(_) => text::RECEIPT_UNKNOWN_VERSION.to_owned(),

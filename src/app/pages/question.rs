@@ -13,7 +13,7 @@ use crate::app::components::slip::slip;
 use crate::app::scene::Scene;
 use crate::app::tag::{On, Tag, classed, link, tag, words};
 use crate::state::{Draft, Message, Route};
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use eligibility::Policy;
 use eligibility::policy::{FactIndex, FactKind};
 use web_sys::Event;
@@ -67,7 +67,7 @@ fn why(scene: &Scene, fact: FactIndex, so_far: &mut Explained) -> Tag {
     let policy = scene.policy();
     let fed = policy.conditions.iter().filter(|condition| policy.facts_read(condition.rule).contains(&fact));
     let fed: Vec<&str> = fed.map(|condition| policy.rules[condition.rule].name.as_str()).collect();
-    let feeds = fill(text::QUESTION_FEEDS, &[("conditions", &fed.join(text::TREE_BREAK))]);
+    let feeds = interpolate(text::QUESTION_FEEDS, &[("conditions", &fed.join(text::TREE_BREAK))]);
     let why = &policy.question(fact).why;
     more("more why", text::QUESTION_WHY).with(words("p", why)).with(words("p", &feeds)).maybe(explained(
         scene,

@@ -14,7 +14,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, link, tag, words};
 use crate::state::standing::{Standing, main_clause, standing};
 use crate::state::{Bundle, Message, Route};
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use eligibility::change::Change;
 use eligibility::verdict::Verdict;
 use occupations::Filter;
@@ -68,7 +68,7 @@ pub(crate) fn outcome(scene: &Scene, verdict: &Verdict, so_far: &mut Explained) 
 pub(crate) fn device_date(scene: &Scene) -> Option<Tag> {
     let as_of = scene.state.as_of(scene.policy());
     as_of.device_is_wrong.then(|| {
-        let words = fill(text::RESULT_WRONG_DATE, &[("date", &text::day(as_of.date))]);
+        let words = interpolate(text::RESULT_WRONG_DATE, &[("date", &text::day(as_of.date))]);
         classed("p", "notice notice-ask").text(&words)
     })
 }
@@ -134,7 +134,9 @@ pub(crate) fn programme(scene: &Scene, so_far: &mut Explained) -> Tag {
     part(if is_first(scene) { text::RESULT_PROGRAMME } else { text::RESULT_TERM })
         .with(words("p", programme.text))
         .maybe(explained(scene, &[programme.text], so_far))
-        .with(classed("p", "quiet").text(&fill(text::RESULT_AS_OF, &[("date", &text::day(as_of.date))])))
+        .with(
+            classed("p", "quiet").text(&interpolate(text::RESULT_AS_OF, &[("date", &text::day(as_of.date))])),
+        )
         .maybe(grounds)
 }
 

@@ -5,7 +5,7 @@ use crate::app::components::plan::banner;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, words};
 use crate::state::Route;
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use eligibility::policy::FactIndex;
 
 /// The page.
@@ -45,7 +45,7 @@ pub(crate) fn page(scene: &Scene) -> Tag {
 fn answer(scene: &Scene, fact: FactIndex) -> Tag {
     let short = &scene.policy().question(fact).short;
     let change = link(&question(scene, fact).address())
-        .set("aria-label", &fill(text::REVIEW_CHANGE_WHAT, &[("what", short)]))
+        .set("aria-label", &interpolate(text::REVIEW_CHANGE_WHAT, &[("what", short)]))
         .text(text::REVIEW_CHANGE);
     classed("div", "answer")
         .with(words("dt", short))

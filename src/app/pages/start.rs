@@ -9,7 +9,7 @@ use crate::app::components::part::{part, way_on};
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, link, tag, words};
 use crate::state::Route;
-use crate::text::{self, fill, fill_number};
+use crate::text::{self, interpolate, interpolate_number};
 use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
 use occupations::{Field, Filter};
@@ -71,7 +71,7 @@ fn doors(policy: &Policy) -> Tag {
             .with(classed("span", "door-name").text(name).with(icons::arrow()))
             .with(classed("span", "door-words").text(about))
     };
-    let questions = fill_number(text::START_CHECK_WORDS, policy.questions.len());
+    let questions = interpolate_number(text::START_CHECK_WORDS, policy.questions.len());
     let check = Route::Check { policy: String::new() }.address();
     let directory = Route::Directory(Filter::default()).address();
     classed("div", "doors").with(door("door door-check", &check, text::START_CHECK, &questions)).with(door(
@@ -131,7 +131,7 @@ fn until(scene: &Scene, policy: &Policy) -> String {
     match policy.periods.last() {
         Some(period) => {
             let month = scene.situation().month_text(period.until.month);
-            fill(text::START_UNTIL, &[("month", &month)])
+            interpolate(text::START_UNTIL, &[("month", &month)])
         }
         None => policy.ended.clone(),
     }

@@ -7,7 +7,7 @@ use crate::state::{Effect, Message, Route, Take, Taken};
 use eligibility::policy::FactKind;
 use eligibility::{Outcome, Policy};
 use occupations::OccupationCode;
-use receipt::{Check, Receipt, ReceiptError, Rules};
+use receipt::{Receipt, ReceiptError, Rules, Verification};
 use std::path::Path;
 
 const LINKS: &str = "tests/browser/fixtures/receipts.json";
@@ -33,7 +33,7 @@ fn a_receipt_is_checked_elsewhere_with_the_same_outcome_answers_and_wishes() {
     let elsewhere = Walk::open(&["#/r/", &text].concat());
     assert_eq!(elsewhere.state.route, Route::Presented(text.clone()));
     match present(&text, &elsewhere.data) {
-        Ok(Presented { receipt, policy, check: Check::Same(verdict) }) => {
+        Ok(Presented { receipt, policy, check: Verification::Same(verdict) }) => {
             assert_eq!((policy, verdict.outcome), (Some(0), Outcome::Eligible));
             assert_eq!(verdict, walk.state.verdict(&walk.data));
             assert_eq!(receipt.wishes(), [6_280_303, 2_020_102]);
@@ -96,7 +96,7 @@ fn what_browsers_and_people_make_of_a_text_reads_the_same() {
             panic!("{written} is no receipt's address")
         };
         let presented = present(&kept, &walk.data);
-        let same = matches!(presented, Ok(Presented { check: Check::Same(_), .. }));
+        let same = matches!(presented, Ok(Presented { check: Verification::Same(_), .. }));
         assert!(same, "{written}: {presented:?}");
     }
 }
@@ -185,9 +185,9 @@ fn the_links_of_the_browser_tests_are_current() {
         other => panic!("{other:?}"),
     };
     let outcome_differs = |text| match presented(text) {
-        Check::EditionDiffers(difference) => difference.outcome_differs(),
+        Verification::EditionDiffers(difference) => difference.outcome_differs(),
         other => panic!("{other:?}"),
     };
     assert!(!outcome_differs(&another_edition) && outcome_differs(&another_outcome));
-    assert_eq!(presented(&unknown_policy), Check::UnknownPolicy);
+    assert_eq!(presented(&unknown_policy), Verification::UnknownPolicy);
 }

@@ -58,7 +58,8 @@ struct Compiled {
 
 const WIDGET: Compiled =
     Compiled { package: "qilu-green", part: "--bin=qilu-green", features: "cut", file: "qilu-green.wasm" };
-const MODULE: Compiled = Compiled { package: "module", part: "--lib", features: "", file: "module.wasm" };
+const MODULE: Compiled =
+    Compiled { package: "js_module", part: "--lib", features: "", file: "js_module.wasm" };
 
 /// The widget's files.
 pub struct Widget {

@@ -6,7 +6,7 @@ use crate::policies::read_sources;
 use crate::policies::{POLICIES, folder_of};
 use crate::source::SourceFile;
 use eligibility::Policy;
-use eligibility::policy::{Citation, RuleIndex, Test};
+use eligibility::policy::{Citation, Predicate, RuleIndex};
 use serde::Deserialize;
 use std::path::Path;
 use toml::Spanned;
@@ -267,12 +267,12 @@ fn overlap(citation: &Citation, sentence: &Sentence) -> bool {
 /// The citations of a rule and of its parts.
 fn citations_below(policy: &Policy, rule: RuleIndex) -> Vec<usize> {
     let mut citations = policy.rules[rule].citations.clone();
-    match &policy.rules[rule].test {
-        Test::All(parts) | Test::Any(parts) => {
+    match &policy.rules[rule].predicate {
+        Predicate::All(parts) | Predicate::Any(parts) => {
             citations.extend(parts.iter().flat_map(|part| citations_below(policy, *part)));
         }
-        Test::Not(part) | Test::Confirm(part) => citations.extend(citations_below(policy, *part)),
-        Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
+        Predicate::Not(part) | Predicate::Confirm(part) => citations.extend(citations_below(policy, *part)),
+        Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => {}
     }
     citations
 }

@@ -52,7 +52,7 @@ pub fn read_answers(
 pub(crate) fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
     let kind = &policy.facts[fact].kind;
     match shape {
-        AnswerShape::Word(word) => Answer::of_word(kind, word),
-        AnswerShape::Words(words) => Answer::of_words(kind, words.iter().map(String::as_str)),
+        AnswerShape::Word(word) => Answer::parse(kind, word),
+        AnswerShape::Words(words) => Answer::parse_list(kind, words.iter().map(String::as_str)),
     }
 }

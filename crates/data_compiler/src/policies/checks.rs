@@ -5,7 +5,7 @@ use super::constant_rules::is_constant;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use eligibility::Policy;
-use eligibility::policy::{FactIndex, RuleIndex, Test};
+use eligibility::policy::{FactIndex, Predicate, RuleIndex};
 
 /// Reports what is defined but plays no part.
 /// `named` holds, for each fact, the options (as bits) that rules and schedules name.
@@ -36,10 +36,10 @@ fn used_rules(policy: &Policy) -> Vec<RuleIndex> {
     let mut used: Vec<RuleIndex> = policy.conditions.iter().map(|condition| condition.rule).collect();
     let mut next = 0;
     while let Some(rule) = used.get(next).copied() {
-        match &policy.rules[rule].test {
-            Test::All(parts) | Test::Any(parts) => used.extend(parts),
-            Test::Not(part) | Test::Confirm(part) => used.push(*part),
-            Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
+        match &policy.rules[rule].predicate {
+            Predicate::All(parts) | Predicate::Any(parts) => used.extend(parts),
+            Predicate::Not(part) | Predicate::Confirm(part) => used.push(*part),
+            Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => {}
         }
         next += 1;
     }

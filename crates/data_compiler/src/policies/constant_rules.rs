@@ -1,8 +1,8 @@
 //! Whether a rule can ever come out differently: tried over every class of answers.
 
+use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{FactIndex, RuleIndex};
-use eligibility::settle::Outlook;
 use eligibility::{Answers, Date, Policy, Truth};
 
 /// Whether `rule` has the same truth for all answers, on every day a period begins.
@@ -10,16 +10,16 @@ pub(super) fn is_constant(policy: &Policy, rule: RuleIndex) -> bool {
     let facts = policy.facts_read(rule);
     let mut seen = Vec::new();
     for period in &policy.periods {
-        let outlook = Outlook::new(policy, period.from);
+        let completions = CompletionSpace::new(policy, period.from);
         let mut answers = Answers::none(policy);
-        collect(policy, &outlook, rule, period.from, &facts, &mut answers, &mut seen);
+        collect(policy, &completions, rule, period.from, &facts, &mut answers, &mut seen);
     }
     seen.len() < 2
 }
 
 fn collect(
     policy: &Policy,
-    outlook: &Outlook<'_>,
+    completions: &CompletionSpace<'_>,
     rule: RuleIndex,
     as_of: Date,
     facts: &[FactIndex],
@@ -38,10 +38,10 @@ fn collect(
         return;
     };
     for answer in
-        outlook.representatives(*fact).iter().filter(|answer| **answer != eligibility::Answer::Unsure)
+        completions.representatives(*fact).iter().filter(|answer| **answer != eligibility::Answer::Unsure)
     {
         answers.set(*fact, Some(*answer));
-        collect(policy, outlook, rule, as_of, rest, answers, seen);
+        collect(policy, completions, rule, as_of, rest, answers, seen);
     }
     answers.set(*fact, None);
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Ids;
 use crate::source::SourceFile;
 use eligibility::policy::{
-    Comparison, Fact, FactKind, Moment, MomentSource, MonthRelation, Rule, Schedule, Test,
+    Comparison, Fact, FactKind, Moment, MomentSource, MonthRelation, Predicate, Rule, Schedule,
 };
 
 /// What rules refer to.
@@ -35,9 +35,12 @@ pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Op
         .iter()
         .enumerate()
         .filter_map(|(index, shape)| {
-            let test = test(index, shape, &ids, context, problems)?;
+            let predicate = predicate(index, shape, &ids, context, problems)?;
             let speaks = [&shape.met, &shape.not_met, &shape.unknown, &shape.undecided, &shape.waiting];
-            let leaf = !matches!(test, Test::All(_) | Test::Any(_) | Test::Not(_) | Test::Confirm(_));
+            let leaf = !matches!(
+                predicate,
+                Predicate::All(_) | Predicate::Any(_) | Predicate::Not(_) | Predicate::Confirm(_)
+            );
             let cited = speaks.iter().any(|text| text.is_some()) || leaf || !shape.name.is_empty();
             if cited && shape.cite.is_empty() {
                 problems.push(file.problem(
@@ -52,7 +55,7 @@ pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Op
             Some(Rule {
                 id: shape.id.get_ref().clone(),
                 name: shape.name.clone(),
-                test,
+                predicate,
                 met: text(&shape.met),
                 not_met: text(&shape.not_met),
                 unknown: text(&shape.unknown),
@@ -86,13 +89,13 @@ fn named_options(shapes: &[RuleShape], context: &Context<'_>) -> Vec<u32> {
     named
 }
 
-fn test(
+fn predicate(
     index: usize,
     shape: &RuleShape,
     ids: &Ids,
     context: &Context<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Test> {
+) -> Option<Predicate> {
     let file = context.file;
     let part = |word: &Word, problems: &mut Vec<Diagnostic>| {
         let found = ids.find(word, file, problems)?;
@@ -115,10 +118,10 @@ fn test(
         words.iter().filter_map(|word| part(word, problems)).collect()
     };
     match shape {
-        RuleShape { all: Some(words), .. } => Some(Test::All(parts(words, problems))),
-        RuleShape { any: Some(words), .. } => Some(Test::Any(parts(words, problems))),
-        RuleShape { not: Some(word), .. } => part(word, problems).map(Test::Not),
-        RuleShape { confirm: Some(word), .. } => part(word, problems).map(Test::Confirm),
+        RuleShape { all: Some(words), .. } => Some(Predicate::All(parts(words, problems))),
+        RuleShape { any: Some(words), .. } => Some(Predicate::Any(parts(words, problems))),
+        RuleShape { not: Some(word), .. } => part(word, problems).map(Predicate::Not),
+        RuleShape { confirm: Some(word), .. } => part(word, problems).map(Predicate::Confirm),
         RuleShape { today: Some(relation), .. } => month_test(shape, *relation, context, problems),
         RuleShape { fact: Some(fact), .. } => fact_test(shape, fact, context, problems),
         _ => {
@@ -138,7 +141,7 @@ fn month_test(
     relation: RelationShape,
     context: &Context<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Test> {
+) -> Option<Predicate> {
     let from = match (&shape.fact, &shape.schedule) {
         (Some(word), None) => {
             let fact = context.fact_ids.find(word, context.file, problems)?;
@@ -172,7 +175,7 @@ fn month_test(
         RelationShape::SameYear => MonthRelation::SameYear,
     };
     let plus = shape.plus_years * 12 + shape.plus_months;
-    Some(Test::Month { relation, moment: Moment { from: from?, plus } })
+    Some(Predicate::Month { relation, moment: Moment { from: from?, plus } })
 }
 
 fn fact_test(
@@ -180,7 +183,7 @@ fn fact_test(
     word: &Word,
     context: &Context<'_>,
     problems: &mut Vec<Diagnostic>,
-) -> Option<Test> {
+) -> Option<Predicate> {
     let file = context.file;
     let fact = context.fact_ids.find(word, file, problems)?;
     let kind = &context.facts[fact].kind;
@@ -198,7 +201,11 @@ fn fact_test(
                 return None;
             }
         };
-        return Some(Test::Compare { fact, comparison, bound: scaled(bound, *decimals, file, problems)? });
+        return Some(Predicate::Compare {
+            fact,
+            comparison,
+            bound: scaled(bound, *decimals, file, problems)?,
+        });
     }
     let options = bits(&shape.met_by, kind, file, problems);
     let doubtful = bits(&shape.unknown_by, kind, file, problems);
@@ -211,7 +218,7 @@ fn fact_test(
             "an option stands in one of met-by, unknown-by and not-met-by",
         ));
     }
-    Some(Test::Chosen { fact, options, doubtful })
+    Some(Predicate::Chosen { fact, options, doubtful })
 }
 
 /// The options that `words` name, as bits.

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Ids;
 use crate::source::SourceFile;
 use eligibility::Month;
-use eligibility::policy::{Delay, Fact, Line, Schedule, Selector};
+use eligibility::policy::{Delay, Fact, Schedule, ScheduleLine, Selector};
 
 /// Long before any line, and long after.
 const FIRST: Month = Month(12);
@@ -33,7 +33,7 @@ fn read_line(
     facts: &[Fact],
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
-) -> Line {
+) -> ScheduleLine {
     let selectors = shape
         .when
         .iter()
@@ -70,5 +70,5 @@ fn read_line(
         }
     }
     check_succession(&stretches, |month| month.plus(1), file, problems);
-    Line { name: shape.name.clone(), selectors, age: shape.age_years * 12, delays }
+    ScheduleLine { name: shape.name.clone(), selectors, age: shape.age_years * 12, delays }
 }

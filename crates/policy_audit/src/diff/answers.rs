@@ -1,7 +1,7 @@
 //! Answers that two editions of a policy both understand.
 
-use eligibility::policy::{ChoiceOption, FactIndex, FactKind, Policy, RuleIndex, Test};
-use eligibility::settle::Outlook;
+use eligibility::completions::CompletionSpace;
+use eligibility::policy::{ChoiceOption, FactIndex, FactKind, Policy, Predicate, RuleIndex};
 use eligibility::{Answer, Answers, Date, Month};
 
 /// A fact of one or both editions, with one answer of each class that no test of either tells apart.
@@ -13,7 +13,7 @@ pub(super) struct Shared {
 }
 
 /// Every fact of the two editions, matched by id; `None` for a fact that is of another kind now.
-pub(super) fn shared(old: &Outlook<'_>, new: &Outlook<'_>) -> Option<Vec<Shared>> {
+pub(super) fn shared(old: &CompletionSpace<'_>, new: &CompletionSpace<'_>) -> Option<Vec<Shared>> {
     let mut facts = Vec::new();
     for (index, fact) in old.policy().facts.iter().enumerate() {
         facts.push(match new.policy().fact_index(&fact.id) {
@@ -33,16 +33,16 @@ pub(super) fn shared(old: &Outlook<'_>, new: &Outlook<'_>) -> Option<Vec<Shared>
 }
 
 /// A fact that only one edition knows.
-fn alone(outlook: &Outlook<'_>, fact: FactIndex, is_old: bool) -> Shared {
-    let answers = outlook.representatives(fact).iter().map(|answer| (*answer, *answer)).collect();
+fn alone(completions: &CompletionSpace<'_>, fact: FactIndex, is_old: bool) -> Shared {
+    let answers = completions.representatives(fact).iter().map(|answer| (*answer, *answer)).collect();
     let index = Some(fact);
     if is_old { Shared { old: index, new: None, answers } } else { Shared { old: None, new: index, answers } }
 }
 
 fn answers(
-    old: &Outlook<'_>,
+    old: &CompletionSpace<'_>,
     old_fact: FactIndex,
-    new: &Outlook<'_>,
+    new: &CompletionSpace<'_>,
     new_fact: FactIndex,
 ) -> Option<Vec<(Answer, Answer)>> {
     let (before, after) = (&old.policy().facts[old_fact].kind, &new.policy().facts[new_fact].kind);
@@ -88,26 +88,26 @@ fn common<'a>(
 
 /// Where a class of either edition begins. Values that one edition does not accept are left out.
 fn edges(
-    old: &Outlook<'_>,
+    old: &CompletionSpace<'_>,
     old_fact: FactIndex,
-    new: &Outlook<'_>,
+    new: &CompletionSpace<'_>,
     new_fact: FactIndex,
     value: impl Fn(Answer) -> Option<i32>,
 ) -> Vec<i32> {
-    let of = |outlook: &Outlook<'_>, fact| -> Vec<i32> {
-        outlook.representatives(fact).iter().filter_map(|answer| value(*answer)).collect()
+    let of = |completions: &CompletionSpace<'_>, fact| -> Vec<i32> {
+        completions.representatives(fact).iter().filter_map(|answer| value(*answer)).collect()
     };
     let (before, after) = (of(old, old_fact), of(new, new_fact));
     // The first class of an edition begins with its first value.
     let first = before.iter().min().max(after.iter().min()).copied();
     let mut edges: Vec<i32> = before.into_iter().chain(after).chain(first).collect();
-    let accepted = |outlook: &Outlook<'_>, fact: FactIndex, value: i32| {
-        let policy = outlook.policy();
+    let accepted = |completions: &CompletionSpace<'_>, fact: FactIndex, value: i32| {
+        let policy = completions.policy();
         let answer = match policy.facts[fact].kind {
             FactKind::Number { .. } => Answer::Number(value),
             _ => Answer::Month(Month(value)),
         };
-        eligibility::answers::check(policy, fact, answer, outlook.as_of()).is_ok()
+        eligibility::answers::check(policy, fact, answer, completions.as_of()).is_ok()
     };
     edges.retain(|edge| accepted(old, old_fact, *edge) && accepted(new, new_fact, *edge));
     edges.sort_unstable();
@@ -141,8 +141,8 @@ fn sets(
 
 /// How each test of the fact comes out: met, unknown or not met.
 fn results(policy: &Policy, fact: FactIndex, chosen: u32) -> impl Iterator<Item = u8> + '_ {
-    let tests = policy.rules.iter().filter_map(move |rule| match rule.test {
-        Test::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
+    let tests = policy.rules.iter().filter_map(move |rule| match rule.predicate {
+        Predicate::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
         _ => None,
     });
     tests.map(move |(options, doubtful)| match chosen {

@@ -126,7 +126,7 @@ fn dates(old: &Policy, new: &Policy, found: &mut Found) {
 }
 
 fn rules(old: &Policy, new: &Policy, found: &mut Found) {
-    let told = |policy: &Policy, rule: &Rule| describe::test(policy, &rule.test);
+    let told = |policy: &Policy, rule: &Rule| describe::predicate(policy, &rule.predicate);
     let lists = (&old.rules[..], &new.rules[..]);
     let texts = (|rule: &Rule| told(old, rule), |rule: &Rule| told(new, rule));
     let pairs = found.paired(Part::Rules, "规则", lists, |rule| rule.id.clone(), texts);

@@ -1,18 +1,18 @@
 //! Parts of a policy in a few Chinese words, for comparing one edition with another.
 
 use eligibility::policy::{
-    Citation, Comparison, FactKind, Line, Moment, MomentSource, MonthRelation, Period, PeriodStatus, Policy,
-    Role, RuleIndex, Test,
+    Citation, Comparison, FactKind, Moment, MomentSource, MonthRelation, Period, PeriodStatus, Policy,
+    Predicate, Role, RuleIndex, ScheduleLine,
 };
 
 /// What a rule tests.
-pub(super) fn test(policy: &Policy, test: &Test) -> String {
-    match test {
-        Test::All(parts) => format!("这些都要满足：{}", rules(policy, parts)),
-        Test::Any(parts) => format!("满足一条就行：{}", rules(policy, parts)),
-        Test::Not(part) => format!("反过来看 {}", rule(policy, *part)),
-        Test::Confirm(part) => format!("{} 满足时也要当地确认", rule(policy, *part)),
-        Test::Chosen { fact, options, doubtful } => {
+pub(super) fn predicate(policy: &Policy, predicate: &Predicate) -> String {
+    match predicate {
+        Predicate::All(parts) => format!("这些都要满足：{}", rules(policy, parts)),
+        Predicate::Any(parts) => format!("满足一条就行：{}", rules(policy, parts)),
+        Predicate::Not(part) => format!("反过来看 {}", rule(policy, *part)),
+        Predicate::Confirm(part) => format!("{} 满足时也要当地确认", rule(policy, *part)),
+        Predicate::Chosen { fact, options, doubtful } => {
             let kind = &policy.facts[*fact].kind;
             let named = |bits: u32| chosen(kind, bits);
             let mut text = format!("“{}”答 {} 算满足", policy.question(*fact).short, named(*options));
@@ -21,7 +21,7 @@ pub(super) fn test(policy: &Policy, test: &Test) -> String {
             }
             text
         }
-        Test::Compare { fact, comparison, bound } => {
+        Predicate::Compare { fact, comparison, bound } => {
             let comparison = match comparison {
                 Comparison::AtLeast => "不少于",
                 Comparison::LessThan => "少于",
@@ -29,7 +29,7 @@ pub(super) fn test(policy: &Policy, test: &Test) -> String {
             let kind = &policy.facts[*fact].kind;
             format!("“{}”{comparison} {}", policy.question(*fact).short, number(kind, *bound))
         }
-        Test::Month { relation, moment: of } => {
+        Predicate::Month { relation, moment: of } => {
             let relation = match relation {
                 MonthRelation::Before => "今天在这之前",
                 MonthRelation::AtOrAfter => "今天到了或过了",
@@ -124,7 +124,7 @@ pub(super) fn period(period: &Period) -> String {
 }
 
 /// A line of a schedule: the age, for whom, and the delays.
-pub(super) fn line(policy: &Policy, line: &Line) -> String {
+pub(super) fn line(policy: &Policy, line: &ScheduleLine) -> String {
     let mut text = duration(line.age);
     for selector in &line.selectors {
         let kind = &policy.facts[selector.fact].kind;

@@ -3,9 +3,9 @@
 use super::answers::{Shared, read_together, shared, translated};
 use crate::proof::space::contribution;
 use data_compiler::policies::cases::Case;
+use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, FactIndex, Policy};
-use eligibility::settle::Outlook;
 use eligibility::{Answers, Date, Outcome, Truth, evaluate};
 
 /// A case that comes out otherwise.
@@ -89,7 +89,7 @@ const MOST: usize = 50_000_000;
 /// # Errors
 /// [`TooDifferent`] says why they cannot be counted.
 pub fn effects(old: &Policy, new: &Policy, as_of: Date) -> Result<Effects, TooDifferent> {
-    let (before, after) = (Outlook::new(old, as_of), Outlook::new(new, as_of));
+    let (before, after) = (CompletionSpace::new(old, as_of), CompletionSpace::new(new, as_of));
     let facts = shared(&before, &after).ok_or(TooDifferent::OtherKind)?;
     // Nobody yet: all conditions of both are met.
     let mut counts = [[0u128; 3]; 3];

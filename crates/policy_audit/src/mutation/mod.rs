@@ -10,7 +10,7 @@ use data_compiler::policies::{compile_policy, folder_of};
 use data_compiler::source::SourceFile;
 use data_compiler::{Code, Diagnostic};
 use eligibility::Policy;
-use eligibility::policy::{Citation, Rule, Test};
+use eligibility::policy::{Citation, Predicate, Rule};
 use serde::Deserialize;
 use std::path::Path;
 use toml::Spanned;
@@ -154,7 +154,10 @@ fn read_survivors(root: &Path, id: &str) -> Result<Vec<Survivor>, Vec<Diagnostic
 fn refused(policy: &Policy, sources: &[SourceShape]) -> Option<Code> {
     let overlap = |pair: &[eligibility::policy::Period]| pair[1].from <= pair[0].until;
     let uncited = |rule: &Rule| {
-        let leaf = matches!(rule.test, Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. });
+        let leaf = matches!(
+            rule.predicate,
+            Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. }
+        );
         let words = [&rule.name, &rule.met, &rule.not_met, &rule.unknown, &rule.undecided, &rule.waiting];
         rule.citations.is_empty() && (leaf || words.iter().any(|words| !words.is_empty()))
     };

@@ -3,7 +3,7 @@
 use super::failure::{Claim, Failures};
 use super::space::Space;
 use eligibility::evaluate::Situation;
-use eligibility::policy::{FactIndex, FactKind, MomentSource, RuleIndex, Test};
+use eligibility::policy::{FactIndex, FactKind, MomentSource, Predicate, RuleIndex};
 use eligibility::{Answer, Answers, Month, Truth};
 
 /// Numbers are tried one by one up to so many; of more, only those around the bounds.
@@ -18,7 +18,7 @@ pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> u64 {
 
 fn check_fact(space: &Space<'_>, fact: FactIndex, failures: &mut Failures) -> u64 {
     let policy = space.policy;
-    let representatives = space.outlook.representatives(fact);
+    let representatives = space.completions.representatives(fact);
     let tests: Vec<RuleIndex> =
         (0..policy.rules.len()).filter(|rule| reads_itself(space, *rule, fact)).collect();
     let beside = beside(space, fact);
@@ -53,7 +53,7 @@ fn at_or_before(answer: Answer, value: i32) -> bool {
 
 /// Every value the fact can take.
 fn values(space: &Space<'_>, fact: FactIndex) -> Vec<Answer> {
-    let now = space.outlook.as_of().month;
+    let now = space.completions.as_of().month;
     let mut values = match &space.policy.facts[fact].kind {
         FactKind::Choice(options) => (0..options.len()).map(|option| Answer::Choice(option as u8)).collect(),
         FactKind::Choices(options) => (0..1u32 << options.len().min(OPTIONS)).map(Answer::Choices).collect(),
@@ -70,8 +70,8 @@ fn numbers(space: &Space<'_>, fact: FactIndex, min: i32, max: i32) -> Vec<Answer
     let mut numbers: Vec<i32> = if i64::from(max) - i64::from(min) <= NUMBERS {
         (min..=max).collect()
     } else {
-        let bounds = space.policy.rules.iter().filter_map(|rule| match rule.test {
-            Test::Compare { fact: read, bound, .. } if read == fact => Some(bound),
+        let bounds = space.policy.rules.iter().filter_map(|rule| match rule.predicate {
+            Predicate::Compare { fact: read, bound, .. } if read == fact => Some(bound),
             _ => None,
         });
         bounds
@@ -87,8 +87,9 @@ fn numbers(space: &Space<'_>, fact: FactIndex, min: i32, max: i32) -> Vec<Answer
 
 /// Whether the rule itself, and not only a part of it, reads the fact.
 fn reads_itself(space: &Space<'_>, rule: RuleIndex, fact: FactIndex) -> bool {
-    let test = &space.policy.rules[rule].test;
-    let is_leaf = matches!(test, Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. });
+    let predicate = &space.policy.rules[rule].predicate;
+    let is_leaf =
+        matches!(predicate, Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. });
     is_leaf && space.policy.facts_read(rule).contains(&fact)
 }
 
@@ -97,7 +98,7 @@ fn beside(space: &Space<'_>, fact: FactIndex) -> Vec<Answers> {
     let policy = space.policy;
     let mut read: Vec<FactIndex> = Vec::new();
     for rule in &policy.rules {
-        if let Test::Month { moment, .. } = rule.test
+        if let Predicate::Month { moment, .. } = rule.predicate
             && let MomentSource::Schedule(index) = moment.from
         {
             let schedule = &policy.schedules[index];
@@ -113,7 +114,7 @@ fn beside(space: &Space<'_>, fact: FactIndex) -> Vec<Answers> {
     read.dedup();
     let mut combinations = vec![Answers::none(policy)];
     for other in read {
-        let answers = space.outlook.representatives(other).iter().copied().map(Some).chain([None]);
+        let answers = space.completions.representatives(other).iter().copied().map(Some).chain([None]);
         combinations = answers
             .flat_map(|answer| {
                 combinations.iter().map(move |known| {
@@ -136,7 +137,7 @@ fn truths<'s>(
 ) -> impl Iterator<Item = Truth> + use<'s> {
     let mut answers = others.clone();
     answers.set(fact, Some(answer));
-    let (policy, as_of) = (space.policy, space.outlook.as_of());
+    let (policy, as_of) = (space.policy, space.completions.as_of());
     tests.iter().map(move |rule| Situation { policy, answers: &answers, as_of }.truth(*rule))
 }
 
@@ -146,8 +147,8 @@ mod tests {
     use super::super::space::Space;
     use super::check;
     use data_compiler::policies::compile_policy;
-    use eligibility::policy::Test;
-    use eligibility::settle::Outlook;
+    use eligibility::completions::CompletionSpace;
+    use eligibility::policy::Predicate;
     use eligibility::{Date, Month};
     use std::path::Path;
 
@@ -158,7 +159,7 @@ mod tests {
         let policy = compile_policy(&root, "jining-2019-repeat").expect("the policy compiles");
         let mut other = policy.clone();
         for rule in &mut other.rules {
-            if let Test::Compare { bound, .. } = &mut rule.test {
+            if let Predicate::Compare { bound, .. } = &mut rule.predicate {
                 *bound += 1;
             }
         }
@@ -167,7 +168,7 @@ mod tests {
         let mut failures = Failures::default();
         assert!(check(&space, &mut failures) > 50);
         assert!(failures.found().is_empty());
-        space.outlook = Outlook::new(&other, Date::first_of(month));
+        space.completions = CompletionSpace::new(&other, Date::first_of(month));
         let mut failures = Failures::default();
         check(&space, &mut failures);
         let found = failures.found();

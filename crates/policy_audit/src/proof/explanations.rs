@@ -18,7 +18,7 @@ pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> BTreeSet<Stri
         for combination in 0..cluster.combinations {
             state[index] = combination;
             let answers = space.answers(&state);
-            let situation = Situation { policy, answers: &answers, as_of: space.outlook.as_of() };
+            let situation = Situation { policy, answers: &answers, as_of: space.completions.as_of() };
             for condition in &cluster.conditions {
                 let reasons = situation.reasons(condition.rule);
                 let id = &policy.rules[condition.rule].id;
@@ -42,7 +42,7 @@ pub(crate) fn check_changes(space: &Space<'_>, verdict: &Verdict, failures: &mut
     for change in &verdict.changes {
         let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
         failures.expect(is_whole(text), Claim::Explained, || {
-            format!("of a change it is said “{text}” as of {}", space.outlook.as_of())
+            format!("of a change it is said “{text}” as of {}", space.completions.as_of())
         });
     }
 }

@@ -27,7 +27,7 @@ pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> u64 {
         }
         truths_only_resolve(space, index, failures);
     }
-    let mut sample = Sample::new(space.outlook.as_of().month.0.unsigned_abs().into());
+    let mut sample = Sample::new(space.completions.as_of().month.0.unsigned_abs().into());
     for _ in 0..DRAWN {
         let state: State = space.clusters.iter().map(|cluster| sample.below(cluster.combinations)).collect();
         compare(space, &state, None, failures);
@@ -40,13 +40,13 @@ pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> u64 {
 /// cluster, or of all.
 fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &mut Failures) -> Outcome {
     let policy = space.policy;
-    let outlook = &space.outlook;
+    let completions = &space.completions;
     let answers = space.answers(state);
     let settled = space.values(state).single();
-    failures.expect(outlook.settled(&answers) == settled, Claim::OneOutcome, || {
+    failures.expect(completions.settled(&answers) == settled, Claim::OneOutcome, || {
         format!(
             "settled as {:?}, completions say {settled:?}: {}",
-            outlook.settled(&answers),
+            completions.settled(&answers),
             told(space, state)
         )
     });
@@ -54,13 +54,13 @@ fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &
         let own = space.place(fact).is_some_and(|(own, _)| cluster.is_none_or(|cluster| cluster == own));
         if own && space.digit(state, fact) == 0 {
             let matters = space.matters(state, fact);
-            failures.expect(outlook.matters(fact, &answers) == matters, Claim::AsksWhatMatters, || {
+            failures.expect(completions.matters(fact, &answers) == matters, Claim::AsksWhatMatters, || {
                 format!("that {} matters is {matters}: {}", policy.facts[fact].id, told(space, state))
             });
         }
     }
     let next = space.next(state);
-    failures.expect(outlook.next_question(&answers) == next, Claim::AsksWhatMatters, || {
+    failures.expect(completions.next_question(&answers) == next, Claim::AsksWhatMatters, || {
         format!("the next question is not {next:?}: {}", told(space, state))
     });
     // While something is open there is a question, and afterwards there is none.
@@ -74,7 +74,7 @@ fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &
 
 /// The course of the questions is the same; answers that are not asked for change nothing.
 fn compare_walk(space: &Space<'_>, state: &State, walk: &Walk, failures: &mut Failures) {
-    let path = space.outlook.path(&space.answers(state));
+    let path = space.completions.path(&space.answers(state));
     let same =
         path.asked == walk.asked && path.next == walk.next && path.answers == space.answers(&walk.reached);
     failures.expect(same, Claim::AsksWhatMatters, || format!("the path differs: {}", told(space, state)));
@@ -98,7 +98,7 @@ pub(crate) fn compare_verdict(
     state: &State,
     failures: &mut Failures,
 ) -> eligibility::Verdict {
-    let verdict = evaluate_with(&space.outlook, &space.answers(state));
+    let verdict = evaluate_with(&space.completions, &space.answers(state));
     let walk = space.walk(state);
     let expected = outcome(space, &walk);
     failures.expect(verdict.outcome == expected, Claim::OneOutcome, || {
@@ -134,7 +134,8 @@ fn truths_only_resolve(space: &Space<'_>, index: usize, failures: &mut Failures)
     for combination in 0..cluster.combinations {
         state[index] = combination;
         let answers = space.answers(&state);
-        let situation = Situation { policy: space.policy, answers: &answers, as_of: space.outlook.as_of() };
+        let situation =
+            Situation { policy: space.policy, answers: &answers, as_of: space.completions.as_of() };
         truths.push(cluster.conditions.iter().map(|condition| situation.truth(condition.rule)).collect());
     }
     for combination in 0..cluster.combinations {
@@ -163,7 +164,7 @@ pub(crate) fn told(space: &Space<'_>, state: &State) -> String {
         .collect();
     format!(
         "as of {}, {}",
-        space.outlook.as_of(),
+        space.completions.as_of(),
         if given.is_empty() { "nothing".to_owned() } else { given.join(", ") }
     )
 }
@@ -172,8 +173,8 @@ pub(crate) fn told(space: &Space<'_>, state: &State) -> String {
 mod tests {
     use super::{Claim, Failures, Space, check};
     use data_compiler::policies::compile_policy;
+    use eligibility::completions::CompletionSpace;
     use eligibility::policy::Role;
-    use eligibility::settle::Outlook;
     use eligibility::{Date, Month};
     use std::path::Path;
 
@@ -191,7 +192,7 @@ mod tests {
         let mut failures = Failures::default();
         check(&space, &mut failures);
         assert!(failures.found().is_empty());
-        space.outlook = Outlook::new(&other, Date::first_of(month));
+        space.completions = CompletionSpace::new(&other, Date::first_of(month));
         let mut failures = Failures::default();
         check(&space, &mut failures);
         let found = failures.found();

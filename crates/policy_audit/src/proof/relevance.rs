@@ -7,7 +7,7 @@ use super::space::{Cluster, Space, contribution};
 use super::values::Values;
 use eligibility::evaluate::Situation;
 use eligibility::explain::Reason;
-use eligibility::policy::{CitationIndex, FactIndex, FactKind, Policy, RuleIndex, Test};
+use eligibility::policy::{CitationIndex, FactIndex, FactKind, Policy, Predicate, RuleIndex};
 
 use eligibility::{Answer, Answers, Outcome, Truth};
 use std::collections::BTreeSet;
@@ -174,7 +174,7 @@ fn answers_in(space: &Space<'_>, index: usize, combination: usize) -> Answers {
 }
 
 fn situation<'a>(policy: &'a Policy, answers: &'a Answers, space: &Space<'_>) -> Situation<'a> {
-    Situation { policy, answers, as_of: space.outlook.as_of() }
+    Situation { policy, answers, as_of: space.completions.as_of() }
 }
 
 /// All reasons of a cluster's conditions.
@@ -184,9 +184,9 @@ fn said(situation: &Situation<'_>, cluster: &Cluster) -> Vec<Vec<Reason>> {
 
 /// The policy with the rule met by everybody, and with the rule met by nobody.
 fn always(policy: &Policy, rule: RuleIndex) -> [Policy; 2] {
-    [Test::All(Vec::new()), Test::Any(Vec::new())].map(|test| {
+    [Predicate::All(Vec::new()), Predicate::Any(Vec::new())].map(|predicate| {
         let mut policy = policy.clone();
-        policy.rules[rule].test = test;
+        policy.rules[rule].predicate = predicate;
         policy
     })
 }
@@ -217,10 +217,10 @@ fn parts(policy: &Policy, cluster: &Cluster) -> BTreeSet<RuleIndex> {
     let mut parts = BTreeSet::new();
     while let Some(rule) = open.pop() {
         parts.insert(rule);
-        match &policy.rules[rule].test {
-            Test::All(more) | Test::Any(more) => open.extend(more),
-            Test::Not(part) | Test::Confirm(part) => open.push(*part),
-            Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => {}
+        match &policy.rules[rule].predicate {
+            Predicate::All(more) | Predicate::Any(more) => open.extend(more),
+            Predicate::Not(part) | Predicate::Confirm(part) => open.push(*part),
+            Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => {}
         }
     }
     parts
@@ -240,12 +240,12 @@ fn truth_if(situation: &Situation<'_>, of: RuleIndex, rule: RuleIndex, forced: T
         return forced;
     }
     let part = |part: &RuleIndex| truth_if(situation, *part, rule, forced);
-    match &situation.policy.rules[of].test {
-        Test::All(parts) => parts.iter().map(part).min().unwrap_or(Truth::Met),
-        Test::Any(parts) => parts.iter().map(part).max().unwrap_or(Truth::NotMet),
-        Test::Not(negated) => !part(negated),
-        Test::Confirm(confirmed) => part(confirmed).at_best_unknown(),
-        Test::Chosen { .. } | Test::Compare { .. } | Test::Month { .. } => situation.truth(of),
+    match &situation.policy.rules[of].predicate {
+        Predicate::All(parts) => parts.iter().map(part).min().unwrap_or(Truth::Met),
+        Predicate::Any(parts) => parts.iter().map(part).max().unwrap_or(Truth::NotMet),
+        Predicate::Not(negated) => !part(negated),
+        Predicate::Confirm(confirmed) => part(confirmed).at_best_unknown(),
+        Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => situation.truth(of),
     }
 }
 

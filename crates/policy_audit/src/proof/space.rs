@@ -1,9 +1,9 @@
 //! The answers to a policy's questions, cut into clusters that do not touch each other.
 
 use super::values::{Differences, Values};
+use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, FactIndex, Role};
-use eligibility::settle::Outlook;
 use eligibility::{Answers, Date, Month, Policy, Truth};
 
 /// Conditions that share facts with each other and with no other condition, with every combination
@@ -54,7 +54,7 @@ impl Cluster {
 /// All answers to a policy's questions as of a month.
 pub(crate) struct Space<'a> {
     pub(crate) policy: &'a Policy,
-    pub(crate) outlook: Outlook<'a>,
+    pub(crate) completions: CompletionSpace<'a>,
     pub(crate) clusters: Vec<Cluster>,
     /// For each fact, its cluster and its place there; none for a fact no condition reads.
     places: Vec<Option<(usize, usize)>>,
@@ -66,10 +66,10 @@ pub(crate) type State = Vec<usize>;
 impl<'a> Space<'a> {
     /// Works out every combination.
     pub(crate) fn new(policy: &'a Policy, month: Month) -> Self {
-        let outlook = Outlook::new(policy, Date::first_of(month));
+        let completions = CompletionSpace::new(policy, Date::first_of(month));
         let clusters: Vec<Cluster> = grouped(policy)
             .into_iter()
-            .map(|(conditions, facts)| tabulated(&outlook, conditions, facts))
+            .map(|(conditions, facts)| tabulated(&completions, conditions, facts))
             .collect();
         let places = (0..policy.facts.len())
             .map(|fact| {
@@ -78,7 +78,7 @@ impl<'a> Space<'a> {
                 })
             })
             .collect();
-        Self { policy, outlook, clusters, places }
+        Self { policy, completions, clusters, places }
     }
 
     /// The cluster of a fact and its place there.
@@ -100,7 +100,7 @@ impl<'a> Space<'a> {
     pub(crate) fn answers(&self, state: &State) -> Answers {
         let mut answers = Answers::none(self.policy);
         for (cluster, combination) in self.clusters.iter().zip(state) {
-            set(&self.outlook, &cluster.facts, |place| cluster.digit(*combination, place), &mut answers);
+            set(&self.completions, &cluster.facts, |place| cluster.digit(*combination, place), &mut answers);
         }
         answers
     }
@@ -215,9 +215,14 @@ pub(crate) fn contribution(situation: &Situation<'_>, conditions: &[Condition]) 
     })
 }
 
-fn set(outlook: &Outlook<'_>, facts: &[FactIndex], digit: impl Fn(usize) -> usize, answers: &mut Answers) {
+fn set(
+    completions: &CompletionSpace<'_>,
+    facts: &[FactIndex],
+    digit: impl Fn(usize) -> usize,
+    answers: &mut Answers,
+) {
     for (place, fact) in facts.iter().enumerate() {
-        let answer = digit(place).checked_sub(1).map(|place| outlook.representatives(*fact)[place]);
+        let answer = digit(place).checked_sub(1).map(|place| completions.representatives(*fact)[place]);
         answers.set(*fact, answer);
     }
 }
@@ -225,8 +230,12 @@ fn set(outlook: &Outlook<'_>, facts: &[FactIndex], digit: impl Fn(usize) -> usiz
 /// Evaluates every complete combination, then joins upwards: what an unanswered fact leaves open is
 /// what any of its answers leaves open. Answering adds to the number, so all that is joined stands
 /// behind what it is joined for.
-fn tabulated(outlook: &Outlook<'_>, conditions: Vec<Condition>, facts: Vec<FactIndex>) -> Cluster {
-    let sizes: Vec<usize> = facts.iter().map(|fact| outlook.representatives(*fact).len()).collect();
+fn tabulated(
+    completions: &CompletionSpace<'_>,
+    conditions: Vec<Condition>,
+    facts: Vec<FactIndex>,
+) -> Cluster {
+    let sizes: Vec<usize> = facts.iter().map(|fact| completions.representatives(*fact).len()).collect();
     let mut strides = Vec::new();
     let mut combinations = 1;
     for size in &sizes {
@@ -243,12 +252,13 @@ fn tabulated(outlook: &Outlook<'_>, conditions: Vec<Condition>, facts: Vec<FactI
         values: vec![Values::default(); combinations],
         differences: vec![Differences::default(); combinations * places],
     };
-    let mut answers = Answers::none(outlook.policy());
+    let mut answers = Answers::none(completions.policy());
     for combination in (0..combinations).rev() {
         let open: Vec<usize> = cluster.open(combination).collect();
         let Some(first) = open.first() else {
-            set(outlook, &cluster.facts, |place| cluster.digit(combination, place), &mut answers);
-            let situation = Situation { policy: outlook.policy(), answers: &answers, as_of: outlook.as_of() };
+            set(completions, &cluster.facts, |place| cluster.digit(combination, place), &mut answers);
+            let situation =
+                Situation { policy: completions.policy(), answers: &answers, as_of: completions.as_of() };
             cluster.values[combination] = Values::of(contribution(&situation, &cluster.conditions));
             continue;
         };

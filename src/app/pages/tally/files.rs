@@ -4,16 +4,16 @@ use super::{OUTCOMES, field_name, field_of, occupation, title};
 use crate::app::scene::Scene;
 use crate::state::receipt::edition_words;
 use crate::state::tally::Table;
-use crate::text::{self, fill};
+use crate::text::{self, interpolate};
 use ::tally::Counts;
-use ::tally::table::{Words, receipts, sums};
+use ::tally::table::{TableText, receipts, sums};
 use eligibility::Outcome;
 
 /// Name and content of a file.
 pub(super) fn file(scene: &Scene, table: Table) -> (String, String) {
     let data = &scene.data;
     let tallying = scene.state.tally.clone().unwrap_or_default();
-    let words = Words {
+    let words = TableText {
         receipts: [
             text::TALLY_COLUMN_NUMBER,
             text::TALLY_COLUMN_DAY,
@@ -54,5 +54,5 @@ pub(super) fn file(scene: &Scene, table: Table) -> (String, String) {
         }
     };
     let date = ::tally::table::day(scene.state.as_of(&data.policies[0]).date);
-    (fill(name, &[("date", &date)]), text)
+    (interpolate(name, &[("date", &date)]), text)
 }

@@ -6,7 +6,7 @@ use crate::app::tag::{Tag, button, classed, tag, words};
 use crate::state::receipt::edition_words;
 use crate::state::tally::{Message as Happened, Table, Tallying};
 use crate::state::{Message, Take};
-use crate::text::{self, day, digits, fill, fill_number};
+use crate::text::{self, day, format_integer, interpolate, interpolate_number};
 
 /// The buttons.
 pub(super) fn keep(scene: &Scene, tallying: &Tallying) -> Tag {
@@ -14,7 +14,7 @@ pub(super) fn keep(scene: &Scene, tallying: &Tallying) -> Tag {
     let press = |class: &str, message: Message, name: &str| button(class).on_click(scene, message).text(name);
     let tally = |class: &str, happened: Happened, name: &str| press(class, Message::Tally(happened), name);
     let unsaved = (!tallying.tally.is_safe())
-        .then(|| classed("p", "notice").text(&fill_number(text::TALLY_UNSAFE, count)));
+        .then(|| classed("p", "notice").text(&interpolate_number(text::TALLY_UNSAFE, count)));
     let files = classed("div", "tally-buttons")
         .with(tally("button", Happened::ExportWanted(Table::Receipts), text::TALLY_EXPORT_RECEIPTS))
         .with(tally("button button-quiet", Happened::ExportWanted(Table::Sums), text::TALLY_EXPORT_SUMS))
@@ -28,7 +28,7 @@ pub(super) fn keep(scene: &Scene, tallying: &Tallying) -> Tag {
             .with(tally("button", Happened::Cleared, text::TALLY_CLEAR_YES));
         classed("div", "notice notice-ask")
             .set("role", "alert")
-            .with(words("p", &fill_number(text::TALLY_CLEAR_SURE, count)))
+            .with(words("p", &interpolate_number(text::TALLY_CLEAR_SURE, count)))
             .with(answers)
     });
     part(text::TALLY_KEEP)
@@ -43,11 +43,11 @@ pub(super) fn keep(scene: &Scene, tallying: &Tallying) -> Tag {
 /// What paper needs to say besides.
 pub(super) fn on_paper(scene: &Scene, tallying: &Tallying) -> Tag {
     let policy = &scene.data.policies[0];
-    let said = fill(
+    let said = interpolate(
         text::TALLY_ON_PAPER,
         &[
             ("date", &day(scene.state.as_of(policy).date)),
-            ("n", &digits(tallying.tally.accepted().len() as i64)),
+            ("n", &format_integer(tallying.tally.accepted().len() as i64)),
             ("edition", &edition_words(policy.fingerprint)),
         ],
     );

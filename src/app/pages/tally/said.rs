@@ -6,7 +6,7 @@ use crate::app::scene::Scene;
 use crate::app::tag::{Tag, button, classed, tag, words};
 use crate::state::Message;
 use crate::state::tally::{Message as Happened, Said, Table, Tallying};
-use crate::text::{self, digits, fill, fill_number};
+use crate::text::{self, format_integer, interpolate, interpolate_number};
 use ::tally::{Accepted, Refusal};
 use occupations::OccupationCode;
 use receipt::ReceiptError;
@@ -19,7 +19,9 @@ pub(super) fn said(scene: &Scene, tallying: &Tallying) -> Tag {
         Said::Taken { count, refused } => taken(place, scene, tallying, *count, refused),
         Said::Empty => place.with(notice(Sign::Ask, text::TALLY_EMPTY_FIELD)),
         Said::Swallowed => place.with(notice(Sign::No, text::TALLY_SWALLOWED)),
-        Said::TakenBack(last) => place.with(notice(Sign::Open, &fill_number(text::TALLY_TAKEN_BACK, *last))),
+        Said::TakenBack(last) => {
+            place.with(notice(Sign::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
+        }
         Said::Cleared => place.with(notice(Sign::Open, text::TALLY_CLEARED)),
         Said::Exported(Table::Receipts) => place.with(notice(Sign::Yes, text::TALLY_EXPORTED_RECEIPTS)),
         Said::Exported(Table::Sums) => place.with(notice(Sign::Ask, text::TALLY_EXPORTED_SUMS)),
@@ -36,8 +38,9 @@ fn taken(place: Tag, scene: &Scene, tallying: &Tallying, count: usize, refused: 
         (0, _) | (_, None) => text::TALLY_TAKEN_NO.to_owned(),
         (1, Some(last)) => one(scene, last, accepted.len()),
         _ => {
-            let numbers = [("count", &*digits(count as i64)), ("n", &*digits(accepted.len() as i64))];
-            fill(text::TALLY_TAKEN_MANY, &numbers)
+            let numbers =
+                [("count", &*format_integer(count as i64)), ("n", &*format_integer(accepted.len() as i64))];
+            interpolate(text::TALLY_TAKEN_MANY, &numbers)
         }
     };
     let place = place.with(notice(if count > 0 { Sign::Yes } else { Sign::No }, &said));
@@ -47,7 +50,8 @@ fn taken(place: Tag, scene: &Scene, tallying: &Tallying, count: usize, refused: 
     let several = count + refused.len() > 1;
     let mut list = classed("ul", "tally-refused");
     for (number, refusal) in refused {
-        let number = several.then(|| words("strong", &fill_number(text::TALLY_REFUSED_PLACE, *number)));
+        let number =
+            several.then(|| words("strong", &interpolate_number(text::TALLY_REFUSED_PLACE, *number)));
         let line = tag("p").maybe(number).text(&why(scene, refusal));
         list.push(tag("li").with(line).maybe(another(scene, refusal)));
     }
@@ -66,7 +70,7 @@ fn one(scene: &Scene, last: &Accepted, number: usize) -> String {
     let template = if names.is_empty() { text::TALLY_TAKEN_NONE } else { text::TALLY_TAKEN_ONE };
     let wishes = names.join(text::TREE_BREAK);
     let outcome = title(scene, last.outcome);
-    fill(template, &[("n", &digits(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
+    interpolate(template, &[("n", &format_integer(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
 }
 
 fn why(scene: &Scene, refusal: &Refusal) -> String {
@@ -75,24 +79,24 @@ fn why(scene: &Scene, refusal: &Refusal) -> String {
             ReceiptError::Empty => text::TALLY_WHY_EMPTY,
             ReceiptError::TooLong => text::TALLY_WHY_TOO_LONG,
             ReceiptError::BadCharacter(character) => {
-                return fill(text::TALLY_WHY_BAD_CHARACTER, &[("character", &character.to_string())]);
+                return interpolate(text::TALLY_WHY_BAD_CHARACTER, &[("character", &character.to_string())]);
             }
             ReceiptError::Damaged => text::TALLY_WHY_DAMAGED,
             ReceiptError::UnknownVersion(_) => text::TALLY_WHY_NEWER,
             ReceiptError::Invalid => text::TALLY_WHY_INVALID,
         },
         Refusal::OtherPolicy => {
-            return fill(text::TALLY_WHY_OTHER_POLICY, &[("policy", &scene.data.policies[0].name)]);
+            return interpolate(text::TALLY_WHY_OTHER_POLICY, &[("policy", &scene.data.policies[0].name)]);
         }
         Refusal::Contradicts { stated, found } => {
             let outcomes = [("stated", title(scene, *stated)), ("found", title(scene, *found))];
-            return fill(text::TALLY_WHY_CONTRADICTS, &outcomes);
+            return interpolate(text::TALLY_WHY_CONTRADICTS, &outcomes);
         }
         Refusal::OtherEdition { then, now } => {
             let outcomes = [("then", title(scene, *then)), ("now", title(scene, *now))];
-            return fill(text::TALLY_WHY_OTHER_EDITION, &outcomes);
+            return interpolate(text::TALLY_WHY_OTHER_EDITION, &outcomes);
         }
-        Refusal::Repeated { first, .. } => return fill_number(text::TALLY_WHY_REPEATED, *first),
+        Refusal::Repeated { first, .. } => return interpolate_number(text::TALLY_WHY_REPEATED, *first),
     };
     plain.to_owned()
 }

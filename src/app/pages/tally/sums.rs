@@ -5,8 +5,8 @@ use crate::app::components::part::part;
 use crate::app::scene::Scene;
 use crate::app::tag::{Tag, classed, tag, words};
 use crate::state::tally::Tallying;
-use crate::text::{self, digits, fill_number};
-use ::tally::{Counts, Wished};
+use crate::text::{self, format_integer, interpolate_number};
+use ::tally::{Counts, WishCount};
 
 pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
     let accepted = tallying.tally.accepted();
@@ -15,8 +15,8 @@ pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
     }
     let counts = Counts::of(accepted, |code| field_of(&scene.data, code));
     let total = classed("dl", "tally-total")
-        .with(figure(text::TALLY_TOTAL, &fill_number(text::TALLY_TOTAL_COUNT, counts.all.receipts)))
-        .with(figure(text::TALLY_WISHES, &fill_number(text::TALLY_WISHES_COUNT, counts.wishes)));
+        .with(figure(text::TALLY_TOTAL, &interpolate_number(text::TALLY_TOTAL_COUNT, counts.all.receipts)))
+        .with(figure(text::TALLY_WISHES, &interpolate_number(text::TALLY_WISHES_COUNT, counts.wishes)));
     let outcomes = OUTCOMES.iter().zip(counts.all.outcomes);
     let by_outcome: Vec<Row> = outcomes
         .map(|(name, number)| Row { name: (*name).to_owned(), quiet: String::new(), number, others: None })
@@ -56,7 +56,7 @@ struct Row {
     others: Option<[usize; 5]>,
 }
 
-fn row(name: String, quiet: String, wished: &Wished) -> Row {
+fn row(name: String, quiet: String, wished: &WishCount) -> Row {
     let [eligible, confirm, ineligible, incomplete] = wished.outcomes;
     let others = Some([wished.first, eligible, confirm, ineligible, incomplete]);
     Row { name, quiet, number: wished.receipts, others }
@@ -76,9 +76,9 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
         let name = tag("th").set("scope", "row").with(words("span", &row.name)).maybe(quiet);
         let mut line = tag("tr")
             .with(name.with(bar(row.number, most)))
-            .with(classed("td", "tally-number").text(&digits(row.number as i64)));
+            .with(classed("td", "tally-number").text(&format_integer(row.number as i64)));
         for other in row.others.into_iter().flatten() {
-            line.push(words("td", &digits(other as i64)));
+            line.push(words("td", &format_integer(other as i64)));
         }
         body.push(line);
     }
@@ -99,7 +99,7 @@ fn column(name: &str) -> Tag {
 
 /// How many in comparison with the most; the number stands beside it.
 fn bar(number: usize, most: usize) -> Tag {
-    let length = tag("rect").set("height", "8").set("width", &digits((number * 100 / most) as i64));
+    let length = tag("rect").set("height", "8").set("width", &format_integer((number * 100 / most) as i64));
     classed("svg", "tally-bar")
         .set("viewBox", "0 0 100 8")
         .set("preserveAspectRatio", "none")

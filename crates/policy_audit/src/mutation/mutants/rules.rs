@@ -2,20 +2,21 @@
 
 use super::lists::other_lists;
 use super::{Kind, Mutants};
-use eligibility::policy::{Comparison, MonthRelation, Test};
+use eligibility::policy::{Comparison, MonthRelation, Predicate};
 
 impl Mutants<'_> {
     pub(super) fn rule(&mut self, index: usize) {
         let policy = self.policy;
         let rules = &policy.rules;
         let id = format!("rule {}", rules[index].id);
-        let mut set = |kind, what: String, test: Test| {
-            self.add(kind, format!("{id}: {what}"), |policy| policy.rules[index].test = test);
+        let mut set = |kind, what: String, predicate: Predicate| {
+            self.add(kind, format!("{id}: {what}"), |policy| policy.rules[index].predicate = predicate);
         };
-        match &rules[index].test {
-            Test::All(parts) | Test::Any(parts) => {
-                let is_all = matches!(rules[index].test, Test::All(_));
-                let of = |parts: Vec<usize>, all| if all { Test::All(parts) } else { Test::Any(parts) };
+        match &rules[index].predicate {
+            Predicate::All(parts) | Predicate::Any(parts) => {
+                let is_all = matches!(rules[index].predicate, Predicate::All(_));
+                let of =
+                    |parts: Vec<usize>, all| if all { Predicate::All(parts) } else { Predicate::Any(parts) };
                 for (place, part) in parts.iter().enumerate().filter(|_| parts.len() > 1) {
                     let mut rest = parts.clone();
                     rest.remove(place);
@@ -24,33 +25,37 @@ impl Mutants<'_> {
                 let other = if is_all { "any" } else { "all" };
                 set(Kind::Condition, format!("{other} of its parts"), of(parts.clone(), !is_all));
             }
-            Test::Not(part) => set(Kind::Condition, "not dropped".to_owned(), Test::All(vec![*part])),
-            Test::Confirm(part) => set(Kind::Condition, "confirm dropped".to_owned(), Test::All(vec![*part])),
-            Test::Chosen { fact, options, doubtful } => {
+            Predicate::Not(part) => {
+                set(Kind::Condition, "not dropped".to_owned(), Predicate::All(vec![*part]))
+            }
+            Predicate::Confirm(part) => {
+                set(Kind::Condition, "confirm dropped".to_owned(), Predicate::All(vec![*part]))
+            }
+            Predicate::Chosen { fact, options, doubtful } => {
                 let kind = &policy.facts[*fact].kind;
                 for (option, (what, options, doubtful)) in other_lists(kind, *options, *doubtful) {
-                    let test = Test::Chosen { fact: *fact, options, doubtful };
-                    set(Kind::Option, format!("{option} in {what}"), test);
+                    let predicate = Predicate::Chosen { fact: *fact, options, doubtful };
+                    set(Kind::Option, format!("{option} in {what}"), predicate);
                 }
             }
-            Test::Compare { fact, comparison, bound } => {
+            Predicate::Compare { fact, comparison, bound } => {
                 for other in [bound - 1, bound + 1] {
-                    let test = Test::Compare { fact: *fact, comparison: *comparison, bound: other };
-                    set(Kind::Boundary, format!("{bound} becomes {other}"), test);
+                    let predicate = Predicate::Compare { fact: *fact, comparison: *comparison, bound: other };
+                    set(Kind::Boundary, format!("{bound} becomes {other}"), predicate);
                 }
                 let (other, name) = match comparison {
                     Comparison::AtLeast => (Comparison::LessThan, "less than"),
                     Comparison::LessThan => (Comparison::AtLeast, "at least"),
                 };
-                let test = Test::Compare { fact: *fact, comparison: other, bound: *bound };
-                set(Kind::Condition, format!("{name} {bound}"), test);
+                let predicate = Predicate::Compare { fact: *fact, comparison: other, bound: *bound };
+                set(Kind::Condition, format!("{name} {bound}"), predicate);
             }
-            Test::Month { relation, moment } => {
+            Predicate::Month { relation, moment } => {
                 for months in [-12, -1, 1, 12] {
                     let mut moment = *moment;
                     moment.plus += months;
                     let what = format!("{} months become {}", moment.plus - months, moment.plus);
-                    set(Kind::Boundary, what, Test::Month { relation: *relation, moment });
+                    set(Kind::Boundary, what, Predicate::Month { relation: *relation, moment });
                 }
                 let relations = [
                     (MonthRelation::Before, "before"),
@@ -58,8 +63,8 @@ impl Mutants<'_> {
                     (MonthRelation::SameYear, "same year"),
                 ];
                 for (other, name) in relations.into_iter().filter(|(other, _)| other != relation) {
-                    let test = Test::Month { relation: other, moment: *moment };
-                    set(Kind::Condition, name.to_owned(), test);
+                    let predicate = Predicate::Month { relation: other, moment: *moment };
+                    set(Kind::Condition, name.to_owned(), predicate);
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::lists::other_lists;
 use super::{Kind, Mutants};
-use eligibility::policy::{Line, Selector};
+use eligibility::policy::{ScheduleLine, Selector};
 
 impl Mutants<'_> {
     pub(super) fn schedules(&mut self) {
@@ -21,14 +21,14 @@ impl Mutants<'_> {
         }
     }
 
-    fn altered_lines(&self, line: &Line) -> Vec<(Kind, String, Line)> {
+    fn altered_lines(&self, line: &ScheduleLine) -> Vec<(Kind, String, ScheduleLine)> {
         let mut altered = Vec::new();
         for months in [-12, -1, 1, 12] {
             let age = line.age + months;
             altered.push((
                 Kind::Boundary,
                 format!("{} months become {age}", line.age),
-                Line { age, ..line.clone() },
+                ScheduleLine { age, ..line.clone() },
             ));
         }
         for (place, delay) in line.delays.iter().enumerate() {

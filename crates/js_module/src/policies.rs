@@ -3,9 +3,9 @@
 use crate::json::{Json, object};
 use content::{MAIN_POLICY, OTHER_POLICIES, text};
 use eligibility::Policy;
+use eligibility::answer_text::UNSURE;
 use eligibility::policy::{CitationIndex, FactIndex, FactKind, OutcomeText};
 use eligibility::verdict::Outcome;
-use eligibility::words::UNSURE;
 
 /// All policies; the first is the one the widget is about.
 pub(crate) fn built_in() -> Vec<Policy> {

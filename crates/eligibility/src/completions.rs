@@ -5,9 +5,10 @@
 
 use crate::answers::{Answer, Answers};
 use crate::calendar::Date;
-use crate::classes::representatives;
+use crate::equivalence_classes::representatives;
 use crate::evaluate::Situation;
 use crate::policy::{Condition, FactIndex, Policy, Role};
+use crate::sorted::sorted_unique;
 use crate::truth::{Truth, TruthSet};
 use alloc::{vec, vec::Vec};
 
@@ -20,24 +21,24 @@ struct Cluster {
 
 /// A policy on a day, prepared for asking what can still happen. Worth keeping while the day lasts.
 #[derive(Clone, Debug)]
-pub struct Outlook<'a> {
+pub struct CompletionSpace<'a> {
     policy: &'a Policy,
     as_of: Date,
     clusters: Vec<Cluster>,
     /// For each fact, one answer of each class that no test tells apart, "不清楚" included.
     representatives: Vec<Vec<Answer>>,
     /// How each cluster stands while nothing is answered: where every path begins.
-    at_first: Vec<TruthSet>,
+    initial: Vec<TruthSet>,
 }
 
-impl<'a> Outlook<'a> {
+impl<'a> CompletionSpace<'a> {
     /// Prepares `policy` for `as_of`.
     pub fn new(policy: &'a Policy, as_of: Date) -> Self {
         let representatives =
             (0..policy.facts.len()).map(|fact| representatives(policy, fact, as_of)).collect();
         let unready =
-            Self { policy, as_of, clusters: clusters(policy), representatives, at_first: Vec::new() };
-        Self { at_first: unready.standing(&Answers::none(policy)), ..unready }
+            Self { policy, as_of, clusters: clusters(policy), representatives, initial: Vec::new() };
+        Self { initial: unready.cluster_truths(&Answers::none(policy)), ..unready }
     }
 
     /// The policy.
@@ -57,39 +58,39 @@ impl<'a> Outlook<'a> {
 
     /// The verdict that every completion of `answers` leads to; `None` while it is not settled.
     pub fn settled(&self, answers: &Answers) -> Option<Truth> {
-        joined(&self.standing(answers)).single()
+        joined(&self.cluster_truths(answers)).single()
     }
 
     /// Whether some completion of the other unanswered facts leaves the verdict to `fact`.
     pub fn matters(&self, fact: FactIndex, answers: &Answers) -> bool {
         let mut others = answers.clone();
         others.set(fact, None);
-        let standing = self.standing(&others);
-        self.matters_given(fact, &mut others, &standing)
+        let cluster_truths = self.cluster_truths(&others);
+        self.matters_given(fact, &mut others, &cluster_truths)
     }
 
     /// The first unanswered fact, in asking order, that matters.
     pub fn next_question(&self, answers: &Answers) -> Option<FactIndex> {
-        let standing = self.standing(answers);
+        let cluster_truths = self.cluster_truths(answers);
         let mut trial = answers.clone();
-        self.asking_order().find(|fact| self.matters_given(*fact, &mut trial, &standing))
+        self.asking_order().find(|fact| self.matters_given(*fact, &mut trial, &cluster_truths))
     }
 
     /// The questions asked, from the first on, when `answers` are what is answered: those answered
     /// along the way, and the one still to answer. Answers that are not asked for are left aside.
     pub fn path(&self, answers: &Answers) -> Path {
-        self.course(answers).path
+        self.path_with_truths(answers).path
     }
 
     /// The path of `answers`, with how every cluster stands at its end.
     ///
     /// One pass is enough: an answer takes completions away and adds none, so a fact that does not matter
     /// when its turn comes will not matter later.
-    pub(crate) fn course(&self, answers: &Answers) -> Course {
+    pub(crate) fn path_with_truths(&self, answers: &Answers) -> PathWithTruths {
         let mut path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
-        let mut standing = self.at_first.clone();
+        let mut cluster_truths = self.initial.clone();
         for fact in self.asking_order() {
-            if !self.matters_given(fact, &mut path.answers, &standing) {
+            if !self.matters_given(fact, &mut path.answers, &cluster_truths) {
                 continue;
             }
             let Some(answer) = answers.get(fact) else {
@@ -100,16 +101,18 @@ impl<'a> Outlook<'a> {
             path.answers.set(fact, Some(answer));
             // An answer moves the one cluster that reads its fact.
             if let Some(own) = self.cluster_of(fact) {
-                standing[own] = self.possible(&self.clusters[own], &mut path.answers);
+                cluster_truths[own] = self.possible(&self.clusters[own], &mut path.answers);
             }
         }
-        Course { path, standing }
+        PathWithTruths { path, cluster_truths }
     }
 
     /// The unanswered facts that matter at the end of a course, in asking order.
-    pub(crate) fn missing(&self, course: &Course) -> Vec<FactIndex> {
-        let mut trial = course.path.answers.clone();
-        self.asking_order().filter(|fact| self.matters_given(*fact, &mut trial, &course.standing)).collect()
+    pub(crate) fn missing(&self, path: &PathWithTruths) -> Vec<FactIndex> {
+        let mut trial = path.path.answers.clone();
+        self.asking_order()
+            .filter(|fact| self.matters_given(*fact, &mut trial, &path.cluster_truths))
+            .collect()
     }
 
     fn asking_order(&self) -> impl Iterator<Item = FactIndex> {
@@ -121,19 +124,19 @@ impl<'a> Outlook<'a> {
     }
 
     /// For each cluster, every contribution that some completion of `answers` leads to.
-    fn standing(&self, answers: &Answers) -> Vec<TruthSet> {
+    fn cluster_truths(&self, answers: &Answers) -> Vec<TruthSet> {
         let mut trial = answers.clone();
         self.clusters.iter().map(|cluster| self.possible(cluster, &mut trial)).collect()
     }
 
     /// Whether `fact` is unanswered and matters, where the clusters stand as in `standing`. `trial` is given
     /// back as it came; so with all that follows.
-    fn matters_given(&self, fact: FactIndex, trial: &mut Answers, standing: &[TruthSet]) -> bool {
+    fn matters_given(&self, fact: FactIndex, trial: &mut Answers, cluster_truths: &[TruthSet]) -> bool {
         let Some(own) = self.cluster_of(fact) else { return false };
         // What the other clusters allow at best: of all they allow, it hides the fewest differences.
-        let others = standing.iter().enumerate().filter(|(index, _)| *index != own);
+        let others = cluster_truths.iter().enumerate().filter(|(index, _)| *index != own);
         let ceiling = others.filter_map(|(_, set)| set.highest()).fold(Truth::Met, Truth::and);
-        if trial.get(fact).is_some() || !standing[own].is_several_under(ceiling) {
+        if trial.get(fact).is_some() || !cluster_truths[own].is_several_under(ceiling) {
             return false;
         }
         let cluster = &self.clusters[own];
@@ -214,8 +217,8 @@ impl<'a> Outlook<'a> {
     }
 }
 
-fn joined(standing: &[TruthSet]) -> TruthSet {
-    standing.iter().fold(TruthSet::of(Truth::Met), |joined, set| joined.and(*set))
+fn joined(cluster_truths: &[TruthSet]) -> TruthSet {
+    cluster_truths.iter().fold(TruthSet::of(Truth::Met), |joined, set| joined.and(*set))
 }
 
 fn open_facts(cluster: &Cluster, answers: &Answers, but: Option<FactIndex>) -> Vec<FactIndex> {
@@ -223,7 +226,7 @@ fn open_facts(cluster: &Cluster, answers: &Answers, but: Option<FactIndex>) -> V
     facts.filter(|fact| answers.get(*fact).is_none() && Some(*fact) != but).collect()
 }
 
-/// The course of the questions for given answers; see [`Outlook::path`].
+/// The course of the questions for given answers; see [`CompletionSpace::path`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
     /// The answered questions, in the order they were asked.
@@ -235,15 +238,15 @@ pub struct Path {
 }
 
 /// A path, and how every cluster stands at its end.
-pub(crate) struct Course {
+pub(crate) struct PathWithTruths {
     pub(crate) path: Path,
-    standing: Vec<TruthSet>,
+    cluster_truths: Vec<TruthSet>,
 }
 
-impl Course {
+impl PathWithTruths {
     /// The verdict, once it is settled.
     pub(crate) fn settled(&self) -> Option<Truth> {
-        joined(&self.standing).single()
+        joined(&self.cluster_truths).single()
     }
 }
 
@@ -259,24 +262,6 @@ pub(crate) fn verdict_of(policy: &Policy, truths: &[Truth]) -> Truth {
     })
 }
 
-/// The values in order, each once.
-pub(crate) fn in_order<T: Ord + Copy>(values: impl IntoIterator<Item = T>) -> Vec<T> {
-    let mut list: Vec<T> = Vec::new();
-    for value in values {
-        insert_in_order(&mut list, value);
-    }
-    list
-}
-
-/// Puts `value` in its place in a list that is in order, unless it is there. (The lists are short; the
-/// library's sorting is not.)
-pub(crate) fn insert_in_order<T: Ord + Copy>(list: &mut Vec<T>, value: T) {
-    let place = list.iter().take_while(|known| **known < value).count();
-    if list.get(place) != Some(&value) {
-        list.insert(place, value);
-    }
-}
-
 /// Groups the conditions that share facts.
 fn clusters(policy: &Policy) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
@@ -290,7 +275,7 @@ fn clusters(policy: &Policy) -> Vec<Cluster> {
             }
             !shares
         });
-        merged.facts = in_order(merged.facts);
+        merged.facts = sorted_unique(merged.facts);
         clusters.push(merged);
     }
     clusters

@@ -3,8 +3,8 @@
 use crate::answers::Answer;
 use crate::calendar::{Date, Month};
 use crate::evaluate::compare;
-use crate::policy::{FactIndex, FactKind, MomentSource, MonthRelation, Policy, Test};
-use crate::settle::in_order;
+use crate::policy::{FactIndex, FactKind, MomentSource, MonthRelation, Policy, Predicate};
+use crate::sorted::sorted_unique;
 use alloc::{vec, vec::Vec};
 
 /// One answer of each class, "不清楚" included.
@@ -19,7 +19,7 @@ pub(crate) fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> 
         FactKind::Number { min, max, .. } => {
             let mut edges = vec![*min];
             for rule in &policy.rules {
-                if let Test::Compare { fact: read, bound, .. } = rule.test
+                if let Predicate::Compare { fact: read, bound, .. } = rule.predicate
                     && read == fact
                     && *min < bound
                     && bound <= *max
@@ -27,7 +27,7 @@ pub(crate) fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> 
                     edges.push(bound);
                 }
             }
-            in_order(edges).into_iter().map(Answer::Number).collect()
+            sorted_unique(edges).into_iter().map(Answer::Number).collect()
         }
     };
     answers.push(Answer::Unsure);
@@ -39,8 +39,8 @@ fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
     let masks: Vec<(u32, u32)> = policy
         .rules
         .iter()
-        .filter_map(|rule| match rule.test {
-            Test::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
+        .filter_map(|rule| match rule.predicate {
+            Predicate::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
             _ => None,
         })
         .collect();
@@ -72,7 +72,7 @@ fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
 fn month_edges(policy: &Policy, fact: FactIndex, as_of: Month, first: Month, last: Month) -> Vec<Month> {
     let mut edges = vec![first];
     for rule in &policy.rules {
-        let Test::Month { relation, moment } = rule.test else { continue };
+        let Predicate::Month { relation, moment } = rule.predicate else { continue };
         match moment.from {
             MomentSource::Fact(read) if read == fact => {
                 add_edges(&mut edges, relation, as_of, first, last, |month| month.plus(moment.plus));
@@ -87,7 +87,7 @@ fn month_edges(policy: &Policy, fact: FactIndex, as_of: Month, first: Month, las
             MomentSource::Fact(_) | MomentSource::Schedule(_) => {}
         }
     }
-    in_order(edges)
+    sorted_unique(edges)
 }
 
 /// Adds the months of `first..=last` at which the relation changes; `moment` grows with the month,

@@ -6,15 +6,15 @@
 //! - `mistake`: what is wrong with an argument · `json`: how answers are written
 //! - `policies`, `evaluated`: describing and evaluating · `search`: looking up occupations
 
-mod evaluated;
+mod argument_error;
+mod evaluate;
 mod json;
-mod mistake;
 mod policies;
 mod search;
 
+use argument_error::ArgumentError;
 use eligibility::Policy;
 use json::{Json, object};
-use mistake::Mistake;
 use occupations::{Directory, National};
 use wasm_bindgen::prelude::*;
 
@@ -65,7 +65,7 @@ impl Module {
     /// # Errors
     /// A `TypeError` that names the argument that is wrong.
     pub fn evaluate(&self, policy: &str, as_of: &str, answers: &str) -> Result<String, JsValue> {
-        evaluated::evaluated(&self.policies, policy, as_of, answers)
+        evaluate::evaluate_to_json(&self.policies, policy, as_of, answers)
             .map(|json| json.to_string())
             .map_err(thrown)
     }
@@ -105,6 +105,6 @@ impl Module {
     }
 }
 
-fn thrown(mistake: Mistake) -> JsValue {
-    js_sys::TypeError::new(&mistake.to_string()).into()
+fn thrown(error: ArgumentError) -> JsValue {
+    js_sys::TypeError::new(&error.to_string()).into()
 }

@@ -1,7 +1,7 @@
 //! Answers taken in, evaluated, and the verdict written down.
 
+use crate::argument_error::ArgumentError;
 use crate::json::{Json, object};
-use crate::mistake::Mistake;
 use crate::policies::{citation, question};
 use content::text;
 use eligibility::answers::{Answer, AnswerError, Answers, check};
@@ -15,29 +15,29 @@ use eligibility::{Date, Truth, evaluate};
 ///
 /// # Errors
 /// The first argument that is wrong.
-pub(crate) fn evaluated(
+pub(crate) fn evaluate_to_json(
     policies: &[Policy],
     policy: &str,
     as_of: &str,
     answers: &str,
-) -> Result<Json, Mistake> {
+) -> Result<Json, ArgumentError> {
     let policy = match policy {
         "" => policies.first(),
         id => policies.iter().find(|policy| policy.id == id),
     };
     let policy = policy.ok_or_else(|| {
         let ids: Vec<&str> = policies.iter().map(|policy| policy.id.as_str()).collect();
-        Mistake::new("policy", format!("one of {}", ids.join(", ")))
+        ArgumentError::new("policy", format!("one of {}", ids.join(", ")))
     })?;
     let as_of = Date::parse(as_of)
-        .ok_or_else(|| Mistake::new("asOf", "a day of the calendar such as \"2026-11-21\""))?;
+        .ok_or_else(|| ArgumentError::new("asOf", "a day of the calendar such as \"2026-11-21\""))?;
     let day = policy.evaluation_date(as_of);
     let answers = read(answers, policy, day)?;
-    Ok(written(policy, as_of, day, &evaluate(policy, &answers, day)))
+    Ok(verdict_json(policy, as_of, day, &evaluate(policy, &answers, day)))
 }
 
 /// Reads a line for each answer: the fact, the sign, the words, with tabs between them.
-fn read(lines: &str, policy: &Policy, day: Date) -> Result<Answers, Mistake> {
+fn read(lines: &str, policy: &Policy, day: Date) -> Result<Answers, ArgumentError> {
     let mut answers = Answers::none(policy);
     for line in lines.lines() {
         let mut parts = line.split('\t');
@@ -46,16 +46,19 @@ fn read(lines: &str, policy: &Policy, day: Date) -> Result<Answers, Mistake> {
         let argument = || format!("answers[\"{id}\"]");
         let fact = policy.fact_index(id).ok_or_else(|| {
             let ids: Vec<&str> = policy.facts.iter().map(|fact| fact.id.as_str()).collect();
-            Mistake::new(argument(), format!("absent: the facts of {} are {}", policy.id, ids.join(", ")))
+            ArgumentError::new(
+                argument(),
+                format!("absent: the facts of {} are {}", policy.id, ids.join(", ")),
+            )
         })?;
         let kind = &policy.facts[fact].kind;
         let answer = match sign {
-            "=" => Answer::of_word(kind, parts.next().unwrap_or_default()),
-            _ => Answer::of_words(kind, parts),
+            "=" => Answer::parse(kind, parts.next().unwrap_or_default()),
+            _ => Answer::parse_list(kind, parts),
         };
-        let answer = answer.ok_or_else(|| Mistake::new(argument(), wanted(policy, fact)))?;
+        let answer = answer.ok_or_else(|| ArgumentError::new(argument(), wanted(policy, fact)))?;
         check(policy, fact, answer, day)
-            .map_err(|error| Mistake::new(argument(), allowed(error, kind, day)))?;
+            .map_err(|error| ArgumentError::new(argument(), allowed(error, kind, day)))?;
         answers.set(fact, Some(answer));
     }
     Ok(answers)
@@ -98,7 +101,7 @@ fn allowed(error: AnswerError, kind: &FactKind, day: Date) -> String {
     }
 }
 
-fn written(policy: &Policy, as_of: Date, day: Date, verdict: &Verdict) -> Json {
+fn verdict_json(policy: &Policy, as_of: Date, day: Date, verdict: &Verdict) -> Json {
     let words = verdict.outcome.text(policy);
     object! {
         "policy": &policy.id,

@@ -1,8 +1,8 @@
 //! Looking up occupations.
 
 use crate::Occupations;
+use crate::argument_error::ArgumentError;
 use crate::json::{Json, object};
-use crate::mistake::Mistake;
 use content::text;
 use occupations::{
     Basis, Directory, Field, Filter, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour, Occupation,
@@ -29,19 +29,23 @@ pub(crate) fn described(directory: &Directory) -> Json {
 ///
 /// # Errors
 /// The one that stands for nothing.
-pub(crate) fn filter(field: Option<u8>, mark: Option<&str>, group: Option<u8>) -> Result<Filter, Mistake> {
+pub(crate) fn filter(
+    field: Option<u8>,
+    mark: Option<&str>,
+    group: Option<u8>,
+) -> Result<Filter, ArgumentError> {
     /// What a value stands for; a value that stands for nothing is a mistake.
     fn read<V, T>(
         value: Option<V>,
         read: impl Fn(V) -> Option<T>,
-        wrong: Mistake,
-    ) -> Result<Option<T>, Mistake> {
+        wrong: ArgumentError,
+    ) -> Result<Option<T>, ArgumentError> {
         value.map(|value| read(value).ok_or(wrong)).transpose()
     }
     Ok(Filter {
-        field: read(field, Field::from_number, Mistake::new("field", "a number from 1 to 5"))?,
-        mark: read(mark, Mark::from_letters, Mistake::new("mark", "\"L\", \"S\", \"LS\" or \"\""))?,
-        major_group: read(group, MajorGroup::new, Mistake::new("group", "a number from 1 to 8"))?,
+        field: read(field, Field::from_number, ArgumentError::new("field", "a number from 1 to 5"))?,
+        mark: read(mark, Mark::from_letters, ArgumentError::new("mark", "\"L\", \"S\", \"LS\" or \"\""))?,
+        major_group: read(group, MajorGroup::new, ArgumentError::new("group", "a number from 1 to 8"))?,
         basis: None,
     })
 }
@@ -77,10 +81,10 @@ pub(crate) fn found(occupations: &Occupations, query: &str, filter: &Filter, lim
 ///
 /// # Errors
 /// When it is not written as a code.
-pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, Mistake> {
+pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, ArgumentError> {
     let Occupations { directory, national } = occupations;
     let code = OccupationCode::parse(code)
-        .ok_or_else(|| Mistake::new("code", "an occupation code such as \"6-28-03-03\""))?;
+        .ok_or_else(|| ArgumentError::new("code", "an occupation code such as \"6-28-03-03\""))?;
     if let Some(occupation) = directory.occupation(code) {
         return Ok(entry(directory, occupation, None));
     }

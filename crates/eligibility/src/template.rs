@@ -5,7 +5,7 @@ use alloc::string::String;
 
 /// Writes `template` behind `text`, and for each `{name}` what `write` writes behind it. A name that `write`
 /// does not know, as it says, stays as it is, so that a mistake shows itself.
-pub(crate) fn write_filled(text: &mut String, template: &str, write: &dyn Fn(&mut String, &str) -> bool) {
+pub(crate) fn write_template(text: &mut String, template: &str, write: &dyn Fn(&mut String, &str) -> bool) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         text.push_str(before);
@@ -21,9 +21,9 @@ pub(crate) fn write_filled(text: &mut String, template: &str, write: &dyn Fn(&mu
 }
 
 /// Fills each `{name}` of `template` with its value; a name without one stays as it is.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+pub fn interpolate(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
-    write_filled(&mut filled, template, &|text, name| {
+    write_template(&mut filled, template, &|text, name| {
         let value = values.iter().find(|(known, _)| *known == name);
         value.map(|(_, value)| text.push_str(value)).is_some()
     });
@@ -31,22 +31,22 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// Writes `template` behind `text`, with each `{name}` as the digits of its number.
-pub(crate) fn write_numbers(text: &mut String, template: &str, numbers: &[(&str, i64)]) {
-    write_filled(text, template, &|text, name| {
+pub(crate) fn write_number_template(text: &mut String, template: &str, numbers: &[(&str, i64)]) {
+    write_template(text, template, &|text, name| {
         let number = numbers.iter().find(|(known, _)| *known == name);
-        number.map(|(_, number)| write_digits(text, *number)).is_some()
+        number.map(|(_, number)| write_integer(text, *number)).is_some()
     });
 }
 
 /// A whole number in digits.
-pub fn digits(number: i64) -> String {
+pub fn format_integer(number: i64) -> String {
     let mut text = String::new();
-    write_digits(&mut text, number);
+    write_integer(&mut text, number);
     text
 }
 
 /// Writes a whole number behind `text`.
-fn write_digits(text: &mut String, number: i64) {
+fn write_integer(text: &mut String, number: i64) {
     if number < 0 {
         text.push('-');
     }
@@ -63,20 +63,20 @@ fn write_digits(text: &mut String, number: i64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{digits, fill};
+    use super::{format_integer, interpolate};
     use alloc::string::ToString;
 
     #[test]
     fn fills_what_it_knows_and_leaves_the_rest() {
-        assert_eq!(fill("a{x}b{y}c", &[("x", "1"), ("y", "{x}")]), "a1b{x}c");
-        assert_eq!(fill("{z} {", &[("x", "1")]), "{z} {");
-        assert_eq!(fill("{x}{x}", &[("x", "7")]), "77");
+        assert_eq!(interpolate("a{x}b{y}c", &[("x", "1"), ("y", "{x}")]), "a1b{x}c");
+        assert_eq!(interpolate("{z} {", &[("x", "1")]), "{z} {");
+        assert_eq!(interpolate("{x}{x}", &[("x", "7")]), "77");
     }
 
     #[test]
     fn writes_numbers_as_the_library_does() {
         for number in [0, 1, 9, 10, 99, 100, 2026, -1, -10, i64::MAX, i64::MIN] {
-            assert_eq!(digits(number), number.to_string());
+            assert_eq!(format_integer(number), number.to_string());
         }
     }
 }

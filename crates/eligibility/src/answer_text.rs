@@ -11,7 +11,7 @@ impl Answer {
     /// The answer to a fact of this kind that one word gives: `?`, the id of an option, a month such
     /// as `1990-03`, or a number such as `94.5`. `None` when it gives none; whether the month or number
     /// is one that the fact can take, [`crate::answers::check`] tells.
-    pub fn of_word(kind: &FactKind, word: &str) -> Option<Self> {
+    pub fn parse(kind: &FactKind, word: &str) -> Option<Self> {
         match kind {
             _ if word == UNSURE => Some(Answer::Unsure),
             FactKind::Choice(_) => option(kind, word).map(Answer::Choice),
@@ -23,7 +23,7 @@ impl Answer {
 
     /// The answer that a list of option ids gives to a fact of several choices; an empty list is "none
     /// of these".
-    pub fn of_words<'a>(kind: &FactKind, words: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+    pub fn parse_list<'a>(kind: &FactKind, words: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let FactKind::Choices(_) = kind else { return None };
         let bits = words.into_iter().try_fold(0u32, |bits, word| Some(bits | 1 << option(kind, word)?))?;
         Some(Answer::Choices(bits))
