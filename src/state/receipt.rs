@@ -2,7 +2,8 @@
 
 use super::State;
 use crate::data::Data;
-use receipt::{IssueError, Receipt, ReceiptError, Rules, Verification, text_in_link, verify};
+use eligibility::Policy;
+use receipt::{IssueError, Receipt, ReceiptError, Verification, text_in_link, verify};
 
 /// A receipt that somebody presents, read and evaluated again as of its own day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Presented {
 /// [`IssueError`], above all for a day outside the years 1900 to 2240.
 pub fn issue(state: &State, data: &Data) -> Result<Receipt, IssueError> {
     let policy = state.policy(data);
-    Receipt::issue(Rules::of(policy), state.answers(data), state.as_of(policy).date, &state.wishes)
+    Receipt::issue(policy, state.answers(data), state.as_of(policy).date, &state.wishes)
 }
 
 /// What stands in a link before the text of a receipt; `home` is the address of the widget's own page.
@@ -36,9 +37,9 @@ pub fn before_text(home: &str) -> String {
 /// [`ReceiptError`] when the text is no receipt that could be read.
 pub fn present(text: &str, data: &Data) -> Result<Presented, ReceiptError> {
     let receipt = Receipt::decode(text_in_link(&decoded(text)))?;
-    let rules: Vec<Rules<'_>> = data.policies.iter().map(|policy| Rules::of(policy)).collect();
-    let policy = receipt.rules_among(&rules);
-    let check = verify(&receipt, &rules);
+    let policies: Vec<&Policy> = data.policies.iter().map(|policy| &**policy).collect();
+    let policy = receipt.policy_index(&policies);
+    let check = verify(&receipt, &policies);
     Ok(Presented { receipt, policy, check })
 }
 

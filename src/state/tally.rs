@@ -5,7 +5,7 @@
 use super::{Effect, State};
 use crate::data::Data;
 use ::tally::{Refusal, Tally};
-use receipt::Rules;
+use eligibility::Policy;
 use std::rc::Rc;
 
 /// All that the page can show.
@@ -122,16 +122,16 @@ pub enum Errand {
 /// Takes in what happened on the page.
 pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
     let tallying = Rc::make_mut(state.tally.get_or_insert_default());
-    let rules = Rules::of(&data.policies[0]);
+    let policy = &*data.policies[0];
     let was_safe = tallying.tally.is_safe();
     let mut errands = Vec::new();
     match message {
-        Message::Scanned(text) => tallying.take_in(&[&text], rules),
+        Message::Scanned(text) => tallying.take_in(&[&text], policy),
         Message::Swallowed => tallying.said = Said::Swallowed,
         Message::Pasted(text) => tallying.pasted = text,
-        Message::Submitted => tallying.submit(rules),
+        Message::Submitted => tallying.submit(policy),
         Message::Another(text) => {
-            let taken = tallying.tally.add_repeated(&text, rules);
+            let taken = tallying.tally.add_repeated(&text, policy);
             tallying.said = said([taken].into_iter());
         }
         Message::Undone => {
@@ -168,19 +168,19 @@ pub fn update(state: &mut State, message: Message, data: &Data) -> Vec<Effect> {
 }
 
 impl Tallying {
-    fn take_in(&mut self, texts: &[&str], rules: Rules<'_>) {
+    fn take_in(&mut self, texts: &[&str], policy: &Policy) {
         let tally = &mut self.tally;
-        self.said = said(texts.iter().map(|text| tally.add(text, rules)));
+        self.said = said(texts.iter().map(|text| tally.add(text, policy)));
     }
 
     /// Counts the lines of the field, and empties it.
-    fn submit(&mut self, rules: Rules<'_>) {
+    fn submit(&mut self, policy: &Policy) {
         let pasted = std::mem::take(&mut self.pasted);
         let lines: Vec<&str> = pasted.lines().filter(|line| !line.trim().is_empty()).collect();
         if lines.is_empty() {
             self.said = Said::Empty;
         } else {
-            self.take_in(&lines, rules);
+            self.take_in(&lines, policy);
         }
     }
 }

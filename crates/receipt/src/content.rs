@@ -19,22 +19,6 @@ pub(crate) const MONTH_WIDTH: u32 = 12;
 /// January 1900. The last month that can be written is April 2241: a clock that is wrong still fits.
 pub(crate) const FIRST_MONTH: Month = Month(1900 * 12);
 
-/// A policy and the edition of it that is at hand.
-#[derive(Clone, Copy, Debug)]
-pub struct Rules<'a> {
-    /// The policy.
-    pub policy: &'a Policy,
-    /// Its edition: [`Policy::fingerprint`].
-    pub edition: u32,
-}
-
-impl<'a> Rules<'a> {
-    /// The policy in the edition it has.
-    pub fn of(policy: &'a Policy) -> Self {
-        Self { policy, edition: policy.fingerprint }
-    }
-}
-
 /// A result as it is carried away. Whatever is in one has been checked, on issue or on reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
@@ -66,20 +50,20 @@ impl Receipt {
     /// # Errors
     /// [`IssueError`] says what does not fit into a receipt.
     pub fn issue(
-        rules: Rules<'_>,
+        policy: &Policy,
         answers: &Answers,
         as_of: Date,
         wishes: &[u32],
     ) -> Result<Self, IssueError> {
-        if !answers.fit(rules.policy, as_of) {
+        if !answers.fit(policy, as_of) {
             return Err(IssueError::AnswersUnfit);
         }
-        Self::of_verdict(rules, &evaluate(rules.policy, answers, as_of), as_of, wishes)
+        Self::of_verdict(policy, &evaluate(policy, answers, as_of), as_of, wishes)
     }
 
     /// As [`Receipt::issue`], for answers that were evaluated before.
     pub(crate) fn of_verdict(
-        rules: Rules<'_>,
+        policy: &Policy,
         verdict: &Verdict,
         as_of: Date,
         wishes: &[u32],
@@ -91,7 +75,7 @@ impl Receipt {
         if !wishes_fit(wishes) {
             return Err(IssueError::WishesUnfit);
         }
-        let known = Statements::of(rules.policy);
+        let known = Statements::of(policy);
         let mut statements = Vec::new();
         for fact in &verdict.path.asked {
             let answer = verdict.path.answers.get(*fact);
@@ -99,8 +83,8 @@ impl Receipt {
             statements.push(statement.ok_or(IssueError::AnswersUnfit)?);
         }
         let receipt = Receipt {
-            policy: policy_code(rules.policy),
-            edition: rules.edition,
+            policy: policy_code(policy),
+            edition: policy.fingerprint,
             as_of,
             outcome: verdict.outcome,
             wishes: wishes.to_vec(),
@@ -109,12 +93,13 @@ impl Receipt {
         if text::characters(&receipt) > text::LONGEST { Err(IssueError::TooLong) } else { Ok(receipt) }
     }
 
-    /// Which of `rules` it belongs to: those of its policy, of its very edition if they are there.
-    /// `None` when its policy is not among them.
-    pub fn rules_among(&self, rules: &[Rules<'_>]) -> Option<usize> {
-        let of_policy = |rules: &Rules<'_>| policy_code(rules.policy) == self.policy;
-        let very = rules.iter().position(|rules| of_policy(rules) && rules.edition == self.edition);
-        very.or_else(|| rules.iter().position(of_policy))
+    /// Returns the index of the receipt's policy in `policies`, preferring the receipt's own edition.
+    /// `None` when no edition of that policy is in the list.
+    pub fn policy_index(&self, policies: &[&Policy]) -> Option<usize> {
+        let has_code = |policy: &&Policy| policy_code(policy) == self.policy;
+        let same_edition =
+            policies.iter().position(|policy| has_code(policy) && policy.fingerprint == self.edition);
+        same_edition.or_else(|| policies.iter().position(has_code))
     }
 
     /// The edition of the rules it was issued by.

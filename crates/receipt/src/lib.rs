@@ -23,7 +23,7 @@ mod text;
 mod verify;
 
 pub use alphabet::text_in_link;
-pub use content::{IssueError, MOST_WISHES, Receipt, Rules};
+pub use content::{IssueError, MOST_WISHES, Receipt};
 pub use statements::UnmappedAnswer;
 pub use text::{LONGEST, ReceiptError, longest};
 pub use verify::{Difference, Verification, verify};

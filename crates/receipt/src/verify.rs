@@ -1,10 +1,10 @@
 //! A receipt evaluated again, and compared with what it says.
 
-use crate::content::{Receipt, Rules};
+use crate::content::Receipt;
 use crate::statements::{Statements, UnmappedAnswer};
 use alloc::vec::Vec;
 use eligibility::policy::FactIndex;
-use eligibility::{Answers, Outcome, Verdict, evaluate};
+use eligibility::{Answers, Outcome, Policy, Verdict, evaluate};
 
 /// What comes of reading a receipt with the rules at hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,20 +47,20 @@ impl Difference {
     }
 }
 
-/// Evaluates `receipt` again by the one of `rules` that it names.
-pub fn verify(receipt: &Receipt, rules: &[Rules<'_>]) -> Verification {
-    let Some(found) = receipt.rules_among(rules) else { return Verification::UnknownPolicy };
-    let rules = rules[found];
-    let (answers, unmapped) = Statements::of(rules.policy).read(&receipt.statements, receipt.as_of);
-    let now = evaluate(rules.policy, &answers, receipt.as_of);
-    if receipt.edition != rules.edition {
+/// Evaluates the answers of `receipt` again under its policy and compares the result with the receipt.
+pub fn verify(receipt: &Receipt, policies: &[&Policy]) -> Verification {
+    let Some(index) = receipt.policy_index(policies) else { return Verification::UnknownPolicy };
+    let policy = policies[index];
+    let (answers, unmapped) = Statements::of(policy).read(&receipt.statements, receipt.as_of);
+    let now = evaluate(policy, &answers, receipt.as_of);
+    if receipt.edition != policy.fingerprint {
         let left_aside = |fact: &FactIndex| answers.get(*fact).is_some() && !now.path.asked.contains(fact);
-        let no_longer_asked = (0..rules.policy.facts.len()).filter(left_aside).collect();
+        let no_longer_asked = (0..policy.facts.len()).filter(left_aside).collect();
         let then = receipt.outcome;
         return Verification::EditionDiffers(Difference { then, now, answers, unmapped, no_longer_asked });
     }
     // Nothing is compared piece by piece: the receipt must be the one these rules issue.
-    match Receipt::of_verdict(rules, &now, receipt.as_of, &receipt.wishes) {
+    match Receipt::of_verdict(policy, &now, receipt.as_of, &receipt.wishes) {
         Ok(issued) if issued == *receipt => Verification::Same(now),
         _ => Verification::Contradicts(now),
     }

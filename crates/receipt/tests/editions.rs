@@ -3,10 +3,10 @@
 mod common;
 
 use common::reed_solomon::{Field, content_of};
-use common::{EDITION, answers, policy, rules, today};
+use common::{EDITION, answers, policy, today};
 use eligibility::policy::{ChoiceOption, FactKind};
 use eligibility::{Answer, Answers, Outcome, Policy, evaluate};
-use receipt::{Difference, Receipt, Rules, UnmappedAnswer, Verification, verify};
+use receipt::{Difference, Receipt, UnmappedAnswer, Verification, verify};
 
 /// Somebody who is eligible; asked for six facts.
 const ELIGIBLE: [(&str, &str); 6] = [
@@ -20,7 +20,7 @@ const ELIGIBLE: [(&str, &str); 6] = [
 
 fn issued(policy: &Policy) -> Receipt {
     let answers = answers(policy, &ELIGIBLE);
-    Receipt::issue(rules(policy), &answers, today(), &[6_280_303, 2_020_102]).expect("a receipt")
+    Receipt::issue(policy, &answers, today(), &[6_280_303, 2_020_102]).expect("a receipt")
 }
 
 /// What somebody did to a policy.
@@ -28,7 +28,7 @@ type Change = fn(&mut Policy);
 
 /// What comes of the receipt under `later`, an edition that differs.
 fn opened_with(receipt: &Receipt, later: &Policy) -> Difference {
-    match verify(receipt, &[Rules { policy: later, edition: EDITION + 1 }]) {
+    match verify(receipt, &[&Policy { fingerprint: EDITION + 1, ..later.clone() }]) {
         Verification::EditionDiffers(difference) => difference,
         other => panic!("{other:?}"),
     }
@@ -57,7 +57,7 @@ fn the_same_edition_agrees_and_names_the_wishes() {
     let receipt = issued(&policy);
     let expected = evaluate(&policy, &answers(&policy, &ELIGIBLE), today());
     assert_eq!(expected.outcome, Outcome::Eligible);
-    assert_eq!(verify(&receipt, &[rules(&policy)]), Verification::Same(expected));
+    assert_eq!(verify(&receipt, &[&policy]), Verification::Same(expected));
     assert_eq!(receipt.wishes(), [6_280_303, 2_020_102]);
 }
 
@@ -67,8 +67,8 @@ fn only_answers_on_the_path_are_carried() {
     let policy = policy("qilu-green");
     let mut more = ELIGIBLE.to_vec();
     more.extend([("sex", "female"), ("post", "worker"), ("pension", "none"), ("employed", "no")]);
-    let receipt = Receipt::issue(rules(&policy), &answers(&policy, &more), today(), &[]);
-    let bare = Receipt::issue(rules(&policy), &answers(&policy, &ELIGIBLE), today(), &[]);
+    let receipt = Receipt::issue(&policy, &answers(&policy, &more), today(), &[]);
+    let bare = Receipt::issue(&policy, &answers(&policy, &ELIGIBLE), today(), &[]);
     assert_eq!(receipt, bare);
 }
 
@@ -166,12 +166,13 @@ fn the_very_edition_is_preferred_and_an_unknown_policy_is_told() {
     let receipt = issued(&policy);
     let mut later = policy.clone();
     later.conditions.clear();
-    let both = [Rules { policy: &later, edition: EDITION + 1 }, rules(&policy)];
+    later.fingerprint = EDITION + 1;
+    let both = [&later, &policy];
     assert!(matches!(verify(&receipt, &both), Verification::Same(_)));
     assert!(matches!(verify(&receipt, &both[..1]), Verification::EditionDiffers(_)));
 
     let other = Policy { id: "another-policy".to_owned(), ..policy.clone() };
-    assert_eq!(verify(&receipt, &[rules(&other)]), Verification::UnknownPolicy);
+    assert_eq!(verify(&receipt, &[&other]), Verification::UnknownPolicy);
     assert_eq!(verify(&receipt, &[]), Verification::UnknownPolicy);
 }
 
@@ -180,7 +181,7 @@ fn the_very_edition_is_preferred_and_an_unknown_policy_is_told() {
 fn an_outcome_that_does_not_follow_from_the_answers_contradicts() {
     let policy = policy("qilu-green");
     let answers = answers(&policy, &[("state-funded", "yes")]);
-    let receipt = Receipt::issue(rules(&policy), &answers, today(), &[]).expect("a receipt");
+    let receipt = Receipt::issue(&policy, &answers, today(), &[]).expect("a receipt");
     assert_eq!(receipt.stated_outcome(), Outcome::Ineligible);
 
     // Bits 70 and 71 hold the outcome (docs/receipt.md): 2 is ineligible, 0 is eligible.
@@ -189,7 +190,7 @@ fn an_outcome_that_does_not_follow_from_the_answers_contradicts() {
     content[7] &= 0xFF;
     let forged = Receipt::decode(&Field::new().seal(&content)).expect("right check digits");
     assert_eq!(forged.stated_outcome(), Outcome::Eligible);
-    match verify(&forged, &[rules(&policy)]) {
+    match verify(&forged, &[&policy]) {
         Verification::Contradicts(verdict) => assert_eq!(verdict.outcome, Outcome::Ineligible),
         other => panic!("{other:?}"),
     }
@@ -200,8 +201,8 @@ fn an_outcome_that_does_not_follow_from_the_answers_contradicts() {
 fn an_unfinished_check_stays_unfinished() {
     let policy = policy("qilu-green");
     for answers in [Answers::none(&policy), answers(&policy, &ELIGIBLE[..3])] {
-        let receipt = Receipt::issue(rules(&policy), &answers, today(), &[]).expect("a receipt");
+        let receipt = Receipt::issue(&policy, &answers, today(), &[]).expect("a receipt");
         assert_eq!(receipt.stated_outcome(), Outcome::Incomplete);
-        assert!(matches!(verify(&receipt, &[rules(&policy)]), Verification::Same(_)));
+        assert!(matches!(verify(&receipt, &[&policy]), Verification::Same(_)));
     }
 }

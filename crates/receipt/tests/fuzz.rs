@@ -4,9 +4,9 @@
 mod common;
 
 use common::reed_solomon::{Field, content_of};
-use common::{EDITION, Random, policies, random_receipt, rules};
+use common::{EDITION, Random, policies, random_receipt};
 use eligibility::{Policy, evaluate};
-use receipt::{Receipt, ReceiptError, Rules, Verification, verify};
+use receipt::{Receipt, ReceiptError, Verification, verify};
 
 const RANDOM: usize = 350_000;
 const MUTATED: usize = 500_000;
@@ -98,25 +98,25 @@ fn mutated_receipts_are_refused_or_are_still_the_receipt() {
 
 /// Whatever is read, it is evaluated without a panic, and "the same verdict" is said only of the very
 /// receipt these rules issue for the answers in it.
-fn is_never_taken_for_another(receipt: &Receipt, rules: &[Rules<'_>]) -> Verification {
-    let check = verify(receipt, rules);
+fn is_never_taken_for_another(receipt: &Receipt, policies: &[&Policy]) -> Verification {
+    let check = verify(receipt, policies);
     match &check {
         Verification::Same(verdict) => {
             assert_eq!(receipt.edition(), EDITION);
-            let own = rules[receipt.rules_among(rules).expect("its policy")];
+            let own = policies[receipt.policy_index(policies).expect("its policy")];
             let answers = &verdict.path.answers;
-            assert_eq!(evaluate(own.policy, answers, receipt.as_of()), *verdict);
+            assert_eq!(evaluate(own, answers, receipt.as_of()), *verdict);
             assert_eq!(receipt.stated_outcome(), verdict.outcome);
             let issued = Receipt::issue(own, answers, receipt.as_of(), receipt.wishes());
             assert_eq!(issued.as_ref(), Ok(receipt));
         }
         Verification::EditionDiffers(difference) => {
             assert_ne!(receipt.edition(), EDITION);
-            let own = rules[receipt.rules_among(rules).expect("its policy")];
-            assert!(difference.answers.fit(own.policy, receipt.as_of()));
+            let own = policies[receipt.policy_index(policies).expect("its policy")];
+            assert!(difference.answers.fit(own, receipt.as_of()));
         }
         Verification::Contradicts(_) => assert_eq!(receipt.edition(), EDITION),
-        Verification::UnknownPolicy => assert_eq!(receipt.rules_among(rules), None),
+        Verification::UnknownPolicy => assert_eq!(receipt.policy_index(policies), None),
     }
     check
 }
@@ -126,7 +126,7 @@ fn is_never_taken_for_another(receipt: &Receipt, rules: &[Rules<'_>]) -> Verific
 fn random_contents_with_right_check_digits_are_seen_through() {
     let field = Field::new();
     let policies = policies();
-    let rules: Vec<_> = policies.iter().map(rules).collect();
+    let all: Vec<_> = policies.iter().collect();
     let mut random = Random(13);
     let heads: Vec<_> = originals(&policies, &mut random).iter().map(|(_, text)| content_of(text)).collect();
     let mut read = 0;
@@ -143,7 +143,7 @@ fn random_contents_with_right_check_digits_are_seen_through() {
         match Receipt::decode(&text) {
             Ok(receipt) => {
                 assert_eq!(receipt.encode(), text);
-                is_never_taken_for_another(&receipt, &rules);
+                is_never_taken_for_another(&receipt, &all);
                 read += 1;
             }
             Err(ReceiptError::UnknownVersion(version)) => assert_ne!(version, 1),
@@ -158,7 +158,7 @@ fn random_contents_with_right_check_digits_are_seen_through() {
 fn doctored_receipts_are_seen_through() {
     let field = Field::new();
     let policies = policies();
-    let rules: Vec<_> = policies.iter().map(rules).collect();
+    let all: Vec<_> = policies.iter().collect();
     let mut random = Random(14);
     let originals = originals(&policies, &mut random);
     let (mut read, mut contradicted) = (0, 0);
@@ -172,7 +172,7 @@ fn doctored_receipts_are_seen_through() {
         let text = field.seal(&content);
         if let Ok(receipt) = Receipt::decode(&text) {
             assert_eq!(receipt.encode(), text);
-            let check = is_never_taken_for_another(&receipt, &rules);
+            let check = is_never_taken_for_another(&receipt, &all);
             read += 1;
             contradicted += usize::from(matches!(check, Verification::Contradicts(_)));
         }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{answers, policies, policy, rules, today};
+use common::{answers, policies, policy, today};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Date, Month};
 use receipt::{IssueError, LONGEST, Receipt, ReceiptError, longest};
@@ -59,7 +59,7 @@ fn the_longest_receipt_is_as_long_as_computed() {
         all.set(fact, Some(longest));
     }
     let wishes = [6_280_303, 2_020_102, 9_999_999, 1_000_000, 4_080_203];
-    let receipt = Receipt::issue(rules(&policy), &all, today(), &wishes).expect("a receipt");
+    let receipt = Receipt::issue(&policy, &all, today(), &wishes).expect("a receipt");
     assert_eq!(receipt.encode().len(), longest(&policy));
 }
 
@@ -73,7 +73,7 @@ fn the_receipts_of_all_cases_fit_with_five_wishes() {
         let mut lengths: Vec<usize> = cases
             .iter()
             .map(|case| {
-                let receipt = Receipt::issue(rules(&policy), &case.answers, case.as_of, wishes);
+                let receipt = Receipt::issue(&policy, &case.answers, case.as_of, wishes);
                 receipt.expect("a case").encode().len()
             })
             .collect();
@@ -99,10 +99,10 @@ fn every_policy_has_a_code_of_its_own() {
     let policy = policy("qilu-green");
     let all: Vec<_> =
         named.iter().map(|id| eligibility::Policy { id: id.clone(), ..policy.clone() }).collect();
-    let all: Vec<_> = all.iter().map(rules).collect();
+    let all: Vec<_> = all.iter().collect();
     for (place, one) in all.iter().enumerate() {
-        let receipt = Receipt::issue(*one, &Answers::none(one.policy), today(), &[]).expect("a receipt");
-        assert_eq!(receipt.rules_among(&all), Some(place), "{}", one.policy.id);
+        let receipt = Receipt::issue(one, &Answers::none(one), today(), &[]).expect("a receipt");
+        assert_eq!(receipt.policy_index(&all), Some(place), "{}", one.id);
     }
 }
 
@@ -110,7 +110,7 @@ fn every_policy_has_a_code_of_its_own() {
 fn what_does_not_fit_is_refused() {
     let policy = policy("qilu-green");
     let issue = |answers: &Answers, as_of, wishes: &[u32]| {
-        Receipt::issue(rules(&policy), answers, as_of, wishes).map(|receipt| receipt.encode())
+        Receipt::issue(&policy, answers, as_of, wishes).map(|receipt| receipt.encode())
     };
     let none = Answers::none(&policy);
     for wishes in [&[999_999][..], &[10_000_000], &[0], &[6_280_303, 6_280_303], &[2_000_000; 2]] {
@@ -170,7 +170,7 @@ fn a_receipt_that_would_be_too_long_is_refused() {
         all.set(fact, Some(Answer::Choice(0)));
     }
     assert!(longest(&policy) > LONGEST);
-    assert_eq!(Receipt::issue(rules(&policy), &all, today(), &[]), Err(IssueError::TooLong));
+    assert_eq!(Receipt::issue(&policy, &all, today(), &[]), Err(IssueError::TooLong));
 }
 
 #[test]

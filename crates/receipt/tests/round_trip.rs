@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{policies, policy, rules, today};
+use common::{policies, policy, today};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Date, Month, Policy, evaluate};
 use proptest::prelude::*;
@@ -49,8 +49,7 @@ fn what_is_issued_is_read_again_and_comes_to_the_same_verdict() {
         let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) };
         let mut runner = proptest::test_runner::TestRunner::new(config);
         let outcome = runner.run(&situation(&policy), |(as_of, answers, wishes)| {
-            let rules = rules(&policy);
-            let issued = Receipt::issue(rules, &answers, as_of, &wishes).expect("fitting answers");
+            let issued = Receipt::issue(&policy, &answers, as_of, &wishes).expect("fitting answers");
             let text = issued.encode();
             prop_assert!(text.len() <= receipt::longest(&policy), "{text}");
             let read = Receipt::decode(&text).expect("what was just written");
@@ -59,7 +58,7 @@ fn what_is_issued_is_read_again_and_comes_to_the_same_verdict() {
             let verdict = evaluate(&policy, &answers, as_of);
             prop_assert_eq!(read.stated_outcome(), verdict.outcome);
             prop_assert_eq!((read.as_of(), read.wishes()), (as_of, &wishes[..]));
-            prop_assert_eq!(verify(&read, &[rules]), Verification::Same(verdict));
+            prop_assert_eq!(verify(&read, &[&policy]), Verification::Same(verdict));
             Ok(())
         });
         outcome.unwrap_or_else(|failure| panic!("{}: {failure}", policy.id));
@@ -81,7 +80,7 @@ fn the_receipt_of_the_page_on_the_format() {
             ("place", "jinan"),
         ],
     );
-    let issued = Receipt::issue(rules(&policy), &said, today(), &[6_280_303]).expect("a receipt");
+    let issued = Receipt::issue(&policy, &said, today(), &[6_280_303]).expect("a receipt");
     assert_eq!(issued.encode(), "1693NXV904SFJN1A292YSRF73XZ37F0ZSWBRDBFFG66SSR00G8W9RNA8");
 }
 

@@ -1,8 +1,8 @@
 //! What counts, and why something does not.
 
 use crate::scanned::receipt_in;
-use eligibility::{Date, Outcome};
-use receipt::{Receipt, ReceiptError, Rules, Verification, verify};
+use eligibility::{Date, Outcome, Policy};
+use receipt::{Receipt, ReceiptError, Verification, verify};
 
 /// A receipt that counts. The answers in it are not kept: what is counted and exported is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +73,8 @@ impl Tally {
     ///
     /// # Errors
     /// [`Refusal`] says why it does not count; then nothing has changed.
-    pub fn add(&mut self, scanned: &str, rules: Rules<'_>) -> Result<(), Refusal> {
-        self.add_receipt(scanned, rules, false)
+    pub fn add(&mut self, scanned: &str, policy: &Policy) -> Result<(), Refusal> {
+        self.add_receipt(scanned, policy, false)
     }
 
     /// Takes in a receipt that was refused as repeated, of which somebody says that another person
@@ -82,13 +82,13 @@ impl Tally {
     ///
     /// # Errors
     /// [`Refusal`], but never for being repeated.
-    pub fn add_repeated(&mut self, scanned: &str, rules: Rules<'_>) -> Result<(), Refusal> {
-        self.add_receipt(scanned, rules, true)
+    pub fn add_repeated(&mut self, scanned: &str, policy: &Policy) -> Result<(), Refusal> {
+        self.add_receipt(scanned, policy, true)
     }
 
-    fn add_receipt(&mut self, scanned: &str, rules: Rules<'_>, may_repeat: bool) -> Result<(), Refusal> {
+    fn add_receipt(&mut self, scanned: &str, policy: &Policy, may_repeat: bool) -> Result<(), Refusal> {
         let receipt = Receipt::decode(receipt_in(scanned)).map_err(Refusal::Unreadable)?;
-        let outcome = match verify(&receipt, &[rules]) {
+        let outcome = match verify(&receipt, &[policy]) {
             Verification::Same(verdict) => verdict.outcome,
             Verification::EditionDiffers(difference) if difference.outcome_differs() => {
                 return Err(Refusal::OtherEdition { then: difference.then, now: difference.now.outcome });

@@ -5,7 +5,7 @@ use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Date, Month, Outcome, Policy};
 use occupations::{Field, OccupationCode};
 use proptest::prelude::*;
-use receipt::{Receipt, ReceiptError, Rules};
+use receipt::{Receipt, ReceiptError};
 use std::path::Path;
 use std::sync::OnceLock;
 use tally::table::{TableText, receipts, sums};
@@ -17,12 +17,9 @@ fn policy() -> &'static Policy {
     static POLICY: OnceLock<Policy> = OnceLock::new();
     POLICY.get_or_init(|| {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        compile_policy(&root, "qilu-green").unwrap_or_else(|_| panic!("the policy compiles"))
+        let policy = compile_policy(&root, "qilu-green").unwrap_or_else(|_| panic!("the policy compiles"));
+        Policy { fingerprint: EDITION, ..policy }
     })
-}
-
-fn rules() -> Rules<'static> {
-    Rules { policy: policy(), edition: EDITION }
 }
 
 fn day() -> Date {
@@ -43,12 +40,12 @@ fn answers(choices: &[u8]) -> Answers {
     answers
 }
 
-fn receipt_by(rules: Rules<'_>, choices: &[u8], wishes: &[u32]) -> String {
-    Receipt::issue(rules, &answers(choices), day(), wishes).expect("a receipt").encode()
+fn receipt_by(policy: &Policy, choices: &[u8], wishes: &[u32]) -> String {
+    Receipt::issue(policy, &answers(choices), day(), wishes).expect("a receipt").encode()
 }
 
 fn receipt_of(choices: &[u8], wishes: &[u32]) -> String {
-    receipt_by(rules(), choices, wishes)
+    receipt_by(policy(), choices, wishes)
 }
 
 /// Odd codes have a field.
@@ -86,7 +83,7 @@ fn what_must_not_count_is_refused_with_the_reason() {
     let good = receipt_of(&[0; 9], &[6_280_303]);
     let mut refused = |text: &str| {
         let before = tally.clone();
-        let refusal = tally.add(text, rules()).expect_err("is refused");
+        let refusal = tally.add(text, policy()).expect_err("is refused");
         assert_eq!(tally, before, "nothing has changed");
         refusal
     };
@@ -99,7 +96,7 @@ fn what_must_not_count_is_refused_with_the_reason() {
 
     let mut other = policy().clone();
     other.id = "another".to_owned();
-    let of_other = receipt_by(Rules { policy: &other, edition: EDITION }, &[0; 9], &[]);
+    let of_other = receipt_by(&other, &[0; 9], &[]);
     assert_eq!(refused(&of_other), Refusal::OtherPolicy);
 
     // Rules that take a yes to the first question for a no.
@@ -109,17 +106,17 @@ fn what_must_not_count_is_refused_with_the_reason() {
     }
     let then = eligibility::evaluate(&lenient, &answers(&[0; 9]), day()).outcome;
     assert_ne!(then, Outcome::Ineligible);
-    let forged = receipt_by(Rules { policy: &lenient, edition: EDITION }, &[0; 9], &[]);
+    let forged = receipt_by(&lenient, &[0; 9], &[]);
     assert_eq!(refused(&forged), Refusal::Contradicts { stated: then, found: Outcome::Ineligible });
-    let earlier = receipt_by(Rules { policy: &lenient, edition: 7 }, &[0; 9], &[]);
+    let earlier = receipt_by(&Policy { fingerprint: 7, ..lenient }, &[0; 9], &[]);
     assert_eq!(refused(&earlier), Refusal::OtherEdition { then, now: Outcome::Ineligible });
 }
 
 #[test]
 fn another_edition_that_comes_to_the_same_counts() {
     let mut tally = Tally::default();
-    let earlier = receipt_by(Rules { policy: policy(), edition: 7 }, &[0; 9], &[6_280_303]);
-    assert_eq!(tally.add(&earlier, rules()), Ok(()));
+    let earlier = receipt_by(&Policy { fingerprint: 7, ..policy().clone() }, &[0; 9], &[6_280_303]);
+    assert_eq!(tally.add(&earlier, policy()), Ok(()));
     assert_eq!(tally.accepted()[0].edition, 7);
 }
 
@@ -128,30 +125,30 @@ fn a_repeated_one_counts_only_for_another_person() {
     let mut tally = Tally::default();
     let (one, two) = (receipt_of(&[0; 9], &[6_280_303]), receipt_of(&[0; 9], &[6_280_305]));
     for text in [&one, &two] {
-        assert_eq!(tally.add(text, rules()), Ok(()));
+        assert_eq!(tally.add(text, policy()), Ok(()));
     }
     let link = format!("https://example.org/#/r/{}", two.to_lowercase());
-    assert_eq!(tally.add(&link, rules()), Err(Refusal::Repeated { first: 2, text: two.clone() }));
-    assert_eq!(tally.add_repeated(&two, rules()), Ok(()));
+    assert_eq!(tally.add(&link, policy()), Err(Refusal::Repeated { first: 2, text: two.clone() }));
+    assert_eq!(tally.add_repeated(&two, policy()), Ok(()));
     assert_eq!(tally.accepted().len(), 3);
     assert!(tally.accepted()[2].is_another && !tally.accepted()[1].is_another);
     // Taking back the second of two leaves the first: it is still repeated.
     assert_eq!(tally.undo(), Some(3));
-    assert!(matches!(tally.add(&two, rules()), Err(Refusal::Repeated { first: 2, .. })));
+    assert!(matches!(tally.add(&two, policy()), Err(Refusal::Repeated { first: 2, .. })));
     assert_eq!(tally.undo(), Some(2));
-    assert_eq!(tally.add(&two, rules()), Ok(()));
+    assert_eq!(tally.add(&two, policy()), Ok(()));
 }
 
 #[test]
 fn whatever_has_changed_since_is_unexported() {
     let mut tally = Tally::default();
     assert!(tally.is_safe());
-    tally.add(&receipt_of(&[0; 9], &[]), rules()).expect("counts");
-    tally.add(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
+    tally.add(&receipt_of(&[0; 9], &[]), policy()).expect("counts");
+    tally.add(&receipt_of(&[1; 9], &[]), policy()).expect("counts");
     assert!(!tally.is_safe());
     tally.mark_exported();
     assert!(tally.is_safe());
-    tally.add(&receipt_of(&[1; 9], &[]), rules()).expect_err("repeated");
+    tally.add(&receipt_of(&[1; 9], &[]), policy()).expect_err("repeated");
     assert!(tally.is_safe(), "a refused one changes nothing");
     tally.undo();
     assert!(!tally.is_safe());
@@ -162,8 +159,8 @@ fn whatever_has_changed_since_is_unexported() {
 #[test]
 fn the_tables_hold_what_was_counted() {
     let mut tally = Tally::default();
-    tally.add(&receipt_of(&[1; 9], &[6_280_303, 6_280_304]), rules()).expect("counts");
-    tally.add(&receipt_of(&[1; 9], &[]), rules()).expect("counts");
+    tally.add(&receipt_of(&[1; 9], &[6_280_303, 6_280_304]), policy()).expect("counts");
+    tally.add(&receipt_of(&[1; 9], &[]), policy()).expect("counts");
     let text = receipts(tally.accepted(), &words());
     assert!(text.contains("\"'=名,称\"\"\""), "harmless and quoted: {text}");
     let edition = EDITION.to_string();
@@ -200,7 +197,7 @@ proptest! {
         let mut texts: Vec<String> = Vec::new();
         for (choices, wishes) in &given {
             let text = receipt_of(choices, wishes);
-            let taken = tally.add(&text, rules());
+            let taken = tally.add(&text, policy());
             prop_assert_eq!(taken.is_ok(), !texts.contains(&text));
             if taken.is_ok() {
                 texts.push(text);
@@ -244,7 +241,7 @@ proptest! {
         let mut tally = Tally::default();
         let mut before = vec![tally.clone()];
         for (choices, wishes) in &given {
-            if tally.add(&receipt_of(choices, wishes), rules()).is_ok() {
+            if tally.add(&receipt_of(choices, wishes), policy()).is_ok() {
                 before.push(tally.clone());
             }
         }
@@ -260,7 +257,7 @@ proptest! {
     #[test]
     fn no_other_text_counts(text in "\\PC{0,80}") {
         let mut tally = Tally::default();
-        prop_assert!(tally.add(&text, rules()).is_err());
+        prop_assert!(tally.add(&text, policy()).is_err());
     }
 
     /// Any cells at all come back from a reader that is not ours, but for the mark that makes them harmless.

@@ -7,7 +7,7 @@ use crate::state::{Effect, Message, Route, Take, Taken};
 use eligibility::policy::FactKind;
 use eligibility::{Outcome, Policy};
 use occupations::OccupationCode;
-use receipt::{Receipt, ReceiptError, Rules, Verification};
+use receipt::{Receipt, ReceiptError, Verification};
 use std::path::Path;
 
 const LINKS: &str = "tests/browser/fixtures/receipts.json";
@@ -154,20 +154,21 @@ fn the_links_of_the_browser_tests_are_current() {
     let mut walk = Walk::to_review();
     walk.send(Message::WishToggled(code(6_280_303)));
     let policy = Policy::clone(&walk.data.policies[0]);
-    let issued = |rules: Rules<'_>| {
+    let issued = |edition: &Policy| {
         let as_of = walk.state.as_of(&policy).date;
-        Receipt::issue(rules, &walk.state.answers[0], as_of, &walk.state.wishes).expect("a receipt").encode()
+        Receipt::issue(edition, &walk.state.answers[0], as_of, &walk.state.wishes)
+            .expect("a receipt")
+            .encode()
     };
-    let another_edition = issued(Rules { policy: &policy, edition: 0x5EED_2026 });
-    let mut other = policy.clone();
-    other.id = "never-was".to_owned();
-    let unknown_policy = issued(Rules { policy: &other, edition: 0x5EED_2026 });
+    let another_edition = issued(&Policy { fingerprint: 0x5EED_2026, ..policy.clone() });
+    let other = Policy { id: "never-was".to_owned(), fingerprint: 0x5EED_2026, ..policy.clone() };
+    let unknown_policy = issued(&other);
     // Rules that take a yes to the first question for a no.
     let mut lenient = policy.clone();
     if let FactKind::Choice(options) = &mut lenient.facts[0].kind {
         options.swap(0, 1);
     }
-    let another_outcome = issued(Rules { policy: &lenient, edition: 0x5EED_2026 });
+    let another_outcome = issued(&Policy { fingerprint: 0x5EED_2026, ..lenient });
     let links = [
         ("anotherEdition", &another_edition),
         ("anotherOutcome", &another_outcome),

@@ -6,10 +6,10 @@ pub(crate) mod reed_solomon;
 use data_compiler::policies::{POLICIES, compile_policy};
 use eligibility::policy::{FactIndex, FactKind};
 use eligibility::{Answer, Answers, Date, Month, Policy};
-use receipt::{Receipt, Rules};
+use receipt::Receipt;
 use std::path::Path;
 
-/// The edition the tests give to the policies at hand.
+/// The edition that the tests give to every policy.
 pub(crate) const EDITION: u32 = 0x5EED_2026;
 
 /// The characters of a receipt.
@@ -20,17 +20,13 @@ pub(crate) fn policies() -> Vec<Policy> {
     POLICIES.iter().map(|listed| policy(listed.id)).collect()
 }
 
-/// One policy of `data/policies`.
+/// Compiles one policy of `data/policies`, as the edition of the tests.
 pub(crate) fn policy(id: &str) -> Policy {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    compile_policy(&root, id).unwrap_or_else(|problems| {
+    let policy = compile_policy(&root, id).unwrap_or_else(|problems| {
         panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    })
-}
-
-/// The policy with the edition of the tests.
-pub(crate) fn rules(policy: &Policy) -> Rules<'_> {
-    Rules { policy, edition: EDITION }
+    });
+    Policy { fingerprint: EDITION, ..policy }
 }
 
 /// The day the tests ask for.
@@ -122,5 +118,5 @@ pub(crate) fn random_receipt(policy: &Policy, random: &mut Random) -> Receipt {
             wishes.push(wish);
         }
     }
-    Receipt::issue(rules(policy), &answers, as_of, &wishes).expect("a receipt")
+    Receipt::issue(policy, &answers, as_of, &wishes).expect("a receipt")
 }
