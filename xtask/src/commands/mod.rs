@@ -1,26 +1,29 @@
 //! The commands: one file each, one line here.
 //!
-//! A command's file defines `pub struct Args` (a [`clap::Args`] whose doc comment is the help text)
+//! The file of a command defines `pub struct Args` (a [`clap::Args`] whose doc comment is the help text)
 //! with `pub fn run(self, project: &Project) -> Result<()>`.
+
+mod policy_cli;
 
 use crate::project::Project;
 use anyhow::Result;
 
 macro_rules! commands {
-    ($($file:ident => $name:ident,)*) => {
+    ($($file:ident => $name:ident,)* ; $($about:literal $alias:ident = $alias_name:literal,)*) => {
         $(mod $file;)*
 
-        /// What can be asked for.
         #[derive(clap::Subcommand)]
         pub enum Command {
             $($name($file::Args),)*
+            $(#[doc = $about] $alias(policy_cli::Args),)*
         }
 
         impl Command {
-            /// Does it.
+            /// Runs the command.
             pub fn run(self, project: &Project) -> Result<()> {
                 match self {
                     $(Self::$name(arguments) => arguments.run(project),)*
+                    $(Self::$alias(arguments) => arguments.run($alias_name, project),)*
                 }
             }
         }
@@ -31,16 +34,17 @@ commands! {
     bench => Bench,
     build => Build,
     bundle => Bundle,
-    cases => Cases,
-    conflicts => Conflicts,
-    coverage => Coverage,
-    directory => Directory,
-    mutate_policy => MutatePolicy,
     nginx => Nginx,
-    policy => Policy,
-    prove => Prove,
     screenshots => Screenshots,
-    search_quality => SearchQuality,
     serve => Serve,
     test => Test,
+    ;
+    "For the policy officer: check the policies, look at their cases, compare two editions" Policy = "policy",
+    "Show every case of every policy and whether its outcome is as expected" Cases = "cases",
+    "Write docs/coverage.md: the use of each sentence of the notice" Coverage = "coverage",
+    "Prove every policy by trying all combinations of answers" Prove = "prove",
+    "Alter a policy in one place at a time: a case must notice" MutatePolicy = "mutate-policy",
+    "Write docs/conflicts.md: where policies answer the same person differently" Conflicts = "conflicts",
+    "For the policy officer: import the official directory of occupations" Directory = "directory",
+    "Measure how often the look-up finds the expected occupation" SearchQuality = "search-quality",
 }

@@ -44,7 +44,8 @@ pub fn exists(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
-fn name(command: &Command) -> String {
+/// The file name of the program.
+pub fn name(command: &Command) -> String {
     Path::new(command.get_program())
         .file_name()
         .unwrap_or(command.get_program())

@@ -1,10 +1,10 @@
 //! The official list in place of the reference edition, all of it or none of it.
 
-mod matching;
+mod national_match;
+mod new_entries;
 mod plan;
 mod sheet;
 mod staged;
-mod words;
 
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
@@ -30,8 +30,8 @@ pub struct Import {
 /// Replaces the directory under `root`. Nothing is written there unless everything is sound.
 pub fn import(root: &Path, import: &Import) -> Result<()> {
     let rows = sheet::read(&import.list, import.sheet.as_deref())?;
-    let national = matching::National::read(root)?;
-    let (matched, unmatched) = matching::matched(&rows, &national);
+    let national = national_match::National::read(root)?;
+    let (matched, unmatched) = national_match::matched(&rows, &national);
     println!("{}：{} 行，对上国家职业分类的 {} 行", import.list.display(), rows.len(), matched.len());
     for problem in &unmatched {
         println!("  {problem}");
@@ -40,8 +40,8 @@ pub fn import(root: &Path, import: &Import) -> Result<()> {
         Some(entries) => entries,
         None => staged::announced_entries(root)?,
     };
-    let words = words::Words::read(&import.words)?;
-    let plan = plan::Plan::new(root, &matched, &words)?;
+    let new_entries = new_entries::NewEntries::read(&import.words)?;
+    let plan = plan::Plan::new(root, &matched, &new_entries)?;
     plan.print();
     if !unmatched.is_empty() {
         bail!("有 {} 行没对上，data/ 没有改动：改好名单再导入", unmatched.len());
@@ -52,9 +52,9 @@ pub fn import(root: &Path, import: &Import) -> Result<()> {
             "名单有 {found} 个职业，公布的是 {announced} 个，data/ 没有改动：补全名单；公布的个数变了，就加上 --entries {found}"
         );
     }
-    let missing = plan.missing(&words);
+    let missing = plan.missing(&new_entries);
     if !missing.is_empty() {
-        words.ask(&import.words, &plan)?;
+        new_entries.ask(&import.words, &plan)?;
         for problem in &missing {
             println!("  {problem}");
         }
@@ -64,7 +64,7 @@ pub fn import(root: &Path, import: &Import) -> Result<()> {
             import.words.display()
         );
     }
-    let staged = staged::Staged::new(root, &plan, &words, import)?;
+    let staged = staged::Staged::new(root, &plan, &new_entries, import)?;
     staged.check()?;
     if import.dry_run {
         println!("可以导入；这次只是试，data/ 没有改动");

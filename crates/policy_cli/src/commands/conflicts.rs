@@ -1,7 +1,7 @@
 //! `cargo xtask conflicts`
 
-use crate::officer::sound;
-use crate::project::Project;
+use crate::policies::or_print;
+use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
 use std::fs;
 
@@ -19,9 +19,9 @@ pub struct Args {
 const PAGE: &str = "docs/conflicts.md";
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
-        let path = project.root.join(PAGE);
-        let page = sound(policy_audit::conflicts::page(&project.root))?;
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
+        let path = folder.root.join(PAGE);
+        let page = or_print(policy_audit::conflicts::page(&folder.root))?;
         let is_current = fs::read_to_string(&path).is_ok_and(|written| written == page);
         match (self.check, is_current) {
             (_, true) => println!("{PAGE} is current"),

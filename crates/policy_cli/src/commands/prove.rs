@@ -1,7 +1,7 @@
 //! `cargo xtask prove`
 
-use crate::officer::{policies, sound};
-use crate::project::Project;
+use crate::policies::{or_print, policies};
+use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
 use data_compiler::recorded_counts::RECORD;
 use policy_audit::proof::{Claim, Counts, Proof, prove, recorded_with};
@@ -21,10 +21,10 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
         let mut failed = 0;
         let mut counted = Vec::new();
-        for (listed, policy) in policies(project)? {
+        for (listed, policy) in policies(folder)? {
             if self.only.as_ref().is_none_or(|only| only == listed.id) {
                 println!("{}: {}", listed.id, policy.name);
                 let proof = prove(&policy);
@@ -37,7 +37,7 @@ impl Args {
             bail!("{failed} things are not as claimed");
         }
         if self.record {
-            record(&project.root, &counted)?;
+            record(&folder.root, &counted)?;
         }
         Ok(())
     }
@@ -46,7 +46,7 @@ impl Args {
 /// Writes the counts where they are kept, and into the page that explains them.
 fn record(root: &Path, counted: &[Counts]) -> Result<()> {
     const PAGE: &str = "docs/proof.md";
-    let recorded = sound(recorded_with(root, counted))?;
+    let recorded = or_print(recorded_with(root, counted))?;
     let page = fs::read_to_string(root.join(PAGE)).with_context(|| format!("reading {PAGE}"))?;
     let page = recorded.in_page(&page).with_context(|| format!("{PAGE} has no place for the counts"))?;
     for (name, text) in [(RECORD, recorded.text()), (PAGE, page)] {

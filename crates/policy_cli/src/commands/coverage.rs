@@ -1,7 +1,7 @@
 //! `cargo xtask coverage`
 
-use crate::officer::sound;
-use crate::project::Project;
+use crate::policies::or_print;
+use crate::data_folder::DataFolder;
 use anyhow::{Context, Result};
 use data_compiler::policies::{POLICIES, compile_policy};
 use data_compiler::coverage::{coverage, coverage_page};
@@ -12,10 +12,10 @@ use std::fs;
 pub struct Args {}
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
-        let root = &project.root;
-        let policy = sound(compile_policy(root, POLICIES[0].id))?;
-        let covered = sound(coverage(root, &policy))?;
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
+        let root = &folder.root;
+        let policy = or_print(compile_policy(root, POLICIES[0].id))?;
+        let covered = or_print(coverage(root, &policy))?;
         let page = coverage_page(&policy, &covered);
         let path = root.join("docs/coverage.md");
         fs::write(&path, page).with_context(|| format!("writing {}", path.display()))?;

@@ -1,7 +1,8 @@
 //! `cargo xtask mutate-policy`
 
-use crate::officer::{Table, sound};
-use crate::project::Project;
+use crate::policies::or_print;
+use crate::table::Table;
+use crate::data_folder::DataFolder;
 use anyhow::{Result, bail};
 use policy_audit::mutation::{Kind, Mutation, Noticed, mutate};
 
@@ -19,8 +20,8 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
-        let mutation = sound(mutate(&project.root, &self.policy))?;
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
+        let mutation = or_print(mutate(&folder.root, &self.policy))?;
         if self.all {
             print_all(&mutation);
         }

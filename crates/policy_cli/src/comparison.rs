@@ -1,6 +1,7 @@
 //! Two editions side by side, in plain Chinese.
 
-use super::{Edition, sound};
+use crate::edition::Edition;
+use crate::policies::or_print;
 use anyhow::Result;
 use data_compiler::policies::cases::{Case, read_cases};
 use data_compiler::policies::{Listed, POLICIES, compile_policy};
@@ -39,8 +40,8 @@ fn read(edition: &Edition, listed: Listed) -> Result<Option<Read>> {
         return Ok(None);
     }
     let told = |error: anyhow::Error| error.context(format!("reading {} in {}", listed.id, edition.name));
-    let policy = sound(compile_policy(edition.root(), listed.id)).map_err(told)?;
-    let cases = sound(read_cases(edition.root(), &policy)).map_err(told)?;
+    let policy = or_print(compile_policy(edition.root(), listed.id)).map_err(told)?;
+    let cases = or_print(read_cases(edition.root(), &policy)).map_err(told)?;
     Ok(Some((policy, cases)))
 }
 

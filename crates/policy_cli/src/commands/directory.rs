@@ -1,7 +1,7 @@
 //! `cargo xtask directory`
 
-use crate::officer::{Import, import};
-use crate::project::Project;
+use crate::directory_import::{Import, import};
+use crate::data_folder::DataFolder;
 use anyhow::Result;
 use std::path::PathBuf;
 
@@ -47,24 +47,24 @@ struct ImportArgs {
 }
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
         match self.what {
-            What::Import(arguments) => arguments.run(project),
+            What::Import(arguments) => arguments.run(folder),
         }
     }
 }
 
 impl ImportArgs {
-    fn run(self, project: &Project) -> Result<()> {
+    fn run(self, folder: &DataFolder) -> Result<()> {
         let options = Import {
             list: self.list,
             entries: self.entries,
             sheet: self.sheet,
             edition: self.edition,
             statement: self.statement,
-            words: self.words.unwrap_or_else(|| project.target.join("directory-import")),
+            words: self.words.unwrap_or_else(|| folder.root.join("target/directory-import")),
             dry_run: self.dry_run,
         };
-        import(&project.root, &options)
+        import(&folder.root, &options)
     }
 }

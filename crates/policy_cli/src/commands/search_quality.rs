@@ -1,6 +1,6 @@
 //! `cargo xtask search-quality`
 
-use crate::project::Project;
+use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
 use occupations::{Directory, Filter, MatchRank, National, OccupationCode, SearchOutcome, SearchResponse, look_up};
 use serde::Deserialize;
@@ -47,12 +47,12 @@ struct Tally {
 }
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
-        let path = self.queries.unwrap_or_else(|| project.root.join("tests/search/queries.csv"));
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
+        let path = self.queries.unwrap_or_else(|| folder.root.join("tests/search/queries.csv"));
         let queries: Vec<Query> = csv::Reader::from_path(&path)
             .and_then(|mut reader| reader.deserialize().collect())
             .with_context(|| format!("reading {}", path.display()))?;
-        let (directory, national) = compiled(project)?;
+        let (directory, national) = compiled(folder)?;
         let national = (!self.without_national).then_some(&national);
         let mut tallies: Vec<Tally> = Vec::new();
         let mut times: Vec<Duration> = Vec::new();
@@ -85,8 +85,8 @@ impl Args {
     }
 }
 
-fn compiled(project: &Project) -> Result<(Directory, National)> {
-    let bundles = match data_compiler::occupations::compile(&project.root) {
+fn compiled(folder: &DataFolder) -> Result<(Directory, National)> {
+    let bundles = match data_compiler::occupations::compile(&folder.root) {
         Ok(bundles) => bundles,
         Err(problems) => {
             for problem in &problems {

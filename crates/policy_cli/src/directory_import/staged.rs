@@ -1,9 +1,9 @@
 //! The new files in a copy of `data/`, compiled there before anything is replaced.
 
 use super::Import;
+use super::new_entries::{DescriptionRow, NewEntries, label_table, write_rows};
 use super::plan::Plan;
-use super::words::{DescriptionRow, Words, label_table, write_rows};
-use crate::officer::sound;
+use crate::policies::or_print;
 use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::path::Path;
@@ -19,20 +19,20 @@ pub struct Staged(TempDir);
 
 impl Staged {
     /// Copies `data/` and replaces the files.
-    pub fn new(root: &Path, plan: &Plan, words: &Words, import: &Import) -> Result<Self> {
+    pub fn new(root: &Path, plan: &Plan, new_entries: &NewEntries, import: &Import) -> Result<Self> {
         let staged = Self(TempDir::new().context("making a temporary folder")?);
         copy(&root.join("data"), &staged.0.path().join("data"))?;
         let folder = staged.0.path().join(FOLDER);
         write_rows(&folder.join("directory.csv"), plan.rows.iter())?;
-        descriptions(&folder.join("descriptions.csv"), plan, words)?;
-        edit(&folder.join("labels.toml"), |document| labels(document, plan, words))?;
+        descriptions(&folder.join("descriptions.csv"), plan, new_entries)?;
+        edit(&folder.join("labels.toml"), |document| labels(document, plan, new_entries))?;
         edit(&folder.join("facets.toml"), |document| facets(document, plan, import))?;
         Ok(staged)
     }
 
     /// Compiles the copy; what is wrong is printed.
     pub fn check(&self) -> Result<()> {
-        let compiled = sound(data_compiler::occupations::compile(self.0.path()));
+        let compiled = or_print(data_compiler::occupations::compile(self.0.path()));
         compiled.map(|_| ()).context("这样导入后目录编译不过，data/ 没有改动：照上面说的改好再来")
     }
 
@@ -89,13 +89,13 @@ pub fn print_words_to_read(root: &Path, before: usize, now: usize) -> Result<()>
     Ok(())
 }
 
-fn descriptions(path: &Path, plan: &Plan, words: &Words) -> Result<()> {
+fn descriptions(path: &Path, plan: &Plan, new_entries: &NewEntries) -> Result<()> {
     let old: Vec<DescriptionRow> = csv::Reader::from_path(path)
         .and_then(|mut reader| reader.deserialize().collect())
         .with_context(|| format!("reading {}", path.display()))?;
     let rows = plan.rows.iter().filter_map(|row| {
         let known =
-            old.iter().find(|known| known.code == row.code).or_else(|| words.description(&row.code))?;
+            old.iter().find(|known| known.code == row.code).or_else(|| new_entries.description(&row.code))?;
         Some(DescriptionRow { name: row.name.clone(), ..known.clone() })
     });
     write_rows(path, rows)
@@ -111,7 +111,7 @@ fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut) -> Option<()>) -> Res
 
 /// Drops the words of removed occupations and adds those of new ones. A word that several shared and
 /// only one has left becomes that one's own.
-fn labels(document: &mut DocumentMut, plan: &Plan, words: &Words) -> Option<()> {
+fn labels(document: &mut DocumentMut, plan: &Plan, new_entries: &NewEntries) -> Option<()> {
     let stays = |code: &str| plan.rows.iter().any(|row| row.code == code);
     let mut own: Vec<(String, String)> = Vec::new();
     if let Some(shared) = document.get_mut("shared") {
@@ -133,7 +133,7 @@ fn labels(document: &mut DocumentMut, plan: &Plan, words: &Words) -> Option<()> 
     let occupations: &mut ArrayOfTables = document.get_mut("occupation")?.as_array_of_tables_mut()?;
     occupations.retain(|table| table.get("code").and_then(|code| code.as_str()).is_some_and(stays));
     for row in plan.added() {
-        occupations.push(label_table(&row.code, &row.name, words.labels(&row.code)));
+        occupations.push(label_table(&row.code, &row.name, new_entries.labels(&row.code)));
     }
     for table in occupations.iter_mut() {
         let code = table.get("code")?.as_str()?.to_owned();

@@ -1,8 +1,8 @@
 //! What the directory will be, and what is different then.
 
-use super::matching::{Matched, NationalRow};
+use super::national_match::{Matched, NationalRow};
+use super::new_entries::NewEntries;
 use super::sheet::SheetRow;
-use super::words::Words;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -33,13 +33,13 @@ pub struct Plan {
 
 impl Plan {
     /// Puts the matched rows together with what is known of them.
-    pub fn new(root: &Path, matched: &[Matched<'_>], words: &Words) -> Result<Self> {
+    pub fn new(root: &Path, matched: &[Matched<'_>], new_entries: &NewEntries) -> Result<Self> {
         let path = root.join("data/occupations/directory.csv");
         let old: Vec<DirectoryRow> = csv::Reader::from_path(&path)
             .and_then(|mut reader| reader.deserialize().collect())
             .with_context(|| format!("reading {}", path.display()))?;
         let mut rows: Vec<DirectoryRow> =
-            matched.iter().map(|(listed, national)| row(listed, national, &old, words)).collect();
+            matched.iter().map(|(listed, national)| row(listed, national, &old, new_entries)).collect();
         rows.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(Self { rows, old })
     }
@@ -78,17 +78,17 @@ impl Plan {
     }
 
     /// What is not known of the new entries.
-    pub fn missing(&self, words: &Words) -> Vec<String> {
+    pub fn missing(&self, new_entries: &NewEntries) -> Vec<String> {
         let mut missing = Vec::new();
         for row in self.added() {
             let mut tell = |what: &str| missing.push(format!("{} {}：缺{what}", row.code, row.name));
             if row.field.is_empty() || row.phrase.is_empty() {
                 tell("领域（1到5）和通知里的用词（fields.csv）");
             }
-            if words.description(&row.code).is_none() {
+            if new_entries.description(&row.code).is_none() {
                 tell("一句话介绍（descriptions.csv）");
             }
-            if words.labels(&row.code).is_empty() {
+            if new_entries.labels(&row.code).is_empty() {
                 tell("街上的叫法（labels.toml）");
             }
         }
@@ -96,9 +96,14 @@ impl Plan {
     }
 }
 
-fn row(listed: &SheetRow, national: &NationalRow, old: &[DirectoryRow], words: &Words) -> DirectoryRow {
+fn row(
+    listed: &SheetRow,
+    national: &NationalRow,
+    old: &[DirectoryRow],
+    new_entries: &NewEntries,
+) -> DirectoryRow {
     let known = old.iter().find(|row| row.code == national.code);
-    let given = words.field(&national.code);
+    let given = new_entries.field(&national.code);
     // The list itself comes first, then what was known, then what was asked for.
     let choose = |listed: &str, known: Option<&String>, given: Option<&String>| {
         let listed = (!listed.is_empty()).then(|| listed.to_owned());

@@ -6,25 +6,25 @@ use std::process::Command;
 use tempfile::TempDir;
 
 /// A temporary folder that stands for the repository.
-pub(crate) struct Desk(TempDir);
+pub(crate) struct DataSandbox(TempDir);
 
 /// What a command did.
-pub(crate) struct Done {
+pub(crate) struct Outcome {
     /// Whether it ended well.
-    pub(crate) well: bool,
+    pub(crate) success: bool,
     /// Everything it printed.
     pub(crate) text: String,
 }
 
-impl Desk {
+impl DataSandbox {
     /// Copies the repository's `data/` and `docs/`.
     pub(crate) fn new() -> Self {
-        let desk = Self(TempDir::new().expect("a temporary folder"));
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let sandbox = Self(TempDir::new().expect("a temporary folder"));
+        let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         for name in ["data", "docs"] {
-            copy(&repository.join(name), &desk.path(name));
+            copy(&repository.join(name), &sandbox.path(name));
         }
-        desk
+        sandbox
     }
 
     /// A path in it.
@@ -33,16 +33,16 @@ impl Desk {
     }
 
     /// Runs `cargo xtask <arguments>` in it.
-    pub(crate) fn xtask(&self, arguments: &[&str]) -> Done {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    pub(crate) fn policy(&self, arguments: &[&str]) -> Outcome {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_qilu-policy"));
         self.run(command.args(["--in", "."]).args(arguments))
     }
 
     /// Runs a command in it.
-    pub(crate) fn run(&self, command: &mut Command) -> Done {
+    pub(crate) fn run(&self, command: &mut Command) -> Outcome {
         let output = command.current_dir(self.0.path()).output().expect("the command starts");
         let printed = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
-        Done { well: output.status.success(), text: printed.concat() }
+        Outcome { success: output.status.success(), text: printed.concat() }
     }
 }
 

@@ -1,8 +1,10 @@
 //! `cargo xtask policy`
 
 use super::{cases, coverage};
-use crate::officer::{Edition, compare, policies, sound};
-use crate::project::Project;
+use crate::comparison::compare;
+use crate::edition::Edition;
+use crate::policies::{or_print, policies};
+use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
 use data_compiler::policies::cases::read_cases;
 use policy_audit::proof::prove;
@@ -45,24 +47,24 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
         match self.what {
-            What::Check(check) => check.run(project),
-            What::Cases(cases) => cases.run(project),
-            What::Coverage(coverage) => coverage.run(project),
-            What::Diff(diff) => diff.run(project),
+            What::Check(check) => check.run(folder),
+            What::Cases(cases) => cases.run(folder),
+            What::Coverage(coverage) => coverage.run(folder),
+            What::Diff(diff) => diff.run(folder),
         }
     }
 }
 
 impl Check {
-    fn run(self, project: &Project) -> Result<()> {
-        let root = &project.root;
-        sound(data_compiler::compile_policies(root))?;
-        sound(data_compiler::compile_other_policies(root))?;
+    fn run(self, folder: &DataFolder) -> Result<()> {
+        let root = &folder.root;
+        or_print(data_compiler::compile_policies(root))?;
+        or_print(data_compiler::compile_other_policies(root))?;
         let mut failed = 0;
-        for (listed, policy) in policies(project)? {
-            let cases = sound(read_cases(root, &policy))?;
+        for (listed, policy) in policies(folder)? {
+            let cases = or_print(read_cases(root, &policy))?;
             let failing = cases.iter().filter(|case| !case.differences(&policy).is_empty());
             let mut failures: Vec<String> = failing
                 .map(|case| {
@@ -87,9 +89,9 @@ impl Check {
 }
 
 impl Diff {
-    fn run(self, project: &Project) -> Result<()> {
-        let old = Edition::open(project, &self.old).with_context(|| format!("opening {}", self.old))?;
-        let new = Edition::open(project, &self.new).with_context(|| format!("opening {}", self.new))?;
+    fn run(self, folder: &DataFolder) -> Result<()> {
+        let old = Edition::open(folder, &self.old).with_context(|| format!("opening {}", self.old))?;
+        let new = Edition::open(folder, &self.new).with_context(|| format!("opening {}", self.new))?;
         compare(&old, &new, self.as_of)
     }
 }

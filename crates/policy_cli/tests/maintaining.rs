@@ -1,13 +1,13 @@
 //! docs/maintaining.md is walked through as it stands: its changes are made, its commands are run,
 //! and what it says they print is printed.
 
-mod support;
+mod sandbox;
 
 use rust_xlsxwriter::Workbook;
+use sandbox::DataSandbox;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use support::Desk;
 
 /// The list that the walk about the official list imports.
 const LIST: &str = "名单.xlsx";
@@ -43,16 +43,16 @@ fn walks(page: &str) -> Vec<(&str, Vec<Block<'_>>)> {
 }
 
 /// Runs each command of the block. What is printed contains the lines that follow it, in their order.
-fn run(desk: &Desk, block: &Block<'_>) {
+fn run(sandbox: &DataSandbox, block: &Block<'_>) {
     let fails = block.kind == "console fails";
     let mut printed = String::new();
     let mut read = 0;
     for line in &block.lines {
         if let Some(command) = line.strip_prefix("$ ") {
             let arguments = command.strip_prefix("cargo xtask ").expect("a command of ours");
-            let done = desk.xtask(&arguments.split(' ').collect::<Vec<_>>());
-            assert_eq!(done.well, !fails, "{command}\n{}", done.text);
-            (printed, read) = (done.text, 0);
+            let outcome = sandbox.policy(&arguments.split(' ').collect::<Vec<_>>());
+            assert_eq!(outcome.success, !fails, "{command}\n{}", outcome.text);
+            (printed, read) = (outcome.text, 0);
         } else if *line != "…" {
             let place = printed[read..].find(line.trim());
             let place = place.unwrap_or_else(|| panic!("{line}\nis not printed (any more) in\n{printed}"));
@@ -63,11 +63,11 @@ fn run(desk: &Desk, block: &Block<'_>) {
 
 /// Makes the change of a block: in each hunk, the lines with `-` or a space become those with `+` or
 /// a space.
-fn change(desk: &Desk, block: &Block<'_>) {
+fn change(sandbox: &DataSandbox, block: &Block<'_>) {
     let mut lines = block.lines.iter().peekable();
     let is_new = lines.next_if(|line| line.starts_with("--- ")).is_some_and(|line| *line == "--- /dev/null");
     let name = lines.next().and_then(|line| line.strip_prefix("+++ ")).expect("the name of a file");
-    let path = desk.path(name);
+    let path = sandbox.path(name);
     let rest: Vec<&str> = lines.copied().collect();
     let mut text =
         if is_new { String::new() } else { fs::read_to_string(&path).expect("the file that is changed") };
@@ -88,24 +88,24 @@ fn change(desk: &Desk, block: &Block<'_>) {
 }
 
 /// What an officer sits before: data, docs, a revision to compare with, and a list from the office.
-fn office() -> Desk {
-    let desk = Desk::new();
+fn office() -> DataSandbox {
+    let sandbox = DataSandbox::new();
     let git = |arguments: &[&str]| {
         let identity = ["-c", "user.name=officer", "-c", "user.email=officer@example.invalid"];
-        let done = desk.run(Command::new("git").args(identity).args(arguments));
-        assert!(done.well, "git {arguments:?}: {}", done.text);
+        let outcome = sandbox.run(Command::new("git").args(identity).args(arguments));
+        assert!(outcome.success, "git {arguments:?}: {}", outcome.text);
     };
     git(&["init", "--quiet"]);
     git(&["add", "data", "docs"]);
     git(&["commit", "--quiet", "--message", "before"]);
-    write_list(&desk);
-    desk
+    write_list(&sandbox);
+    sandbox
 }
 
 /// The directory as a workbook, with the first occupation left out and another one put in.
-fn write_list(desk: &Desk) {
+fn write_list(sandbox: &DataSandbox) {
     let mut reader =
-        csv::Reader::from_path(desk.path("data/occupations/directory.csv")).expect("the directory");
+        csv::Reader::from_path(sandbox.path("data/occupations/directory.csv")).expect("the directory");
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.write(0, 0, "职业编码").and_then(|sheet| sheet.write(0, 1, "职业名称")).expect("the head");
@@ -114,7 +114,7 @@ fn write_list(desk: &Desk) {
         let (code, name) = if line == 1 { ("6-31-01-01", "设备点检员") } else { (&row[0], &row[1]) };
         sheet.write(line, 0, code).and_then(|sheet| sheet.write(line, 1, name)).expect("a row");
     }
-    workbook.save(desk.path(LIST)).expect("the list can be written");
+    workbook.save(sandbox.path(LIST)).expect("the list can be written");
 }
 
 /// Goes the way that the page describes under the heading.
@@ -122,11 +122,11 @@ fn walk(heading: &str) {
     let page = page();
     let walks = walks(&page);
     let (_, blocks) = walks.iter().find(|(known, _)| *known == heading).expect("a heading of the page");
-    let desk = office();
+    let sandbox = office();
     for block in blocks {
         match block.kind {
-            "console" | "console fails" => run(&desk, block),
-            "diff" => change(&desk, block),
+            "console" | "console fails" => run(&sandbox, block),
+            "diff" => change(&sandbox, block),
             other => panic!("a block of kind {other} under {heading}"),
         }
     }
@@ -163,6 +163,6 @@ fn every_walk_of_the_page_is_gone() {
 }
 
 fn page() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/maintaining.md");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/maintaining.md");
     fs::read_to_string(path).expect("the page")
 }

@@ -1,4 +1,4 @@
-//! Words for new occupations: asked for in a folder of three files, and read from there.
+//! NewEntries for new occupations: asked for in a folder of three files, and read from there.
 
 use super::plan::Plan;
 use anyhow::{Context, Result};
@@ -39,13 +39,13 @@ pub struct LabelRow {
 
 /// What stands in the folder.
 #[derive(Default)]
-pub struct Words {
+pub struct NewEntries {
     fields: Vec<FieldRow>,
     descriptions: Vec<DescriptionRow>,
     labels: Vec<LabelRow>,
 }
 
-impl Words {
+impl NewEntries {
     /// Reads what is there; a folder that is not there holds nothing.
     pub fn read(folder: &Path) -> Result<Self> {
         let labels = folder.join("labels.toml");

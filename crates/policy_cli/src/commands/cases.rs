@@ -1,7 +1,8 @@
 //! `cargo xtask cases`
 
-use crate::officer::{Table, policies, sound};
-use crate::project::Project;
+use crate::policies::{or_print, policies};
+use crate::table::Table;
+use crate::data_folder::DataFolder;
 use anyhow::{Result, bail};
 use data_compiler::policies::cases::read_cases;
 use eligibility::evaluate;
@@ -15,13 +16,13 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(self, project: &Project) -> Result<()> {
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
         let mut failed = 0;
-        for (listed, policy) in policies(project)? {
+        for (listed, policy) in policies(folder)? {
             if self.only.as_ref().is_some_and(|only| only != listed.id) {
                 continue;
             }
-            let cases = sound(read_cases(&project.root, &policy))?;
+            let cases = or_print(read_cases(&folder.root, &policy))?;
             let mut table = Table::with_head(["", "day", "outcome", "next", "story"]);
             let mut failed_here = 0;
             for case in &cases {
