@@ -64,7 +64,7 @@ fn read_person(
                 Code::UnknownId,
                 id.span(),
                 format!("there is no policy `{}`", id.get_ref()),
-                "name a policy that crates/compiler/src/policies/mod.rs lists",
+                "name a policy that crates/data_compiler/src/policies/mod.rs lists",
             )),
         }
     }
