@@ -1,23 +1,16 @@
-//! qilu-green: the public eligibility widget (map of the house in docs/architecture.md).
+//! The public eligibility widget (docs/architecture.md).
 //!
-//! - [`state`]: the one state machine; knows no browser
-//! - [`app`]: what it looks like; components render the state and send messages
-//! - [`browser`]: the thin edge to the browser: address, clock, focus, bundles
-//! - [`counts`]: how much the proof of the rules tried
-//! - [`data`]: what the machine and the pages read: policies, directory, national list
-//! - [`glossary`]: the words of offices that explain themselves
-//! - [`later`], [`last`]: the second and the third part of the widget, in files of their own
-//! - `picture`: the result as a picture
-//! - [`rules`]: rules in the place of the built-in ones
-//! - [`text`]: every word of the interface, from `data/texts/`
+//! A layer names only layers below it: [`runtime`], `chunks`, `result_image`, then `view` and [`browser`] side by
+//! side, then [`widget_state`], which knows no browser, and [`content`], the texts and policies of `data/`.
+//!
+//! - [`runtime`]: dispatches messages, runs effects, asks Yew to render
+//! - `chunks`: the parts of the widget that are loaded later, each a wasm file of its own
+//! - `result_image`: the result as an image
+//! - `view`: pages and components, which render the state and send messages
+//! - [`browser`]: calls the Web APIs: history, clock, focus, network, speech
 
-pub mod app;
 pub mod browser;
-pub mod data;
-pub mod last;
-pub mod later;
-mod picture;
-pub mod rules;
-pub mod state;
-
-pub use content::{counts, glossary, text};
+mod chunks;
+mod result_image;
+pub mod runtime;
+mod view;

@@ -7,8 +7,8 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 fn main() {
     #[cfg(feature = "csr")]
     {
-        use qilu_green::app::{App, Entry};
         use qilu_green::browser::{bundles, clock, place, take};
+        use qilu_green::runtime::{App, Entry};
 
         if let Some(host) = place::host() {
             let entry = Entry {

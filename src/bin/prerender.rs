@@ -1,6 +1,6 @@
 //! Prints the start page as HTML; `cargo xtask build` puts it into index.html.
 
-use qilu_green::app::{App, Entry};
+use qilu_green::runtime::{App, Entry};
 
 fn main() {
     let renderer = yew::LocalServerRenderer::<App>::with_props(Entry::default()).hydratable(false);

@@ -2,14 +2,14 @@
 //! the loader has fetched.
 
 use super::place;
-use crate::rules::{Given, Kept};
-use crate::state::Bundle;
 use gloo_utils::window;
 use js_sys::Uint8Array;
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
+use widget_state::Bundle;
+use widget_state::rules::{Given, Kept};
 
 /// Asks for a bundle at once; `host` is an element of the widget. The bytes; `None` when they did not come, for whatever reason, or when
 /// it is none that consists of bytes.

@@ -1,7 +1,6 @@
 //! The camera, and the browser's own reader of QR codes where it has one.
 
 use super::js::{call, get, global, list, method, new, object, set, settled};
-use crate::state::tally::Camera;
 use gloo_timers::callback::Interval;
 use gloo_utils::{document, window};
 use std::cell::{Cell, RefCell};
@@ -9,6 +8,7 @@ use std::rc::Rc;
 use tally::ScanDebounce;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
+use widget_state::tally::Camera;
 
 /// Milliseconds between two looks.
 const PACE: u32 = 200;

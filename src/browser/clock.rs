@@ -1,7 +1,7 @@
 //! The device's clock.
 
-use crate::state::clock::day_of;
 use eligibility::Date;
+use widget_state::clock::day_of;
 
 /// The day it is in Shandong, if the device is to be believed.
 pub fn today() -> Option<Date> {

@@ -4,11 +4,11 @@
 //! Words leave here as one event on the widget's element. Whoever put the widget there passes them
 //! on: `web/frame.js` as a message to the page around the frame.
 
-use crate::state::Route;
 use eligibility::verdict::Outcome;
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element};
+use widget_state::Route;
 
 /// The event that carries the words of the protocol.
 const SAYS: &str = "qilu-green:says";
@@ -115,8 +115,8 @@ impl Trail {
 #[cfg(test)]
 mod tests {
     use super::{Trail, outcome, view};
-    use crate::state::Route;
     use eligibility::verdict::Outcome;
+    use widget_state::Route;
 
     #[test]
     fn a_view_is_a_kind_of_page_and_nothing_about_the_person() {

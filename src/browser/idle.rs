@@ -2,8 +2,6 @@
 //! due by then.
 
 use super::clock;
-use crate::state::Message;
-use crate::state::kiosk::{Kiosk, KioskEvent, Stage};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
 use gloo_utils::{document, window};
@@ -11,6 +9,8 @@ use js_sys::Reflect;
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{Event, EventTarget};
+use widget_state::Message;
+use widget_state::kiosk::{Kiosk, KioskEvent, Stage};
 
 /// What tells that somebody is here.
 const SIGNS: [&str; 12] = [

@@ -2,12 +2,12 @@
 //! here, printing slips.
 
 use super::{frame, idle, page};
-use crate::state::kiosk::Task;
 use gloo_utils::{document, window};
 use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+use widget_state::kiosk::Task;
 
 /// The event that asks `web/kiosk.js` to print; its detail names the paper.
 const PRINT: &str = "qilu-green:print";

@@ -3,7 +3,6 @@
 pub mod address;
 pub mod bundles;
 pub mod camera;
-pub(crate) mod canvas;
 pub mod clock;
 pub mod composition;
 pub mod download;
@@ -14,7 +13,6 @@ pub mod kiosk;
 pub mod leaving;
 pub mod links;
 pub mod page;
-pub mod parts;
 pub mod place;
 pub mod scanner;
 pub mod session;

@@ -1,7 +1,6 @@
 //! The device's own voice.
 
 use super::js::{call, get, global, method, new, set};
-use crate::state::aloud::rank;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use gloo_utils::window;
@@ -9,6 +8,7 @@ use std::cell::RefCell;
 use std::slice::from_ref;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
+use widget_state::aloud::rank;
 
 /// Slower than people speak among each other; 1 is the voice's own pace.
 const PACE: f64 = 0.9;

@@ -1,10 +1,10 @@
 //! Taking something along: copying, the system's sheet for sharing, printing.
 
 use super::js::{call, get, is_named, method, object, settled};
-use crate::state::{Take, Taken};
 use gloo_utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
+use widget_state::{Take, Taken};
 
 /// Whether the device has a sheet for sharing.
 pub fn can_share() -> bool {

@@ -21,9 +21,9 @@ const LAST: &str = "last";
 pub struct Parts {
     /// The first part, without names.
     pub first: Module,
-    /// The second part: what is reached through `src/later.rs`.
+    /// The second part: what is reached through `src/chunks/directory.rs`.
     pub later: Vec<u8>,
-    /// The third part, which uses the second: what is reached through `src/last.rs` alone.
+    /// The third part, which uses the second: what is reached through `src/chunks/extras.rs` alone.
     pub last: Vec<u8>,
 }
 

@@ -1,0 +1,63 @@
+//! State functions and texts that are loaded later, each with the chunk of the widget that needs them.
+//!
+//! The first chunk reaches them only through these tables, which [`super::Resources`] holds once the chunk is
+//! there; a call by name would link the function into the first chunk.
+
+use super::kiosk::KioskEvent;
+use super::{Effect, Key, Resources, State, kiosk, looking, tally};
+use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
+use occupations::{Directory, Filter, National, OccupationCode, SearchResponse};
+
+/// The state functions of the directory chunk.
+#[derive(Debug)]
+pub struct DirectoryLogic {
+    /// Parses the directory file.
+    pub parse_directory: fn(&[u8]) -> Option<&'static Directory>,
+    /// Parses the file of the national classification.
+    pub parse_national: fn(&[u8]) -> Option<&'static National>,
+    /// Searches the directory: [`occupations::look_up`].
+    pub look_up: fn(&Directory, Option<&National>, &str, &Filter, usize) -> SearchResponse,
+    /// Handles a key pressed in the search field.
+    pub press_key: fn(&mut State, Key, &Resources) -> Vec<Effect>,
+    /// Returns the name of the occupation with this code.
+    pub occupation_name: fn(&Directory, OccupationCode) -> Option<String>,
+}
+
+/// The state functions and texts of the extras chunk.
+#[derive(Debug)]
+pub struct ExtrasLogic {
+    /// The official terms that only policies other than the first use.
+    pub words: &'static [Word],
+    /// Their explanations.
+    pub meanings: &'static [Meaning],
+    /// Handles a message of the tally page.
+    pub tally: fn(&mut State, tally::Message, &Resources) -> Vec<Effect>,
+    /// Handles an event that only a kiosk has.
+    pub kiosk: fn(&mut State, KioskEvent, &Resources) -> Vec<Effect>,
+}
+
+impl DirectoryLogic {
+    /// The table. Only the chunk may name it, so that its functions are in no other chunk.
+    pub const TABLE: Self = Self {
+        parse_directory: |bytes| Directory::from_bytes(bytes).ok().map(leak),
+        parse_national: |bytes| National::from_bytes(bytes).ok().map(leak),
+        look_up: occupations::look_up,
+        press_key: looking::press,
+        occupation_name: |directory, code| Some(directory.occupation(code)?.name.clone()),
+    };
+}
+
+impl ExtrasLogic {
+    /// The table. Only the chunk may name it, so that its functions are in no other chunk.
+    pub const TABLE: Self = Self {
+        words: &FURTHER_WORDS,
+        meanings: &FURTHER_MEANINGS,
+        tally: tally::update,
+        kiosk: kiosk::update,
+    };
+}
+
+/// Leaks the value: it lives until the page closes, so its drop glue need not be linked.
+fn leak<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}

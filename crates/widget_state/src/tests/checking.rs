@@ -1,0 +1,248 @@
+//! Questions, answers, review: what a person does and where it leads.
+
+use super::Walk;
+use crate::{Draft, Effect, Message, Route, Slip};
+use eligibility::{Answer, Date, Month, Outcome};
+
+#[test]
+fn the_way_to_the_result_is_one_question_a_page() {
+    let mut walk = Walk::to_review();
+    walk.follow("#/result");
+    assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Eligible);
+    let addresses: Vec<&str> = walk.history.iter().map(String::as_str).collect();
+    assert_eq!(
+        addresses,
+        [
+            "#/",
+            "#/check/state-funded",
+            "#/check/birth-month",
+            "#/check/sex",
+            "#/check/able",
+            "#/check/willing",
+            "#/check/groups",
+            "#/check/place",
+            "#/review",
+            "#/result",
+        ]
+    );
+}
+
+#[test]
+fn no_address_ever_holds_an_answer() {
+    let walk = Walk::to_review();
+    for address in &walk.history {
+        for secret in ["1976", "05", "male", "enterprise", "jinan"] {
+            assert!(!address.contains(secret), "{address}");
+        }
+    }
+}
+
+#[test]
+fn back_shows_the_question_before_with_its_answer_and_forward_returns() {
+    let mut walk = Walk::to_review();
+    walk.back();
+    assert_eq!(walk.address(), "#/check/place");
+    walk.back();
+    assert_eq!(walk.address(), "#/check/groups");
+    assert_eq!(walk.state.draft, Draft::Choices { options: 1, none: false });
+    for _ in 0..4 {
+        walk.back();
+    }
+    assert_eq!(walk.address(), "#/check/birth-month");
+    assert_eq!(walk.state.draft, Draft::Month { year: Some(1976), month: Some(5) });
+    for _ in 0..6 {
+        walk.forward();
+    }
+    assert_eq!(walk.address(), "#/review");
+    walk.back();
+    assert_eq!(walk.state.route.address(), "#/check/place");
+}
+
+#[test]
+fn a_changed_answer_keeps_the_others_and_returns_to_the_review() {
+    let mut walk = Walk::to_review();
+    walk.follow("#/check/place");
+    walk.tap("place", "outside");
+    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.answer_of("willing"), Some(Answer::Choice(0)));
+    assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Confirm);
+}
+
+#[test]
+fn a_changed_answer_asks_what_has_become_necessary_and_nothing_else() {
+    let mut walk = Walk::to_review();
+    walk.follow("#/check/sex");
+    // At fifty it matters to a woman which post she has, to a man it does not.
+    walk.tap("sex", "female");
+    assert_eq!(walk.address(), "#/check/post");
+    walk.tap("post", "worker");
+    assert_eq!(walk.address(), "#/check/pension");
+    walk.tap("pension", "none");
+    assert_eq!(walk.address(), "#/review");
+    // What was asked before is still answered, and back to male drops the post from the path only.
+    walk.follow("#/check/sex");
+    walk.tap("sex", "male");
+    let path = walk.state.path(&walk.data);
+    assert!(!path.asked.contains(&walk.fact("post")));
+    assert_eq!(walk.answer_of("post"), Some(Answer::Choice(0)));
+    walk.follow("#/check/sex");
+    walk.tap("sex", "female");
+    assert_eq!(walk.address(), "#/review");
+}
+
+#[test]
+fn an_answer_that_settles_it_ends_the_questions() {
+    let mut walk = Walk::open("#/check");
+    assert_eq!(walk.address(), "#/check/state-funded");
+    walk.tap("state-funded", "yes");
+    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Ineligible);
+}
+
+#[test]
+fn a_question_out_of_order_leads_to_the_one_that_matters() {
+    let mut walk = Walk::open("#/");
+    walk.follow("#/check/place");
+    assert_eq!(walk.address(), "#/check/state-funded");
+    assert!(walk.state.began_again);
+    walk.tap("state-funded", "no");
+    assert!(!walk.state.began_again);
+    walk.follow("#/check/willing");
+    assert_eq!(walk.address(), "#/check/birth-month");
+    // A question that cannot matter any more leads to the review once all is answered.
+    let mut walk = Walk::to_review();
+    walk.follow("#/check/post");
+    assert_eq!(walk.address(), "#/review");
+}
+
+#[test]
+fn the_plain_way_in_is_not_taken_for_a_reload() {
+    let mut walk = Walk::open("#/");
+    walk.follow("#/check");
+    assert_eq!(walk.address(), "#/check/state-funded");
+    assert!(!walk.state.began_again);
+    let reloaded = Walk::open("#/check/state-funded");
+    assert!(!reloaded.state.began_again);
+}
+
+#[test]
+fn unsure_is_an_answer_to_every_question() {
+    let mut walk = Walk::open("#/check");
+    let mut asked = 0;
+    while matches!(walk.state.route, Route::Question { .. }) {
+        walk.tap_unsure();
+        asked += 1;
+        assert!(asked < 20, "the questions do not end");
+    }
+    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Confirm);
+}
+
+#[test]
+fn a_tap_that_comes_too_late_answers_nothing() {
+    let mut walk = Walk::open("#/check");
+    walk.tap("state-funded", "no");
+    let fact = walk.fact("state-funded");
+    walk.send(Message::Answered { fact, answer: Answer::Choice(1) });
+    assert_eq!(walk.answer_of("state-funded"), Some(Answer::Choice(0)));
+    assert_eq!(walk.address(), "#/check/birth-month");
+}
+
+#[test]
+fn a_slip_in_the_form_is_told_and_is_no_answer() {
+    let mut walk = Walk::open("#/check");
+    walk.tap("state-funded", "no");
+    walk.send(Message::DraftSubmitted);
+    assert_eq!(walk.state.slip, Some(Slip::YearMissing));
+    assert!(walk.effects.contains(&Effect::ShowSlip));
+    walk.send(Message::YearChosen(Some(2026)));
+    assert_eq!(walk.state.slip, None);
+    walk.send(Message::DraftSubmitted);
+    assert_eq!(walk.state.slip, Some(Slip::MonthMissing));
+    walk.send(Message::MonthChosen(Some(12)));
+    walk.send(Message::DraftSubmitted);
+    assert_eq!(walk.state.slip, Some(Slip::TooLate));
+    walk.send(Message::YearChosen(Some(1800)));
+    walk.send(Message::DraftSubmitted);
+    assert_eq!(walk.state.slip, Some(Slip::TooEarly));
+    assert_eq!(walk.address(), "#/check/birth-month");
+    assert_eq!(walk.answer_of("birth-month"), None);
+    // Leaving the page forgets the slip.
+    walk.back();
+    assert_eq!(walk.state.slip, None);
+}
+
+#[test]
+fn nothing_ticked_is_a_slip_but_none_of_these_is_an_answer() {
+    let mut walk = Walk::to_review();
+    walk.follow("#/check/groups");
+    walk.send(Message::OptionToggled(0));
+    walk.send(Message::DraftSubmitted);
+    assert_eq!(walk.state.slip, Some(Slip::NothingTicked));
+    walk.send(Message::OptionToggled(1));
+    walk.send(Message::NoneToggled);
+    assert_eq!(walk.state.draft, Draft::Choices { options: 0, none: true });
+    walk.send(Message::DraftSubmitted);
+    assert_eq!(walk.answer_of("groups"), Some(Answer::Choices(0)));
+    walk.follow("#/check/groups");
+    assert_eq!(walk.state.draft, Draft::Choices { options: 0, none: true });
+    walk.send(Message::OptionToggled(2));
+    assert_eq!(walk.state.draft, Draft::Choices { options: 4, none: false });
+}
+
+#[test]
+fn an_option_that_does_not_exist_changes_nothing() {
+    let mut walk = Walk::open("#/check");
+    let fact = walk.fact("state-funded");
+    for answer in [Answer::Choice(200), Answer::Choices(1), Answer::Month(Month(0)), Answer::Number(1)] {
+        walk.send(Message::Answered { fact, answer });
+        assert_eq!(walk.answer_of("state-funded"), None, "{answer:?}");
+    }
+    walk.send(Message::OptionToggled(200));
+    walk.send(Message::NumberTyped("5".to_owned()));
+    assert_eq!(walk.state.draft, Draft::None);
+}
+
+#[test]
+fn a_result_opened_without_answers_is_incomplete_and_leads_on() {
+    let walk = Walk::open("#/result");
+    let verdict = walk.state.verdict(&walk.data);
+    assert_eq!(verdict.outcome, Outcome::Incomplete);
+    assert_eq!(verdict.path.next, Some(walk.fact("state-funded")));
+}
+
+#[test]
+fn starting_over_forgets_every_answer() {
+    let mut walk = Walk::to_review();
+    walk.follow("#/result");
+    walk.send(Message::Restarted);
+    assert_eq!(walk.address(), "#/");
+    assert!(walk.state.answers.iter().all(eligibility::Answers::is_empty));
+    walk.back();
+    assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Incomplete);
+}
+
+#[test]
+fn a_clock_that_cannot_be_is_told_and_the_edition_stands_in() {
+    let mut walk = Walk::to_review();
+    let policy = &walk.data.policies[0];
+    assert!(!walk.state.as_of(policy).device_is_wrong);
+    let edition = policy.edition;
+    for today in [Date::parse("1970-01-01"), Date::parse("2025-12-31"), Date::parse("2101-01-01"), None] {
+        walk.send(Message::Today(today));
+        let as_of = walk.state.as_of(&walk.data.policies[0]);
+        assert!(as_of.device_is_wrong);
+        assert_eq!(as_of.date, edition);
+    }
+}
+
+#[test]
+fn as_time_goes_by_the_same_answers_are_asked_about_anew() {
+    let mut walk = Walk::to_review();
+    walk.send(Message::Today(Date::parse("2038-06-01")));
+    walk.follow("#/result");
+    // By then he is near the line, and whether he draws a pension matters.
+    let verdict = walk.state.verdict(&walk.data);
+    assert_eq!(verdict.outcome, Outcome::Incomplete);
+    assert_eq!(verdict.path.next, Some(walk.fact("pension")));
+}

@@ -1,0 +1,92 @@
+//! Every occupation can be found on the pad of a kiosk: by the initials of its name, and by its code.
+
+use super::{Walk, root};
+use crate::Message;
+use crate::chunks::{DirectoryLogic, ExtrasLogic};
+use crate::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, Pad, Stage};
+use pinyin::ToPinyinMulti;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What the reviewed readings hold that decides on an initial.
+#[derive(Deserialize)]
+struct Readings {
+    one: BTreeMap<String, String>,
+    several: Vec<Several>,
+}
+
+#[derive(Deserialize)]
+struct Several {
+    character: char,
+    readings: Vec<String>,
+    #[serde(default)]
+    words: BTreeMap<String, String>,
+}
+
+fn readings() -> Readings {
+    let text = std::fs::read_to_string(root().join("data/occupations/polyphones.toml")).expect("is there");
+    toml::from_str(&text).expect("the readings")
+}
+
+/// The initials of a name as somebody types them who reads it as the reviewed readings do.
+fn initials(name: &str, readings: &Readings) -> String {
+    let initial = |character: char| -> Option<char> {
+        if character.is_ascii_alphanumeric() {
+            return Some(character.to_ascii_lowercase());
+        }
+        if let Some((reading, _)) = readings.one.iter().find(|(_, all)| all.contains(character)) {
+            return reading.chars().next();
+        }
+        if let Some(several) = readings.several.iter().find(|several| several.character == character) {
+            let settled = several.words.iter().find(|(word, _)| name.contains(word.as_str()));
+            let reading = settled.map_or(&several.readings[0], |(_, reading)| reading);
+            return reading.chars().next();
+        }
+        character.to_pinyin_multi()?.into_iter().next()?.plain().chars().next()
+    };
+    name.chars().filter_map(initial).collect()
+}
+
+/// Somebody at a kiosk, with the directory open.
+fn at_the_pad() -> Walk {
+    let mut walk = Walk::open("#/");
+    let bundles = data_compiler::occupations::compile(root()).unwrap_or_else(|_| panic!("data/occupations"));
+    walk.data.directory_logic = Some(&DirectoryLogic::TABLE);
+    walk.data.extras_logic = Some(&ExtrasLogic::TABLE);
+    walk.data.directory = (DirectoryLogic::TABLE.parse_directory)(&bundles.directory);
+    walk.data.national = (DirectoryLogic::TABLE.parse_national)(&bundles.national);
+    walk.state.kiosk = Some(Kiosk { stage: Stage::InUse, ..Kiosk::default() });
+    walk.follow("#/directory");
+    walk
+}
+
+/// The codes on the first screen after these keys.
+fn first_screen(walk: &mut Walk, typed: &str) -> Vec<String> {
+    walk.send(Message::Kiosk(KioskEvent::Pressed(Pad::Clear)));
+    for sign in typed.chars() {
+        assert!(sign.is_ascii_lowercase() || sign.is_ascii_digit(), "no key for {sign}");
+        walk.send(Message::Kiosk(KioskEvent::Pressed(Pad::Sign(sign))));
+    }
+    assert_eq!(walk.state.look_up.query, typed, "the pad holds all of it");
+    let found = walk.state.found(&walk.data, FIRST_SCREEN).expect("the directory is here");
+    let directory = walk.data.directory.expect("is here");
+    found.hits.iter().map(|hit| directory.occupations()[hit.occupation_index].code.to_string()).collect()
+}
+
+#[test]
+fn every_occupation_is_on_the_first_screen_by_its_initials_and_by_its_code() {
+    let readings = readings();
+    let mut walk = at_the_pad();
+    let directory = walk.data.directory.expect("is here");
+    let mut missed = Vec::new();
+    for occupation in directory.occupations() {
+        let code = occupation.code.to_string();
+        for typed in [initials(&occupation.name, &readings), code.replace('-', "")] {
+            if !first_screen(&mut walk, &typed).contains(&code) {
+                missed.push(format!("{} by {typed}", occupation.name));
+            }
+        }
+    }
+    assert_eq!(directory.occupations().len(), 259);
+    assert!(missed.is_empty(), "not on the first screen: {missed:#?}");
+}

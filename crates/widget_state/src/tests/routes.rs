@@ -1,0 +1,155 @@
+//! Addresses: they come back as they went, and a hostile one is no page.
+
+use super::Walk;
+use crate::{Effect, Message, Route, State};
+use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
+
+fn every_route() -> Vec<Route> {
+    let code = OccupationCode::parse("6-28-03-03").expect("a code");
+    let mut routes = vec![Route::Start, Route::Occupation(code), Route::Policies, Route::About];
+    routes.push(Route::Presented("1AB2".to_owned()));
+    for policy in ["", "qilu-green-award", "jining-2019"] {
+        let policy = policy.to_owned();
+        routes.push(Route::Check { policy: policy.clone() });
+        routes.push(Route::Question { policy: policy.clone(), question: "birth-month".to_owned() });
+        routes.push(Route::Review { policy: policy.clone() });
+        routes.push(Route::Result { policy: policy.clone() });
+        routes.push(Route::Receipt { policy });
+    }
+    let fields = Field::ALL.map(Some).into_iter().chain([None]);
+    for field in fields {
+        for mark in Mark::ALL.map(Some).into_iter().chain([None]) {
+            for major_group in [None, MajorGroup::new(1), MajorGroup::new(8)] {
+                for basis in Basis::ALL.map(Some).into_iter().chain([None]) {
+                    routes.push(Route::Directory(Filter { field, mark, major_group, basis }));
+                }
+            }
+        }
+    }
+    routes
+}
+
+#[test]
+fn every_route_is_read_back_from_its_address() {
+    for route in every_route() {
+        let address = route.address();
+        assert!(address.is_ascii() && address.starts_with("#/"), "{address}");
+        assert_eq!(Route::parse(&address), route, "{address}");
+    }
+}
+
+#[test]
+fn addresses_are_read_with_some_mercy() {
+    for address in ["", "#", "#/", "/"] {
+        assert_eq!(Route::parse(address), Route::Start, "{address:?}");
+    }
+    assert_eq!(Route::parse("#/about/"), Route::About);
+    let with_foreign_keys = Route::parse("#/directory?from=message&field=2&isappinstalled=0");
+    let filter = Filter { field: Some(Field::Emerging), ..Filter::default() };
+    assert_eq!(with_foreign_keys, Route::Directory(filter));
+}
+
+#[test]
+fn hostile_addresses_are_no_page() {
+    let long = format!("#/check/{}", "a".repeat(100_000));
+    let deep = "#/".to_owned() + &"check/".repeat(30);
+    for address in [
+        "#/nothing",
+        "#//",
+        "#/check/birth-month/1976-05",
+        "#/check/Birth-Month",
+        "#/check/<script>",
+        "#/check/%E5%B9%B4",
+        "#/check/年龄",
+        "#/check/../about",
+        "#/result?birth=1976",
+        "#/occupation/",
+        "#/occupation/6280303",
+        "#/occupation/6-28-03-0三",
+        "#/occupation/9-99-99-99-99",
+        "#/directory?field=9",
+        "#/directory?field=",
+        "#/directory?field=2&field=3",
+        "#/directory?mark=X",
+        "#/directory?group=0",
+        "#/directory?basis=official",
+        "#/policy/qilu-green",
+        "#/policy/qilu-green/about",
+        "#/policy//check",
+        "#/\u{0}",
+        &long,
+        &deep,
+    ] {
+        let route = Route::parse(address);
+        // A verdict has no query of its own, so that nothing can be smuggled into it.
+        let harmless = matches!(route, Route::NotFound) || route.address() == "#/result";
+        assert!(harmless, "{} became {route:?}", &address[..address.len().min(60)]);
+    }
+}
+
+#[test]
+fn no_text_makes_the_reader_panic() {
+    let pieces = [
+        "#",
+        "/",
+        "check",
+        "directory",
+        "?",
+        "field=",
+        "=",
+        "&",
+        "2",
+        "年",
+        "%",
+        "-",
+        "policy/",
+        "\u{10FFFF}",
+    ];
+    let mut addresses = vec![String::new()];
+    for _ in 0..4 {
+        let longer: Vec<String> =
+            addresses.iter().flat_map(|address| pieces.map(|piece| format!("{address}{piece}"))).collect();
+        addresses = longer;
+        for address in &addresses {
+            let route = Route::parse(address);
+            assert_eq!(Route::parse(&String::from(route.clone())), route, "{address}");
+        }
+    }
+}
+
+#[test]
+fn what_the_data_does_not_hold_is_not_found() {
+    let walk = Walk::open("#/check/no-such-question");
+    assert_eq!(walk.state.route, Route::NotFound);
+}
+
+#[test]
+fn a_wrong_address_stays_in_the_bar_and_the_way_back_is_open() {
+    let mut walk = Walk::open("#/about");
+    walk.follow("#/nothing/at/all");
+    assert_eq!(walk.state.route, Route::NotFound);
+    assert_eq!(walk.address(), "#/nothing/at/all");
+    assert!(walk.opened());
+    walk.back();
+    assert_eq!(walk.state.route, Route::About);
+}
+
+#[test]
+fn the_state_survives_being_stored() {
+    let mut walk = Walk::to_review();
+    walk.follow("#/directory?field=3");
+    walk.send(Message::Typed { text: "光伏".to_owned(), composing: false });
+    walk.send(Message::SizeToggled);
+    for address in ["#/directory?field=3", "#/nothing", "#/result", "#/check/groups"] {
+        walk.follow(address);
+        let stored = postcard::to_allocvec(&walk.state).expect("a state can be stored");
+        let state: State = postcard::from_bytes(&stored).expect("a stored state can be read");
+        assert_eq!(state, walk.state);
+    }
+}
+
+#[test]
+fn the_first_page_leaves_the_focus_alone() {
+    let walk = Walk::open("#/about");
+    assert!(walk.effects.contains(&Effect::Opened { first: true }));
+}

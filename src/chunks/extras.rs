@@ -1,0 +1,76 @@
+//! The extras chunk: receipt, rule tree, other policies, about page, kiosk and tally. It is loaded after everything
+//! else and may name what is in the directory chunk, since it comes after that.
+
+use super::{speech_effects, tally_effects};
+use crate::browser::{idle, kiosk, take::take};
+use crate::result_image;
+use crate::view::chunks::ExtrasViews;
+use crate::view::context::Scene;
+use std::pin::Pin;
+use web_sys::{Element, HtmlElement};
+use widget_state::chunks::ExtrasLogic;
+use widget_state::kiosk::Task;
+use widget_state::{Take, Taken, tally};
+
+/// The pending outcome of a share action.
+pub(crate) type Sharing = Pin<Box<dyn Future<Output = Option<Taken>>>>;
+
+/// The functions of the extras chunk, by layer.
+#[derive(Debug)]
+pub(crate) struct ExtrasChunk {
+    /// State functions and texts.
+    pub(crate) logic: ExtrasLogic,
+    /// Pages and components.
+    pub(crate) views: ExtrasViews,
+    /// What the runtime runs.
+    pub(crate) effects: ExtrasEffects,
+}
+
+/// The effects of the extras chunk.
+#[derive(Debug)]
+pub(crate) struct ExtrasEffects {
+    /// Shares the result: draws its image, or calls [`crate::browser::take::take`].
+    pub(crate) share: fn(Take, &Scene, Option<Element>) -> Sharing,
+    /// Starts or stops reading the page aloud.
+    pub(crate) speak: fn(bool, &Scene),
+    /// Looks for a voice and for changes to the device's voices.
+    pub(crate) watch_voices: fn(&Scene, &Element),
+    /// Runs an effect of the tally page.
+    pub(crate) tally: fn(tally::Errand, &Scene),
+    /// Listens to a barcode scanner.
+    pub(crate) watch_scanner: fn(&Scene),
+    /// Watches the user activity at a kiosk.
+    pub(crate) kiosk_watch: fn(idle::Look, idle::Send),
+    /// Runs the share of a kiosk effect that comes before the next render.
+    pub(crate) kiosk_before_render: fn(Task),
+    /// Runs the share of a kiosk effect that comes after it.
+    pub(crate) kiosk_after_render: fn(Task, &Element, Option<HtmlElement>),
+}
+
+static EXTRAS: ExtrasChunk = ExtrasChunk {
+    logic: ExtrasLogic::TABLE,
+    views: ExtrasViews::TABLE,
+    effects: ExtrasEffects {
+        share: |action, scene, host| {
+            if action != Take::Picture {
+                return Box::pin(take(action, host));
+            }
+            let outcome = result_image::show(scene, host);
+            Box::pin(async move { Some(outcome) })
+        },
+        speak: speech_effects::speak,
+        watch_voices: speech_effects::watch_voices,
+        tally: tally_effects::run,
+        watch_scanner: tally_effects::watch_scanner,
+        kiosk_watch: idle::watch,
+        kiosk_before_render: kiosk::before_drawing,
+        kiosk_after_render: kiosk::after_drawing,
+    },
+};
+
+split_point::split_point! {
+    /// Returns the chunk, which has to be loaded in the browser: see [`super::load_extras`].
+    pub(crate) fn extras() -> &'static ExtrasChunk, "last" after "later" -> &'static super::directory::DirectoryChunk {
+        &EXTRAS
+    }
+}

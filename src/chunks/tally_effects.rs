@@ -1,0 +1,37 @@
+//! The effects of the tally page.
+
+use crate::browser::{camera, download, leaving, scanner};
+use crate::view::context::Scene;
+use crate::view::pages::tally::files::file;
+use widget_state::Message;
+use widget_state::tally::{Errand, Message as Happened};
+
+/// Listens to a barcode scanner for as long as the page lives.
+pub(super) fn watch_scanner(scene: &Scene) {
+    let send = scene.send.clone();
+    scanner::listen(move |scanned| {
+        send.emit(Message::Tally(match scanned {
+            Some(line) => Happened::Scanned(line),
+            None => Happened::Swallowed,
+        }));
+    });
+}
+
+/// Runs an effect.
+pub(super) fn run(errand: Errand, scene: &Scene) {
+    match errand {
+        Errand::Warn(warn) => leaving::warn(warn),
+        Errand::Export(table) => {
+            let (name, text) = file(scene, table);
+            download::save(&name, "text/csv;charset=utf-8", &text);
+        }
+        Errand::Look(true) => {
+            let (seen, is) = (scene.send.clone(), scene.send.clone());
+            camera::look(
+                move |text| seen.emit(Message::Tally(Happened::Scanned(text))),
+                move |camera| is.emit(Message::Tally(Happened::CameraIs(camera))),
+            );
+        }
+        Errand::Look(false) => camera::stop(),
+    }
+}

@@ -1,0 +1,119 @@
+//! Draws the picture of a result, and puts it where the person can keep it: as an image to press long, which
+//! works where messengers let no page save a file, with a link that saves it elsewhere.
+
+use super::content::Content;
+use super::layout::{Ink, Piece, Type, WIDTH, lay_out};
+use crate::browser::js::{call, get, new, set};
+use crate::view::components::icons::{Sign, outline};
+use content::text::{self, format_integer};
+use gloo_utils::document;
+use js_sys::JsString;
+use std::slice::from_ref;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
+
+/// The letters of the page.
+const FAMILY: &str =
+    "\"PingFang SC\", \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"Microsoft YaHei\", sans-serif";
+
+/// An address with fewer characters than this holds no picture.
+const LEAST: u32 = 1_000;
+
+/// Draws the image and appends it to the element that the page has for it.
+///
+/// # Errors
+/// The error that the engine threw: one without a canvas, or without the memory for one.
+pub(super) fn show(content: &Content, host: &Element) -> Result<(), JsValue> {
+    let place = host.query_selector("[data-keepsake]")?.ok_or(JsValue::UNDEFINED)?;
+    let place = &place;
+    let address = draw(content)?;
+    // Engines give nothing, as an address, where they could not draw.
+    if address.length() < LEAST {
+        return Err(JsValue::UNDEFINED);
+    }
+    let image: JsValue = document().create_element("img")?.into();
+    set(&image, "className", &"keepsake-image".into());
+    set(&image, "alt", &[text::RECEIPT_PICTURE_NAME, &content.outcome].concat().into());
+    set(&image, "src", &address);
+    let link: JsValue = document().create_element("a")?.into();
+    set(&link, "className", &"button".into());
+    set(&link, "href", &address);
+    set(&link, "download", &text::RECEIPT_PICTURE_FILE.into());
+    set(&link, "textContent", &text::RECEIPT_PICTURE_SAVE.into());
+    // Twice pressed, it is still one.
+    set(place, "textContent", &"".into());
+    call(place, "appendChild", &[image])?;
+    call(place, "appendChild", &[link])?;
+    Ok(())
+}
+
+/// The picture as an address that holds all of it. (Not one of a file in memory: those are not allowed as images
+/// by our policy, and messengers do not keep them.)
+fn draw(content: &Content) -> Result<JsString, JsValue> {
+    let canvas: JsValue = document().create_element("canvas")?.into();
+    let pen = call(&canvas, "getContext", &["2d".into()])?;
+    let layout = lay_out(content, &|words, kind| measure(&pen, words, kind));
+    set(&canvas, "width", &WIDTH.into());
+    set(&canvas, "height", &layout.height.into());
+    for piece in &layout.pieces {
+        draw_piece(&pen, piece)?;
+    }
+    call(&canvas, "toDataURL", &["image/png".into()])?.dyn_into()
+}
+
+fn measure(pen: &JsValue, words: &str, kind: Type) -> f64 {
+    set(pen, "font", &font(kind).into());
+    let measured = call(pen, "measureText", &[words.into()]).unwrap_or(JsValue::UNDEFINED);
+    // An engine that does not measure gets lines that are surely short enough.
+    get(&measured, "width").as_f64().unwrap_or(kind.size * words.chars().count() as f64)
+}
+
+fn font(kind: Type) -> String {
+    let weight = if kind.bold { "700 " } else { "400 " };
+    [weight, &format_integer(kind.size as i64), "px ", FAMILY].concat()
+}
+
+fn draw_piece(pen: &JsValue, piece: &Piece) -> Result<(), JsValue> {
+    match piece {
+        Piece::Area(left, top, width, height, ink) => {
+            fill_with(pen, *ink);
+            call(pen, "fillRect", &[*left, *top, *width, *height].map(JsValue::from))?;
+        }
+        Piece::Words(left, base, kind, ink, words) => {
+            fill_with(pen, *ink);
+            set(pen, "font", &font(*kind).into());
+            call(pen, "fillText", &[words.into(), (*left).into(), (*base).into()])?;
+        }
+        Piece::Sign(left, top, side, sign) => draw_sign(pen, [*left, *top], side / 32.0, *sign)?,
+    }
+    Ok(())
+}
+
+/// A sign as the page has it: its grid is 32 wide.
+fn draw_sign(pen: &JsValue, [left, top]: [f64; 2], zoom: f64, sign: Sign) -> Result<(), JsValue> {
+    let (body, inner) = outline(sign);
+    call(pen, "save", &[])?;
+    call(pen, "translate", &[left.into(), top.into()])?;
+    call(pen, "scale", &[zoom.into(), zoom.into()])?;
+    let body = new("Path2D", &[body.into()])?;
+    if sign == Sign::Open {
+        stroke(pen, &body, 3.0, Ink::Line)?;
+    } else {
+        fill_with(pen, sign.into());
+        call(pen, "fill", &[body])?;
+        stroke(pen, &new("Path2D", &[inner.into()])?, 3.2, Ink::Sheet)?;
+    }
+    call(pen, "restore", &[])?;
+    Ok(())
+}
+
+fn stroke(pen: &JsValue, path: &JsValue, width: f64, ink: Ink) -> Result<(), JsValue> {
+    set(pen, "lineWidth", &width.into());
+    set(pen, "lineCap", &"square".into());
+    set(pen, "strokeStyle", &ink.colour().into());
+    call(pen, "stroke", from_ref(path)).map(drop)
+}
+
+fn fill_with(pen: &JsValue, ink: Ink) {
+    set(pen, "fillStyle", &ink.colour().into());
+}

@@ -1,0 +1,20 @@
+//! The result as an image, for users who keep it among their photographs or send it on.
+//!
+//! - [`content`]: the texts and the QR code · [`lines`]: line breaking · [`layout`]: positions in pixels ·
+//!   [`canvas`]: draws the layout
+
+mod canvas;
+pub(crate) mod content;
+pub(crate) mod layout;
+pub(crate) mod lines;
+
+use crate::view::context::Scene;
+use content::Content;
+use web_sys::Element;
+use widget_state::Taken;
+
+/// Shows the image of the result on the page. `host` is the outermost element of the widget.
+pub(crate) fn show(scene: &Scene, host: Option<Element>) -> Taken {
+    let shown = Content::of(scene).zip(host).map(|(content, host)| canvas::show(&content, &host));
+    if matches!(shown, Some(Ok(()))) { Taken::Drawn } else { Taken::NotDrawn }
+}

@@ -1,0 +1,55 @@
+//! Views that are loaded later. The first chunk reaches them only through these tables, which
+//! [`ViewContext`](super::context::Scene) holds once the chunk is there.
+
+use super::context::Scene;
+use super::element::Tag;
+use super::{components, kiosk, pages, read_aloud};
+use eligibility::Verdict;
+use yew::NodeRef;
+
+/// The views of the chunks that have been loaded.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct LoadedViews {
+    /// Those of the directory chunk.
+    pub(crate) directory: Option<&'static DirectoryViews>,
+    /// Those of the extras chunk.
+    pub(crate) extras: Option<&'static ExtrasViews>,
+}
+
+/// The views of the directory chunk.
+#[derive(Debug)]
+pub(crate) struct DirectoryViews {
+    /// Renders the page of the route, for the routes of this chunk.
+    pub(crate) page: fn(&Scene) -> Tag,
+    /// Adds the explanation of an official term: [`components::explained::explain`].
+    pub(crate) explain_term: fn(&Scene, Tag, &str) -> Tag,
+}
+
+/// The views of the extras chunk.
+#[derive(Debug)]
+pub(crate) struct ExtrasViews {
+    /// Renders the page of the route, for the routes of this chunk.
+    pub(crate) page: fn(&Scene) -> Tag,
+    /// Renders every rule behind a verdict.
+    pub(crate) rule_tree: fn(&Scene, &Verdict) -> Tag,
+    /// Renders the button that reads the page aloud, if the device has a voice.
+    pub(crate) read_aloud_button: fn(&Scene) -> Option<Tag>,
+    /// Renders a kiosk's page with its header and footer.
+    pub(crate) kiosk_shell: fn(&Scene, &NodeRef) -> Tag,
+}
+
+impl DirectoryViews {
+    /// The table. Only the chunk may name it, so that its views are in no other chunk.
+    pub(crate) const TABLE: Self =
+        Self { page: pages::chunk_pages::directory_page, explain_term: components::explained::explain };
+}
+
+impl ExtrasViews {
+    /// The table. Only the chunk may name it, so that its views are in no other chunk.
+    pub(crate) const TABLE: Self = Self {
+        page: pages::chunk_pages::extras_page,
+        rule_tree: components::tree::judgement,
+        read_aloud_button: read_aloud::button,
+        kiosk_shell: kiosk::shell,
+    };
+}

@@ -1,0 +1,139 @@
+//! A picture of where today stands between the age at which working life begins and the statutory
+//! retirement age. Drawn in per cent of its width with attributes only: a strict security policy
+//! refuses styles on elements.
+
+use crate::view::context::Scene;
+use crate::view::element::{Tag, classed, tag, words};
+use content::text::{self, format_integer, interpolate};
+use eligibility::Month;
+use eligibility::evaluate::Situation;
+use eligibility::policy::{Moment, MomentSource, MonthRelation, Predicate, RuleIndex};
+
+/// How far down the line runs.
+const RAIL: i32 = 20;
+
+/// The months the picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    birth: Month,
+    /// When working age begins.
+    begin: Month,
+    today: Month,
+    /// The earliest and the latest month of retirement, as far as the answers tell.
+    end: (Month, Month),
+}
+
+/// The picture for a condition that turns on working age; nothing for any other condition or while
+/// the birth month is not known.
+pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
+    let situation = scene.situation();
+    let span = span(&situation, rule)?;
+    let age = |month: Month| situation.age_text(month.since(span.birth));
+    let either =
+        |from: String, until: String| if from == until { from } else { [&from, "–", &until].concat() };
+    let (from, until) = span.end;
+    let values = [
+        ("today", situation.age_text(span.today.since(span.birth) / 12 * 12)),
+        ("begin", situation.month_text(span.begin)),
+        ("begin-age", age(span.begin)),
+        ("end", either(situation.month_text(from), situation.month_text(until))),
+        ("end-age", either(age(from), age(until))),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let say = |template: &str| interpolate(template, &values);
+    let [begin, today, from, until] = [span.begin, span.today, from, until].map(|month| span.position(month));
+    let drawing = classed("svg", "age-line")
+        .set("aria-hidden", "true")
+        .with(stroke("age-rail", (0, RAIL), (1000, RAIL)))
+        .with(stroke("age-span", (begin, RAIL), (from, RAIL)))
+        .with(stroke("age-doubt", (from, RAIL), (until, RAIL)))
+        .with(stroke("age-end", (begin, RAIL - 10), (begin, RAIL + 10)))
+        .with(stroke("age-end", (from, RAIL - 10), (from, RAIL + 10)))
+        .with(stroke("age-end", (until, RAIL - 10), (until, RAIL + 10)))
+        .with(stroke("age-today", (today, RAIL - 18), (today, RAIL + 10)))
+        .with(
+            classed("circle", "age-dot")
+                .set("cx", &per_cent(today))
+                .set("cy", &format_integer(RAIL.into()))
+                .set("r", "8"),
+        );
+    // Of a height of its own, so that the largest type does not reach the line.
+    let now =
+        classed("svg", "age-now").set("aria-hidden", "true").with(label(today, &say(text::RESULT_AGE_TODAY)));
+    let end = |age: &str, month: &str| words("p", &say(age)).with(words("span", &say(month)));
+    let ends = classed("div", "age-words")
+        .set("aria-hidden", "true")
+        .with(end(text::RESULT_AGE_BEGIN, text::RESULT_AGE_BEGIN_MONTH))
+        .with(end(text::RESULT_AGE_END, text::RESULT_AGE_END_MONTH));
+    let picture = classed("div", "age-picture")
+        .set("role", "img")
+        .set("aria-label", &say(text::RESULT_AGE_LINE))
+        .with(now)
+        .with(drawing)
+        .with(ends);
+    Some(picture)
+}
+
+/// A line between two places, across in thousandths of the width, down in pixels.
+fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Tag {
+    classed("line", class)
+        .set("x1", &per_cent(from.0))
+        .set("y1", &format_integer(from.1.into()))
+        .set("x2", &per_cent(to.0))
+        .set("y2", &format_integer(to.1.into()))
+}
+
+/// Words above a place, kept inside the picture.
+fn label(x: i32, words: &str) -> Tag {
+    let anchor = match x {
+        ..=200 => "start",
+        800.. => "end",
+        _ => "middle",
+    };
+    tag("text").set("x", &per_cent(x)).set("y", "1em").set("text-anchor", anchor).text(words)
+}
+
+impl Span {
+    /// Where `month` stands, in thousandths of the width.
+    fn position(&self, month: Month) -> i32 {
+        let first = self.begin.min(self.today);
+        let last = self.end.1.max(self.today);
+        // A little room at both ends keeps the marks inside the picture.
+        30 + 940 * month.since(first) / last.since(first).max(1)
+    }
+}
+
+/// What the tests below `rule` say of the beginning and the end of working age.
+fn span(situation: &Situation<'_>, rule: RuleIndex) -> Option<Span> {
+    let mut moments = Vec::new();
+    collect(situation, rule, &mut moments);
+    let line = moments.iter().find_map(|(_, moment)| match moment.from {
+        MomentSource::Schedule(schedule) => Some(schedule),
+        MomentSource::Fact(_) => None,
+    })?;
+    let schedule = &situation.policy.schedules[line];
+    let birth = situation.answers.month(schedule.birth)?;
+    let begin = moments.iter().find(|(relation, moment)| {
+        *relation == MonthRelation::AtOrAfter && moment.from == MomentSource::Fact(schedule.birth)
+    })?;
+    let end = Moment { from: MomentSource::Schedule(line), plus: 0 };
+    let lines = situation.months_of(end);
+    let (from, until) = (*lines.iter().min()?, *lines.iter().max()?);
+    Some(Span { birth, begin: birth.plus(begin.1.plus), today: situation.as_of.month, end: (from, until) })
+}
+
+fn collect(situation: &Situation<'_>, rule: RuleIndex, moments: &mut Vec<(MonthRelation, Moment)>) {
+    match &situation.policy.rules[rule].predicate {
+        Predicate::All(parts) | Predicate::Any(parts) => {
+            parts.iter().for_each(|part| collect(situation, *part, moments));
+        }
+        Predicate::Not(part) | Predicate::Confirm(part) => collect(situation, *part, moments),
+        Predicate::Month { relation, moment } => moments.push((*relation, *moment)),
+        Predicate::Chosen { .. } | Predicate::Compare { .. } => {}
+    }
+}
+
+fn per_cent(thousandths: i32) -> String {
+    [&format_integer((thousandths / 10).into()), ".", &format_integer((thousandths % 10).into()), "%"]
+        .concat()
+}

@@ -1,0 +1,48 @@
+//! Words of offices that explain themselves when they are tapped: a disclosure right below the text that
+//! uses them, not a window in front of it. It works on the still page, too.
+//!
+//! Which words there are is in the first part of the widget, so that nothing moves later. What they mean
+//! comes with the second, which is there about as soon as anybody can tap.
+
+use super::bundle_notice::part_notice;
+use super::part::more;
+use crate::view::context::Scene;
+use crate::view::element::{Tag, classed, words};
+use content::glossary::{MEANINGS, Meaning, WORDS, Word};
+use content::text::{self, interpolate};
+use widget_state::Bundle;
+
+/// The words that a page has explained so far: one explanation of each is enough.
+pub(crate) type Explained = Vec<&'static str>;
+
+/// What the words of offices in `texts` mean, for those that the page has not explained yet.
+pub(crate) fn explained(scene: &Scene, texts: &[&str], so_far: &mut Explained) -> Option<Tag> {
+    let further = scene.data.extras_logic.map_or(&[][..], |logic| logic.words);
+    let mut list = classed("div", "terms");
+    let before = so_far.len();
+    for Word { word, .. } in WORDS.iter().chain(further).filter(|word| word.is_unexplained_in(texts)) {
+        if so_far.contains(word) {
+            continue;
+        }
+        so_far.push(word);
+        let term = more("more term", &interpolate(text::GLOSSARY_WHAT, &[("word", word)])).key(word);
+        list.push(match scene.views.directory {
+            Some(views) => (views.explain_term)(scene, term, word),
+            None => term.maybe(part_notice(scene, Bundle::Later)),
+        });
+    }
+    (so_far.len() > before).then_some(list)
+}
+
+/// Within the second part: puts into the disclosure of a word what it means.
+pub(crate) fn explain(scene: &Scene, term: Tag, word: &str) -> Tag {
+    let further = scene.data.extras_logic.map_or(&[][..], |logic| logic.meanings);
+    let meaning = MEANINGS.iter().chain(further).find(|meaning| meaning.word == word);
+    // Each word has one: the build writes both lists from the same entries.
+    let Some(Meaning { means, ground, .. }) = meaning else { return term };
+    let rests_on = match *ground {
+        "" => text::GLOSSARY_OURS.to_owned(),
+        source => interpolate(text::GLOSSARY_FROM, &[("source", source)]),
+    };
+    term.with(words("p", means)).with(classed("p", "quiet").text(&rests_on))
+}

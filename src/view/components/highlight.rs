@@ -1,0 +1,39 @@
+//! A text in which the characters that matched are marked.
+
+use crate::view::element::{Tag, words};
+
+/// Adds `text` to `tag` with its characters in `ranges` (half-open, ascending) marked.
+pub(crate) fn highlight(mut tag: Tag, text: &str, ranges: &[(usize, usize)]) -> Tag {
+    for (piece, marked) in pieces(text, ranges) {
+        tag = if marked { tag.with(words("mark", &piece)) } else { tag.text(&piece) };
+    }
+    tag
+}
+
+/// Cuts `text` into pieces, each marked or not. Ranges that lie beyond it are cut off.
+fn pieces(text: &str, ranges: &[(usize, usize)]) -> Vec<(String, bool)> {
+    let mut pieces: Vec<(String, bool)> = Vec::new();
+    for (place, character) in text.chars().enumerate() {
+        let marked = ranges.iter().any(|(from, until)| (*from..*until).contains(&place));
+        match pieces.last_mut() {
+            Some((piece, same)) if *same == marked => piece.push(character),
+            _ => pieces.push((String::from(character), marked)),
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn marks_characters_not_bytes() {
+        let cut = pieces("工业废水处理工", &[(2, 4), (6, 9)]);
+        let marked: Vec<&str> = cut.iter().filter(|piece| piece.1).map(|piece| piece.0.as_str()).collect();
+        assert_eq!(marked, ["废水", "工"]);
+        let whole: String = cut.iter().map(|piece| piece.0.as_str()).collect();
+        assert_eq!(whole, "工业废水处理工");
+        assert!(pieces("", &[(0, 3)]).is_empty());
+    }
+}

@@ -1,0 +1,130 @@
+//! Our own marks: one shape for each outcome and truth, one picture for each field. They are drawn
+//! on a grid of 32 and never stand without words, so they are hidden from screen readers.
+
+use crate::view::element::{Tag, classed, tag};
+use eligibility::Outcome;
+use occupations::Field;
+use widget_state::standing::Standing;
+
+/// The four states a mark can show, of a whole outcome or of one condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// A disc with a tick.
+    Yes,
+    /// A diamond with a question mark.
+    Ask,
+    /// An octagon with a bar.
+    No,
+    /// A ring with nothing in it.
+    Open,
+}
+
+impl From<Outcome> for Sign {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Eligible => Sign::Yes,
+            Outcome::Confirm => Sign::Ask,
+            Outcome::Ineligible => Sign::No,
+            Outcome::Incomplete => Sign::Open,
+        }
+    }
+}
+
+impl From<Standing> for Sign {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Met => Sign::Yes,
+            Standing::NotMet => Sign::No,
+            Standing::ToConfirm => Sign::Ask,
+            Standing::Unanswered | Standing::NotAsked => Sign::Open,
+        }
+    }
+}
+
+/// The mark of a state.
+pub(crate) fn sign(sign: Sign) -> Tag {
+    let class = match sign {
+        Sign::Yes => "sign yes",
+        Sign::Ask => "sign ask",
+        Sign::No => "sign no",
+        Sign::Open => "sign open",
+    };
+    let (body, inner) = outline(sign);
+    drawing(class)
+        .with(classed("path", "sign-body").set("d", body))
+        .with(classed("path", "sign-inner").set("d", inner))
+}
+
+/// The shape of a state and what is drawn in it.
+pub(crate) fn outline(sign: Sign) -> (&'static str, &'static str) {
+    match sign {
+        Sign::Yes => ("M16 2a14 14 0 1 1 0 28a14 14 0 0 1 0-28z", "M9.5 16.6l4.6 4.6 8.6-10"),
+        Sign::Ask => {
+            ("M16 1l15 15-15 15L1 16z", "M12.4 13.4a3.6 3.6 0 1 1 5.3 3.1c-1.2.7-1.7 1.3-1.7 2.5M16 22.6v.5")
+        }
+        Sign::No => ("M10.2 2h11.6L30 10.2v11.6L21.8 30H10.2L2 21.8V10.2z", "M9 16h14"),
+        Sign::Open => ("M16 4a12 12 0 1 1 0 24a12 12 0 0 1 0-24z", ""),
+    }
+}
+
+/// The picture of a field of the notice.
+pub(crate) fn field(field: Field) -> Tag {
+    picture(match field {
+        // A works with a saw-tooth roof and a chimney.
+        Field::Pillar => "M3 28V14l8 5v-5l8 5V4h5l2 24zM3 28h26M9 24h2M15 24h2",
+        // A solar panel under the sun.
+        Field::Emerging => "M8 15h16l5 13H3zM16 15v13M5.5 21.5h21M16 3v6M7 6l3 4M25 6l-3 4",
+        // A chip.
+        Field::Digital => {
+            "M8 8h16v16H8zM13 13h6v6h-6zM12 3v5M20 3v5M12 24v5M20 24v5M3 12h5M3 20h5M24 12h5M24 20h5"
+        }
+        // Something cared for, in an open hand.
+        Field::Services => {
+            "M3 19h6l4 2.5h6.5a2 2 0 0 1 0 4H14M3 28h15l10-6.5a2.3 2.3 0 0 0-3-3.5l-5 3M18 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10z"
+        }
+        // A crane with its load.
+        Field::Construction => "M9 29V4M4 29h10M3 9h26M9 4l15 5M9 4L4 9M24 9v6M20 15h8v6h-8z",
+    })
+}
+
+/// A telephone receiver.
+pub(crate) fn telephone() -> Tag {
+    picture("M8 4l5 7-3 3c1.5 3.5 4.5 6.5 8 8l3-3 7 5-3 4c-10 2-23-11-21-21z")
+}
+
+/// An arrow that leads on.
+pub(crate) fn arrow() -> Tag {
+    picture("M5 16h21M18 8l8 8-8 8")
+}
+
+/// A magnifying glass.
+pub(crate) fn glass() -> Tag {
+    picture("M14 5a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM21 21l7 7")
+}
+
+/// A loudspeaker; crossed out while pressing it makes it silent.
+pub(crate) fn voice(reading: bool) -> Tag {
+    picture(if reading {
+        "M4 12h6l8-7v22l-8-7H4zM23 12l6 8M29 12l-6 8"
+    } else {
+        "M4 12h6l8-7v22l-8-7H4zM22 11a7 7 0 0 1 0 10M25 7a12 12 0 0 1 0 18"
+    })
+}
+
+/// A cross that takes something away.
+pub(crate) fn cross() -> Tag {
+    picture("M8 8l16 16M24 8L8 24")
+}
+
+/// Three rungs and a leaf: the mark of the widget.
+pub(crate) fn emblem() -> Tag {
+    picture("M5 29h22M8 29V18M14 29V14M20 29v-9M14 14C14 6 20 3 28 3c0 8-5 12-14 11z")
+}
+
+fn picture(path: &str) -> Tag {
+    drawing("picture").with(tag("path").set("d", path))
+}
+
+fn drawing(class: &str) -> Tag {
+    classed("svg", class).set("viewBox", "0 0 32 32").set("aria-hidden", "true").set("focusable", "false")
+}

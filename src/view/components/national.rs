@@ -1,0 +1,40 @@
+//! An occupation of the national classification that the directory does not have.
+
+use super::entry::near;
+use crate::view::element::{Tag, classed, words};
+use content::text::{self, interpolate};
+use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
+
+/// Says that it is a national occupation and not in the directory, and what is nearest.
+pub(crate) fn national(directory: &Directory, hit: &NationalHit) -> Tag {
+    let name =
+        interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.text())]);
+    let section = classed("section", "elsewhere").with(classed("h2", "elsewhere-name").text(&name));
+    if hit.nearest.is_empty() {
+        section.with(words("p", text::DIRECTORY_NONE_NEAR))
+    } else {
+        section.with(words("p", text::DIRECTORY_NEAREST)).with(near(directory, &hit.nearest))
+    }
+}
+
+/// Why an entry is near.
+pub(crate) fn reason(directory: &Directory, neighbour: &Neighbour) -> String {
+    let occupation = &directory.occupations()[neighbour.occupation_index];
+    let mut reason = match neighbour.group {
+        GroupLevel::Small => interpolate(text::DIRECTORY_SAME_GROUP, &[("group", &occupation.group)]),
+        GroupLevel::Middle => text::DIRECTORY_SAME_MIDDLE_GROUP.to_owned(),
+        GroupLevel::Major => {
+            let group = &directory.major_group_text(occupation.major_group()).name;
+            interpolate(text::DIRECTORY_SAME_MAJOR_GROUP, &[("group", group)])
+        }
+        GroupLevel::None => String::new(),
+    };
+    if !neighbour.words.is_empty() {
+        if !reason.is_empty() {
+            reason.push_str(text::DIRECTORY_REASON_BREAK);
+        }
+        let words = neighbour.words.join(text::DIRECTORY_AND);
+        reason.push_str(&interpolate(text::DIRECTORY_SAME_WORDS, &[("words", &words)]));
+    }
+    reason
+}

@@ -1,0 +1,35 @@
+//! Which policy a page is about, where it is not the first one, and whether it still holds.
+
+use crate::view::context::Scene;
+use crate::view::element::{Tag, classed};
+use content::text::{self, interpolate};
+use eligibility::Policy;
+use eligibility::programme::ProgrammeStatus;
+
+/// The name of the policy and whether it holds, above a question or a review; nothing for the first.
+pub(crate) fn banner(scene: &Scene) -> Option<Tag> {
+    let policy = scene.policy();
+    (scene.state.policy_index(&scene.data) != 0).then(|| {
+        let name = classed("p", "outcome-policy").text(&policy.name);
+        classed("div", "banner").with(name).with(term(scene, policy))
+    })
+}
+
+/// Whether the policy holds today, told by its periods.
+pub(crate) fn term(scene: &Scene, policy: &Policy) -> Tag {
+    let (class, template) = match policy.programme(scene.state.as_of(policy).today).status {
+        ProgrammeStatus::InForce | ProgrammeStatus::Continued => ("term state yes", text::POLICIES_RUNS),
+        ProgrammeStatus::NotBegun => ("term state open", text::POLICIES_NOT_BEGUN),
+        ProgrammeStatus::Ended if policy.archived => ("term state no", text::POLICIES_ENDED),
+        // Its own notice ends there; whether it was continued is told where there is room for it.
+        ProgrammeStatus::Ended => ("term state ask", text::POLICIES_STATED_UNTIL),
+    };
+    classed("p", class).text(&with_period(policy, template))
+}
+
+/// Fills in the first and the last day of the policy's periods.
+pub(crate) fn with_period(policy: &Policy, template: &str) -> String {
+    let from = policy.periods.first().map(|period| text::day(period.from)).unwrap_or_default();
+    let until = policy.periods.last().map(|period| text::day(period.until)).unwrap_or_default();
+    interpolate(template, &[("from", &from), ("until", &until)])
+}

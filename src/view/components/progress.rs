@@ -1,0 +1,36 @@
+//! How far a check is: the number of the question, and how many conditions are clear. No percentage,
+//! because nobody knows how many questions are left.
+
+use super::icons::sign;
+use crate::view::context::Scene;
+use crate::view::element::{Tag, classed};
+use content::text::{self, format_integer, interpolate, interpolate_number};
+use eligibility::policy::FactIndex;
+use widget_state::standing::{Standing, standing};
+
+/// Where the question on `fact` stands.
+pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Tag {
+    let verdict = scene.state.verdict(&scene.data);
+    let asked = &verdict.path.asked;
+    let number = asked.iter().position(|asked| *asked == fact).unwrap_or(asked.len()) + 1;
+    let mut signs = classed("span", "progress-signs").set("aria-hidden", "true");
+    let mut clear = 0;
+    for condition in &verdict.conditions {
+        let standing = standing(condition, &verdict.path.answers);
+        clear += usize::from(standing != Standing::Unanswered);
+        signs.push(sign(standing.into()));
+    }
+    let words = interpolate(
+        text::QUESTION_CLEAR,
+        &[
+            ("all", &format_integer(verdict.conditions.len() as i64)),
+            ("clear", &format_integer(clear as i64)),
+        ],
+    );
+    classed("div", "progress")
+        .with(
+            classed("p", "progress-number")
+                .text(&interpolate_number(text::QUESTION_NUMBER_OF_QUESTION, number)),
+        )
+        .with(classed("p", "progress-words").with(signs).text(&words))
+}

@@ -1,0 +1,85 @@
+//! A QR code, drawn as one path.
+
+use crate::view::element::{Tag, classed, tag};
+use content::text::{self, format_integer};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
+
+/// The light border that scanners need, in modules.
+pub(crate) const BORDER: i32 = 4;
+
+/// The code of a link whose end consists of capitals and digits: those are written in the denser mode.
+/// `None` when the link is longer than any code (some 2,000 characters).
+pub(crate) fn qr(before: &str, capitals: &str) -> Option<Tag> {
+    let code = code(before, capitals)?;
+    let side = format_integer((code.size() + 2 * BORDER).into());
+    // Dark on light in dark mode too, and on paper: the colours belong to the code.
+    let ground = tag("rect").set("width", &side).set("height", &side).set("fill", "#fff");
+    let modules = tag("path").set("d", &path(&code)).set("fill", "#000");
+    let drawing = classed("svg", "qr")
+        .set("viewBox", &["0 0 ", &side, " ", &side].concat())
+        .set("shape-rendering", "crispEdges")
+        .set("role", "img")
+        .set("aria-label", text::RECEIPT_CODE_NAME)
+        .with(ground)
+        .with(modules);
+    Some(drawing)
+}
+
+/// The same, not drawn yet.
+pub(crate) fn code(before: &str, capitals: &str) -> Option<QrCode> {
+    let segments = [QrSegment::make_bytes(before.as_bytes()), QrSegment::make_alphanumeric(capitals)];
+    QrCode::encode_segments(&segments, QrCodeEcc::Medium).ok()
+}
+
+/// Gives each row's runs of dark modules: where one begins from the left and from the top, and its length.
+pub(crate) fn runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
+    for y in 0..code.size() {
+        let mut x = 0;
+        while x < code.size() {
+            let start = x;
+            while code.get_module(x, y) {
+                x += 1;
+            }
+            if x > start {
+                found(start, y, x - start);
+            }
+            x += 1;
+        }
+    }
+}
+
+/// The runs as rectangles of height 1.
+fn path(code: &QrCode) -> String {
+    let mut path = String::new();
+    runs(code, |x, y, length| {
+        let length = format_integer(length.into());
+        let [left, top] = [x + BORDER, y + BORDER].map(|place| format_integer(place.into()));
+        path.push_str(&["M", &left, " ", &top, "h", &length, "v1h-", &length, "z"].concat());
+    });
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+    use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
+
+    #[test]
+    fn the_path_covers_the_dark_modules_and_no_others() {
+        let code =
+            QrCode::encode_segments(&[QrSegment::make_bytes(b"abc")], QrCodeEcc::Medium).expect("fits");
+        let mut drawn = Vec::new();
+        let path = path(&code);
+        for rectangle in path.split('M').skip(1) {
+            let (place, length) = rectangle.split_once('h').expect("a width");
+            let (x, y) = place.split_once(' ').expect("a place");
+            let length: i32 = length.split_once('v').expect("a height").0.parse().expect("a number");
+            let (x, y): (i32, i32) = (x.parse().expect("a number"), y.parse().expect("a number"));
+            drawn.extend((x..x + length).map(|x| (x - 4, y - 4)));
+        }
+        let every = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
+        let dark: Vec<(i32, i32)> = every.filter(|(x, y)| code.get_module(*x, *y)).collect();
+        assert_eq!(drawn, dark);
+        assert!(dark.len() > 100);
+    }
+}

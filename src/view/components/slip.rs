@@ -1,0 +1,32 @@
+//! What is wrong with a form, told beside the field. Never a verdict.
+
+use crate::view::element::{Tag, classed};
+use content::text;
+use widget_state::Slip;
+
+/// The id fields refer to with `aria-describedby`.
+const SLIP_ID: &str = "qg-slip";
+
+/// The slip in words; an empty place while there is none, so that it is announced when it comes.
+pub(crate) fn slip(slip: Option<Slip>) -> Tag {
+    let words = slip.map_or("", words);
+    classed("p", "slip").set("id", SLIP_ID).set("role", "alert").text(words)
+}
+
+/// Marks a field as the wrong one.
+pub(crate) fn wrong(field: Tag, is_wrong: bool) -> Tag {
+    if is_wrong { field.set("aria-invalid", "true").set("aria-describedby", SLIP_ID) } else { field }
+}
+
+fn words(slip: Slip) -> &'static str {
+    match slip {
+        Slip::NothingTicked => text::QUESTION_SLIP_NOTHING_TICKED,
+        Slip::YearMissing => text::QUESTION_SLIP_YEAR_MISSING,
+        Slip::MonthMissing => text::QUESTION_SLIP_MONTH_MISSING,
+        Slip::TooEarly => text::QUESTION_SLIP_TOO_EARLY,
+        Slip::TooLate => text::QUESTION_SLIP_TOO_LATE,
+        Slip::NotANumber => text::QUESTION_SLIP_NOT_A_NUMBER,
+        Slip::TooSmall => text::QUESTION_SLIP_TOO_SMALL,
+        Slip::TooLarge => text::QUESTION_SLIP_TOO_LARGE,
+    }
+}

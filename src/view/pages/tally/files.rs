@@ -1,0 +1,58 @@
+//! The files: the tables of `crates/tally` in the words of the interface.
+
+use super::{OUTCOMES, field_name, field_of, occupation, title};
+use crate::view::context::Scene;
+use ::tally::Counts;
+use ::tally::table::{TableText, receipts, sums};
+use content::text::{self, interpolate};
+use eligibility::Outcome;
+use widget_state::receipt::edition_words;
+use widget_state::tally::Table;
+
+/// Name and content of a file.
+pub(crate) fn file(scene: &Scene, table: Table) -> (String, String) {
+    let data = &scene.data;
+    let tallying = scene.state.tally.clone().unwrap_or_default();
+    let words = TableText {
+        receipts: [
+            text::TALLY_COLUMN_NUMBER,
+            text::TALLY_COLUMN_DAY,
+            text::TALLY_COLUMN_EDITION,
+            text::TALLY_COLUMN_OUTCOME,
+            text::TALLY_COLUMN_ORDER,
+            text::TALLY_COLUMN_CODE,
+            text::TALLY_OCCUPATION,
+            text::TALLY_FIELD,
+            text::TALLY_COLUMN_REMARK,
+        ],
+        sums: [
+            text::TALLY_COLUMN_KIND,
+            text::TALLY_COLUMN_CODE,
+            text::TALLY_COLUMN_NAME,
+            text::TALLY_FIELD,
+            text::TALLY_RECEIPTS,
+            text::TALLY_FIRST,
+        ],
+        outcomes: match table {
+            Table::Receipts => Outcome::ALL.map(|outcome| title(scene, outcome)),
+            Table::Sums => OUTCOMES,
+        },
+        kinds: [text::TALLY_KIND_ALL, text::TALLY_FIELD, text::TALLY_OCCUPATION],
+        no_field: text::TALLY_NO_FIELD,
+        is_another: text::TALLY_IS_ANOTHER,
+        name_of: &|code| Some(occupation(data, code)?.name.as_str()),
+        field_of: &|code| field_of(data, code),
+        field_name: &|field| field_name(data, Some(field)),
+        edition: &edition_words,
+    };
+    let accepted = tallying.tally.accepted();
+    let (name, text) = match table {
+        Table::Receipts => (text::TALLY_FILE_RECEIPTS, receipts(accepted, &words)),
+        Table::Sums => {
+            let counts = Counts::of(accepted, |code| field_of(data, code));
+            (text::TALLY_FILE_SUMS, sums(&counts, &words))
+        }
+    };
+    let date = ::tally::table::day(scene.state.as_of(&data.policies[0]).date);
+    (interpolate(name, &[("date", &date)]), text)
+}

@@ -1,0 +1,111 @@
+//! What the last thing came to that was done, and why something does not count.
+
+use super::{name_of, title};
+use crate::view::components::icons::{Sign, sign};
+use crate::view::context::Scene;
+use crate::view::element::{Tag, button, classed, tag, words};
+use ::tally::{Accepted, Refusal};
+use content::text::{self, format_integer, interpolate, interpolate_number};
+use occupations::OccupationCode;
+use receipt::ReceiptError;
+use widget_state::Message;
+use widget_state::tally::{Message as Happened, Said, Table, Tallying};
+
+/// It is announced as it changes.
+pub(super) fn said(scene: &Scene, tallying: &Tallying) -> Tag {
+    let place = classed("div", "tally-said screen-only").set("role", "status");
+    match &tallying.said {
+        Said::Nothing => place,
+        Said::Taken { count, refused } => taken(place, scene, tallying, *count, refused),
+        Said::Empty => place.with(notice(Sign::Ask, text::TALLY_EMPTY_FIELD)),
+        Said::Swallowed => place.with(notice(Sign::No, text::TALLY_SWALLOWED)),
+        Said::TakenBack(last) => {
+            place.with(notice(Sign::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
+        }
+        Said::Cleared => place.with(notice(Sign::Open, text::TALLY_CLEARED)),
+        Said::Exported(Table::Receipts) => place.with(notice(Sign::Yes, text::TALLY_EXPORTED_RECEIPTS)),
+        Said::Exported(Table::Sums) => place.with(notice(Sign::Ask, text::TALLY_EXPORTED_SUMS)),
+    }
+}
+
+fn notice(state: Sign, said: &str) -> Tag {
+    classed("div", "tally-notice").with(sign(state)).with(words("p", said))
+}
+
+fn taken(place: Tag, scene: &Scene, tallying: &Tallying, count: usize, refused: &[(usize, Refusal)]) -> Tag {
+    let accepted = tallying.tally.accepted();
+    let said = match (count, accepted.last()) {
+        (0, _) | (_, None) => text::TALLY_TAKEN_NO.to_owned(),
+        (1, Some(last)) => one(scene, last, accepted.len()),
+        _ => {
+            let numbers =
+                [("count", &*format_integer(count as i64)), ("n", &*format_integer(accepted.len() as i64))];
+            interpolate(text::TALLY_TAKEN_MANY, &numbers)
+        }
+    };
+    let place = place.with(notice(if count > 0 { Sign::Yes } else { Sign::No }, &said));
+    if refused.is_empty() {
+        return place;
+    }
+    let several = count + refused.len() > 1;
+    let mut list = classed("ul", "tally-refused");
+    for (number, refusal) in refused {
+        let number =
+            several.then(|| words("strong", &interpolate_number(text::TALLY_REFUSED_PLACE, *number)));
+        let line = tag("p").maybe(number).text(&why(scene, refusal));
+        list.push(tag("li").with(line).maybe(another(scene, refusal)));
+    }
+    let heading = several.then(|| words("p", text::TALLY_REFUSED));
+    place.with(classed("div", "notice notice-ask").maybe(heading).with(list))
+}
+
+/// What has just been counted, so that the one at the counter sees that it is the right one.
+fn one(scene: &Scene, last: &Accepted, number: usize) -> String {
+    let names: Vec<String> = last
+        .wishes
+        .iter()
+        .filter_map(|wish| OccupationCode::from_number(*wish))
+        .map(|code| name_of(&scene.data, code))
+        .collect();
+    let template = if names.is_empty() { text::TALLY_TAKEN_NONE } else { text::TALLY_TAKEN_ONE };
+    let wishes = names.join(text::TREE_BREAK);
+    let outcome = title(scene, last.outcome);
+    interpolate(template, &[("n", &format_integer(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
+}
+
+fn why(scene: &Scene, refusal: &Refusal) -> String {
+    let plain = match refusal {
+        Refusal::Unreadable(error) => match error {
+            ReceiptError::Empty => text::TALLY_WHY_EMPTY,
+            ReceiptError::TooLong => text::TALLY_WHY_TOO_LONG,
+            ReceiptError::BadCharacter(character) => {
+                return interpolate(text::TALLY_WHY_BAD_CHARACTER, &[("character", &character.to_string())]);
+            }
+            ReceiptError::Damaged => text::TALLY_WHY_DAMAGED,
+            ReceiptError::UnknownVersion(_) => text::TALLY_WHY_NEWER,
+            ReceiptError::Invalid => text::TALLY_WHY_INVALID,
+        },
+        Refusal::OtherPolicy => {
+            return interpolate(text::TALLY_WHY_OTHER_POLICY, &[("policy", &scene.data.policies[0].name)]);
+        }
+        Refusal::Contradicts { stated, found } => {
+            let outcomes = [("stated", title(scene, *stated)), ("found", title(scene, *found))];
+            return interpolate(text::TALLY_WHY_CONTRADICTS, &outcomes);
+        }
+        Refusal::OtherEdition { then, now } => {
+            let outcomes = [("then", title(scene, *then)), ("now", title(scene, *now))];
+            return interpolate(text::TALLY_WHY_OTHER_EDITION, &outcomes);
+        }
+        Refusal::Repeated { first, .. } => return interpolate_number(text::TALLY_WHY_REPEATED, *first),
+    };
+    plain.to_owned()
+}
+
+/// The way out for two people who answered alike.
+fn another(scene: &Scene, refusal: &Refusal) -> Option<Tag> {
+    let Refusal::Repeated { text, .. } = refusal else { return None };
+    let too = button("button button-quiet")
+        .on_click(scene, Message::Tally(Happened::Another(text.clone())))
+        .text(text::TALLY_ANOTHER);
+    Some(tag("div").with(classed("p", "quiet").text(text::TALLY_ANOTHER_WORDS)).with(too))
+}

@@ -1,0 +1,81 @@
+//! Reading aloud: the button, and the sentences of the current page.
+
+use super::components::condition::state;
+use super::components::icons;
+use super::context::Scene;
+use super::element::{self, Tag, words};
+use content::text;
+use eligibility::change::Change;
+use eligibility::policy::FactKind;
+use widget_state::aloud::{Aloud, Happened};
+use widget_state::standing::{Standing, standing};
+use widget_state::{Message, Route};
+
+/// Renders the button, if the device has a voice.
+pub(crate) fn button(scene: &Scene) -> Option<Tag> {
+    let reading = match scene.state.aloud {
+        Aloud::NoVoice => return None,
+        Aloud::Silent => false,
+        Aloud::Reading => true,
+    };
+    let name = if reading { text::SHELL_READ_NO_MORE } else { text::SHELL_READ_ALOUD };
+    let read = element::button("link aloud").on_click(scene, Message::Aloud(Happened::Pressed));
+    Some(read.with(icons::voice(reading)).with(words("span", name)))
+}
+
+/// Returns the sentences of the current page, from where the page itself has them.
+pub(crate) fn sentences(scene: &Scene) -> Vec<String> {
+    let mut sentences = Vec::new();
+    match scene.state.route {
+        Route::Question { .. } => question(scene, &mut sentences),
+        Route::Result { .. } => result(scene, &mut sentences),
+        _ => {}
+    }
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
+}
+
+/// The question, the line below it, and what one can answer.
+fn question(scene: &Scene, sentences: &mut Vec<String>) {
+    let Some(fact) = scene.state.fact(&scene.data) else { return };
+    let policy = scene.policy();
+    let question = policy.question(fact);
+    sentences.extend([question.title.clone(), question.help.clone()]);
+    if let FactKind::Choice(options) | FactKind::Choices(options) = &policy.facts[fact].kind {
+        for option in options {
+            sentences.extend([option.label.clone(), option.hint.clone()]);
+        }
+    }
+    sentences.extend([question.none.clone(), question.unsure.clone()]);
+}
+
+/// The outcome, each condition with its reason, what would change it, and what to do next.
+fn result(scene: &Scene, sentences: &mut Vec<String>) {
+    let policy = scene.policy();
+    let verdict = scene.state.verdict(&scene.data);
+    let outcome = verdict.outcome.text(policy);
+    sentences.extend([outcome.title.clone(), outcome.summary.clone(), text::RESULT_SELF_CHECK.to_owned()]);
+    sentences.push(text::RESULT_CONDITIONS.to_owned());
+    let mut not_asked = false;
+    for report in &verdict.conditions {
+        let standing = standing(report, &verdict.path.answers);
+        sentences.extend([policy.rules[report.rule].name.clone(), state(standing).1.to_owned()]);
+        if standing == Standing::NotAsked {
+            not_asked = true;
+        } else {
+            sentences.extend(report.reasons.iter().map(|reason| reason.text.clone()));
+        }
+    }
+    if not_asked {
+        sentences.push(text::RESULT_NOT_ASKED_WORDS.to_owned());
+    }
+    if !verdict.changes.is_empty() {
+        sentences.push(text::RESULT_CHANGES.to_owned());
+    }
+    for change in &verdict.changes {
+        let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
+        sentences.push(text.clone());
+    }
+    sentences.push(text::RESULT_STEPS.to_owned());
+    sentences.extend(outcome.steps.iter().cloned());
+}
