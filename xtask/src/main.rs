@@ -1,15 +1,15 @@
 //! `cargo xtask`: everything one does with this repository besides writing code.
 //!
 //! `commands/` holds one file per command; they put together `tools/` (programs we call), `ship/`
-//! (from sources to `dist/`), `deliver/` (the server and its headers) and `check/` (test stages).
+//! (from sources to `dist/`), `server/` (the server and its headers) and `check/` (test stages).
 //! `commands/policy_cli.rs` runs the policy officer's commands, a program of its own.
 
 #![allow(unreachable_pub, reason = "a program has no outside: pub marks what a module offers to the others")]
 
 mod check;
 mod commands;
-mod deliver;
 mod project;
+mod server;
 mod ship;
 mod tools;
 

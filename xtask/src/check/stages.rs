@@ -4,7 +4,7 @@ use super::browser;
 use super::counts::Count;
 use super::node_tests;
 use crate::project::Project;
-use crate::ship::{self, Form};
+use crate::ship::{self, BuildMode};
 use crate::tools::{cargo, process};
 use anyhow::Result;
 
@@ -81,7 +81,7 @@ fn data(project: &Project) -> Result<Count> {
 }
 
 fn build(project: &Project) -> Result<Count> {
-    let assets = ship::build(project, Form::Shipped, false)?;
+    let assets = ship::build(project, BuildMode::Release, false)?;
     ship::report(project, &assets, false)?;
     Ok(Count::PASSED)
 }

@@ -1,14 +1,14 @@
 //! `cargo xtask bench`
 
 mod module;
-mod workshop;
+mod context;
 
 use crate::project::Project;
-use crate::ship::{self, Form};
+use crate::ship::{self, BuildMode};
 use crate::tools::debian;
 use anyhow::Result;
 use module::Module;
-use workshop::Workshop;
+use context::BenchContext;
 
 /// The server of production.
 const SERVER: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
@@ -39,26 +39,26 @@ enum What {
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
-        let workshop = Workshop::open(project)?;
-        workshop.prepare()?;
+        let context = BenchContext::open(project)?;
+        context.prepare()?;
         match self.what {
             What::Search => {
-                module::build(&workshop, Module::Search)?;
-                workshop.measure("search")
+                module::build(&context, Module::Search)?;
+                context.measure("search")
             }
             What::Rules => {
-                module::build(&workshop, Module::Rules)?;
-                workshop.judge_natively()?;
-                workshop.measure("rules")
+                module::build(&context, Module::Rules)?;
+                context.judge_natively()?;
+                context.measure("rules")
             }
             What::Load { no_build } => {
                 if !no_build {
-                    let assets = ship::build(project, Form::Shipped, false)?;
+                    let assets = ship::build(project, BuildMode::Release, false)?;
                     ship::report(project, &assets, false)?;
                 }
                 debian::ensure(&SERVER)?;
-                module::build(&workshop, Module::Hello)?;
-                workshop.measure("load")
+                module::build(&context, Module::Hello)?;
+                context.measure("load")
             }
         }
     }

@@ -1,6 +1,6 @@
 //! `cargo xtask nginx`
 
-use crate::deliver::nginx;
+use crate::server::nginx;
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::fs;

@@ -1,8 +1,8 @@
 //! `cargo xtask serve`
 
-use crate::deliver::server::Server;
+use crate::server::http::Server;
 use crate::project::Project;
-use crate::ship::{self, Form};
+use crate::ship::{self, BuildMode};
 use anyhow::{Context, Result};
 use notify::{Event, RecursiveMode, Watcher};
 use std::path::PathBuf;
@@ -44,7 +44,7 @@ impl Args {
             let project = project.clone();
             thread::spawn(move || watch(&project));
         } else if !self.no_build {
-            let assets = ship::build(project, Form::Shipped, false)?;
+            let assets = ship::build(project, BuildMode::Release, false)?;
             ship::report(project, &assets, false)?;
         }
         server.serve(&folder, self.log)
@@ -53,7 +53,7 @@ impl Args {
 
 /// A mistake in a source is shown and waited on, not an end to the work.
 fn rebuild(project: &Project) {
-    match ship::build(project, Form::Dev, false) {
+    match ship::build(project, BuildMode::Dev, false) {
         Ok(_) => println!("built"),
         Err(error) => eprintln!("error: {error:#}"),
     }

@@ -1,29 +1,26 @@
 //! What other people's pages take from us: the element's script, and the page where an editor puts
 //! the snippet together.
 
-use super::{Asset, Role, Workshop, integrity, script, styles};
+use super::{Asset, BuildContext, Role, integrity, script, styles};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::fs;
 
 /// `embed.js` under its plain name and under that of its content, and `embed.html` with its files. `still` is what
-/// [`super::inline`] made.
-pub fn build(project: &Project, workshop: &Workshop, still: &Asset) -> Result<Vec<Asset>> {
+/// [`super::shadow_root_html`] made.
+pub fn build(project: &Project, context: &BuildContext, still: &Asset) -> Result<Vec<Asset>> {
     let places = [(
         "const STILL = ['', ''];",
         format!("const STILL = ['{}', '{}'];", still.name, integrity::of(&still.bytes)),
     )];
     let element = script::filled("embed.js", script::element(project)?, &places)?;
-    let element = script::minify(workshop, "embed.js", element)?;
+    let element = script::minify(context, "embed.js", element)?;
     let mut pinned = Asset::hashed(Role::Embed, "embed.js", element.clone());
     "embed.pinned.js".clone_into(&mut pinned.plain_name);
-    let script = Asset::hashed(
-        Role::EmbedPage,
-        "embed-page.js",
-        script::minified(project, workshop, "embed-page.js")?,
-    );
-    let style = styles::apart(project, workshop, Role::EmbedPage, "embed-page.css")?;
+    let script =
+        Asset::hashed(Role::EmbedPage, "embed-page.js", script::minified(project, context, "embed-page.js")?);
+    let style = styles::apart(project, context, Role::EmbedPage, "embed-page.css")?;
     let path = project.root.join("embed.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let html = fill(&template, &pinned, &style, &script)

@@ -5,21 +5,21 @@ mod budgets;
 mod bundles;
 mod compress;
 mod embed;
-mod inline;
+mod index_html;
 mod integrity;
+mod js_module;
 mod manifest;
-mod module;
-mod names;
 mod old_engines;
-mod order;
-mod page;
+mod prerender;
+mod reorder_functions;
 mod report;
 mod script;
 mod service_worker;
+mod shadow_root_html;
+mod short_imports;
 mod split;
-mod start_page;
 mod styles;
-mod tally;
+mod tally_html;
 mod wasm;
 mod weigh;
 
@@ -37,75 +37,75 @@ use std::path::{Path, PathBuf};
 
 /// How much trouble we take.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum BuildMode {
     /// What people get: small, for old engines too, compressed.
-    Shipped,
+    Release,
     /// What a developer looks at: quick to build, nothing minified, nothing compressed.
     Dev,
 }
 
 /// Where intermediate files of a build go.
-struct Workshop {
-    form: Form,
+struct BuildContext {
+    mode: BuildMode,
     folder: PathBuf,
     packages: Option<node::Packages>,
 }
 
 /// Builds everything into `dist/` and returns the files.
-pub fn build(project: &Project, form: Form, without_node: bool) -> Result<Vec<Asset>> {
-    let workshop = Workshop::open(project, form, without_node)?;
-    if form == Form::Shipped {
+pub fn build(project: &Project, mode: BuildMode, without_node: bool) -> Result<Vec<Asset>> {
+    let context = BuildContext::open(project, mode, without_node)?;
+    if mode == BuildMode::Release {
         // If this build fails, nobody shall take the last one for it.
         empty(&project.dist())?;
     }
-    let mut assets = vec![styles::build(project, &workshop)?, script::wasm_compiler(project, &workshop)?];
+    let mut assets = vec![styles::build(project, &context)?, script::wasm_compiler(project, &context)?];
     assets.extend(bundles::build(project)?);
-    let widget = wasm::build(project, &workshop)?;
+    let widget = wasm::build(project, &context)?;
     assets.push(widget.wasm);
     assets.extend(widget.further);
-    assets.push(script::build(project, &workshop, &widget.glue)?);
-    assets.push(script::inline(project, &workshop, &widget.glue)?);
-    assets.push(script::frame(project, &workshop)?);
-    assets.push(styles::apart(project, &workshop, Role::Kiosk, "kiosk.css")?);
-    assets.push(script::kiosk(project, &workshop)?);
+    assets.push(script::build(project, &context, &widget.glue)?);
+    assets.push(script::inline(project, &context, &widget.glue)?);
+    assets.push(script::frame(project, &context)?);
+    assets.push(styles::apart(project, &context, Role::Kiosk, "kiosk.css")?);
+    assets.push(script::kiosk(project, &context)?);
     assets.extend(manifest::build(project)?);
-    let start_page = start_page::render(project)?;
-    let (page, pictures) = page::build(project, form, &assets, &start_page)?;
+    let start_page = prerender::render(project)?;
+    let (page, pictures) = index_html::build(project, mode, &assets, &start_page)?;
     assets.extend(pictures);
     assets.insert(0, page);
-    let staff = tally::build(project, &workshop, form, &assets)?;
+    let staff = tally_html::build(project, &context, mode, &assets)?;
     assets.extend(staff);
-    if form == Form::Shipped {
+    if mode == BuildMode::Release {
         // A developer wants what was built last, not what was built before.
-        let worker = service_worker::build(project, &workshop, &assets)?;
+        let worker = service_worker::build(project, &context, &assets)?;
         assets.push(worker);
     }
-    let still = inline::build(&assets, &start_page)?;
-    assets.extend(embed::build(project, &workshop, &still)?);
+    let still = shadow_root_html::build(&assets, &start_page)?;
+    assets.extend(embed::build(project, &context, &still)?);
     assets.push(still);
-    if form == Form::Shipped {
+    if mode == BuildMode::Release {
         // A developer looks at the widget; the module is not in the page.
-        let module = module::build(project, &workshop, &assets)?;
+        let module = js_module::build(project, &context, &assets)?;
         assets.extend(module);
     }
     assets.push(integrity::list(&assets)?);
-    if form == Form::Shipped {
-        old_engines::check(project, &workshop, &assets)?;
+    if mode == BuildMode::Release {
+        old_engines::check(project, &context, &assets)?;
         compress::all(&mut assets)?;
     }
     write(&project.dist(), &assets)?;
     Ok(assets)
 }
 
-impl Workshop {
-    fn open(project: &Project, form: Form, without_node: bool) -> Result<Self> {
-        let packages = if form == Form::Dev || without_node { None } else { node::packages(project)? };
-        if form == Form::Shipped && packages.is_none() {
+impl BuildContext {
+    fn open(project: &Project, mode: BuildMode, without_node: bool) -> Result<Self> {
+        let packages = if mode == BuildMode::Dev || without_node { None } else { node::packages(project)? };
+        if mode == BuildMode::Release && packages.is_none() {
             println!("without Node: not minified, no wasm-opt, old engines not served; {}", node::REMEDY);
         }
         let folder = project.target.join("ship");
         fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-        Ok(Self { form, folder, packages })
+        Ok(Self { mode, folder, packages })
     }
 }
 

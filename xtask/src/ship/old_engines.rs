@@ -1,6 +1,6 @@
 //! Whether old engines can read what was built (xtask/old-engines, docs/engines.md).
 
-use super::{Asset, Workshop};
+use super::{Asset, BuildContext};
 use crate::project::Project;
 use crate::tools::{node, process};
 use anyhow::{Context, Result, anyhow};
@@ -8,11 +8,11 @@ use std::fs;
 
 /// Parses every script in the version of the language it promises, and compiles every wasm on the V8
 /// of Node 12. Without Node nothing was made for old engines, and it was said so.
-pub fn check(project: &Project, workshop: &Workshop, assets: &[Asset]) -> Result<()> {
-    if workshop.packages.is_none() {
+pub fn check(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<()> {
+    if context.packages.is_none() {
         return Ok(());
     }
-    let folder = workshop.folder.join("old-engines");
+    let folder = context.folder.join("old-engines");
     super::empty(&folder)?;
     for asset in assets.iter().filter(|asset| asset.name.ends_with(".js") || asset.name.ends_with(".wasm")) {
         let path = folder.join(&asset.name);

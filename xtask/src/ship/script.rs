@@ -1,6 +1,6 @@
 //! The scripts: loader and glue for each place where the widget runs, and small ones for what not everybody needs.
 
-use super::{Asset, Role, Workshop};
+use super::{Asset, BuildContext, Role};
 use crate::project::Project;
 use crate::tools::process;
 use anyhow::{Context, Result, ensure};
@@ -8,23 +8,23 @@ use std::fs;
 
 /// The script of our own page. Glue first, then what the loader calls, then the loader, in one file: one request,
 /// and nothing to import, so that a classic script serves engines of every age.
-pub fn build(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
+pub fn build(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
     let parts = ["translation.js", "keyboard.js", "boot.js", "page.js"];
-    let script = minify(workshop, "app.js", together(project, &new_glue(glue), &parts)?)?;
+    let script = minify(context, "app.js", together(project, &new_glue(glue), &parts)?)?;
     Ok(Asset::hashed(Role::Script, "app.js", script))
 }
 
 /// What runs the widget in a shadow root on somebody else's page, in one file as well.
-pub fn inline(project: &Project, workshop: &Workshop, glue: &str) -> Result<Asset> {
+pub fn inline(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
     let parts = ["look.js", "size.js", "translation.js", "boot.js", "inline.js"];
-    let script = minify(workshop, "inline.js", together(project, &new_glue(glue), &parts)?)?;
+    let script = minify(context, "inline.js", together(project, &new_glue(glue), &parts)?)?;
     Ok(Asset::hashed(Role::InlineScript, "inline.js", script))
 }
 
 /// What our own page needs besides in a frame.
-pub fn frame(project: &Project, workshop: &Workshop) -> Result<Asset> {
+pub fn frame(project: &Project, context: &BuildContext) -> Result<Asset> {
     let parts = ["look.js", "size.js", "frame.js"];
-    let script = minify(workshop, "frame.js", together(project, "", &parts)?)?;
+    let script = minify(context, "frame.js", together(project, "", &parts)?)?;
     Ok(Asset::hashed(Role::Frame, "frame.js", script))
 }
 
@@ -59,20 +59,20 @@ pub fn filled(name: &str, source: String, places: &[(&str, String)]) -> Result<S
 }
 
 /// See docs/decisions/0002-wasm-under-a-strict-policy.md.
-pub fn wasm_compiler(project: &Project, workshop: &Workshop) -> Result<Asset> {
-    let script = minified(project, workshop, "compile.js")?;
+pub fn wasm_compiler(project: &Project, context: &BuildContext) -> Result<Asset> {
+    let script = minified(project, context, "compile.js")?;
     Ok(Asset::hashed(Role::WasmCompiler, "compile.js", script))
 }
 
 /// What a kiosk keeps people from.
-pub fn kiosk(project: &Project, workshop: &Workshop) -> Result<Asset> {
-    let script = minified(project, workshop, "kiosk.js")?;
+pub fn kiosk(project: &Project, context: &BuildContext) -> Result<Asset> {
+    let script = minified(project, context, "kiosk.js")?;
     Ok(Asset::hashed(Role::Kiosk, "kiosk.js", script))
 }
 
 /// A script that stands alone.
-pub fn minified(project: &Project, workshop: &Workshop, name: &str) -> Result<Vec<u8>> {
-    minify(workshop, name, read(project, name)?)
+pub fn minified(project: &Project, context: &BuildContext, name: &str) -> Result<Vec<u8>> {
+    minify(context, name, read(project, name)?)
 }
 
 /// A source of `web/`.
@@ -82,22 +82,22 @@ pub fn read(project: &Project, name: &str) -> Result<String> {
 }
 
 /// An ES module that stands alone. Without Node it stays as it is.
-pub fn es_module(workshop: &Workshop, name: &str, source: String) -> Result<Vec<u8>> {
+pub fn es_module(context: &BuildContext, name: &str, source: String) -> Result<Vec<u8>> {
     // `import.meta` needs 2020; whoever imports modules of others is of that age.
-    esbuild(workshop, name, source, ["--format=esm", "--target=es2020"])
+    esbuild(context, name, source, ["--format=esm", "--target=es2020"])
 }
 
 /// A classic script, put together elsewhere. Without Node it stays as it is.
-pub fn minify(workshop: &Workshop, name: &str, source: String) -> Result<Vec<u8>> {
+pub fn minify(context: &BuildContext, name: &str, source: String) -> Result<Vec<u8>> {
     // Wrapped in a function, so that top-level names can be shortened too.
-    esbuild(workshop, name, source, ["--format=iife", "--target=es2017"])
+    esbuild(context, name, source, ["--format=iife", "--target=es2017"])
 }
 
-fn esbuild(workshop: &Workshop, name: &str, source: String, form: [&str; 2]) -> Result<Vec<u8>> {
-    let Some(packages) = &workshop.packages else {
+fn esbuild(context: &BuildContext, name: &str, source: String, form: [&str; 2]) -> Result<Vec<u8>> {
+    let Some(packages) = &context.packages else {
         return Ok(source.into_bytes());
     };
-    let path = workshop.folder.join(name);
+    let path = context.folder.join(name);
     fs::write(&path, source).with_context(|| format!("writing {}", path.display()))?;
     process::output(packages.program("esbuild").arg(&path).args(form).args([
         "--minify",

@@ -1,6 +1,6 @@
 //! `service-worker.js`: the worker, told which files this build consists of.
 
-use super::{Asset, Role, Workshop, asset, integrity, script};
+use super::{Asset, BuildContext, Role, asset, integrity, script};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 pub const NAME: &str = "service-worker.js";
 
 /// Written last, from the final names. (The page names only the worker, not what is in it.)
-pub fn build(project: &Project, workshop: &Workshop, assets: &[Asset]) -> Result<Asset> {
+pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Asset> {
     let source = filled(&script::read(project, NAME)?, assets)?;
-    let script = script::minify(workshop, NAME, source)?;
+    let script = script::minify(context, NAME, source)?;
     Ok(Asset::plain(Role::ServiceWorker, NAME, script))
 }
 

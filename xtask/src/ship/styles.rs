@@ -1,6 +1,6 @@
 //! All styles in one file.
 
-use super::{Asset, Role, Workshop};
+use super::{Asset, BuildContext, Role};
 use crate::project::Project;
 use crate::tools::process;
 use anyhow::{Context, Result, bail};
@@ -8,18 +8,18 @@ use std::fs;
 use std::path::Path;
 
 /// Follows the imports from `styles/main.css`.
-pub fn build(project: &Project, workshop: &Workshop) -> Result<Asset> {
-    Ok(Asset::hashed(Role::Style, "app.css", bundle(project, workshop, "main.css")?))
+pub fn build(project: &Project, context: &BuildContext) -> Result<Asset> {
+    Ok(Asset::hashed(Role::Style, "app.css", bundle(project, context, "main.css")?))
 }
 
 /// A style that is loaded only where it is needed.
-pub fn apart(project: &Project, workshop: &Workshop, role: Role, name: &str) -> Result<Asset> {
-    Ok(Asset::hashed(role, name, bundle(project, workshop, name)?))
+pub fn apart(project: &Project, context: &BuildContext, role: Role, name: &str) -> Result<Asset> {
+    Ok(Asset::hashed(role, name, bundle(project, context, name)?))
 }
 
-fn bundle(project: &Project, workshop: &Workshop, name: &str) -> Result<Vec<u8>> {
+fn bundle(project: &Project, context: &BuildContext, name: &str) -> Result<Vec<u8>> {
     let main = project.root.join("styles").join(name);
-    Ok(match &workshop.packages {
+    Ok(match &context.packages {
         Some(packages) => process::output(packages.program("esbuild").arg(&main).args([
             "--bundle",
             "--minify",

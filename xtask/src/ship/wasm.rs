@@ -1,7 +1,7 @@
 //! The widget as WebAssembly, and the JavaScript glue that belongs to it.
 
-use super::names::ShortNames;
-use super::{Asset, Form, Role, Workshop, order, split};
+use super::short_imports::ShortNames;
+use super::{Asset, BuildContext, BuildMode, Role, reorder_functions, split};
 use crate::project::Project;
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result, ensure};
@@ -72,17 +72,17 @@ pub struct Widget {
 }
 
 /// Builds the wasm and writes the glue.
-pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
-    let compiled = compile(project, workshop.form, WIDGET)?;
-    if workshop.form == Form::Dev {
+pub fn build(project: &Project, context: &BuildContext) -> Result<Widget> {
+    let compiled = compile(project, context.mode, WIDGET)?;
+    if context.mode == BuildMode::Dev {
         let (wasm, glue) = bind(Bindgen::new().input_path(&compiled))?;
         return Ok(Widget { wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm), further: Vec::new(), glue });
     }
-    let parts = split::split(&compiled, &workshop.folder)?;
+    let parts = split::split(&compiled, &context.folder)?;
     let (wasm, glue) = bind(Bindgen::new().input_module("app", parts.first))?;
-    let wasm = optimise(workshop, "app", wasm)?;
-    let later = optimise(workshop, "later", parts.later)?;
-    let last = optimise(workshop, "last", parts.last)?;
+    let wasm = optimise(context, "app", wasm)?;
+    let later = optimise(context, "later", parts.later)?;
+    let last = optimise(context, "last", parts.last)?;
     Ok(Widget {
         wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm),
         further: vec![
@@ -94,17 +94,17 @@ pub fn build(project: &Project, workshop: &Workshop) -> Result<Widget> {
 }
 
 /// The wasm of the ES module in its shipped form, and the source of its glue, by the same recipe.
-pub fn module(project: &Project, workshop: &Workshop) -> Result<(Vec<u8>, String)> {
-    let compiled = compile(project, Form::Shipped, MODULE)?;
+pub fn module(project: &Project, context: &BuildContext) -> Result<(Vec<u8>, String)> {
+    let compiled = compile(project, BuildMode::Release, MODULE)?;
     let (wasm, glue) = bind(Bindgen::new().input_module("module", split::whole(&compiled)?))?;
-    Ok((optimise(workshop, "module", wasm)?, glue))
+    Ok((optimise(context, "module", wasm)?, glue))
 }
 
-fn compile(project: &Project, form: Form, what: Compiled) -> Result<PathBuf> {
+fn compile(project: &Project, mode: BuildMode, what: Compiled) -> Result<PathBuf> {
     cargo::ensure_wasm_target(&project.root)?;
-    let (profile, folder) = match form {
-        Form::Shipped => ("shipped", "shipped"),
-        Form::Dev => ("dev", "debug"),
+    let (profile, folder) = match mode {
+        BuildMode::Release => ("shipped", "shipped"),
+        BuildMode::Dev => ("dev", "debug"),
     };
     let mut command = cargo::command();
     command.current_dir(&project.root).args([
@@ -117,7 +117,7 @@ fn compile(project: &Project, form: Form, what: Compiled) -> Result<PathBuf> {
         "--profile",
         profile,
     ]);
-    if form == Form::Shipped {
+    if mode == BuildMode::Release {
         cargo::ensure_library_source(&project.root)?;
         command
             .args(OWN_LIBRARY)
@@ -173,16 +173,16 @@ fn guarded(glue: &str) -> Result<String> {
     Ok(glue.replace(PLAIN, GUARDED))
 }
 
-fn optimise(workshop: &Workshop, name: &str, wasm: Vec<u8>) -> Result<Vec<u8>> {
-    let Some(packages) = &workshop.packages else {
+fn optimise(context: &BuildContext, name: &str, wasm: Vec<u8>) -> Result<Vec<u8>> {
+    let Some(packages) = &context.packages else {
         return Ok(wasm);
     };
-    let bound = workshop.folder.join([name, ".bound.wasm"].concat());
-    let small = workshop.folder.join([name, ".wasm"].concat());
+    let bound = context.folder.join([name, ".bound.wasm"].concat());
+    let small = context.folder.join([name, ".wasm"].concat());
     fs::write(&bound, wasm).with_context(|| format!("writing {}", bound.display()))?;
     process::run(packages.program("wasm-opt").args(OPTIMISE).arg(&bound).arg("--output").arg(&small))?;
     let small = fs::read(&small).with_context(|| format!("reading {}", small.display()))?;
-    order::by_likeness(&small)
+    reorder_functions::reorder(&small)
 }
 
 #[cfg(test)]

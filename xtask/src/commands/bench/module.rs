@@ -1,6 +1,6 @@
 //! Crates of bench/ as wasm modules, built by the recipe of the shipped form.
 
-use super::workshop::Workshop;
+use super::context::BenchContext;
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result};
 use std::fs;
@@ -61,8 +61,8 @@ const OPTIMISE: [&str; 9] = [
 ];
 
 /// Writes `<name>.wasm` and its glue `<name>.js`.
-pub fn build(workshop: &Workshop, module: Module) -> Result<()> {
-    let root = &workshop.project.root;
+pub fn build(context: &BenchContext, module: Module) -> Result<()> {
+    let root = &context.project.root;
     cargo::ensure_wasm_target(root)?;
     cargo::ensure_library_source(root)?;
     let mut command = cargo::command();
@@ -81,7 +81,7 @@ pub fn build(workshop: &Workshop, module: Module) -> Result<()> {
     process::run(&mut command)?;
 
     let file = format!("{}.wasm", module.package().replace('-', "_"));
-    let compiled = workshop.project.target.join(cargo::WASM).join("shipped").join(file);
+    let compiled = context.project.target.join(cargo::WASM).join("shipped").join(file);
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(&compiled)
@@ -92,11 +92,11 @@ pub fn build(workshop: &Workshop, module: Module) -> Result<()> {
         .remove_producers_section(true);
     let mut bound = bindgen.generate_output().context("writing the glue with wasm-bindgen")?;
     let write = |ending: &str, bytes: &[u8]| {
-        let path = workshop.folder.join(format!("{}.{ending}", module.name()));
+        let path = context.folder.join(format!("{}.{ending}", module.name()));
         fs::write(&path, bytes).with_context(|| format!("writing {}", path.display())).map(|()| path)
     };
     write("js", bound.js().as_bytes())?;
     let bound = write("bound.wasm", &bound.wasm_mut().emit_wasm())?;
-    let small = workshop.folder.join(format!("{}.wasm", module.name()));
-    process::run(workshop.packages.program("wasm-opt").args(OPTIMISE).arg(bound).arg("--output").arg(small))
+    let small = context.folder.join(format!("{}.wasm", module.name()));
+    process::run(context.packages.program("wasm-opt").args(OPTIMISE).arg(bound).arg("--output").arg(small))
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// The folders and packages of a bench.
-pub struct Workshop<'a> {
+pub struct BenchContext<'a> {
     /// The repository.
     pub project: &'a Project,
     /// Where a bench finds what it measures and leaves its figures.
@@ -18,7 +18,7 @@ pub struct Workshop<'a> {
     pub packages: Packages,
 }
 
-impl<'a> Workshop<'a> {
+impl<'a> BenchContext<'a> {
     /// Fetches what is missing.
     pub fn open(project: &'a Project) -> Result<Self> {
         if !process::exists("node") {

@@ -19,7 +19,7 @@ const SMALL: usize = 20;
 const SHORT_NUMBERS: usize = 128;
 
 /// The same module with its functions in another order.
-pub fn by_likeness(wasm: &[u8]) -> Result<Vec<u8>> {
+pub fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     let functions = Functions::read(wasm)?;
     let order = functions.order();
     let mut places = vec![0; order.len()];
@@ -182,7 +182,7 @@ impl Reencode for Reordering<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::by_likeness;
+    use super::reorder;
     use wasm_encoder::{
         CodeSection, ExportKind, ExportSection, Function, FunctionSection, Module, TypeSection, ValType,
     };
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn what_is_alike_stands_together_and_is_still_found() {
         let before = module();
-        let after = by_likeness(&before).expect("is put in order");
+        let after = reorder(&before).expect("is put in order");
         let ((old, _), (new, exported)) = (parts(&before), parts(&after));
         assert_eq!(new.len(), old.len());
         let place = |body: &Vec<u8>| new.iter().position(|other| other == body).expect("is there");

@@ -1,5 +1,5 @@
 //! How `dist/` reaches a browser.
 
 pub mod headers;
+pub mod http;
 pub mod nginx;
-pub mod server;

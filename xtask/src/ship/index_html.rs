@@ -1,7 +1,7 @@
 //! `index.html`, filled in: the start page, and the hashed names of everything it needs.
 
 use super::asset::{Asset, Role};
-use super::{Form, manifest, service_worker};
+use super::{BuildMode, manifest, service_worker};
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow};
 use lol_html::html_content::{ContentType, Element};
@@ -12,14 +12,14 @@ use std::path::Path;
 /// The page, and the pictures it refers to.
 pub fn build(
     project: &Project,
-    form: Form,
+    mode: BuildMode,
     assets: &[Asset],
     start_page: &str,
 ) -> Result<(Asset, Vec<Asset>)> {
     let path = project.root.join("index.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut pictures = Vec::new();
-    let requests = [check(form, assets)?, home_screen(assets)?].concat();
+    let requests = [check(mode, assets)?, home_screen(assets)?].concat();
     let html = fill(&template, &project.root, assets, &requests, start_page, &mut pictures)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok((Asset::page(html.into_bytes()), pictures))
@@ -27,9 +27,15 @@ pub fn build(
 
 /// Another page that runs the widget: without icons, and without the worker that keeps the files, which is
 /// about `index.html`.
-pub fn of_staff(template: &str, form: Form, assets: &[Asset], style: &str, still: &str) -> Result<String> {
+pub fn of_staff(
+    template: &str,
+    mode: BuildMode,
+    assets: &[Asset],
+    style: &str,
+    still: &str,
+) -> Result<String> {
     let style = format!(r#"<link rel="stylesheet" href="{style}">"#);
-    let requests = [run(form, assets, "")?, style].concat();
+    let requests = [run(mode, assets, "")?, style].concat();
     fill(template, Path::new(""), assets, &requests, still, &mut Vec::new())
 }
 
@@ -65,17 +71,17 @@ fn fill(
 }
 
 /// Everything a check needs, and the worker that keeps it.
-fn check(form: Form, assets: &[Asset]) -> Result<String> {
-    let worker = match form {
-        Form::Shipped => format!(r#" data-service-worker="{}""#, service_worker::NAME),
-        Form::Dev => String::new(),
+fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
+    let worker = match mode {
+        BuildMode::Release => format!(r#" data-service-worker="{}""#, service_worker::NAME),
+        BuildMode::Dev => String::new(),
     };
-    run(form, assets, &worker)
+    run(mode, assets, &worker)
 }
 
 /// Everything the widget needs to run, named at the end of the head, so that the browser asks for all of
 /// it as soon as it has read that far (docs/decisions/0003-requests-of-a-page.md).
-fn run(form: Form, assets: &[Asset], worker: &str) -> Result<String> {
+fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
     let style = name(assets, Role::Style)?;
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
@@ -83,12 +89,12 @@ fn run(form: Form, assets: &[Asset], worker: &str) -> Result<String> {
     let frame = name(assets, Role::Frame)?;
     let kiosk: Vec<&str> =
         assets.iter().filter(|asset| asset.role == Role::Kiosk).map(|asset| asset.name.as_str()).collect();
-    let parts = match form {
-        Form::Shipped => {
+    let parts = match mode {
+        BuildMode::Release => {
             format!(r#" data-parts="{} {}""#, name(assets, Role::Later)?, name(assets, Role::Last)?)
         }
         // The quick form of a build is not cut.
-        Form::Dev => String::new(),
+        BuildMode::Dev => String::new(),
     };
     Ok(format!(
         concat!(
@@ -191,7 +197,7 @@ mod tests {
 
     fn filled(assets: &[Asset]) -> Result<String> {
         let root = Path::new(".");
-        let requests = [check(Form::Shipped, assets)?, home_screen(assets)?].concat();
+        let requests = [check(BuildMode::Release, assets)?, home_screen(assets)?].concat();
         fill(TEMPLATE, root, assets, &requests, "<h1>开始</h1>", &mut Vec::new())
     }
 
@@ -208,7 +214,8 @@ mod tests {
 
     #[test]
     fn another_page_runs_the_widget_without_what_is_about_the_first() {
-        let html = of_staff(TEMPLATE, Form::Shipped, &assets(), "own.css", "<h1>数</h1>").expect("fills");
+        let html =
+            of_staff(TEMPLATE, BuildMode::Release, &assets(), "own.css", "<h1>数</h1>").expect("fills");
         for part in ["app.js", "app.wasm", "later.wasm", "app.css"].map(|name| name.split_once('.')) {
             let (stem, ending) = part.expect("a name");
             assert!(html.contains(&format!("{stem}.")) && html.contains(&format!(".{ending}\"")), "{html}");

@@ -9,7 +9,7 @@ pub const PATH: &str = "deploy/nginx.conf";
 /// What the policy of our pages ends with, and there alone: the setting who may frame them follows.
 const LAST_WORDS: &str = "form-action 'none'";
 
-const BEGIN: &str = r#"# Serves dist/. Written by `cargo xtask nginx` from xtask/src/deliver: change it there.
+const BEGIN: &str = r#"# Serves dist/. Written by `cargo xtask nginx` from xtask/src/server: change it there.
 # Needs nginx with brotli_static (Debian: nginx, libnginx-mod-http-brotli-static).
 # To be included inside http { }, as files in /etc/nginx/conf.d/ are.
 server {

@@ -1,7 +1,7 @@
 //! `tally.html`: the page on which a community's staff count training wishes. It runs the same wasm by the
 //! same loader as `index.html`, and adds a style of its own (docs/tally.md).
 
-use super::{Asset, Form, Role, Workshop, bundles, page, styles};
+use super::{Asset, BuildContext, BuildMode, Role, bundles, index_html, styles};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use data_compiler::texts;
@@ -11,15 +11,20 @@ const NAME: &str = "tally.html";
 const STYLE: &str = "tally.css";
 
 /// The page and its style.
-pub fn build(project: &Project, workshop: &Workshop, form: Form, assets: &[Asset]) -> Result<Vec<Asset>> {
-    let style = styles::apart(project, workshop, Role::Tally, STYLE)?;
+pub fn build(
+    project: &Project,
+    context: &BuildContext,
+    mode: BuildMode,
+    assets: &[Asset],
+) -> Result<Vec<Asset>> {
+    let style = styles::apart(project, context, Role::Tally, STYLE)?;
     let path = project.root.join(NAME);
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let text = |name| texts::text(&project.root, name).map_err(|found| bundles::refused(&found));
     let title = text("TALLY_TITLE")?;
     let still = still(&title, &text("TALLY_FALLBACK")?, &text("TALLY_OPENING")?);
     let template = template.replace("<title></title>", &format!("<title>{title}</title>"));
-    let html = page::of_staff(&template, form, assets, &style.name, &still)
+    let html = index_html::of_staff(&template, mode, assets, &style.name, &still)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok(vec![Asset::plain(Role::Tally, NAME, html.into_bytes()), style])
 }
