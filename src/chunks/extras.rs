@@ -5,7 +5,7 @@ use super::{speech_effects, tally_effects};
 use crate::browser::{idle, kiosk, take::take};
 use crate::result_image;
 use crate::view::chunks::ExtrasViews;
-use crate::view::context::Scene;
+use crate::view::context::ViewContext;
 use std::pin::Pin;
 use web_sys::{Element, HtmlElement};
 use widget_state::chunks::ExtrasLogic;
@@ -30,15 +30,15 @@ pub(crate) struct ExtrasChunk {
 #[derive(Debug)]
 pub(crate) struct ExtrasEffects {
     /// Shares the result: draws its image, or calls [`crate::browser::take::take`].
-    pub(crate) share: fn(Take, &Scene, Option<Element>) -> Sharing,
+    pub(crate) share: fn(Take, &ViewContext, Option<Element>) -> Sharing,
     /// Starts or stops reading the page aloud.
-    pub(crate) speak: fn(bool, &Scene),
+    pub(crate) speak: fn(bool, &ViewContext),
     /// Looks for a voice and for changes to the device's voices.
-    pub(crate) watch_voices: fn(&Scene, &Element),
+    pub(crate) watch_voices: fn(&ViewContext, &Element),
     /// Runs an effect of the tally page.
-    pub(crate) tally: fn(tally::Errand, &Scene),
+    pub(crate) tally: fn(tally::Errand, &ViewContext),
     /// Listens to a barcode scanner.
-    pub(crate) watch_scanner: fn(&Scene),
+    pub(crate) watch_scanner: fn(&ViewContext),
     /// Watches the user activity at a kiosk.
     pub(crate) kiosk_watch: fn(idle::Look, idle::Send),
     /// Runs the share of a kiosk effect that comes before the next render.
@@ -51,11 +51,11 @@ static EXTRAS: ExtrasChunk = ExtrasChunk {
     logic: ExtrasLogic::TABLE,
     views: ExtrasViews::TABLE,
     effects: ExtrasEffects {
-        share: |action, scene, host| {
+        share: |action, cx, host| {
             if action != Take::Picture {
                 return Box::pin(take(action, host));
             }
-            let outcome = result_image::show(scene, host);
+            let outcome = result_image::show(cx, host);
             Box::pin(async move { Some(outcome) })
         },
         speak: speech_effects::speak,

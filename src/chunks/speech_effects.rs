@@ -1,26 +1,26 @@
 //! The effects of reading aloud.
 
 use crate::browser::{idle, speech};
-use crate::view::context::Scene;
+use crate::view::context::ViewContext;
 use crate::view::read_aloud::sentences;
 use web_sys::Element;
 use widget_state::Message;
 use widget_state::aloud::Happened;
 
 /// Reports whether the device has a voice, now and whenever that changes.
-pub(super) fn watch_voices(scene: &Scene, host: &Element) {
-    let send = scene.send.clone();
+pub(super) fn watch_voices(cx: &ViewContext, host: &Element) {
+    let send = cx.dispatch.clone();
     speech::watch(host, move |found| send.emit(Message::Aloud(Happened::Voice(found))));
 }
 
 /// Reads the current page aloud, or stops.
-pub(super) fn speak(read: bool, scene: &Scene) {
+pub(super) fn speak(read: bool, cx: &ViewContext) {
     if !read {
         speech::hush();
         return;
     }
-    let send = scene.send.clone();
-    speech::read(&sentences(scene), move |goes_on| {
+    let send = cx.dispatch.clone();
+    speech::read(&sentences(cx), move |goes_on| {
         if goes_on {
             // A user who listens counts as active.
             idle::active();

@@ -1,14 +1,14 @@
 //! The effects of the tally page.
 
 use crate::browser::{camera, download, leaving, scanner};
-use crate::view::context::Scene;
+use crate::view::context::ViewContext;
 use crate::view::pages::tally::files::file;
 use widget_state::Message;
 use widget_state::tally::{Errand, Message as Happened};
 
 /// Listens to a barcode scanner for as long as the page lives.
-pub(super) fn watch_scanner(scene: &Scene) {
-    let send = scene.send.clone();
+pub(super) fn watch_scanner(cx: &ViewContext) {
+    let send = cx.dispatch.clone();
     scanner::listen(move |scanned| {
         send.emit(Message::Tally(match scanned {
             Some(line) => Happened::Scanned(line),
@@ -18,15 +18,15 @@ pub(super) fn watch_scanner(scene: &Scene) {
 }
 
 /// Runs an effect.
-pub(super) fn run(errand: Errand, scene: &Scene) {
+pub(super) fn run(errand: Errand, cx: &ViewContext) {
     match errand {
         Errand::Warn(warn) => leaving::warn(warn),
         Errand::Export(table) => {
-            let (name, text) = file(scene, table);
+            let (name, text) = file(cx, table);
             download::save(&name, "text/csv;charset=utf-8", &text);
         }
         Errand::Look(true) => {
-            let (seen, is) = (scene.send.clone(), scene.send.clone());
+            let (seen, is) = (cx.dispatch.clone(), cx.dispatch.clone());
             camera::look(
                 move |text| seen.emit(Message::Tally(Happened::Scanned(text))),
                 move |camera| is.emit(Message::Tally(Happened::CameraIs(camera))),

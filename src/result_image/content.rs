@@ -2,7 +2,7 @@
 
 use crate::view::components::condition::state;
 use crate::view::components::icons::Sign;
-use crate::view::context::Scene;
+use crate::view::context::ViewContext;
 use content::text::{self, day};
 use qrcodegen::QrCode;
 use widget_state::receipt::{before_text, edition_words, issue};
@@ -30,10 +30,10 @@ pub(crate) struct Content {
 
 impl Content {
     /// Of the verdict shown; `None` where it cannot be made into a receipt.
-    pub(crate) fn of(scene: &Scene) -> Option<Self> {
-        let receipt = issue(&scene.state, &scene.data).ok()?;
-        let policy = scene.policy();
-        let verdict = scene.state.verdict(&scene.data);
+    pub(crate) fn of(cx: &ViewContext) -> Option<Self> {
+        let receipt = issue(&cx.state, &cx.data).ok()?;
+        let policy = cx.policy();
+        let verdict = cx.state.verdict(&cx.data);
         let outcome = verdict.outcome.text(policy);
         let conditions = verdict.conditions.iter().map(|report| {
             let standing = standing(report, &verdict.path.answers);
@@ -52,7 +52,7 @@ impl Content {
                 said(text::RECEIPT_DAY, &day(receipt.as_of())),
                 said(text::RECEIPT_VERSION, &edition_words(receipt.edition())),
             ],
-            code: crate::view::components::qr::code(&before_text(&scene.home), &receipt.encode())?,
+            code: crate::view::components::qr::code(&before_text(&cx.home), &receipt.encode())?,
         })
     }
 }

@@ -8,13 +8,13 @@ pub(crate) mod content;
 pub(crate) mod layout;
 pub(crate) mod lines;
 
-use crate::view::context::Scene;
+use crate::view::context::ViewContext;
 use content::Content;
 use web_sys::Element;
 use widget_state::Taken;
 
 /// Shows the image of the result on the page. `host` is the outermost element of the widget.
-pub(crate) fn show(scene: &Scene, host: Option<Element>) -> Taken {
-    let shown = Content::of(scene).zip(host).map(|(content, host)| canvas::show(&content, &host));
+pub(crate) fn show(cx: &ViewContext, host: Option<Element>) -> Taken {
+    let shown = Content::of(cx).zip(host).map(|(content, host)| canvas::show(&content, &host));
     if matches!(shown, Some(Ok(()))) { Taken::Drawn } else { Taken::NotDrawn }
 }

@@ -8,7 +8,7 @@ use crate::browser::frame::{self, Trail};
 use crate::browser::{address::Journey, bundles, clock, composition, links, page, place, session};
 use crate::chunks::extras::ExtrasEffects;
 use crate::chunks::{LoadedChunks, load_directory, load_extras};
-use crate::view::context::Scene;
+use crate::view::context::ViewContext;
 use crate::view::title::title;
 use gloo_events::EventListener;
 use std::cell::{Cell, RefCell};
@@ -136,13 +136,13 @@ impl Machine {
     }
 
     /// What the pages are given.
-    pub(super) fn scene(&self) -> Scene {
+    pub(super) fn scene(&self) -> ViewContext {
         let machine = self.clone();
-        Scene {
+        ViewContext {
             state: Rc::clone(&self.0.state.borrow()),
             data: self.0.data.borrow().clone(),
             views: self.0.chunks.get().views(),
-            send: Callback::from(move |message| machine.send(message)),
+            dispatch: Callback::from(move |message| machine.send(message)),
             heading: self.0.heading.clone(),
             back: self.way_back(),
             home: Rc::clone(&self.0.home),

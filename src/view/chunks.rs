@@ -1,8 +1,8 @@
 //! Views that are loaded later. The first chunk reaches them only through these tables, which
-//! [`ViewContext`](super::context::Scene) holds once the chunk is there.
+//! [`ViewContext`](super::context::ViewContext) holds once the chunk is there.
 
-use super::context::Scene;
-use super::element::Tag;
+use super::context::ViewContext;
+use super::element::Element;
 use super::{components, kiosk, pages, read_aloud};
 use eligibility::Verdict;
 use yew::NodeRef;
@@ -20,22 +20,22 @@ pub(crate) struct LoadedViews {
 #[derive(Debug)]
 pub(crate) struct DirectoryViews {
     /// Renders the page of the route, for the routes of this chunk.
-    pub(crate) page: fn(&Scene) -> Tag,
+    pub(crate) page: fn(&ViewContext) -> Element,
     /// Adds the explanation of an official term: [`components::explained::explain`].
-    pub(crate) explain_term: fn(&Scene, Tag, &str) -> Tag,
+    pub(crate) explain_term: fn(&ViewContext, Element, &str) -> Element,
 }
 
 /// The views of the extras chunk.
 #[derive(Debug)]
 pub(crate) struct ExtrasViews {
     /// Renders the page of the route, for the routes of this chunk.
-    pub(crate) page: fn(&Scene) -> Tag,
+    pub(crate) page: fn(&ViewContext) -> Element,
     /// Renders every rule behind a verdict.
-    pub(crate) rule_tree: fn(&Scene, &Verdict) -> Tag,
+    pub(crate) rule_tree: fn(&ViewContext, &Verdict) -> Element,
     /// Renders the button that reads the page aloud, if the device has a voice.
-    pub(crate) read_aloud_button: fn(&Scene) -> Option<Tag>,
+    pub(crate) read_aloud_button: fn(&ViewContext) -> Option<Element>,
     /// Renders a kiosk's page with its header and footer.
-    pub(crate) kiosk_shell: fn(&Scene, &NodeRef) -> Tag,
+    pub(crate) kiosk_shell: fn(&ViewContext, &NodeRef) -> Element,
 }
 
 impl DirectoryViews {

@@ -1,7 +1,7 @@
-//! What every page and component is given: the state, the data, and a way to say what happened.
+//! The context of every page and component: the state, the data, and the callback for messages.
 
 use super::chunks::LoadedViews;
-use super::element::{Tag, classed};
+use super::element::{Element, el};
 use eligibility::Policy;
 use eligibility::evaluate::Situation;
 use std::rc::Rc;
@@ -9,46 +9,46 @@ use widget_state::Resources;
 use widget_state::{Message, State};
 use yew::prelude::*;
 
-/// The state to render and the way back to the machine.
+/// The input of a view: the state to render, and the callbacks to the runtime.
 #[derive(Clone, Debug)]
-pub(crate) struct Scene {
-    /// The state.
+pub(crate) struct ViewContext {
+    /// The UI state.
     pub(crate) state: Rc<State>,
-    /// The data.
+    /// The policies and occupations loaded so far.
     pub(crate) data: Resources,
-    /// The views that have been loaded.
+    /// The views of the chunks loaded so far.
     pub(crate) views: LoadedViews,
-    /// The machine.
-    pub(crate) send: Callback<Message>,
-    /// The heading of the page, which takes the focus when the page opens.
+    /// Dispatches a message to the runtime.
+    pub(crate) dispatch: Callback<Message>,
+    /// The `h1` of the page, which gets the focus when the page opens.
     pub(crate) heading: NodeRef,
-    /// The way back through the pages, where the browser's back button is not ours.
+    /// Goes back a page. `None` on the first page, and where the browser's back button does it.
     pub(crate) back: Option<Callback<()>>,
-    /// The address of the widget's own page.
+    /// The URL of the widget's own page.
     pub(crate) home: Rc<str>,
-    /// The city that the page around the widget says it is for; empty when it says none.
+    /// The city that the host page names; empty if it names none.
     pub(crate) city: Rc<str>,
 }
 
-impl Scene {
-    /// The policy the page is about.
+impl ViewContext {
+    /// Returns the policy of the route.
     pub(crate) fn policy(&self) -> &Policy {
         self.state.policy(&self.data)
     }
 
-    /// What evaluation looks at: the policy, its answers and the day.
+    /// Returns the input of the evaluation: the policy of the route, its answers and the day.
     pub(crate) fn situation(&self) -> Situation<'_> {
         let policy = self.policy();
         Situation { policy, answers: self.state.answers(&self.data), as_of: self.state.as_of(policy).date }
     }
 
-    /// How the policy of the page is called in an address.
+    /// Returns the name of the policy of the route, as a route names it.
     pub(crate) fn policy_name(&self) -> String {
         self.data.policy_name(self.state.policy_index(&self.data))
     }
 
-    /// The heading of a page, which can take the focus without being a stop of the Tab key.
-    pub(crate) fn heading(&self) -> Tag {
-        classed("h1", "heading").set("tabindex", "-1").found_by(&self.heading)
+    /// Renders an empty `h1`. A script can focus it, but it is not in the tab order.
+    pub(crate) fn heading(&self) -> Element {
+        el("h1").class("heading").attribute("tabindex", "-1").node_ref(&self.heading)
     }
 }

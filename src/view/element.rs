@@ -1,10 +1,11 @@
-//! Elements put together by calls instead of by `html!`.
+//! The element builder, which replaces `html!` (docs/contributing/yew.md).
 //!
-//! The macro writes out the construction of every element where it stands, some 330 bytes of wasm each;
-//! a call takes about 15. With 250 elements that was a third of the whole widget
-//! (docs/decisions/0010-elements-by-calls.md).
+//! The macro expands to the construction of every element, about 330 bytes of wasm each; a call of the builder
+//! takes about 15. With 250 elements the macro was a third of the widget
+//! (docs/decisions/0010-elements-by-calls.md). The methods are named after those of Yew's largest open
+//! product, Proxmox Datacenter Manager, and the listeners after the attributes of `html!`.
 
-use super::context::Scene;
+use super::context::ViewContext;
 use std::rc::Rc;
 use web_sys::Event;
 use widget_state::Message;
@@ -13,49 +14,45 @@ use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText,
 };
 
-/// An element in the making.
-pub(crate) struct Tag(Box<Making>);
+/// A builder for a `VTag`.
+#[must_use = "an element is only rendered as a child of another element"]
+pub(crate) struct Element(Box<ElementParts>);
 
-/// What is put together only when it is complete: Yew's own ways of adding to an element provide for
-/// others who hold it too.
-struct Making {
-    element: VTag,
+/// The element under construction. Children and listeners are collected first because `VTag::add_child` and
+/// `VTag::add_listener` clone shared lists.
+struct ElementParts {
+    vtag: VTag,
     children: Vec<VNode>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
 }
 
-/// An element of this name, empty.
-pub(crate) fn tag(name: &'static str) -> Tag {
-    let mut element = VTag::new(name);
-    element.attributes = Attributes::IndexMap(Rc::default());
-    Tag(Box::new(Making { element, children: Vec::new(), listeners: Vec::new() }))
+/// Creates an empty element.
+pub(crate) fn el(name: &'static str) -> Element {
+    let mut vtag = VTag::new(name);
+    vtag.attributes = Attributes::IndexMap(Rc::default());
+    Element(Box::new(ElementParts { vtag, children: Vec::new(), listeners: Vec::new() }))
 }
 
-/// An element with a class.
-pub(crate) fn classed(name: &'static str, class: &str) -> Tag {
-    tag(name).set("class", class)
+/// Creates a link.
+pub(crate) fn link(href: &str) -> Element {
+    el("a").attribute("href", href)
 }
 
-/// An element of nothing but words.
-pub(crate) fn words(name: &'static str, words: &str) -> Tag {
-    tag(name).text(words)
+/// Creates a button that does not submit a form.
+pub(crate) fn button(class: &str) -> Element {
+    el("button").class(class).attribute("type", "button")
 }
 
-/// A link to an address.
-pub(crate) fn link(address: &str) -> Tag {
-    tag("a").set("href", address)
-}
+impl Element {
+    /// Sets the `class` attribute.
+    pub(crate) fn class(self, class: &str) -> Self {
+        self.attribute("class", class)
+    }
 
-/// A button that does nothing yet.
-pub(crate) fn button(class: &str) -> Tag {
-    classed("button", class).set("type", "button")
-}
-
-impl Tag {
     /// Sets an attribute.
-    pub(crate) fn set(mut self, name: &'static str, value: &str) -> Self {
-        // Nobody else has them yet.
-        if let Attributes::IndexMap(attributes) = &mut self.0.element.attributes
+    pub(crate) fn attribute(mut self, name: &'static str, value: &str) -> Self {
+        // The map is not shared yet, so that `get_mut` always succeeds.
+        if let Attributes::IndexMap(attributes) = &mut self.0.vtag.attributes
             && let Some(attributes) = Rc::get_mut(attributes)
         {
             let value = AttributeOrProperty::Attribute(AttrValue::from(value.to_owned()));
@@ -64,169 +61,194 @@ impl Tag {
         self
     }
 
-    /// Sets an attribute to "true", or leaves it away.
-    pub(crate) fn flag(self, name: &'static str, on: bool) -> Self {
-        if on { self.set(name, "true") } else { self }
+    /// Sets an attribute to "true", or omits it.
+    pub(crate) fn attribute_if(self, name: &'static str, is_set: bool) -> Self {
+        if is_set { self.attribute(name, "true") } else { self }
     }
 
-    /// Sets an attribute to "true" or "false".
-    pub(crate) fn either(self, name: &'static str, on: bool) -> Self {
-        self.set(name, if on { "true" } else { "false" })
+    /// Sets an attribute to "true" or "false", as most ARIA states need it.
+    pub(crate) fn boolean_attribute(self, name: &'static str, value: bool) -> Self {
+        self.attribute(name, if value { "true" } else { "false" })
     }
 
-    /// Adds words.
-    pub(crate) fn text(mut self, words: &str) -> Self {
-        self.add(VNode::VText(VText::new(words.to_owned())));
+    /// Adds a text node.
+    pub(crate) fn text(mut self, text: &str) -> Self {
+        self.add_node(VNode::VText(VText::new(text.to_owned())));
         self
     }
 
-    /// Adds an element.
-    pub(crate) fn with(mut self, child: Tag) -> Self {
-        self.push(child);
+    /// Adds a child.
+    pub(crate) fn with_child(mut self, child: Element) -> Self {
+        self.add_child(child);
         self
     }
 
-    /// Adds an element or keeps its place free, so that its neighbours stay what they are.
-    pub(crate) fn maybe(mut self, child: Option<Tag>) -> Self {
-        self.add(child.map_or_else(VNode::default, Html::from));
+    /// Adds an optional child; `None` adds an empty node so that siblings keep their positions when diffed.
+    pub(crate) fn with_optional_child(mut self, child: Option<Element>) -> Self {
+        self.add_node(child.map_or_else(VNode::default, Html::from));
         self
     }
 
-    /// Adds an element to one that is being filled in a loop.
-    pub(crate) fn push(&mut self, child: Tag) {
-        self.add(child.into());
+    /// Adds a child in a loop, where the element is a variable.
+    pub(crate) fn add_child(&mut self, child: Element) {
+        self.add_node(child.into());
     }
 
-    /// Lets something find the element once it stands in the document.
-    pub(crate) fn found_by(mut self, node: &NodeRef) -> Self {
-        self.0.element.node_ref = node.clone();
+    /// Attaches a `NodeRef`.
+    pub(crate) fn node_ref(mut self, node_ref: &NodeRef) -> Self {
+        self.0.vtag.node_ref = node_ref.clone();
         self
     }
 
-    /// Tells the element from others in its place: with another key it is another element.
+    /// Sets the key: an element with another key replaces the rendered element instead of changing it.
     pub(crate) fn key(mut self, key: &str) -> Self {
-        self.0.element.key = Some(Key::from(key));
+        self.0.vtag.key = Some(Key::from(key));
         self
     }
 
-    /// Sets what a field holds.
+    /// Sets the value of an input.
     pub(crate) fn value(mut self, value: &str) -> Self {
-        self.0.element.set_value(Some(AttrValue::from(value.to_owned())));
+        self.0.vtag.set_value(Some(AttrValue::from(value.to_owned())));
         self
     }
 
-    /// Sets whether a box is ticked.
+    /// Sets whether a checkbox is checked.
     pub(crate) fn checked(mut self, checked: bool) -> Self {
-        self.0.element.set_checked(checked);
+        self.0.vtag.set_checked(checked);
         self
     }
 
-    /// Sends a message on a click.
-    pub(crate) fn on_click(self, scene: &Scene, message: Message) -> Self {
-        self.listen(On::Click, scene, Heard::Says(message))
+    /// Dispatches a message on a click.
+    pub(crate) fn onclick(self, cx: &ViewContext, message: Message) -> Self {
+        self.listen(EventKind::Click, cx, Handler::Send(message))
     }
 
-    /// Sends a message whenever something happens, whatever it was.
-    pub(crate) fn says(self, kind: On, scene: &Scene, message: Message) -> Self {
-        self.listen(kind, scene, Heard::Says(message))
+    /// Calls a callback on a click.
+    pub(crate) fn onclick_callback(self, callback: Callback<()>) -> Self {
+        let (kind, handler) = (EventKind::Click, Handler::Call(callback));
+        self.add_listener(DomListener { kind, handler, dispatch: Callback::noop() })
     }
 
-    /// Reads a message out of what happens; `None` is nothing to say.
-    pub(crate) fn reads(self, kind: On, scene: &Scene, read: fn(&Event) -> Option<Message>) -> Self {
-        self.listen(kind, scene, Heard::Reads(read))
+    /// Dispatches a message when the value has changed.
+    pub(crate) fn onchange(self, cx: &ViewContext, message: Message) -> Self {
+        self.listen(EventKind::Change, cx, Handler::Send(message))
     }
 
-    /// Calls something on a click.
-    pub(crate) fn calls(self, call: Callback<()>) -> Self {
-        self.hear(Ear { kind: On::Click, heard: Heard::Calls(call), send: Callback::noop() })
+    /// Dispatches the message that `map` reads from the event when the value has changed.
+    pub(crate) fn onchange_with(self, cx: &ViewContext, map: MapEvent) -> Self {
+        self.listen(EventKind::Change, cx, Handler::Map(map))
     }
 
-    fn listen(self, kind: On, scene: &Scene, heard: Heard) -> Self {
-        self.hear(Ear { kind, heard, send: scene.send.clone() })
+    /// Dispatches a message when the focus leaves the element.
+    pub(crate) fn onfocusout(self, cx: &ViewContext, message: Message) -> Self {
+        self.listen(EventKind::FocusOut, cx, Handler::Send(message))
     }
 
-    fn hear(mut self, ear: Ear) -> Self {
-        self.0.listeners.push(Some(Rc::new(ear)));
+    /// Dispatches the message that `map` reads from the event on each edit.
+    pub(crate) fn oninput(self, cx: &ViewContext, map: MapEvent) -> Self {
+        self.listen(EventKind::Input, cx, Handler::Map(map))
+    }
+
+    /// Dispatches the message that `map` reads from the event when a key is pressed.
+    pub(crate) fn onkeydown(self, cx: &ViewContext, map: MapEvent) -> Self {
+        self.listen(EventKind::KeyDown, cx, Handler::Map(map))
+    }
+
+    /// Dispatches the message that `map` reads from the event when a mouse button is pressed.
+    pub(crate) fn onmousedown(self, cx: &ViewContext, map: MapEvent) -> Self {
+        self.listen(EventKind::MouseDown, cx, Handler::Map(map))
+    }
+
+    /// Dispatches the message that `map` reads from the event when a form is submitted.
+    pub(crate) fn onsubmit(self, cx: &ViewContext, map: MapEvent) -> Self {
+        self.listen(EventKind::Submit, cx, Handler::Map(map))
+    }
+
+    fn listen(self, kind: EventKind, cx: &ViewContext, handler: Handler) -> Self {
+        self.add_listener(DomListener { kind, handler, dispatch: cx.dispatch.clone() })
+    }
+
+    fn add_listener(mut self, listener: DomListener) -> Self {
+        self.0.listeners.push(Some(Rc::new(listener)));
         self
     }
 
-    fn add(&mut self, child: VNode) {
+    fn add_node(&mut self, child: VNode) {
         self.0.children.push(child);
     }
 }
 
-impl From<Tag> for Html {
-    fn from(tag: Tag) -> Self {
-        let Making { mut element, children, listeners } = *tag.0;
+impl From<Element> for Html {
+    fn from(element: Element) -> Self {
+        let ElementParts { mut vtag, children, listeners } = *element.0;
         if !children.is_empty()
-            && let Some(place) = element.children_mut()
+            && let Some(slot) = vtag.children_mut()
         {
-            *place = VNode::VList(Rc::new(VList::with_children(children, None)));
+            *slot = VNode::VList(Rc::new(VList::with_children(children, None)));
         }
         if !listeners.is_empty() {
-            element.set_listeners(listeners.into_boxed_slice());
+            vtag.set_listeners(listeners.into_boxed_slice());
         }
-        VNode::VTag(Rc::new(element))
+        VNode::VTag(Rc::new(vtag))
     }
 }
 
-/// What is listened for. (Yew's own list has a hundred entries, and code for each to be cloned.)
+/// Reads a message from an event; `None` dispatches nothing.
+pub(crate) type MapEvent = fn(&Event) -> Option<Message>;
+
+/// The events in use. Yew's `ListenerKind` has a hundred variants, with code to clone each of them.
 #[derive(Clone, Copy)]
-pub(crate) enum On {
-    /// Another choice was made.
+enum EventKind {
     Change,
-    /// It was tapped, clicked, or pressed by a key.
     Click,
-    /// The focus left it.
     FocusOut,
-    /// What it holds was edited.
     Input,
-    /// A key went down.
     KeyDown,
-    /// A button of the mouse went down.
     MouseDown,
-    /// A form was sent off.
     Submit,
 }
 
-/// A listener of one shape for everything that can happen.
-struct Ear {
-    kind: On,
-    heard: Heard,
-    send: Callback<Message>,
+/// A listener for any event and any handler: a single type keeps the wasm small.
+struct DomListener {
+    kind: EventKind,
+    handler: Handler,
+    dispatch: Callback<Message>,
 }
 
-/// What is made of an event.
-enum Heard {
-    Says(Message),
-    Reads(fn(&Event) -> Option<Message>),
-    Calls(Callback<()>),
+/// The reaction to an event.
+enum Handler {
+    /// Dispatches the message.
+    Send(Message),
+    /// Dispatches the message read from the event.
+    Map(MapEvent),
+    /// Calls the callback.
+    Call(Callback<()>),
 }
 
-impl Listener for Ear {
+impl Listener for DomListener {
     fn kind(&self) -> ListenerKind {
         match self.kind {
-            On::Change => ListenerKind::onchange,
-            On::Click => ListenerKind::onclick,
-            On::FocusOut => ListenerKind::onfocusout,
-            On::Input => ListenerKind::oninput,
-            On::KeyDown => ListenerKind::onkeydown,
-            On::MouseDown => ListenerKind::onmousedown,
-            On::Submit => ListenerKind::onsubmit,
+            EventKind::Change => ListenerKind::onchange,
+            EventKind::Click => ListenerKind::onclick,
+            EventKind::FocusOut => ListenerKind::onfocusout,
+            EventKind::Input => ListenerKind::oninput,
+            EventKind::KeyDown => ListenerKind::onkeydown,
+            EventKind::MouseDown => ListenerKind::onmousedown,
+            EventKind::Submit => ListenerKind::onsubmit,
         }
     }
 
     fn handle(&self, event: Event) {
-        let message = match &self.heard {
-            Heard::Says(message) => Some(message.clone()),
-            Heard::Reads(read) => read(&event),
-            Heard::Calls(call) => {
-                call.emit(());
+        let message = match &self.handler {
+            Handler::Send(message) => Some(message.clone()),
+            Handler::Map(map) => map(&event),
+            Handler::Call(callback) => {
+                callback.emit(());
                 None
             }
         };
         if let Some(message) = message {
-            self.send.emit(message);
+            self.dispatch.emit(message);
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::components::condition::state;
 use super::components::icons;
-use super::context::Scene;
-use super::element::{self, Tag, words};
+use super::context::ViewContext;
+use super::element::{self, Element, el};
 use content::text;
 use eligibility::change::Change;
 use eligibility::policy::FactKind;
@@ -12,23 +12,23 @@ use widget_state::standing::{Standing, standing};
 use widget_state::{Message, Route};
 
 /// Renders the button, if the device has a voice.
-pub(crate) fn button(scene: &Scene) -> Option<Tag> {
-    let reading = match scene.state.aloud {
+pub(crate) fn button(cx: &ViewContext) -> Option<Element> {
+    let reading = match cx.state.aloud {
         Aloud::NoVoice => return None,
         Aloud::Silent => false,
         Aloud::Reading => true,
     };
     let name = if reading { text::SHELL_READ_NO_MORE } else { text::SHELL_READ_ALOUD };
-    let read = element::button("link aloud").on_click(scene, Message::Aloud(Happened::Pressed));
-    Some(read.with(icons::voice(reading)).with(words("span", name)))
+    let read = element::button("link aloud").onclick(cx, Message::Aloud(Happened::Pressed));
+    Some(read.with_child(icons::voice(reading)).with_child(el("span").text(name)))
 }
 
 /// Returns the sentences of the current page, from where the page itself has them.
-pub(crate) fn sentences(scene: &Scene) -> Vec<String> {
+pub(crate) fn sentences(cx: &ViewContext) -> Vec<String> {
     let mut sentences = Vec::new();
-    match scene.state.route {
-        Route::Question { .. } => question(scene, &mut sentences),
-        Route::Result { .. } => result(scene, &mut sentences),
+    match cx.state.route {
+        Route::Question { .. } => question(cx, &mut sentences),
+        Route::Result { .. } => result(cx, &mut sentences),
         _ => {}
     }
     sentences.retain(|sentence| !sentence.is_empty());
@@ -36,9 +36,9 @@ pub(crate) fn sentences(scene: &Scene) -> Vec<String> {
 }
 
 /// The question, the line below it, and what one can answer.
-fn question(scene: &Scene, sentences: &mut Vec<String>) {
-    let Some(fact) = scene.state.fact(&scene.data) else { return };
-    let policy = scene.policy();
+fn question(cx: &ViewContext, sentences: &mut Vec<String>) {
+    let Some(fact) = cx.state.fact(&cx.data) else { return };
+    let policy = cx.policy();
     let question = policy.question(fact);
     sentences.extend([question.title.clone(), question.help.clone()]);
     if let FactKind::Choice(options) | FactKind::Choices(options) = &policy.facts[fact].kind {
@@ -50,9 +50,9 @@ fn question(scene: &Scene, sentences: &mut Vec<String>) {
 }
 
 /// The outcome, each condition with its reason, what would change it, and what to do next.
-fn result(scene: &Scene, sentences: &mut Vec<String>) {
-    let policy = scene.policy();
-    let verdict = scene.state.verdict(&scene.data);
+fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
+    let policy = cx.policy();
+    let verdict = cx.state.verdict(&cx.data);
     let outcome = verdict.outcome.text(policy);
     sentences.extend([outcome.title.clone(), outcome.summary.clone(), text::RESULT_SELF_CHECK.to_owned()]);
     sentences.push(text::RESULT_CONDITIONS.to_owned());

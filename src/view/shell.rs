@@ -3,76 +3,89 @@
 use super::components::bundle_notice::part_notice;
 use super::components::icons;
 use super::components::resume::resume;
-use super::context::Scene;
-use super::element::{Tag, button, classed, link, tag, words};
+use super::context::ViewContext;
+use super::element::{Element, button, el, link};
 use super::pages::page;
 use content::text;
 use occupations::Filter;
 use widget_state::{Bundle, Message, Route};
 use yew::NodeRef;
 
-/// The page of the scene with everything around it.
-pub(crate) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
-    if scene.state.kiosk.is_some() {
-        return kiosk(scene, host);
+/// The page of the cx with everything around it.
+pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
+    if cx.state.kiosk.is_some() {
+        return kiosk(cx, host);
     }
-    let large = scene.state.large;
-    let widget = classed("div", if large { "qg qg-large" } else { "qg" }).found_by(host);
-    if scene.state.route == Route::Tally {
-        return widget.with(page(scene));
+    let large = cx.state.large;
+    let widget = el("div").class(if large { "qg qg-large" } else { "qg" }).node_ref(host);
+    if cx.state.route == Route::Tally {
+        return widget.with_child(page(cx));
     }
     let home = link(&Route::Start.address())
-        .set("class", "home")
-        .with(icons::emblem())
-        .with(words("span", text::SHELL_NAME));
+        .class("home")
+        .with_child(icons::emblem())
+        .with_child(el("span").text(text::SHELL_NAME));
     let size = button("size")
-        .either("aria-pressed", large)
-        .on_click(scene, Message::SizeToggled)
+        .boolean_attribute("aria-pressed", large)
+        .onclick(cx, Message::SizeToggled)
         .text(text::SHELL_LARGE);
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
     widget
-        .with(classed("header", "top").with(home).with(size).with(ways(scene)))
-        .maybe(back(scene))
-        .with(
-            classed("main", "page").key(&page_key(&scene.state.route)).maybe(resume(scene)).with(page(scene)),
+        .with_child(el("header").class("top").with_child(home).with_child(size).with_child(ways(cx)))
+        .with_optional_child(back(cx))
+        .with_child(
+            el("main")
+                .class("page")
+                .key(&page_key(&cx.state.route))
+                .with_optional_child(resume(cx))
+                .with_child(page(cx)),
         )
-        .with(classed("footer", "bottom").with(words("p", text::SHELL_SELF_CHECK)).with(tag("p").with(about)))
+        .with_child(
+            el("footer")
+                .class("bottom")
+                .with_child(el("p").text(text::SHELL_SELF_CHECK))
+                .with_child(el("p").with_child(about)),
+        )
 }
 
 /// A kiosk, which needs more of the widget than what a check waits for.
-fn kiosk(scene: &Scene, host: &NodeRef) -> Tag {
-    match scene.views.extras {
-        Some(views) => (views.kiosk_shell)(scene, host),
+fn kiosk(cx: &ViewContext, host: &NodeRef) -> Element {
+    match cx.views.extras {
+        Some(views) => (views.kiosk_shell)(cx, host),
         None => {
-            let heading = scene.heading().text(text::SHELL_NAME);
-            let page = classed("main", "page").with(heading).maybe(part_notice(scene, Bundle::Last));
-            classed("div", "qg qg-large kiosk").found_by(host).with(page)
+            let heading = cx.heading().text(text::SHELL_NAME);
+            let page = el("main")
+                .class("page")
+                .with_child(heading)
+                .with_optional_child(part_notice(cx, Bundle::Last));
+            el("div").class("qg qg-large kiosk").node_ref(host).with_child(page)
         }
     }
 }
 
 /// The way back on somebody else's page, where the browser's own would lead away from it.
-fn back(scene: &Scene) -> Option<Tag> {
-    let back = scene.back.clone()?;
-    Some(button("link back").calls(back).text(text::SHELL_BACK))
+fn back(cx: &ViewContext) -> Option<Element> {
+    let back = cx.back.clone()?;
+    Some(button("link back").onclick_callback(back).text(text::SHELL_BACK))
 }
 
 /// The two things one can do here.
-fn ways(scene: &Scene) -> Tag {
-    let (checking, looking) = match &scene.state.route {
+fn ways(cx: &ViewContext) -> Element {
+    let (checking, looking) = match &cx.state.route {
         Route::Directory(_) | Route::Occupation(_) => (false, true),
         // The first policy's pages only: the others are reached from their own list.
         route => (route.policy() == Some(""), false),
     };
     let way = |address: &str, words: &str, here: bool| {
-        link(address).set("class", "way").flag("aria-current", here).text(words)
+        link(address).class("way").attribute_if("aria-current", here).text(words)
     };
     let check = Route::Check { policy: String::new() }.address();
     let directory = Route::Directory(Filter::default()).address();
-    classed("nav", "ways")
-        .set("aria-label", text::SHELL_WAYS)
-        .with(way(&check, text::SHELL_CHECK, checking))
-        .with(way(&directory, text::SHELL_DIRECTORY, looking))
+    el("nav")
+        .class("ways")
+        .attribute("aria-label", text::SHELL_WAYS)
+        .with_child(way(&check, text::SHELL_CHECK, checking))
+        .with_child(way(&directory, text::SHELL_DIRECTORY, looking))
 }
 
 /// One page has one element; another page gets a new one, so that nothing of the old one stays open.

@@ -1,36 +1,36 @@
 //! The title of the document, page by page.
 
-use super::context::Scene;
+use super::context::ViewContext;
 use content::text::{self, interpolate};
 use widget_state::Route;
 
-/// The title while `scene` is shown.
-pub(crate) fn title(scene: &Scene) -> String {
-    match scene.state.route {
+/// The title while `cx` is shown.
+pub(crate) fn title(cx: &ViewContext) -> String {
+    match cx.state.route {
         Route::Start => text::SHELL_TITLE.to_owned(),
-        _ => interpolate(text::SHELL_TITLE_OF, &[("page", &name(scene))]),
+        _ => interpolate(text::SHELL_TITLE_OF, &[("page", &name(cx))]),
     }
 }
 
 /// What the page shown is called.
-pub(super) fn name(scene: &Scene) -> String {
-    match &scene.state.route {
-        _ if scene.state.awaits_policy(&scene.data) => text::POLICIES_TITLE.to_owned(),
+pub(super) fn name(cx: &ViewContext) -> String {
+    match &cx.state.route {
+        _ if cx.state.awaits_policy(&cx.data) => text::POLICIES_TITLE.to_owned(),
         Route::Start => text::SHELL_NAME.to_owned(),
-        Route::Question { .. } => match scene.state.fact(&scene.data) {
-            Some(fact) => scene.policy().question(fact).title.clone(),
+        Route::Question { .. } => match cx.state.fact(&cx.data) {
+            Some(fact) => cx.policy().question(fact).title.clone(),
             None => text::NOT_FOUND_TITLE.to_owned(),
         },
         Route::Review { .. } => text::REVIEW_TITLE.to_owned(),
         Route::Result { .. } => {
-            let outcome = scene.state.verdict(&scene.data).outcome;
-            outcome.text(scene.policy()).title.clone()
+            let outcome = cx.state.verdict(&cx.data).outcome;
+            outcome.text(cx.policy()).title.clone()
         }
         Route::Receipt { .. } => text::RECEIPT_TITLE.to_owned(),
         Route::Presented(_) => text::RECEIPT_PRESENTED_TITLE.to_owned(),
         Route::Directory(_) => text::DIRECTORY_TITLE.to_owned(),
         Route::Occupation(code) => {
-            let known = scene.data.directory_logic.zip(scene.data.directory);
+            let known = cx.data.directory_logic.zip(cx.data.directory);
             let name = known.and_then(|(logic, directory)| (logic.occupation_name)(directory, *code));
             name.unwrap_or_else(|| code.text())
         }

@@ -2,8 +2,8 @@
 //! retirement age. Drawn in per cent of its width with attributes only: a strict security policy
 //! refuses styles on elements.
 
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text::{self, format_integer, interpolate};
 use eligibility::Month;
 use eligibility::evaluate::Situation;
@@ -25,8 +25,8 @@ struct Span {
 
 /// The picture for a condition that turns on working age; nothing for any other condition or while
 /// the birth month is not known.
-pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
-    let situation = scene.situation();
+pub(crate) fn age_line(cx: &ViewContext, rule: RuleIndex) -> Option<Element> {
+    let situation = cx.situation();
     let span = span(&situation, rule)?;
     let age = |month: Month| situation.age_text(month.since(span.birth));
     let either =
@@ -42,55 +42,62 @@ pub(crate) fn age_line(scene: &Scene, rule: RuleIndex) -> Option<Tag> {
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let say = |template: &str| interpolate(template, &values);
     let [begin, today, from, until] = [span.begin, span.today, from, until].map(|month| span.position(month));
-    let drawing = classed("svg", "age-line")
-        .set("aria-hidden", "true")
-        .with(stroke("age-rail", (0, RAIL), (1000, RAIL)))
-        .with(stroke("age-span", (begin, RAIL), (from, RAIL)))
-        .with(stroke("age-doubt", (from, RAIL), (until, RAIL)))
-        .with(stroke("age-end", (begin, RAIL - 10), (begin, RAIL + 10)))
-        .with(stroke("age-end", (from, RAIL - 10), (from, RAIL + 10)))
-        .with(stroke("age-end", (until, RAIL - 10), (until, RAIL + 10)))
-        .with(stroke("age-today", (today, RAIL - 18), (today, RAIL + 10)))
-        .with(
-            classed("circle", "age-dot")
-                .set("cx", &per_cent(today))
-                .set("cy", &format_integer(RAIL.into()))
-                .set("r", "8"),
+    let drawing = el("svg")
+        .class("age-line")
+        .attribute("aria-hidden", "true")
+        .with_child(stroke("age-rail", (0, RAIL), (1000, RAIL)))
+        .with_child(stroke("age-span", (begin, RAIL), (from, RAIL)))
+        .with_child(stroke("age-doubt", (from, RAIL), (until, RAIL)))
+        .with_child(stroke("age-end", (begin, RAIL - 10), (begin, RAIL + 10)))
+        .with_child(stroke("age-end", (from, RAIL - 10), (from, RAIL + 10)))
+        .with_child(stroke("age-end", (until, RAIL - 10), (until, RAIL + 10)))
+        .with_child(stroke("age-today", (today, RAIL - 18), (today, RAIL + 10)))
+        .with_child(
+            el("circle")
+                .class("age-dot")
+                .attribute("cx", &per_cent(today))
+                .attribute("cy", &format_integer(RAIL.into()))
+                .attribute("r", "8"),
         );
     // Of a height of its own, so that the largest type does not reach the line.
-    let now =
-        classed("svg", "age-now").set("aria-hidden", "true").with(label(today, &say(text::RESULT_AGE_TODAY)));
-    let end = |age: &str, month: &str| words("p", &say(age)).with(words("span", &say(month)));
-    let ends = classed("div", "age-words")
-        .set("aria-hidden", "true")
-        .with(end(text::RESULT_AGE_BEGIN, text::RESULT_AGE_BEGIN_MONTH))
-        .with(end(text::RESULT_AGE_END, text::RESULT_AGE_END_MONTH));
-    let picture = classed("div", "age-picture")
-        .set("role", "img")
-        .set("aria-label", &say(text::RESULT_AGE_LINE))
-        .with(now)
-        .with(drawing)
-        .with(ends);
+    let now = el("svg")
+        .class("age-now")
+        .attribute("aria-hidden", "true")
+        .with_child(label(today, &say(text::RESULT_AGE_TODAY)));
+    let end = |age: &str, month: &str| el("p").text(&say(age)).with_child(el("span").text(&say(month)));
+    let ends = el("div")
+        .class("age-words")
+        .attribute("aria-hidden", "true")
+        .with_child(end(text::RESULT_AGE_BEGIN, text::RESULT_AGE_BEGIN_MONTH))
+        .with_child(end(text::RESULT_AGE_END, text::RESULT_AGE_END_MONTH));
+    let picture = el("div")
+        .class("age-picture")
+        .attribute("role", "img")
+        .attribute("aria-label", &say(text::RESULT_AGE_LINE))
+        .with_child(now)
+        .with_child(drawing)
+        .with_child(ends);
     Some(picture)
 }
 
 /// A line between two places, across in thousandths of the width, down in pixels.
-fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Tag {
-    classed("line", class)
-        .set("x1", &per_cent(from.0))
-        .set("y1", &format_integer(from.1.into()))
-        .set("x2", &per_cent(to.0))
-        .set("y2", &format_integer(to.1.into()))
+fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Element {
+    el("line")
+        .class(class)
+        .attribute("x1", &per_cent(from.0))
+        .attribute("y1", &format_integer(from.1.into()))
+        .attribute("x2", &per_cent(to.0))
+        .attribute("y2", &format_integer(to.1.into()))
 }
 
 /// Words above a place, kept inside the picture.
-fn label(x: i32, words: &str) -> Tag {
+fn label(x: i32, words: &str) -> Element {
     let anchor = match x {
         ..=200 => "start",
         800.. => "end",
         _ => "middle",
     };
-    tag("text").set("x", &per_cent(x)).set("y", "1em").set("text-anchor", anchor).text(words)
+    el("text").attribute("x", &per_cent(x)).attribute("y", "1em").attribute("text-anchor", anchor).text(words)
 }
 
 impl Span {

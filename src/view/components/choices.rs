@@ -2,30 +2,31 @@
 
 use super::choice::option_words;
 use super::slip::wrong;
-use crate::view::context::Scene;
-use crate::view::element::{On, Tag, classed, tag};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use eligibility::policy::{ChoiceOption, Question};
 use widget_state::{Draft, Message};
 
 /// The options of a choice of several.
-pub(crate) fn choices(scene: &Scene, question: &Question, options: &[ChoiceOption]) -> Tag {
-    let mut list = classed("ul", "options");
-    let Draft::Choices { options: ticked, none } = scene.state.draft else { return list };
+pub(crate) fn choices(cx: &ViewContext, question: &Question, options: &[ChoiceOption]) -> Element {
+    let mut list = el("ul").class("options");
+    let Draft::Choices { options: ticked, none } = cx.state.draft else { return list };
     for (index, option) in options.iter().enumerate() {
         let is_ticked = ticked & (1 << index) != 0;
         let message = Message::OptionToggled(index as u8);
-        list.push(tag("li").with(tick(scene, message, is_ticked, &option.label, &option.hint)));
+        list.add_child(el("li").with_child(tick(cx, message, is_ticked, &option.label, &option.hint)));
     }
     if !question.none.is_empty() {
-        list.push(tag("li").with(tick(scene, Message::NoneToggled, none, &question.none, "")));
+        list.add_child(el("li").with_child(tick(cx, Message::NoneToggled, none, &question.none, "")));
     }
     list
 }
 
-fn tick(scene: &Scene, message: Message, ticked: bool, label: &str, hint: &str) -> Tag {
-    let field = classed("input", "option-box").set("type", "checkbox").checked(ticked);
-    let field = field.says(On::Change, scene, message);
-    classed("label", if ticked { "option option-ticked" } else { "option" })
-        .with(wrong(field, scene.state.slip.is_some()))
-        .with(option_words(label, hint))
+fn tick(cx: &ViewContext, message: Message, ticked: bool, label: &str, hint: &str) -> Element {
+    let field = el("input").class("option-box").attribute("type", "checkbox").checked(ticked);
+    let field = field.onchange(cx, message);
+    el("label")
+        .class(if ticked { "option option-ticked" } else { "option" })
+        .with_child(wrong(field, cx.state.slip.is_some()))
+        .with_child(option_words(label, hint))
 }

@@ -1,17 +1,17 @@
 //! What a statement rests on: the document, its number, the clause and its words, or a reading of
 //! our own that says so.
 
-use crate::view::element::{Tag, classed, link, tag, words};
+use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
 use eligibility::policy::{CitationIndex, Policy, Source};
 
 /// The words of a clause and where they stand, for the eye that does not look further.
-pub(crate) fn quotation(policy: &Policy, index: CitationIndex) -> Tag {
+pub(crate) fn quotation(policy: &Policy, index: CitationIndex) -> Element {
     let citation = &policy.citations[index];
     let quote = (!citation.quote.is_empty())
-        .then(|| words("blockquote", &interpolate(text::RESULT_QUOTE, &[("quote", &citation.quote)])));
-    let caption = citation.source.map(|_| words("figcaption", &place(policy, index)));
-    classed("figure", "quotation").maybe(quote).maybe(caption)
+        .then(|| el("blockquote").text(&interpolate(text::RESULT_QUOTE, &[("quote", &citation.quote)])));
+    let caption = citation.source.map(|_| el("figcaption").text(&place(policy, index)));
+    el("figure").class("quotation").with_optional_child(quote).with_optional_child(caption)
 }
 
 /// Where the words of a clause stand; of a reading of our own, that it is one.
@@ -27,27 +27,28 @@ pub(crate) fn place(policy: &Policy, index: CitationIndex) -> String {
 }
 
 /// Everything about some citations.
-pub(crate) fn citations(policy: &Policy, cited: &[CitationIndex]) -> Tag {
-    let mut list = classed("ul", "citations");
+pub(crate) fn citations(policy: &Policy, cited: &[CitationIndex]) -> Element {
+    let mut list = el("ul").class("citations");
     for index in cited {
         let citation = &policy.citations[*index];
         let note = &citation.note;
-        list.push(match citation.source {
+        list.add_child(match citation.source {
             None => {
-                let badge = classed("span", "badge").text(text::RESULT_OUR_READING);
-                classed("li", "citation citation-ours").with(tag("p").with(badge).text(note))
+                let badge = el("span").class("badge").text(text::RESULT_OUR_READING);
+                el("li").class("citation citation-ours").with_child(el("p").with_child(badge).text(note))
             }
-            Some(source) => classed("li", "citation")
-                .with(quotation(policy, *index))
-                .maybe((!note.is_empty()).then(|| classed("p", "citation-note").text(note)))
-                .with(origin(&policy.sources[source])),
+            Some(source) => el("li")
+                .class("citation")
+                .with_child(quotation(policy, *index))
+                .with_optional_child((!note.is_empty()).then(|| el("p").class("citation-note").text(note)))
+                .with_child(origin(&policy.sources[source])),
         });
     }
     list
 }
 
 /// Who issued a document and when, and where it can be read.
-pub(crate) fn origin(source: &Source) -> Tag {
+pub(crate) fn origin(source: &Source) -> Element {
     let issued = match source.date.as_str() {
         "" => source.issuer.clone(),
         date => interpolate(text::RESULT_ISSUED, &[("issuer", &source.issuer), ("date", date)]),
@@ -55,12 +56,12 @@ pub(crate) fn origin(source: &Source) -> Tag {
     let original = (!source.address.is_empty()).then(|| {
         // Leaving is a deliberate act, and the page one goes to learns nothing of ours.
         link(&source.address)
-            .set("class", "outside")
-            .set("target", "_blank")
-            .set("rel", "noopener noreferrer")
+            .class("outside")
+            .attribute("target", "_blank")
+            .attribute("rel", "noopener noreferrer")
             .text(text::RESULT_ORIGINAL)
     });
-    classed("p", "citation-origin").text(&issued).text(" ").maybe(original)
+    el("p").class("citation-origin").text(&issued).text(" ").with_optional_child(original)
 }
 
 /// The title of a document with its number.

@@ -5,8 +5,8 @@ use super::citation::{citations, quotation};
 use super::explained::{Explained, explained};
 use super::icons::sign;
 use super::part::more;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text;
 use eligibility::Answers;
 use eligibility::verdict::ConditionReport;
@@ -15,25 +15,26 @@ use widget_state::standing::{Standing, standing};
 /// The condition with everything that belongs to it. What is met or not answered yet keeps its clause for those
 /// who open it, so that the list can be taken in at one glance.
 pub(crate) fn condition(
-    scene: &Scene,
+    cx: &ViewContext,
     report: &ConditionReport,
     answers: &Answers,
     so_far: &mut Explained,
-) -> Tag {
-    let policy = scene.policy();
+) -> Element {
+    let policy = cx.policy();
     let standing = standing(report, answers);
     let (class, word) = state(standing);
-    let condition = classed("li", "condition")
-        .with(sign(standing.into()))
-        .with(classed("h3", "condition-name").text(&policy.rules[report.rule].name))
-        .with(classed("span", class).text(word));
+    let condition = el("li")
+        .class("condition")
+        .with_child(sign(standing.into()))
+        .with_child(el("h3").class("condition-name").text(&policy.rules[report.rule].name))
+        .with_child(el("span").class(class).text(word));
     // Why, is said once for all of them, below the list.
     if standing == Standing::NotAsked {
         return condition;
     }
-    let mut body = classed("div", "condition-body");
+    let mut body = el("div").class("condition-body");
     for reason in &report.reasons {
-        body.push(words("p", &reason.text));
+        body.add_child(el("p").text(&reason.text));
     }
     let cited = report.citations(policy);
     let quoted = cited
@@ -42,16 +43,16 @@ pub(crate) fn condition(
         .filter(|_| matches!(standing, Standing::NotMet | Standing::ToConfirm))
         .find(|index| !policy.citations[*index].quote.is_empty());
     let grounds =
-        (!cited.is_empty()).then(|| more("more", text::RESULT_GROUNDS).with(citations(policy, &cited)));
+        (!cited.is_empty()).then(|| more("more", text::RESULT_GROUNDS).with_child(citations(policy, &cited)));
     let mut said = vec![policy.rules[report.rule].name.as_str()];
     said.extend(report.reasons.iter().map(|reason| reason.text.as_str()));
     said.extend(quoted.map(|quoted| policy.citations[quoted].quote.as_str()));
     let body = body
-        .maybe(age_line(scene, report.rule))
-        .maybe(quoted.map(|quoted| quotation(policy, quoted)))
-        .maybe(explained(scene, &said, so_far))
-        .maybe(grounds);
-    condition.with(body)
+        .with_optional_child(age_line(cx, report.rule))
+        .with_optional_child(quoted.map(|quoted| quotation(policy, quoted)))
+        .with_optional_child(explained(cx, &said, so_far))
+        .with_optional_child(grounds);
+    condition.with_child(body)
 }
 
 /// How something stands, in a word, and the class that colours it.

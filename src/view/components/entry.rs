@@ -3,37 +3,37 @@
 use super::highlight::highlight;
 use super::icons;
 use super::national::reason;
-use crate::view::element::{Tag, classed, link, tag};
+use crate::view::element::{Element, el, link};
 use content::text;
 use occupations::{Directory, Hit, Matched, Neighbour, Occupation};
 use widget_state::Route;
 
 /// A hit as a link to its page, with what matched.
-pub(crate) fn entry(hit: &Hit, occupation: &Occupation) -> Tag {
+pub(crate) fn entry(hit: &Hit, occupation: &Occupation) -> Element {
     let described = if hit.matched == Matched::Description { &hit.ranges[..] } else { &[] };
-    let line = highlight(classed("span", "entry-line"), &occupation.description, described);
+    let line = highlight(el("span").class("entry-line"), &occupation.description, described);
     linked(occupation, name(hit, occupation), why(hit, occupation), Some(line))
 }
 
 /// Entries near an occupation, each with the reason.
-pub(crate) fn near(directory: &Directory, neighbours: &[Neighbour]) -> Tag {
-    let mut list = classed("ul", "entries");
+pub(crate) fn near(directory: &Directory, neighbours: &[Neighbour]) -> Element {
+    let mut list = el("ul").class("entries");
     for neighbour in neighbours {
         let occupation = &directory.occupations()[neighbour.occupation_index];
         let name = named(occupation, &[]);
-        let line = classed("span", "entry-line").text(&reason(directory, neighbour));
-        list.push(linked(occupation, name, None, Some(line)));
+        let line = el("span").class("entry-line").text(&reason(directory, neighbour));
+        list.add_child(linked(occupation, name, None, Some(line)));
     }
     list
 }
 
 /// The name of a hit, with what matched in it.
-pub(crate) fn name(hit: &Hit, occupation: &Occupation) -> Tag {
+pub(crate) fn name(hit: &Hit, occupation: &Occupation) -> Element {
     named(occupation, if hit.matched == Matched::Name { &hit.ranges } else { &[] })
 }
 
 /// What matched, when it is not the name.
-pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Option<Tag> {
+pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Option<Element> {
     let code;
     let (words, matched) = match &hit.matched {
         Matched::Name | Matched::Description => return None,
@@ -44,23 +44,25 @@ pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Option<Tag> {
             (text::DIRECTORY_CODE_MATCHED, &code)
         }
     };
-    Some(highlight(classed("span", "entry-why").text(words), matched, &hit.ranges))
+    Some(highlight(el("span").class("entry-why").text(words), matched, &hit.ranges))
 }
 
 /// The letters of the mark behind a name.
-pub(crate) fn letters(occupation: &Occupation) -> Option<Tag> {
+pub(crate) fn letters(occupation: &Occupation) -> Option<Element> {
     match occupation.mark.letters() {
         "" => None,
-        letters => Some(classed("span", "letters").text(letters)),
+        letters => Some(el("span").class("letters").text(letters)),
     }
 }
 
-fn named(occupation: &Occupation, ranges: &[(usize, usize)]) -> Tag {
-    highlight(classed("span", "entry-name"), &occupation.name, ranges).maybe(letters(occupation))
+fn named(occupation: &Occupation, ranges: &[(usize, usize)]) -> Element {
+    highlight(el("span").class("entry-name"), &occupation.name, ranges)
+        .with_optional_child(letters(occupation))
 }
 
-fn linked(occupation: &Occupation, name: Tag, why: Option<Tag>, line: Option<Tag>) -> Tag {
-    let words = classed("span", "entry-words").with(name).maybe(why).maybe(line);
-    let link = link(&Route::Occupation(occupation.code).address()).set("class", "entry");
-    tag("li").with(link.with(icons::field(occupation.field)).with(words))
+fn linked(occupation: &Occupation, name: Element, why: Option<Element>, line: Option<Element>) -> Element {
+    let words =
+        el("span").class("entry-words").with_child(name).with_optional_child(why).with_optional_child(line);
+    let link = link(&Route::Occupation(occupation.code).address()).class("entry");
+    el("li").with_child(link.with_child(icons::field(occupation.field)).with_child(words))
 }

@@ -6,8 +6,8 @@
 
 use super::bundle_notice::part_notice;
 use super::part::more;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::glossary::{MEANINGS, Meaning, WORDS, Word};
 use content::text::{self, interpolate};
 use widget_state::Bundle;
@@ -16,9 +16,9 @@ use widget_state::Bundle;
 pub(crate) type Explained = Vec<&'static str>;
 
 /// What the words of offices in `texts` mean, for those that the page has not explained yet.
-pub(crate) fn explained(scene: &Scene, texts: &[&str], so_far: &mut Explained) -> Option<Tag> {
-    let further = scene.data.extras_logic.map_or(&[][..], |logic| logic.words);
-    let mut list = classed("div", "terms");
+pub(crate) fn explained(cx: &ViewContext, texts: &[&str], so_far: &mut Explained) -> Option<Element> {
+    let further = cx.data.extras_logic.map_or(&[][..], |logic| logic.words);
+    let mut list = el("div").class("terms");
     let before = so_far.len();
     for Word { word, .. } in WORDS.iter().chain(further).filter(|word| word.is_unexplained_in(texts)) {
         if so_far.contains(word) {
@@ -26,17 +26,17 @@ pub(crate) fn explained(scene: &Scene, texts: &[&str], so_far: &mut Explained) -
         }
         so_far.push(word);
         let term = more("more term", &interpolate(text::GLOSSARY_WHAT, &[("word", word)])).key(word);
-        list.push(match scene.views.directory {
-            Some(views) => (views.explain_term)(scene, term, word),
-            None => term.maybe(part_notice(scene, Bundle::Later)),
+        list.add_child(match cx.views.directory {
+            Some(views) => (views.explain_term)(cx, term, word),
+            None => term.with_optional_child(part_notice(cx, Bundle::Later)),
         });
     }
     (so_far.len() > before).then_some(list)
 }
 
 /// Within the second part: puts into the disclosure of a word what it means.
-pub(crate) fn explain(scene: &Scene, term: Tag, word: &str) -> Tag {
-    let further = scene.data.extras_logic.map_or(&[][..], |logic| logic.meanings);
+pub(crate) fn explain(cx: &ViewContext, term: Element, word: &str) -> Element {
+    let further = cx.data.extras_logic.map_or(&[][..], |logic| logic.meanings);
     let meaning = MEANINGS.iter().chain(further).find(|meaning| meaning.word == word);
     // Each word has one: the build writes both lists from the same entries.
     let Some(Meaning { means, ground, .. }) = meaning else { return term };
@@ -44,5 +44,5 @@ pub(crate) fn explain(scene: &Scene, term: Tag, word: &str) -> Tag {
         "" => text::GLOSSARY_OURS.to_owned(),
         source => interpolate(text::GLOSSARY_FROM, &[("source", source)]),
     };
-    term.with(words("p", means)).with(classed("p", "quiet").text(&rests_on))
+    term.with_child(el("p").text(means)).with_child(el("p").class("quiet").text(&rests_on))
 }

@@ -3,8 +3,8 @@
 
 use super::icons;
 use super::part::more;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el, link};
 use content::text::{self, format_integer, interpolate, interpolate_number};
 use occupations::{Basis, Directory, FacetCounts, Field, Filter, MajorGroup, Mark};
 use widget_state::Route;
@@ -29,9 +29,9 @@ pub(crate) struct Facets<'a> {
 
 impl<'a> Facets<'a> {
     /// Counts what each choice would leave.
-    pub(crate) fn of(scene: &Scene, directory: &'a Directory) -> Self {
-        let filter = scene.state.filter();
-        let counts = directory.facet_counts(&scene.state.look_up.query, &filter);
+    pub(crate) fn of(cx: &ViewContext, directory: &'a Directory) -> Self {
+        let filter = cx.state.filter();
+        let counts = directory.facet_counts(&cx.state.look_up.query, &filter);
         Self {
             fields: fields(directory, filter, &counts),
             marks: marks(directory, filter, &counts),
@@ -42,61 +42,71 @@ impl<'a> Facets<'a> {
     }
 
     /// The five fields as tiles, for those who begin by looking around.
-    pub(crate) fn tiles(&self) -> Tag {
-        let mut list = classed("ul", "fields").set("aria-label", text::DIRECTORY_BY_FIELD);
+    pub(crate) fn tiles(&self) -> Element {
+        let mut list = el("ul").class("fields").attribute("aria-label", text::DIRECTORY_BY_FIELD);
         for (field, value) in Field::ALL.into_iter().zip(&self.fields) {
-            let tile = value.link("field-tile").with(icons::field(field)).with(words("span", value.name));
+            let tile = value
+                .link("field-tile")
+                .with_child(icons::field(field))
+                .with_child(el("span").text(value.name));
             let count = interpolate_number(text::DIRECTORY_COUNT, value.count);
-            list.push(tag("li").with(tile.with(classed("span", "facet-count").text(&count))));
+            list.add_child(
+                el("li").with_child(tile.with_child(el("span").class("facet-count").text(&count))),
+            );
         }
         list
     }
 
     /// The other ways to narrow, shut until one is wanted; with the fields while their tiles are away.
-    pub(crate) fn others(&self, with_fields: bool) -> Tag {
+    pub(crate) fn others(&self, with_fields: bool) -> Element {
         let fields = with_fields.then(|| facet(text::DIRECTORY_BY_FIELD, &self.fields));
-        let facets = classed("div", "facets")
-            .maybe(fields)
-            .with(facet(text::DIRECTORY_BY_MARK, &self.marks))
-            .with(facet(text::DIRECTORY_BY_BASIS, &self.bases))
-            .with(facet(text::DIRECTORY_BY_GROUP, &self.groups));
+        let facets = el("div")
+            .class("facets")
+            .with_optional_child(fields)
+            .with_child(facet(text::DIRECTORY_BY_MARK, &self.marks))
+            .with_child(facet(text::DIRECTORY_BY_BASIS, &self.bases))
+            .with_child(facet(text::DIRECTORY_BY_GROUP, &self.groups));
         let summary = if with_fields { text::DIRECTORY_NARROW } else { text::DIRECTORY_NARROW_MORE };
-        more("more narrow", summary).with(facets)
+        more("more narrow", summary).with_child(facets)
     }
 
     /// What is chosen now, each with a way to take it back.
-    pub(crate) fn chosen(&self) -> Option<Tag> {
+    pub(crate) fn chosen(&self) -> Option<Element> {
         if !self.narrowed {
             return None;
         }
-        let mut list = classed("ul", "chosen").set("aria-label", text::DIRECTORY_CHOSEN);
+        let mut list = el("ul").class("chosen").attribute("aria-label", text::DIRECTORY_CHOSEN);
         for value in [&self.fields, &self.marks, &self.bases, &self.groups].into_iter().flatten() {
             if value.chosen {
-                let link = link(&Route::Directory(value.leads_to).address())
-                    .set("aria-label", &interpolate(text::DIRECTORY_TAKE_BACK, &[("name", value.name)]));
-                list.push(tag("li").with(link.text(value.name).with(icons::cross())));
+                let link = link(&Route::Directory(value.leads_to).address()).attribute(
+                    "aria-label",
+                    &interpolate(text::DIRECTORY_TAKE_BACK, &[("name", value.name)]),
+                );
+                list.add_child(el("li").with_child(link.text(value.name).with_child(icons::cross())));
             }
         }
         let all = link(&Route::Directory(Filter::default()).address()).text(text::DIRECTORY_ALL_AGAIN);
-        Some(list.with(tag("li").with(all)))
+        Some(list.with_child(el("li").with_child(all)))
     }
 }
 
 impl Value<'_> {
-    fn link(&self, class: &str) -> Tag {
-        link(&Route::Directory(self.leads_to).address()).set("class", class).flag("aria-current", self.chosen)
+    fn link(&self, class: &str) -> Element {
+        link(&Route::Directory(self.leads_to).address())
+            .class(class)
+            .attribute_if("aria-current", self.chosen)
     }
 }
 
-fn facet(title: &str, values: &[Value<'_>]) -> Tag {
-    let mut list = tag("ul").set("aria-label", title);
+fn facet(title: &str, values: &[Value<'_>]) -> Element {
+    let mut list = el("ul").attribute("aria-label", title);
     // A value nothing has is left out, unless it is the one chosen.
     for value in values.iter().filter(|value| value.count > 0 || value.chosen) {
-        let count = classed("span", "facet-count").text(&format_integer(value.count as i64));
-        let link = value.link("facet-value").with(words("span", value.name)).with(count);
-        list.push(tag("li").with(link));
+        let count = el("span").class("facet-count").text(&format_integer(value.count as i64));
+        let link = value.link("facet-value").with_child(el("span").text(value.name)).with_child(count);
+        list.add_child(el("li").with_child(link));
     }
-    classed("section", "facet").with(classed("h2", "facet-title").text(title)).with(list)
+    el("section").class("facet").with_child(el("h2").class("facet-title").text(title)).with_child(list)
 }
 
 fn fields<'a>(directory: &'a Directory, filter: Filter, counts: &FacetCounts) -> Vec<Value<'a>> {

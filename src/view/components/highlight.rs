@@ -1,11 +1,11 @@
 //! A text in which the characters that matched are marked.
 
-use crate::view::element::{Tag, words};
+use crate::view::element::{Element, el};
 
 /// Adds `text` to `tag` with its characters in `ranges` (half-open, ascending) marked.
-pub(crate) fn highlight(mut tag: Tag, text: &str, ranges: &[(usize, usize)]) -> Tag {
+pub(crate) fn highlight(mut tag: Element, text: &str, ranges: &[(usize, usize)]) -> Element {
     for (piece, marked) in pieces(text, ranges) {
-        tag = if marked { tag.with(words("mark", &piece)) } else { tag.text(&piece) };
+        tag = if marked { tag.with_child(el("mark").text(&piece)) } else { tag.text(&piece) };
     }
     tag
 }

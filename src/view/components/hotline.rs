@@ -1,16 +1,17 @@
 //! The public hotline, the only number this widget ever names.
 
 use super::icons::telephone;
-use crate::view::element::{Tag, classed, link, words};
+use crate::view::element::{Element, el, link};
 use content::text;
 
 /// The hotline with what it is for.
-pub(crate) fn hotline() -> Tag {
+pub(crate) fn hotline() -> Element {
     let number = link(text::SHELL_HOTLINE_ADDRESS)
-        .set("class", "hotline-number")
-        .with(telephone())
-        .with(words("span", text::SHELL_HOTLINE));
-    classed("p", "hotline")
-        .with(number)
-        .with(classed("span", "hotline-words").text(text::SHELL_HOTLINE_WORDS))
+        .class("hotline-number")
+        .with_child(telephone())
+        .with_child(el("span").text(text::SHELL_HOTLINE));
+    el("p")
+        .class("hotline")
+        .with_child(number)
+        .with_child(el("span").class("hotline-words").text(text::SHELL_HOTLINE_WORDS))
 }

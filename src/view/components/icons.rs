@@ -1,7 +1,7 @@
 //! Our own marks: one shape for each outcome and truth, one picture for each field. They are drawn
 //! on a grid of 32 and never stand without words, so they are hidden from screen readers.
 
-use crate::view::element::{Tag, classed, tag};
+use crate::view::element::{Element, el};
 use eligibility::Outcome;
 use occupations::Field;
 use widget_state::standing::Standing;
@@ -42,7 +42,7 @@ impl From<Standing> for Sign {
 }
 
 /// The mark of a state.
-pub(crate) fn sign(sign: Sign) -> Tag {
+pub(crate) fn sign(sign: Sign) -> Element {
     let class = match sign {
         Sign::Yes => "sign yes",
         Sign::Ask => "sign ask",
@@ -51,8 +51,8 @@ pub(crate) fn sign(sign: Sign) -> Tag {
     };
     let (body, inner) = outline(sign);
     drawing(class)
-        .with(classed("path", "sign-body").set("d", body))
-        .with(classed("path", "sign-inner").set("d", inner))
+        .with_child(el("path").class("sign-body").attribute("d", body))
+        .with_child(el("path").class("sign-inner").attribute("d", inner))
 }
 
 /// The shape of a state and what is drawn in it.
@@ -68,7 +68,7 @@ pub(crate) fn outline(sign: Sign) -> (&'static str, &'static str) {
 }
 
 /// The picture of a field of the notice.
-pub(crate) fn field(field: Field) -> Tag {
+pub(crate) fn field(field: Field) -> Element {
     picture(match field {
         // A works with a saw-tooth roof and a chimney.
         Field::Pillar => "M3 28V14l8 5v-5l8 5V4h5l2 24zM3 28h26M9 24h2M15 24h2",
@@ -88,22 +88,22 @@ pub(crate) fn field(field: Field) -> Tag {
 }
 
 /// A telephone receiver.
-pub(crate) fn telephone() -> Tag {
+pub(crate) fn telephone() -> Element {
     picture("M8 4l5 7-3 3c1.5 3.5 4.5 6.5 8 8l3-3 7 5-3 4c-10 2-23-11-21-21z")
 }
 
 /// An arrow that leads on.
-pub(crate) fn arrow() -> Tag {
+pub(crate) fn arrow() -> Element {
     picture("M5 16h21M18 8l8 8-8 8")
 }
 
 /// A magnifying glass.
-pub(crate) fn glass() -> Tag {
+pub(crate) fn glass() -> Element {
     picture("M14 5a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM21 21l7 7")
 }
 
 /// A loudspeaker; crossed out while pressing it makes it silent.
-pub(crate) fn voice(reading: bool) -> Tag {
+pub(crate) fn voice(reading: bool) -> Element {
     picture(if reading {
         "M4 12h6l8-7v22l-8-7H4zM23 12l6 8M29 12l-6 8"
     } else {
@@ -112,19 +112,23 @@ pub(crate) fn voice(reading: bool) -> Tag {
 }
 
 /// A cross that takes something away.
-pub(crate) fn cross() -> Tag {
+pub(crate) fn cross() -> Element {
     picture("M8 8l16 16M24 8L8 24")
 }
 
 /// Three rungs and a leaf: the mark of the widget.
-pub(crate) fn emblem() -> Tag {
+pub(crate) fn emblem() -> Element {
     picture("M5 29h22M8 29V18M14 29V14M20 29v-9M14 14C14 6 20 3 28 3c0 8-5 12-14 11z")
 }
 
-fn picture(path: &str) -> Tag {
-    drawing("picture").with(tag("path").set("d", path))
+fn picture(path: &str) -> Element {
+    drawing("picture").with_child(el("path").attribute("d", path))
 }
 
-fn drawing(class: &str) -> Tag {
-    classed("svg", class).set("viewBox", "0 0 32 32").set("aria-hidden", "true").set("focusable", "false")
+fn drawing(class: &str) -> Element {
+    el("svg")
+        .class(class)
+        .attribute("viewBox", "0 0 32 32")
+        .attribute("aria-hidden", "true")
+        .attribute("focusable", "false")
 }

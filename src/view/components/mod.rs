@@ -1,4 +1,4 @@
-//! The parts pages are made of. Each turns a piece of the scene into an element and keeps nothing.
+//! The parts pages are made of. Each turns a piece of the cx into an element and keeps nothing.
 
 pub(super) mod age_line;
 pub(super) mod bundle_notice;

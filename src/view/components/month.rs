@@ -1,8 +1,8 @@
 //! A month, chosen from two lists: nothing is typed, so it works on a kiosk without a keyboard.
 
 use super::slip::wrong;
-use crate::view::context::Scene;
-use crate::view::element::{On, Tag, classed, tag};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text::{self, format_integer, interpolate_number};
 use eligibility::Month;
 use wasm_bindgen::JsCast;
@@ -10,58 +10,59 @@ use web_sys::{Event, HtmlSelectElement};
 use widget_state::{Draft, Message};
 
 /// The lists for a month that lies between `first` and `last`. A birth month the browser may know already.
-pub(crate) fn month(scene: &Scene, first: Month, last: Month, is_birth: bool) -> Tag {
-    let Draft::Month { year, month } = scene.state.draft else { return tag("div") };
-    let slip = scene.state.slip;
+pub(crate) fn month(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
+    let Draft::Month { year, month } = cx.state.draft else { return el("div") };
+    let slip = cx.state.slip;
     let month_is_wrong = slip.is_some_and(|slip| slip.is_about_month());
     let year_is_wrong = slip.is_some() && !month_is_wrong;
     let years = decades(list(year.is_none()), first.year(), last.year(), year);
     let mut months = list(month.is_none());
     for number in 1..=12 {
-        months.push(option(number, text::QUESTION_MONTH_OPTION, month == Some(number)));
+        months.add_child(option(number, text::QUESTION_MONTH_OPTION, month == Some(number)));
     }
-    let known = |list: Tag, what| if is_birth { list.set("autocomplete", what) } else { list };
+    let known = |list: Element, what| if is_birth { list.attribute("autocomplete", what) } else { list };
     let years = known(years, "bday-year")
-        .reads(On::Change, scene, |event| Some(Message::YearChosen(chosen(event).map(|year| year as i32))));
-    let months = known(months, "bday-month")
-        .reads(On::Change, scene, |event| Some(Message::MonthChosen(chosen(event))));
-    classed("div", "month")
-        .with(field(text::QUESTION_YEAR, wrong(years, year_is_wrong)))
-        .with(field(text::QUESTION_MONTH, wrong(months, month_is_wrong)))
+        .onchange_with(cx, |event| Some(Message::YearChosen(chosen(event).map(|year| year as i32))));
+    let months =
+        known(months, "bday-month").onchange_with(cx, |event| Some(Message::MonthChosen(chosen(event))));
+    el("div")
+        .class("month")
+        .with_child(field(text::QUESTION_YEAR, wrong(years, year_is_wrong)))
+        .with_child(field(text::QUESTION_MONTH, wrong(months, month_is_wrong)))
 }
 
 /// A field under its label.
-pub(crate) fn field(label: &str, field: Tag) -> Tag {
-    classed("label", "field").with(classed("span", "field-label").text(label)).with(field)
+pub(crate) fn field(label: &str, field: Element) -> Element {
+    el("label").class("field").with_child(el("span").class("field-label").text(label)).with_child(field)
 }
 
 /// The years, the latest first, by decade, so that a long list can be run through by eye.
-fn decades(mut list: Tag, first: i32, last: i32, chosen: Option<i32>) -> Tag {
+fn decades(mut list: Element, first: i32, last: i32, chosen: Option<i32>) -> Element {
     for decade in (first / 10..=last / 10).rev() {
         let label = interpolate_number(text::QUESTION_DECADE, decade as usize * 10);
-        let mut group = tag("optgroup").set("label", &label);
+        let mut group = el("optgroup").attribute("label", &label);
         for year in ((decade * 10).max(first)..=(decade * 10 + 9).min(last)).rev() {
-            group.push(option(year as u32, text::QUESTION_YEAR_OPTION, chosen == Some(year)));
+            group.add_child(option(year as u32, text::QUESTION_YEAR_OPTION, chosen == Some(year)));
         }
-        list.push(group);
+        list.add_child(group);
     }
     list
 }
 
-fn list(nothing_chosen: bool) -> Tag {
-    let nothing = tag("option").set("value", "").text(text::QUESTION_CHOOSE);
-    classed("select", "select").with(selected(nothing, nothing_chosen))
+fn list(nothing_chosen: bool) -> Element {
+    let nothing = el("option").attribute("value", "").text(text::QUESTION_CHOOSE);
+    el("select").class("select").with_child(selected(nothing, nothing_chosen))
 }
 
-fn option(number: u32, words: &str, is_chosen: bool) -> Tag {
-    let option = tag("option")
-        .set("value", &format_integer(number.into()))
+fn option(number: u32, words: &str, is_chosen: bool) -> Element {
+    let option = el("option")
+        .attribute("value", &format_integer(number.into()))
         .text(&interpolate_number(words, number as usize));
     selected(option, is_chosen)
 }
 
-fn selected(option: Tag, is_chosen: bool) -> Tag {
-    if is_chosen { option.set("selected", "") } else { option }
+fn selected(option: Element, is_chosen: bool) -> Element {
+    if is_chosen { option.attribute("selected", "") } else { option }
 }
 
 /// The number chosen from the list an event came from.

@@ -1,19 +1,19 @@
 //! An occupation of the national classification that the directory does not have.
 
 use super::entry::near;
-use crate::view::element::{Tag, classed, words};
+use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
 
 /// Says that it is a national occupation and not in the directory, and what is nearest.
-pub(crate) fn national(directory: &Directory, hit: &NationalHit) -> Tag {
+pub(crate) fn national(directory: &Directory, hit: &NationalHit) -> Element {
     let name =
         interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.text())]);
-    let section = classed("section", "elsewhere").with(classed("h2", "elsewhere-name").text(&name));
+    let section = el("section").class("elsewhere").with_child(el("h2").class("elsewhere-name").text(&name));
     if hit.nearest.is_empty() {
-        section.with(words("p", text::DIRECTORY_NONE_NEAR))
+        section.with_child(el("p").text(text::DIRECTORY_NONE_NEAR))
     } else {
-        section.with(words("p", text::DIRECTORY_NEAREST)).with(near(directory, &hit.nearest))
+        section.with_child(el("p").text(text::DIRECTORY_NEAREST)).with_child(near(directory, &hit.nearest))
     }
 }
 

@@ -3,22 +3,24 @@
 use super::month::field;
 use super::search_field::text_of;
 use super::slip::wrong;
-use crate::view::context::Scene;
-use crate::view::element::{On, Tag, classed, tag};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use widget_state::{Draft, Message};
 
 /// The field for a number counted in `unit`.
-pub(crate) fn number(scene: &Scene, unit: &str) -> Tag {
-    let Draft::Number(typed) = &scene.state.draft else { return tag("div") };
-    let input = classed("input", "input")
-        .set("type", "text")
-        .set("inputmode", "decimal")
-        .set("autocomplete", "off")
+pub(crate) fn number(cx: &ViewContext, unit: &str) -> Element {
+    let Draft::Number(typed) = &cx.state.draft else { return el("div") };
+    let input = el("input")
+        .class("input")
+        .attribute("type", "text")
+        .attribute("inputmode", "decimal")
+        .attribute("autocomplete", "off")
         .value(typed)
-        .reads(On::Input, scene, |event| Some(Message::NumberTyped(text_of(event))));
-    let row = classed("span", "number")
-        .with(wrong(input, scene.state.slip.is_some()))
-        .with(classed("span", "number-unit").set("aria-hidden", "true").text(unit));
+        .oninput(cx, |event| Some(Message::NumberTyped(text_of(event))));
+    let row = el("span")
+        .class("number")
+        .with_child(wrong(input, cx.state.slip.is_some()))
+        .with_child(el("span").class("number-unit").attribute("aria-hidden", "true").text(unit));
     field(&interpolate(text::QUESTION_NUMBER, &[("unit", unit)]), row)
 }

@@ -1,18 +1,18 @@
 //! What most pages have: parts under a heading, a way on.
 
-use crate::view::element::{Tag, classed, link, tag, words};
+use crate::view::element::{Element, el, link};
 
 /// A part of a page under its heading.
-pub(crate) fn part(heading: &str) -> Tag {
-    classed("section", "part").with(words("h2", heading))
+pub(crate) fn part(heading: &str) -> Element {
+    el("section").class("part").with_child(el("h2").text(heading))
 }
 
 /// Something to open for those who want to know more.
-pub(crate) fn more(class: &str, summary: &str) -> Tag {
-    classed("details", class).with(words("summary", summary))
+pub(crate) fn more(class: &str, summary: &str) -> Element {
+    el("details").class(class).with_child(el("summary").text(summary))
 }
 
 /// A way on as one line of a list.
-pub(crate) fn way_on(address: &str, name: &str) -> Tag {
-    tag("li").with(link(address).text(name))
+pub(crate) fn way_on(address: &str, name: &str) -> Element {
+    el("li").with_child(link(address).text(name))
 }

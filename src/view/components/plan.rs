@@ -1,30 +1,30 @@
 //! Which policy a page is about, where it is not the first one, and whether it still holds.
 
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use eligibility::Policy;
 use eligibility::programme::ProgrammeStatus;
 
 /// The name of the policy and whether it holds, above a question or a review; nothing for the first.
-pub(crate) fn banner(scene: &Scene) -> Option<Tag> {
-    let policy = scene.policy();
-    (scene.state.policy_index(&scene.data) != 0).then(|| {
-        let name = classed("p", "outcome-policy").text(&policy.name);
-        classed("div", "banner").with(name).with(term(scene, policy))
+pub(crate) fn banner(cx: &ViewContext) -> Option<Element> {
+    let policy = cx.policy();
+    (cx.state.policy_index(&cx.data) != 0).then(|| {
+        let name = el("p").class("outcome-policy").text(&policy.name);
+        el("div").class("banner").with_child(name).with_child(term(cx, policy))
     })
 }
 
 /// Whether the policy holds today, told by its periods.
-pub(crate) fn term(scene: &Scene, policy: &Policy) -> Tag {
-    let (class, template) = match policy.programme(scene.state.as_of(policy).today).status {
+pub(crate) fn term(cx: &ViewContext, policy: &Policy) -> Element {
+    let (class, template) = match policy.programme(cx.state.as_of(policy).today).status {
         ProgrammeStatus::InForce | ProgrammeStatus::Continued => ("term state yes", text::POLICIES_RUNS),
         ProgrammeStatus::NotBegun => ("term state open", text::POLICIES_NOT_BEGUN),
         ProgrammeStatus::Ended if policy.archived => ("term state no", text::POLICIES_ENDED),
         // Its own notice ends there; whether it was continued is told where there is room for it.
         ProgrammeStatus::Ended => ("term state ask", text::POLICIES_STATED_UNTIL),
     };
-    classed("p", class).text(&with_period(policy, template))
+    el("p").class(class).text(&with_period(policy, template))
 }
 
 /// Fills in the first and the last day of the policy's periods.

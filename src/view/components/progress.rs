@@ -2,23 +2,23 @@
 //! because nobody knows how many questions are left.
 
 use super::icons::sign;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text::{self, format_integer, interpolate, interpolate_number};
 use eligibility::policy::FactIndex;
 use widget_state::standing::{Standing, standing};
 
 /// Where the question on `fact` stands.
-pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Tag {
-    let verdict = scene.state.verdict(&scene.data);
+pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
+    let verdict = cx.state.verdict(&cx.data);
     let asked = &verdict.path.asked;
     let number = asked.iter().position(|asked| *asked == fact).unwrap_or(asked.len()) + 1;
-    let mut signs = classed("span", "progress-signs").set("aria-hidden", "true");
+    let mut signs = el("span").class("progress-signs").attribute("aria-hidden", "true");
     let mut clear = 0;
     for condition in &verdict.conditions {
         let standing = standing(condition, &verdict.path.answers);
         clear += usize::from(standing != Standing::Unanswered);
-        signs.push(sign(standing.into()));
+        signs.add_child(sign(standing.into()));
     }
     let words = interpolate(
         text::QUESTION_CLEAR,
@@ -27,10 +27,12 @@ pub(crate) fn progress(scene: &Scene, fact: FactIndex) -> Tag {
             ("clear", &format_integer(clear as i64)),
         ],
     );
-    classed("div", "progress")
-        .with(
-            classed("p", "progress-number")
+    el("div")
+        .class("progress")
+        .with_child(
+            el("p")
+                .class("progress-number")
                 .text(&interpolate_number(text::QUESTION_NUMBER_OF_QUESTION, number)),
         )
-        .with(classed("p", "progress-words").with(signs).text(&words))
+        .with_child(el("p").class("progress-words").with_child(signs).text(&words))
 }

@@ -1,6 +1,6 @@
 //! A QR code, drawn as one path.
 
-use crate::view::element::{Tag, classed, tag};
+use crate::view::element::{Element, el};
 use content::text::{self, format_integer};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
@@ -9,19 +9,20 @@ pub(crate) const BORDER: i32 = 4;
 
 /// The code of a link whose end consists of capitals and digits: those are written in the denser mode.
 /// `None` when the link is longer than any code (some 2,000 characters).
-pub(crate) fn qr(before: &str, capitals: &str) -> Option<Tag> {
+pub(crate) fn qr(before: &str, capitals: &str) -> Option<Element> {
     let code = code(before, capitals)?;
     let side = format_integer((code.size() + 2 * BORDER).into());
     // Dark on light in dark mode too, and on paper: the colours belong to the code.
-    let ground = tag("rect").set("width", &side).set("height", &side).set("fill", "#fff");
-    let modules = tag("path").set("d", &path(&code)).set("fill", "#000");
-    let drawing = classed("svg", "qr")
-        .set("viewBox", &["0 0 ", &side, " ", &side].concat())
-        .set("shape-rendering", "crispEdges")
-        .set("role", "img")
-        .set("aria-label", text::RECEIPT_CODE_NAME)
-        .with(ground)
-        .with(modules);
+    let ground = el("rect").attribute("width", &side).attribute("height", &side).attribute("fill", "#fff");
+    let modules = el("path").attribute("d", &path(&code)).attribute("fill", "#000");
+    let drawing = el("svg")
+        .class("qr")
+        .attribute("viewBox", &["0 0 ", &side, " ", &side].concat())
+        .attribute("shape-rendering", "crispEdges")
+        .attribute("role", "img")
+        .attribute("aria-label", text::RECEIPT_CODE_NAME)
+        .with_child(ground)
+        .with_child(modules);
     Some(drawing)
 }
 

@@ -3,8 +3,8 @@
 
 use super::entry::{name, why};
 use super::icons;
-use crate::view::context::Scene;
-use crate::view::element::{On, Tag, button, classed, tag};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use content::text::{self, format_integer};
 use occupations::{Directory, SearchResponse};
 use wasm_bindgen::JsCast;
@@ -17,62 +17,70 @@ const LIST_ID: &str = "qg-suggestions";
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
 /// The field, and the suggestions while there are any.
-pub(crate) fn search_field(scene: &Scene, directory: &Directory, answer: &SearchResponse) -> Tag {
-    let field = &scene.state.look_up;
+pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &SearchResponse) -> Element {
+    let field = &cx.state.look_up;
     let suggestions = suggested(answer);
     let open = field.open && !suggestions.is_empty();
     let active = field.active.filter(|active| open && *active < suggestions.len());
     let clear = (!field.text.is_empty()).then(|| {
         button("search-clear")
-            .set("aria-label", text::DIRECTORY_CLEAR)
-            .on_click(scene, Message::Typed { text: String::new(), composing: false })
-            .with(icons::cross())
+            .attribute("aria-label", text::DIRECTORY_CLEAR)
+            .onclick(cx, Message::Typed { text: String::new(), composing: false })
+            .with_child(icons::cross())
     });
-    let row = classed("div", "search-box").with(icons::glass()).with(input(scene, open, active)).maybe(clear);
-    let mut list = classed("ul", "suggestions")
-        .set("id", LIST_ID)
-        .set("role", "listbox")
-        .set("aria-label", text::DIRECTORY_SUGGESTIONS);
+    let row = el("div")
+        .class("search-box")
+        .with_child(icons::glass())
+        .with_child(input(cx, open, active))
+        .with_optional_child(clear);
+    let mut list = el("ul")
+        .class("suggestions")
+        .attribute("id", LIST_ID)
+        .attribute("role", "listbox")
+        .attribute("aria-label", text::DIRECTORY_SUGGESTIONS);
     if open {
         for (place, hit) in suggestions.iter().enumerate() {
             let occupation = &directory.occupations()[hit.occupation_index];
-            let option = classed("li", "suggestion")
-                .set("id", &option_id(place))
-                .set("role", "option")
-                .either("aria-selected", active == Some(place))
-                .reads(On::MouseDown, scene, keep_focus)
-                .on_click(scene, Message::Picked(hit.occupation_index));
-            list.push(option.with(name(hit, occupation)).maybe(why(hit, occupation)));
+            let option = el("li")
+                .class("suggestion")
+                .attribute("id", &option_id(place))
+                .attribute("role", "option")
+                .boolean_attribute("aria-selected", active == Some(place))
+                .onmousedown(cx, keep_focus)
+                .onclick(cx, Message::Picked(hit.occupation_index));
+            list.add_child(
+                option.with_child(name(hit, occupation)).with_optional_child(why(hit, occupation)),
+            );
         }
     } else {
-        list = list.set("hidden", "");
+        list = list.attribute("hidden", "");
     }
-    let label = classed("label", "field-label").set("for", FIELD_ID).text(text::DIRECTORY_FIELD);
-    classed("div", "search").with(label).with(row).with(list)
+    let label = el("label").class("field-label").attribute("for", FIELD_ID).text(text::DIRECTORY_FIELD);
+    el("div").class("search").with_child(label).with_child(row).with_child(list)
 }
 
-fn input(scene: &Scene, open: bool, active: Option<usize>) -> Tag {
-    let input = tag("input")
-        .set("id", FIELD_ID)
-        .set("class", "input search-input")
-        .set("type", "text")
-        .set("enterkeyhint", "search")
-        .set("maxlength", "60")
-        .set("autocomplete", "off")
-        .set("autocapitalize", "none")
-        .set("spellcheck", "false")
-        .set("role", "combobox")
-        .set("aria-autocomplete", "list")
-        .set("aria-haspopup", "listbox")
-        .set("aria-controls", LIST_ID)
-        .either("aria-expanded", open)
-        .set("placeholder", text::DIRECTORY_PLACEHOLDER)
-        .value(&scene.state.look_up.text)
-        .reads(On::Input, scene, typed)
-        .reads(On::KeyDown, scene, pressed)
-        .says(On::FocusOut, scene, Message::FieldLeft);
+fn input(cx: &ViewContext, open: bool, active: Option<usize>) -> Element {
+    let input = el("input")
+        .attribute("id", FIELD_ID)
+        .class("input search-input")
+        .attribute("type", "text")
+        .attribute("enterkeyhint", "search")
+        .attribute("maxlength", "60")
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "none")
+        .attribute("spellcheck", "false")
+        .attribute("role", "combobox")
+        .attribute("aria-autocomplete", "list")
+        .attribute("aria-haspopup", "listbox")
+        .attribute("aria-controls", LIST_ID)
+        .boolean_attribute("aria-expanded", open)
+        .attribute("placeholder", text::DIRECTORY_PLACEHOLDER)
+        .value(&cx.state.look_up.text)
+        .oninput(cx, typed)
+        .onkeydown(cx, pressed)
+        .onfocusout(cx, Message::FieldLeft);
     match active {
-        Some(active) => input.set("aria-activedescendant", &option_id(active)),
+        Some(active) => input.attribute("aria-activedescendant", &option_id(active)),
         None => input,
     }
 }

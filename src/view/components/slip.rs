@@ -1,6 +1,6 @@
 //! What is wrong with a form, told beside the field. Never a verdict.
 
-use crate::view::element::{Tag, classed};
+use crate::view::element::{Element, el};
 use content::text;
 use widget_state::Slip;
 
@@ -8,14 +8,18 @@ use widget_state::Slip;
 const SLIP_ID: &str = "qg-slip";
 
 /// The slip in words; an empty place while there is none, so that it is announced when it comes.
-pub(crate) fn slip(slip: Option<Slip>) -> Tag {
+pub(crate) fn slip(slip: Option<Slip>) -> Element {
     let words = slip.map_or("", words);
-    classed("p", "slip").set("id", SLIP_ID).set("role", "alert").text(words)
+    el("p").class("slip").attribute("id", SLIP_ID).attribute("role", "alert").text(words)
 }
 
 /// Marks a field as the wrong one.
-pub(crate) fn wrong(field: Tag, is_wrong: bool) -> Tag {
-    if is_wrong { field.set("aria-invalid", "true").set("aria-describedby", SLIP_ID) } else { field }
+pub(crate) fn wrong(field: Element, is_wrong: bool) -> Element {
+    if is_wrong {
+        field.attribute("aria-invalid", "true").attribute("aria-describedby", SLIP_ID)
+    } else {
+        field
+    }
 }
 
 fn words(slip: Slip) -> &'static str {

@@ -1,7 +1,7 @@
 //! The question whether somebody is still here.
 
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate_number};
 use widget_state::Message;
 use widget_state::kiosk::KioskEvent;
@@ -13,22 +13,22 @@ const WORDS_ID: &str = "qg-asking-words";
 const SAID: u32 = 10;
 
 /// The dialog, with the seconds that are left. Everything behind it is out of sight and reach.
-pub(super) fn dialog(scene: &Scene, left: u32) -> Tag {
+pub(super) fn dialog(cx: &ViewContext, left: u32) -> Element {
     let shown = interpolate_number(text::KIOSK_ASKING_LEFT, left as usize);
     let said = interpolate_number(text::KIOSK_ASKING_LEFT, (left.div_ceil(SAID) * SAID) as usize);
-    let stay = button("button").on_click(scene, Message::Kiosk(KioskEvent::Extended)).text(text::KIOSK_STAY);
-    let end = button("button button-quiet")
-        .on_click(scene, Message::Kiosk(KioskEvent::Ended))
-        .text(text::KIOSK_END);
-    let dialog = classed("div", "asking-box")
-        .set("role", "alertdialog")
-        .set("aria-modal", "true")
-        .set("aria-labelledby", TITLE_ID)
-        .set("aria-describedby", WORDS_ID)
-        .with(words("h2", text::KIOSK_ASKING).set("id", TITLE_ID))
-        .with(words("p", text::KIOSK_ASKING_WORDS).set("id", WORDS_ID))
-        .with(classed("p", "asking-left").set("aria-hidden", "true").text(&shown))
-        .with(classed("p", "unseen").set("role", "status").text(&said))
-        .with(classed("div", "asking-ways").with(stay).with(end));
-    classed("div", "asking").key("asking").with(tag("div").with(dialog))
+    let stay = button("button").onclick(cx, Message::Kiosk(KioskEvent::Extended)).text(text::KIOSK_STAY);
+    let end =
+        button("button button-quiet").onclick(cx, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
+    let dialog = el("div")
+        .class("asking-box")
+        .attribute("role", "alertdialog")
+        .attribute("aria-modal", "true")
+        .attribute("aria-labelledby", TITLE_ID)
+        .attribute("aria-describedby", WORDS_ID)
+        .with_child(el("h2").text(text::KIOSK_ASKING).attribute("id", TITLE_ID))
+        .with_child(el("p").text(text::KIOSK_ASKING_WORDS).attribute("id", WORDS_ID))
+        .with_child(el("p").class("asking-left").attribute("aria-hidden", "true").text(&shown))
+        .with_child(el("p").class("unseen").attribute("role", "status").text(&said))
+        .with_child(el("div").class("asking-ways").with_child(stay).with_child(end));
+    el("div").class("asking").key("asking").with_child(el("div").with_child(dialog))
 }

@@ -1,48 +1,57 @@
 //! The screen that waits for somebody, and the two things one can do.
 
 use crate::view::components::icons;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el, link};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Field, Filter};
 use widget_state::kiosk::{Kiosk, KioskEvent, Mistake, Name, Papers, Settings};
 use widget_state::{Message, Route};
 
 /// The screen that waits.
-pub(super) fn page(scene: &Scene, kiosk: &Kiosk) -> Tag {
+pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let question = |ask: &str, about: &str| {
-        classed("li", "attract-question")
-            .with(words("strong", ask))
-            .with(classed("span", "attract-about").text(about))
+        el("li")
+            .class("attract-question")
+            .with_child(el("strong").text(ask))
+            .with_child(el("span").class("attract-about").text(about))
     };
-    let questions = classed("ul", "attract-questions")
-        .with(question(text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
-        .with(question(text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS));
+    let questions = el("ul")
+        .class("attract-questions")
+        .with_child(question(text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
+        .with_child(question(text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS));
     let begin = button("attract-begin")
-        .on_click(scene, Message::Kiosk(KioskEvent::Begun))
-        .with(words("span", text::KIOSK_BEGIN))
-        .with(icons::arrow());
+        .onclick(cx, Message::Kiosk(KioskEvent::Begun))
+        .with_child(el("span").text(text::KIOSK_BEGIN))
+        .with_child(icons::arrow());
     let take = if kiosk.settings.prints { text::KIOSK_TAKE_OR_PRINT } else { text::KIOSK_TAKE };
-    let mut frieze = classed("div", "frieze").set("aria-hidden", "true");
+    let mut frieze = el("div").class("frieze").attribute("aria-hidden", "true");
     for field in Field::ALL {
-        frieze.push(icons::field(field));
+        frieze.add_child(icons::field(field));
     }
-    let heading = scene
+    let heading = cx
         .heading()
-        .with(classed("span", "lead-name").text(&scene.policy().name))
+        .with_child(el("span").class("lead-name").text(&cx.policy().name))
         .text(" ")
-        .with(classed("span", "attract-lead").text(text::KIOSK_LEAD));
-    let field = classed("div", "attract-field").with(heading).with(questions).with(begin).with(frieze);
-    let promises =
-        classed("ul", "attract-promises").with(words("li", take)).with(words("li", text::KIOSK_PRIVACY));
-    classed("div", "attract").with(field).with(promises).maybe(mistakes(kiosk))
+        .with_child(el("span").class("attract-lead").text(text::KIOSK_LEAD));
+    let field = el("div")
+        .class("attract-field")
+        .with_child(heading)
+        .with_child(questions)
+        .with_child(begin)
+        .with_child(frieze);
+    let promises = el("ul")
+        .class("attract-promises")
+        .with_child(el("li").text(take))
+        .with_child(el("li").text(text::KIOSK_PRIVACY));
+    el("div").class("attract").with_child(field).with_child(promises).with_optional_child(mistakes(kiosk))
 }
 
 /// What whoever put the kiosk up wrote and nobody can understand.
-fn mistakes(kiosk: &Kiosk) -> Option<Tag> {
-    let mut list = classed("ul", "notice notice-ask");
+fn mistakes(kiosk: &Kiosk) -> Option<Element> {
+    let mut list = el("ul").class("notice notice-ask");
     for mistake in &kiosk.mistakes {
-        list.push(words("li", &mistake_words(kiosk, mistake)));
+        list.add_child(el("li").text(&mistake_words(kiosk, mistake)));
     }
     (!kiosk.mistakes.is_empty()).then_some(list)
 }
@@ -78,21 +87,22 @@ fn used(settings: &Settings, name: Name) -> String {
 }
 
 /// The two things one can do.
-pub(super) fn doors(scene: &Scene) -> Tag {
+pub(super) fn doors(cx: &ViewContext) -> Element {
     let door = |class: &str, address: &str, ask: &str, about: &str| {
         link(address)
-            .set("class", class)
-            .with(classed("span", "door-name").text(ask).with(icons::arrow()))
-            .with(classed("span", "door-words").text(about))
+            .class(class)
+            .with_child(el("span").class("door-name").text(ask).with_child(icons::arrow()))
+            .with_child(el("span").class("door-words").text(about))
     };
     let check = Route::Check { policy: String::new() }.address();
     let directory = Route::Directory(Filter::default()).address();
-    let doors = classed("div", "doors")
-        .with(door("door door-check", &check, text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
-        .with(door("door", &directory, text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS));
+    let doors = el("div")
+        .class("doors")
+        .with_child(door("door door-check", &check, text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
+        .with_child(door("door", &directory, text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS));
     let others = link(&Route::Policies.address()).text(text::START_OTHERS_OPEN);
-    tag("div")
-        .with(scene.heading().text(text::KIOSK_DOORS))
-        .with(doors)
-        .with(classed("p", "onward").with(others))
+    el("div")
+        .with_child(cx.heading().text(text::KIOSK_DOORS))
+        .with_child(doors)
+        .with_child(el("p").class("onward").with_child(others))
 }

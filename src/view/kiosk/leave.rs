@@ -5,8 +5,8 @@ use crate::view::components::part::{part, way_on};
 use crate::view::components::qr::qr;
 use crate::view::components::read_aloud_button::aloud;
 use crate::view::components::wishes::{counted, wish_list};
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use crate::view::pages::result;
 use content::text;
 use occupations::Filter;
@@ -15,51 +15,65 @@ use widget_state::receipt::{before_text, issue};
 use widget_state::{Message, Route};
 
 /// The verdict.
-pub(super) fn result(scene: &Scene, kiosk: &Kiosk) -> Tag {
-    let verdict = scene.state.verdict(&scene.data);
+pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    let verdict = cx.state.verdict(&cx.data);
     let mut so_far = Explained::new();
-    let outcome = result::outcome(scene, &verdict, &mut so_far);
-    let steps = result::steps(scene, &verdict, &mut so_far);
-    let main = classed("div", "result-main")
-        .with(result::conditions(scene, &verdict, &mut so_far))
-        .maybe(result::changes(scene, &verdict, &mut so_far));
-    let rest = classed("div", "result-rest")
-        .maybe((!scene.state.wishes.is_empty()).then(|| wishes(scene)))
-        .with(result::programme(scene, &mut so_far));
-    let said = classed("div", "kiosk-said")
-        .with(outcome)
-        .maybe(aloud(scene))
-        .maybe(result::device_date(scene))
-        .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK));
-    let take = classed("div", "kiosk-take").with(said).with(code(scene, kiosk, text::KIOSK_SCAN)).with(steps);
-    classed("div", "result kiosk-result").with(take).with(main).with(rest).with(ways_on(scene))
+    let outcome = result::outcome(cx, &verdict, &mut so_far);
+    let steps = result::steps(cx, &verdict, &mut so_far);
+    let main = el("div")
+        .class("result-main")
+        .with_child(result::conditions(cx, &verdict, &mut so_far))
+        .with_optional_child(result::changes(cx, &verdict, &mut so_far));
+    let rest = el("div")
+        .class("result-rest")
+        .with_optional_child((!cx.state.wishes.is_empty()).then(|| wishes(cx)))
+        .with_child(result::programme(cx, &mut so_far));
+    let said = el("div")
+        .class("kiosk-said")
+        .with_child(outcome)
+        .with_optional_child(aloud(cx))
+        .with_optional_child(result::device_date(cx))
+        .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK));
+    let take = el("div")
+        .class("kiosk-take")
+        .with_child(said)
+        .with_child(code(cx, kiosk, text::KIOSK_SCAN))
+        .with_child(steps);
+    el("div")
+        .class("result kiosk-result")
+        .with_child(take)
+        .with_child(main)
+        .with_child(rest)
+        .with_child(ways_on(cx))
 }
 
 /// The list of wishes, with or without a check before it.
-pub(super) fn receipt(scene: &Scene, kiosk: &Kiosk) -> Tag {
-    classed("div", "receipt kiosk-result")
-        .with(scene.heading().text(text::RECEIPT_TITLE))
-        .with(
-            classed("div", "kiosk-take")
-                .with(code(scene, kiosk, text::KIOSK_SCAN_WISHES))
-                .with(wishes(scene)),
+pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    el("div")
+        .class("receipt kiosk-result")
+        .with_child(cx.heading().text(text::RECEIPT_TITLE))
+        .with_child(
+            el("div")
+                .class("kiosk-take")
+                .with_child(code(cx, kiosk, text::KIOSK_SCAN_WISHES))
+                .with_child(wishes(cx)),
         )
-        .with(ways_on(scene))
+        .with_child(ways_on(cx))
 }
 
 /// The code, and the papers.
-fn code(scene: &Scene, kiosk: &Kiosk, invitation: &str) -> Tag {
-    let part = part(invitation).set("class", "part kiosk-code");
-    let Ok(receipt) = issue(&scene.state, &scene.data) else {
-        return part.with(classed("p", "notice notice-ask").text(text::RECEIPT_NOT_ISSUED));
+fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
+    let part = part(invitation).class("part kiosk-code");
+    let Ok(receipt) = issue(&cx.state, &cx.data) else {
+        return part.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED));
     };
-    part.maybe(qr(&before_text(&scene.home), &receipt.encode()))
-        .with(classed("p", "quiet").text(text::KIOSK_SCAN_WORDS))
-        .maybe(kiosk.settings.prints.then(|| papers(scene, kiosk.settings.papers)))
+    part.with_optional_child(qr(&before_text(&cx.home), &receipt.encode()))
+        .with_child(el("p").class("quiet").text(text::KIOSK_SCAN_WORDS))
+        .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk.settings.papers)))
 }
 
-fn papers(scene: &Scene, papers: Papers) -> Tag {
-    let mut ways = classed("div", "kiosk-papers");
+fn papers(cx: &ViewContext, papers: Papers) -> Element {
+    let mut ways = el("div").class("kiosk-papers");
     for paper in papers.list() {
         let words = match (papers, paper) {
             (Papers::Only(_), _) => text::KIOSK_PRINT,
@@ -67,34 +81,32 @@ fn papers(scene: &Scene, papers: Papers) -> Tag {
             (Papers::Both, Paper::Roll) => text::KIOSK_PRINT_ROLL,
         };
         let print = Message::Kiosk(KioskEvent::PrintWanted(paper));
-        ways.push(button("button").on_click(scene, print).text(words));
+        ways.add_child(button("button").onclick(cx, print).text(words));
     }
     ways
 }
 
-fn wishes(scene: &Scene) -> Tag {
-    part(text::KIOSK_WISHES).with(words("p", &counted(scene)).set("role", "status")).with(wish_list(
-        scene,
-        &scene.state.wishes,
-        true,
-    ))
+fn wishes(cx: &ViewContext) -> Element {
+    part(text::KIOSK_WISHES)
+        .with_child(el("p").text(&counted(cx)).attribute("role", "status"))
+        .with_child(wish_list(cx, &cx.state.wishes, true))
 }
 
-fn ways_on(scene: &Scene) -> Tag {
+fn ways_on(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
-    let policy = scene.policy_name();
-    let answered = !scene.state.answers(&scene.data).is_empty();
-    let mut ways = classed("ul", "ways-on");
+    let policy = cx.policy_name();
+    let answered = !cx.state.answers(&cx.data).is_empty();
+    let mut ways = el("ul").class("ways-on");
     if answered {
-        let result = scene.state.route == Route::Result { policy: policy.clone() };
-        ways.push(if result {
+        let result = cx.state.route == Route::Result { policy: policy.clone() };
+        ways.add_child(if result {
             way_on(&Route::Review { policy }.address(), text::KIOSK_REVIEW)
         } else {
             way_on(&Route::Result { policy }.address(), text::RECEIPT_BACK)
         });
     } else {
-        ways.push(way_on(&Route::Check { policy }.address(), text::KIOSK_CHECK));
+        ways.add_child(way_on(&Route::Check { policy }.address(), text::KIOSK_CHECK));
     }
-    let end = button("link").on_click(scene, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
-    ways.with(way_on(&directory, text::KIOSK_TO_DIRECTORY)).with(tag("li").with(end))
+    let end = button("link").onclick(cx, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
+    ways.with_child(way_on(&directory, text::KIOSK_TO_DIRECTORY)).with_child(el("li").with_child(end))
 }

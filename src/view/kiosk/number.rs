@@ -1,20 +1,21 @@
 //! A number, by touch alone.
 
 use super::keys::keys;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, tag};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use widget_state::Draft;
 
 /// The number so far, counted in `unit`, and the keys.
-pub(super) fn number(scene: &Scene, unit: &str, has_decimals: bool) -> Tag {
-    let Draft::Number(typed) = &scene.state.draft else { return tag("div") };
+pub(super) fn number(cx: &ViewContext, unit: &str, has_decimals: bool) -> Element {
+    let Draft::Number(typed) = &cx.state.draft else { return el("div") };
     let so_far = match typed.as_str() {
         "" => text::KIOSK_NUMBER_NOTHING.to_owned(),
         typed => interpolate(text::KIOSK_NUMBER, &[("number", typed), ("unit", unit)]),
     };
     let signs = ('0'..='9').chain(has_decimals.then_some('.'));
-    classed("div", "touch-number")
-        .with(classed("p", "touch-asked").set("role", "status").text(&so_far))
-        .with(keys(scene, "pad-keys", signs))
+    el("div")
+        .class("touch-number")
+        .with_child(el("p").class("touch-asked").attribute("role", "status").text(&so_far))
+        .with_child(keys(cx, "pad-keys", signs))
 }

@@ -5,8 +5,8 @@ use crate::view::components::bundle_notice::directory_notice;
 use crate::view::components::entry::entry;
 use crate::view::components::facets::Facets;
 use crate::view::components::wishes::{wish, wish_count};
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use crate::view::pages::directory::{elsewhere, said};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
@@ -14,62 +14,65 @@ use widget_state::Message;
 use widget_state::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, pages_of};
 
 /// The page.
-pub(super) fn page(scene: &Scene, kiosk: &Kiosk) -> Tag {
-    let head = classed("div", "pad-head")
-        .with(scene.heading().text(text::DIRECTORY_TITLE))
-        .with(wish_count(scene))
-        .with(typed(scene));
-    let page = classed("div", "pad").with(head);
-    let found = scene.state.found(&scene.data, FIRST_SCREEN * (kiosk.screen + 1));
-    match (&scene.data.directory, found) {
+pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    let head = el("div")
+        .class("pad-head")
+        .with_child(cx.heading().text(text::DIRECTORY_TITLE))
+        .with_child(wish_count(cx))
+        .with_child(typed(cx));
+    let page = el("div").class("pad").with_child(head);
+    let found = cx.state.found(&cx.data, FIRST_SCREEN * (kiosk.screen + 1));
+    match (&cx.data.directory, found) {
         (Some(directory), Some(found)) => page
-            .with(keys(scene, "pad-keys pad-letters", ('a'..='z').chain('0'..='9')))
-            .with(results(scene, kiosk, directory, &found)),
-        _ => page.maybe(directory_notice(scene)),
+            .with_child(keys(cx, "pad-keys pad-letters", ('a'..='z').chain('0'..='9')))
+            .with_child(results(cx, kiosk, directory, &found)),
+        _ => page.with_optional_child(directory_notice(cx)),
     }
 }
 
 /// What has been typed, as it would stand in a field. It is none: nothing shall call up a keyboard.
-fn typed(scene: &Scene) -> Tag {
-    let typed = &scene.state.look_up.text;
+fn typed(cx: &ViewContext) -> Element {
+    let typed = &cx.state.look_up.text;
     let shown = if typed.is_empty() {
-        classed("p", "pad-typed pad-nothing").text(text::KIOSK_PAD_NOTHING)
+        el("p").class("pad-typed pad-nothing").text(text::KIOSK_PAD_NOTHING)
     } else {
-        classed("p", "pad-typed").text(&typed.to_ascii_uppercase())
+        el("p").class("pad-typed").text(&typed.to_ascii_uppercase())
     };
-    classed("div", "pad-field")
-        .with(classed("p", "quiet").text(text::KIOSK_PAD_LEAD))
-        .with(shown.set("role", "status").set("aria-label", text::KIOSK_PAD_TYPED))
+    el("div")
+        .class("pad-field")
+        .with_child(el("p").class("quiet").text(text::KIOSK_PAD_LEAD))
+        .with_child(shown.attribute("role", "status").attribute("aria-label", text::KIOSK_PAD_TYPED))
 }
 
-fn results(scene: &Scene, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Tag {
-    let facets = Facets::of(scene, directory);
-    let is_beginning = scene.state.look_up.is_empty() && scene.state.filter().is_empty();
-    let results = classed("section", "found")
-        .set("aria-label", text::DIRECTORY_RESULTS)
-        .maybe(facets.chosen())
-        .with(screens(scene, kiosk, found, is_beginning));
+fn results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Element {
+    let facets = Facets::of(cx, directory);
+    let is_beginning = cx.state.look_up.is_empty() && cx.state.filter().is_empty();
+    let results = el("section")
+        .class("found")
+        .attribute("aria-label", text::DIRECTORY_RESULTS)
+        .with_optional_child(facets.chosen())
+        .with_child(screens(cx, kiosk, found, is_beginning));
     if is_beginning {
-        return results.with(facets.tiles());
+        return results.with_child(facets.tiles());
     }
-    let results = elsewhere(results, scene, directory, found);
-    let mut list = classed("ul", "entries");
+    let results = elsewhere(results, cx, directory, found);
+    let mut list = el("ul").class("entries");
     for hit in found.hits.iter().skip(FIRST_SCREEN * kiosk.screen) {
         let occupation = &directory.occupations()[hit.occupation_index];
-        let wish = wish(scene, occupation.code, &occupation.name);
-        list.push(entry(hit, occupation).set("class", "wishable").with(wish));
+        let wish = wish(cx, occupation.code, &occupation.name);
+        list.add_child(entry(hit, occupation).class("wishable").with_child(wish));
     }
-    results.with(list)
+    results.with_child(list)
 }
 
 /// How many were found, and the way through the screens of them.
-fn screens(scene: &Scene, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Tag {
+fn screens(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Element {
     let all = if is_beginning { 1 } else { pages_of(found.total) };
     let turn = |words: &str, screen: Option<usize>| {
         let button = button("kiosk-way").text(words);
         match screen {
-            Some(screen) => button.on_click(scene, Message::Kiosk(KioskEvent::Turned(screen))),
-            None => button.set("disabled", ""),
+            Some(screen) => button.onclick(cx, Message::Kiosk(KioskEvent::Turned(screen))),
+            None => button.attribute("disabled", ""),
         }
     };
     let turn = |words, screen| (all > 1).then(|| turn(words, screen));
@@ -77,12 +80,14 @@ fn screens(scene: &Scene, kiosk: &Kiosk, found: &SearchResponse, is_beginning: b
         text::KIOSK_SCREEN,
         &[("n", &format_integer(kiosk.screen as i64 + 1)), ("all", &format_integer(all as i64))],
     );
-    let count = classed("p", "screens-count")
-        .set("role", "status")
-        .text(&said(scene, found))
-        .maybe((all > 1).then(|| classed("span", "screens-here").text(&here)));
-    classed("div", "screens")
-        .with(count)
-        .maybe(turn(text::KIOSK_BEFORE, kiosk.screen.checked_sub(1)))
-        .maybe(turn(text::KIOSK_AFTER, Some(kiosk.screen + 1).filter(|screen| *screen < all)))
+    let count = el("p")
+        .class("screens-count")
+        .attribute("role", "status")
+        .text(&said(cx, found))
+        .with_optional_child((all > 1).then(|| el("span").class("screens-here").text(&here)));
+    el("div")
+        .class("screens")
+        .with_child(count)
+        .with_optional_child(turn(text::KIOSK_BEFORE, kiosk.screen.checked_sub(1)))
+        .with_optional_child(turn(text::KIOSK_AFTER, Some(kiosk.screen + 1).filter(|screen| *screen < all)))
 }

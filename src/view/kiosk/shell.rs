@@ -2,8 +2,8 @@
 
 use super::{asking, attract, leave, pad, question, slip};
 use crate::view::components::icons;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el, link};
 use crate::view::pages::{chunk_pages, policies, review};
 use crate::view::shell::page_key;
 use content::text;
@@ -11,63 +11,70 @@ use widget_state::kiosk::{Kiosk, KioskEvent, Stage};
 use widget_state::{Message, Route};
 use yew::NodeRef;
 
-/// The page of the scene with everything around it.
-pub(crate) fn shell(scene: &Scene, host: &NodeRef) -> Tag {
-    let Some(kiosk) = &scene.state.kiosk else { return tag("div") };
-    let around = |class: &str| classed("div", class).found_by(host);
+/// The page of the cx with everything around it.
+pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
+    let Some(kiosk) = &cx.state.kiosk else { return el("div") };
+    let around = |class: &str| el("div").class(class).node_ref(host);
     match kiosk.stage {
-        Stage::Attract => around("qg qg-large kiosk").with(main("attract").with(attract::page(scene, kiosk))),
-        Stage::InUse => in_use(around("qg qg-large kiosk"), scene, kiosk),
+        Stage::Attract => {
+            around("qg qg-large kiosk").with_child(main("attract").with_child(attract::page(cx, kiosk)))
+        }
+        Stage::InUse => in_use(around("qg qg-large kiosk"), cx, kiosk),
         Stage::Asking(left) => {
-            in_use(around("qg qg-large kiosk kiosk-asked"), scene, kiosk).with(asking::dialog(scene, left))
+            in_use(around("qg qg-large kiosk kiosk-asked"), cx, kiosk).with_child(asking::dialog(cx, left))
         }
     }
 }
 
-fn main(key: &str) -> Tag {
-    classed("main", "page").key(key)
+fn main(key: &str) -> Element {
+    el("main").class("page").key(key)
 }
 
-fn in_use(around: Tag, scene: &Scene, kiosk: &Kiosk) -> Tag {
-    let route = &scene.state.route;
+fn in_use(around: Element, cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    let route = &cx.state.route;
     let at_the_doors = *route == Route::Start;
     let key = if at_the_doors { "doors".to_owned() } else { page_key(route) };
     // The pad needs the room.
     let bottom = (!matches!(route, Route::Directory(_))).then(|| bottom().key("bottom"));
     around
-        .with(top(scene).key("top"))
-        .with(main(&key).with(page(scene, kiosk)))
-        .maybe(bottom)
-        .maybe(slip::slip(scene, kiosk))
+        .with_child(top(cx).key("top"))
+        .with_child(main(&key).with_child(page(cx, kiosk)))
+        .with_optional_child(bottom)
+        .with_optional_child(slip::slip(cx, kiosk))
 }
 
-fn top(scene: &Scene) -> Tag {
+fn top(cx: &ViewContext) -> Element {
     let home = link(&Route::Start.address())
-        .set("class", "home")
-        .with(icons::emblem())
-        .with(words("span", text::SHELL_NAME));
-    let back = scene.back.clone().map(|back| button("kiosk-way").calls(back).text(text::KIOSK_BACK));
-    let end = button("kiosk-way kiosk-end")
-        .on_click(scene, Message::Kiosk(KioskEvent::Ended))
-        .text(text::KIOSK_END);
-    classed("header", "kiosk-top").with(home).with(classed("div", "kiosk-ways").maybe(back).with(end))
+        .class("home")
+        .with_child(icons::emblem())
+        .with_child(el("span").text(text::SHELL_NAME));
+    let back = cx.back.clone().map(|back| button("kiosk-way").onclick_callback(back).text(text::KIOSK_BACK));
+    let end =
+        button("kiosk-way kiosk-end").onclick(cx, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
+    el("header")
+        .class("kiosk-top")
+        .with_child(home)
+        .with_child(el("div").class("kiosk-ways").with_optional_child(back).with_child(end))
 }
 
-fn bottom() -> Tag {
+fn bottom() -> Element {
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
-    classed("footer", "bottom").with(words("p", text::SHELL_SELF_CHECK)).with(tag("p").with(about))
+    el("footer")
+        .class("bottom")
+        .with_child(el("p").text(text::SHELL_SELF_CHECK))
+        .with_child(el("p").with_child(about))
 }
 
-fn page(scene: &Scene, kiosk: &Kiosk) -> Tag {
-    match &scene.state.route {
-        _ if scene.state.awaits_policy(&scene.data) => policies::awaited(scene),
-        Route::Start => attract::doors(scene),
-        Route::Question { .. } => question::page(scene),
-        Route::Review { .. } => review::page(scene),
-        Route::Result { .. } => leave::result(scene, kiosk),
-        Route::Receipt { .. } => leave::receipt(scene, kiosk),
-        Route::Directory(_) => pad::page(scene, kiosk),
-        Route::Occupation(_) => chunk_pages::directory_page(scene),
-        _ => chunk_pages::extras_page(scene),
+fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    match &cx.state.route {
+        _ if cx.state.awaits_policy(&cx.data) => policies::awaited(cx),
+        Route::Start => attract::doors(cx),
+        Route::Question { .. } => question::page(cx),
+        Route::Review { .. } => review::page(cx),
+        Route::Result { .. } => leave::result(cx, kiosk),
+        Route::Receipt { .. } => leave::receipt(cx, kiosk),
+        Route::Directory(_) => pad::page(cx, kiosk),
+        Route::Occupation(_) => chunk_pages::directory_page(cx),
+        _ => chunk_pages::extras_page(cx),
     }
 }

@@ -3,8 +3,8 @@
 use crate::view::components::citation::{origin, title_of};
 use crate::view::components::hotline::hotline;
 use crate::view::components::part::part;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::counts;
 use content::text::{self, interpolate, interpolate_number};
 use occupations::{Basis, Directory, Filter};
@@ -12,27 +12,28 @@ use widget_state::receipt::edition_words;
 use widget_state::rules::{Kept, RulesInUse};
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Tag {
+pub(super) fn page(cx: &ViewContext) -> Element {
     let ours = part(text::ABOUT_OURS)
-        .with(words("p", text::ABOUT_OFFICIAL_WORDS))
-        .with(words("p", text::ABOUT_OURS_WORDS))
-        .with(words("p", text::ABOUT_LIMITS));
-    classed("div", "about")
-        .with(scene.heading().text(text::ABOUT_TITLE))
-        .with(classed("p", "help").text(text::ABOUT_LEAD))
-        .with(rules(scene))
+        .with_child(el("p").text(text::ABOUT_OFFICIAL_WORDS))
+        .with_child(el("p").text(text::ABOUT_OURS_WORDS))
+        .with_child(el("p").text(text::ABOUT_LIMITS));
+    el("div")
+        .class("about")
+        .with_child(cx.heading().text(text::ABOUT_TITLE))
+        .with_child(el("p").class("help").text(text::ABOUT_LEAD))
+        .with_child(rules(cx))
         // What was shown was shown of the built-in rules.
-        .maybe((scene.data.rules_in_use != RulesInUse::Given).then(proof))
-        .with(directory(scene))
-        .with(ours)
-        .with(part(text::ABOUT_PRIVACY).with(words("p", text::ABOUT_PRIVACY_WORDS)))
-        .with(hotline())
+        .with_optional_child((cx.data.rules_in_use != RulesInUse::Given).then(proof))
+        .with_child(directory(cx))
+        .with_child(ours)
+        .with_child(part(text::ABOUT_PRIVACY).with_child(el("p").text(text::ABOUT_PRIVACY_WORDS)))
+        .with_child(hotline())
 }
 
 /// The edition of each policy's rules and the documents they rest on.
-fn rules(scene: &Scene) -> Tag {
-    let mut part = part(text::ABOUT_RULES).maybe(in_use(scene));
-    for policy in scene.data.policies.iter() {
+fn rules(cx: &ViewContext) -> Element {
+    let mut part = part(text::ABOUT_RULES).with_optional_child(in_use(cx));
+    for policy in cx.data.policies.iter() {
         let edition = interpolate(
             text::ABOUT_EDITION,
             &[
@@ -41,19 +42,19 @@ fn rules(scene: &Scene) -> Tag {
                 ("version", &edition_words(policy.fingerprint)),
             ],
         );
-        part.push(words("p", &edition));
-        let mut sources = classed("ul", "sources");
+        part.add_child(el("p").text(&edition));
+        let mut sources = el("ul").class("sources");
         for source in &policy.sources {
-            let title = classed("p", "source-title").text(&title_of(source));
-            sources.push(tag("li").with(title).with(origin(source)));
+            let title = el("p").class("source-title").text(&title_of(source));
+            sources.add_child(el("li").with_child(title).with_child(origin(source)));
         }
-        part.push(sources);
+        part.add_child(sources);
     }
     part
 }
 
 /// What was shown of the rules by trying everything, in figures that were generated.
-fn proof() -> Tag {
+fn proof() -> Element {
     let figures = [
         ("months", counts::MONTHS),
         ("worked-out", counts::WORKED_OUT),
@@ -65,15 +66,15 @@ fn proof() -> Tag {
         ("sentences", counts::SENTENCES),
     ];
     part(text::ABOUT_PROOF)
-        .with(words("p", &interpolate(text::ABOUT_PROOF_WORDS, &figures)))
-        .with(words("p", &interpolate(text::ABOUT_PROOF_MUTANTS, &figures)))
+        .with_child(el("p").text(&interpolate(text::ABOUT_PROOF_WORDS, &figures)))
+        .with_child(el("p").text(&interpolate(text::ABOUT_PROOF_MUTANTS, &figures)))
 }
 
 /// Whether the page uses other rules than its own, or was to and does not.
-fn in_use(scene: &Scene) -> Option<Tag> {
-    let why = match scene.data.rules_in_use {
+fn in_use(cx: &ViewContext) -> Option<Element> {
+    let why = match cx.data.rules_in_use {
         RulesInUse::BuiltIn => return None,
-        RulesInUse::Given => return Some(classed("p", "notice").text(text::ABOUT_RULES_GIVEN)),
+        RulesInUse::Given => return Some(el("p").class("notice").text(text::ABOUT_RULES_GIVEN)),
         RulesInUse::Kept(why) => why,
     };
     let why = match why {
@@ -86,24 +87,26 @@ fn in_use(scene: &Scene) -> Option<Tag> {
         Kept::Damaged => text::ABOUT_KEPT_DAMAGED,
         Kept::OtherPolicy => text::ABOUT_KEPT_OTHER_POLICY,
     };
-    Some(classed("p", "notice notice-ask").text(&interpolate(text::ABOUT_RULES_KEPT, &[("why", why)])))
+    Some(el("p").class("notice notice-ask").text(&interpolate(text::ABOUT_RULES_KEPT, &[("why", why)])))
 }
 
-fn directory(scene: &Scene) -> Tag {
+fn directory(cx: &ViewContext) -> Element {
     part(text::ABOUT_DIRECTORY)
-        .with(words("p", text::ABOUT_DIRECTORY_WORDS))
-        .maybe(scene.data.directory.map(bases))
+        .with_child(el("p").text(text::ABOUT_DIRECTORY_WORDS))
+        .with_optional_child(cx.data.directory.map(bases))
 }
 
 /// How many entries the directory has for each reason.
-fn bases(directory: &Directory) -> Tag {
+fn bases(directory: &Directory) -> Element {
     let edition = interpolate(text::ABOUT_DIRECTORY_EDITION, &[("edition", directory.edition())]);
     let counts = directory.facet_counts("", &Filter::default());
-    let mut list = classed("ul", "sources").with(words("li", &edition));
+    let mut list = el("ul").class("sources").with_child(el("li").text(&edition));
     for basis in Basis::ALL {
         let count = interpolate_number(text::ABOUT_ENTRIES, counts.bases[basis as usize]);
-        let statement = classed("p", "source-title").text(&directory.basis_text(basis).statement);
-        list.push(tag("li").with(statement).with(classed("p", "citation-origin").text(&count)));
+        let statement = el("p").class("source-title").text(&directory.basis_text(basis).statement);
+        list.add_child(
+            el("li").with_child(statement).with_child(el("p").class("citation-origin").text(&count)),
+        );
     }
     list
 }

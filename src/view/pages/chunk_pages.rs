@@ -10,47 +10,47 @@
 
 use super::{about, directory, not_found, occupation, policies, presented, receipt, tally};
 use crate::view::components::bundle_notice::part_notice;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, tag};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use crate::view::title::name;
 use widget_state::{Bundle, Route};
 
 /// Renders the page of the route, if it is in a later chunk.
-pub(super) fn shown(scene: &Scene) -> Option<Tag> {
-    let part = scene.state.route.part()?;
+pub(super) fn shown(cx: &ViewContext) -> Option<Element> {
+    let part = cx.state.route.part()?;
     let page = match part {
-        Bundle::Later => scene.views.directory.map(|views| views.page),
-        _ => scene.views.extras.map(|views| views.page),
+        Bundle::Later => cx.views.directory.map(|views| views.page),
+        _ => cx.views.extras.map(|views| views.page),
     };
     Some(match page {
-        Some(page) => page(scene),
-        None => waiting(scene, part),
+        Some(page) => page(cx),
+        None => waiting(cx, part),
     })
 }
 
 /// Renders the notice shown until the chunk is loaded.
-fn waiting(scene: &Scene, part: Bundle) -> Tag {
-    tag("div").with(scene.heading().text(&name(scene))).maybe(part_notice(scene, part))
+fn waiting(cx: &ViewContext, part: Bundle) -> Element {
+    el("div").with_child(cx.heading().text(&name(cx))).with_optional_child(part_notice(cx, part))
 }
 
 /// Renders the page of the route. In the directory chunk.
-pub(crate) fn directory_page(scene: &Scene) -> Tag {
-    match &scene.state.route {
-        Route::Directory(_) => directory::page(scene),
-        Route::Occupation(code) => occupation::page(scene, *code),
-        _ => not_found::page(scene),
+pub(crate) fn directory_page(cx: &ViewContext) -> Element {
+    match &cx.state.route {
+        Route::Directory(_) => directory::page(cx),
+        Route::Occupation(code) => occupation::page(cx, *code),
+        _ => not_found::page(cx),
     }
 }
 
 /// Renders the page of the route. In the extras chunk.
-pub(crate) fn extras_page(scene: &Scene) -> Tag {
-    match &scene.state.route {
-        _ if scene.state.awaits_policy(&scene.data) => policies::awaited(scene),
-        Route::Receipt { .. } => receipt::page(scene),
-        Route::Presented(text) => presented::page(scene, text),
-        Route::Policies => policies::page(scene),
-        Route::About => about::page(scene),
-        Route::Tally => tally::page(scene),
-        _ => not_found::page(scene),
+pub(crate) fn extras_page(cx: &ViewContext) -> Element {
+    match &cx.state.route {
+        _ if cx.state.awaits_policy(&cx.data) => policies::awaited(cx),
+        Route::Receipt { .. } => receipt::page(cx),
+        Route::Presented(text) => presented::page(cx, text),
+        Route::Policies => policies::page(cx),
+        Route::About => about::page(cx),
+        Route::Tally => tally::page(cx),
+        _ => not_found::page(cx),
     }
 }

@@ -6,44 +6,46 @@ use crate::view::components::facets::Facets;
 use crate::view::components::national::national;
 use crate::view::components::search_field::search_field;
 use crate::view::components::wishes::{wish, wish_count};
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate_number};
 use occupations::{Directory, SearchOutcome, SearchResponse};
 use widget_state::Message;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Tag {
-    let page = classed("div", "directory")
-        .with(scene.heading().text(text::DIRECTORY_TITLE))
-        .with(classed("p", "help").text(text::DIRECTORY_LEAD))
-        .maybe(directory_notice(scene));
-    let found = scene.state.found(&scene.data, scene.state.look_up.shown);
-    match (&scene.data.directory, found) {
-        (Some(directory), Some(found)) => look_around(page, scene, directory, &found),
+pub(super) fn page(cx: &ViewContext) -> Element {
+    let page = el("div")
+        .class("directory")
+        .with_child(cx.heading().text(text::DIRECTORY_TITLE))
+        .with_child(el("p").class("help").text(text::DIRECTORY_LEAD))
+        .with_optional_child(directory_notice(cx));
+    let found = cx.state.found(&cx.data, cx.state.look_up.shown);
+    match (&cx.data.directory, found) {
+        (Some(directory), Some(found)) => look_around(page, cx, directory, &found),
         _ => page,
     }
 }
 
-fn look_around(page: Tag, scene: &Scene, directory: &Directory, found: &SearchResponse) -> Tag {
-    let browsing = scene.state.look_up.query.trim().is_empty();
-    let facets = Facets::of(scene, directory);
-    let results = classed("section", "found")
-        .set("aria-label", text::DIRECTORY_RESULTS)
-        .maybe(facets.chosen())
-        .with(classed("p", "found-count").set("role", "status").text(&said(scene, found)))
-        .with(wish_count(scene));
-    let results = elsewhere(results, scene, directory, found);
-    page.with(search_field(scene, directory, found))
-        .maybe(browsing.then(|| facets.tiles()))
-        .with(facets.others(!browsing))
-        .with(entries(results, scene, directory, found))
+fn look_around(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
+    let browsing = cx.state.look_up.query.trim().is_empty();
+    let facets = Facets::of(cx, directory);
+    let results = el("section")
+        .class("found")
+        .attribute("aria-label", text::DIRECTORY_RESULTS)
+        .with_optional_child(facets.chosen())
+        .with_child(el("p").class("found-count").attribute("role", "status").text(&said(cx, found)))
+        .with_child(wish_count(cx));
+    let results = elsewhere(results, cx, directory, found);
+    page.with_child(search_field(cx, directory, found))
+        .with_optional_child(browsing.then(|| facets.tiles()))
+        .with_child(facets.others(!browsing))
+        .with_child(entries(results, cx, directory, found))
 }
 
 /// What was found, announced when it changes.
-pub(crate) fn said(scene: &Scene, found: &SearchResponse) -> String {
+pub(crate) fn said(cx: &ViewContext, found: &SearchResponse) -> String {
     match found.outcome {
-        SearchOutcome::Listed if scene.state.filter().is_empty() => {
+        SearchOutcome::Listed if cx.state.filter().is_empty() => {
             interpolate_number(text::DIRECTORY_ALL, found.total)
         }
         SearchOutcome::Listed | SearchOutcome::Found => {
@@ -58,40 +60,40 @@ pub(crate) fn said(scene: &Scene, found: &SearchResponse) -> String {
 
 /// National occupations that the directory does not have, and what to try when nothing was found.
 pub(crate) fn elsewhere(
-    mut results: Tag,
-    scene: &Scene,
+    mut results: Element,
+    cx: &ViewContext,
     directory: &Directory,
     found: &SearchResponse,
-) -> Tag {
+) -> Element {
     match found.outcome {
         SearchOutcome::NotInDirectory => {
             for hit in &found.national_hits {
-                results.push(national(directory, hit));
+                results.add_child(national(directory, hit));
             }
             let similar =
-                (!found.hits.is_empty()).then(|| classed("h2", "similar").text(text::DIRECTORY_SIMILAR));
-            results.maybe(similar)
+                (!found.hits.is_empty()).then(|| el("h2").class("similar").text(text::DIRECTORY_SIMILAR));
+            results.with_optional_child(similar)
         }
-        SearchOutcome::NothingFound => results.with(words("p", text::DIRECTORY_TRY)),
+        SearchOutcome::NothingFound => results.with_child(el("p").text(text::DIRECTORY_TRY)),
         SearchOutcome::Unchecked => {
-            results.maybe(national_notice(scene)).with(words("p", text::DIRECTORY_TRY))
+            results.with_optional_child(national_notice(cx)).with_child(el("p").text(text::DIRECTORY_TRY))
         }
         SearchOutcome::Listed | SearchOutcome::Found | SearchOutcome::Filtered => results,
     }
 }
 
-fn entries(results: Tag, scene: &Scene, directory: &Directory, found: &SearchResponse) -> Tag {
-    let mut list = classed("ul", "entries");
+fn entries(results: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
+    let mut list = el("ul").class("entries");
     for hit in &found.hits {
         let occupation = &directory.occupations()[hit.occupation_index];
-        let wish = wish(scene, occupation.code, &occupation.name);
-        list.push(entry(hit, occupation).set("class", "wishable").with(wish));
+        let wish = wish(cx, occupation.code, &occupation.name);
+        list.add_child(entry(hit, occupation).class("wishable").with_child(wish));
     }
     let left = found.total - found.hits.len();
     let more = (left > 0).then(|| {
         button("button button-quiet")
-            .on_click(scene, Message::MoreWanted)
+            .onclick(cx, Message::MoreWanted)
             .text(&interpolate_number(text::DIRECTORY_MORE, left))
     });
-    results.with(list).maybe(more)
+    results.with_child(list).with_optional_child(more)
 }

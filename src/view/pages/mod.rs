@@ -14,22 +14,22 @@ pub(super) mod review;
 mod start;
 pub(crate) mod tally;
 
-use super::context::Scene;
-use super::element::Tag;
+use super::context::ViewContext;
+use super::element::Element;
 use widget_state::Route;
 
 /// The page of the route.
-pub(super) fn page(scene: &Scene) -> Tag {
-    if let Some(page) = chunk_pages::shown(scene) {
+pub(super) fn page(cx: &ViewContext) -> Element {
+    if let Some(page) = chunk_pages::shown(cx) {
         return page;
     }
-    match &scene.state.route {
-        _ if scene.state.awaits_policy(&scene.data) => policies::awaited(scene),
-        Route::Start => start::page(scene),
-        Route::Question { .. } => question::page(scene),
-        Route::Review { .. } => review::page(scene),
-        Route::Result { .. } => result::page(scene),
+    match &cx.state.route {
+        _ if cx.state.awaits_policy(&cx.data) => policies::awaited(cx),
+        Route::Start => start::page(cx),
+        Route::Question { .. } => question::page(cx),
+        Route::Review { .. } => review::page(cx),
+        Route::Result { .. } => result::page(cx),
         // The address of "the next question" is always replaced by that of the question itself.
-        _ => not_found::page(scene),
+        _ => not_found::page(cx),
     }
 }

@@ -1,22 +1,23 @@
 //! No page of ours, with a way on.
 
 use crate::view::components::part::way_on;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, tag};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text;
 use occupations::Filter;
 use widget_state::Route;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Tag {
+pub(super) fn page(cx: &ViewContext) -> Element {
     let check = Route::Check { policy: String::new() }.address();
     let directory = Route::Directory(Filter::default()).address();
-    let ways = classed("ul", "ways-on")
-        .with(way_on(&Route::Start.address(), text::NOT_FOUND_START))
-        .with(way_on(&check, text::SHELL_CHECK))
-        .with(way_on(&directory, text::SHELL_DIRECTORY));
-    tag("div")
-        .with(scene.heading().text(text::NOT_FOUND_TITLE))
-        .with(classed("p", "help").text(text::NOT_FOUND_WORDS))
-        .with(ways)
+    let ways = el("ul")
+        .class("ways-on")
+        .with_child(way_on(&Route::Start.address(), text::NOT_FOUND_START))
+        .with_child(way_on(&check, text::SHELL_CHECK))
+        .with_child(way_on(&directory, text::SHELL_DIRECTORY));
+    el("div")
+        .with_child(cx.heading().text(text::NOT_FOUND_TITLE))
+        .with_child(el("p").class("help").text(text::NOT_FOUND_WORDS))
+        .with_child(ways)
 }

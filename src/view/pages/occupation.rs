@@ -5,8 +5,8 @@ use crate::view::components::entry::{letters, near};
 use crate::view::components::icons;
 use crate::view::components::part::{part, way_on};
 use crate::view::components::wishes::{wish, wish_count};
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
 use occupations::{Directory, Filter, Occupation, OccupationCode};
 use widget_state::Route;
@@ -14,100 +14,105 @@ use widget_state::Route;
 const NEIGHBOURS: usize = 4;
 
 /// The page.
-pub(super) fn page(scene: &Scene, code: OccupationCode) -> Tag {
-    let page = classed("article", "occupation");
-    let page = match scene.data.directory {
-        None => page.with(scene.heading().text(&code.text())).maybe(directory_notice(scene)),
+pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
+    let page = el("article").class("occupation");
+    let page = match cx.data.directory {
+        None => page.with_child(cx.heading().text(&code.text())).with_optional_child(directory_notice(cx)),
         Some(directory) => match directory.position(code) {
-            Some(place) => known(page, scene, directory, place),
+            Some(place) => known(page, cx, directory, place),
             // An old link, or one made up.
             None => page
-                .with(scene.heading().text(&interpolate(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])))
-                .with(classed("p", "help").text(text::OCCUPATION_UNKNOWN_WORDS)),
+                .with_child(
+                    cx.heading().text(&interpolate(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])),
+                )
+                .with_child(el("p").class("help").text(text::OCCUPATION_UNKNOWN_WORDS)),
         },
     };
-    page.with(ways_on(scene))
+    page.with_child(ways_on(cx))
 }
 
-fn known(page: Tag, scene: &Scene, directory: &Directory, place: usize) -> Tag {
+fn known(page: Element, cx: &ViewContext, directory: &Directory, place: usize) -> Element {
     let occupation = &directory.occupations()[place];
-    let basis = classed("p", "basis")
-        .with(words("strong", text::OCCUPATION_BASIS))
+    let basis = el("p")
+        .class("basis")
+        .with_child(el("strong").text(text::OCCUPATION_BASIS))
         .text(&directory.basis_text(occupation.basis).statement);
-    let details = classed("dl", "details")
-        .with(mark(directory, occupation))
-        .with(field(directory, occupation))
-        .with(work_types(occupation))
-        .with(group(directory, occupation));
-    page.with(head(scene, occupation))
-        .with(basis)
-        .with(details)
-        .with(part(text::OCCUPATION_NEAR).with(near(directory, &directory.nearest(place, NEIGHBOURS))))
+    let details = el("dl")
+        .class("details")
+        .with_child(mark(directory, occupation))
+        .with_child(field(directory, occupation))
+        .with_child(work_types(occupation))
+        .with_child(group(directory, occupation));
+    page.with_child(head(cx, occupation)).with_child(basis).with_child(details).with_child(
+        part(text::OCCUPATION_NEAR).with_child(near(directory, &directory.nearest(place, NEIGHBOURS))),
+    )
 }
 
-fn head(scene: &Scene, occupation: &Occupation) -> Tag {
+fn head(cx: &ViewContext, occupation: &Occupation) -> Element {
     let code = interpolate(text::OCCUPATION_CODE, &[("code", &occupation.code.text())]);
-    let wishes = classed("div", "wish-line")
-        .with(wish(scene, occupation.code, &occupation.name))
-        .with(wish_count(scene));
-    let said = tag("div")
-        .with(classed("p", "occupation-code").text(&code))
-        .with(scene.heading().text(&occupation.name).maybe(letters(occupation)))
-        .with(classed("p", "occupation-line").text(&occupation.description))
-        .with(wishes);
-    classed("div", "occupation-head").with(icons::field(occupation.field)).with(said)
+    let wishes = el("div")
+        .class("wish-line")
+        .with_child(wish(cx, occupation.code, &occupation.name))
+        .with_child(wish_count(cx));
+    let said = el("div")
+        .with_child(el("p").class("occupation-code").text(&code))
+        .with_child(cx.heading().text(&occupation.name).with_optional_child(letters(occupation)))
+        .with_child(el("p").class("occupation-line").text(&occupation.description))
+        .with_child(wishes);
+    el("div").class("occupation-head").with_child(icons::field(occupation.field)).with_child(said)
 }
 
-fn mark(directory: &Directory, occupation: &Occupation) -> Tag {
+fn mark(directory: &Directory, occupation: &Occupation) -> Element {
     let words = directory.mark_text(occupation.mark);
-    detail(text::OCCUPATION_MARK, tag("dd").text(&words.name).with(fine_print(&words.meaning)))
+    detail(text::OCCUPATION_MARK, el("dd").text(&words.name).with_child(fine_print(&words.meaning)))
 }
 
-fn field(directory: &Directory, occupation: &Occupation) -> Tag {
+fn field(directory: &Directory, occupation: &Occupation) -> Element {
     let words = directory.field_text(occupation.field);
     let all = Route::Directory(Filter { field: Some(occupation.field), ..Filter::default() });
     let clause = interpolate(
         text::OCCUPATION_PHRASE,
         &[("clause", &words.clause), ("heading", &words.heading), ("phrase", &occupation.phrase)],
     );
-    let field = tag("dd").with(link(&all.address()).text(&words.name)).with(fine_print(&clause));
+    let field = el("dd").with_child(link(&all.address()).text(&words.name)).with_child(fine_print(&clause));
     detail(text::OCCUPATION_FIELD, field)
 }
 
-fn work_types(occupation: &Occupation) -> Tag {
+fn work_types(occupation: &Occupation) -> Element {
     if occupation.work_types.is_empty() {
-        return detail(text::OCCUPATION_WORK_TYPES, words("dd", text::OCCUPATION_NO_WORK_TYPES));
+        return detail(text::OCCUPATION_WORK_TYPES, el("dd").text(text::OCCUPATION_NO_WORK_TYPES));
     }
-    let mut list = classed("ul", "work-types");
+    let mut list = el("ul").class("work-types");
     for name in &occupation.work_types {
-        list.push(words("li", name));
+        list.add_child(el("li").text(name));
     }
-    detail(text::OCCUPATION_WORK_TYPES, tag("dd").with(list))
+    detail(text::OCCUPATION_WORK_TYPES, el("dd").with_child(list))
 }
 
-fn group(directory: &Directory, occupation: &Occupation) -> Tag {
+fn group(directory: &Directory, occupation: &Occupation) -> Element {
     let major = occupation.major_group();
     let all = Route::Directory(Filter { major_group: Some(major), ..Filter::default() });
-    let words = tag("dd")
+    let words = el("dd")
         .text(&occupation.group)
         .text(text::OCCUPATION_GROUP_OF)
-        .with(link(&all.address()).text(&directory.major_group_text(major).name));
+        .with_child(link(&all.address()).text(&directory.major_group_text(major).name));
     detail(text::OCCUPATION_GROUP, words)
 }
 
-fn detail(name: &str, words_of_it: Tag) -> Tag {
-    classed("div", "detail").with(words("dt", name)).with(words_of_it)
+fn detail(name: &str, words_of_it: Element) -> Element {
+    el("div").class("detail").with_child(el("dt").text(name)).with_child(words_of_it)
 }
 
-fn fine_print(words: &str) -> Tag {
-    classed("span", "detail-more").text(words)
+fn fine_print(words: &str) -> Element {
+    el("span").class("detail-more").text(words)
 }
 
 /// The ways on from here.
-fn ways_on(scene: &Scene) -> Tag {
-    let directory = Route::Directory(scene.state.filter()).address();
+fn ways_on(cx: &ViewContext) -> Element {
+    let directory = Route::Directory(cx.state.filter()).address();
     let check = Route::Check { policy: String::new() }.address();
-    classed("ul", "ways-on")
-        .with(way_on(&directory, text::OCCUPATION_BACK))
-        .with(way_on(&check, text::OCCUPATION_CHECK))
+    el("ul")
+        .class("ways-on")
+        .with_child(way_on(&directory, text::OCCUPATION_BACK))
+        .with_child(way_on(&check, text::OCCUPATION_CHECK))
 }

@@ -6,8 +6,8 @@ use crate::view::components::hotline::hotline;
 use crate::view::components::icons::{Sign, sign};
 use crate::view::components::part::{part, way_on};
 use crate::view::components::wishes::wish_list;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use content::text::{self, day, interpolate, interpolate_number};
 use eligibility::evaluate::Situation;
 use eligibility::{Answers, Policy, Verdict};
@@ -16,58 +16,65 @@ use widget_state::Route;
 use widget_state::receipt::{Presented, edition_words, present};
 
 /// The page.
-pub(super) fn page(scene: &Scene, text: &str) -> Tag {
-    let page = classed("div", "presented");
-    let page = match present(text, &scene.data) {
-        Err(error) => unreadable(page, scene, error),
+pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
+    let page = el("div").class("presented");
+    let page = match present(text, &cx.data) {
+        Err(error) => unreadable(page, cx, error),
         Ok(Presented { receipt, policy, check }) => {
-            let page = match (policy.map(|policy| &scene.data.policies[policy]), &check) {
-                (Some(policy), Verification::Same(verdict)) => same(page, scene, policy, &receipt, verdict),
+            let page = match (policy.map(|policy| &cx.data.policies[policy]), &check) {
+                (Some(policy), Verification::Same(verdict)) => same(page, cx, policy, &receipt, verdict),
                 (Some(policy), Verification::EditionDiffers(difference)) => {
-                    differs(page, scene, policy, &receipt, difference)
+                    differs(page, cx, policy, &receipt, difference)
                 }
                 (Some(policy), Verification::Contradicts(verdict)) => {
-                    contradicts(page, scene, policy, &receipt, verdict)
+                    contradicts(page, cx, policy, &receipt, verdict)
                 }
                 // It may be one of those that have not arrived yet.
-                (None, _) | (_, Verification::UnknownPolicy) => match policies_notice(scene) {
+                (None, _) | (_, Verification::UnknownPolicy) => match policies_notice(cx) {
                     Some(notice) => {
-                        page.with(scene.heading().text(text::RECEIPT_PRESENTED_TITLE)).with(notice)
+                        page.with_child(cx.heading().text(text::RECEIPT_PRESENTED_TITLE)).with_child(notice)
                     }
-                    None => found(page, scene, Sign::Open, text::RECEIPT_UNKNOWN_POLICY)
-                        .with(words("p", text::RECEIPT_UNKNOWN_POLICY_WORDS)),
+                    None => found(page, cx, Sign::Open, text::RECEIPT_UNKNOWN_POLICY)
+                        .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS)),
                 },
             };
-            page.maybe(wishes(scene, &receipt))
+            page.with_optional_child(wishes(cx, &receipt))
         }
     };
     let check = Route::Check { policy: String::new() }.address();
-    page.with(hotline()).with(classed("ul", "ways-on").with(way_on(&check, text::RECEIPT_CHECK_YOURSELF)))
+    page.with_child(hotline())
+        .with_child(el("ul").class("ways-on").with_child(way_on(&check, text::RECEIPT_CHECK_YOURSELF)))
 }
 
 /// What was found, as the heading of the page.
-fn found(page: Tag, scene: &Scene, state: Sign, name: &str) -> Tag {
+fn found(page: Element, cx: &ViewContext, state: Sign, name: &str) -> Element {
     let class = match state {
         Sign::Yes => "outcome yes",
         Sign::Ask => "outcome ask",
         Sign::No => "outcome no",
         Sign::Open => "outcome open",
     };
-    let said = tag("div")
-        .with(classed("p", "outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
-        .with(scene.heading().text(name));
-    page.with(classed("div", class).with(sign(state)).with(said))
+    let said = el("div")
+        .with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
+        .with_child(cx.heading().text(name));
+    page.with_child(el("div").class(class).with_child(sign(state)).with_child(said))
 }
 
-fn same(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Tag {
+fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Element {
     let date = day(receipt.as_of());
-    found(page, scene, Sign::Yes, text::RECEIPT_SAME)
-        .with(words("p", &interpolate(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
-        .with(outcome(policy, verdict.outcome))
-        .with(said(scene, policy, receipt, &verdict.path.answers, verdict))
+    found(page, cx, Sign::Yes, text::RECEIPT_SAME)
+        .with_child(el("p").text(&interpolate(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
+        .with_child(outcome(policy, verdict.outcome))
+        .with_child(said(cx, policy, receipt, &verdict.path.answers, verdict))
 }
 
-fn differs(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, difference: &Difference) -> Tag {
+fn differs(
+    page: Element,
+    cx: &ViewContext,
+    policy: &Policy,
+    receipt: &Receipt,
+    difference: &Difference,
+) -> Element {
     let told = interpolate(
         text::RECEIPT_DIFFERS_WORDS,
         &[
@@ -78,67 +85,77 @@ fn differs(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, differe
     );
     let changed = difference.outcome_differs();
     let outcome_words = if changed { text::RECEIPT_OUTCOME_CHANGED } else { text::RECEIPT_OUTCOME_SAME };
-    let both = classed("div", "receipt-columns")
-        .with(part(text::RECEIPT_THEN).with(outcome(policy, difference.then)))
-        .with(part(text::RECEIPT_NOW).with(outcome(policy, difference.now.outcome)));
-    found(page, scene, Sign::Ask, text::RECEIPT_DIFFERS)
-        .with(words("p", &told))
-        .with(classed("p", "notice").text(outcome_words))
-        .with(both)
-        .with(changes(policy, difference))
-        .with(said(scene, policy, receipt, &difference.answers, &difference.now))
+    let both = el("div")
+        .class("receipt-columns")
+        .with_child(part(text::RECEIPT_THEN).with_child(outcome(policy, difference.then)))
+        .with_child(part(text::RECEIPT_NOW).with_child(outcome(policy, difference.now.outcome)));
+    found(page, cx, Sign::Ask, text::RECEIPT_DIFFERS)
+        .with_child(el("p").text(&told))
+        .with_child(el("p").class("notice").text(outcome_words))
+        .with_child(both)
+        .with_child(changes(policy, difference))
+        .with_child(said(cx, policy, receipt, &difference.answers, &difference.now))
 }
 
 /// What became of the answers.
-fn changes(policy: &Policy, difference: &Difference) -> Tag {
+fn changes(policy: &Policy, difference: &Difference) -> Element {
     let short = |fact: usize| policy.question(fact).short.as_str();
-    let mut list = classed("ul", "points");
+    let mut list = el("ul").class("points");
     let gone = difference.unmapped.iter().filter(|answer| **answer == UnmappedAnswer::Unknown).count();
     if gone > 0 {
-        list.push(words("li", &interpolate_number(text::RECEIPT_MISFITS, gone)));
+        list.add_child(el("li").text(&interpolate_number(text::RECEIPT_MISFITS, gone)));
     }
     for answer in &difference.unmapped {
         if let UnmappedAnswer::OutOfRange(fact) = answer {
-            list.push(words("li", &interpolate(text::RECEIPT_OUT_OF_RANGE, &[("what", short(*fact))])));
+            list.add_child(
+                el("li").text(&interpolate(text::RECEIPT_OUT_OF_RANGE, &[("what", short(*fact))])),
+            );
         }
     }
     for fact in &difference.no_longer_asked {
-        list.push(words("li", &interpolate(text::RECEIPT_NO_LONGER_ASKED, &[("what", short(*fact))])));
+        list.add_child(el("li").text(&interpolate(text::RECEIPT_NO_LONGER_ASKED, &[("what", short(*fact))])));
     }
     if let Some(fact) = difference.newly_asked() {
         let title = &policy.question(fact).title;
-        list.push(words("li", &interpolate(text::RECEIPT_NEWLY_ASKED, &[("what", title)])));
+        list.add_child(el("li").text(&interpolate(text::RECEIPT_NEWLY_ASKED, &[("what", title)])));
     }
     list
 }
 
-fn contradicts(page: Tag, scene: &Scene, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Tag {
+fn contradicts(
+    page: Element,
+    cx: &ViewContext,
+    policy: &Policy,
+    receipt: &Receipt,
+    verdict: &Verdict,
+) -> Element {
     let stated = &receipt.stated_outcome().text(policy).title;
-    found(page, scene, Sign::No, text::RECEIPT_CONTRADICTS)
-        .with(words("p", &interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
-        .with(part(text::RECEIPT_RECOMPUTED).with(outcome(policy, verdict.outcome)))
-        .with(said(scene, policy, receipt, &verdict.path.answers, verdict))
+    found(page, cx, Sign::No, text::RECEIPT_CONTRADICTS)
+        .with_child(el("p").text(&interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
+        .with_child(part(text::RECEIPT_RECOMPUTED).with_child(outcome(policy, verdict.outcome)))
+        .with_child(said(cx, policy, receipt, &verdict.path.answers, verdict))
 }
 
 /// What was asked and answered.
-fn said(scene: &Scene, policy: &Policy, receipt: &Receipt, given: &Answers, verdict: &Verdict) -> Tag {
-    let about = classed("dl", "answers")
-        .with(line(text::RECEIPT_POLICY, &policy.name))
-        .with(line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
+fn said(cx: &ViewContext, policy: &Policy, receipt: &Receipt, given: &Answers, verdict: &Verdict) -> Element {
+    let about = el("dl")
+        .class("answers")
+        .with_child(line(text::RECEIPT_POLICY, &policy.name))
+        .with_child(line(text::RECEIPT_DAY, &day(receipt.as_of())))
+        .with_child(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
     let situation = Situation { policy, answers: given, as_of: receipt.as_of() };
-    let asked = answers(scene, &situation, &verdict.path.asked);
+    let asked = answers(cx, &situation, &verdict.path.asked);
     part(text::RECEIPT_ANSWERS)
-        .with(classed("div", "receipt-columns").with(about).with(asked))
-        .with(classed("p", "quiet").text(text::RECEIPT_HONEST))
+        .with_child(el("div").class("receipt-columns").with_child(about).with_child(asked))
+        .with_child(el("p").class("quiet").text(text::RECEIPT_HONEST))
 }
 
-fn wishes(scene: &Scene, receipt: &Receipt) -> Option<Tag> {
+fn wishes(cx: &ViewContext, receipt: &Receipt) -> Option<Element> {
     (!receipt.wishes().is_empty())
-        .then(|| part(text::RECEIPT_WISHES_PRESENTED).with(wish_list(scene, receipt.wishes(), false)))
+        .then(|| part(text::RECEIPT_WISHES_PRESENTED).with_child(wish_list(cx, receipt.wishes(), false)))
 }
 
-fn unreadable(page: Tag, scene: &Scene, error: ReceiptError) -> Tag {
+fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
     let why = match error {
         ReceiptError::Empty => text::RECEIPT_EMPTY.to_owned(),
         ReceiptError::TooLong => text::RECEIPT_TOO_LONG.to_owned(),
@@ -149,13 +166,13 @@ fn unreadable(page: Tag, scene: &Scene, error: ReceiptError) -> Tag {
         ReceiptError::UnknownVersion(_) => text::RECEIPT_UNKNOWN_VERSION.to_owned(),
         ReceiptError::Invalid => text::RECEIPT_INVALID.to_owned(),
     };
-    found(page, scene, Sign::No, text::RECEIPT_UNREADABLE)
-        .with(words("p", &why))
-        .with(words("p", text::RECEIPT_REMEDY))
-        .maybe(has_answers(scene).then(|| classed("p", "notice").text(text::RECEIPT_YOURS_STAY)))
+    found(page, cx, Sign::No, text::RECEIPT_UNREADABLE)
+        .with_child(el("p").text(&why))
+        .with_child(el("p").text(text::RECEIPT_REMEDY))
+        .with_optional_child(has_answers(cx).then(|| el("p").class("notice").text(text::RECEIPT_YOURS_STAY)))
 }
 
 /// Whether the visitor has filled in something of their own.
-fn has_answers(scene: &Scene) -> bool {
-    !scene.state.path(&scene.data).asked.is_empty()
+fn has_answers(cx: &ViewContext) -> bool {
+    !cx.state.path(&cx.data).asked.is_empty()
 }

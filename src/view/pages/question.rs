@@ -10,8 +10,8 @@ use crate::view::components::plan::banner;
 use crate::view::components::progress::progress;
 use crate::view::components::read_aloud_button::aloud;
 use crate::view::components::slip::slip;
-use crate::view::context::Scene;
-use crate::view::element::{On, Tag, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
 use eligibility::Policy;
 use eligibility::policy::{FactIndex, FactKind};
@@ -19,37 +19,39 @@ use web_sys::Event;
 use widget_state::{Draft, Message, Route};
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Tag {
-    page_with(scene, form)
+pub(super) fn page(cx: &ViewContext) -> Element {
+    page_with(cx, form)
 }
 
 /// The page with another form.
-pub(crate) fn page_with(scene: &Scene, form: fn(&Scene, FactIndex) -> Tag) -> Tag {
-    let Some(fact) = scene.state.fact(&scene.data) else { return super::not_found::page(scene) };
-    let question = scene.policy().question(fact);
-    let began_again = (scene.state.began_again && scene.state.saved.is_none())
-        .then(|| classed("p", "notice").text(text::QUESTION_BEGAN_AGAIN));
-    let help = (!question.help.is_empty()).then(|| classed("p", "help").text(&question.help));
-    let answered = scene.situation().answers.get(fact).is_some();
+pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> Element) -> Element {
+    let Some(fact) = cx.state.fact(&cx.data) else { return super::not_found::page(cx) };
+    let question = cx.policy().question(fact);
+    let began_again = (cx.state.began_again && cx.state.saved.is_none())
+        .then(|| el("p").class("notice").text(text::QUESTION_BEGAN_AGAIN));
+    let help = (!question.help.is_empty()).then(|| el("p").class("help").text(&question.help));
+    let answered = cx.situation().answers.get(fact).is_some();
     let to_review = answered.then(|| {
-        let review = Route::Review { policy: scene.policy_name() }.address();
-        classed("p", "onward").with(link(&review).text(text::QUESTION_TO_REVIEW))
+        let review = Route::Review { policy: cx.policy_name() }.address();
+        el("p").class("onward").with_child(link(&review).text(text::QUESTION_TO_REVIEW))
     });
     let mut so_far = Explained::new();
-    classed("div", "question")
-        .maybe(banner(scene))
-        .with(progress(scene, fact))
-        .maybe(began_again)
-        .with(
-            classed("div", "question-ask")
-                .with(scene.heading().text(&question.title))
-                .maybe(help)
-                .maybe(aloud(scene)),
+    el("div")
+        .class("question")
+        .with_optional_child(banner(cx))
+        .with_child(progress(cx, fact))
+        .with_optional_child(began_again)
+        .with_child(
+            el("div")
+                .class("question-ask")
+                .with_child(cx.heading().text(&question.title))
+                .with_optional_child(help)
+                .with_optional_child(aloud(cx)),
         )
-        .with(form(scene, fact))
-        .maybe(explained(scene, &seen(scene.policy(), fact), &mut so_far))
-        .with(why(scene, fact, &mut so_far))
-        .maybe(to_review)
+        .with_child(form(cx, fact))
+        .with_optional_child(explained(cx, &seen(cx.policy(), fact), &mut so_far))
+        .with_child(why(cx, fact, &mut so_far))
+        .with_optional_child(to_review)
 }
 
 /// Everything that stands there without being opened.
@@ -63,53 +65,53 @@ fn seen(policy: &Policy, fact: FactIndex) -> Vec<&str> {
 }
 
 /// Why it is asked: in words, and which conditions it feeds.
-fn why(scene: &Scene, fact: FactIndex, so_far: &mut Explained) -> Tag {
-    let policy = scene.policy();
+fn why(cx: &ViewContext, fact: FactIndex, so_far: &mut Explained) -> Element {
+    let policy = cx.policy();
     let fed = policy.conditions.iter().filter(|condition| policy.facts_read(condition.rule).contains(&fact));
     let fed: Vec<&str> = fed.map(|condition| policy.rules[condition.rule].name.as_str()).collect();
     let feeds = interpolate(text::QUESTION_FEEDS, &[("conditions", &fed.join(text::TREE_BREAK))]);
     let why = &policy.question(fact).why;
-    more("more why", text::QUESTION_WHY).with(words("p", why)).with(words("p", &feeds)).maybe(explained(
-        scene,
-        &[why, &feeds],
-        so_far,
-    ))
+    more("more why", text::QUESTION_WHY)
+        .with_child(el("p").text(why))
+        .with_child(el("p").text(&feeds))
+        .with_optional_child(explained(cx, &[why, &feeds], so_far))
 }
 
 /// What is answered with.
-pub(crate) fn form(scene: &Scene, fact: FactIndex) -> Tag {
-    let policy = scene.policy();
+pub(crate) fn form(cx: &ViewContext, fact: FactIndex) -> Element {
+    let policy = cx.policy();
     let question = policy.question(fact);
-    let today = scene.situation().as_of.month;
+    let today = cx.situation().as_of.month;
     let fields = match &policy.facts[fact].kind {
-        FactKind::Choice(options) => choice(scene, fact, question, options),
-        FactKind::Choices(options) => choices(scene, question, options),
+        FactKind::Choice(options) => choice(cx, fact, question, options),
+        FactKind::Choices(options) => choices(cx, question, options),
         FactKind::Month { back, ahead } => {
             let is_birth = policy.schedules.iter().any(|schedule| schedule.birth == fact);
-            month(scene, today.plus(-back), today.plus(*ahead), is_birth)
+            month(cx, today.plus(-back), today.plus(*ahead), is_birth)
         }
-        FactKind::Number { unit, .. } => number(scene, unit),
+        FactKind::Number { unit, .. } => number(cx, unit),
     };
     // Where one tap answers there is nothing to go on with.
-    form_of(scene, fact, fields, scene.state.draft != Draft::None)
+    form_of(cx, fact, fields, cx.state.draft != Draft::None)
 }
 
 /// A form of these fields, with or without a button to go on.
-pub(crate) fn form_of(scene: &Scene, fact: FactIndex, fields: Tag, goes_on: bool) -> Tag {
-    let question = scene.policy().question(fact);
+pub(crate) fn form_of(cx: &ViewContext, fact: FactIndex, fields: Element, goes_on: bool) -> Element {
+    let question = cx.policy().question(fact);
     let end = goes_on.then(|| {
-        let next = classed("button", "button").set("type", "submit").text(text::QUESTION_NEXT);
-        classed("div", "form-end").with(next).with(unsure(scene, fact, question))
+        let next = el("button").class("button").attribute("type", "submit").text(text::QUESTION_NEXT);
+        el("div").class("form-end").with_child(next).with_child(unsure(cx, fact, question))
     });
-    let fieldset = tag("fieldset")
-        .with(classed("legend", "unseen").text(&question.title))
-        .with(fields)
-        .with(slip(scene.state.slip));
-    classed("form", "form")
-        .set("novalidate", "")
-        .reads(On::Submit, scene, submitted)
-        .with(fieldset)
-        .maybe(end)
+    let fieldset = el("fieldset")
+        .with_child(el("legend").class("unseen").text(&question.title))
+        .with_child(fields)
+        .with_child(slip(cx.state.slip));
+    el("form")
+        .class("form")
+        .attribute("novalidate", "")
+        .onsubmit(cx, submitted)
+        .with_child(fieldset)
+        .with_optional_child(end)
 }
 
 fn submitted(event: &Event) -> Option<Message> {

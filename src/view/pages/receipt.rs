@@ -5,8 +5,8 @@ use crate::view::components::hotline::hotline;
 use crate::view::components::part::{part, way_on};
 use crate::view::components::qr::qr;
 use crate::view::components::wishes::{counted, wish_list};
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el, link};
 use content::text::{self, day};
 use eligibility::Verdict;
 use eligibility::evaluate::Situation;
@@ -16,124 +16,132 @@ use widget_state::receipt::{before_text, edition_words, issue};
 use widget_state::{Message, Route, Take, Taken};
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Tag {
-    let verdict = scene.state.verdict(&scene.data);
-    let page = classed("div", "receipt")
-        .with(scene.heading().text(text::RECEIPT_TITLE))
-        .with(classed("p", "help screen-only").text(text::RECEIPT_LEAD))
-        .maybe(unfinished(scene, &verdict));
-    let page = match issue(&scene.state, &scene.data) {
+pub(super) fn page(cx: &ViewContext) -> Element {
+    let verdict = cx.state.verdict(&cx.data);
+    let page = el("div")
+        .class("receipt")
+        .with_child(cx.heading().text(text::RECEIPT_TITLE))
+        .with_child(el("p").class("help screen-only").text(text::RECEIPT_LEAD))
+        .with_optional_child(unfinished(cx, &verdict));
+    let page = match issue(&cx.state, &cx.data) {
         Ok(receipt) => {
-            let columns = classed("div", "receipt-columns")
-                .with(link_part(scene, &receipt))
-                .with(steps(scene, &verdict));
-            page.with(outcome(scene.policy(), verdict.outcome))
-                .with(classed("p", "self-check").text(text::RESULT_SELF_CHECK))
-                .with(columns)
-                .with(contents(scene, &receipt, &verdict))
+            let columns = el("div")
+                .class("receipt-columns")
+                .with_child(link_part(cx, &receipt))
+                .with_child(steps(cx, &verdict));
+            page.with_child(outcome(cx.policy(), verdict.outcome))
+                .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK))
+                .with_child(columns)
+                .with_child(contents(cx, &receipt, &verdict))
         }
-        Err(_) => page.with(classed("p", "notice notice-ask").text(text::RECEIPT_NOT_ISSUED)),
+        Err(_) => page.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED)),
     };
-    page.with(wishes(scene)).with(ways_on(scene))
+    page.with_child(wishes(cx)).with_child(ways_on(cx))
 }
 
-fn unfinished(scene: &Scene, verdict: &Verdict) -> Option<Tag> {
+fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
     verdict.path.next.is_some().then(|| {
-        let check = Route::Check { policy: scene.policy_name() }.address();
-        let notice = words("p", text::RECEIPT_UNFINISHED);
-        let on = tag("p").with(link(&check).text(text::RECEIPT_GO_ON));
-        classed("div", "notice notice-ask screen-only").with(notice).with(on)
+        let check = Route::Check { policy: cx.policy_name() }.address();
+        let notice = el("p").text(text::RECEIPT_UNFINISHED);
+        let on = el("p").with_child(link(&check).text(text::RECEIPT_GO_ON));
+        el("div").class("notice notice-ask screen-only").with_child(notice).with_child(on)
     })
 }
 
-fn steps(scene: &Scene, verdict: &Verdict) -> Tag {
-    let mut list = tag("ol");
-    for step in &verdict.outcome.text(scene.policy()).steps {
-        list.push(words("li", step));
+fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
+    let mut list = el("ol");
+    for step in &verdict.outcome.text(cx.policy()).steps {
+        list.add_child(el("li").text(step));
     }
-    part(text::RESULT_STEPS).set("class", "part steps").with(list).with(hotline())
+    part(text::RESULT_STEPS).class("part steps").with_child(list).with_child(hotline())
 }
 
 /// The link, and all one can do with it.
-fn link_part(scene: &Scene, receipt: &Receipt) -> Tag {
-    let before = before_text(&scene.home);
+fn link_part(cx: &ViewContext, receipt: &Receipt) -> Element {
+    let before = before_text(&cx.home);
     let text = receipt.encode();
     let address = [&before[..], &text].concat();
     let code = qr(&before, &text).map(|code| {
-        classed("figure", "receipt-code").with(code).with(words("figcaption", text::RECEIPT_CODE))
+        el("figure")
+            .class("receipt-code")
+            .with_child(code)
+            .with_child(el("figcaption").text(text::RECEIPT_CODE))
     });
-    let field = classed("input", "input receipt-link screen-only")
-        .set("type", "text")
-        .set("readonly", "")
-        .set("aria-label", text::RECEIPT_LINK)
+    let field = el("input")
+        .class("input receipt-link screen-only")
+        .attribute("type", "text")
+        .attribute("readonly", "")
+        .attribute("aria-label", text::RECEIPT_LINK)
         .value(&address);
-    let share = scene.state.can_share.then(|| {
+    let share = cx.state.can_share.then(|| {
         button("button button-quiet")
-            .on_click(scene, Message::TakeWanted(Take::Share(address.clone())))
+            .onclick(cx, Message::TakeWanted(Take::Share(address.clone())))
             .text(text::RECEIPT_SHARE)
     });
-    let ways = classed("div", "receipt-ways screen-only")
-        .with(
+    let ways = el("div")
+        .class("receipt-ways screen-only")
+        .with_child(
             button("button")
-                .on_click(scene, Message::TakeWanted(Take::Copy(address.clone())))
+                .onclick(cx, Message::TakeWanted(Take::Copy(address.clone())))
                 .text(text::RECEIPT_COPY),
         )
-        .maybe(share)
-        .with(
+        .with_optional_child(share)
+        .with_child(
             button("button button-quiet")
-                .on_click(scene, Message::TakeWanted(Take::Print))
+                .onclick(cx, Message::TakeWanted(Take::Print))
                 .text(text::RECEIPT_PRINT),
         )
-        .with(
+        .with_child(
             button("button button-quiet")
-                .on_click(scene, Message::TakeWanted(Take::Picture))
+                .onclick(cx, Message::TakeWanted(Take::Picture))
                 .text(text::RECEIPT_PICTURE),
         );
-    let said = match scene.state.taken {
+    let said = match cx.state.taken {
         Some(Taken::Copied) => text::RECEIPT_COPIED,
         Some(Taken::Refused) => text::RECEIPT_REFUSED,
         Some(Taken::Drawn) => text::RECEIPT_PICTURE_DRAWN,
         Some(Taken::NotDrawn) => text::RECEIPT_PICTURE_NOT_DRAWN,
         None => "",
     };
-    classed("section", "receipt-take")
-        .set("aria-label", text::RECEIPT_LINK)
-        .maybe(code)
-        .with(field)
+    el("section")
+        .class("receipt-take")
+        .attribute("aria-label", text::RECEIPT_LINK)
+        .with_optional_child(code)
+        .with_child(field)
         // A field does not show all of it on paper.
-        .with(classed("p", "quiet paper-only").text(&address))
-        .with(classed("p", "receipt-said screen-only").set("role", "status").text(said))
-        .with(ways)
+        .with_child(el("p").class("quiet paper-only").text(&address))
+        .with_child(el("p").class("receipt-said screen-only").attribute("role", "status").text(said))
+        .with_child(ways)
         // Filled by whoever draws; another receipt has another place, so that no picture is out of date.
-        .with(classed("div", "keepsake screen-only").key(&text).set("data-keepsake", ""))
+        .with_child(el("div").class("keepsake screen-only").key(&text).attribute("data-keepsake", ""))
 }
 
-fn contents(scene: &Scene, receipt: &Receipt, verdict: &Verdict) -> Tag {
-    let policy = scene.policy();
+fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {
+    let policy = cx.policy();
     let situation = Situation { policy, answers: &verdict.path.answers, as_of: receipt.as_of() };
-    let asked = answers(scene, &situation, &verdict.path.asked);
-    let about = classed("dl", "answers")
-        .with(line(text::RECEIPT_POLICY, &policy.name))
-        .with(line(text::RECEIPT_OUTCOME, &verdict.outcome.text(policy).title))
-        .with(line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
+    let asked = answers(cx, &situation, &verdict.path.asked);
+    let about = el("dl")
+        .class("answers")
+        .with_child(line(text::RECEIPT_POLICY, &policy.name))
+        .with_child(line(text::RECEIPT_OUTCOME, &verdict.outcome.text(policy).title))
+        .with_child(line(text::RECEIPT_DAY, &day(receipt.as_of())))
+        .with_child(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
     part(text::RECEIPT_CONTENTS)
-        .with(words("p", text::RECEIPT_CONTENTS_WORDS))
-        .with(classed("div", "receipt-columns").with(about).with(asked))
+        .with_child(el("p").text(text::RECEIPT_CONTENTS_WORDS))
+        .with_child(el("div").class("receipt-columns").with_child(about).with_child(asked))
 }
 
-fn wishes(scene: &Scene) -> Tag {
-    part(text::RECEIPT_WISHES).with(words("p", &counted(scene)).set("role", "status")).with(wish_list(
-        scene,
-        &scene.state.wishes,
-        true,
-    ))
+fn wishes(cx: &ViewContext) -> Element {
+    part(text::RECEIPT_WISHES)
+        .with_child(el("p").text(&counted(cx)).attribute("role", "status"))
+        .with_child(wish_list(cx, &cx.state.wishes, true))
 }
 
-fn ways_on(scene: &Scene) -> Tag {
+fn ways_on(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
-    let result = Route::Result { policy: scene.policy_name() }.address();
-    classed("ul", "ways-on")
-        .with(way_on(&directory, text::RECEIPT_TO_DIRECTORY))
-        .with(way_on(&result, text::RECEIPT_BACK))
+    let result = Route::Result { policy: cx.policy_name() }.address();
+    el("ul")
+        .class("ways-on")
+        .with_child(way_on(&directory, text::RECEIPT_TO_DIRECTORY))
+        .with_child(way_on(&result, text::RECEIPT_BACK))
 }

@@ -6,8 +6,8 @@ use crate::view::components::explained::{Explained, explained};
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons;
 use crate::view::components::part::{part, way_on};
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate, interpolate_number};
 use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
@@ -15,91 +15,98 @@ use occupations::{Field, Filter};
 use widget_state::Route;
 
 /// The page.
-pub(super) fn page(scene: &Scene) -> Tag {
-    let policy = scene.policy();
-    let beside = tag("div").with(know(scene, policy)).with(others());
-    tag("div")
-        .with(fallback().set("data-fallback", "").set("hidden", ""))
-        .with(tag("noscript").with(fallback()))
-        .with(news())
-        .maybe(programme_notice(scene, policy))
-        .with(lead(scene, policy))
-        .with(doors(policy))
-        .with(classed("div", "columns").with(who(scene, policy)).with(beside))
+pub(super) fn page(cx: &ViewContext) -> Element {
+    let policy = cx.policy();
+    let beside = el("div").with_child(know(cx, policy)).with_child(others());
+    el("div")
+        .with_child(fallback().attribute("data-fallback", "").attribute("hidden", ""))
+        .with_child(el("noscript").with_child(fallback()))
+        .with_child(news())
+        .with_optional_child(programme_notice(cx, policy))
+        .with_child(lead(cx, policy))
+        .with_child(doors(policy))
+        .with_child(el("div").class("columns").with_child(who(cx, policy)).with_child(beside))
 }
 
 /// What is said where the widget cannot run.
-fn fallback() -> Tag {
-    classed("p", "notice notice-ask").text(text::START_FALLBACK)
+fn fallback() -> Element {
+    el("p").class("notice notice-ask").text(text::START_FALLBACK)
 }
 
 /// What the loader shows once, after a new build took the place of the one kept on the device.
-fn news() -> Tag {
-    classed("p", "notice").set("role", "status").set("data-news", "").set("hidden", "").text(text::START_NEWS)
+fn news() -> Element {
+    el("p")
+        .class("notice")
+        .attribute("role", "status")
+        .attribute("data-news", "")
+        .attribute("hidden", "")
+        .text(text::START_NEWS)
 }
 
 /// Tells at once when the programme does not run today, as far as the device knows today.
-fn programme_notice(scene: &Scene, policy: &Policy) -> Option<Tag> {
-    let programme = policy.programme(scene.state.as_of(policy).today);
+fn programme_notice(cx: &ViewContext, policy: &Policy) -> Option<Element> {
+    let programme = policy.programme(cx.state.as_of(policy).today);
     match programme.status {
         ProgrammeStatus::InForce | ProgrammeStatus::Continued => None,
         ProgrammeStatus::NotBegun | ProgrammeStatus::Ended => {
-            Some(classed("p", "notice notice-ask").text(programme.text))
+            Some(el("p").class("notice notice-ask").text(programme.text))
         }
     }
 }
 
 /// The question everybody comes with.
-fn lead(scene: &Scene, policy: &Policy) -> Tag {
-    let heading = scene
+fn lead(cx: &ViewContext, policy: &Policy) -> Element {
+    let heading = cx
         .heading()
-        .with(classed("span", "lead-name").text(&policy.name))
+        .with_child(el("span").class("lead-name").text(&policy.name))
         .text(" ")
-        .with(classed("span", "lead-ask").text(text::START_ASK));
-    let mut frieze = classed("div", "frieze").set("aria-hidden", "true");
+        .with_child(el("span").class("lead-ask").text(text::START_ASK));
+    let mut frieze = el("div").class("frieze").attribute("aria-hidden", "true");
     for field in Field::ALL {
-        frieze.push(icons::field(field));
+        frieze.add_child(icons::field(field));
     }
-    classed("div", "lead").with(heading).with(classed("p", "lead-words").text(text::START_LEAD)).with(frieze)
+    el("div")
+        .class("lead")
+        .with_child(heading)
+        .with_child(el("p").class("lead-words").text(text::START_LEAD))
+        .with_child(frieze)
 }
 
 /// The two things one can do here.
-fn doors(policy: &Policy) -> Tag {
+fn doors(policy: &Policy) -> Element {
     let door = |class: &str, address: &str, name: &str, about: &str| {
         link(address)
-            .set("class", class)
-            .with(classed("span", "door-name").text(name).with(icons::arrow()))
-            .with(classed("span", "door-words").text(about))
+            .class(class)
+            .with_child(el("span").class("door-name").text(name).with_child(icons::arrow()))
+            .with_child(el("span").class("door-words").text(about))
     };
     let questions = interpolate_number(text::START_CHECK_WORDS, policy.questions.len());
     let check = Route::Check { policy: String::new() }.address();
     let directory = Route::Directory(Filter::default()).address();
-    classed("div", "doors").with(door("door door-check", &check, text::START_CHECK, &questions)).with(door(
-        "door",
-        &directory,
-        text::START_DIRECTORY,
-        text::START_DIRECTORY_WORDS,
-    ))
+    el("div")
+        .class("doors")
+        .with_child(door("door door-check", &check, text::START_CHECK, &questions))
+        .with_child(door("door", &directory, text::START_DIRECTORY, text::START_DIRECTORY_WORDS))
 }
 
 /// Whom the programme is for, in our words and in the notice's.
-fn who(scene: &Scene, policy: &Policy) -> Tag {
+fn who(cx: &ViewContext, policy: &Policy) -> Element {
     let clause = words_of_the_notice(policy);
     let mut said: Vec<&str> =
         policy.conditions.iter().map(|it| policy.rules[it.rule].name.as_str()).collect();
     said.extend(clause.map(|clause| policy.citations[clause].quote.as_str()));
     part(text::START_WHO)
-        .with(conditions(policy, Role::Required))
-        .with(words("p", text::START_WHO_OPEN))
-        .with(conditions(policy, Role::Supporting))
-        .maybe(clause.map(|clause| quotation(policy, clause)))
-        .maybe(explained(scene, &said, &mut Explained::new()))
+        .with_child(conditions(policy, Role::Required))
+        .with_child(el("p").text(text::START_WHO_OPEN))
+        .with_child(conditions(policy, Role::Supporting))
+        .with_optional_child(clause.map(|clause| quotation(policy, clause)))
+        .with_optional_child(explained(cx, &said, &mut Explained::new()))
 }
 
-fn conditions(policy: &Policy, role: Role) -> Tag {
-    let mut list = classed("ul", "points");
+fn conditions(policy: &Policy, role: Role) -> Element {
+    let mut list = el("ul").class("points");
     for condition in policy.conditions.iter().filter(|condition| condition.role == role) {
-        list.push(words("li", &policy.rules[condition.rule].name));
+        list.add_child(el("li").text(&policy.rules[condition.rule].name));
     }
     list
 }
@@ -113,24 +120,26 @@ fn words_of_the_notice(policy: &Policy) -> Option<CitationIndex> {
         .find(|citation| !policy.citations[*citation].quote.is_empty())
 }
 
-fn know(scene: &Scene, policy: &Policy) -> Tag {
-    let facts = classed("ul", "facts")
-        .with(words("li", &until(scene, policy)))
-        .with(words("li", text::START_PRIVACY));
-    part(text::START_KNOW).with(facts).with(hotline())
+fn know(cx: &ViewContext, policy: &Policy) -> Element {
+    let facts = el("ul")
+        .class("facts")
+        .with_child(el("li").text(&until(cx, policy)))
+        .with_child(el("li").text(text::START_PRIVACY));
+    part(text::START_KNOW).with_child(facts).with_child(hotline())
 }
 
 /// The way to the policies besides the one the page is about.
-fn others() -> Tag {
-    let ways = classed("ul", "ways-on").with(way_on(&Route::Policies.address(), text::START_OTHERS_OPEN));
-    part(text::START_OTHERS).with(words("p", text::START_OTHERS_WORDS)).with(ways)
+fn others() -> Element {
+    let ways =
+        el("ul").class("ways-on").with_child(way_on(&Route::Policies.address(), text::START_OTHERS_OPEN));
+    part(text::START_OTHERS).with_child(el("p").text(text::START_OTHERS_WORDS)).with_child(ways)
 }
 
 /// How long the programme runs by the documents there are.
-fn until(scene: &Scene, policy: &Policy) -> String {
+fn until(cx: &ViewContext, policy: &Policy) -> String {
     match policy.periods.last() {
         Some(period) => {
-            let month = scene.situation().month_text(period.until.month);
+            let month = cx.situation().month_text(period.until.month);
             interpolate(text::START_UNTIL, &[("month", &month)])
         }
         None => policy.ended.clone(),

@@ -1,7 +1,7 @@
 //! The files: the tables of `crates/tally` in the words of the interface.
 
 use super::{OUTCOMES, field_name, field_of, occupation, title};
-use crate::view::context::Scene;
+use crate::view::context::ViewContext;
 use ::tally::Counts;
 use ::tally::table::{TableText, receipts, sums};
 use content::text::{self, interpolate};
@@ -10,9 +10,9 @@ use widget_state::receipt::edition_words;
 use widget_state::tally::Table;
 
 /// Name and content of a file.
-pub(crate) fn file(scene: &Scene, table: Table) -> (String, String) {
-    let data = &scene.data;
-    let tallying = scene.state.tally.clone().unwrap_or_default();
+pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
+    let data = &cx.data;
+    let tallying = cx.state.tally.clone().unwrap_or_default();
     let words = TableText {
         receipts: [
             text::TALLY_COLUMN_NUMBER,
@@ -34,7 +34,7 @@ pub(crate) fn file(scene: &Scene, table: Table) -> (String, String) {
             text::TALLY_FIRST,
         ],
         outcomes: match table {
-            Table::Receipts => Outcome::ALL.map(|outcome| title(scene, outcome)),
+            Table::Receipts => Outcome::ALL.map(|outcome| title(cx, outcome)),
             Table::Sums => OUTCOMES,
         },
         kinds: [text::TALLY_KIND_ALL, text::TALLY_FIELD, text::TALLY_OCCUPATION],
@@ -53,6 +53,6 @@ pub(crate) fn file(scene: &Scene, table: Table) -> (String, String) {
             (text::TALLY_FILE_SUMS, sums(&counts, &words))
         }
     };
-    let date = ::tally::table::day(scene.state.as_of(&data.policies[0]).date);
+    let date = ::tally::table::day(cx.state.as_of(&data.policies[0]).date);
     (interpolate(name, &[("date", &date)]), text)
 }

@@ -1,55 +1,63 @@
 //! What becomes of the counts: files, paper, taking back, clearing.
 
 use crate::view::components::part::part;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use content::text::{self, day, format_integer, interpolate, interpolate_number};
 use widget_state::receipt::edition_words;
 use widget_state::tally::{Message as Happened, Table, Tallying};
 use widget_state::{Message, Take};
 
 /// The buttons.
-pub(super) fn keep(scene: &Scene, tallying: &Tallying) -> Tag {
+pub(super) fn keep(cx: &ViewContext, tallying: &Tallying) -> Element {
     let count = tallying.tally.accepted().len();
-    let press = |class: &str, message: Message, name: &str| button(class).on_click(scene, message).text(name);
+    let press = |class: &str, message: Message, name: &str| button(class).onclick(cx, message).text(name);
     let tally = |class: &str, happened: Happened, name: &str| press(class, Message::Tally(happened), name);
     let unsaved = (!tallying.tally.is_safe())
-        .then(|| classed("p", "notice").text(&interpolate_number(text::TALLY_UNSAFE, count)));
-    let files = classed("div", "tally-buttons")
-        .with(tally("button", Happened::ExportWanted(Table::Receipts), text::TALLY_EXPORT_RECEIPTS))
-        .with(tally("button button-quiet", Happened::ExportWanted(Table::Sums), text::TALLY_EXPORT_SUMS))
-        .with(press("button button-quiet", Message::TakeWanted(Take::Print), text::TALLY_PRINT));
-    let back = classed("div", "tally-buttons")
-        .with(tally("button button-quiet", Happened::Undone, text::TALLY_UNDO))
-        .with(tally("button button-quiet", Happened::ClearWanted, text::TALLY_CLEAR));
+        .then(|| el("p").class("notice").text(&interpolate_number(text::TALLY_UNSAFE, count)));
+    let files = el("div")
+        .class("tally-buttons")
+        .with_child(tally("button", Happened::ExportWanted(Table::Receipts), text::TALLY_EXPORT_RECEIPTS))
+        .with_child(tally(
+            "button button-quiet",
+            Happened::ExportWanted(Table::Sums),
+            text::TALLY_EXPORT_SUMS,
+        ))
+        .with_child(press("button button-quiet", Message::TakeWanted(Take::Print), text::TALLY_PRINT));
+    let back = el("div")
+        .class("tally-buttons")
+        .with_child(tally("button button-quiet", Happened::Undone, text::TALLY_UNDO))
+        .with_child(tally("button button-quiet", Happened::ClearWanted, text::TALLY_CLEAR));
     let sure = tallying.asks_to_clear.then(|| {
-        let answers = classed("div", "tally-buttons")
-            .with(tally("button button-quiet", Happened::ClearLeft, text::TALLY_CLEAR_NO))
-            .with(tally("button", Happened::Cleared, text::TALLY_CLEAR_YES));
-        classed("div", "notice notice-ask")
-            .set("role", "alert")
-            .with(words("p", &interpolate_number(text::TALLY_CLEAR_SURE, count)))
-            .with(answers)
+        let answers = el("div")
+            .class("tally-buttons")
+            .with_child(tally("button button-quiet", Happened::ClearLeft, text::TALLY_CLEAR_NO))
+            .with_child(tally("button", Happened::Cleared, text::TALLY_CLEAR_YES));
+        el("div")
+            .class("notice notice-ask")
+            .attribute("role", "alert")
+            .with_child(el("p").text(&interpolate_number(text::TALLY_CLEAR_SURE, count)))
+            .with_child(answers)
     });
     part(text::TALLY_KEEP)
-        .set("class", "part screen-only")
-        .maybe(unsaved)
-        .with(files)
-        .with(classed("p", "quiet").text(text::TALLY_EXPORT_WORDS))
-        .with(back)
-        .with(tag("div").maybe(sure))
+        .class("part screen-only")
+        .with_optional_child(unsaved)
+        .with_child(files)
+        .with_child(el("p").class("quiet").text(text::TALLY_EXPORT_WORDS))
+        .with_child(back)
+        .with_child(el("div").with_optional_child(sure))
 }
 
 /// What paper needs to say besides.
-pub(super) fn on_paper(scene: &Scene, tallying: &Tallying) -> Tag {
-    let policy = &scene.data.policies[0];
+pub(super) fn on_paper(cx: &ViewContext, tallying: &Tallying) -> Element {
+    let policy = &cx.data.policies[0];
     let said = interpolate(
         text::TALLY_ON_PAPER,
         &[
-            ("date", &day(scene.state.as_of(policy).date)),
+            ("date", &day(cx.state.as_of(policy).date)),
             ("n", &format_integer(tallying.tally.accepted().len() as i64)),
             ("edition", &edition_words(policy.fingerprint)),
         ],
     );
-    classed("p", "paper-only").text(&said)
+    el("p").class("paper-only").text(&said)
 }

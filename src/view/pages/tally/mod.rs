@@ -8,8 +8,8 @@ mod ways;
 
 use crate::view::components::bundle_notice::directory_notice;
 use crate::view::components::icons;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, link, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el, link};
 use content::text;
 use eligibility::Outcome;
 use occupations::{Field, Occupation, OccupationCode};
@@ -17,36 +17,38 @@ use widget_state::Message;
 use widget_state::Resources;
 
 /// The page, with what stands around it: its links lead to the widget, not through it.
-pub(super) fn page(scene: &Scene) -> Tag {
-    let tallying = scene.state.tally.clone().unwrap_or_default();
-    tag("div").with(top(scene)).with(
-        classed("main", "page tally")
-            .with(scene.heading().text(text::TALLY_TITLE))
-            .with(classed("p", "help screen-only").text(text::TALLY_LEAD))
-            .with(classed("p", "help screen-only").text(text::TALLY_PRIVACY))
-            .with(keep::on_paper(scene, &tallying))
-            .with(ways::ways(scene, &tallying))
-            .with(said::said(scene, &tallying))
-            .maybe(directory_notice(scene))
-            .with(sums::sums(scene, &tallying))
-            .maybe((!tallying.tally.accepted().is_empty()).then(|| keep::keep(scene, &tallying))),
+pub(super) fn page(cx: &ViewContext) -> Element {
+    let tallying = cx.state.tally.clone().unwrap_or_default();
+    el("div").with_child(top(cx)).with_child(
+        el("main")
+            .class("page tally")
+            .with_child(cx.heading().text(text::TALLY_TITLE))
+            .with_child(el("p").class("help screen-only").text(text::TALLY_LEAD))
+            .with_child(el("p").class("help screen-only").text(text::TALLY_PRIVACY))
+            .with_child(keep::on_paper(cx, &tallying))
+            .with_child(ways::ways(cx, &tallying))
+            .with_child(said::said(cx, &tallying))
+            .with_optional_child(directory_notice(cx))
+            .with_child(sums::sums(cx, &tallying))
+            .with_optional_child((!tallying.tally.accepted().is_empty()).then(|| keep::keep(cx, &tallying))),
     )
 }
 
-fn top(scene: &Scene) -> Tag {
-    let name = classed("span", "home").with(icons::emblem()).with(words("span", text::SHELL_NAME));
+fn top(cx: &ViewContext) -> Element {
+    let name =
+        el("span").class("home").with_child(icons::emblem()).with_child(el("span").text(text::SHELL_NAME));
     let size = button("size")
-        .either("aria-pressed", scene.state.large)
-        .on_click(scene, Message::SizeToggled)
+        .boolean_attribute("aria-pressed", cx.state.large)
+        .onclick(cx, Message::SizeToggled)
         .text(text::SHELL_LARGE);
-    let widget = classed("nav", "ways").set("aria-label", text::SHELL_WAYS).with(
+    let widget = el("nav").class("ways").attribute("aria-label", text::SHELL_WAYS).with_child(
         link("./")
-            .set("class", "way")
-            .set("target", "_blank")
-            .set("rel", "noopener")
+            .class("way")
+            .attribute("target", "_blank")
+            .attribute("rel", "noopener")
             .text(text::TALLY_TO_WIDGET),
     );
-    classed("header", "top").with(name).with(size).with(widget)
+    el("header").class("top").with_child(name).with_child(size).with_child(widget)
 }
 
 /// The occupation of a code, if it is in the directory at hand.
@@ -71,8 +73,8 @@ fn field_name(data: &Resources, field: Option<Field>) -> &str {
 }
 
 /// An outcome as the policy calls it.
-fn title(scene: &Scene, outcome: Outcome) -> &str {
-    &outcome.text(&scene.data.policies[0]).title
+fn title(cx: &ViewContext, outcome: Outcome) -> &str {
+    &outcome.text(&cx.data.policies[0]).title
 }
 
 /// Short names of the outcomes, in their order.

@@ -2,8 +2,8 @@
 
 use super::{name_of, title};
 use crate::view::components::icons::{Sign, sign};
-use crate::view::context::Scene;
-use crate::view::element::{Tag, button, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use ::tally::{Accepted, Refusal};
 use content::text::{self, format_integer, interpolate, interpolate_number};
 use occupations::OccupationCode;
@@ -12,68 +12,74 @@ use widget_state::Message;
 use widget_state::tally::{Message as Happened, Said, Table, Tallying};
 
 /// It is announced as it changes.
-pub(super) fn said(scene: &Scene, tallying: &Tallying) -> Tag {
-    let place = classed("div", "tally-said screen-only").set("role", "status");
+pub(super) fn said(cx: &ViewContext, tallying: &Tallying) -> Element {
+    let place = el("div").class("tally-said screen-only").attribute("role", "status");
     match &tallying.said {
         Said::Nothing => place,
-        Said::Taken { count, refused } => taken(place, scene, tallying, *count, refused),
-        Said::Empty => place.with(notice(Sign::Ask, text::TALLY_EMPTY_FIELD)),
-        Said::Swallowed => place.with(notice(Sign::No, text::TALLY_SWALLOWED)),
+        Said::Taken { count, refused } => taken(place, cx, tallying, *count, refused),
+        Said::Empty => place.with_child(notice(Sign::Ask, text::TALLY_EMPTY_FIELD)),
+        Said::Swallowed => place.with_child(notice(Sign::No, text::TALLY_SWALLOWED)),
         Said::TakenBack(last) => {
-            place.with(notice(Sign::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
+            place.with_child(notice(Sign::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
         }
-        Said::Cleared => place.with(notice(Sign::Open, text::TALLY_CLEARED)),
-        Said::Exported(Table::Receipts) => place.with(notice(Sign::Yes, text::TALLY_EXPORTED_RECEIPTS)),
-        Said::Exported(Table::Sums) => place.with(notice(Sign::Ask, text::TALLY_EXPORTED_SUMS)),
+        Said::Cleared => place.with_child(notice(Sign::Open, text::TALLY_CLEARED)),
+        Said::Exported(Table::Receipts) => place.with_child(notice(Sign::Yes, text::TALLY_EXPORTED_RECEIPTS)),
+        Said::Exported(Table::Sums) => place.with_child(notice(Sign::Ask, text::TALLY_EXPORTED_SUMS)),
     }
 }
 
-fn notice(state: Sign, said: &str) -> Tag {
-    classed("div", "tally-notice").with(sign(state)).with(words("p", said))
+fn notice(state: Sign, said: &str) -> Element {
+    el("div").class("tally-notice").with_child(sign(state)).with_child(el("p").text(said))
 }
 
-fn taken(place: Tag, scene: &Scene, tallying: &Tallying, count: usize, refused: &[(usize, Refusal)]) -> Tag {
+fn taken(
+    place: Element,
+    cx: &ViewContext,
+    tallying: &Tallying,
+    count: usize,
+    refused: &[(usize, Refusal)],
+) -> Element {
     let accepted = tallying.tally.accepted();
     let said = match (count, accepted.last()) {
         (0, _) | (_, None) => text::TALLY_TAKEN_NO.to_owned(),
-        (1, Some(last)) => one(scene, last, accepted.len()),
+        (1, Some(last)) => one(cx, last, accepted.len()),
         _ => {
             let numbers =
                 [("count", &*format_integer(count as i64)), ("n", &*format_integer(accepted.len() as i64))];
             interpolate(text::TALLY_TAKEN_MANY, &numbers)
         }
     };
-    let place = place.with(notice(if count > 0 { Sign::Yes } else { Sign::No }, &said));
+    let place = place.with_child(notice(if count > 0 { Sign::Yes } else { Sign::No }, &said));
     if refused.is_empty() {
         return place;
     }
     let several = count + refused.len() > 1;
-    let mut list = classed("ul", "tally-refused");
+    let mut list = el("ul").class("tally-refused");
     for (number, refusal) in refused {
         let number =
-            several.then(|| words("strong", &interpolate_number(text::TALLY_REFUSED_PLACE, *number)));
-        let line = tag("p").maybe(number).text(&why(scene, refusal));
-        list.push(tag("li").with(line).maybe(another(scene, refusal)));
+            several.then(|| el("strong").text(&interpolate_number(text::TALLY_REFUSED_PLACE, *number)));
+        let line = el("p").with_optional_child(number).text(&why(cx, refusal));
+        list.add_child(el("li").with_child(line).with_optional_child(another(cx, refusal)));
     }
-    let heading = several.then(|| words("p", text::TALLY_REFUSED));
-    place.with(classed("div", "notice notice-ask").maybe(heading).with(list))
+    let heading = several.then(|| el("p").text(text::TALLY_REFUSED));
+    place.with_child(el("div").class("notice notice-ask").with_optional_child(heading).with_child(list))
 }
 
 /// What has just been counted, so that the one at the counter sees that it is the right one.
-fn one(scene: &Scene, last: &Accepted, number: usize) -> String {
+fn one(cx: &ViewContext, last: &Accepted, number: usize) -> String {
     let names: Vec<String> = last
         .wishes
         .iter()
         .filter_map(|wish| OccupationCode::from_number(*wish))
-        .map(|code| name_of(&scene.data, code))
+        .map(|code| name_of(&cx.data, code))
         .collect();
     let template = if names.is_empty() { text::TALLY_TAKEN_NONE } else { text::TALLY_TAKEN_ONE };
     let wishes = names.join(text::TREE_BREAK);
-    let outcome = title(scene, last.outcome);
+    let outcome = title(cx, last.outcome);
     interpolate(template, &[("n", &format_integer(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
 }
 
-fn why(scene: &Scene, refusal: &Refusal) -> String {
+fn why(cx: &ViewContext, refusal: &Refusal) -> String {
     let plain = match refusal {
         Refusal::Unreadable(error) => match error {
             ReceiptError::Empty => text::TALLY_WHY_EMPTY,
@@ -86,14 +92,14 @@ fn why(scene: &Scene, refusal: &Refusal) -> String {
             ReceiptError::Invalid => text::TALLY_WHY_INVALID,
         },
         Refusal::OtherPolicy => {
-            return interpolate(text::TALLY_WHY_OTHER_POLICY, &[("policy", &scene.data.policies[0].name)]);
+            return interpolate(text::TALLY_WHY_OTHER_POLICY, &[("policy", &cx.data.policies[0].name)]);
         }
         Refusal::Contradicts { stated, found } => {
-            let outcomes = [("stated", title(scene, *stated)), ("found", title(scene, *found))];
+            let outcomes = [("stated", title(cx, *stated)), ("found", title(cx, *found))];
             return interpolate(text::TALLY_WHY_CONTRADICTS, &outcomes);
         }
         Refusal::OtherEdition { then, now } => {
-            let outcomes = [("then", title(scene, *then)), ("now", title(scene, *now))];
+            let outcomes = [("then", title(cx, *then)), ("now", title(cx, *now))];
             return interpolate(text::TALLY_WHY_OTHER_EDITION, &outcomes);
         }
         Refusal::Repeated { first, .. } => return interpolate_number(text::TALLY_WHY_REPEATED, *first),
@@ -102,10 +108,10 @@ fn why(scene: &Scene, refusal: &Refusal) -> String {
 }
 
 /// The way out for two people who answered alike.
-fn another(scene: &Scene, refusal: &Refusal) -> Option<Tag> {
+fn another(cx: &ViewContext, refusal: &Refusal) -> Option<Element> {
     let Refusal::Repeated { text, .. } = refusal else { return None };
     let too = button("button button-quiet")
-        .on_click(scene, Message::Tally(Happened::Another(text.clone())))
+        .onclick(cx, Message::Tally(Happened::Another(text.clone())))
         .text(text::TALLY_ANOTHER);
-    Some(tag("div").with(classed("p", "quiet").text(text::TALLY_ANOTHER_WORDS)).with(too))
+    Some(el("div").with_child(el("p").class("quiet").text(text::TALLY_ANOTHER_WORDS)).with_child(too))
 }

@@ -2,21 +2,25 @@
 
 use super::{OUTCOMES, field_name, field_of, name_of};
 use crate::view::components::part::part;
-use crate::view::context::Scene;
-use crate::view::element::{Tag, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, el};
 use ::tally::{Counts, WishCount};
 use content::text::{self, format_integer, interpolate_number};
 use widget_state::tally::Tallying;
 
-pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
+pub(super) fn sums(cx: &ViewContext, tallying: &Tallying) -> Element {
     let accepted = tallying.tally.accepted();
     if accepted.is_empty() {
-        return part(text::TALLY_SUMS).with(words("p", text::TALLY_NO_RECEIPTS));
+        return part(text::TALLY_SUMS).with_child(el("p").text(text::TALLY_NO_RECEIPTS));
     }
-    let counts = Counts::of(accepted, |code| field_of(&scene.data, code));
-    let total = classed("dl", "tally-total")
-        .with(figure(text::TALLY_TOTAL, &interpolate_number(text::TALLY_TOTAL_COUNT, counts.all.receipts)))
-        .with(figure(text::TALLY_WISHES, &interpolate_number(text::TALLY_WISHES_COUNT, counts.wishes)));
+    let counts = Counts::of(accepted, |code| field_of(&cx.data, code));
+    let total = el("dl")
+        .class("tally-total")
+        .with_child(figure(
+            text::TALLY_TOTAL,
+            &interpolate_number(text::TALLY_TOTAL_COUNT, counts.all.receipts),
+        ))
+        .with_child(figure(text::TALLY_WISHES, &interpolate_number(text::TALLY_WISHES_COUNT, counts.wishes)));
     let outcomes = OUTCOMES.iter().zip(counts.all.outcomes);
     let by_outcome: Vec<Row> = outcomes
         .map(|(name, number)| Row { name: (*name).to_owned(), quiet: String::new(), number, others: None })
@@ -24,18 +28,18 @@ pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
     let by_field: Vec<Row> = counts
         .fields
         .iter()
-        .map(|(field, wished)| row(field_name(&scene.data, *field).to_owned(), String::new(), wished))
+        .map(|(field, wished)| row(field_name(&cx.data, *field).to_owned(), String::new(), wished))
         .collect();
     let by_occupation: Vec<Row> = counts
         .occupations
         .iter()
-        .map(|(code, wished)| row(name_of(&scene.data, *code), code.text(), wished))
+        .map(|(code, wished)| row(name_of(&cx.data, *code), code.text(), wished))
         .collect();
     part(text::TALLY_SUMS)
-        .with(total)
-        .with(table([text::TALLY_BY_OUTCOME, text::TALLY_COLUMN_OUTCOME], None, &by_outcome, false))
-        .with(table([text::TALLY_BY_OCCUPATION, text::TALLY_OCCUPATION], None, &by_occupation, true))
-        .with(table(
+        .with_child(total)
+        .with_child(table([text::TALLY_BY_OUTCOME, text::TALLY_COLUMN_OUTCOME], None, &by_outcome, false))
+        .with_child(table([text::TALLY_BY_OCCUPATION, text::TALLY_OCCUPATION], None, &by_occupation, true))
+        .with_child(table(
             [text::TALLY_BY_FIELD, text::TALLY_FIELD],
             Some(text::TALLY_BY_FIELD_WORDS),
             &by_field,
@@ -43,8 +47,8 @@ pub(super) fn sums(scene: &Scene, tallying: &Tallying) -> Tag {
         ))
 }
 
-fn figure(name: &str, number: &str) -> Tag {
-    tag("div").with(words("dt", name)).with(words("dd", number))
+fn figure(name: &str, number: &str) -> Element {
+    el("div").with_child(el("dt").text(name)).with_child(el("dd").text(number))
 }
 
 /// One line: a name with something quiet behind it, how many receipts, and of how many of them it is the first
@@ -62,48 +66,61 @@ fn row(name: String, quiet: String, wished: &WishCount) -> Row {
     Row { name, quiet, number: wished.receipts, others }
 }
 
-fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others: bool) -> Tag {
+fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others: bool) -> Element {
     let most = rows.iter().map(|row| row.number).max().unwrap_or_default().max(1);
-    let mut head = tag("tr").with(column(kind)).with(column(text::TALLY_RECEIPTS));
+    let mut head = el("tr").with_child(column(kind)).with_child(column(text::TALLY_RECEIPTS));
     if with_others {
         for other in [text::TALLY_FIRST].into_iter().chain(OUTCOMES) {
-            head.push(column(other));
+            head.add_child(column(other));
         }
     }
-    let mut body = tag("tbody");
+    let mut body = el("tbody");
     for row in rows {
-        let quiet = (!row.quiet.is_empty()).then(|| classed("span", "wish-code").text(&row.quiet));
-        let name = tag("th").set("scope", "row").with(words("span", &row.name)).maybe(quiet);
-        let mut line = tag("tr")
-            .with(name.with(bar(row.number, most)))
-            .with(classed("td", "tally-number").text(&format_integer(row.number as i64)));
+        let quiet = (!row.quiet.is_empty()).then(|| el("span").class("wish-code").text(&row.quiet));
+        let name = el("th")
+            .attribute("scope", "row")
+            .with_child(el("span").text(&row.name))
+            .with_optional_child(quiet);
+        let mut line = el("tr")
+            .with_child(name.with_child(bar(row.number, most)))
+            .with_child(el("td").class("tally-number").text(&format_integer(row.number as i64)));
         for other in row.others.into_iter().flatten() {
-            line.push(words("td", &format_integer(other as i64)));
+            line.add_child(el("td").text(&format_integer(other as i64)));
         }
-        body.push(line);
+        body.add_child(line);
     }
-    let table = classed("table", "tally-table")
-        .with(classed("caption", "unseen").text(name))
-        .with(tag("thead").with(head))
-        .with(body);
-    let about = about.map(|about| classed("p", "quiet").text(about));
+    let table = el("table")
+        .class("tally-table")
+        .with_child(el("caption").class("unseen").text(name))
+        .with_child(el("thead").with_child(head))
+        .with_child(body);
+    let about = about.map(|about| el("p").class("quiet").text(about));
     // It may be wider than a phone, or its type larger; then it scrolls by itself, with the keyboard too.
-    let place =
-        classed("div", "tally-scroll").set("role", "region").set("tabindex", "0").set("aria-label", name);
-    classed("section", "tally-sum").with(words("h3", name)).maybe(about).with(place.with(table))
+    let place = el("div")
+        .class("tally-scroll")
+        .attribute("role", "region")
+        .attribute("tabindex", "0")
+        .attribute("aria-label", name);
+    el("section")
+        .class("tally-sum")
+        .with_child(el("h3").text(name))
+        .with_optional_child(about)
+        .with_child(place.with_child(table))
 }
 
-fn column(name: &str) -> Tag {
-    words("th", name).set("scope", "col")
+fn column(name: &str) -> Element {
+    el("th").text(name).attribute("scope", "col")
 }
 
 /// How many in comparison with the most; the number stands beside it.
-fn bar(number: usize, most: usize) -> Tag {
-    let length = tag("rect").set("height", "8").set("width", &format_integer((number * 100 / most) as i64));
-    classed("svg", "tally-bar")
-        .set("viewBox", "0 0 100 8")
-        .set("preserveAspectRatio", "none")
-        .set("aria-hidden", "true")
-        .set("focusable", "false")
-        .with(length)
+fn bar(number: usize, most: usize) -> Element {
+    let length =
+        el("rect").attribute("height", "8").attribute("width", &format_integer((number * 100 / most) as i64));
+    el("svg")
+        .class("tally-bar")
+        .attribute("viewBox", "0 0 100 8")
+        .attribute("preserveAspectRatio", "none")
+        .attribute("aria-hidden", "true")
+        .attribute("focusable", "false")
+        .with_child(length)
 }

@@ -1,40 +1,45 @@
 //! The three ways in: a hand scanner, the clipboard, the camera.
 
 use crate::view::components::part::part;
-use crate::view::context::Scene;
-use crate::view::element::{On, Tag, button, classed, tag, words};
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
 use content::text;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, KeyboardEvent};
 use widget_state::Message;
 use widget_state::tally::{Camera, Message as Happened, Tallying};
 
-pub(super) fn ways(scene: &Scene, tallying: &Tallying) -> Tag {
-    let scanner = classed("div", "tally-way")
-        .with(words("h3", text::TALLY_SCANNER))
-        .with(words("p", text::TALLY_SCANNER_WORDS));
-    let columns =
-        classed("div", "tally-ways").with(scanner).with(paste(scene, tallying)).with(camera(scene, tallying));
-    part(text::TALLY_WAYS).set("class", "part screen-only").with(columns)
+pub(super) fn ways(cx: &ViewContext, tallying: &Tallying) -> Element {
+    let scanner = el("div")
+        .class("tally-way")
+        .with_child(el("h3").text(text::TALLY_SCANNER))
+        .with_child(el("p").text(text::TALLY_SCANNER_WORDS));
+    let columns = el("div")
+        .class("tally-ways")
+        .with_child(scanner)
+        .with_child(paste(cx, tallying))
+        .with_child(camera(cx, tallying));
+    part(text::TALLY_WAYS).class("part screen-only").with_child(columns)
 }
 
-fn paste(scene: &Scene, tallying: &Tallying) -> Tag {
-    let field = classed("textarea", "input tally-paste")
-        .set("rows", "3")
-        .set("aria-label", text::TALLY_PASTE_LABEL)
-        .set("autocomplete", "off")
-        .set("autocapitalize", "off")
-        .set("spellcheck", "false")
+fn paste(cx: &ViewContext, tallying: &Tallying) -> Element {
+    let field = el("textarea")
+        .class("input tally-paste")
+        .attribute("rows", "3")
+        .attribute("aria-label", text::TALLY_PASTE_LABEL)
+        .attribute("autocomplete", "off")
+        .attribute("autocapitalize", "off")
+        .attribute("spellcheck", "false")
         .value(&tallying.pasted)
-        .reads(On::Input, scene, typed)
-        .reads(On::KeyDown, scene, pressed);
-    let submit =
-        button("button").on_click(scene, Message::Tally(Happened::Submitted)).text(text::TALLY_SUBMIT);
-    classed("div", "tally-way")
-        .with(words("h3", text::TALLY_PASTE))
-        .with(words("p", text::TALLY_PASTE_WORDS))
-        .with(field)
-        .with(submit)
+        .oninput(cx, typed)
+        .onkeydown(cx, pressed);
+    let submit = button("button").onclick(cx, Message::Tally(Happened::Submitted)).text(text::TALLY_SUBMIT);
+    el("div")
+        .class("tally-way")
+        .with_child(el("h3").text(text::TALLY_PASTE))
+        .with_child(el("p").text(text::TALLY_PASTE_WORDS))
+        .with_child(field)
+        .with_child(submit)
 }
 
 fn typed(event: &Event) -> Option<Message> {
@@ -55,7 +60,7 @@ fn pressed(event: &Event) -> Option<Message> {
     })
 }
 
-fn camera(scene: &Scene, tallying: &Tallying) -> Tag {
+fn camera(cx: &ViewContext, tallying: &Tallying) -> Element {
     let on = matches!(tallying.camera, Camera::Starting | Camera::On);
     let said = match tallying.camera {
         Camera::Off | Camera::On => "",
@@ -68,19 +73,21 @@ fn camera(scene: &Scene, tallying: &Tallying) -> Tag {
     };
     let name = if on { text::TALLY_CAMERA_OFF } else { text::TALLY_CAMERA_ON };
     let switch = button(if on { "button button-quiet" } else { "button" })
-        .on_click(scene, Message::Tally(Happened::CameraWanted(!on)))
+        .onclick(cx, Message::Tally(Happened::CameraWanted(!on)))
         .text(name);
     let view = (tallying.camera == Camera::On).then(|| {
-        classed("video", "tally-video")
-            .set("aria-label", text::TALLY_CAMERA_VIEW)
-            .set("playsinline", "")
-            .set("muted", "")
+        el("video")
+            .class("tally-video")
+            .attribute("aria-label", text::TALLY_CAMERA_VIEW)
+            .attribute("playsinline", "")
+            .attribute("muted", "")
     });
-    let said = classed("p", "tally-camera-said").set("role", "status").text(said);
-    classed("div", "tally-way")
-        .with(words("h3", text::TALLY_CAMERA))
-        .with(words("p", text::TALLY_CAMERA_WORDS))
-        .maybe(view)
-        .with(switch)
-        .with(tag("div").with(said))
+    let said = el("p").class("tally-camera-said").attribute("role", "status").text(said);
+    el("div")
+        .class("tally-way")
+        .with_child(el("h3").text(text::TALLY_CAMERA))
+        .with_child(el("p").text(text::TALLY_CAMERA_WORDS))
+        .with_optional_child(view)
+        .with_child(switch)
+        .with_child(el("div").with_child(said))
 }
