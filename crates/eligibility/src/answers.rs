@@ -1,27 +1,28 @@
-//! What a person has answered.
+//! Answers to the questions of a policy.
 
 use crate::calendar::{Date, Month};
 use crate::policy::{FactIndex, FactKind, Policy};
 use alloc::{vec, vec::Vec};
+use core::fmt;
 use serde::{Deserialize, Serialize};
 
-/// One answer.
+/// The answer to a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    /// "不清楚": it stays unknown.
+    /// "不清楚" (I do not know): the fact remains unknown.
     Unsure,
-    /// One option, by its index.
+    /// Index of the chosen option.
     Choice(u8),
-    /// Several options, as bits; none is a value too.
+    /// The chosen options as bits; 0 is the answer "none of these".
     Choices(u32),
     /// A month.
     Month(Month),
-    /// A number, scaled by the fact's decimals.
+    /// A number, scaled by the fact's decimals (see [`crate::decimal`]).
     Number(i32),
 }
 
 impl Answer {
-    /// The chosen options as bits; `None` when nothing was chosen from options.
+    /// Returns the chosen options as bits; `None` if the answer is not a choice.
     pub(crate) fn option_bits(self) -> Option<u32> {
         match self {
             Answer::Choice(option) => 1u32.checked_shl(u32::from(option)),
@@ -31,33 +32,46 @@ impl Answer {
     }
 }
 
-/// Why a value is not an answer to a question. A slip in a form, never a reason to be ineligible.
+/// The reason why a value is not a valid answer. An input error, never a reason to be ineligible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerError {
-    /// The value is of another kind than the fact's, or an option that does not exist.
+    /// The value has another type than the fact, or the option does not exist.
     WrongKind,
-    /// The month or number lies before the first one allowed.
+    /// The month or number is below the valid range.
     TooSmall,
-    /// The month or number lies after the last one allowed.
+    /// The month or number is above the valid range.
     TooLarge,
 }
 
-/// The answers to a policy's questions, by fact. `None` is "not answered".
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            AnswerError::WrongKind => "not an answer to this question",
+            AnswerError::TooSmall => "below the valid range",
+            AnswerError::TooLarge => "above the valid range",
+        })
+    }
+}
+
+impl core::error::Error for AnswerError {}
+
+/// The answers to the questions of a policy, indexed by fact. `None` means not answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers(Vec<Option<Answer>>);
 
 impl Answers {
-    /// No answer yet to any of the policy's facts.
+    /// Creates a list in which no fact of `policy` is answered.
+    #[must_use]
     pub fn none(policy: &Policy) -> Self {
         Self(vec![None; policy.facts.len()])
     }
 
-    /// The answer for `fact`, if there is one.
+    /// Returns the answer for `fact`.
     pub fn get(&self, fact: FactIndex) -> Option<Answer> {
         self.0.get(fact).copied().flatten()
     }
 
-    /// The month that is the answer for `fact`, if it is one.
+    /// Returns the answer for `fact` if it is a month.
     pub fn month(&self, fact: FactIndex) -> Option<Month> {
         match self.get(fact) {
             Some(Answer::Month(month)) => Some(month),
@@ -65,19 +79,19 @@ impl Answers {
         }
     }
 
-    /// Sets or, with `None`, takes back the answer for `fact`. Facts beyond the policy's are ignored.
+    /// Sets the answer for `fact`, or removes it with `None`. Ignores an index out of range.
     pub fn set(&mut self, fact: FactIndex, answer: Option<Answer>) {
-        if let Some(place) = self.0.get_mut(fact) {
-            *place = answer;
+        if let Some(slot) = self.0.get_mut(fact) {
+            *slot = answer;
         }
     }
 
-    /// Whether nothing is answered.
+    /// Returns whether no fact is answered.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)
     }
 
-    /// Whether these answers fit the policy: as many facts, every value allowed as of `as_of`.
+    /// Returns whether the list has one entry for each fact and every answer is valid as of `as_of`.
     pub fn fit(&self, policy: &Policy, as_of: Date) -> bool {
         self.0.len() == policy.facts.len()
             && (0..self.0.len())
@@ -85,10 +99,10 @@ impl Answers {
     }
 }
 
-/// Checks that `answer` is a value `fact` can take as of `as_of`.
+/// Checks that `answer` is a valid value of `fact` as of `as_of`.
 ///
 /// # Errors
-/// [`AnswerError`] names what is wrong with it.
+/// [`AnswerError`] if the type or the range does not match.
 pub fn check(policy: &Policy, fact: FactIndex, answer: Answer, as_of: Date) -> Result<(), AnswerError> {
     let within = |value: i32, min: i32, max: i32| match value {
         value if value < min => Err(AnswerError::TooSmall),

@@ -1,21 +1,40 @@
-//! Reads the policies of a bundle: postcard, as the compiler writes it through `serde`.
+//! Decodes policies from a bundle in the postcard format, which the compiler encodes with `serde`.
 //!
-//! A test of the compiler reads back every policy it writes.
+//! A test of the compiler decodes every policy that it encodes.
 
 use crate::calendar::{Date, Month};
+use crate::fnv1a;
 use crate::policy::*;
 use alloc::{string::String, vec::Vec};
 use bundle_reader::Reader;
+use core::fmt;
 
-/// The bytes are not a bundle of policies.
+/// The error for bytes that are not a bundle of policies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BundleError;
 
+impl fmt::Display for BundleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the bundle of policies is damaged")
+    }
+}
+
+impl core::error::Error for BundleError {}
+
 impl Policy {
-    /// Reads a bundle of policies, and checks that each is sound.
+    /// Decodes a bundle of policies and checks that each is sound.
+    ///
+    /// ```
+    /// use eligibility::Policy;
+    /// use eligibility::bundle::BundleError;
+    ///
+    /// // The first byte is the number of policies.
+    /// assert_eq!(Policy::all_from_bytes(&[0]), Ok(Vec::new()));
+    /// assert_eq!(Policy::all_from_bytes(&[1]), Err(BundleError));
+    /// ```
     ///
     /// # Errors
-    /// [`BundleError`] when the bytes end too early or too late, or hold what no compiler wrote.
+    /// [`BundleError`] if the bytes are too short, too long, or not encoded by the compiler.
     pub fn all_from_bytes(bytes: &[u8]) -> Result<Vec<Policy>, BundleError> {
         let mut reader = Reader::new(bytes);
         let policies = Vec::<Policy>::read(&mut reader);
@@ -24,36 +43,49 @@ impl Policy {
     }
 }
 
-/// What a file of rules begins with, so that nothing else is taken for one.
-const NAME: [u8; 4] = *b"QLGP";
+/// The magic number of a rules file.
+const MAGIC: [u8; 4] = *b"QLGP";
 
-/// The version of what follows. It is raised with every change of the types in [`crate::policy`] that
-/// changes the bytes; a test of the compiler holds it to them.
+/// The version of the format. Every change of the types in [`crate::policy`] that changes the encoding
+/// increments it, which a test of the compiler enforces.
 const VERSION: u8 = 1;
 
-/// Why a file does not hold rules that this build can read.
+/// The reason why this build cannot use a rules file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RulesFileError {
-    /// It is no file of rules.
+    /// The file is not a rules file.
     NotOurs,
-    /// It was written for another version.
+    /// The file has another format version.
     OtherVersion,
-    /// It is one, but not whole, or changed.
+    /// The file is incomplete or altered.
     Damaged,
 }
 
-/// The bytes of a file that holds this bundle, which is of one policy.
-pub fn file_of(bundle: &[u8]) -> Vec<u8> {
-    [&NAME, &[VERSION][..], bundle].concat()
+impl fmt::Display for RulesFileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            RulesFileError::NotOurs => "not a rules file",
+            RulesFileError::OtherVersion => "a rules file of another format version",
+            RulesFileError::Damaged => "the rules file is damaged",
+        })
+    }
 }
 
-/// Reads a file of rules: one policy, and a sound one.
+impl core::error::Error for RulesFileError {}
+
+/// Encodes a rules file from a bundle of one policy.
+#[must_use]
+pub fn file_of(bundle: &[u8]) -> Vec<u8> {
+    [&MAGIC, &[VERSION][..], bundle].concat()
+}
+
+/// Decodes a rules file, which contains one sound policy.
 ///
 /// # Errors
-/// [`RulesFileError`] says why it cannot be used.
+/// [`RulesFileError`] if the file is not usable.
 pub fn read_file(bytes: &[u8]) -> Result<Policy, RulesFileError> {
     let (version, bundle) =
-        bytes.strip_prefix(&NAME).and_then(<[u8]>::split_first).ok_or(RulesFileError::NotOurs)?;
+        bytes.strip_prefix(&MAGIC).and_then(<[u8]>::split_first).ok_or(RulesFileError::NotOurs)?;
     if *version != VERSION {
         return Err(RulesFileError::OtherVersion);
     }
@@ -64,13 +96,15 @@ pub fn read_file(bytes: &[u8]) -> Result<Policy, RulesFileError> {
     }
 }
 
-/// What tells these bytes from others (FNV-1a of 32 bits): no protection against intent, but two
-/// editions of a policy practically never have the same one.
+/// Returns the hash that identifies an edition of a policy ([FNV-1a](fnv1a)). Editions practically never
+/// collide, but the hash does not protect against forgery.
+#[must_use]
 pub fn fingerprint(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    fnv1a::hash(fnv1a::OFFSET_BASIS, bytes)
 }
 
-/// What can be read from a bundle.
+/// A type that can be decoded from a bundle. Decoding damaged bytes returns an arbitrary value; the reader
+/// records the damage.
 trait Read {
     fn read(reader: &mut Reader<'_>) -> Self;
 }
@@ -104,7 +138,7 @@ impl Read for usize {
     }
 }
 
-/// Zigzag: the sign is the lowest bit.
+/// Decodes a zigzag number, whose lowest bit is the sign.
 impl Read for i32 {
     fn read(reader: &mut Reader<'_>) -> Self {
         let number = reader.number();
@@ -148,7 +182,7 @@ impl Read for Policy {
     fn read(reader: &mut Reader<'_>) -> Self {
         let from_here = reader.rest();
         let mut policy = Policy::read_fields(reader);
-        // After damage nothing is left, and nobody gets to see the policy.
+        // After damage the rest is empty and the caller rejects the policy.
         policy.fingerprint = fingerprint(&from_here[..from_here.len() - reader.rest().len()]);
         policy
     }
@@ -181,7 +215,7 @@ impl Policy {
     }
 }
 
-/// Fields in the order in which the type declares them.
+/// Implements [`Read`] for structs; fields are encoded in declaration order.
 macro_rules! fields {
     ($($name:ident { $($field:ident),* })*) => {
         $(impl Read for $name {
@@ -215,7 +249,8 @@ fields! {
     Source { id, title, number, issuer, date, address }
 }
 
-/// Variants in the order in which the type declares them; the last stands in for what is damaged.
+/// Implements [`Read`] for enums; variants are numbered in declaration order. An invalid number decodes to
+/// the last one and records damage.
 macro_rules! variants {
     ($($name:ident {
         $($number:literal => $variant:ident $(($($value:ident),*))? $({$($field:ident),*})?,)*
@@ -253,10 +288,10 @@ variants! {
         _ => Number { min, max, decimals, unit },
     }
     Predicate {
-        0 => All(parts),
-        1 => Any(parts),
-        2 => Not(part),
-        3 => Confirm(part),
+        0 => All(operands),
+        1 => Any(operands),
+        2 => Not(operand),
+        3 => Confirm(operand),
         4 => Chosen { fact, options, doubtful },
         5 => Compare { fact, comparison, bound },
         _ => Month { relation, moment },

@@ -1,39 +1,47 @@
-//! Months and days of the civil calendar: all the date arithmetic the rules need.
+//! Months and days of the proleptic Gregorian calendar. The rules need no other date arithmetic.
 
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
-/// A month of a year, counted in months from January of year 0. The unit of all rules about age.
+/// A month of a year, as the number of months since January of year 0. Rules about age use this unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Month(pub i32);
 
 impl Month {
-    /// The month `month` (1 to 12) of `year`; `None` outside that range or outside years 1 to 9999.
+    /// Creates the month `month` (1 to 12) of `year` (1 to 9999). Returns `None` outside these ranges.
     pub fn new(year: i32, month: u32) -> Option<Self> {
         ((1..=9999).contains(&year) && (1..=12).contains(&month)).then(|| Self(year * 12 + month as i32 - 1))
     }
 
-    /// The calendar year.
+    /// Returns the calendar year.
     pub fn year(self) -> i32 {
         self.0.div_euclid(12)
     }
 
-    /// The month of the year, 1 to 12.
+    /// Returns the month of the year, 1 to 12.
     pub fn month(self) -> u32 {
         self.0.rem_euclid(12) as u32 + 1
     }
 
-    /// This month moved by `months`, which may be negative.
+    /// Adds `months`, which may be negative.
     pub fn plus(self, months: i32) -> Self {
         Self(self.0.saturating_add(months))
     }
 
-    /// Whole months from `earlier` to this month (negative when `earlier` is later).
+    /// Returns the number of months from `earlier` to this month; negative if `earlier` is later.
     pub fn since(self, earlier: Month) -> i32 {
         self.0 - earlier.0
     }
 
-    /// Reads `2026-11`.
+    /// Parses the form `2026-11`.
+    ///
+    /// ```
+    /// use eligibility::Month;
+    ///
+    /// let birth = Month::parse("1990-03").expect("a month");
+    /// assert_eq!(birth.plus(63 * 12), Month::new(2053, 3).expect("a month"));
+    /// assert_eq!(Month::parse("1990-3"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.split_once('-')?;
         (year.len() == 4 && month.len() == 2).then_some(())?;
@@ -41,35 +49,35 @@ impl Month {
     }
 }
 
-/// Written as `2026-11`.
+/// Formats as `2026-11`.
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year(), self.month())
     }
 }
 
-/// A day of the civil calendar. Ordered in time.
+/// A day of the calendar. Ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
-    /// The month the day is in.
+    /// The month.
     pub month: Month,
     /// The day of the month, 1 to 31.
     pub day: u8,
 }
 
 impl Date {
-    /// The day `day` of `month` in `year`; `None` when the calendar has no such day.
+    /// Creates a date. Returns `None` if the calendar has no such day.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         let month = Month::new(year, month)?;
         (1..=days_in(month)).contains(&day).then_some(Self { month, day: day as u8 })
     }
 
-    /// The first day of `month`.
+    /// Returns the first day of `month`.
     pub fn first_of(month: Month) -> Self {
         Self { month, day: 1 }
     }
 
-    /// The day after this one.
+    /// Returns the next day.
     pub fn next(self) -> Self {
         if u32::from(self.day) < days_in(self.month) {
             Self { day: self.day + 1, ..self }
@@ -78,7 +86,7 @@ impl Date {
         }
     }
 
-    /// Reads `2026-11-21`.
+    /// Parses the form `2026-11-21`.
     pub fn parse(text: &str) -> Option<Self> {
         let (month, day) = text.rsplit_once('-')?;
         let month = Month::parse(month)?;
@@ -87,13 +95,14 @@ impl Date {
     }
 }
 
-/// Written as `2026-11-21`.
+/// Formats as `2026-11-21`.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{:02}", self.month, self.day)
     }
 }
 
+/// Returns the number of days of `month`, with the leap years of the Gregorian calendar.
 fn days_in(month: Month) -> u32 {
     match month.month() {
         2 => {
@@ -128,6 +137,25 @@ mod tests {
             assert_eq!(Date::new(year, month, day), None, "{year}-{month}-{day}");
         }
         assert_eq!(Date::parse("2025-12-31").unwrap().next(), Date::parse("2026-01-01").unwrap());
+    }
+
+    /// Compares every day from 1 to 2400 and all days that do not exist with the calendar of jiff.
+    #[test]
+    fn the_calendar_is_that_of_jiff() {
+        let mut date = Date::parse("0001-01-01").unwrap();
+        let mut expected = jiff::civil::date(1, 1, 1);
+        while date.month.year() < 2400 {
+            assert_eq!(date.to_string(), expected.to_string());
+            date = date.next();
+            expected = expected.tomorrow().unwrap();
+        }
+        for year in [1, 4, 100, 400, 1900, 2000, 2024, 2026, 9999] {
+            for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+                let expected = jiff::civil::Date::new(year, month, day).is_ok();
+                let date = Date::new(year.into(), month.unsigned_abs().into(), day.unsigned_abs().into());
+                assert_eq!(date.is_some(), expected, "{year}-{month}-{day}");
+            }
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What would change the outcome: only what a person can wait for or clear up.
+//! Changes that would improve the outcome. Only changes that the applicant can wait for or clarify are
+//! listed.
 
 use crate::answers::Answer;
 use crate::calendar::{Date, Month};
@@ -10,37 +11,38 @@ use crate::template::write_template;
 use crate::truth::Truth;
 use alloc::{string::String, vec::Vec};
 
-/// Something that would lead to a better answer.
+/// A change that would improve the outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// From a later month on, a condition is better, with the same answers.
+    /// The truth of a condition improves in a later month, with the same answers.
     Date {
         /// The condition's rule.
         rule: RuleIndex,
-        /// The first such month.
+        /// The first month with the better truth.
         from: Month,
-        /// What it is then.
+        /// The truth in that month.
         truth: Truth,
-        /// The sentence that says so.
+        /// The explanation.
         text: String,
     },
-    /// An answer that can be cleared up, after which the outcome could be better.
+    /// Clarifying an answer could improve the outcome.
     Clarify {
         /// The fact.
         fact: FactIndex,
-        /// How to clear it up.
+        /// How to clarify it.
         text: String,
     },
 }
 
-/// No line of the schedule lies further ahead of a birth than this, in months.
+/// Number of months to search. No schedule line is reached later than this after a birth.
 const HORIZON: i32 = 100 * 12;
 
 impl Situation<'_> {
-    /// What would change the outcome, dates first; `truths` is what every rule is today.
+    /// Returns the possible changes, dates first. `truths` holds the truth of every rule as of today.
     pub(crate) fn changes(&self, truths: &[Truth]) -> Vec<Change> {
-        // What is met cannot get better.
-        let conditions = self.policy.conditions.iter().filter(|one| truths[one.rule] != Truth::Met);
+        // A met condition cannot improve.
+        let conditions =
+            self.policy.conditions.iter().filter(|condition| truths[condition.rule] != Truth::Met);
         let mut changes: Vec<Change> =
             conditions.filter_map(|condition| self.date_change(condition.rule)).collect();
         let facts = 0..self.policy.facts.len();
@@ -48,7 +50,7 @@ impl Situation<'_> {
         changes
     }
 
-    /// The first later month in which `condition` is better.
+    /// Returns the first later month in which the truth of `condition` improves.
     fn date_change(&self, condition: RuleIndex) -> Option<Change> {
         let now = self.truth(condition);
         let mut months = Vec::new();
@@ -65,13 +67,13 @@ impl Situation<'_> {
         })
     }
 
-    /// The months at which some test under `rule` may change with time.
+    /// Collects the months in which a predicate of `rule` or its operands may change.
     fn turning_months(&self, rule: RuleIndex, months: &mut Vec<Month>) {
         match &self.policy.rules[rule].predicate {
-            Predicate::All(parts) | Predicate::Any(parts) => {
-                parts.iter().for_each(|part| self.turning_months(*part, months));
+            Predicate::All(operands) | Predicate::Any(operands) => {
+                operands.iter().for_each(|operand| self.turning_months(*operand, months));
             }
-            Predicate::Not(part) | Predicate::Confirm(part) => self.turning_months(*part, months),
+            Predicate::Not(operand) | Predicate::Confirm(operand) => self.turning_months(*operand, months),
             Predicate::Month { relation, moment } => {
                 for month in self.months_of(*moment) {
                     match relation {
@@ -89,7 +91,7 @@ impl Situation<'_> {
         }
     }
 
-    /// The words of the part that time makes better, `later`.
+    /// Returns the waiting text of `rule`, or of the first operand that improves until `later`.
     fn waiting_text(&self, rule: RuleIndex, later: &Situation<'_>) -> Option<String> {
         if later.truth(rule) <= self.truth(rule) {
             return None;
@@ -107,18 +109,18 @@ impl Situation<'_> {
             return Some(text);
         }
         match &own.predicate {
-            Predicate::All(parts) | Predicate::Any(parts) => {
-                parts.iter().find_map(|part| self.waiting_text(*part, later))
+            Predicate::All(operands) | Predicate::Any(operands) => {
+                operands.iter().find_map(|operand| self.waiting_text(*operand, later))
             }
-            Predicate::Not(part) | Predicate::Confirm(part) => self.waiting_text(*part, later),
+            Predicate::Not(operand) | Predicate::Confirm(operand) => self.waiting_text(*operand, later),
             Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => None,
         }
     }
 
-    /// How to clear up the answer to `fact`, if another answer would be better.
+    /// Returns how to clarify the answer to `fact` if another answer could improve the outcome.
     fn clarification(&self, fact: FactIndex, truths: &[Truth]) -> Option<Change> {
         let text = match self.answers.get(fact)? {
-            // Who is none of a list may find out to be one of it, or become one.
+            // A user who chose "none of these" may turn out to belong to a listed group, or join one later.
             Answer::Unsure | Answer::Choices(0) => &self.policy.question(fact).clarify,
             answer => {
                 let chosen = answer.option_bits()?;
@@ -134,14 +136,14 @@ impl Situation<'_> {
         Some(Change::Clarify { fact, text: text.clone() })
     }
 
-    /// Whether some other answer to `fact` makes the verdict better or, while several things are
-    /// unknown at once, at least one condition.
+    /// Returns whether another answer to `fact` improves the verdict. While the verdict is unknown, an
+    /// improved condition is enough, because several conditions may be unknown at once.
     fn could_be_better(&self, fact: FactIndex, truths: &[Truth]) -> bool {
         let now = verdict_of(self.policy, truths);
         let alternative: fn(usize) -> Answer = match &self.policy.facts[fact].kind {
             FactKind::Choice(_) => |option| Answer::Choice(option as u8),
             FactKind::Choices(_) => |option| Answer::Choices(1 << option),
-            // A month or number that is not known leaves everything open.
+            // An unknown month or number may turn out to be anything.
             FactKind::Month { .. } | FactKind::Number { .. } => return now == Truth::Unknown,
         };
         let mut answers = self.answers.clone();

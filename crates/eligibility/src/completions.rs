@@ -1,7 +1,9 @@
-//! What can still happen: whether the outcome is settled, and which facts still matter.
+//! Decides whether the outcome is settled and which facts can still change it.
 //!
-//! Decided exactly (docs/logic.md, "The verdict is one sentence of this logic"): every completion of
-//! the unanswered facts is tried, over one representative of each class of answers.
+//! A completion of the answers assigns an answer to every unanswered fact. The decision is exact
+//! (docs/logic.md, "The verdict is one sentence of this logic"): it covers every completion, by trying one
+//! representative of each equivalence class of answers. Conditions without shared facts are decided apart
+//! (clusters), and bounds on the truth of a rule prune the search.
 
 use crate::answers::{Answer, Answers};
 use crate::calendar::Date;
@@ -12,27 +14,28 @@ use crate::sorted::sorted_unique;
 use crate::truth::{Truth, TruthSet};
 use alloc::{vec, vec::Vec};
 
-/// Conditions that share facts with each other and with no other condition.
+/// A set of conditions that share no fact with other conditions.
 #[derive(Clone, Debug)]
 struct Cluster {
     conditions: Vec<Condition>,
     facts: Vec<FactIndex>,
 }
 
-/// A policy on a day, prepared for asking what can still happen. Worth keeping while the day lasts.
+/// The completions of any answers to a policy as of a day. Reusable for that day.
 #[derive(Clone, Debug)]
 pub struct CompletionSpace<'a> {
     policy: &'a Policy,
     as_of: Date,
     clusters: Vec<Cluster>,
-    /// For each fact, one answer of each class that no test tells apart, "不清楚" included.
+    /// For each fact, one answer of each equivalence class, including "不清楚".
     representatives: Vec<Vec<Answer>>,
-    /// How each cluster stands while nothing is answered: where every path begins.
+    /// The possible truths of each cluster before any answer.
     initial: Vec<TruthSet>,
 }
 
 impl<'a> CompletionSpace<'a> {
-    /// Prepares `policy` for `as_of`.
+    /// Creates the completion space of `policy` as of `as_of`.
+    #[must_use]
     pub fn new(policy: &'a Policy, as_of: Date) -> Self {
         let representatives =
             (0..policy.facts.len()).map(|fact| representatives(policy, fact, as_of)).collect();
@@ -41,27 +44,27 @@ impl<'a> CompletionSpace<'a> {
         Self { initial: unready.cluster_truths(&Answers::none(policy)), ..unready }
     }
 
-    /// The policy.
+    /// Returns the policy.
     pub fn policy(&self) -> &'a Policy {
         self.policy
     }
 
-    /// The day.
+    /// Returns the as-of day.
     pub fn as_of(&self) -> Date {
         self.as_of
     }
 
-    /// One answer of each class of answers to `fact` that no test tells apart, "不清楚" included.
+    /// Returns one answer of each equivalence class of answers to `fact`, including "不清楚".
     pub fn representatives(&self, fact: FactIndex) -> &[Answer] {
         &self.representatives[fact]
     }
 
-    /// The verdict that every completion of `answers` leads to; `None` while it is not settled.
+    /// Returns the verdict if every completion of `answers` leads to the same one.
     pub fn settled(&self, answers: &Answers) -> Option<Truth> {
         joined(&self.cluster_truths(answers)).single()
     }
 
-    /// Whether some completion of the other unanswered facts leaves the verdict to `fact`.
+    /// Returns whether the verdict depends on `fact` in some completion of the other unanswered facts.
     pub fn matters(&self, fact: FactIndex, answers: &Answers) -> bool {
         let mut others = answers.clone();
         others.set(fact, None);
@@ -69,23 +72,40 @@ impl<'a> CompletionSpace<'a> {
         self.matters_given(fact, &mut others, &cluster_truths)
     }
 
-    /// The first unanswered fact, in asking order, that matters.
+    /// Returns the first unanswered fact, in asking order, on which the verdict depends.
+    ///
+    /// ```
+    /// use eligibility::completions::CompletionSpace;
+    /// use eligibility::{Answer, Answers, Date, Truth};
+    ///
+    /// # use data_compiler::policies::compile_policy;
+    /// # let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    /// # let policy = compile_policy(&root, "qilu-green").ok().expect("it compiles");
+    /// let completions = CompletionSpace::new(&policy, Date::parse("2026-11-21").expect("a date"));
+    /// let mut answers = Answers::none(&policy);
+    /// let fact = completions.next_question(&answers).expect("a question");
+    /// assert_eq!(policy.facts[fact].id, "state-funded");
+    ///
+    /// answers.set(fact, Answer::parse(&policy.facts[fact].kind, "yes"));
+    /// assert_eq!(completions.next_question(&answers), None);
+    /// assert_eq!(completions.settled(&answers), Some(Truth::NotMet));
+    /// ```
     pub fn next_question(&self, answers: &Answers) -> Option<FactIndex> {
         let cluster_truths = self.cluster_truths(answers);
         let mut trial = answers.clone();
         self.asking_order().find(|fact| self.matters_given(*fact, &mut trial, &cluster_truths))
     }
 
-    /// The questions asked, from the first on, when `answers` are what is answered: those answered
-    /// along the way, and the one still to answer. Answers that are not asked for are left aside.
+    /// Returns the questions that are asked if `answers` are given: the answered ones and the next one.
+    /// Ignores answers to questions that are not asked.
     pub fn path(&self, answers: &Answers) -> Path {
         self.path_with_truths(answers).path
     }
 
-    /// The path of `answers`, with how every cluster stands at its end.
+    /// Returns the path of `answers` with the possible truths of each cluster at its end.
     ///
-    /// One pass is enough: an answer takes completions away and adds none, so a fact that does not matter
-    /// when its turn comes will not matter later.
+    /// One pass is enough: an answer only removes completions, so a fact on which the verdict does not depend
+    /// at its turn is irrelevant later, too.
     pub(crate) fn path_with_truths(&self, answers: &Answers) -> PathWithTruths {
         let mut path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
         let mut cluster_truths = self.initial.clone();
@@ -99,7 +119,7 @@ impl<'a> CompletionSpace<'a> {
             };
             path.asked.push(fact);
             path.answers.set(fact, Some(answer));
-            // An answer moves the one cluster that reads its fact.
+            // Only the cluster that reads the fact changes.
             if let Some(own) = self.cluster_of(fact) {
                 cluster_truths[own] = self.possible(&self.clusters[own], &mut path.answers);
             }
@@ -107,7 +127,7 @@ impl<'a> CompletionSpace<'a> {
         PathWithTruths { path, cluster_truths }
     }
 
-    /// The unanswered facts that matter at the end of a course, in asking order.
+    /// Returns the unanswered facts on which the verdict depends at the end of a path, in asking order.
     pub(crate) fn missing(&self, path: &PathWithTruths) -> Vec<FactIndex> {
         let mut trial = path.path.answers.clone();
         self.asking_order()
@@ -123,17 +143,17 @@ impl<'a> CompletionSpace<'a> {
         self.clusters.iter().position(|cluster| cluster.facts.contains(&fact))
     }
 
-    /// For each cluster, every contribution that some completion of `answers` leads to.
+    /// Returns, for each cluster, its truths over all completions of `answers`.
     fn cluster_truths(&self, answers: &Answers) -> Vec<TruthSet> {
         let mut trial = answers.clone();
         self.clusters.iter().map(|cluster| self.possible(cluster, &mut trial)).collect()
     }
 
-    /// Whether `fact` is unanswered and matters, where the clusters stand as in `standing`. `trial` is given
-    /// back as it came; so with all that follows.
+    /// Returns whether `fact` is unanswered and the verdict depends on it, given the possible truths of the
+    /// clusters. Like the functions below, it changes `trial` temporarily and restores it.
     fn matters_given(&self, fact: FactIndex, trial: &mut Answers, cluster_truths: &[TruthSet]) -> bool {
         let Some(own) = self.cluster_of(fact) else { return false };
-        // What the other clusters allow at best: of all they allow, it hides the fewest differences.
+        // The highest truth of the other clusters hides the fewest differences of this one.
         let others = cluster_truths.iter().enumerate().filter(|(index, _)| *index != own);
         let ceiling = others.filter_map(|(_, set)| set.highest()).fold(Truth::Met, Truth::and);
         if trial.get(fact).is_some() || !cluster_truths[own].is_several_under(ceiling) {
@@ -141,12 +161,12 @@ impl<'a> CompletionSpace<'a> {
         }
         let cluster = &self.clusters[own];
         let open = open_facts(cluster, trial, Some(fact));
-        // Where nothing else is open, all that is still possible is up to this fact.
+        // If no other fact is open, the remaining truths differ by this fact alone.
         open.is_empty() || self.tells_apart(cluster, fact, ceiling, &open, trial)
     }
 
-    /// Whether two answers to `fact` lead apart under `ceiling` for some completion of the `open` facts.
-    /// A branch in which nothing can differ any more is left.
+    /// Returns whether two answers to `fact` have different results under `ceiling` in some completion of the
+    /// `open` facts. Prunes branches without possible differences.
     fn tells_apart(
         &self,
         cluster: &Cluster,
@@ -169,7 +189,7 @@ impl<'a> CompletionSpace<'a> {
         found
     }
 
-    /// Every contribution of `cluster` that some completion of the answers leads to.
+    /// Returns the truths of `cluster` over all completions of the answers.
     fn possible(&self, cluster: &Cluster, trial: &mut Answers) -> TruthSet {
         let open = open_facts(cluster, trial, None);
         let mut found = TruthSet::default();
@@ -177,7 +197,7 @@ impl<'a> CompletionSpace<'a> {
         found
     }
 
-    /// Adds what completions of the `open` facts lead to; leaves a branch that can add nothing.
+    /// Adds the truths of all completions of the `open` facts to `found`. Prunes branches that can add none.
     fn collect_possible(
         &self,
         cluster: &Cluster,
@@ -190,7 +210,7 @@ impl<'a> CompletionSpace<'a> {
             found.insert(value);
             return;
         }
-        // With nothing open every bound is a single value, so there is a fact to complete.
+        // Without open facts the bound has one value, so there is an open fact here.
         let Some((next, rest)) = open.split_first() else { return };
         for answer in &self.representatives[*next] {
             if bound.is_within(*found) {
@@ -202,15 +222,15 @@ impl<'a> CompletionSpace<'a> {
         trial.set(*next, None);
     }
 
-    /// A set that holds every contribution of `cluster` under any completion of `answers`. It may
-    /// hold more, because it takes the parts of a rule for independent; a single value is exact.
+    /// Returns a superset of the truths of `cluster` over all completions of `answers`. It may be too large,
+    /// because it treats the operands of a rule as independent. A set with one value is exact.
     fn bound(&self, cluster: &Cluster, answers: &Answers) -> TruthSet {
         let situation = Situation { policy: self.policy, answers, as_of: self.as_of };
         cluster.conditions.iter().fold(TruthSet::of(Truth::Met), |joined, condition| {
             let set = situation.bound(condition.rule);
             joined.and(match condition.role {
                 Role::Required => set,
-                // As a single truth at worst becomes unknown.
+                // The same as `Truth::at_worst_unknown` of every value.
                 Role::Supporting => set.or(TruthSet::of(Truth::Unknown)),
             })
         })
@@ -226,32 +246,32 @@ fn open_facts(cluster: &Cluster, answers: &Answers, but: Option<FactIndex>) -> V
     facts.filter(|fact| answers.get(*fact).is_none() && Some(*fact) != but).collect()
 }
 
-/// The course of the questions for given answers; see [`CompletionSpace::path`].
+/// The sequence of questions for given answers; see [`CompletionSpace::path`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
-    /// The answered questions, in the order they were asked.
+    /// The answered questions in asking order.
     pub asked: Vec<FactIndex>,
-    /// The answers to them, and no others.
+    /// The answers to these questions only.
     pub answers: Answers,
-    /// The question to ask next; `None` when the outcome is settled.
+    /// The next question; `None` if the outcome is settled.
     pub next: Option<FactIndex>,
 }
 
-/// A path, and how every cluster stands at its end.
+/// A path with the possible truths of each cluster at its end.
 pub(crate) struct PathWithTruths {
     pub(crate) path: Path,
     cluster_truths: Vec<TruthSet>,
 }
 
 impl PathWithTruths {
-    /// The verdict, once it is settled.
+    /// Returns the verdict if it is settled.
     pub(crate) fn settled(&self) -> Option<Truth> {
         joined(&self.cluster_truths).single()
     }
 }
 
-/// The verdict where every rule has the truth that `truths` says: the conjunction of the conditions, where
-/// a supporting one excludes nobody.
+/// Returns the verdict for the given truth of every rule: the conjunction of the conditions, in which a
+/// supporting condition counts as unknown if it is not met.
 pub(crate) fn verdict_of(policy: &Policy, truths: &[Truth]) -> Truth {
     policy.conditions.iter().fold(Truth::Met, |verdict, condition| {
         let truth = truths[condition.rule];
@@ -262,7 +282,7 @@ pub(crate) fn verdict_of(policy: &Policy, truths: &[Truth]) -> Truth {
     })
 }
 
-/// Groups the conditions that share facts.
+/// Groups conditions that share facts, directly or through other conditions.
 fn clusters(policy: &Policy) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for condition in &policy.conditions {

@@ -1,4 +1,7 @@
-//! The answers to a fact, cut into classes that no test of a policy tells apart, and one answer of each.
+//! Equivalence classes of answers: answers to a fact for which every predicate of a policy has the same
+//! truth.
+//!
+//! Trying one representative of each class is as exhaustive as trying all answers.
 
 use crate::answers::Answer;
 use crate::calendar::{Date, Month};
@@ -7,7 +10,7 @@ use crate::policy::{FactIndex, FactKind, MomentSource, MonthRelation, Policy, Pr
 use crate::sorted::sorted_unique;
 use alloc::{vec, vec::Vec};
 
-/// One answer of each class, "不清楚" included.
+/// Returns one answer of each class, including "不清楚".
 pub(crate) fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> Vec<Answer> {
     let mut answers: Vec<Answer> = match &policy.facts[fact].kind {
         FactKind::Choice(options) => (0..options.len()).map(|option| Answer::Choice(option as u8)).collect(),
@@ -34,7 +37,7 @@ pub(crate) fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> 
     answers
 }
 
-/// One set of options for each combination of results of the tests that read them.
+/// Returns one set of options for each combination of truths of the predicates that read the fact.
 fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
     let masks: Vec<(u32, u32)> = policy
         .rules
@@ -44,7 +47,7 @@ fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
             _ => None,
         })
         .collect();
-    // Two bits for each test: met, unknown or not met.
+    // Two bits for each predicate: met, unknown or not met.
     let signature = |chosen: u32| {
         masks.iter().fold(0u128, |signature, (options, doubtful)| {
             let result = match chosen {
@@ -57,7 +60,7 @@ fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
     };
     let mut seen: Vec<u128> = Vec::new();
     let mut kept = Vec::new();
-    // A policy with more options than this would need another way of cutting the space.
+    // Enumeration suffices for the policies at hand, which have far fewer options.
     for chosen in 0..1u32 << options.min(16) {
         let signature = signature(chosen);
         if !seen.contains(&signature) {
@@ -68,7 +71,7 @@ fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
     kept
 }
 
-/// The first month of every class: `first`, and each month at which some test changes.
+/// Returns the first month of every class: `first`, and each month in which a predicate changes.
 fn month_edges(policy: &Policy, fact: FactIndex, as_of: Month, first: Month, last: Month) -> Vec<Month> {
     let mut edges = vec![first];
     for rule in &policy.rules {
@@ -90,8 +93,9 @@ fn month_edges(policy: &Policy, fact: FactIndex, as_of: Month, first: Month, las
     sorted_unique(edges)
 }
 
-/// Adds the months of `first..=last` at which the relation changes; `moment` grows with the month,
-/// so each value of the relation covers one stretch and its edges can be found by halving.
+/// Adds the months of `first..=last` in which the relation changes.
+///
+/// `moment` is monotonic, so each truth of the relation covers one interval, whose end bisection finds.
 fn add_edges(
     edges: &mut Vec<Month>,
     relation: MonthRelation,
@@ -103,9 +107,9 @@ fn add_edges(
     let mut start = first;
     while start <= last {
         let value = compare(relation, as_of, moment(start));
-        // A relation takes at most three stretches; `SameYear` returns to its first value, so the
-        // stretch is bounded by the year before halving.
-        let bound = stretch_bound(relation, as_of, moment(start));
+        // `SameYear` returns to its first truth after the year. The bound keeps bisection within one
+        // interval.
+        let bound = interval_bound(relation, as_of, moment(start));
         let (mut inside, mut outside) = (start, last.plus(1));
         while outside.since(inside) > 1 {
             let middle = inside.plus(outside.since(inside) / 2);
@@ -121,7 +125,8 @@ fn add_edges(
     }
 }
 
-fn stretch_bound(relation: MonthRelation, as_of: Month, moment: Month) -> Option<Month> {
+/// Returns the last moment of the interval that contains `moment`, unless bisection finds it without.
+fn interval_bound(relation: MonthRelation, as_of: Month, moment: Month) -> Option<Month> {
     let january = Month(as_of.year() * 12);
     match relation {
         MonthRelation::SameYear if moment < january => Some(january.plus(-1)),

@@ -1,4 +1,4 @@
-//! The truth of a rule under given answers (docs/logic.md, "Answers").
+//! The truth of a rule for given answers (docs/logic.md, "Answers").
 
 use crate::answers::{Answer, Answers};
 use crate::calendar::{Date, Month};
@@ -6,39 +6,39 @@ use crate::policy::{Comparison, Moment, MomentSource, MonthRelation, Policy, Pre
 use crate::truth::{Truth, TruthSet};
 use alloc::vec::Vec;
 
-/// A policy, the answers and the as-of day: all that evaluation looks at.
+/// The input of an evaluation: policy, answers and as-of day.
 #[derive(Clone, Copy, Debug)]
 pub struct Situation<'a> {
     /// The policy.
     pub policy: &'a Policy,
-    /// The answers so far.
+    /// The answers given so far.
     pub answers: &'a Answers,
-    /// The day for which the question is asked.
+    /// The day as of which eligibility is evaluated.
     pub as_of: Date,
 }
 
 impl Situation<'_> {
-    /// Whether `rule` is met, not met or unknown.
+    /// Returns the truth of `rule`.
     pub fn truth(&self, rule: RuleIndex) -> Truth {
-        self.truth_given(rule, &|part| self.truth(part))
+        self.truth_given(rule, &|operand| self.truth(operand))
     }
 
-    /// The truth of every rule, each found out once: a rule comes after its parts.
+    /// Returns the truth of every rule. Evaluates each once, because a rule comes after its operands.
     pub(crate) fn truths(&self) -> Vec<Truth> {
         let mut truths = Vec::with_capacity(self.policy.rules.len());
         for rule in 0..self.policy.rules.len() {
-            truths.push(self.truth_given(rule, &|part| truths[part]));
+            truths.push(self.truth_given(rule, &|operand| truths[operand]));
         }
         truths
     }
 
-    /// The truth of `rule`, where its parts have the truth that `of` says.
+    /// Returns the truth of `rule`, given the truth of its operands.
     fn truth_given(&self, rule: RuleIndex, of: &dyn Fn(RuleIndex) -> Truth) -> Truth {
         match &self.policy.rules[rule].predicate {
-            Predicate::All(parts) => fold(parts, Truth::Met, Truth::NotMet, of, Truth::and),
-            Predicate::Any(parts) => fold(parts, Truth::NotMet, Truth::Met, of, Truth::or),
-            Predicate::Not(part) => !of(*part),
-            Predicate::Confirm(part) => of(*part).at_best_unknown(),
+            Predicate::All(operands) => fold(operands, Truth::Met, Truth::NotMet, of, Truth::and),
+            Predicate::Any(operands) => fold(operands, Truth::NotMet, Truth::Met, of, Truth::or),
+            Predicate::Not(operand) => !of(*operand),
+            Predicate::Confirm(operand) => of(*operand).at_best_unknown(),
             Predicate::Chosen { fact, options, doubtful } => {
                 match self.answers.get(*fact).and_then(Answer::option_bits) {
                     None => Truth::Unknown,
@@ -58,52 +58,52 @@ impl Situation<'_> {
         }
     }
 
-    /// The months `moment` may be, given the answers: none if its month is not known, several if
-    /// several lines of a schedule are still possible.
+    /// Returns the months that `moment` may be: none if the month it is counted from is unknown, several if
+    /// several lines of a schedule are possible.
     pub fn months_of(&self, moment: Moment) -> Vec<Month> {
         let mut months = Vec::new();
         self.each_month_of(moment, |month| months.push(month));
         months
     }
 
-    /// Shows `take` every month of [`Situation::months_of`].
-    fn each_month_of(&self, moment: Moment, mut take: impl FnMut(Month)) {
+    /// Calls `visit` with every month of [`Situation::months_of`].
+    fn each_month_of(&self, moment: Moment, mut visit: impl FnMut(Month)) {
         match moment.from {
             MomentSource::Fact(fact) => {
                 if let Some(month) = self.answers.month(fact) {
-                    take(month.plus(moment.plus));
+                    visit(month.plus(moment.plus));
                 }
             }
             MomentSource::Schedule(index) => {
                 let schedule = &self.policy.schedules[index];
                 let Some(birth) = self.answers.month(schedule.birth) else { return };
                 for line in schedule.possible_lines(self.answers) {
-                    take(line.month_for(birth).plus(moment.plus));
+                    visit(line.month_for(birth).plus(moment.plus));
                 }
             }
         }
     }
 
-    /// A set that holds the truth of `rule` for every way of answering what is unanswered.
+    /// Returns a superset of the truth values that `rule` takes over all completions of the answers.
     pub(crate) fn bound(&self, rule: RuleIndex) -> TruthSet {
         let answered = |fact| self.answers.get(fact).is_some();
         match &self.policy.rules[rule].predicate {
-            Predicate::All(parts) => fold(
-                parts,
+            Predicate::All(operands) => fold(
+                operands,
                 TruthSet::of(Truth::Met),
                 TruthSet::of(Truth::NotMet),
-                |part| self.bound(part),
+                |operand| self.bound(operand),
                 TruthSet::and,
             ),
-            Predicate::Any(parts) => fold(
-                parts,
+            Predicate::Any(operands) => fold(
+                operands,
                 TruthSet::of(Truth::NotMet),
                 TruthSet::of(Truth::Met),
-                |part| self.bound(part),
+                |operand| self.bound(operand),
                 TruthSet::or,
             ),
-            Predicate::Not(part) => !self.bound(*part),
-            Predicate::Confirm(part) => self.bound(*part).and(TruthSet::of(Truth::Unknown)),
+            Predicate::Not(operand) => !self.bound(*operand),
+            Predicate::Confirm(operand) => self.bound(*operand).and(TruthSet::of(Truth::Unknown)),
             Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } if !answered(*fact) => {
                 TruthSet::ALL
             }
@@ -112,8 +112,8 @@ impl Situation<'_> {
         }
     }
 
-    /// As [`Situation::relation`], while selectors of a schedule may still be unanswered: any line
-    /// may turn out to be the person's, and several may stay possible.
+    /// Returns a superset of the truth values that the relation takes over all completions of the answers.
+    /// While selectors of a schedule are unanswered, any line may apply, and several may remain possible.
     fn relation_bound(&self, relation: MonthRelation, moment: Moment) -> TruthSet {
         let mut bound = self.compared(relation, moment);
         if bound.single().is_some() {
@@ -131,7 +131,7 @@ impl Situation<'_> {
         if !answered(month) {
             return TruthSet::ALL;
         }
-        // Lines that differ, or no line at all (an unsure month), leave it unknown.
+        // Lines with different results, or no line (the month is unsure), leave the relation unknown.
         if settled {
             return TruthSet::of(Truth::Unknown);
         }
@@ -139,19 +139,20 @@ impl Situation<'_> {
         bound
     }
 
+    /// Returns the truth of the relation; unknown if the possible months disagree.
     fn relation(&self, relation: MonthRelation, moment: Moment) -> Truth {
         self.compared(relation, moment).single().unwrap_or(Truth::Unknown)
     }
 
-    /// What the relation says of each month that `moment` may be.
+    /// Returns the truth of the relation for each month that `moment` may be.
     fn compared(&self, relation: MonthRelation, moment: Moment) -> TruthSet {
-        let mut said = TruthSet::default();
-        self.each_month_of(moment, |month| said.insert(compare(relation, self.as_of.month, month)));
-        said
+        let mut truths = TruthSet::default();
+        self.each_month_of(moment, |month| truths.insert(compare(relation, self.as_of.month, month)));
+        truths
     }
 }
 
-/// How `as_of` stands to the month `moment`; unknown within that month, where the day would decide.
+/// Compares `as_of` with the month `moment`. Unknown within that month, where the day would decide.
 pub(crate) fn compare(relation: MonthRelation, as_of: Month, moment: Month) -> Truth {
     let in_time = |met: bool| if as_of == moment { Truth::Unknown } else { Truth::known(met) };
     match relation {
@@ -161,17 +162,17 @@ pub(crate) fn compare(relation: MonthRelation, as_of: Month, moment: Month) -> T
     }
 }
 
-/// Joins the parts, stopping at the value that settles it.
+/// Combines the truth of the operands, stopping at the absorbing value `settled`.
 fn fold<T: Copy + PartialEq>(
-    parts: &[RuleIndex],
+    operands: &[RuleIndex],
     start: T,
     settled: T,
     truth: impl Fn(RuleIndex) -> T,
     join: impl Fn(T, T) -> T,
 ) -> T {
     let mut joined = start;
-    for part in parts {
-        joined = join(joined, truth(*part));
+    for operand in operands {
+        joined = join(joined, truth(*operand));
         if joined == settled {
             break;
         }

@@ -1,7 +1,8 @@
-//! Why a rule is what it is, in sentences: the smallest part of the rule that carries its truth.
+//! Explains the truth of a rule in sentences, with the smallest operand that determines it.
 
 use crate::answers::Answer;
 use crate::calendar::Month;
+use crate::decimal;
 use crate::evaluate::Situation;
 use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Predicate, Rule, RuleIndex};
 use crate::sorted::sorted_unique;
@@ -9,28 +10,28 @@ use crate::template::{format_integer, interpolate, write_number_template, write_
 use crate::truth::Truth;
 use alloc::{string::String, vec::Vec};
 
-/// One sentence of an explanation.
+/// A sentence of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The rule that speaks.
+    /// The rule that it explains.
     pub rule: RuleIndex,
-    /// What is true of it.
+    /// The truth of the rule.
     pub truth: Truth,
     /// The sentence.
     pub text: String,
-    /// The facts it rests on.
+    /// The facts that the rule reads.
     pub facts: Vec<FactIndex>,
-    /// The clauses it rests on.
+    /// The clauses that the rule cites.
     pub citations: Vec<CitationIndex>,
 }
 
 impl Situation<'_> {
-    /// The sentences that say why `rule` is met, not met or unknown. Each rule speaks once.
+    /// Returns the sentences that explain the truth of `rule`, at most one for each operand.
     pub fn reasons(&self, rule: RuleIndex) -> Vec<Reason> {
         self.reasons_given(rule, &self.truths())
     }
 
-    /// As [`Situation::reasons`], where the truth of every rule is known.
+    /// Returns the reasons for `rule`, given the truth of every rule.
     pub(crate) fn reasons_given(&self, rule: RuleIndex, truths: &[Truth]) -> Vec<Reason> {
         let mut reasons = Vec::new();
         self.collect_reasons(rule, truths, &mut reasons);
@@ -57,22 +58,23 @@ impl Situation<'_> {
             return;
         }
         match &rule.predicate {
-            // The parts that carry the truth of their whole: the first that settles it alone, else
-            // all that have that truth.
-            Predicate::All(parts) | Predicate::Any(parts) => {
+            // The first operand that determines the truth alone, else all operands with the same truth.
+            Predicate::All(operands) | Predicate::Any(operands) => {
                 let settling =
                     if matches!(rule.predicate, Predicate::All(_)) { Truth::NotMet } else { Truth::Met };
                 let enough = if truth == settling { 1 } else { usize::MAX };
-                for part in parts.iter().filter(|part| truths[**part] == truth).take(enough) {
-                    self.collect_reasons(*part, truths, reasons);
+                for operand in operands.iter().filter(|operand| truths[**operand] == truth).take(enough) {
+                    self.collect_reasons(*operand, truths, reasons);
                 }
             }
-            Predicate::Not(part) | Predicate::Confirm(part) => self.collect_reasons(*part, truths, reasons),
+            Predicate::Not(operand) | Predicate::Confirm(operand) => {
+                self.collect_reasons(*operand, truths, reasons)
+            }
             Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => {}
         }
     }
 
-    /// What the rule itself says, if it speaks for its parts.
+    /// Returns the rule's own text for `truth`; `None` if the operands explain it.
     fn sentence(&self, rule: &Rule, truth: Truth, truths: &[Truth]) -> Option<String> {
         let own = match truth {
             Truth::Met => &rule.met,
@@ -82,15 +84,17 @@ impl Situation<'_> {
         (!own.is_empty()).then(|| self.interpolate(own, rule))
     }
 
+    /// Returns the sentence for an unknown rule: an unanswered question, an unsure or doubtful answer, or the
+    /// rule's own text.
     fn unknown_sentence(&self, rule: &Rule, truths: &[Truth]) -> Option<String> {
-        // What cannot be said although its part is not unknown is the rule's own to explain.
-        if let Predicate::Confirm(part) = rule.predicate
-            && truths[part] == Truth::Unknown
+        // An unknown operand explains the rule; otherwise its own text does.
+        if let Predicate::Confirm(operand) = rule.predicate
+            && truths[operand] == Truth::Unknown
         {
             return None;
         }
         let phrases = &self.policy.phrases;
-        let phrase = match self.turns_on(rule).map(|fact| (fact, self.answers.get(fact))) {
+        let phrase = match self.deciding_fact(rule).map(|fact| (fact, self.answers.get(fact))) {
             Some((fact, None)) => Some((fact, &phrases.unanswered)),
             Some((fact, Some(Answer::Unsure))) => Some((fact, &phrases.unsure)),
             Some((fact, Some(_)))
@@ -108,10 +112,10 @@ impl Situation<'_> {
         (!own.is_empty()).then(|| self.interpolate(own, rule))
     }
 
-    /// The fact without which a test can say nothing.
-    fn turns_on(&self, rule: &Rule) -> Option<FactIndex> {
+    /// Returns the fact without which the predicate is unknown.
+    fn deciding_fact(&self, rule: &Rule) -> Option<FactIndex> {
         match &rule.predicate {
-            // Of the facts a schedule reads, the month comes first: without it there is no line.
+            // Of the facts that a schedule reads, the month decides: without it no line is known.
             Predicate::Month { moment, .. } => Some(match moment.from {
                 MomentSource::Fact(fact) => fact,
                 MomentSource::Schedule(schedule) => self.policy.schedules[schedule].birth,
@@ -121,11 +125,11 @@ impl Situation<'_> {
         }
     }
 
-    /// Leaves out that a question was not answered which nobody will ask, where something else
-    /// explains the condition. `missing` are the facts that will be asked.
-    pub(crate) fn leave_out_unasked(&self, reasons: &mut Vec<Reason>, missing: &[FactIndex]) {
+    /// Removes reasons about unanswered questions that will not be asked, unless no other reason remains.
+    /// `missing` holds the facts that will be asked.
+    pub(crate) fn remove_unasked(&self, reasons: &mut Vec<Reason>, missing: &[FactIndex]) {
         let unasked = |reason: &Reason| {
-            let fact = self.turns_on(&self.policy.rules[reason.rule]);
+            let fact = self.deciding_fact(&self.policy.rules[reason.rule]);
             fact.is_some_and(|fact| self.answers.get(fact).is_none() && !missing.contains(&fact))
         };
         if !reasons.iter().all(unasked) {
@@ -133,7 +137,7 @@ impl Situation<'_> {
         }
     }
 
-    /// Fills the placeholders of `text`, which belongs to `rule`; docs/data.md lists them.
+    /// Replaces the placeholders of `text`, which belongs to `rule`. docs/data.md lists the placeholders.
     pub fn interpolate(&self, text: &str, rule: &Rule) -> String {
         let mut filled = String::with_capacity(text.len() + 64);
         write_template(&mut filled, text, &|filled, name| {
@@ -143,10 +147,10 @@ impl Situation<'_> {
         filled
     }
 
-    /// Writes the value of a placeholder in a sentence of `rule`; nothing where it has none.
+    /// Appends the value of a placeholder in a text of `rule`; nothing if it has no value.
     pub(crate) fn write_placeholder(&self, text: &mut String, name: &str, rule: &Rule) {
         let (kind, of) = name.split_once(':').unwrap_or((name, ""));
-        // Another rule's, where one is named.
+        // The placeholder may name another rule.
         let of_rule = || self.policy.rule_index(of).map_or(rule, |index| &self.policy.rules[index]);
         let of_fact = || self.policy.fact_index(of);
         let phrases = &self.policy.phrases;
@@ -166,8 +170,8 @@ impl Situation<'_> {
             "earliest-line" => self.write_line(text, of_rule(), &phrases.earliest, <[_]>::first),
             "latest-line" => self.write_line(text, of_rule(), &phrases.latest, <[_]>::last),
             "lines" => {
-                for (place, line) in self.lines_of(of_rule()).iter().enumerate() {
-                    if place > 0 {
+                for (index, line) in self.lines_of(of_rule()).iter().enumerate() {
+                    if index > 0 {
                         text.push_str(&phrases.or);
                     }
                     self.write_line_phrase(text, &phrases.listed_line, *line);
@@ -177,7 +181,7 @@ impl Situation<'_> {
         }
     }
 
-    /// The month a rule's test turns on; the first, while several lines are possible.
+    /// Appends the month that the predicate compares with; the first one while several lines are possible.
     fn write_moment(&self, text: &mut String, rule: &Rule) {
         if let Predicate::Month { moment, .. } = rule.predicate
             && let Some(first) = self.months_of(moment).into_iter().min()
@@ -186,8 +190,8 @@ impl Situation<'_> {
         }
     }
 
-    /// The possible lines of the schedule a rule's test turns on, the
-    /// earliest first, without repetition.
+    /// Returns the possible lines of the schedule that the predicate reads, earliest first, without
+    /// repetition.
     fn lines_of(&self, rule: &Rule) -> Vec<PossibleLine> {
         let Predicate::Month { moment, .. } = rule.predicate else { return Vec::new() };
         let MomentSource::Schedule(schedule) = moment.from else { return Vec::new() };
@@ -199,7 +203,7 @@ impl Situation<'_> {
         )
     }
 
-    /// One of a rule's lines, marked as the earliest or latest where there are several.
+    /// Appends one of the lines of a rule, with a prefix if there are several.
     fn write_line(
         &self,
         text: &mut String,
@@ -215,6 +219,7 @@ impl Situation<'_> {
         self.write_line_phrase(text, &self.policy.phrases.line, *line);
     }
 
+    /// Appends `phrase` with the age and month of `line`.
     fn write_line_phrase(&self, text: &mut String, phrase: &str, line: PossibleLine) {
         write_template(text, phrase, &|text, name| {
             match name {
@@ -226,25 +231,27 @@ impl Situation<'_> {
         });
     }
 
-    /// A month in words.
+    /// Formats a month with the phrases of the policy.
     pub fn month_text(&self, month: Month) -> String {
         let mut text = String::new();
         self.write_month(&mut text, month);
         text
     }
 
+    /// Appends a month.
     pub(crate) fn write_month(&self, text: &mut String, month: Month) {
         let numbers = [("year", month.year().into()), ("month", month.month().into())];
         write_number_template(text, &self.policy.phrases.month, &numbers);
     }
 
-    /// An age, given in months, in words.
+    /// Formats an age in months with the phrases of the policy.
     pub fn age_text(&self, months: i32) -> String {
         let mut text = String::new();
         self.write_age(&mut text, months);
         text
     }
 
+    /// Appends an age in months.
     fn write_age(&self, text: &mut String, months: i32) {
         let (years, months) = (months / 12, months % 12);
         let phrases = &self.policy.phrases;
@@ -252,13 +259,14 @@ impl Situation<'_> {
         write_number_template(text, phrase, &[("years", years.into()), ("months", months.into())]);
     }
 
-    /// The answer to `fact` in words; empty when there is none.
+    /// Formats the answer to `fact`; empty if there is none.
     pub fn answer_text(&self, fact: FactIndex) -> String {
         let mut text = String::new();
         self.write_answer(&mut text, fact);
         text
     }
 
+    /// Appends the answer to `fact`.
     fn write_answer(&self, text: &mut String, fact: FactIndex) {
         let kind = &self.policy.facts[fact].kind;
         match self.answers.get(fact) {
@@ -271,8 +279,8 @@ impl Situation<'_> {
                 let chosen = answer.option_bits().unwrap_or(0);
                 let options = kind.options().iter().enumerate();
                 let options = options.filter(|(index, _)| chosen & (1 << index) != 0);
-                for (place, (_, option)) in options.enumerate() {
-                    if place > 0 {
+                for (count, (_, option)) in options.enumerate() {
+                    if count > 0 {
                         text.push_str(&self.policy.phrases.and);
                     }
                     text.push_str(&option.short);
@@ -282,24 +290,18 @@ impl Situation<'_> {
     }
 }
 
-/// A line of a schedule that may be the person's: the age in months, and when it is reached.
+/// A possible line of a schedule: the age in months and the month in which it is reached.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct PossibleLine {
     age: i32,
     month: Month,
 }
 
-/// A scaled number with its point and unit, without going through floating point.
+/// Formats a number with the decimals and the unit of its fact.
+#[must_use]
 pub fn number_text(number: i32, kind: &FactKind) -> String {
     let FactKind::Number { decimals, unit, .. } = kind else { return format_integer(number.into()) };
-    let scale = 10i32.pow(u32::from(*decimals));
-    let (whole, part) = (number / scale, (number % scale).abs());
-    let mut text = format_integer(whole.into());
-    if part != 0 {
-        text.push('.');
-        // The digit in front keeps the zeros behind the point.
-        text.push_str(&format_integer((scale + part).into())[1..]);
-    }
+    let mut text = decimal::format(number, *decimals);
     text.push_str(unit);
     text
 }

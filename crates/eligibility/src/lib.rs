@@ -1,16 +1,13 @@
 //! Eligibility under a policy, decided with three-valued logic (met, not met, unknown).
 //!
-//! docs/logic.md specifies the semantics. The crate contains no thresholds and no policies: `data/` defines them
-//! and the compiler encodes them as a bundle. It uses no browser API.
+//! docs/logic.md specifies the semantics. The crate contains no thresholds and no policies: `data/` defines
+//! them and the compiler encodes them as a bundle. It uses no browser API.
 //!
-//! | Module | Content |
-//! |---|---|
-//! | [`policy`], [`validate`](policy::Policy::is_sound), [`bundle`] | the policy model, its checks, its decoder |
-//! | [`answers`], [`answer_text`], [`calendar`] | answers, their text form, months and days |
-//! | [`truth`], [`evaluate`], [`schedule`] | truth values, truth of a rule, retirement schedules |
-//! | [`completions`] (with `equivalence_classes`) | possible outcomes and the next question |
-//! | [`verdict`], [`explain`], [`change`], [`programme`] | outcome, reasons, possible changes, programme status |
-//! | [`template`], `sorted` | text interpolation, sorted lists |
+//! - Model: [`policy`] ([`Policy::is_sound`] validates it), [`bundle`] (its decoder)
+//! - Input: [`answers`], [`answer_text`], [`decimal`], [`calendar`]
+//! - Evaluation: [`truth`], [`evaluate`](mod@evaluate), [`schedule`], [`completions`] with `equivalence_classes`
+//! - Result: [`verdict`], [`explain`], [`change`], [`programme`]
+//! - Helpers: [`template`], [`fnv1a`], `sorted`
 
 #![no_std]
 extern crate alloc;
@@ -21,9 +18,11 @@ pub mod bundle;
 pub mod calendar;
 pub mod change;
 pub mod completions;
+pub mod decimal;
 mod equivalence_classes;
 pub mod evaluate;
 pub mod explain;
+pub mod fnv1a;
 pub mod policy;
 pub mod programme;
 pub mod schedule;

@@ -1,7 +1,7 @@
-//! A policy as the compiler hands it over: facts, questions, rules, conditions, words and sources.
+//! The model of a policy: facts, questions, rules, conditions, texts and sources.
 //!
-//! Everything refers to everything else by index; the compiler has checked that each index exists
-//! ([`Policy::is_sound`] checks it again for bundles from elsewhere).
+//! References are indices. The compiler guarantees that they are in range; [`Policy::is_sound`] checks it
+//! again when a bundle is decoded.
 
 use crate::calendar::{Date, Month};
 use crate::sorted::insert_sorted;
@@ -15,125 +15,125 @@ pub type RuleIndex = usize;
 /// Index of a citation in [`Policy::citations`].
 pub type CitationIndex = usize;
 
-/// One policy: whom it is for, in which period, by which rules, with which words.
+/// A policy: its audience, periods, rules and texts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Policy {
-    /// The stable name, such as `qilu-green`.
+    /// Stable identifier, such as `qilu-green`.
     pub id: String,
-    /// What people call it.
+    /// Display name.
     pub name: String,
-    /// What it is about, in one line for a list of policies.
+    /// One-line description for a list of policies.
     pub summary: String,
-    /// Where it applies.
+    /// The area in which it applies.
     pub area: String,
-    /// Whom its questions are about.
+    /// The kind of applicant.
     pub audience: Audience,
-    /// Whether it belongs to a time that is over, for which alone it is evaluated
-    /// ([`Policy::evaluation_date`]).
+    /// Whether the policy is kept for its own time only. After its last period it is evaluated as of its last
+    /// day ([`Policy::evaluation_date`]).
     pub archived: bool,
-    /// The day our rules were last reviewed against the sources.
+    /// The day on which the rules were last reviewed against the sources.
     pub edition: Date,
-    /// The periods the programme has, in time order, without hole or overlap.
+    /// The periods of the programme in time order, without gaps and overlaps.
     pub periods: Vec<Period>,
-    /// What is said of a day before the first period.
+    /// Text for a day before the first period.
     pub not_begun: String,
-    /// What is said of a day after the last period.
+    /// Text for a day after the last period.
     pub ended: String,
-    /// What can be known of a person.
+    /// The facts about an applicant that the rules read.
     pub facts: Vec<Fact>,
-    /// The questions, in asking order; exactly one for each fact.
+    /// The questions in asking order, exactly one for each fact.
     pub questions: Vec<Question>,
-    /// The lines of the calendar that depend on more than one fact.
+    /// Ages that depend on a birth month and on choices, such as the retirement age.
     pub schedules: Vec<Schedule>,
-    /// The rules; every rule comes after those it refers to.
+    /// The rules. A rule comes after the rules it refers to.
     pub rules: Vec<Rule>,
-    /// The rules the verdict consists of, in the order they are shown.
+    /// The conditions of the verdict in display order.
     pub conditions: Vec<Condition>,
-    /// The words for each outcome.
+    /// The texts of each outcome.
     pub outcomes: Outcomes,
-    /// Words the explanations are put together from.
+    /// Templates for explanations.
     pub phrases: Phrases,
-    /// The clauses the rules rest on.
+    /// The clauses that the rules cite.
     pub citations: Vec<Citation>,
-    /// The documents the clauses stand in.
+    /// The cited documents.
     pub sources: Vec<Source>,
-    /// What tells this edition of the rules and their words from any other: a hash of the compiled
-    /// bytes ([`crate::bundle::fingerprint`]). It is not among them.
+    /// Identifies this edition of rules and texts: a hash of the encoded policy
+    /// ([`crate::bundle::fingerprint`]), computed when it is decoded.
     #[serde(skip)]
     pub fingerprint: u32,
 }
 
-/// Whom a policy's questions are about.
+/// The kind of applicant that the questions of a policy are about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Audience {
-    /// A person who checks for themselves, or for somebody else.
+    /// A person, who checks for themselves or for another person.
     Person,
-    /// An institution that checks a project of its own.
+    /// An institution, which checks a project of its own.
     Institution,
 }
 
-/// A stretch of days in which the programme has one status.
+/// A range of days in which the programme has the same status.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Period {
     /// The first day.
     pub from: Date,
     /// The last day.
     pub until: Date,
-    /// Whether the programme runs by its own notice or was continued by another.
+    /// The legal basis in the period.
     pub status: PeriodStatus,
-    /// What is said of a day in this period.
+    /// Text for a day in this period.
     pub text: String,
-    /// The clauses that say so.
+    /// The clauses that establish the period.
     pub citations: Vec<CitationIndex>,
 }
 
-/// On what ground the programme runs in a period.
+/// The legal basis of the programme in a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum PeriodStatus {
-    /// By the notice's own dates.
+    /// The dates of the notice itself.
     InForce,
-    /// Continued by a later document.
+    /// A later document that continues the programme.
     Continued,
 }
 
-/// Something that can be known of a person.
+/// A property of an applicant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Fact {
-    /// The stable name, such as `birth-month`.
+    /// Stable identifier, such as `birth-month`.
     pub id: String,
-    /// The values it can take.
+    /// The type of its values.
     pub kind: FactKind,
 }
 
-/// The values a fact can take.
+/// The type of a fact's values.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum FactKind {
     /// Exactly one of the options.
     Choice(Vec<ChoiceOption>),
-    /// Any number of the options, none included.
+    /// Any number of the options, including none.
     Choices(Vec<ChoiceOption>),
-    /// A month, at most so many months before and after the as-of month.
+    /// A month within a range around the as-of month.
     Month {
-        /// Months before the as-of month, at most.
+        /// Maximum number of months before the as-of month.
         back: i32,
-        /// Months after the as-of month, at most.
+        /// Maximum number of months after the as-of month.
         ahead: i32,
     },
-    /// A number in units of one tenth to the power of `decimals`.
+    /// A number in units of 10^-`decimals` (see [`crate::decimal`]).
     Number {
-        /// The smallest value allowed, scaled.
+        /// The smallest valid value, scaled.
         min: i32,
-        /// The largest value allowed, scaled.
+        /// The largest valid value, scaled.
         max: i32,
-        /// Digits after the point (0 to 2).
+        /// Number of digits after the point (0 to 2).
         decimals: u8,
-        /// The unit shown after the number, such as `人` or `%`.
+        /// The unit displayed after the number, such as `人` or `%`.
         unit: String,
     },
 }
 
 impl FactKind {
-    /// The options of a choice; none for months and numbers.
+    /// Returns the options of a choice; an empty list for months and numbers.
     pub fn options(&self) -> &[ChoiceOption] {
         match self {
             FactKind::Choice(options) | FactKind::Choices(options) => options,
@@ -145,129 +145,129 @@ impl FactKind {
 /// One option of a choice.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ChoiceOption {
-    /// The stable name, such as `rural-transfer`.
+    /// Stable identifier, such as `rural-transfer`.
     pub id: String,
-    /// What the person reads.
+    /// Label of the option button.
     pub label: String,
-    /// One more line for those who wonder; may be empty.
+    /// Additional explanation below the label; may be empty.
     pub hint: String,
-    /// The label as part of a sentence, for the review page and explanations.
+    /// Short label for the review page and for sentences.
     pub short: String,
-    /// How to clear up this answer, when it is a doubtful one; else empty.
+    /// How to clarify this answer if the rules treat it as doubtful; otherwise empty.
     pub clarify: String,
 }
 
-/// How a fact is asked for.
+/// The question that asks for a fact.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
-    /// The fact asked for.
+    /// The fact.
     pub fact: FactIndex,
-    /// The question.
+    /// The text of the question.
     pub title: String,
-    /// A few words on how to answer; may be empty.
+    /// Help on how to answer; may be empty.
     pub help: String,
-    /// Why it is asked.
+    /// The reason for asking.
     pub why: String,
-    /// Its name on the review page.
+    /// Short name for the review page.
     pub short: String,
-    /// Label of "none of these" for a fact of several choices; else empty.
+    /// Label of "none of these" for a multiple choice; otherwise empty.
     pub none: String,
-    /// Label of "I do not know".
+    /// Label of the answer "I do not know".
     pub unsure: String,
-    /// How to find out, for one who answered "I do not know".
+    /// How to find the answer, for a user who does not know it.
     pub clarify: String,
 }
 
-/// A line of the calendar, such as retirement, that depends on a month and on choices.
+/// An age limit, such as the retirement age, that depends on a birth month and on choices.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Schedule {
-    /// The stable name, such as `retirement`.
+    /// Stable identifier, such as `retirement`.
     pub id: String,
-    /// The month the lines count from.
+    /// The fact that holds the birth month.
     pub birth: FactIndex,
-    /// The lines; at least one is possible for any answers.
+    /// The lines. For any answers at least one of them is possible.
     pub lines: Vec<ScheduleLine>,
 }
 
-/// One line of a schedule: an age, and how it is delayed.
+/// A line of a schedule: an age and its delays.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ScheduleLine {
-    /// What the line is called.
+    /// Display name.
     pub name: String,
-    /// For whom it holds: every selector must admit the person.
+    /// Restrict the line to some answers; all selectors must match.
     pub selectors: Vec<Selector>,
-    /// The age before any delay, in months.
+    /// The age without delay, in months.
     pub age: i32,
-    /// The delays, by the month in which the age before delay is reached; in time order.
+    /// The delays in time order.
     pub delays: Vec<Delay>,
 }
 
-/// A fact that picks a line.
+/// A restriction of a schedule line to some options of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Selector {
     /// The fact.
     pub fact: FactIndex,
-    /// Options (as bits) for which the line holds.
+    /// Options (as bits) to which the line applies.
     pub options: u32,
-    /// Options (as bits) for which it cannot be said whether the line holds.
+    /// Options (as bits) to which the line may apply.
     pub doubtful: u32,
 }
 
-/// How an age is delayed for those who reach it from a month on.
+/// The delay of an age that is reached in or after a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Delay {
-    /// The first month of reaching the undelayed age for which this holds.
+    /// The first month of reaching the undelayed age to which this delay applies.
     pub from: Month,
-    /// One month of delay for each so many months, the first at once; 0 for no delay.
+    /// Number of months after which the delay grows by a month, beginning with one month; 0 for no delay.
     pub one_month_per: u8,
-    /// The most months of delay.
+    /// Maximum delay in months.
     pub at_most: u8,
 }
 
-/// A named statement about a person that is met, not met or unknown.
+/// A named statement about an applicant that is met, not met or unknown.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rule {
-    /// The stable name, such as `at-least-16`.
+    /// Stable identifier, such as `at-least-16`.
     pub id: String,
-    /// What the statement is, for the list of conditions; may be empty for inner rules.
+    /// Name in the list of conditions; may be empty for rules that are not conditions.
     pub name: String,
-    /// How it is found out.
+    /// The predicate that decides it.
     pub predicate: Predicate,
-    /// What is said when it is met; empty to let its parts speak.
+    /// Text if it is met; empty to use the texts of its operands.
     pub met: String,
-    /// What is said when it is not met; empty to let its parts speak.
+    /// Text if it is not met; empty to use the texts of its operands.
     pub not_met: String,
-    /// What is said when it is unknown although answered; empty to let its parts speak.
+    /// Text if it is unknown although answered; empty to use the texts of its operands.
     pub unknown: String,
-    /// What is said when it is unknown because several lines of a schedule are possible.
+    /// Text if it is unknown because several lines of a schedule are possible.
     pub undecided: String,
-    /// What is said of a later month from which it is better; empty for none.
+    /// Text for a later month in which its truth improves; may be empty.
     pub waiting: String,
-    /// The clauses it rests on.
+    /// The cited clauses.
     pub citations: Vec<CitationIndex>,
 }
 
-/// How a rule is found out. See docs/logic.md.
+/// The predicate of a rule (docs/logic.md).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Predicate {
-    /// Every one of the rules.
+    /// Conjunction of rules.
     All(Vec<RuleIndex>),
-    /// At least one of the rules.
+    /// Disjunction of rules.
     Any(Vec<RuleIndex>),
-    /// The contrary of a rule.
+    /// Negation of a rule.
     Not(RuleIndex),
-    /// A rule that, even when met, leaves the matter to the office.
+    /// A rule that is unknown if the operand is met, because the office has to confirm it.
     Confirm(RuleIndex),
-    /// One of some options was chosen.
+    /// A choice contains one of some options.
     Chosen {
         /// The fact.
         fact: FactIndex,
-        /// Options (as bits) that meet the rule.
+        /// Options (as bits) with which the rule is met.
         options: u32,
-        /// Options (as bits) that leave it unknown.
+        /// Options (as bits) with which the rule is unknown.
         doubtful: u32,
     },
-    /// A number compared with a bound, both scaled by the fact's decimals.
+    /// A comparison of a number with a bound, both scaled by the fact's decimals.
     Compare {
         /// The fact.
         fact: FactIndex,
@@ -276,9 +276,9 @@ pub enum Predicate {
         /// The bound.
         bound: i32,
     },
-    /// The as-of month compared with a moment.
+    /// A comparison of the as-of month with a moment.
     Month {
-        /// The relation asked for.
+        /// The required relation.
         relation: MonthRelation,
         /// The moment.
         moment: Moment,
@@ -288,161 +288,165 @@ pub enum Predicate {
 /// A comparison of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Comparison {
-    /// The bound or more (以上, 不低于, 不少于).
+    /// Greater than or equal to the bound (以上, 不低于, 不少于).
     AtLeast,
     /// Less than the bound.
     LessThan,
 }
 
-/// How the as-of month stands to a moment.
+/// A relation of the as-of month to a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum MonthRelation {
-    /// Before it; unknown in its very month.
+    /// Earlier; unknown in the same month, because the day would decide.
     Before,
-    /// At or after it; unknown in its very month.
+    /// Equal or later; unknown in the same month, because the day would decide.
     AtOrAfter,
     /// In the same calendar year.
     SameYear,
 }
 
-/// A month that follows from the answers.
+/// A month computed from the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Moment {
-    /// What it is counted from.
+    /// The start of the count.
     pub from: MomentSource,
-    /// Months added (or, negative, taken off).
+    /// Number of months to add; may be negative.
     pub plus: i32,
 }
 
-/// What a moment is counted from.
+/// The start from which a moment is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum MomentSource {
-    /// The month that is the value of a fact.
+    /// The value of a fact.
     Fact(FactIndex),
-    /// The line of a schedule (index in [`Policy::schedules`]).
+    /// The month in which a schedule's age is reached (index in [`Policy::schedules`]).
     Schedule(usize),
 }
 
-/// A rule that the verdict consists of.
+/// A condition of the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// The rule.
     pub rule: RuleIndex,
-    /// What follows when it is not met.
+    /// The consequence if it is not met.
     pub role: Role,
 }
 
-/// What follows when a condition is not met.
+/// The consequence of a condition that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Role {
-    /// The person is not eligible.
+    /// The applicant is not eligible.
     Required,
-    /// The office must confirm: the list it belongs to is open.
+    /// The office has to confirm, because the list that the condition belongs to is not exhaustive.
     Supporting,
 }
 
-/// The words for each outcome.
+/// The texts of each outcome.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Outcomes {
-    /// Every condition is met.
+    /// All conditions are met.
     pub eligible: OutcomeText,
-    /// Nothing speaks against it, but something is for the office to settle.
+    /// No required condition fails, but the office has to confirm at least one condition.
     pub confirm: OutcomeText,
-    /// A required condition is not met.
+    /// At least one required condition is not met.
     pub ineligible: OutcomeText,
-    /// An unanswered question could still change the outcome.
+    /// An unanswered question can still change the outcome.
     pub incomplete: OutcomeText,
 }
 
-/// The words for one outcome.
+/// The texts of an outcome.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OutcomeText {
-    /// The outcome in a few words.
+    /// Heading.
     pub title: String,
-    /// What it means, in a sentence or two.
+    /// Meaning of the outcome in one or two sentences.
     pub summary: String,
-    /// What to do next, step by step.
+    /// Next steps for the applicant.
     pub steps: Vec<String>,
 }
 
-/// Words that explanations are put together from; see docs/data.md for the placeholders.
+/// Templates for explanations; docs/data.md lists the placeholders.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Phrases {
-    /// A month: `{year}`, `{month}`.
+    /// Month: `{year}`, `{month}`.
     pub month: String,
-    /// An age in whole years: `{years}`.
+    /// Age in whole years: `{years}`.
     pub age: String,
-    /// An age with months: `{years}`, `{months}`.
+    /// Age in years and months: `{years}`, `{months}`.
     pub age_with_months: String,
-    /// One line of a schedule: `{age}`, `{month}`.
+    /// Line of a schedule: `{age}`, `{month}`.
     pub line: String,
-    /// One of several lines of a schedule, in a list: `{age}`, `{month}`.
+    /// Item in a list of schedule lines: `{age}`, `{month}`.
     pub listed_line: String,
-    /// Before the earliest of several lines.
+    /// Prefix of the earliest of several lines.
     pub earliest: String,
-    /// Before the latest of several lines.
+    /// Prefix of the latest of several lines.
     pub latest: String,
-    /// Between alternatives.
+    /// Separator of alternatives.
     pub or: String,
-    /// Between members of a list.
+    /// Separator of list items.
     pub and: String,
-    /// An answer of "I do not know": `{question}`, `{answer}`.
+    /// Reason for an answer "I do not know": `{question}`, `{answer}`.
     pub unsure: String,
-    /// A doubtful answer: `{question}`, `{answer}`.
+    /// Reason for a doubtful answer: `{question}`, `{answer}`.
     pub doubtful: String,
-    /// A question still to be answered: `{question}`.
+    /// Reason for an unanswered question: `{question}`.
     pub unanswered: String,
 }
 
-/// A clause a rule rests on, or a reading of our own that is labelled as such.
+/// A cited clause, or an interpretation by the project that is labelled as such.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Citation {
-    /// The stable name.
+    /// Stable identifier.
     pub id: String,
-    /// The document (index in [`Policy::sources`]); `None` for a reading of our own.
+    /// The document (index in [`Policy::sources`]); `None` for an interpretation.
     pub source: Option<usize>,
-    /// The clause, such as `三（一）`.
+    /// Number of the clause, such as `三（一）`.
     pub clause: String,
-    /// The words of the clause; empty for a reading of our own.
+    /// Quotation of the clause; empty for an interpretation.
     pub quote: String,
-    /// What we add or understand; may be empty for a quotation.
+    /// Note or interpretation; may be empty for a quotation.
     pub note: String,
 }
 
-/// A document.
+/// A source document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Source {
-    /// The stable name.
+    /// Stable identifier.
     pub id: String,
-    /// Its title.
+    /// Title.
     pub title: String,
-    /// Its number, such as `鲁人社字〔2025〕37号`; may be empty.
+    /// Document number, such as `鲁人社字〔2025〕37号`; may be empty.
     pub number: String,
-    /// Who issued it.
+    /// Issuing authority.
     pub issuer: String,
-    /// The day it bears, as it is known.
+    /// Date of the document, as precisely as it is known.
     pub date: String,
-    /// Its public address; may be empty.
+    /// Public URL; may be empty.
     pub address: String,
 }
 
 impl Policy {
-    /// The fact with this id.
+    /// Returns the index of the fact with this identifier.
     pub fn fact_index(&self, id: &str) -> Option<FactIndex> {
         self.facts.iter().position(|fact| fact.id == id)
     }
 
-    /// The rule with this id.
+    /// Returns the index of the rule with this identifier.
     pub fn rule_index(&self, id: &str) -> Option<RuleIndex> {
         self.rules.iter().position(|rule| rule.id == id)
     }
 
-    /// The question that asks for `fact`.
+    /// Returns the question that asks for `fact`.
+    ///
+    /// # Panics
+    /// If there is none, which [`Policy::is_sound`] excludes.
     pub fn question(&self, fact: FactIndex) -> &Question {
-        self.questions.iter().find(|question| question.fact == fact).unwrap_or(&self.questions[0])
+        let mut questions = self.questions.iter();
+        questions.find(|question| question.fact == fact).expect("a sound policy asks for every fact")
     }
 
-    /// The facts a rule reads, its parts included, without repetition.
+    /// Returns the facts that a rule and its operands read, sorted.
     pub fn facts_read(&self, rule: RuleIndex) -> Vec<FactIndex> {
         let mut facts = Vec::new();
         self.collect_facts(rule, &mut facts);
@@ -451,12 +455,12 @@ impl Policy {
 
     fn collect_facts(&self, rule: RuleIndex, facts: &mut Vec<FactIndex>) {
         match &self.rules[rule].predicate {
-            Predicate::All(parts) | Predicate::Any(parts) => {
-                for part in parts {
-                    self.collect_facts(*part, facts);
+            Predicate::All(operands) | Predicate::Any(operands) => {
+                for operand in operands {
+                    self.collect_facts(*operand, facts);
                 }
             }
-            Predicate::Not(part) | Predicate::Confirm(part) => self.collect_facts(*part, facts),
+            Predicate::Not(operand) | Predicate::Confirm(operand) => self.collect_facts(*operand, facts),
             Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } => insert_sorted(facts, *fact),
             Predicate::Month { moment, .. } => match moment.from {
                 MomentSource::Fact(fact) => insert_sorted(facts, fact),

@@ -1,37 +1,37 @@
-//! Whether the programme runs on a day: a matter of its periods alone, apart from the verdict.
+//! The status of the programme on a day. It depends on the periods only, not on answers.
 
 use crate::calendar::Date;
 use crate::policy::{CitationIndex, PeriodStatus, Policy};
 use serde::{Deserialize, Serialize};
 
-/// Whether the programme runs.
+/// Status of the programme on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProgrammeStatus {
-    /// The day is before the first period.
+    /// Before the first period.
     NotBegun,
-    /// By the notice's own dates.
+    /// In force by the dates of the notice itself.
     InForce,
     /// Continued by a later document.
     Continued,
-    /// The day is after the last period.
+    /// After the last period.
     Ended,
 }
 
-/// The status on a day, with its words and the clauses that say so.
+/// The status on a day with its text and citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Programme<'a> {
     /// The status.
     pub status: ProgrammeStatus,
-    /// The words.
+    /// The text of the period.
     pub text: &'a str,
-    /// The clauses.
+    /// The clauses that establish the period.
     pub citations: &'a [CitationIndex],
 }
 
 impl Policy {
-    /// The day for which the answers are evaluated when somebody asks on `today`: `today`, unless
-    /// the policy is archived and over. Then it is the policy's last day, because its words were
-    /// written for its own time and say nothing of a later one.
+    /// Returns the day as of which answers given on `today` are evaluated.
+    ///
+    /// For an archived policy this is at most its last day, because its rules do not cover a later time.
     pub fn evaluation_date(&self, today: Date) -> Date {
         match self.periods.last() {
             Some(last) if self.archived => today.min(last.until),
@@ -39,7 +39,7 @@ impl Policy {
         }
     }
 
-    /// Whether the programme runs on `as_of`.
+    /// Returns the status of the programme on `as_of`.
     pub fn programme(&self, as_of: Date) -> Programme<'_> {
         let within = self.periods.iter().find(|period| (period.from..=period.until).contains(&as_of));
         match within {

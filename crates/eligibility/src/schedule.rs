@@ -1,13 +1,13 @@
-//! Lines of the calendar that depend on a birth month and on choices: the statutory retirement age.
+//! Ages that depend on a birth month and on choices: the statutory retirement age.
 //!
-//! 《国务院关于渐进式延迟法定退休年龄的办法》第一条; the figures stand in `data/schedules/`.
+//! Source: 《国务院关于渐进式延迟法定退休年龄的办法》第一条. `data/schedules/` contains the figures.
 
 use crate::answers::{Answer, Answers};
 use crate::calendar::Month;
 use crate::policy::{Schedule, ScheduleLine};
 
 impl ScheduleLine {
-    /// The age in months at which one born in `birth` reaches this line, delay included.
+    /// Returns the age in months, including the delay, of a person born in `birth`.
     pub fn age_for(&self, birth: Month) -> i32 {
         let undelayed = birth.plus(self.age);
         let delay = self.delays.iter().rev().find(|delay| delay.from <= undelayed);
@@ -18,12 +18,12 @@ impl ScheduleLine {
         self.age + months
     }
 
-    /// The month in which one born in `birth` reaches this line.
+    /// Returns the month in which a person born in `birth` reaches the age.
     pub fn month_for(&self, birth: Month) -> Month {
         birth.plus(self.age_for(birth))
     }
 
-    /// Whether the line may be the person's: no answer excludes it.
+    /// Returns whether no answer excludes the line.
     fn is_possible(&self, answers: &Answers) -> bool {
         self.selectors.iter().all(|selector| {
             answers
@@ -35,7 +35,7 @@ impl ScheduleLine {
 }
 
 impl Schedule {
-    /// The lines that may be the person's. More than one as long as the answers do not tell.
+    /// Returns the lines that may apply. There are several while the answers leave it open.
     pub fn possible_lines<'a>(&'a self, answers: &'a Answers) -> impl Iterator<Item = &'a ScheduleLine> {
         self.lines.iter().filter(|line| line.is_possible(answers))
     }

@@ -1,5 +1,5 @@
-//! Sorted lists without repetition. The lists are short, and the standard library's sorting would add more wasm
-//! than all of them together.
+//! Sorted lists without repetition. The lists are short, and the standard library's sorting would add more
+//! wasm than all of them together.
 
 use alloc::vec::Vec;
 

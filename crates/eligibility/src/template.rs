@@ -1,10 +1,12 @@
-//! Sentences with values in them. The one way in which it is done, everywhere: what the standard library has
-//! for it would weigh more than all sentences of a page.
+//! Template interpolation (`{name}`). Replaces `core::fmt`, which costs more wasm than all templates of a
+//! page.
 
 use alloc::string::String;
 
-/// Writes `template` behind `text`, and for each `{name}` what `write` writes behind it. A name that `write`
-/// does not know, as it says, stays as it is, so that a mistake shows itself.
+/// Appends `template` to `text` and calls `write` for each `{name}`.
+///
+/// `write` appends the value and returns whether the name is known. An unknown name stays as it is, so that a
+/// mistake in a template is visible.
 pub(crate) fn write_template(text: &mut String, template: &str, write: &dyn Fn(&mut String, &str) -> bool) {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -20,17 +22,24 @@ pub(crate) fn write_template(text: &mut String, template: &str, write: &dyn Fn(&
     text.push_str(rest);
 }
 
-/// Fills each `{name}` of `template` with its value; a name without one stays as it is.
+/// Replaces each `{name}` of `template` with its value. A name without a value stays as it is.
+///
+/// ```
+/// use eligibility::template::interpolate;
+///
+/// assert_eq!(interpolate("满{age}岁", &[("age", "16")]), "满16岁");
+/// ```
+#[must_use]
 pub fn interpolate(template: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    write_template(&mut filled, template, &|text, name| {
+    let mut text = String::new();
+    write_template(&mut text, template, &|text, name| {
         let value = values.iter().find(|(known, _)| *known == name);
         value.map(|(_, value)| text.push_str(value)).is_some()
     });
-    filled
+    text
 }
 
-/// Writes `template` behind `text`, with each `{name}` as the digits of its number.
+/// Appends `template` to `text` with each `{name}` replaced by its number.
 pub(crate) fn write_number_template(text: &mut String, template: &str, numbers: &[(&str, i64)]) {
     write_template(text, template, &|text, name| {
         let number = numbers.iter().find(|(known, _)| *known == name);
@@ -38,14 +47,15 @@ pub(crate) fn write_number_template(text: &mut String, template: &str, numbers: 
     });
 }
 
-/// A whole number in digits.
+/// Formats an integer in decimal digits.
+#[must_use]
 pub fn format_integer(number: i64) -> String {
     let mut text = String::new();
     write_integer(&mut text, number);
     text
 }
 
-/// Writes a whole number behind `text`.
+/// Appends an integer in decimal digits to `text`.
 fn write_integer(text: &mut String, number: i64) {
     if number < 0 {
         text.push('-');
@@ -67,14 +77,14 @@ mod tests {
     use alloc::string::ToString;
 
     #[test]
-    fn fills_what_it_knows_and_leaves_the_rest() {
+    fn known_names_are_replaced_and_others_stay() {
         assert_eq!(interpolate("a{x}b{y}c", &[("x", "1"), ("y", "{x}")]), "a1b{x}c");
         assert_eq!(interpolate("{z} {", &[("x", "1")]), "{z} {");
         assert_eq!(interpolate("{x}{x}", &[("x", "7")]), "77");
     }
 
     #[test]
-    fn writes_numbers_as_the_library_does() {
+    fn integers_are_formatted_as_by_the_standard_library() {
         for number in [0, 1, 9, 10, 99, 100, 2026, -1, -10, i64::MAX, i64::MIN] {
             assert_eq!(format_integer(number), number.to_string());
         }

@@ -1,49 +1,49 @@
-//! The three values and their connectives (docs/logic.md, "Values").
+//! Three-valued logic (docs/logic.md, "Values"): the strong connectives of Kleene.
 
 use serde::{Deserialize, Serialize};
 
-/// Whether a rule is met. Ordered: not met < unknown < met.
+/// The truth of a rule. Ordered: not met < unknown < met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Truth {
-    /// It is certain that the rule is not met.
+    /// Certainly not met.
     NotMet,
-    /// It cannot be said from here.
+    /// Neither certain.
     Unknown,
-    /// It is certain that the rule is met.
+    /// Certainly met.
     Met,
 }
 
 impl Truth {
-    /// All three, from the lowest to the highest.
+    /// All values in ascending order.
     pub const ALL: [Truth; 3] = [Truth::NotMet, Truth::Unknown, Truth::Met];
 
-    /// The conjunction: the smaller of the two.
+    /// Returns the conjunction, which is the minimum.
     pub fn and(self, other: Truth) -> Truth {
         self.min(other)
     }
 
-    /// The disjunction: the larger of the two.
+    /// Returns the disjunction, which is the maximum.
     pub fn or(self, other: Truth) -> Truth {
         self.max(other)
     }
 
-    /// "At best, the office must confirm": met becomes unknown.
+    /// Turns met into unknown: the office has to confirm in any case.
     pub fn at_best_unknown(self) -> Truth {
         self.min(Truth::Unknown)
     }
 
-    /// "This alone excludes nobody": not met becomes unknown.
+    /// Turns not met into unknown: a supporting condition alone excludes no applicant.
     pub fn at_worst_unknown(self) -> Truth {
         self.max(Truth::Unknown)
     }
 
-    /// Met for `true`, not met for `false`.
+    /// Converts `true` to met and `false` to not met.
     pub fn known(value: bool) -> Truth {
         if value { Truth::Met } else { Truth::NotMet }
     }
 }
 
-/// The negation: met and not met change places, unknown stays.
+/// Negation: swaps met and not met, and preserves unknown.
 impl core::ops::Not for Truth {
     type Output = Truth;
 
@@ -56,7 +56,7 @@ impl core::ops::Not for Truth {
     }
 }
 
-/// A set of truth values: those that are still possible.
+/// A set of possible truth values, one bit for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(crate) struct TruthSet(u8);
 
@@ -78,17 +78,17 @@ impl TruthSet {
         self.0 & !other.0 == 0
     }
 
-    /// Whether the values still differ when none is let above `ceiling`.
+    /// Returns whether more than one value remains after the conjunction with `ceiling`.
     pub(crate) fn is_several_under(self, ceiling: Truth) -> bool {
         self.and(TruthSet::of(ceiling)).0.count_ones() > 1
     }
 
-    /// The highest value, if there is any.
+    /// Returns the highest value; `None` for the empty set.
     pub(crate) fn highest(self) -> Option<Truth> {
         Truth::ALL.into_iter().rev().find(|value| TruthSet::of(*value).is_within(self))
     }
 
-    /// The one value left, if it is one.
+    /// Returns the value of a set with exactly one value.
     pub(crate) fn single(self) -> Option<Truth> {
         match self.0 {
             Self::NOT_MET => Some(Truth::NotMet),
@@ -98,17 +98,17 @@ impl TruthSet {
         }
     }
 
-    /// Every conjunction of a value of this set with a value of the other.
+    /// Returns the conjunctions of all pairs of values from both sets.
     pub(crate) fn and(self, other: TruthSet) -> TruthSet {
         self.joined(other, Self::NOT_MET, Self::MET)
     }
 
-    /// Every disjunction of a value of this set with a value of the other.
+    /// Returns the disjunctions of all pairs of values from both sets.
     pub(crate) fn or(self, other: TruthSet) -> TruthSet {
         self.joined(other, Self::MET, Self::NOT_MET)
     }
 
-    /// Joins by a connective for which `settling` wins over everything and `neutral` over nothing.
+    /// Combines both sets by the connective with this absorbing (`settling`) and this `neutral` element.
     fn joined(self, other: TruthSet, settling: u8, neutral: u8) -> TruthSet {
         if self.0 == 0 || other.0 == 0 {
             return TruthSet(0);
@@ -124,7 +124,7 @@ impl TruthSet {
     }
 }
 
-/// The negation of every value.
+/// Negates every value.
 impl core::ops::Not for TruthSet {
     type Output = TruthSet;
 
@@ -138,7 +138,7 @@ mod tests {
     use super::Truth::{self, Met as T, NotMet as F, Unknown as U};
     use super::TruthSet;
 
-    /// The eight sets, with their members.
+    /// Returns the eight sets with their members.
     fn sets() -> impl Iterator<Item = (TruthSet, alloc::vec::Vec<Truth>)> {
         (0..8u8).map(|bits| {
             let members = Truth::ALL.into_iter().filter(|value| bits & (1 << *value as u8) != 0);
@@ -146,7 +146,7 @@ mod tests {
         })
     }
 
-    /// Joining sets is joining their members, one by one.
+    /// The connectives of sets agree with those of their members.
     #[test]
     fn sets_of_truths_join_as_their_members_do() {
         for (left, left_members) in sets() {
@@ -188,7 +188,7 @@ mod tests {
         assert_eq!([T, U, F].map(Truth::at_worst_unknown), [T, U, U]);
     }
 
-    /// Resolving an unknown below never takes back a met or not met above.
+    /// Monotonicity: resolving an unknown operand never changes a met or not met result.
     #[test]
     fn the_connectives_only_resolve() {
         let may_become = |from: Truth, to: Truth| from == U || from == to;

@@ -12,8 +12,10 @@ impl Policy {
         let rules = self.rules.iter().enumerate().all(|(index, rule)| {
             cited(&rule.citations)
                 && match &rule.predicate {
-                    Predicate::All(parts) | Predicate::Any(parts) => parts.iter().all(|part| *part < index),
-                    Predicate::Not(part) | Predicate::Confirm(part) => *part < index,
+                    Predicate::All(operands) | Predicate::Any(operands) => {
+                        operands.iter().all(|operand| *operand < index)
+                    }
+                    Predicate::Not(operand) | Predicate::Confirm(operand) => *operand < index,
                     Predicate::Chosen { fact: of, .. } | Predicate::Compare { fact: of, .. } => fact(of),
                     Predicate::Month { moment, .. } => match moment.from {
                         MomentSource::Fact(of) => fact(&of),

@@ -1,4 +1,4 @@
-//! The answer as a whole: outcome, conditions with their reasons, what is missing, what would change it.
+//! The verdict: outcome, conditions with reasons, missing facts and possible changes.
 
 use crate::answers::Answers;
 use crate::calendar::Date;
@@ -11,7 +11,7 @@ use crate::truth::Truth;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
-/// What comes out (product terms; docs/logic.md).
+/// The outcome of a check (docs/logic.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// 符合条件.
@@ -25,11 +25,11 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// All four.
+    /// All outcomes.
     pub const ALL: [Outcome; 4] =
         [Outcome::Eligible, Outcome::Confirm, Outcome::Ineligible, Outcome::Incomplete];
 
-    /// The stable name, as used in data, events and links.
+    /// Returns the stable identifier that data, events and links use.
     pub fn as_str(self) -> &'static str {
         match self {
             Outcome::Eligible => "eligible",
@@ -39,7 +39,7 @@ impl Outcome {
         }
     }
 
-    /// The words of `policy` for this outcome.
+    /// Returns the texts of `policy` for this outcome.
     pub fn text(self, policy: &Policy) -> &OutcomeText {
         match self {
             Outcome::Eligible => &policy.outcomes.eligible,
@@ -50,7 +50,7 @@ impl Outcome {
     }
 }
 
-/// The outcome of a settled verdict.
+/// Converts the truth of a settled verdict.
 impl From<Truth> for Outcome {
     fn from(truth: Truth) -> Self {
         match truth {
@@ -61,23 +61,23 @@ impl From<Truth> for Outcome {
     }
 }
 
-/// One condition, its truth and why.
+/// A condition with its truth and reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConditionReport {
     /// The condition's rule.
     pub rule: RuleIndex,
-    /// What follows when it is not met.
+    /// The consequence if it is not met.
     pub role: Role,
-    /// Whether it is met.
+    /// Its truth.
     pub truth: Truth,
-    /// Whether a question on it is still open, so that the truth is not final.
+    /// Whether a missing fact belongs to it, so that its truth is not final.
     pub open: bool,
-    /// Why.
+    /// The reasons for its truth.
     pub reasons: Vec<Reason>,
 }
 
 impl ConditionReport {
-    /// What the condition and the reasons given for it rest on, each once, the condition's own first.
+    /// Returns the citations of the condition, then those of its reasons, without repetition.
     pub fn citations(&self, policy: &Policy) -> Vec<CitationIndex> {
         let own = policy.rules[self.rule].citations.iter();
         let mut cited = Vec::new();
@@ -90,33 +90,52 @@ impl ConditionReport {
     }
 }
 
-/// The answer as a whole.
+/// The result of an evaluation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// What comes out.
+    /// The outcome.
     pub outcome: Outcome,
-    /// Each condition, in the policy's order.
+    /// The conditions in the order of the policy.
     pub conditions: Vec<ConditionReport>,
-    /// The questions asked and the next one.
+    /// The questions asked so far and the next one.
     pub path: Path,
-    /// Unanswered facts that still matter, in asking order.
+    /// Unanswered facts that can still change the outcome, in asking order.
     pub missing: Vec<FactIndex>,
-    /// What would change the outcome; empty for an eligible person and while incomplete.
+    /// Changes that would improve the outcome; empty if it is eligible or incomplete.
     pub changes: Vec<Change>,
 }
 
-/// Evaluates `answers` under `policy` as of `as_of`. Only the answers on the path take part.
+/// Evaluates `answers` under `policy` as of `as_of`. Answers to questions that are not asked have no effect.
+///
+/// ```
+/// use eligibility::{Answer, Answers, Date, Outcome, evaluate};
+///
+/// # use data_compiler::policies::compile_policy;
+/// # let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+/// # let policy = compile_policy(&root, "qilu-green").ok().expect("it compiles");
+/// let today = Date::parse("2026-11-21").expect("a date");
+/// let mut answers = Answers::none(&policy);
+/// let verdict = evaluate(&policy, &answers, today);
+/// assert_eq!(verdict.outcome, Outcome::Incomplete);
+///
+/// // The first question asks whether the applicant works for the state.
+/// let fact = verdict.path.next.expect("a question");
+/// answers.set(fact, Answer::parse(&policy.facts[fact].kind, "yes"));
+/// assert_eq!(evaluate(&policy, &answers, today).outcome, Outcome::Ineligible);
+/// ```
+#[must_use]
 pub fn evaluate(policy: &Policy, answers: &Answers, as_of: Date) -> Verdict {
     evaluate_with(&CompletionSpace::new(policy, as_of), answers)
 }
 
-/// As [`evaluate`], with an completions that was prepared before: for many evaluations on one day.
+/// Evaluates `answers` as [`evaluate`] does, with a prepared completion space. Faster for many evaluations.
+#[must_use]
 pub fn evaluate_with(completions: &CompletionSpace<'_>, answers: &Answers) -> Verdict {
     let (policy, as_of) = (completions.policy(), completions.as_of());
     let walked = completions.path_with_truths(answers);
     let settled = walked.settled();
     let outcome = settled.map_or(Outcome::Incomplete, Outcome::from);
-    // Once it is settled, nothing matters any more.
+    // Empty if the outcome is settled.
     let missing = completions.missing(&walked);
     let path = walked.path;
     let situation = Situation { policy, answers: &path.answers, as_of };
@@ -126,7 +145,7 @@ pub fn evaluate_with(completions: &CompletionSpace<'_>, answers: &Answers) -> Ve
         .iter()
         .map(|condition| {
             let mut reasons = situation.reasons_given(condition.rule, &truths);
-            situation.leave_out_unasked(&mut reasons, &missing);
+            situation.remove_unasked(&mut reasons, &missing);
             ConditionReport {
                 rule: condition.rule,
                 role: condition.role,

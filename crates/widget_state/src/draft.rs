@@ -1,5 +1,6 @@
 //! What is filled in on a question and not yet an answer, and the slips a form can have.
 
+use eligibility::decimal;
 use eligibility::policy::FactKind;
 use eligibility::{Answer, AnswerError, Month};
 use serde::{Deserialize, Serialize};
@@ -68,7 +69,7 @@ impl Draft {
                 _ => Draft::Month { year: None, month: None },
             },
             FactKind::Number { decimals, .. } => match answer {
-                Some(Answer::Number(number)) => Draft::Number(plain_number(number, *decimals)),
+                Some(Answer::Number(number)) => Draft::Number(decimal::format_trimmed(number, *decimals)),
                 _ => Draft::Number(String::new()),
             },
         }
@@ -151,70 +152,19 @@ impl Slip {
     }
 }
 
-/// Reads a decimal number into units of one tenth to the power of `decimals`, without floating
-/// point. Full-width digits count, since input methods produce them.
+/// Parses a number that a user typed, up to [`LONGEST_NUMBER`] characters.
 fn read_number(text: &str, decimals: u8) -> Option<i32> {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > LONGEST_NUMBER {
         return None;
     }
-    let mut number: i32 = 0;
-    let mut digits = 0;
-    let mut after_point: Option<u8> = None;
-    for character in text.chars() {
-        let digit = match character {
-            '0'..='9' => character as i32 - '0' as i32,
-            '０'..='９' => character as i32 - '０' as i32,
-            '.' | '．' | '。' if after_point.is_none() => {
-                after_point = Some(0);
-                continue;
-            }
-            _ => return None,
-        };
-        digits += 1;
-        match &mut after_point {
-            // What is finer than the unit is only allowed when it is nothing.
-            Some(places) if *places == decimals => {
-                if digit != 0 {
-                    return None;
-                }
-                continue;
-            }
-            Some(places) => *places += 1,
-            None => {}
-        }
-        number = number.checked_mul(10)?.checked_add(digit)?;
-    }
-    let missing = decimals - after_point.unwrap_or(0);
-    (digits > 0).then_some(())?;
-    number.checked_mul(10i32.checked_pow(u32::from(missing))?)
-}
-
-/// The number as one would type it.
-fn plain_number(number: i32, decimals: u8) -> String {
-    let digits = content::text::format_integer(number.unsigned_abs().into());
-    let decimals = usize::from(decimals);
-    let mut text = String::new();
-    for _ in digits.len()..=decimals {
-        text.push('0');
-    }
-    text.push_str(&digits);
-    let point = text.len() - decimals;
-    let fraction = text.split_off(point);
-    let fraction = fraction.trim_end_matches('0');
-    if !fraction.is_empty() {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    if number < 0 {
-        text.insert(0, '-');
-    }
-    text
+    decimal::parse_typed(text, decimals)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{plain_number, read_number};
+    use super::read_number;
+    use eligibility::decimal::format_trimmed;
 
     #[test]
     fn reads_numbers_as_people_type_them() {
@@ -240,11 +190,11 @@ mod tests {
     fn a_number_is_written_as_it_is_read() {
         for decimals in 0..=2 {
             for number in [0, 1, 9, 10, 100, 949, 950, 1800, 60_000] {
-                let text = plain_number(number, decimals);
+                let text = format_trimmed(number, decimals);
                 assert_eq!(read_number(&text, decimals), Some(number), "{text}");
             }
         }
-        assert_eq!(plain_number(950, 1), "95");
-        assert_eq!(plain_number(5, 2), "0.05");
+        assert_eq!(format_trimmed(950, 1), "95");
+        assert_eq!(format_trimmed(5, 2), "0.05");
     }
 }
