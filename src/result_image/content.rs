@@ -5,7 +5,7 @@ use crate::view::components::icons::Sign;
 use crate::view::context::ViewContext;
 use content::text::{self, day};
 use qrcodegen::QrCode;
-use widget_state::receipt::{before_text, edition_words, issue};
+use widget_state::receipt::{edition_words, issue};
 use widget_state::standing::standing;
 
 /// The words and the code.
@@ -52,7 +52,7 @@ impl Content {
                 said(text::RECEIPT_DAY, &day(receipt.as_of())),
                 said(text::RECEIPT_VERSION, &edition_words(receipt.edition())),
             ],
-            code: crate::view::components::qr::code(&before_text(&cx.home), &receipt.encode())?,
+            code: crate::view::components::qr::code(&receipt::link::prefix(&cx.home), &receipt.encode())?,
         })
     }
 }

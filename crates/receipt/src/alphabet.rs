@@ -1,13 +1,14 @@
-//! The characters of a receipt, and what people and scanners make of them.
+//! The alphabet of a receipt, and the other spellings that are accepted. It is the alphabet of Crockford's
+//! Base32.
 
 use alloc::{string::String, vec::Vec};
 
-/// Thirty-two characters of five bits: digits and capitals without I, L, O and U. All of them stay as
-/// they are in an address, and a QR code takes them in its alphanumeric mode.
+/// Thirty-two characters for five bits each: digits and capitals without I, L, O and U (Crockford's Base32).
+/// URLs need no escapes for them, and a QR code encodes them in alphanumeric mode.
 const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Writes symbols of ten bits, two characters each.
-pub(crate) fn spell(symbols: &[u16]) -> String {
+/// Encodes symbols of ten bits as two characters each.
+pub(crate) fn encode_symbols(symbols: &[u16]) -> String {
     let mut text = String::with_capacity(symbols.len() * 2);
     for symbol in symbols {
         for digit in [symbol >> 5, *symbol] {
@@ -17,21 +18,21 @@ pub(crate) fn spell(symbols: &[u16]) -> String {
     text
 }
 
-/// What cannot be spelled out.
+/// The reason why a text cannot be read as digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unreadable {
-    /// A character that no receipt has.
+    /// A character outside the alphabet.
     Character(char),
     /// More characters than the limit.
     TooLong,
 }
 
-/// Reads at most `limit` characters as their values, 0 to 31. What is between them (spaces, line
-/// breaks, hyphens, marks without width) is passed over.
+/// Decodes at most `limit` characters to their values, 0 to 31. Skips spaces, line breaks, hyphens and
+/// zero-width characters.
 pub(crate) fn digits(text: &str, limit: usize) -> Result<Vec<u8>, Unreadable> {
     let mut digits = Vec::new();
     for character in text.chars() {
-        if is_between(character) {
+        if is_separator(character) {
             continue;
         }
         let digit = digit(character).ok_or(Unreadable::Character(character))?;
@@ -43,20 +44,8 @@ pub(crate) fn digits(text: &str, limit: usize) -> Result<Vec<u8>, Unreadable> {
     Ok(digits)
 }
 
-/// The part of a scanned or pasted link that can be a receipt: what follows the last slash. A receipt
-/// holds no slash, so a bare receipt comes back whole.
-pub fn text_in_link(scanned: &str) -> &str {
-    let (mut last, mut rest) = (scanned, scanned.chars());
-    while let Some(character) = rest.next() {
-        if matches!(character, '/' | '／') {
-            last = rest.as_str();
-        }
-    }
-    last
-}
-
-/// Whether a reader would not see the character, or see a gap: it says nothing.
-fn is_between(character: char) -> bool {
+/// Returns whether the character is invisible or a separator.
+fn is_separator(character: char) -> bool {
     matches!(
         character,
         '\t'..='\r'
@@ -74,27 +63,27 @@ fn is_between(character: char) -> bool {
     )
 }
 
-/// The value of a character: small and full-width letters count as the capital, and the letters that
-/// are not used as the digit they are taken for.
+/// Returns the value of a character. Lower-case and full-width characters equal the capital, and O, I and L
+/// equal the digits with which they are confused.
 fn digit(character: char) -> Option<u8> {
     let narrow = match character {
         '\u{FF01}'..='\u{FF5E}' => (u32::from(character) - 0xFEE0) as u8,
         _ if character.is_ascii() => character as u8,
         _ => return None,
     };
-    let meant = match narrow.to_ascii_uppercase() {
+    let canonical = match narrow.to_ascii_uppercase() {
         b'O' => b'0',
         b'I' | b'L' => b'1',
         capital => capital,
     };
-    CHARACTERS.iter().position(|known| *known == meant).map(|value| value as u8)
+    CHARACTERS.iter().position(|known| *known == canonical).map(|value| value as u8)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// The character set of the alphanumeric mode of QR codes, without those an address would change.
+    /// All characters are in the alphanumeric mode of QR codes and unreserved in URLs.
     #[test]
     fn every_character_stays_itself_in_an_address_and_a_code() {
         for (value, character) in CHARACTERS.iter().enumerate() {
@@ -131,13 +120,5 @@ mod tests {
         }
         assert_eq!(digits("000", 2), Err(Unreadable::TooLong));
         assert_eq!(digits("0 0", 2), Ok(alloc::vec![0, 0]));
-    }
-
-    #[test]
-    fn the_receipt_is_found_in_its_link() {
-        for scanned in ["1AB2", "https://example.org/green/#/r/1AB2", "#/r/1AB2", "／ｒ／1AB2"] {
-            assert_eq!(text_in_link(scanned), "1AB2");
-        }
-        assert_eq!(text_in_link(""), "");
     }
 }

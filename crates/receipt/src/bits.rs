@@ -1,13 +1,13 @@
-//! Values of so many bits, one after the other, in symbols of ten bits.
+//! Bit fields in symbols of ten bits.
 
 use alloc::vec::Vec;
 
-/// Bits in a symbol.
+/// Number of bits in a symbol.
 const SYMBOL: usize = 10;
-/// Bits in a group of a number of open length, without the bit that says whether another follows.
+/// Number of value bits in a group of a variable-length number.
 const GROUP: u32 = 3;
 
-/// Writes values; what is left of the last symbol stays 0.
+/// Writes bit fields. Unused bits of the last symbol are 0.
 #[derive(Default)]
 pub(crate) struct BitWriter {
     symbols: Vec<u16>,
@@ -15,26 +15,25 @@ pub(crate) struct BitWriter {
 }
 
 impl BitWriter {
-    /// Adds the lowest `width` bits of `value`, the highest of them first.
+    /// Appends the lowest `width` bits of `value`, most significant first.
     pub(crate) fn put(&mut self, value: u32, width: u32) {
-        for place in (0..width).rev() {
+        for bit in (0..width).rev() {
             if self.bits.is_multiple_of(SYMBOL) {
                 self.symbols.push(0);
             }
             let room = SYMBOL - 1 - self.bits % SYMBOL;
             if let Some(last) = self.symbols.last_mut() {
-                *last |= ((value >> place & 1) as u16) << room;
+                *last |= ((value >> bit & 1) as u16) << room;
             }
             self.bits += 1;
         }
     }
 
-    /// Adds a number of open length: groups of three bits, each after a bit that says whether
-    /// another group follows.
+    /// Appends a variable-length number: groups of three bits, each after a continuation bit.
     pub(crate) fn put_number(&mut self, value: u32) {
-        for place in (0..groups(value)).rev() {
-            self.put(u32::from(place > 0), 1);
-            self.put(value >> (place * GROUP), GROUP);
+        for group in (0..groups(value)).rev() {
+            self.put(u32::from(group > 0), 1);
+            self.put(value >> (group * GROUP), GROUP);
         }
     }
 
@@ -43,17 +42,17 @@ impl BitWriter {
     }
 }
 
-/// How many groups a number of open length takes.
+/// Returns the number of groups of a variable-length number.
 fn groups(value: u32) -> u32 {
     (u32::BITS - value.leading_zeros()).div_ceil(GROUP).max(1)
 }
 
-/// How many bits a number of open length takes.
+/// Returns the number of bits of a variable-length number.
 pub(crate) fn width_of_number(value: u32) -> usize {
     (groups(value) * (GROUP + 1)) as usize
 }
 
-/// Reads what [`BitWriter`] wrote. `None` when there is no more.
+/// Reads the bit fields of a [`BitWriter`].
 pub(crate) struct BitReader<'a> {
     symbols: &'a [u16],
     bits: usize,
@@ -64,8 +63,8 @@ impl<'a> BitReader<'a> {
         Self { symbols, bits: 0 }
     }
 
-    /// The next value of `width` bits.
-    pub(crate) fn take(&mut self, width: u32) -> Option<u32> {
+    /// Reads the next `width` bits. Returns `None` at the end.
+    pub(crate) fn read(&mut self, width: u32) -> Option<u32> {
         let mut value = 0;
         for _ in 0..width {
             let symbol = self.symbols.get(self.bits / SYMBOL)?;
@@ -76,12 +75,12 @@ impl<'a> BitReader<'a> {
         Some(value)
     }
 
-    /// The next number of open length.
-    pub(crate) fn take_number(&mut self) -> Option<u32> {
+    /// Reads the next variable-length number. Returns `None` at the end or if it exceeds 32 bits.
+    pub(crate) fn read_number(&mut self) -> Option<u32> {
         let mut value: u32 = 0;
         loop {
-            let another = self.take(1)? == 1;
-            let group = self.take(GROUP)?;
+            let another = self.read(1)? == 1;
+            let group = self.read(GROUP)?;
             value = value.checked_mul(1 << GROUP)? | group;
             if !another {
                 return Some(value);
@@ -108,14 +107,14 @@ mod tests {
         assert_eq!(symbols.len(), bits.div_ceil(SYMBOL));
         let mut reader = BitReader::new(&symbols);
         for number in numbers {
-            assert_eq!((reader.take(32), reader.take_number()), (Some(number), Some(number)));
+            assert_eq!((reader.read(32), reader.read_number()), (Some(number), Some(number)));
         }
     }
 
     #[test]
     fn reading_on_past_the_end_or_past_32_bits_finds_nothing() {
-        assert_eq!(BitReader::new(&[0; 3]).take(31), None);
-        assert_eq!(BitReader::new(&[0b11_1111_1111]).take_number(), None);
-        assert_eq!(BitReader::new(&[0b11_1111_1111; 9]).take_number(), None);
+        assert_eq!(BitReader::new(&[0; 3]).read(31), None);
+        assert_eq!(BitReader::new(&[0b11_1111_1111]).read_number(), None);
+        assert_eq!(BitReader::new(&[0b11_1111_1111; 9]).read_number(), None);
     }
 }

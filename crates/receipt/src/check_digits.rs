@@ -1,48 +1,48 @@
-//! The check digits: a Reed–Solomon code over the field of 1024 elements.
+//! Check digits: a Reed–Solomon code over GF(1024) (I. Reed and G. Solomon, "Polynomial Codes over Certain
+//! Finite Fields", 1960).
 //!
-//! A symbol of ten bits is two characters, so one altered character alters one symbol and two
-//! neighbours that changed places alter at most two. Four check symbols (eight characters) put any two
-//! valid texts of the same length at least five symbols apart: up to four altered symbols are noticed
-//! for certain, whatever they are and wherever they stand. See docs/receipt.md.
+//! A symbol of ten bits is two characters, so an altered character alters one symbol, and two swapped
+//! neighbours alter at most two. With four check symbols (eight characters) two valid texts of the same
+//! length differ in at least five symbols, so any alteration of up to four symbols is detected. See
+//! docs/receipt.md.
 
-/// Check symbols at the end of a text.
+/// Number of check symbols at the end of a text.
 pub(crate) const CHECK_SYMBOLS: usize = 4;
 
-/// Bits in a symbol.
+/// Number of bits in a symbol.
 const WIDTH: u32 = 10;
-/// The field is that of polynomials over two elements modulo x^10 + x^3 + 1, in which x runs through
-/// all 1023 elements but zero.
+/// The primitive polynomial x^10 + x^3 + 1: the powers of x are all 1023 non-zero elements of the field.
 const MODULUS: u16 = 0b100_0000_1001;
 
-/// The product of two elements.
+/// Multiplies two elements of the field, bit by bit (Horner's scheme).
 const fn product(left: u16, right: u16) -> u16 {
     let mut sum = 0;
-    let mut place = WIDTH;
-    while place > 0 {
-        place -= 1;
+    let mut bit = WIDTH;
+    while bit > 0 {
+        bit -= 1;
         sum <<= 1;
         if sum >> WIDTH & 1 == 1 {
             sum ^= MODULUS;
         }
-        if right >> place & 1 == 1 {
+        if right >> bit & 1 == 1 {
             sum ^= left;
         }
     }
     sum
 }
 
-/// The generator (y + 1)(y + x)(y + x²)(y + x³) without its leading y⁴, the highest power first.
+/// The generator polynomial (y + 1)(y + x)(y + x²)(y + x³) without its leading y⁴, highest power first.
 const GENERATOR: [u16; CHECK_SYMBOLS] = {
     let mut generator = [0; CHECK_SYMBOLS];
     let mut root = 1;
     let mut degree = 0;
     while degree < CHECK_SYMBOLS {
-        // Times (y + root); the leading coefficient is 1 and not written.
-        let mut place = degree + 1;
-        while place > 0 {
-            place -= 1;
-            let above = if place == 0 { 1 } else { generator[place - 1] };
-            generator[place] ^= product(above, root);
+        // Multiply by (y + root). The leading coefficient is 1 and not stored.
+        let mut index = degree + 1;
+        while index > 0 {
+            index -= 1;
+            let above = if index == 0 { 1 } else { generator[index - 1] };
+            generator[index] ^= product(above, root);
         }
         degree += 1;
         root = product(root, 2);
@@ -50,26 +50,26 @@ const GENERATOR: [u16; CHECK_SYMBOLS] = {
     generator
 };
 
-/// For each bit of a symbol, that bit times the generator, as four symbols in one number.
+/// The product of each bit of a symbol with the generator, as four symbols in one number.
 const MULTIPLES: [u64; WIDTH as usize] = {
     let mut multiples = [0; WIDTH as usize];
     let mut bit = 0;
     while bit < WIDTH as usize {
-        let mut place = 0;
-        while place < CHECK_SYMBOLS {
-            multiples[bit] = multiples[bit] << WIDTH | product(1 << bit, GENERATOR[place]) as u64;
-            place += 1;
+        let mut index = 0;
+        while index < CHECK_SYMBOLS {
+            multiples[bit] = multiples[bit] << WIDTH | product(1 << bit, GENERATOR[index]) as u64;
+            index += 1;
         }
         bit += 1;
     }
     multiples
 };
 
-/// The check symbols of a message.
+/// Computes the check symbols: the remainder of the message's polynomial divided by the generator.
 pub(crate) fn check_symbols(message: &[u16]) -> [u16; CHECK_SYMBOLS] {
     const MASK: u64 = (1 << WIDTH) - 1;
     const LEADING: u32 = WIDTH * (CHECK_SYMBOLS as u32 - 1);
-    // The length leads, so that symbols added or lost at either end do not go unnoticed.
+    // The length is prepended, so that added or lost symbols at either end are detected.
     let mut rest = message.len() as u64 & MASK;
     for symbol in message.iter().copied().chain([0; CHECK_SYMBOLS]) {
         let overflow = rest >> LEADING;
@@ -80,10 +80,10 @@ pub(crate) fn check_symbols(message: &[u16]) -> [u16; CHECK_SYMBOLS] {
             }
         }
     }
-    let mut place = LEADING + WIDTH;
+    let mut shift = LEADING + WIDTH;
     [(); CHECK_SYMBOLS].map(|()| {
-        place -= WIDTH;
-        (rest >> place & MASK) as u16
+        shift -= WIDTH;
+        (rest >> shift & MASK) as u16
     })
 }
 
@@ -92,12 +92,12 @@ mod tests {
     use super::*;
     use alloc::{vec, vec::Vec};
 
-    /// The value of the polynomial with these coefficients, the highest power first.
+    /// Evaluates the polynomial with these coefficients, highest power first, with Horner's scheme.
     fn value_at(point: u16, coefficients: &[u16]) -> u16 {
         coefficients.iter().fold(0, |value, coefficient| product(value, point) ^ coefficient)
     }
 
-    /// The premise of the distance: the powers of x are different for more places than a text has.
+    /// A premise of the minimum distance: a text has fewer symbols than there are distinct powers of x.
     #[test]
     fn x_runs_through_the_whole_field() {
         let mut power = 1;
@@ -108,8 +108,8 @@ mod tests {
         assert_eq!(product(power, 2), 1);
     }
 
-    /// The other premise: every valid text is 0 at four powers of x in a row. The check is made here by
-    /// evaluation, not by the division that wrote the digits.
+    /// The other premise: every valid text has four consecutive powers of x as roots. The test evaluates the
+    /// polynomial instead of repeating the division.
     #[test]
     fn a_valid_text_vanishes_at_four_powers_in_a_row() {
         let mut message: Vec<u16> = Vec::new();
@@ -124,7 +124,7 @@ mod tests {
         }
     }
 
-    /// What the distance means, tried: every way of altering two symbols of a short text.
+    /// Tries every alteration of two symbols of a short text.
     #[test]
     fn two_altered_symbols_never_make_another_valid_text() {
         let message = [5, 1023, 0];

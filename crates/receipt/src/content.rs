@@ -1,25 +1,26 @@
-//! What a receipt holds, and how it is issued.
+//! The content of a receipt, and how a receipt is issued.
 
+use crate::encoding;
 use crate::hash::Hash;
 use crate::statements::{Statement, Statements};
-use crate::text;
 use alloc::vec::Vec;
+use core::fmt;
 use eligibility::{Answers, Date, Month, Outcome, Policy, Verdict, evaluate};
 
-/// At most so many occupations can be wished for.
+/// Maximum number of occupations in the wish list.
 pub const MOST_WISHES: usize = 5;
 
-/// The numbers an occupation code can be: seven digits, the first of them not 0.
+/// The valid occupation codes as numbers: seven digits without a leading 0.
 pub(crate) const OCCUPATION_CODES: core::ops::Range<u32> = 1_000_000..10_000_000;
 
-/// Bits of the policy's code.
+/// Number of bits of the policy's code.
 pub(crate) const POLICY_WIDTH: u32 = 16;
-/// Bits of the as-of month, counted from [`FIRST_MONTH`].
+/// Number of bits of the as-of month, counted from [`FIRST_MONTH`].
 pub(crate) const MONTH_WIDTH: u32 = 12;
-/// January 1900. The last month that can be written is April 2241: a clock that is wrong still fits.
+/// January 1900. The last representable month is April 2241, so that most wrong device clocks fit.
 pub(crate) const FIRST_MONTH: Month = Month(1900 * 12);
 
-/// A result as it is carried away. Whatever is in one has been checked, on issue or on reading.
+/// A result in transferable form. Issuing and decoding validate the content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     pub(crate) policy: u32,
@@ -30,25 +31,57 @@ pub struct Receipt {
     pub(crate) statements: Vec<Statement>,
 }
 
-/// Why no receipt can be issued.
+/// The reason why a receipt cannot be issued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IssueError {
-    /// The answers are no answers to this policy's questions on that day.
+    /// The answers are not valid for the policy on that day.
     AnswersUnfit,
-    /// The as-of day lies outside the years a receipt can name (1900 to 2240).
+    /// The as-of day is outside the representable years 1900 to 2240.
     DayOutOfRange,
-    /// More than five occupations, one twice, or a number that is no occupation code.
+    /// The wish list has more than five occupations, a repetition, or an invalid code.
     WishesUnfit,
-    /// It would take more than 120 characters.
+    /// The receipt would be longer than 120 characters.
     TooLong,
 }
 
+impl fmt::Display for IssueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            IssueError::AnswersUnfit => "the answers are not valid for the policy",
+            IssueError::DayOutOfRange => "the day is outside the years 1900 to 2240",
+            IssueError::WishesUnfit => "the list of wishes is not valid",
+            IssueError::TooLong => "the receipt would be longer than 120 characters",
+        })
+    }
+}
+
+impl core::error::Error for IssueError {}
+
 impl Receipt {
-    /// Issues a receipt: evaluates `answers` and keeps those on the path, with the outcome. The wishes
-    /// are occupation codes as numbers of seven digits, in the order of preference.
+    /// Issues a receipt: evaluates `answers` and stores the outcome with the answers to the questions that
+    /// are asked. `wishes` are occupation codes as numbers of seven digits in the order of preference.
+    ///
+    /// ```
+    /// use eligibility::{Answers, Date, Outcome};
+    /// use receipt::{Receipt, Verification, verify};
+    ///
+    /// # let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    /// # let policy = data_compiler::policies::compile_policy(&root, "qilu-green").ok().expect("compiles");
+    /// let today = Date::parse("2026-11-21").expect("a date");
+    /// let receipt = Receipt::issue(&policy, &Answers::none(&policy), today, &[6_280_303])?;
+    /// let text = receipt.encode();
+    ///
+    /// let decoded = Receipt::decode(&text)?;
+    /// assert_eq!(decoded.wishes(), [6_280_303]);
+    /// match verify(&decoded, &[&policy]) {
+    ///     Verification::Same(verdict) => assert_eq!(verdict.outcome, Outcome::Incomplete),
+    ///     _ => unreachable!("the same edition issued it"),
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
-    /// [`IssueError`] says what does not fit into a receipt.
+    /// [`IssueError`] if the content does not fit into a receipt.
     pub fn issue(
         policy: &Policy,
         answers: &Answers,
@@ -61,7 +94,7 @@ impl Receipt {
         Self::of_verdict(policy, &evaluate(policy, answers, as_of), as_of, wishes)
     }
 
-    /// As [`Receipt::issue`], for answers that were evaluated before.
+    /// Issues a receipt for answers that are already evaluated.
     pub(crate) fn of_verdict(
         policy: &Policy,
         verdict: &Verdict,
@@ -90,7 +123,7 @@ impl Receipt {
             wishes: wishes.to_vec(),
             statements,
         };
-        if text::characters(&receipt) > text::LONGEST { Err(IssueError::TooLong) } else { Ok(receipt) }
+        if encoding::length(&receipt) > encoding::LONGEST { Err(IssueError::TooLong) } else { Ok(receipt) }
     }
 
     /// Returns the index of the receipt's policy in `policies`, preferring the receipt's own edition.
@@ -102,37 +135,37 @@ impl Receipt {
         same_edition.or_else(|| policies.iter().position(has_code))
     }
 
-    /// The edition of the rules it was issued by.
+    /// Returns the edition of the policy that issued the receipt.
     pub fn edition(&self) -> u32 {
         self.edition
     }
 
-    /// The day for which the question was asked.
+    /// Returns the as-of day of the check.
     pub fn as_of(&self) -> Date {
         self.as_of
     }
 
-    /// What it says came out. Only [`crate::verify`] tells whether these rules say so too.
+    /// Returns the outcome in the receipt, which [`crate::verify`] compares with a new evaluation.
     pub fn stated_outcome(&self) -> Outcome {
         self.outcome
     }
 
-    /// The occupations wished for, as codes of seven digits, in the order of preference.
+    /// Returns the occupations of the wish list, as codes of seven digits, in the order of preference.
     pub fn wishes(&self) -> &[u32] {
         &self.wishes
     }
 }
 
-/// Whether these can be wishes: not too many, occupation codes, each once.
+/// Returns whether the list is valid: at most five occupation codes without repetition.
 pub(crate) fn wishes_fit(wishes: &[u32]) -> bool {
     wishes.len() <= MOST_WISHES
         && wishes
             .iter()
             .enumerate()
-            .all(|(place, wish)| OCCUPATION_CODES.contains(wish) && !wishes[..place].contains(wish))
+            .all(|(index, wish)| OCCUPATION_CODES.contains(wish) && !wishes[..index].contains(wish))
 }
 
-/// What stands for the policy: its name, made short.
+/// Returns the code of the policy: a hash of its id.
 fn policy_code(policy: &Policy) -> u32 {
     Hash::new().word(&policy.id).folded(POLICY_WIDTH)
 }

@@ -1,6 +1,6 @@
-//! How a receipt is written and read (docs/receipt.md, "Layout").
+//! Encodes and decodes receipts (docs/receipt.md, "Layout").
 
-use crate::alphabet::{Unreadable, digits, spell};
+use crate::alphabet::{Unreadable, digits, encode_symbols};
 use crate::bits::{BitReader, BitWriter, width_of_number};
 use crate::check_digits::{CHECK_SYMBOLS, check_symbols};
 use crate::content::{
@@ -8,12 +8,13 @@ use crate::content::{
 };
 use crate::statements::{CODE_WIDTH, Statement, most_bits};
 use alloc::{string::String, vec::Vec};
+use core::fmt;
 use eligibility::{Date, Outcome, Policy};
 
-/// No receipt is longer than this, in characters.
+/// Maximum length of a receipt in characters.
 pub const LONGEST: usize = 120;
 
-/// The version of the format, and the first character of every receipt.
+/// The version of the format, which is the first character of every receipt.
 const VERSION: u32 = 1;
 const VERSION_WIDTH: u32 = 5;
 const EDITION_WIDTH: u32 = 32;
@@ -22,37 +23,55 @@ const OUTCOME_WIDTH: u32 = 2;
 const WISH_COUNT_WIDTH: u32 = 3;
 const WISH_WIDTH: u32 = 24;
 
-/// Why a text is no receipt.
+/// The reason why a text cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReceiptError {
-    /// Nothing is there.
+    /// The text is empty.
     Empty,
-    /// It has more characters than any receipt.
+    /// The text is longer than any receipt.
     TooLong,
-    /// This character is in no receipt.
+    /// The text contains a character outside the alphabet.
     BadCharacter(char),
-    /// The check digits do not agree: a character was altered, lost or added, or it never was a receipt.
+    /// The check digits do not match: a character is altered, lost or added, or the text is not a receipt.
     Damaged,
-    /// It is whole, but of a version (2 to 31, or 0) this reader does not know.
+    /// The check digits match, but this build does not know the version (2 to 31, or 0).
     UnknownVersion(u8),
-    /// The check digits agree, but no receipt of ours has such a content.
+    /// The check digits match, but no receipt has this content.
     Invalid,
 }
 
+impl fmt::Display for ReceiptError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReceiptError::Empty => f.write_str("the text is empty"),
+            ReceiptError::TooLong => f.write_str("the text is longer than any receipt"),
+            ReceiptError::BadCharacter(character) => {
+                write!(f, "no receipt contains the character {character}")
+            }
+            ReceiptError::Damaged => f.write_str("the check digits do not match"),
+            ReceiptError::UnknownVersion(version) => write!(f, "unknown version {version} of the format"),
+            ReceiptError::Invalid => f.write_str("no receipt has this content"),
+        }
+    }
+}
+
+impl core::error::Error for ReceiptError {}
+
 impl Receipt {
-    /// Writes the receipt: at most 120 digits and capitals.
+    /// Encodes the receipt as at most 120 digits and capitals.
+    #[must_use]
     pub fn encode(&self) -> String {
         let mut symbols = message(self);
         let check = check_symbols(&symbols);
         symbols.extend(check);
-        spell(&symbols)
+        encode_symbols(&symbols)
     }
 
-    /// Reads a receipt: strict on content, lenient on how it was typed (small or full-width letters,
-    /// gaps and line breaks, O for 0, I or L for 1). Whatever it returns encodes to the same text.
+    /// Decodes a receipt. Accepts other spellings (lower-case or full-width letters, spaces and line breaks,
+    /// O for 0, I or L for 1), but only content that encodes to the same text.
     ///
     /// # Errors
-    /// [`ReceiptError`] says what is wrong with the text.
+    /// [`ReceiptError`] if the text is not a receipt.
     pub fn decode(text: &str) -> Result<Self, ReceiptError> {
         let digits = digits(text, LONGEST).map_err(|problem| match problem {
             Unreadable::Character(character) => ReceiptError::BadCharacter(character),
@@ -69,13 +88,13 @@ impl Receipt {
         if u32::from(version) != VERSION {
             return Err(ReceiptError::UnknownVersion(version));
         }
-        // One content has one text: what would be written otherwise was not written by us.
+        // Each content has one encoding, so other encodings are forged.
         let receipt = read(content).filter(|receipt| message(receipt) == content);
         receipt.ok_or(ReceiptError::Invalid)
     }
 }
 
-/// Everything but the check digits.
+/// Encodes everything but the check digits.
 fn message(receipt: &Receipt) -> Vec<u16> {
     let mut bits = BitWriter::default();
     bits.put(VERSION, VERSION_WIDTH);
@@ -100,35 +119,36 @@ fn message(receipt: &Receipt) -> Vec<u16> {
     bits.symbols()
 }
 
+/// Decodes everything but the check digits.
 fn read(content: &[u16]) -> Option<Receipt> {
     let mut bits = BitReader::new(content);
-    bits.take(VERSION_WIDTH)?;
-    let policy = bits.take(POLICY_WIDTH)?;
-    let edition = bits.take(EDITION_WIDTH)?;
-    let month = FIRST_MONTH.plus(bits.take(MONTH_WIDTH)? as i32);
-    let as_of = Date::new(month.year(), month.month(), bits.take(DAY_WIDTH)?)?;
-    let outcome = *Outcome::ALL.get(bits.take(OUTCOME_WIDTH)? as usize)?;
+    bits.read(VERSION_WIDTH)?;
+    let policy = bits.read(POLICY_WIDTH)?;
+    let edition = bits.read(EDITION_WIDTH)?;
+    let month = FIRST_MONTH.plus(bits.read(MONTH_WIDTH)? as i32);
+    let as_of = Date::new(month.year(), month.month(), bits.read(DAY_WIDTH)?)?;
+    let outcome = *Outcome::ALL.get(bits.read(OUTCOME_WIDTH)? as usize)?;
     let mut wishes = Vec::new();
-    for _ in 0..bits.take(WISH_COUNT_WIDTH)? {
-        wishes.push(bits.take(WISH_WIDTH)? + OCCUPATION_CODES.start);
+    for _ in 0..bits.read(WISH_COUNT_WIDTH)? {
+        wishes.push(bits.read(WISH_WIDTH)? + OCCUPATION_CODES.start);
     }
     let mut statements = Vec::new();
-    for _ in 0..bits.take_number()? {
-        let code = bits.take(CODE_WIDTH)?;
-        let has_value = bits.take(1)? == 1;
-        let value = if has_value { Some(bits.take_number()?) } else { None };
+    for _ in 0..bits.read_number()? {
+        let code = bits.read(CODE_WIDTH)?;
+        let has_value = bits.read(1)? == 1;
+        let value = if has_value { Some(bits.read_number()?) } else { None };
         statements.push(Statement { code, value });
     }
     wishes_fit(&wishes).then_some(Receipt { policy, edition, as_of, outcome, wishes, statements })
 }
 
-/// How many characters the receipt takes.
-pub(crate) fn characters(receipt: &Receipt) -> usize {
+/// Returns the length of the encoded receipt.
+pub(crate) fn length(receipt: &Receipt) -> usize {
     (message(receipt).len() + CHECK_SYMBOLS) * 2
 }
 
-/// How many characters a receipt of this policy takes at most: every fact answered with its longest
-/// answer, and five wishes.
+/// Returns the maximum length of a receipt of this policy: the longest answer to every fact, and five wishes.
+#[must_use]
 pub fn longest(policy: &Policy) -> usize {
     let fixed = VERSION_WIDTH
         + POLICY_WIDTH

@@ -1,25 +1,27 @@
-//! Names made short: hashes of the names of policies and answers.
+//! Short codes for policies and answers: hashes of their names.
 
-/// Takes in bytes one by one (FNV-1a of 32 bits).
+use eligibility::fnv1a;
+
+/// A hash in progress ([FNV-1a](fnv1a)).
 #[derive(Clone, Copy)]
 pub(crate) struct Hash(u32);
 
 impl Hash {
     pub(crate) fn new() -> Self {
-        Hash(0x811c_9dc5)
+        Hash(fnv1a::OFFSET_BASIS)
     }
 
-    /// The hash after these bytes.
+    /// Adds bytes.
     pub(crate) fn bytes(self, bytes: &[u8]) -> Self {
-        bytes.iter().fold(self, |hash, byte| Hash((hash.0 ^ u32::from(*byte)).wrapping_mul(0x0100_0193)))
+        Hash(fnv1a::hash(self.0, bytes))
     }
 
-    /// The hash after this word and an end mark, so that words cannot run into one another.
+    /// Adds a word and a terminator, so that "ab", "c" and "a", "bc" differ.
     pub(crate) fn word(self, word: &str) -> Self {
         self.bytes(word.as_bytes()).bytes(&[0xFF])
     }
 
-    /// The hash folded to `width` bits (16 to 31).
+    /// Folds the hash to `width` bits (16 to 31) by exclusive or, as the authors of FNV recommend.
     pub(crate) fn folded(self, width: u32) -> u32 {
         (self.0 ^ (self.0 >> width)) & ((1 << width) - 1)
     }
@@ -29,7 +31,7 @@ impl Hash {
 mod tests {
     use super::Hash;
 
-    /// Known values of FNV-1a: codes must stay what they are when this file is rewritten.
+    /// Known values of FNV-1a: the codes in issued receipts depend on them.
     #[test]
     fn the_hash_is_the_published_one() {
         assert_eq!(Hash::new().bytes(b"a").0, 0xe40c_292c);

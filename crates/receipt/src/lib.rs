@@ -1,14 +1,15 @@
-//! A result that can be carried away: a text of at most 120 characters for a link or a QR code.
+//! A result as a text of at most 120 characters for a link or a QR code.
 //!
-//! It holds which rules were asked, the as-of day, the answers as codes, what came out, and the
-//! occupations wished for; no name, no number, nothing that says who it was. Read again, it is
-//! evaluated again. The format and what it can promise stand on one page, docs/receipt.md.
+//! A receipt contains the policy and its edition, the as-of day, the answers as codes, the outcome and a list
+//! of occupations. It contains no name, no number and nothing else that identifies a person. Verification
+//! evaluates the answers again. docs/receipt.md specifies the format and its guarantees.
 //!
-//! [`Receipt::issue`] and [`Receipt::encode`] make one; [`Receipt::decode`] and [`verify`] take it up.
+//! [`Receipt::issue`] and [`Receipt::encode`] create a receipt, [`Receipt::decode`] and [`verify()`] check
+//! one, and [`link`] handles its link.
 //!
-//! - `content`: what a receipt holds · `text`: how it is written and read · `verify`: evaluated again
-//! - `statements`: an answer as a code that outlives an edition · `hash`: names made short
-//! - `alphabet`: the characters · `check_digits`: what notices damage · `bits`: values in a row
+//! - `content`: the content and how it is issued · `encoding`: encoder and decoder · `verify`: new evaluation
+//! - `statements`: answers as codes that outlive an edition · `hash`: short codes from names
+//! - `alphabet`: characters · `check_digits`: error detection · `bits`: bit fields
 
 #![no_std]
 extern crate alloc;
@@ -17,13 +18,13 @@ mod alphabet;
 mod bits;
 mod check_digits;
 mod content;
+mod encoding;
 mod hash;
+pub mod link;
 mod statements;
-mod text;
 mod verify;
 
-pub use alphabet::text_in_link;
 pub use content::{IssueError, MOST_WISHES, Receipt};
+pub use encoding::{LONGEST, ReceiptError, longest};
 pub use statements::UnmappedAnswer;
-pub use text::{LONGEST, ReceiptError, longest};
 pub use verify::{Difference, Verification, verify};

@@ -1,7 +1,8 @@
-//! An answer as a statement with a code of its own, made from names and not from places in a list.
+//! Answers as statements with codes that are independent of indices.
 //!
-//! "sex = female" keeps its code when questions are added, moved or reworded and when the options
-//! change their order. A statement that a policy no longer knows is told as such, not read as another.
+//! The code of "sex = female" is a hash of names, so it stays the same if questions are added, moved or
+//! reworded, or if options change their order. A statement that a policy does not contain is reported and
+//! never read as another one.
 
 use crate::bits::width_of_number;
 use crate::hash::Hash;
@@ -10,27 +11,27 @@ use eligibility::answers::check;
 use eligibility::policy::{Fact, FactIndex, FactKind};
 use eligibility::{Answer, Answers, Date, Month, Policy};
 
-/// Bits of a code.
+/// Number of bits of a code.
 pub(crate) const CODE_WIDTH: u32 = 17;
 
-/// One answer as it stands in a receipt.
+/// An answer in a receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Statement {
     pub(crate) code: u32,
-    /// The options as bits, the month or the number; nothing where the code says it all.
+    /// The options as bits, the month or the number; `None` if the code is sufficient.
     pub(crate) value: Option<u32>,
 }
 
-/// An answer of another edition that cannot be carried over.
+/// An answer of another edition without an equivalent in this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnmappedAnswer {
-    /// No question has this answer any more (question, option or list of options is gone or another).
+    /// The question, the option or the list of options no longer exists.
     Unknown,
-    /// The question is still there, but the month or number lies outside what it allows now.
+    /// The question exists, but the month or number is outside its range.
     OutOfRange(FactIndex),
 }
 
-/// What a code says of a fact.
+/// The kind of answer that a code represents.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     Unsure,
@@ -40,7 +41,7 @@ enum Meaning {
     Number,
 }
 
-/// Every statement a policy knows.
+/// The codes of all statements of a policy.
 pub(crate) struct Statements<'a> {
     policy: &'a Policy,
     known: Vec<(u32, FactIndex, Meaning)>,
@@ -54,28 +55,28 @@ impl<'a> Statements<'a> {
             statements.add(index, Meaning::Unsure, name.word("unsure"));
             match &fact.kind {
                 FactKind::Choice(options) => {
-                    for (place, option) in options.iter().enumerate() {
-                        let said = name.word("choice").word(&option.id);
-                        statements.add(index, Meaning::Choice(place as u8), said);
+                    for (choice, option) in options.iter().enumerate() {
+                        let name = name.word("choice").word(&option.id);
+                        statements.add(index, Meaning::Choice(choice as u8), name);
                     }
                 }
-                // What was left out is part of the answer, so the whole list makes the code.
+                // Options that are not chosen are part of the answer, so the code covers the whole list.
                 FactKind::Choices(options) => {
-                    let said =
-                        options.iter().fold(name.word("choices"), |said, option| said.word(&option.id));
-                    statements.add(index, Meaning::Choices, said);
+                    let name =
+                        options.iter().fold(name.word("choices"), |name, option| name.word(&option.id));
+                    statements.add(index, Meaning::Choices, name);
                 }
                 FactKind::Month { .. } => statements.add(index, Meaning::Month, name.word("month")),
                 FactKind::Number { decimals, unit, .. } => {
-                    let said = name.word("number").bytes(&[*decimals]).word(unit);
-                    statements.add(index, Meaning::Number, said);
+                    let name = name.word("number").bytes(&[*decimals]).word(unit);
+                    statements.add(index, Meaning::Number, name);
                 }
             }
         }
         statements
     }
 
-    /// A code that is taken moves on to the next free one; there are far more codes than statements.
+    /// Adds a statement. On a collision it gets the next free code; there are far more codes than statements.
     fn add(&mut self, fact: FactIndex, meaning: Meaning, name: Hash) {
         let mut code = name.folded(CODE_WIDTH);
         while self.known.iter().any(|(taken, ..)| *taken == code) {
@@ -84,7 +85,7 @@ impl<'a> Statements<'a> {
         self.known.push((code, fact, meaning));
     }
 
-    /// The statement that `fact` has this answer.
+    /// Returns the statement that `fact` has this answer.
     pub(crate) fn statement(&self, fact: FactIndex, answer: Answer, as_of: Date) -> Option<Statement> {
         let (meaning, value) = match answer {
             Answer::Unsure => (Meaning::Unsure, None),
@@ -93,19 +94,19 @@ impl<'a> Statements<'a> {
             Answer::Month(month) => (Meaning::Month, Some(unsigned(as_of.month.since(month)))),
             Answer::Number(number) => (Meaning::Number, Some(unsigned(number))),
         };
-        let known = self.known.iter().find(|(_, of, says)| *of == fact && *says == meaning);
+        let known = self.known.iter().find(|(_, of, kind)| *of == fact && *kind == meaning);
         known.map(|(code, ..)| Statement { code: *code, value })
     }
 
-    /// The answers that `statements` give today, and those that are none any more.
+    /// Converts statements to answers. Returns those that cannot be converted in the second list.
     pub(crate) fn read(&self, statements: &[Statement], as_of: Date) -> (Answers, Vec<UnmappedAnswer>) {
         let mut answers = Answers::none(self.policy);
         let mut unmapped = Vec::new();
         for statement in statements {
             match self.answer(*statement, as_of) {
                 Err(answer) => unmapped.push(answer),
-                // Two statements on one fact: at least one of them was about something else.
-                Ok((fact, _)) if self.speaking_of(fact, statements) > 1 => {
+                // Of two statements about the same fact at least one must have meant another fact.
+                Ok((fact, _)) if self.count_of(fact, statements) > 1 => {
                     unmapped.push(UnmappedAnswer::Unknown)
                 }
                 Ok((fact, answer)) => answers.set(fact, Some(answer)),
@@ -114,17 +115,19 @@ impl<'a> Statements<'a> {
         (answers, unmapped)
     }
 
-    /// What a statement says and of which fact.
+    /// Returns the fact and the kind of answer of a statement.
     fn meaning(&self, statement: &Statement) -> Option<(FactIndex, Meaning)> {
         let known = self.known.iter().find(|(code, ..)| *code == statement.code);
         known.map(|(_, fact, meaning)| (*fact, *meaning))
     }
 
-    fn speaking_of(&self, fact: FactIndex, statements: &[Statement]) -> usize {
+    /// Returns the number of statements about `fact`.
+    fn count_of(&self, fact: FactIndex, statements: &[Statement]) -> usize {
         let of_fact = |statement: &&Statement| self.meaning(statement).is_some_and(|(of, _)| of == fact);
         statements.iter().filter(of_fact).count()
     }
 
+    /// Converts a statement to an answer and checks its range.
     fn answer(&self, statement: Statement, as_of: Date) -> Result<(FactIndex, Answer), UnmappedAnswer> {
         let (fact, meaning) = self.meaning(&statement).ok_or(UnmappedAnswer::Unknown)?;
         let answer = match (meaning, statement.value) {
@@ -144,7 +147,7 @@ impl<'a> Statements<'a> {
     }
 }
 
-/// The most bits an answer to this fact can take.
+/// Returns the maximum number of bits of an answer to this fact.
 pub(crate) fn most_bits(fact: &Fact) -> usize {
     let value = match &fact.kind {
         FactKind::Choice(_) => None,
@@ -155,11 +158,12 @@ pub(crate) fn most_bits(fact: &Fact) -> usize {
     CODE_WIDTH as usize + 1 + value.map_or(0, width_of_number)
 }
 
-/// Signed numbers in the order 0, −1, 1, −2, 2 …, so that small ones stay short.
+/// Encodes a signed number as zigzag (0, −1, 1, −2, 2 …), so that small numbers stay short.
 fn unsigned(value: i32) -> u32 {
     (value << 1 ^ value >> 31) as u32
 }
 
+/// Decodes a zigzag number.
 fn signed(value: u32) -> i32 {
     (value >> 1) as i32 ^ -((value & 1) as i32)
 }

@@ -1,19 +1,19 @@
-//! The sums.
+//! Sums over the counted receipts.
 
-use crate::accept::Accepted;
+use crate::tally::Accepted;
 use eligibility::Outcome;
 use occupations::{Field, OccupationCode};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// How often something was wished for.
+/// Number of wishes for an occupation or a field.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WishCount {
-    /// So many receipts wish for it.
+    /// Number of receipts that contain it.
     pub receipts: usize,
-    /// Of so many it is the first wish.
+    /// Number of receipts in which it is the first wish.
     pub first: usize,
-    /// So many of them have each outcome, in the order of [`Outcome::ALL`].
+    /// Number of receipts by outcome, in the order of [`Outcome::ALL`].
     pub outcomes: [usize; 4],
 }
 
@@ -25,23 +25,24 @@ impl WishCount {
     }
 }
 
-/// Everything added up. A receipt that wishes for two occupations of one field counts once for the
-/// field, and once for each occupation.
+/// The sums. A receipt with two occupations of the same field counts once for the field and once for each
+/// occupation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// All receipts; the first wish is counted for those that have one.
+    /// All receipts; `first` is the number of receipts with a wish.
     pub all: WishCount,
-    /// All wishes.
+    /// Number of wishes.
     pub wishes: usize,
-    /// By occupation, the one most often wished for first; of two alike, the one that is more often the
-    /// first wish, then the lower code.
+    /// By occupation, sorted by number of receipts, then by number of first wishes (both descending), then by
+    /// code.
     pub occupations: Vec<(OccupationCode, WishCount)>,
-    /// By field, in the notice's order; `None` stands for occupations without one.
+    /// By field in the order of the notice; `None` for occupations without a field.
     pub fields: Vec<(Option<Field>, WishCount)>,
 }
 
 impl Counts {
-    /// Adds up. `field_of` tells the field of an occupation, if it has one.
+    /// Counts `accepted`. `field_of` returns the field of an occupation.
+    #[must_use]
     pub fn of(accepted: &[Accepted], field_of: impl Fn(OccupationCode) -> Option<Field>) -> Self {
         let mut counts = Self::default();
         let mut occupations: BTreeMap<OccupationCode, WishCount> = BTreeMap::new();
@@ -49,8 +50,8 @@ impl Counts {
         for receipt in accepted {
             let mut seen = [false; Field::ALL.len() + 1];
             let codes = receipt.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish));
-            for (place, code) in codes.enumerate() {
-                let is_first = place == 0;
+            for (index, code) in codes.enumerate() {
+                let is_first = index == 0;
                 counts.wishes += 1;
                 occupations.entry(code).or_default().add(receipt.outcome, is_first);
                 let field = field_of(code).map_or(Field::ALL.len(), |field| field as usize);
@@ -63,7 +64,8 @@ impl Counts {
         counts.occupations = occupations.into_iter().collect();
         counts.occupations.sort_by_key(|(code, wished)| (Reverse((wished.receipts, wished.first)), *code));
         let names = Field::ALL.map(Some).into_iter().chain([None]);
-        counts.fields = names.zip(fields).filter(|(field, it)| field.is_some() || it.receipts > 0).collect();
+        counts.fields =
+            names.zip(fields).filter(|(field, count)| field.is_some() || count.receipts > 0).collect();
         counts
     }
 }

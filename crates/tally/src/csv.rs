@@ -1,7 +1,7 @@
-//! A file that spreadsheets open as it is: RFC 4180, in UTF-8 with a mark at the beginning, without
-//! which Excel takes it for another encoding.
+//! CSV for spreadsheets: RFC 4180 in UTF-8 with a byte order mark, without which Excel assumes another
+//! encoding.
 
-/// Rows of cells.
+/// A CSV file in progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Csv(String);
 
@@ -12,10 +12,16 @@ impl Default for Csv {
 }
 
 impl Csv {
-    /// Adds a row.
+    /// Appends a row.
+    ///
+    /// ```
+    /// let mut csv = tally::Csv::default();
+    /// csv.row(&["职业", "a,b", "=1+1"]);
+    /// assert_eq!(csv.into_text(), "\u{FEFF}职业,\"a,b\",'=1+1\r\n");
+    /// ```
     pub fn row(&mut self, cells: &[&str]) {
-        for (place, cell) in cells.iter().enumerate() {
-            if place > 0 {
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
                 self.0.push(',');
             }
             self.cell(cell);
@@ -23,18 +29,19 @@ impl Csv {
         self.0.push_str("\r\n");
     }
 
-    /// The whole file.
+    /// Returns the complete file.
     pub fn into_text(self) -> String {
         self.0
     }
 
+    /// Appends a cell, quoted if necessary, with an apostrophe before a formula.
     fn cell(&mut self, cell: &str) {
         let quoted = cell.contains(['"', ',', '\r', '\n']);
         if quoted {
             self.0.push('"');
         }
-        if begins_a_formula(cell) {
-            // A spreadsheet takes what follows for words.
+        if is_formula(cell) {
+            // A spreadsheet treats a cell with this prefix as text.
             self.0.push('\'');
         }
         for character in cell.chars() {
@@ -49,8 +56,9 @@ impl Csv {
     }
 }
 
-/// Whether a spreadsheet might calculate or run the cell; in Chinese settings the wide signs do, too.
-fn begins_a_formula(cell: &str) -> bool {
+/// Returns whether a spreadsheet might evaluate the cell as a formula (CSV injection, described by OWASP).
+/// With Chinese settings full-width signs begin a formula, too.
+fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 

@@ -1,17 +1,23 @@
-//! A camera sees the same code many times a second; it counts once for each time it is held up.
+//! Debounces the camera, which reads a code many times per second, so that each presentation counts once.
 
-/// A code that was not seen for so many milliseconds has been taken away.
-const AWAY: f64 = 2_000.0;
+/// Milliseconds without a reading after which a code counts again.
+const TIMEOUT: f64 = 2_000.0;
 
-/// The codes before the camera, each with the time it was last seen.
+/// The codes in front of the camera with the times of their last readings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScanDebounce(Vec<(String, f64)>);
 
 impl ScanDebounce {
-    /// Takes in that a code is seen; whether it has just been held up. Times are in milliseconds from
-    /// any beginning.
+    /// Records a reading and returns whether the code is newly presented. `at` is in milliseconds from any
+    /// origin.
+    ///
+    /// ```
+    /// let mut debounce = tally::ScanDebounce::default();
+    /// assert!(debounce.is_new("1AB2", 0.0));
+    /// assert!(!debounce.is_new("1AB2", 40.0));
+    /// ```
     pub fn is_new(&mut self, text: &str, at: f64) -> bool {
-        self.0.retain(|(_, seen)| at - seen < AWAY);
+        self.0.retain(|(_, seen)| at - seen < TIMEOUT);
         match self.0.iter_mut().find(|(known, _)| known == text) {
             Some((_, seen)) => {
                 *seen = at;

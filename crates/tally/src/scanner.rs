@@ -1,51 +1,61 @@
-//! A hand scanner types what it reads, like a keyboard, and ends with Enter or Tab.
+//! Recognizes a hand scanner, which types a code like a keyboard and ends with Enter or Tab.
 
-/// A pause of so many milliseconds begins anew: a scanner takes a fraction of it between two keys.
-const PAUSE: f64 = 1_000.0;
+/// Milliseconds between two keys after which a scan is discarded. A scanner needs a fraction of it.
+const TIMEOUT: f64 = 1_000.0;
 
-/// Fewer characters than this come from somebody who tried a key.
-const LEAST: usize = 8;
+/// Minimum length of a scan. Shorter input is a user at the keyboard.
+const MIN_LENGTH: usize = 8;
 
-/// More characters than this are nobody's link.
-const MOST: usize = 2_000;
+/// Maximum length of a scanned line in bytes.
+const MAX_LENGTH: usize = 2_000;
 
-/// What a key led to.
+/// The effect of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScannerEvent {
-    /// It is none of ours.
+    /// The key is not part of a scan.
     Ignored,
-    /// It belongs to something that is being scanned.
+    /// The key is part of a scan in progress.
     Key,
-    /// Something was scanned.
+    /// A scan is complete.
     Line(String),
-    /// Something was scanned, but an input method swallowed keys of it.
+    /// A scan is complete, but an input method consumed some of its keys.
     Swallowed,
 }
 
-/// The keys of what is being scanned.
+/// A scan in progress.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scanner {
     typed: String,
-    /// How many keys an input method took for itself.
+    /// Number of keys that an input method consumed.
     swallowed: usize,
-    /// When the last key came, in milliseconds.
+    /// Time of the last key in milliseconds.
     at: f64,
 }
 
 impl Scanner {
-    /// Takes in a key that no field was there for, by its name in the UI Events standard, and the time
-    /// in milliseconds from any beginning.
+    /// Handles a key that was pressed outside of input fields. `key` is its name in the UI Events standard,
+    /// `at` the time in milliseconds from any origin.
+    ///
+    /// ```
+    /// use tally::{Scanner, ScannerEvent};
+    ///
+    /// let mut scanner = Scanner::default();
+    /// for key in ["1", "6", "9", "3", "N", "X", "V", "9"] {
+    ///     assert_eq!(scanner.key(key, 0.0), ScannerEvent::Key);
+    /// }
+    /// assert_eq!(scanner.key("Enter", 5.0), ScannerEvent::Line("1693NXV9".to_owned()));
+    /// ```
     pub fn key(&mut self, key: &str, at: f64) -> ScannerEvent {
-        if at - self.at > PAUSE {
+        if at - self.at > TIMEOUT {
             *self = Self::default();
         }
         self.at = at;
         let mut characters = key.chars();
         match (characters.next(), characters.next()) {
-            // No link holds a space, and it presses buttons.
+            // A link contains no space, and the space key presses buttons.
             (Some(' ' | '\u{3000}'), None) => ScannerEvent::Ignored,
             (Some(character), None) => {
-                if self.typed.len() < MOST {
+                if self.typed.len() < MAX_LENGTH {
                     self.typed.push(character);
                 }
                 ScannerEvent::Key
@@ -54,11 +64,12 @@ impl Scanner {
         }
     }
 
+    /// Handles a key that types no character.
     fn named(&mut self, key: &str) -> ScannerEvent {
         match key {
             "Enter" | "Tab" => {
                 let Self { typed, swallowed, .. } = std::mem::take(self);
-                if typed.chars().count() + swallowed < LEAST {
+                if typed.chars().count() + swallowed < MIN_LENGTH {
                     ScannerEvent::Ignored
                 } else if swallowed > 0 {
                     ScannerEvent::Swallowed
@@ -70,7 +81,7 @@ impl Scanner {
                 self.swallowed += 1;
                 ScannerEvent::Key
             }
-            // Shift and the like.
+            // Modifier keys such as Shift.
             _ => ScannerEvent::Ignored,
         }
     }
@@ -80,14 +91,14 @@ impl Scanner {
 mod tests {
     use super::{Scanner, ScannerEvent};
 
-    /// What comes of keys that follow each other so many milliseconds apart.
+    /// Returns the event of the last key, with `apart` milliseconds between the keys.
     fn last(keys: &[&str], apart: f64) -> ScannerEvent {
         let mut scanner = Scanner::default();
-        let mut heard = ScannerEvent::Ignored;
-        for (place, key) in keys.iter().enumerate() {
-            heard = scanner.key(key, 5_000.0 + place as f64 * apart);
+        let mut event = ScannerEvent::Ignored;
+        for (index, key) in keys.iter().enumerate() {
+            event = scanner.key(key, 5_000.0 + index as f64 * apart);
         }
-        heard
+        event
     }
 
     const KEYS: [&str; 11] = ["1", "Shift", "A", "b", "３", "4", "/", "6", "7", "8", "Enter"];

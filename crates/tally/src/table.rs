@@ -1,34 +1,34 @@
-//! The two tables: every receipt, and the sums. The words are the caller's.
+//! The two exported tables: all receipts, and the sums. The caller provides the texts.
 
-use crate::accept::Accepted;
 use crate::counts::{Counts, WishCount};
 use crate::csv::Csv;
+use crate::tally::Accepted;
 use eligibility::template::format_integer;
 use eligibility::{Date, Outcome};
 use occupations::{Field, OccupationCode};
 
-/// The words of the tables.
+/// The texts of the tables.
 pub struct TableText<'a> {
-    /// Headings of [`receipts`]: number, day, edition, outcome, place of the wish, code, occupation, field,
+    /// Headings of [`receipts`]: number, day, edition, outcome, rank of the wish, code, occupation, field,
     /// remark.
     pub receipts: [&'a str; 9],
-    /// Headings of [`sums`]: kind, code, name, field, receipts, first wishes; each outcome follows.
+    /// Headings of [`sums`]: kind, code, name, field, receipts, first wishes. The outcomes follow.
     pub sums: [&'a str; 6],
-    /// What each outcome is called, in the order of [`Outcome::ALL`].
+    /// Names of the outcomes in the order of [`Outcome::ALL`].
     pub outcomes: [&'a str; 4],
-    /// The kinds of row: everything, a field, an occupation.
+    /// Kinds of rows: total, field, occupation.
     pub kinds: [&'a str; 3],
-    /// What an occupation without a field has in its place.
+    /// Text instead of a field for an occupation without one.
     pub no_field: &'a str,
-    /// The remark at a receipt like one before it.
+    /// Remark at a repeated receipt of another person.
     pub is_another: &'a str,
-    /// What an occupation is called, if that is known.
+    /// Returns the name of an occupation if it is known.
     pub name_of: &'a dyn Fn(OccupationCode) -> Option<&'a str>,
-    /// Its field, if it has one.
+    /// Returns the field of an occupation.
     pub field_of: &'a dyn Fn(OccupationCode) -> Option<Field>,
-    /// What a field is called.
+    /// Returns the name of a field.
     pub field_name: &'a dyn Fn(Field) -> &'a str,
-    /// An edition in words.
+    /// Formats an edition.
     pub edition: &'a dyn Fn(u32) -> String,
 }
 
@@ -38,24 +38,26 @@ impl<'a> TableText<'a> {
     }
 }
 
-/// One row for each wish, and one for a receipt without any. No answer is in it.
+/// Writes the table of receipts: one row for each wish, and one for a receipt without wishes. Contains no
+/// answers.
+#[must_use]
 pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
     let mut csv = Csv::default();
     csv.row(&words.receipts);
-    for (place, receipt) in accepted.iter().enumerate() {
-        let number = format_integer(place as i64 + 1);
+    for (index, receipt) in accepted.iter().enumerate() {
+        let number = format_integer(index as i64 + 1);
         let (day, edition) = (day(receipt.as_of), (words.edition)(receipt.edition));
         let outcome = words.outcomes[receipt.outcome as usize];
         let remark = if receipt.is_another { words.is_another } else { "" };
-        let mut row = |order: &str, code: &str, name: &str, field: &str| {
-            csv.row(&[&number, &day, &edition, outcome, order, code, name, field, remark]);
+        let mut row = |rank: &str, code: &str, name: &str, field: &str| {
+            csv.row(&[&number, &day, &edition, outcome, rank, code, name, field, remark]);
         };
         let codes: Vec<_> =
             receipt.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)).collect();
-        for (order, code) in codes.iter().enumerate() {
+        for (index, code) in codes.iter().enumerate() {
             let name = (words.name_of)(*code).unwrap_or_default();
             let field = words.field((words.field_of)(*code));
-            row(&format_integer(order as i64 + 1), &code.text(), name, field);
+            row(&format_integer(index as i64 + 1), &code.text(), name, field);
         }
         if codes.is_empty() {
             row("", "", "", "");
@@ -64,7 +66,8 @@ pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
     csv.into_text()
 }
 
-/// One row for everything, for each field and for each occupation.
+/// Writes the table of sums: one row for the total, for each field and for each occupation.
+#[must_use]
 pub fn sums(counts: &Counts, words: &TableText<'_>) -> String {
     let mut csv = Csv::default();
     let headings: Vec<&str> = words.sums.into_iter().chain(words.outcomes).collect();
@@ -90,17 +93,18 @@ pub fn sums(counts: &Counts, words: &TableText<'_>) -> String {
     csv.into_text()
 }
 
-/// As `2026-11-21`, which every spreadsheet knows for a day.
+/// Formats a date as `2026-11-21`, which every spreadsheet recognizes.
+#[must_use]
 pub fn day(date: Date) -> String {
     let two = |number: u32| [if number < 10 { "0" } else { "" }, &format_integer(number.into())].concat();
     [format_integer(date.month.year().into()), two(date.month.month()), two(u32::from(date.day))].join("-")
 }
 
-// The order that `outcomes` and the counts go by.
+// `outcomes` and the counts are indexed by `outcome as usize`.
 const _: () = {
-    let mut place = 0;
-    while place < Outcome::ALL.len() {
-        assert!(Outcome::ALL[place] as usize == place);
-        place += 1;
+    let mut index = 0;
+    while index < Outcome::ALL.len() {
+        assert!(Outcome::ALL[index] as usize == index);
+        index += 1;
     }
 };

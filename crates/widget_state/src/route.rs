@@ -4,6 +4,7 @@
 use super::Bundle;
 use content::text::format_integer;
 use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
+use receipt::link;
 use serde::{Deserialize, Serialize};
 
 /// Addresses longer than this are nobody's.
@@ -65,12 +66,10 @@ pub enum Route {
 impl Route {
     /// Reads an address such as `#/check/birth-month`. Whatever is not ours is [`Route::NotFound`].
     pub fn parse(address: &str) -> Self {
-        let path = address.strip_prefix('#').unwrap_or(address);
-        if let Some(text) = path.strip_prefix("/r/") {
-            // Messengers add words of their own behind a question mark.
-            let text = text.split('?').next().unwrap_or_default();
+        if let Some(text) = link::in_fragment(address) {
             return Route::Presented(text.chars().take(LONGEST_RECEIPT).collect());
         }
+        let path = address.strip_prefix('#').unwrap_or(address);
         if path.len() > LONGEST {
             return Route::NotFound;
         }
@@ -116,7 +115,7 @@ impl Route {
             Route::Review { policy } => in_policy(policy, "review"),
             Route::Result { policy } => in_policy(policy, "result"),
             Route::Receipt { policy } => in_policy(policy, "receipt"),
-            Route::Presented(text) => ["#/r/", text].concat(),
+            Route::Presented(text) => [link::FRAGMENT, text].concat(),
             Route::Directory(filter) => ["#/directory", &filter_query(filter)].concat(),
             Route::Occupation(code) => ["#/occupation/", &code.text()].concat(),
             Route::Policies => "#/policies".to_owned(),

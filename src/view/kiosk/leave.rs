@@ -11,7 +11,7 @@ use crate::view::pages::result;
 use content::text;
 use occupations::Filter;
 use widget_state::kiosk::{Kiosk, KioskEvent, Paper, Papers};
-use widget_state::receipt::{before_text, issue};
+use widget_state::receipt::issue;
 use widget_state::{Message, Route};
 
 /// The verdict.
@@ -67,7 +67,7 @@ fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
     let Ok(receipt) = issue(&cx.state, &cx.data) else {
         return part.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED));
     };
-    part.with_optional_child(qr(&before_text(&cx.home), &receipt.encode()))
+    part.with_optional_child(qr(&receipt::link::prefix(&cx.home), &receipt.encode()))
         .with_child(el("p").class("quiet").text(text::KIOSK_SCAN_WORDS))
         .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk.settings.papers)))
 }

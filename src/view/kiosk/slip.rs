@@ -9,7 +9,7 @@ use occupations::OccupationCode;
 use receipt::Receipt;
 use widget_state::Route;
 use widget_state::kiosk::Kiosk;
-use widget_state::receipt::{before_text, edition_words, issue};
+use widget_state::receipt::{edition_words, issue};
 
 /// The slip of the page, out of sight until it is printed; none where nothing can be printed.
 pub(super) fn slip(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
@@ -22,7 +22,7 @@ pub(super) fn slip(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     let answered = !cx.state.answers(&cx.data).is_empty();
     let scanned = el("figure")
         .class("ticket-code")
-        .with_optional_child(qr(&before_text(&cx.home), &receipt.encode()))
+        .with_optional_child(qr(&receipt::link::prefix(&cx.home), &receipt.encode()))
         .with_child(el("figcaption").text(text::KIOSK_SLIP_SCAN));
     let slip = el("section")
         .class("ticket")

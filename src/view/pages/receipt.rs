@@ -12,7 +12,7 @@ use eligibility::Verdict;
 use eligibility::evaluate::Situation;
 use occupations::Filter;
 use receipt::Receipt;
-use widget_state::receipt::{before_text, edition_words, issue};
+use widget_state::receipt::{edition_words, issue};
 use widget_state::{Message, Route, Take, Taken};
 
 /// The page.
@@ -58,7 +58,7 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
 
 /// The link, and all one can do with it.
 fn link_part(cx: &ViewContext, receipt: &Receipt) -> Element {
-    let before = before_text(&cx.home);
+    let before = receipt::link::prefix(&cx.home);
     let text = receipt.encode();
     let address = [&before[..], &text].concat();
     let code = qr(&before, &text).map(|code| {

@@ -2,11 +2,12 @@
 
 use super::{Walk, root};
 use crate::Resources;
-use crate::receipt::{Presented, before_text, edition_words, issue, present};
+use crate::receipt::{Presented, edition_words, issue, present};
 use crate::{Effect, Message, Route, Take, Taken};
 use eligibility::policy::FactKind;
 use eligibility::{Outcome, Policy};
 use occupations::OccupationCode;
+use receipt::link::prefix;
 use receipt::{Receipt, ReceiptError, Verification};
 
 const LINKS: &str = "tests/browser/fixtures/receipts.json";
@@ -107,7 +108,7 @@ fn the_link_leads_to_the_page_itself() {
         "https://example.org/qilu/#/receipt",
         "https://example.org/qilu/?mode=frame&theme=dark#/result",
     ] {
-        assert_eq!(before_text(home), "https://example.org/qilu/#/r/");
+        assert_eq!(prefix(home), "https://example.org/qilu/#/r/");
     }
     assert_eq!(edition_words(0x0000_5EED), "00005EED");
 }

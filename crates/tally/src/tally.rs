@@ -1,57 +1,57 @@
-//! What counts, and why something does not.
+//! The list of counted receipts, and the reasons for refusing one.
 
-use crate::scanned::receipt_in;
 use eligibility::{Date, Outcome, Policy};
+use receipt::link;
 use receipt::{Receipt, ReceiptError, Verification, verify};
 
-/// A receipt that counts. The answers in it are not kept: what is counted and exported is here.
+/// A counted receipt. Contains the counted and exported data only; the answers are discarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Accepted {
-    /// The receipt as it is written, which is what tells one from another.
+    /// The encoded receipt, which identifies repetitions.
     text: String,
-    /// The day for which the question was asked.
+    /// The as-of day of the check.
     pub as_of: Date,
-    /// The edition of the rules that issued it.
+    /// The edition of the policy that issued it.
     pub edition: u32,
-    /// What these rules say to its answers, which is what it says itself.
+    /// The verified outcome.
     pub outcome: Outcome,
-    /// The occupations wished for, as codes of seven digits, in the order of preference.
+    /// The occupations of the wish list, as codes of seven digits, in the order of preference.
     pub wishes: Vec<u32>,
-    /// Whether one like it was counted before, and somebody said that this is another person's.
+    /// Whether an equal receipt was counted before and staff confirmed that this one is from another person.
     pub is_another: bool,
 }
 
-/// Why a receipt does not count.
+/// The reason why a receipt is not counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is none, or it is damaged.
+    /// The text is not a receipt or is damaged.
     Unreadable(ReceiptError),
-    /// It is about another policy than the one that is counted.
+    /// The receipt is about another policy.
     OtherPolicy,
-    /// It names these very rules, and they do not come to what it says.
+    /// The receipt names this edition, which does not issue it.
     Contradicts {
-        /// What it says.
+        /// The outcome in the receipt.
         stated: Outcome,
-        /// What the rules say.
+        /// The outcome of the evaluation.
         found: Outcome,
     },
-    /// Another edition of the rules issued it, and these come to something else.
+    /// Another edition issued the receipt, and the current outcome differs.
     OtherEdition {
-        /// What came out then.
+        /// The outcome in the receipt.
         then: Outcome,
-        /// What comes out now.
+        /// The outcome under the current edition.
         now: Outcome,
     },
-    /// The very same receipt was counted before.
+    /// An equal receipt was counted before.
     Repeated {
-        /// Which one it was, from 1.
+        /// Number of that receipt, from 1.
         first: usize,
         /// The receipt, for [`Tally::add_repeated`].
         text: String,
     },
 }
 
-/// The receipts counted so far.
+/// The counted receipts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     accepted: Vec<Accepted>,
@@ -59,35 +59,54 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// The receipts that count, in the order they came.
+    /// Returns the counted receipts in the order of arrival.
     pub fn accepted(&self) -> &[Accepted] {
         &self.accepted
     }
 
-    /// Whether nothing would be lost if everything here went.
+    /// Returns whether clearing the list would lose no data.
     pub fn is_safe(&self) -> bool {
         self.accepted.is_empty() || self.is_exported
     }
 
-    /// Takes in what was scanned, evaluated again by `rules`.
+    /// Verifies a scanned receipt under `policy` and counts it. `scanned` is a receipt or a link that
+    /// contains one.
+    ///
+    /// ```
+    /// use eligibility::{Answers, Date};
+    /// use receipt::Receipt;
+    /// use tally::{Refusal, Tally};
+    ///
+    /// # let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    /// # let policy = data_compiler::policies::compile_policy(&root, "qilu-green").ok().expect("compiles");
+    /// let today = Date::parse("2026-11-21").expect("a date");
+    /// let receipt = Receipt::issue(&policy, &Answers::none(&policy), today, &[6_280_303])?;
+    /// let link = format!("https://example.org/green/#/r/{}", receipt.encode());
+    ///
+    /// let mut tally = Tally::default();
+    /// assert_eq!(tally.add(&link, &policy), Ok(()));
+    /// assert!(matches!(tally.add(&link, &policy), Err(Refusal::Repeated { first: 1, .. })));
+    /// assert_eq!(tally.accepted()[0].wishes, [6_280_303]);
+    /// # Ok::<(), receipt::IssueError>(())
+    /// ```
     ///
     /// # Errors
-    /// [`Refusal`] says why it does not count; then nothing has changed.
+    /// [`Refusal`] if it does not count. The list is unchanged in this case.
     pub fn add(&mut self, scanned: &str, policy: &Policy) -> Result<(), Refusal> {
         self.add_receipt(scanned, policy, false)
     }
 
-    /// Takes in a receipt that was refused as repeated, of which somebody says that another person
-    /// brought it: two people who answer alike on one day have the same receipt.
+    /// Counts a receipt that was refused as repeated, after staff confirmed that it is from another person:
+    /// two people with the same answers on the same day have equal receipts.
     ///
     /// # Errors
-    /// [`Refusal`], but never for being repeated.
+    /// [`Refusal`], but never [`Refusal::Repeated`].
     pub fn add_repeated(&mut self, scanned: &str, policy: &Policy) -> Result<(), Refusal> {
         self.add_receipt(scanned, policy, true)
     }
 
     fn add_receipt(&mut self, scanned: &str, policy: &Policy, may_repeat: bool) -> Result<(), Refusal> {
-        let receipt = Receipt::decode(receipt_in(scanned)).map_err(Refusal::Unreadable)?;
+        let receipt = Receipt::decode(link::in_text(scanned)).map_err(Refusal::Unreadable)?;
         let outcome = match verify(&receipt, &[policy]) {
             Verification::Same(verdict) => verdict.outcome,
             Verification::EditionDiffers(difference) if difference.outcome_differs() => {
@@ -101,7 +120,7 @@ impl Tally {
             Verification::UnknownPolicy => return Err(Refusal::OtherPolicy),
         };
         let text = receipt.encode();
-        // One after the other: to judge a receipt takes longer than to compare it with thousands.
+        // A linear search suffices: verification takes longer than thousands of comparisons.
         let before = self.accepted.iter().position(|accepted| accepted.text == text);
         if let Some(first) = before.filter(|_| !may_repeat) {
             return Err(Refusal::Repeated { first: first + 1, text });
@@ -118,20 +137,20 @@ impl Tally {
         Ok(())
     }
 
-    /// Takes the last one back; which one it was, from 1.
+    /// Removes the last receipt. Returns its number, from 1.
     pub fn undo(&mut self) -> Option<usize> {
         self.accepted.pop()?;
-        // The file that was written holds one more.
+        // The exported file contains the removed receipt.
         self.is_exported = false;
         Some(self.accepted.len() + 1)
     }
 
-    /// Forgets everything.
+    /// Removes all receipts.
     pub fn clear(&mut self) {
         *self = Self::default();
     }
 
-    /// Takes down that every receipt stands in a file now.
+    /// Records that all receipts are exported to a file.
     pub fn mark_exported(&mut self) {
         self.is_exported = true;
     }
