@@ -26,7 +26,7 @@ pub fn fetch(host: &Element, bundle: Bundle) -> impl Future<Output = Option<Vec<
     }
 }
 
-/// The rules that the loader fetched before it started the widget (`web/boot.js`): as bytes, or the
+/// The rules that the loader fetched before it started the widget (`web/loader/loader.js`): as bytes, or the
 /// reason why there are none. `None` when nobody asked for other rules.
 pub fn rules_given(host: &Element) -> Option<Given> {
     let given = js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?;

@@ -2,7 +2,7 @@
 //! where the history is not ours to use (docs/embedding.md).
 //!
 //! Words leave here as one event on the widget's element. Whoever put the widget there passes them
-//! on: `web/frame.js` as a message to the page around the frame.
+//! on: `web/loader/frame-host.js` as a message to the page around the frame.
 
 use eligibility::verdict::Outcome;
 use gloo_events::EventListener;

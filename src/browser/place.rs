@@ -1,5 +1,5 @@
 //! Where the widget is: on a page of its own, in a frame, or in a shadow root on somebody else's page. Whoever
-//! loads it (`web/boot.js`) names the element that it fills and writes on that what is different there.
+//! loads it (`web/loader/loader.js`) names the element that it fills and writes on that what is different there.
 
 use super::address;
 use gloo_utils::document;
@@ -9,7 +9,7 @@ use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `web/boot.js` puts it beside the glue.
+    /// `web/loader/loader.js` puts it beside the glue.
     #[wasm_bindgen(catch, js_namespace = wasm_bindgen, js_name = host)]
     fn host_of_loader() -> Result<Element, JsValue>;
 }

@@ -19,7 +19,7 @@ const LOOK: u32 = 500;
 /// A voice that takes longer than so many milliseconds for a character has got stuck.
 const PATIENCE: u32 = 1_000;
 
-/// The events with which web/boot.js tells what the widget was put into that the device's voices have changed, and
+/// The events with which web/loader/loader.js tells what the widget was put into that the device's voices have changed, and
 /// that the widget has been taken away. The voices outlive a widget on somebody else's page, so that nothing of
 /// ours may listen to them itself.
 const VOICES: &str = "qilu-green:voices";

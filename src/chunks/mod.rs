@@ -63,8 +63,8 @@ mod loader {
 
     #[wasm_bindgen]
     extern "C" {
-        /// Defined by `web/boot.js`.
-        #[wasm_bindgen(js_namespace = wasm_bindgen, js_name = part)]
+        /// Defined by `web/loader/loader.js`.
+        #[wasm_bindgen(js_namespace = wasm_bindgen, js_name = loadChunk)]
         pub(super) fn load_chunk(chunk: u32) -> js_sys::Promise;
     }
 }

@@ -1,21 +1,15 @@
-// Colours that a page asks for: what is taken over and what is refused (web/look.js), with the
-// colours of styles/tokens.css around them.
+// Colours that a host page asks for: which are applied and which are refused (web/lib/theme.js), beside the colours of
+// styles/tokens.css.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { runInNewContext } from 'node:vm';
+import { TEXT_ON_BACKGROUND, contrast, parseColour, readableColours } from '../../web/lib/theme.js';
 
-const read = (path) => readFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
-
-const { contrast, parseColour, readableColours, LOOK_GROUNDS } = runInNewContext(
-  `${await read('web/look.js')}; ({ contrast, parseColour, readableColours, LOOK_GROUNDS })`,
-);
-
-const [bright, dark] = (await read('styles/tokens.css')).split('@media (prefers-color-scheme: dark)');
-const tokens = (css) => Object.fromEntries(
-  [...css.matchAll(/(--[a-z-]+): (#[0-9a-f]+);/g)].map(([, name, value]) => [name, value]),
+const css = await readFile(new URL('../../styles/tokens.css', import.meta.url), 'utf8');
+const [bright, dark] = css.split('@media (prefers-color-scheme: dark)');
+const tokens = (part) => Object.fromEntries(
+  [...part.matchAll(/(--[a-z-]+): (#[0-9a-f]+);/g)].map(([, name, value]) => [name, value]),
 );
 const LIGHT = tokens(bright);
 const DARK = { ...LIGHT, ...tokens(dark) };
@@ -36,7 +30,7 @@ test('contrast is what WCAG says it is', () => {
 
 test('our own colours pass in both themes', () => {
   for (const theme of [LIGHT, DARK]) {
-    for (const [ground, inks] of Object.entries(LOOK_GROUNDS)) {
+    for (const [ground, inks] of Object.entries(TEXT_ON_BACKGROUND)) {
       for (const ink of inks) {
         const value = contrast(parseColour(theme[ground]), parseColour(theme[ink]));
         assert.ok(value >= 4.5, `${ink} on ${ground}: ${value.toFixed(2)}`);

@@ -1,66 +1,85 @@
-// <qilu-green-widget>: the widget on somebody else's page (docs/embedding.md). The files of this folder, in the
-// order in which the build names them, are one classic script without dependency, in one function of its own.
-// ES2017: it is shipped as it is when there is no Node to translate it.
+// <qilu-green-widget>: the widget on a host page (docs/embedding.md). The build makes one classic script without
+// dependency of this file and those it imports, ES2017 as all scripts of the project.
+
+import { BASE } from './attributes.js';
+import { emit } from './events.js';
+import { openFrame, setStyle } from './frame.js';
+import { openInline } from './inline.js';
 
 const NAME = 'qilu-green-widget';
-const RELOADS = ['mode', 'view', 'occupation', 'policy', 'city', 'bundle', 'bundle-integrity'];
-const LOOKS = ['theme', 'large'];
+const RELOADING = ['mode', 'view', 'occupation', 'policy', 'city', 'bundle', 'bundle-integrity'];
+const RESTYLING = ['theme', 'large'];
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
 
-// What an element shows; nothing while it is not on a page.
-const views = new WeakMap();
-const waiting = new WeakSet();
+/** @typedef {import('./events.js').View & {onTheme?: () => void}} View */
 
+/**
+ * The view of each element on a page.
+ * @type {WeakMap<HTMLElement, View>}
+ */
+const views = new WeakMap();
+/** @type {WeakSet<HTMLElement>} */
+const reloading = new WeakSet();
+
+/** @param {HTMLElement} widget */
 function open(widget) {
   if (widget.getAttribute('mode') === 'inline') {
     show(widget, openInline(widget, (reason) => {
       close(widget);
       show(widget, openFrame(widget));
-      tell(widget, 'error', { code: 'inline', reason });
+      emit(widget, 'error', { code: 'inline', reason });
     }));
   } else {
     show(widget, openFrame(widget));
   }
 }
 
+/**
+ * @param {HTMLElement} widget
+ * @param {View} view
+ */
 function show(widget, view) {
-  view.again = () => view.look();
+  view.onTheme = () => view.look();
   // Not addEventListener: Safari before 14 does not have it here.
-  DARK.addListener(view.again);
+  DARK.addListener(view.onTheme);
   views.set(widget, view);
 }
 
+/** @param {HTMLElement} widget */
 function close(widget) {
   const view = views.get(widget);
   if (view) {
     views.delete(widget);
-    DARK.removeListener(view.again);
+    DARK.removeListener(/** @type {() => void} */ (view.onTheme));
     view.close();
   }
 }
 
-// When what goes on now has come to its end: several changes one after the other are one.
-function later(action) {
+/**
+ * Runs a function after the current task, so that several changes in a row are handled once.
+ * @param {() => void} action
+ */
+function queueAction(action) {
   Promise.resolve().then(action);
 }
 
 function define() {
   customElements.define(NAME, class extends HTMLElement {
     static get observedAttributes() {
-      return RELOADS.concat(LOOKS);
+      return RELOADING.concat(RESTYLING);
     }
 
     constructor() {
       super();
       const slot = document.createElement('slot');
-      style(slot, { display: 'none' });
+      setStyle(slot, { display: 'none' });
       this.attachShadow({ mode: 'open' }).appendChild(slot);
     }
 
     connectedCallback() {
       const view = views.get(this);
       if (view) {
-        view.moved();
+        /** @type {() => void} */ (view.moved)();
       } else {
         open(this);
       }
@@ -69,8 +88,8 @@ function define() {
     disconnectedCallback() {
       const view = views.get(this);
       if (view && view.moved) {
-        // It may only have been moved.
-        later(() => {
+        // The element may only have been moved.
+        queueAction(() => {
           if (!this.isConnected) {
             close(this);
           }
@@ -80,19 +99,24 @@ function define() {
       }
     }
 
-    // Moved by moveBefore(): a frame stays alive, and so does what was filled in.
+    // Called for moveBefore(), which keeps a frame alive with everything that the user has entered.
     connectedMoveCallback() {}
 
+    /**
+     * @param {string} name
+     * @param {string | null} before
+     * @param {string | null} after
+     */
     attributeChangedCallback(name, before, after) {
       if (before === after || !views.has(this)) {
         return;
       }
-      if (LOOKS.includes(name)) {
+      if (RESTYLING.includes(name)) {
         this.refresh();
-      } else if (!waiting.has(this)) {
-        waiting.add(this);
-        later(() => {
-          waiting.delete(this);
+      } else if (!reloading.has(this)) {
+        reloading.add(this);
+        queueAction(() => {
+          reloading.delete(this);
           if (views.has(this)) {
             close(this);
             open(this);
@@ -101,7 +125,7 @@ function define() {
       }
     }
 
-    // Reads the custom properties again; nobody is told when they change.
+    /** Reads the custom properties again; their changes cause no event. */
     refresh() {
       const view = views.get(this);
       if (view) {

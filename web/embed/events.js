@@ -1,86 +1,114 @@
-// What the running widget has to say, in the words of the protocol (docs/embedding.md), becomes events of the
-// element.
+// Turns the messages of the running widget (the protocol of docs/embedding.md) into events of the element.
 
-const PROTOCOL = 'qilu-green/1 ';
-const MESSAGE = new RegExp('^' + PROTOCOL + '(?:(knock|ready)|height (\\d{1,6})' +
+export const PROTOCOL = 'qilu-green/1 ';
+export const MESSAGE = new RegExp('^' + PROTOCOL + '(?:(knock|ready)|height (\\d{1,6})' +
   '|view (start|question|review|result|directory|occupation|policies|about)' +
   '|outcome (eligible|confirm|ineligible|incomplete) ([a-z\\d-]{1,64})' +
   '|error (failed|contrast (?:accent|on-accent|background|text)))$');
 
-// How high the widget may be: low enough to be scrolled past, high enough to be found.
-const LOWEST = 160;
-const TALLEST = 20000;
+// The limits of the widget's height in pixels: low enough to be scrolled past, high enough to be found.
+const MIN_HEIGHT = 160;
+const MAX_HEIGHT = 20000;
 
-function tell(widget, kind, detail) {
+/**
+ * @typedef {ReturnType<typeof startFallback>} Fallback
+ *
+ * @typedef {object} View The content of an element.
+ * @property {HTMLElement} widget
+ * @property {Fallback} fallback
+ * @property {(height: number) => void} resize
+ * @property {() => void} look Sends the element's theme, size and colours to the widget.
+ * @property {() => void} close
+ * @property {() => void} [moved] Called when the element was moved within the page; without it the widget is reopened.
+ */
+
+/**
+ * Dispatches an event of the element.
+ * @param {Element} widget
+ * @param {string} kind
+ * @param {object} detail
+ */
+export function emit(widget, kind, detail) {
   widget.dispatchEvent(new CustomEvent('qilu-green:' + kind, { bubbles: true, composed: true, detail }));
 }
 
-/** Gives what takes a sentence of the protocol, taken apart by `MESSAGE`. */
-function listener(view) {
+/**
+ * Returns a handler for messages of the protocol, parsed by `MESSAGE`.
+ * @param {Pick<View, 'widget' | 'fallback' | 'resize'>} view
+ * @returns {(message: RegExpExecArray) => void}
+ */
+export function createMessageHandler(view) {
   const { widget } = view;
   let height = 0;
-  let shown = false;
-  return (said) => {
-    if (said[1] === 'ready') {
-      view.wait.end();
-      tell(widget, 'ready', {});
-    } else if (said[2]) {
-      const clamped = Math.min(Math.max(Number(said[2]), LOWEST), TALLEST);
+  let isShown = false;
+  return (message) => {
+    if (message[1] === 'ready') {
+      view.fallback.end();
+      emit(widget, 'ready', {});
+    } else if (message[2]) {
+      const clamped = Math.min(Math.max(Number(message[2]), MIN_HEIGHT), MAX_HEIGHT);
       if (clamped !== height) {
         height = clamped;
         view.resize(height);
-        tell(widget, 'height', { height });
+        emit(widget, 'height', { height });
       }
-    } else if (said[3]) {
-      // Another page begins at its top; the first one moves nothing.
-      if (shown && widget.getBoundingClientRect().top < 0) {
+    } else if (message[3]) {
+      // A new page of the widget is shown from its top; the first one does not scroll the host page.
+      if (isShown && widget.getBoundingClientRect().top < 0) {
         widget.scrollIntoView();
       }
-      shown = true;
-      tell(widget, 'view', { view: said[3] });
-    } else if (said[4]) {
-      tell(widget, 'outcome', { outcome: said[4], policy: said[5] });
-    } else if (said[6]) {
-      const words = said[6].split(' ');
-      if (words[1]) {
-        tell(widget, 'error', { code: words[0], property: '--qilu-green-' + words[1] });
+      isShown = true;
+      emit(widget, 'view', { view: message[3] });
+    } else if (message[4]) {
+      emit(widget, 'outcome', { outcome: message[4], policy: message[5] });
+    } else if (message[6]) {
+      const [code, colour] = message[6].split(' ');
+      if (colour) {
+        emit(widget, 'error', { code, property: '--qilu-green-' + colour });
       } else {
-        // It has put its own readable text in the place of the widget.
-        view.wait.end();
-        tell(widget, 'error', { code: words[0] });
+        // The widget shows a readable text of its own instead.
+        view.fallback.end();
+        emit(widget, 'error', { code });
       }
     }
   };
 }
 
-/** Until the widget is there, or for good when it does not come, the page's own words are to be seen. */
-function startWait(widget) {
-  const slot = widget.shadowRoot.querySelector('slot');
+/**
+ * Controls the host page's own content of the element, which is shown until the widget runs, and for good if it does
+ * not.
+ * @param {Element} widget
+ */
+export function startFallback(widget) {
+  const slot = /** @type {HTMLSlotElement} */ (/** @type {ShadowRoot} */ (widget.shadowRoot).querySelector('slot'));
+  /** @type {number | undefined} */
   let timer;
-  const wait = {
-    /** Shows the page's own words, which stand in the element. */
+  const fallback = {
     showContent() {
       slot.style.display = 'block';
     },
     hideContent() {
       slot.style.display = 'none';
     },
-    /** So many milliseconds, and the page is told that it has waited in vain. */
-    atMost(patience) {
+    /**
+     * Shows the content and emits an error after so many milliseconds.
+     * @param {number} milliseconds
+     */
+    showAfter(milliseconds) {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        wait.showContent();
-        tell(widget, 'error', { code: 'timeout' });
-      }, patience);
+        fallback.showContent();
+        emit(widget, 'error', { code: 'timeout' });
+      }, milliseconds);
     },
     stop() {
       clearTimeout(timer);
     },
     end() {
-      wait.stop();
-      wait.hideContent();
+      fallback.stop();
+      fallback.hideContent();
     },
   };
-  wait.hideContent();
-  return wait;
+  fallback.hideContent();
+  return fallback;
 }

@@ -1,23 +1,33 @@
-// The widget in a frame, which is how it comes unless asked otherwise.
+// The widget in a frame, which is the default.
 
-// How high it is until it has told its height, and for good where it cannot tell.
-const UNTIL_TOLD = 680;
-// How long to wait for the widget, and for a first word once its page has come, in milliseconds.
-const PATIENCE = 30000;
-const SILENCE = 5000;
+import { BASE, bundleAddress, firstAddress, readLook } from './attributes.js';
+import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
 
-// In a sandbox without allow-same-origin nobody can tell us from anybody: no message either way.
-const CAN_TALK = window.origin !== 'null' && BASE && BASE.origin !== 'null';
+// The frame's height in pixels until the widget has sent its own, and for good where it cannot.
+const DEFAULT_HEIGHT = 680;
+// The time limits for the widget, and for its first message once its page has loaded, in milliseconds.
+export const TIMEOUT = 30000;
+const FIRST_MESSAGE_TIMEOUT = 5000;
 
-function style(element, values) {
-  // Through the object model: a strict policy of the page has nothing against that.
+// In a sandbox without allow-same-origin the sender of a message cannot be checked, so there are none.
+const HAS_MESSAGES = window.origin !== 'null' && BASE && BASE.origin !== 'null';
+
+/**
+ * Sets the styles of an element, and resets all others.
+ * @param {HTMLElement} element
+ * @param {Partial<CSSStyleDeclaration>} values
+ */
+export function setStyle(element, values) {
+  // By the object model, which a strict policy of the host page allows.
   element.style.all = 'initial';
   Object.assign(element.style, values);
 }
 
+/** @param {Element} widget */
 function frameAddress(widget) {
   const url = new URL(BASE.href);
-  const asked = {
+  /** @type {Record<string, string | null>} */
+  const parameters = {
     mode: 'frame',
     theme: readLook(widget).theme,
     large: widget.hasAttribute('large') ? '1' : '',
@@ -25,18 +35,23 @@ function frameAddress(widget) {
     bundle: bundleAddress(widget),
     'bundle-integrity': widget.getAttribute('bundle-integrity'),
   };
-  for (const name of Object.keys(asked)) {
-    if (asked[name]) {
-      url.searchParams.set(name, asked[name]);
+  for (const name of Object.keys(parameters)) {
+    const value = parameters[name];
+    if (value) {
+      url.searchParams.set(name, value);
     }
   }
   url.hash = firstAddress(widget);
   return url.href;
 }
 
-function openFrame(widget) {
+/**
+ * @param {HTMLElement} widget
+ * @returns {import('./events.js').View}
+ */
+export function openFrame(widget) {
   const frame = document.createElement('iframe');
-  style(frame, { display: 'block', width: '100%', height: UNTIL_TOLD + 'px', border: '0' });
+  setStyle(frame, { display: 'block', width: '100%', height: DEFAULT_HEIGHT + 'px', border: '0' });
   frame.title = '齐鲁绿色低碳职业技能培训自查';
   frame.referrerPolicy = 'no-referrer';
   frame.allow = 'clipboard-write; web-share';
@@ -44,7 +59,8 @@ function openFrame(widget) {
   let hasKnocked = false;
   const view = {
     widget,
-    wait: startWait(widget),
+    fallback: startFallback(widget),
+    /** @param {number} height */
     resize(height) {
       frame.style.height = height + 'px';
     },
@@ -57,40 +73,40 @@ function openFrame(widget) {
       for (const name of Object.keys(colours)) {
         words.push(name + '=' + colours[name]);
       }
-      frame.contentWindow.postMessage(PROTOCOL + words.join(' '), BASE.origin);
+      /** @type {Window} */ (frame.contentWindow).postMessage(PROTOCOL + words.join(' '), BASE.origin);
     },
     close() {
-      view.wait.stop();
-      removeEventListener('message', hear);
+      view.fallback.stop();
+      removeEventListener('message', receive);
       frame.remove();
     },
   };
-  const listen = listener(view);
-  const hear = (event) => {
+  const handleMessage = createMessageHandler(view);
+  const receive = (/** @type {MessageEvent} */ event) => {
     if (event.source !== frame.contentWindow || event.origin !== BASE.origin ||
         typeof event.data !== 'string') {
       return;
     }
-    const said = MESSAGE.exec(event.data);
-    if (said && said[1] === 'knock') {
+    const message = MESSAGE.exec(event.data);
+    if (message && message[1] === 'knock') {
       hasKnocked = true;
-      view.wait.atMost(PATIENCE);
+      view.fallback.showAfter(TIMEOUT);
       view.look();
-    } else if (said) {
-      listen(said);
+    } else if (message) {
+      handleMessage(message);
     }
   };
-  if (CAN_TALK) {
-    addEventListener('message', hear);
-    view.wait.atMost(PATIENCE);
+  if (HAS_MESSAGES) {
+    addEventListener('message', receive);
+    view.fallback.showAfter(TIMEOUT);
     frame.onload = () => {
-      // A page of ours has knocked by now, or its knock is on its way; an error page never will.
+      // The widget's page has knocked by now, or is about to; an error page never will.
       if (!hasKnocked) {
-        view.wait.atMost(SILENCE);
+        view.fallback.showAfter(FIRST_MESSAGE_TIMEOUT);
       }
     };
   }
   frame.src = frameAddress(widget);
-  widget.shadowRoot.appendChild(frame);
+  /** @type {ShadowRoot} */ (widget.shadowRoot).appendChild(frame);
   return view;
 }

@@ -1,12 +1,28 @@
-// The widget in the shadow root of the element, without a frame. Where the page's policies do not let it, it
-// comes in a frame after all, and the page is told.
+// The widget in the shadow root of the element, without a frame. Where the policies of the host page forbid that, it is
+// opened in a frame after all, and the host page gets an event.
 
-// The still page, with the names and fingerprints of all that the widget needs. The build writes both in here:
-// whoever names our fingerprint names those of everything that we run.
+import { BASE, bundleAddress, firstAddress, readLook } from './attributes.js';
+import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
+import { TIMEOUT } from './frame.js';
+
+/**
+ * @typedef {import('./events.js').View} View
+ * @typedef {import('../loader/shadow-host.js').InlineApp} InlineApp
+ * @typedef {import('../loader/shadow-host.js').OpenInline} OpenInline
+ */
+
+// The still page, which contains the names and fingerprints of all files that the widget needs. The build writes its
+// name and fingerprint here, so that the fingerprint of embed.js covers everything that runs.
 const STILL = ['', ''];
 
-/** Calls `make` once for all elements of the page, unless what it promises fails. */
+/**
+ * Returns a function that calls `make` once for all elements of the page, and again only after a failure.
+ * @template Result
+ * @param {(value: any) => Promise<Result>} make
+ * @returns {(value?: any) => Promise<Result>}
+ */
 function once(make) {
+  /** @type {Promise<Result> | null} */
   let made;
   return (value) => {
     if (!made) {
@@ -22,13 +38,14 @@ function once(make) {
 const fetchStill = once(async () => {
   const response = await fetch(new URL(STILL[0], BASE).href, { integrity: STILL[1], credentials: 'omit' });
   if (!response.ok) {
-    throw new Error(response.status);
+    throw new Error(String(response.status));
   }
   return response.text();
 });
 
-/** The app; what it gives opens one widget (web/inline.js). */
+/** Loads the app, which opens one widget per call (web/loader/shadow-host.js). */
 const fetchApp = once(async ({ script, scriptIntegrity }) => {
+  /** @type {HTMLScriptElement & {openInline?: OpenInline}} */
   const element = document.createElement('script');
   element.crossOrigin = 'anonymous';
   element.integrity = scriptIntegrity;
@@ -37,9 +54,10 @@ const fetchApp = once(async ({ script, scriptIntegrity }) => {
   document.head.appendChild(element);
   await loaded;
   element.remove();
-  return element.openInline;
+  return /** @type {OpenInline} */ (element.openInline);
 });
 
+/** @param {HTMLElement & {href?: string, src?: string}} element */
 function whenLoaded(element) {
   return new Promise((resolve, reject) => {
     element.onload = resolve;
@@ -47,22 +65,23 @@ function whenLoaded(element) {
   });
 }
 
+/** @type {TrustedTextPolicy} */
 let policy;
-/** What makes addresses and HTML of ours acceptable to a page that asks for Trusted Types. */
+/** Returns the policy by which a host page that requires Trusted Types accepts addresses and HTML of the widget. */
 function trusted() {
   if (!policy) {
-    const same = (text) => text;
+    const same = (/** @type {string} */ text) => text;
     policy = { createHTML: same, createScriptURL: same };
     try {
       policy = window.trustedTypes.createPolicy('qilu-green', policy);
     } catch (error) {
-      // The browser does not know them, or the page allows no policy of our name. It may take plain text.
+      // The browser does not know them, or the host page forbids a policy of this name. It may accept plain text.
     }
   }
   return policy;
 }
 
-/** Says what keeps the widget from running here, which only trying it out can tell. */
+/** Returns the reason why the widget cannot run here, which only a trial can tell, or an empty value. */
 function refusal() {
   try {
     document.createElement('template').innerHTML = trusted().createHTML('');
@@ -70,22 +89,27 @@ function refusal() {
     return 'trusted-types';
   }
   try {
-    // The shortest module there is.
-    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) && '';
+    // The shortest valid module.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return '';
   } catch (error) {
     return 'webassembly';
   }
 }
 
-/** The still page, with whole addresses, told what the element asks for. */
+/**
+ * Returns the still page with absolute addresses and the attributes of the element.
+ * @param {Element} widget
+ * @param {string} html
+ */
 function stillPage(widget, html) {
   const template = document.createElement('template');
   template.innerHTML = trusted().createHTML(html);
   for (const link of template.content.querySelectorAll('link')) {
-    link.setAttribute('href', new URL(link.getAttribute('href'), BASE).href);
+    link.setAttribute('href', new URL(/** @type {string} */ (link.getAttribute('href')), BASE).href);
   }
-  const top = template.content.firstElementChild;
-  const { dataset } = top.querySelector('#qilu-green');
+  const top = /** @type {HTMLElement} */ (template.content.firstElementChild);
+  const { dataset } = /** @type {HTMLElement} */ (top.querySelector('#qilu-green'));
   dataset.embedded = '';
   dataset.home = BASE.href;
   dataset.address = firstAddress(widget);
@@ -93,43 +117,49 @@ function stillPage(widget, html) {
   if (widget.hasAttribute('large')) {
     dataset.large = '';
   }
-  // Links that the widget does not take care of (yet) do not change the page's address.
+  // Links that the widget does not handle (yet) do not change the address of the host page.
   top.addEventListener('click', (event) => {
-    const link = event.target.closest('a[href^="#/"]');
+    const link = /** @type {Element} */ (event.target).closest('a[href^="#/"]');
     if (link && !event.defaultPrevented) {
       event.preventDefault();
-      dataset.address = link.getAttribute('href');
+      dataset.address = /** @type {string} */ (link.getAttribute('href'));
     }
   });
   return top;
 }
 
-/** `instead` is called with the reason when the page does not let the widget run like this. */
-function openInline(widget, instead) {
-  const root = widget.shadowRoot;
+/**
+ * @param {HTMLElement} widget
+ * @param {(reason: string) => void} onRefused Called with the reason if the widget cannot run on this page.
+ * @returns {View}
+ */
+export function openInline(widget, onRefused) {
+  const root = /** @type {ShadowRoot} */ (widget.shadowRoot);
   let isOpen = true;
+  /** @type {HTMLElement | undefined} */
   let top;
+  /** @type {InlineApp | undefined} */
   let app;
   const view = {
     widget,
-    wait: startWait(widget),
+    fallback: startFallback(widget),
     resize() {},
     look() {
       if (app) {
         app.look(readLook(widget)).forEach((colour) => say('error contrast ' + colour));
       }
     },
-    // Within the page: everything goes on, but most browsers load the style anew.
+    // The widget goes on, but most browsers load its style anew.
     async moved() {
       if (app) {
-        // Without its style it can still be used.
+        // It can be used without its style.
         await styled().catch(() => {});
         app.styled();
       }
     },
     close() {
       isOpen = false;
-      view.wait.stop();
+      view.fallback.stop();
       if (app) {
         app.close();
       }
@@ -138,24 +168,26 @@ function openInline(widget, instead) {
       }
     },
   };
-  const listen = listener(view);
+  const handleMessage = createMessageHandler(view);
 
-  function say(words) {
-    const said = isOpen && MESSAGE.exec(PROTOCOL + words);
-    if (said) {
-      listen(said);
+  /** @param {string} text */
+  function say(text) {
+    const message = isOpen && MESSAGE.exec(PROTOCOL + text);
+    if (message) {
+      handleMessage(message);
     }
   }
 
-  // Not seen before it is dressed.
+  /** Hides the widget until its style has loaded. */
   async function styled() {
-    const link = top.querySelector('link');
+    const { style } = /** @type {HTMLElement} */ (top);
+    const link = /** @type {HTMLLinkElement} */ (/** @type {HTMLElement} */ (top).querySelector('link'));
     if (!link.sheet) {
-      top.style.visibility = 'hidden';
+      style.visibility = 'hidden';
       try {
         await whenLoaded(link);
       } finally {
-        top.style.visibility = '';
+        style.visibility = '';
       }
     }
   }
@@ -168,7 +200,7 @@ function openInline(widget, instead) {
     top = stillPage(widget, html);
     const dressed = styled();
     root.appendChild(top);
-    const [open] = await Promise.all([fetchApp(top.dataset), dressed.then(view.wait.hideContent)]);
+    const [open] = await Promise.all([fetchApp(top.dataset), dressed.then(view.fallback.hideContent)]);
     if (isOpen) {
       const address = bundleAddress(widget);
       const integrity = widget.getAttribute('bundle-integrity');
@@ -179,11 +211,11 @@ function openInline(widget, instead) {
   }
 
   const refused = refusal();
-  view.wait.showContent();
-  view.wait.atMost(PATIENCE);
+  view.fallback.showContent();
+  view.fallback.showAfter(TIMEOUT);
   (refused ? Promise.reject(new Error(refused)) : start()).catch(() => {
     if (isOpen) {
-      instead(refused || 'files');
+      onRefused(refused || 'files');
     }
   });
   return view;

@@ -1,6 +1,6 @@
 //! The rules and the directory as a WebAssembly module for portals with an interface of their own.
 //!
-//! `web/qilu-green.js` stands in front of it and is what others import (docs/module.md). Answers leave
+//! `web/module/module.js` stands in front of it and is what others import (docs/module.md). Answers leave
 //! here as JSON; an argument that is wrong leaves as a `TypeError` that names it.
 //!
 //! - `mistake`: what is wrong with an argument · `json`: how answers are written

@@ -47,7 +47,7 @@ pub enum Kept {
 }
 
 impl Kept {
-    /// What the loader (`web/boot.js`) calls it.
+    /// What the loader (`web/loader/loader.js`) calls it.
     pub fn of_loader(reason: &str) -> Self {
         match reason {
             "late" => Kept::Late,

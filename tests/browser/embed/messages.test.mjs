@@ -120,7 +120,7 @@ inEngines(CHROMIUMS, (newPage) => {
         document.querySelector('iframe').src = '${address}?mode=frame' + String.fromCharCode(38) + 'nobody';
         addEventListener('message', (event) => { told.push(event.data); });
         setInterval(() => frames[0].postMessage('qilu-green/1 look dark large', '*'), 50);
-      </` + 'script>';
+      </script>`;
       document.body.append(frame);
     }, widget.address);
     const inside = () => page.within('frame&nobody', () => {

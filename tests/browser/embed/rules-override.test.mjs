@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { TODAY } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { listen } from '../harness/listen.mjs';

@@ -31,7 +31,7 @@ async function damage(folder, plainNames, change) {
 const gone = (path) => rm(path);
 const short = (path) => truncate(path, 999);
 const foreign = (path) => writeFile(path, '<h1>Please log in</h1>');
-const before_ = (code) => async (path) => writeFile(path, `${code}\n${await readFile(path, 'utf8')}`);
+const prepend = (code) => async (path) => writeFile(path, `${code}\n${await readFile(path, 'utf8')}`);
 
 /**
  * What is broken, and what people have then, by mode: `works`, the `readable` text, or, where a page refuses what
@@ -52,7 +52,7 @@ const FAULTS = {
   'the directory is corrupt': { files: ['directory.bin'], change: short, frame: 'works', inline: 'works' },
   'the still page is another one': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
   'the engine has no WebAssembly': {
-    files: ['app.js', 'inline.js'], change: before_('delete window.WebAssembly;'), frame: 'readable', inline: 'framed-readable',
+    files: ['app.js', 'inline.js'], change: prepend('delete window.WebAssembly;'), frame: 'readable', inline: 'framed-readable',
   },
 };
 

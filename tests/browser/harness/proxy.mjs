@@ -14,7 +14,7 @@ import { listen } from './listen.mjs';
 export async function standBetween(script, note) {
   const server = createServer((asked, answer) => {
     note({ url: asked.url, method: asked.method });
-    const { 'proxy-connection': _, ...headers } = asked.headers;
+    const { 'proxy-connection': _connection, ...headers } = asked.headers;
     // Not what a page or a worker fetches: that has to be as it was sent.
     const isDocument = ['document', 'iframe', 'frame'].includes(headers['sec-fetch-dest']);
     if (isDocument) {
@@ -25,7 +25,7 @@ export async function standBetween(script, note) {
     }
     // A new connection each time: one that is kept may be closed by the server as it is used again.
     const onward = request(asked.url, { method: asked.method, headers, agent: false }, (got) => {
-      if (isDocument && /^text\/html/.test(got.headers['content-type'])) {
+      if (isDocument && got.headers['content-type']?.startsWith('text/html')) {
         withScript(got, script).then(({ headers, body }) => {
           answer.writeHead(got.statusCode, headers);
           answer.end(body);

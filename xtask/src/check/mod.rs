@@ -3,6 +3,7 @@
 pub mod browser;
 mod counts;
 pub mod node_tests;
+pub mod scripts;
 mod stages;
 
 pub use counts::Count;

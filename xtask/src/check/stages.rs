@@ -3,6 +3,7 @@
 use super::browser;
 use super::counts::Count;
 use super::node_tests;
+use super::scripts;
 use crate::project::Project;
 use crate::ship::{self, BuildMode};
 use crate::tools::{cargo, process};
@@ -19,11 +20,12 @@ pub struct Stage {
 }
 
 /// All of them.
-pub const STAGES: [Stage; 8] = [
+pub const STAGES: [Stage; 9] = [
     Stage { name: "format", about: "the code is formatted", run: format },
     Stage { name: "lint", about: "no warnings, natively and for the browser", run: lint },
     Stage { name: "native", about: "all native tests", run: native },
     Stage { name: "data", about: "data/ compiles without a diagnostic", run: data },
+    Stage { name: "scripts", about: "types and lints of the scripts", run: scripts::run },
     Stage {
         name: "node",
         about: "the scripts' tests that need neither build nor browser",

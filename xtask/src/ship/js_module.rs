@@ -1,6 +1,6 @@
 //! The ES module for portals with an interface of their own: `qilu-green.js`, its types, its wasm.
 
-use super::{Asset, BuildContext, Role, script, wasm};
+use super::{Asset, BuildContext, Role, modules, script, wasm};
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow, ensure};
 use std::fs;
@@ -19,12 +19,12 @@ const PACKAGE: &[u8] = br#"{
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Vec<Asset>> {
     let (wasm, glue) = wasm::module(project, context)?;
     let wasm = Asset::hashed(Role::Module, "module.wasm", wasm);
-    let front = script::read(project, "qilu-green.js")?;
+    let front = modules::bundle_as_module(project, "module/module.js")?;
     let front = named(&front, assets.iter().chain([&wasm]))?;
     let script = script::es_module(context, "qilu-green.js", format!("{glue}\n{front}"))?;
     let mut pinned = Asset::hashed(Role::Module, "qilu-green.js", script.clone());
     "qilu-green.pinned.js".clone_into(&mut pinned.plain_name);
-    let types = project.root.join("web/qilu-green.d.ts");
+    let types = project.root.join("web/module/qilu-green.d.ts");
     let types = fs::read(&types).with_context(|| format!("reading {}", types.display()))?;
     Ok(vec![
         Asset::plain(Role::Module, "qilu-green.js", script),

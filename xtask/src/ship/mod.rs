@@ -9,6 +9,7 @@ mod index_html;
 mod integrity;
 mod js_module;
 mod manifest;
+mod modules;
 mod old_engines;
 mod prerender;
 mod reorder_functions;

@@ -1,30 +1,27 @@
 //! The scripts: loader and glue for each place where the widget runs, and small ones for what not everybody needs.
 
-use super::{Asset, BuildContext, Role};
+use super::{Asset, BuildContext, Role, modules};
 use crate::project::Project;
 use crate::tools::process;
 use anyhow::{Context, Result, ensure};
 use std::fs;
 
-/// The script of our own page. Glue first, then what the loader calls, then the loader, in one file: one request,
-/// and nothing to import, so that a classic script serves engines of every age.
+/// The script of the widget's own page. The glue, the loader and all that it imports are one file: one request, and a
+/// classic script, which engines of every age run.
 pub fn build(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
-    let parts = ["translation.js", "keyboard.js", "boot.js", "page.js"];
-    let script = minify(context, "app.js", together(project, &new_glue(glue), &parts)?)?;
-    Ok(Asset::hashed(Role::Script, "app.js", script))
+    let source = modules::bundle(project, "loader/page-host.js", &new_glue(glue))?;
+    Ok(Asset::hashed(Role::Script, "app.js", minify(context, "app.js", source)?))
 }
 
-/// What runs the widget in a shadow root on somebody else's page, in one file as well.
+/// The script that runs the widget in a shadow root on a host page, in one file too.
 pub fn inline(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
-    let parts = ["look.js", "size.js", "translation.js", "boot.js", "inline.js"];
-    let script = minify(context, "inline.js", together(project, &new_glue(glue), &parts)?)?;
-    Ok(Asset::hashed(Role::InlineScript, "inline.js", script))
+    let source = modules::bundle(project, "loader/shadow-host.js", &new_glue(glue))?;
+    Ok(Asset::hashed(Role::InlineScript, "inline.js", minify(context, "inline.js", source)?))
 }
 
-/// What our own page needs besides in a frame.
+/// The script that the widget's own page loads in a frame.
 pub fn frame(project: &Project, context: &BuildContext) -> Result<Asset> {
-    let parts = ["look.js", "size.js", "frame.js"];
-    let script = minify(context, "frame.js", together(project, "", &parts)?)?;
+    let script = minified(project, context, "loader/frame-host.js")?;
     Ok(Asset::hashed(Role::Frame, "frame.js", script))
 }
 
@@ -35,19 +32,7 @@ fn new_glue(glue: &str) -> String {
 
 /// The source of `embed.js`.
 pub fn element(project: &Project) -> Result<String> {
-    let parts = ["asked.js", "events.js", "frame.js", "inline.js", "element.js"];
-    together(project, "", &parts.map(|part| ["embed/", part].concat()))
-}
-
-/// Files of `web/` behind each other, in one function, so that nothing of them is seen from outside, minified or
-/// not.
-fn together(project: &Project, before: &str, parts: &[impl AsRef<str>]) -> Result<String> {
-    let mut script = format!("(function () {{\n'use strict';\n{before}");
-    for part in parts {
-        script.push_str(&read(project, part.as_ref())?);
-    }
-    script.push_str("})();\n");
-    Ok(script)
+    modules::bundle(project, "embed/element.js", "")
 }
 
 /// Puts values in places that must be in a script exactly once.
@@ -60,7 +45,7 @@ pub fn filled(name: &str, source: String, places: &[(&str, String)]) -> Result<S
 
 /// See docs/decisions/0002-wasm-under-a-strict-policy.md.
 pub fn wasm_compiler(project: &Project, context: &BuildContext) -> Result<Asset> {
-    let script = minified(project, context, "compile.js")?;
+    let script = minified(project, context, "worker/wasm-compile-worker.js")?;
     Ok(Asset::hashed(Role::WasmCompiler, "compile.js", script))
 }
 
@@ -70,15 +55,10 @@ pub fn kiosk(project: &Project, context: &BuildContext) -> Result<Asset> {
     Ok(Asset::hashed(Role::Kiosk, "kiosk.js", script))
 }
 
-/// A script that stands alone.
-pub fn minified(project: &Project, context: &BuildContext, name: &str) -> Result<Vec<u8>> {
-    minify(context, name, read(project, name)?)
-}
-
-/// A source of `web/`.
-pub fn read(project: &Project, name: &str) -> Result<String> {
-    let path = project.root.join("web").join(name);
-    fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
+/// A module of `web/` without glue, as a classic script.
+pub fn minified(project: &Project, context: &BuildContext, entry: &str) -> Result<Vec<u8>> {
+    let name = entry.rsplit('/').next().unwrap_or(entry);
+    minify(context, name, modules::bundle(project, entry, "")?)
 }
 
 /// An ES module that stands alone. Without Node it stays as it is.
@@ -87,9 +67,13 @@ pub fn es_module(context: &BuildContext, name: &str, source: String) -> Result<V
     esbuild(context, name, source, ["--format=esm", "--target=es2020"])
 }
 
-/// A classic script, put together elsewhere. Without Node it stays as it is.
+/// A classic script in a function of its own, minified or not, so that its names are visible to no other script.
 pub fn minify(context: &BuildContext, name: &str, source: String) -> Result<Vec<u8>> {
-    // Wrapped in a function, so that top-level names can be shortened too.
+    if context.packages.is_none() {
+        return Ok(format!("(function () {{\n'use strict';\n{source}}})();\n").into_bytes());
+    }
+    // The format adds the function.
+    let source = format!("'use strict';\n{source}");
     esbuild(context, name, source, ["--format=iife", "--target=es2017"])
 }
 

@@ -1,6 +1,6 @@
 //! `service-worker.js`: the worker, told which files this build consists of.
 
-use super::{Asset, BuildContext, Role, asset, integrity, script};
+use super::{Asset, BuildContext, Role, asset, integrity, modules, script};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ pub const NAME: &str = "service-worker.js";
 
 /// Written last, from the final names. (The page names only the worker, not what is in it.)
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Asset> {
-    let source = filled(&script::read(project, NAME)?, assets)?;
+    let source = filled(&modules::bundle(project, "worker/service-worker.js", "")?, assets)?;
     let script = script::minify(context, NAME, source)?;
     Ok(Asset::plain(Role::ServiceWorker, NAME, script))
 }

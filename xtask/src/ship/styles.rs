@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn no_length_takes_the_page_for_ours() {
         // In a shadow root `rem` is the other page's; styles/tokens.css has `--rem` for it. What a query asks
-        // of the window's width is answered by web/inline.js.
+        // of the window's width is answered by web/loader/shadow-host.js.
         let main = Path::new(env!("CARGO_MANIFEST_DIR")).join("../styles/main.css");
         let styles = join(&main).expect("can be read");
         let in_rem = |line: &&str| {

@@ -1,44 +1,53 @@
-// The ES module for portals with an interface of their own (docs/module.md), in browsers and in Node.
-// It stands behind the glue (`wasm_bindgen`) in one file, beside the wasm and the two bundles.
+// The ES module qilu-green.js for portals with an interface of their own (docs/module.md), in browsers and in Node.
+// The build makes one file of it, the glue and what it imports, beside the wasm and the two bundles.
 
-// The build puts the names of its files here.
+import { assertOk } from '../lib/assert-ok.js';
+import { guardExports } from '../lib/panic-guard.js';
+import { wasm_bindgen } from './glue.js';
+
+/** @typedef {import('./qilu-green').QiluGreen} QiluGreen */
+
+// The build writes the names of its files here.
 const FILES = { wasm: 'module.wasm', directory: 'directory.bin', national: 'national.bin' };
 
-// A day in Shandong begins eight hours before it begins in UTC.
-const AHEAD = 8 * 60 * 60 * 1000;
-const MOST_HITS = 2000;
+// The offset of Shandong from UTC: eight hours.
+const UTC_OFFSET = 8 * 60 * 60 * 1000;
+const MAX_LIMIT = 2000;
 
 let hasBroken = false;
 
-// After a trap nothing in the instance can be trusted: no call gets in any more.
-wasm_bindgen.guard = (exports) => {
-  const guarded = {};
-  for (const name of Object.keys(exports)) {
-    const inner = exports[name];
-    guarded[name] = typeof inner !== 'function' ? inner : (...values) => {
-      if (hasBroken) {
-        throw new Error('qilu-green broke in an earlier call: load the page or the process anew');
-      }
-      try {
-        return inner(...values);
-      } catch (error) {
-        hasBroken = true;
-        throw error;
-      }
-    };
+// After a trap nothing in the instance can be trusted: all further calls throw.
+wasm_bindgen.guard = (exports) => guardExports(exports, () => {
+  if (hasBroken) {
+    throw new Error('qilu-green broke in an earlier call: load the page or the process anew');
   }
-  return guarded;
-};
+  return false;
+}, () => {
+  hasBroken = true;
+});
 
+/**
+ * @param {string} argument
+ * @param {string} wanted
+ */
 function wrong(argument, wanted) {
   return new TypeError(`${argument}: must be ${wanted}`);
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
 function isRecord(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Refuses what is no object or has a name that is not known: a slip of the pen would go unnoticed. */
+/**
+ * Throws for a value that is not an object or has an unknown property, since a misspelt name would go unnoticed.
+ * @param {string} argument
+ * @param {unknown} options
+ * @param {string[]} known
+ */
 function checkOptions(argument, options, known) {
   if (!isRecord(options)) {
     throw wrong(argument, 'an object');
@@ -50,6 +59,10 @@ function checkOptions(argument, options, known) {
   }
 }
 
+/**
+ * @param {string} argument
+ * @param {unknown} value
+ */
 function checkText(argument, value) {
   if (typeof value !== 'string') {
     throw wrong(argument, 'a string');
@@ -57,6 +70,12 @@ function checkText(argument, value) {
   return value;
 }
 
+/**
+ * @param {string} argument
+ * @param {number} value
+ * @param {number} least
+ * @param {number} most
+ */
 function checkNumber(argument, value, least, most) {
   if (!Number.isInteger(value) || value < least || value > most) {
     throw wrong(argument, `a whole number from ${least} to ${most}`);
@@ -64,16 +83,21 @@ function checkNumber(argument, value, least, most) {
   return value;
 }
 
+/** Returns the current day in Shandong. */
 function today() {
-  return new Date(Date.now() + AHEAD).toISOString().slice(0, 10);
+  return new Date(Date.now() + UTC_OFFSET).toISOString().slice(0, 10);
 }
 
-/** A line for each answer, as the wasm reads them. */
+/**
+ * Returns one line per answer, in the form that the wasm parses.
+ * @param {unknown} answers
+ */
 function lines(answers) {
   if (!isRecord(answers)) {
     throw wrong('answers', 'an object of answers by fact');
   }
-  const said = [];
+  /** @type {string[]} */
+  const encoded = [];
   for (const fact of Object.keys(answers)) {
     const argument = `answers[${JSON.stringify(fact)}]`;
     const value = answers[fact];
@@ -82,43 +106,46 @@ function lines(answers) {
       continue;
     }
     const isList = Array.isArray(value);
-    const words = (isList ? value : [value]).map((word) =>
+    const values = (isList ? value : [value]).map((word) =>
       !isList && typeof word === 'number' && Number.isFinite(word) ? String(word) : word);
-    for (const word of [fact, ...words]) {
+    for (const word of [fact, ...values]) {
       if (typeof word !== 'string' || /[\u0000-\u001f]/.test(word)) {
         throw wrong(argument, 'a string, a number or a list of strings');
       }
     }
-    said.push([fact, isList ? '*' : '=', ...words].join('\t'));
+    encoded.push([fact, isList ? '*' : '=', ...values].join('\t'));
   }
-  return said.join('\n');
+  return encoded.join('\n');
 }
 
-async function fetched(url) {
-  const response = await fetch(url, { credentials: 'omit' });
-  if (!response.ok) {
-    throw new Error(`${response.status} ${url.href}`);
-  }
-  return response;
+/** @param {URL} url */
+async function fetchOk(url) {
+  return assertOk(await fetch(url, { credentials: 'omit' }));
 }
 
+/** @param {URL} url */
 async function bytes(url) {
   if (url.protocol === 'file:') {
-    // Not written in the call, so that bundlers for browsers do not look for it.
+    // A variable, so that bundlers for browsers do not resolve it.
     const files = 'node:fs/promises';
     const { readFile } = await import(files);
     return new Uint8Array(await readFile(url));
   }
-  return new Uint8Array(await (await fetched(url)).arrayBuffer());
+  return new Uint8Array(await (await fetchOk(url)).arrayBuffer());
 }
 
+/** @type {Promise<unknown> | undefined} */
 let started;
 
-/** Once is enough for all, unless it failed. */
+/**
+ * Instantiates the wasm once for all callers, and again only after a failure.
+ * @param {URL} url
+ */
 function start(url) {
   if (!started) {
-    // A response is compiled while it comes.
-    const source = url.protocol === 'file:' ? bytes(url) : fetched(url);
+    // A response is compiled while it is streamed.
+    /** @type {Promise<Response | Uint8Array>} */
+    const source = url.protocol === 'file:' ? bytes(url) : fetchOk(url);
     started = source.then((module_or_path) => wasm_bindgen({ module_or_path }));
     started.catch(() => {
       started = undefined;
@@ -127,7 +154,11 @@ function start(url) {
   return started;
 }
 
-/** Rules and directory, ready to be asked. See qilu-green.d.ts for what comes in and out. */
+/**
+ * Loads rules and directory; the types are in qilu-green.d.ts.
+ * @param {import('./qilu-green').LoadOptions} options
+ * @returns {Promise<QiluGreen>}
+ */
 export async function load(options = {}) {
   checkOptions('options', options, ['base', 'occupations']);
   const { base = import.meta.url, occupations = true } = options;
@@ -137,14 +168,14 @@ export async function load(options = {}) {
   if (typeof occupations !== 'boolean') {
     throw wrong('options.occupations', 'true or false');
   }
-  const address = (name) => {
+  const address = (/** @type {string} */ name) => {
     try {
       return new URL(name, base);
     } catch (error) {
       throw wrong('options.base', 'a whole address');
     }
   };
-  const bundle = (name) => (occupations ? bytes(address(name)) : undefined);
+  const bundle = (/** @type {string} */ name) => (occupations ? bytes(address(name)) : undefined);
   const [directory, national] = await Promise.all([
     bundle(FILES.directory),
     bundle(FILES.national),
@@ -152,16 +183,16 @@ export async function load(options = {}) {
   ]);
   const module = new wasm_bindgen.Module(directory, national);
   const describe = () => JSON.parse(module.describe());
-  const { policies, directory: told } = describe();
+  const { policies, directory: about } = describe();
 
-  return Object.freeze({
-    edition: Object.freeze({ rules: policies[0].edition, directory: told && told.edition }),
+  return Object.freeze(/** @type {QiluGreen} */ ({
+    edition: Object.freeze({ rules: policies[0].edition, directory: about && about.edition }),
     describe,
     evaluate(answers, options = {}) {
-      const said = lines(answers);
+      const encoded = lines(answers);
       checkOptions('options', options, ['policy', 'asOf']);
       const { policy = '', asOf = today() } = options;
-      return JSON.parse(module.evaluate(checkText('policy', policy), checkText('asOf', asOf), said));
+      return JSON.parse(module.evaluate(checkText('policy', policy), checkText('asOf', asOf), encoded));
     },
     search(query, options = {}) {
       checkText('query', query);
@@ -169,7 +200,7 @@ export async function load(options = {}) {
       const { limit = 20, field, mark, group } = options;
       return JSON.parse(module.search(
         query,
-        checkNumber('limit', limit, 0, MOST_HITS),
+        checkNumber('limit', limit, 0, MAX_LIMIT),
         field === undefined ? field : checkNumber('field', field, 1, 5),
         mark === undefined ? mark : checkText('mark', mark),
         group === undefined ? group : checkNumber('group', group, 1, 8),
@@ -178,5 +209,5 @@ export async function load(options = {}) {
     occupation(code) {
       return JSON.parse(module.occupation(checkText('code', code)));
     },
-  });
+  }));
 }

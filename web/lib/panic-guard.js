@@ -1,0 +1,29 @@
+// An exception out of the wasm, above all a panic's trap, leaves its memory in an unknown state
+// (docs/decisions/0004-what-remains-after-a-panic.md).
+
+/**
+ * Wraps the exports of the wasm, through which the glue calls it.
+ * @param {Record<string, any>} exports
+ * @param {() => boolean} isClosed Called before each call; if true, the call is dropped. It may throw instead.
+ * @param {(error: unknown) => void} onError Called with what a call has thrown, before it is thrown on.
+ * @returns {Record<string, any>}
+ */
+export function guardExports(exports, isClosed, onError) {
+  /** @type {Record<string, any>} */
+  const guarded = {};
+  for (const name of Object.keys(exports)) {
+    const inner = exports[name];
+    guarded[name] = typeof inner !== 'function' ? inner : (/** @type {any[]} */ ...values) => {
+      if (isClosed()) {
+        return undefined;
+      }
+      try {
+        return inner(...values);
+      } catch (error) {
+        onError(error);
+        throw error;
+      }
+    };
+  }
+  return guarded;
+}

@@ -1,0 +1,14 @@
+// The wasm-bindgen glue, which the build puts in front of the loader. One call makes the glue of one instance of
+// the wasm: a page with several widgets has several.
+
+export interface Glue {
+  (options: { module_or_path: Promise<Response | WebAssembly.Module> }): Promise<unknown>;
+  /** Returns the element that the widget fills; called by the widget. */
+  host(): HTMLElement;
+  /** Wraps the exports of the wasm; called by the glue. */
+  guard(exports: Record<string, any>): Record<string, any>;
+  /** Loads a further chunk of the wasm; called by the widget. */
+  loadChunk(index: number): Promise<void>;
+}
+
+export function newGlue(): Glue;

@@ -1,0 +1,174 @@
+// Starts one widget and watches over it: shows the still page again if it cannot start or breaks later.
+// page-host.js (the widget's own page, in a frame or not) and shadow-host.js (a shadow root on a host page) call it.
+// All shipped scripts are ES2017, since without Node they are shipped untranslated.
+
+import { guardExports } from '../lib/panic-guard.js';
+import { keepTextBesideTranslations } from '../lib/translation.js';
+import { newGlue } from './glue.js';
+
+// The time limit for rules that replace the built-in ones, in milliseconds.
+const RULES_TIMEOUT = 8000;
+
+/**
+ * @typedef {{address: string, integrity?: string}} WasmFile
+ * @typedef {{address: string, integrity?: string | null, isForeign: boolean}} RulesFile Rules that replace the built-in
+ *   ones; foreign ones are named by a host page.
+ *
+ * @typedef {object} WidgetHost
+ * @property {Document | ShadowRoot} root The owner of the style sheets.
+ * @property {HTMLElement} top The outermost element of the widget, which carries its state and its tokens.
+ * @property {HTMLElement} host The element that the widget fills; holds the still page at first.
+ * @property {string} home The address of the widget's own page.
+ * @property {WasmFile} wasm The widget, or the chunk of it that a check needs.
+ * @property {WasmFile[]} chunks The further chunks, each of which uses the ones before it.
+ * @property {(file: WasmFile, options: RequestInit) => Promise<Response | WebAssembly.Module>} load Fetches one of these.
+ * @property {RulesFile | "" | null} [rules]
+ * @property {() => void} ready Called when the widget runs.
+ * @property {() => void} failed Called when the still page is shown again.
+ */
+
+/**
+ * Starts the widget; returns a function that ends it.
+ * @param {WidgetHost} widget
+ */
+export function startWidget(widget) {
+  const { top, host } = widget;
+  // The start page as delivered, before the widget replaces it.
+  const still = /** @type {HTMLElement} */ (host.cloneNode(true));
+  const glue = newGlue();
+  let isClosed = false;
+
+  function isOver() {
+    return isClosed || top.dataset.state === 'failed';
+  }
+
+  /** @param {unknown} reason */
+  function fail(reason) {
+    if (isOver()) {
+      return;
+    }
+    top.dataset.state = 'failed';
+    console.error(reason);
+    for (const notice of /** @type {Iterable<HTMLElement>} */ (still.querySelectorAll('[data-fallback]'))) {
+      notice.hidden = false;
+    }
+    host.replaceWith(still);
+    widget.failed();
+  }
+
+  glue.host = () => host;
+
+  // After a panic no listener or timer of the widget may call into it. (Listening for the window's error events is
+  // not enough: Chromium 79 hides the errors of WebAssembly from them.)
+  glue.guard = (exports) => {
+    mainExports = exports;
+    return guardExports(exports, isOver, fail);
+  };
+
+  // The further chunks use the memory of the first one and put their functions into its table
+  // (docs/decisions/0011-the-wasm-in-parts.md). Each is instantiated once, unless it failed.
+  /** @type {WebAssembly.ModuleImports} */
+  let mainExports;
+  const chunks = widget.chunks.map((file) => (/** @type {Chunk} */ ({ file })));
+  glue.loadChunk = (index) => {
+    const chunk = chunks[index];
+    if (!chunk.loading) {
+      chunk.loading = addChunk(chunk, index);
+      chunk.loading.catch((error) => {
+        // Tells a deployer why: a status and an address, or damage.
+        console.warn(error);
+        chunk.loading = undefined;
+        chunk.hasFailed = true;
+      });
+    }
+    return chunk.loading;
+  };
+
+  /**
+   * @typedef {{file: WasmFile, loading?: Promise<void>, hasFailed?: boolean}} Chunk
+   * @param {Chunk} chunk
+   * @param {number} index
+   */
+  async function addChunk({ file, hasFailed }, index) {
+    if (index > 0) {
+      await glue.loadChunk(index - 1);
+    }
+    // A cached copy is used the first time; after a failure it may be the cause.
+    const options = /** @type {RequestInit} */ ({ cache: hasFailed ? 'reload' : 'default', priority: 'low' });
+    const loaded = await widget.load(file, options);
+    // Compiled from memory, so that the content type does not matter; nothing waits for it.
+    const source = loaded instanceof Response ? await loaded.arrayBuffer() : loaded;
+    await WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (source), { __wasm_split: mainExports });
+  }
+
+  async function start() {
+    if (typeof WebAssembly !== 'object') {
+      throw new Error('no WebAssembly');
+    }
+    const source = widget.load(widget.wasm, {});
+    // Awaited after the rules; until then a failure is not an unhandled rejection.
+    source.catch(() => {});
+    // Settled before the widget runs, so that all answers are evaluated by the rules they were given to. Until then
+    // the still page is shown.
+    host.rules = await Promise.race([fetchRules(widget), timeout(RULES_TIMEOUT)]);
+    // Compiles while streaming if the content type is right, else from memory.
+    await glue({ module_or_path: source });
+  }
+
+  // The device's voices outlive the widget, and so would a listener. Old Safari has no such event.
+  const voices = window.speechSynthesis;
+  const notifyVoices = () => host.dispatchEvent(new CustomEvent('qilu-green:voices'));
+  if (voices && voices.addEventListener) {
+    voices.addEventListener('voiceschanged', notifyVoices);
+  }
+
+  top.dataset.state = 'starting';
+  keepTextBesideTranslations(host);
+  start().then(() => {
+    if (!isOver()) {
+      top.dataset.state = 'running';
+      widget.ready();
+    }
+  }, fail);
+
+  return () => {
+    isClosed = true;
+    if (voices && voices.removeEventListener) {
+      voices.removeEventListener('voiceschanged', notifyVoices);
+    }
+    host.dispatchEvent(new CustomEvent('qilu-green:end'));
+  };
+}
+
+/**
+ * Fetches rules that replace the built-in ones (docs/embedding.md): the bytes, or the reason why there are none. The
+ * deployer names any file; a host page, one of the same origin.
+ * @param {WidgetHost} widget
+ */
+async function fetchRules({ rules, home }) {
+  if (!rules) {
+    return undefined;
+  }
+  // A browser ignores a fingerprint that it cannot parse, and accepts any content.
+  if (!/^sha384-[A-Za-z\d+/]{64}$/.test(rules.integrity || '')) {
+    return 'fingerprint';
+  }
+  try {
+    const url = new URL(rules.address, home);
+    if (rules.isForeign && url.origin !== new URL(home).origin) {
+      return 'elsewhere';
+    }
+    const response = await fetch(url.href, { integrity: /** @type {string} */ (rules.integrity), credentials: 'omit' });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : 'missing';
+  } catch (error) {
+    return 'missing';
+  }
+}
+
+/**
+ * @param {number} milliseconds
+ * @returns {Promise<string>}
+ */
+function timeout(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, 'late'));
+}

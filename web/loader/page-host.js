@@ -1,0 +1,208 @@
+// The widget on its own page, in a frame or not.
+
+import { assertOk } from '../lib/assert-ok.js';
+import { keepFieldInView } from '../lib/keyboard.js';
+import { startWidget } from './loader.js';
+
+/**
+ * @typedef {import('./loader.js').WidgetHost} WidgetHost
+ * @typedef {HTMLScriptElement & {openFrame?: import('./frame-host.js').OpenFrame}} FrameScript
+ */
+
+/** @param {HTMLScriptElement} script The script's own element, on which the page names the files. */
+function openPage(script) {
+  const { dataset } = script;
+  const top = document.documentElement;
+  const title = document.title;
+  const host = /** @type {HTMLElement} */ (document.getElementById('qilu-green'));
+  const updateNotice = /** @type {HTMLElement} */ (host.querySelector('[data-news]'));
+  const absolute = (/** @type {string | undefined} */ name) => new URL(/** @type {string} */ (name), script.src).href;
+  const file = (/** @type {string | undefined} */ name) => ({ address: absolute(name) });
+
+  // In a frame of a host page: docs/embedding.md.
+  const parameters = new URLSearchParams(location.search);
+  const isFramed = window.parent !== window && parameters.get('mode') === 'frame';
+  // A public screen used by one visitor after another: docs/kiosk.md.
+  const isKiosk = window.parent === window && parameters.get('mode') === 'kiosk';
+
+  /** @type {WidgetHost} */
+  const widget = {
+    root: document,
+    top,
+    host,
+    home: location.href,
+    wasm: file(dataset.wasm),
+    chunks: (dataset.parts || '').split(' ').filter(Boolean).map(file),
+    load,
+    ready,
+    failed,
+  };
+  if (isFramed && parameters.get('bundle')) {
+    widget.rules = {
+      address: /** @type {string} */ (parameters.get('bundle')),
+      integrity: parameters.get('bundle-integrity'),
+      isForeign: true,
+    };
+  } else if (dataset.bundle) {
+    widget.rules = { address: dataset.bundle, integrity: dataset.bundleIntegrity, isForeign: false };
+  }
+  if (parameters.get('large') === '' || parameters.get('large') === '1' || parameters.get('mode') === 'large') {
+    host.dataset.large = '';
+  }
+  if (window.parent === window) {
+    top.dataset.own = '';
+    keepFieldInView();
+    if (!isKiosk && !('tally' in host.dataset)) {
+      host.dataset.remembers = '';
+    }
+  }
+  /** @type {(message: string) => void} */
+  let send = () => {};
+  if (isKiosk) {
+    loadKiosk().then(() => startWidget(widget));
+  } else if (isFramed) {
+    connectFrame().then(() => startWidget(widget));
+  } else {
+    startWidget(widget);
+  }
+
+  /** Loads the files of the kiosk. The widget runs without them too. */
+  function loadKiosk() {
+    const settings = ['idle', 'countdown', 'print', 'paper'].filter((name) => name in dataset);
+    // The parameters of the address come later, since the last value of a name counts.
+    host.dataset.kiosk = settings.map((name) => `${name}=${dataset[name]}&`).join('') + location.search.slice(1);
+    top.dataset.kiosk = '';
+    const [style, guard] = /** @type {string} */ (dataset.kiosk).split(' ').map(absolute);
+    return Promise.all([
+      append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: style })),
+      append(Object.assign(document.createElement('script'), { src: guard }), { style }),
+    ]);
+  }
+
+  /**
+   * Appends an element to the head; resolves when it has loaded or failed.
+   * @param {HTMLElement} element
+   * @param {Record<string, string>} [data]
+   */
+  function append(element, data) {
+    Object.assign(element.dataset, data);
+    return new Promise((resolve) => {
+      element.onload = element.onerror = resolve;
+      document.head.append(element);
+    });
+  }
+
+  /** Loads the frame's side of the protocol. Without it the widget runs and the host page gets no messages. */
+  async function connectFrame() {
+    host.dataset.embedded = '';
+    host.dataset.city = parameters.get('city') || '';
+    // Links that the widget does not handle (yet) add no entry to the history of the host page.
+    document.addEventListener('click', (event) => {
+      const link = /** @type {Element} */ (event.target).closest('a[href^="#/"]');
+      if (link && !event.defaultPrevented) {
+        event.preventDefault();
+        location.replace(/** @type {string} */ (link.getAttribute('href')));
+      }
+    });
+    /** @type {FrameScript} */
+    const frameScript = Object.assign(document.createElement('script'), { src: absolute(dataset.frame) });
+    await append(frameScript);
+    if (frameScript.openFrame) {
+      send = frameScript.openFrame(widget, parameters.get('theme'));
+    }
+  }
+
+  function ready() {
+    send('ready');
+    registerServiceWorker().catch(() => {});
+  }
+
+  function failed() {
+    document.title = title;
+    scrollTo(0, 0);
+    send('error failed');
+  }
+
+  // All engines that support 'wasm-unsafe-eval' (Chrome 97, Safari 16, Firefox 102) have AbortSignal.timeout, or
+  // compile without that permission. Trying it out would be reported as a violation of the policy.
+  function supportsWasmPolicy() {
+    return typeof AbortSignal === 'function' && 'timeout' in AbortSignal;
+  }
+
+  /** @type {WidgetHost['load']} */
+  async function load({ address }, options) {
+    // The page preloads the first of them. WebKit uses a preload only in its mode, `no-cors`, and else fetches the
+    // file twice; from another origin a response in that mode cannot be read.
+    const mode = new URL(address).origin === self.origin ? 'no-cors' : 'cors';
+    const response = assertOk(await fetch(address, Object.assign({ mode }, options)));
+    return supportsWasmPolicy() ? response : compileInWorker(await response.arrayBuffer());
+  }
+
+  /**
+   * @param {ArrayBuffer} bytes
+   * @returns {Promise<WebAssembly.Module>}
+   */
+  async function compileInWorker(bytes) {
+    const wasmCompiler = absolute(dataset.wasmCompiler);
+    const worker = new Worker(wasmCompiler);
+    try {
+      return await new Promise((resolve, reject) => {
+        worker.onmessage = (event) => {
+          if (event.data instanceof WebAssembly.Module) {
+            resolve(event.data);
+          } else {
+            reject(new Error(event.data));
+          }
+        };
+        worker.onerror = () => reject(new Error('failed: ' + wasmCompiler));
+        worker.postMessage(bytes, [bytes]);
+      });
+    } finally {
+      worker.terminate();
+    }
+  }
+
+  /**
+   * Registers the service worker, so that the next visit needs no network (docs/offline.md): on the widget's own page
+   * only. The page works without it.
+   */
+  async function registerServiceWorker() {
+    if (!dataset.serviceWorker || window.parent !== window || !navigator.serviceWorker) {
+      return;
+    }
+    const { serviceWorker } = navigator;
+    // A new build is announced once, on the start page, so that it interrupts nothing.
+    if (serviceWorker.controller && /^(#\/?)?$/.test(location.hash) && !isKiosk) {
+      serviceWorker.addEventListener('message', showUpdateNotice);
+      // Only the worker of the build that this script belongs to answers.
+      serviceWorker.controller.postMessage(script.src.split('/').pop());
+    }
+    const isControlled = Boolean(serviceWorker.controller);
+    await pageLoaded();
+    const registration = await serviceWorker.register(absolute(dataset.serviceWorker));
+    if (isControlled) {
+      // Browsers look for a new build by themselves, but not all of them at every visit.
+      await registration.update();
+    }
+  }
+
+  function showUpdateNotice() {
+    const notice = /** @type {HTMLElement} */ (updateNotice.cloneNode(true));
+    host.before(notice);
+    notice.hidden = false;
+    addEventListener('hashchange', () => notice.remove(), { once: true });
+  }
+
+  /** @returns {Promise<Event | void>} */
+  function pageLoaded() {
+    return new Promise((resolve) => {
+      if (document.readyState === 'complete') {
+        resolve();
+      } else {
+        addEventListener('load', resolve);
+      }
+    });
+  }
+}
+
+openPage(/** @type {HTMLScriptElement} */ (document.currentScript));

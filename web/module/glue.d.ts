@@ -1,0 +1,15 @@
+// The wasm-bindgen glue, which the build puts in front of the module.
+
+interface WasmModule {
+  describe(): string;
+  evaluate(policy: string, asOf: string, answers: string): string;
+  search(query: string, limit: number, field?: number, mark?: string, group?: number): string;
+  occupation(code: string): string;
+}
+
+export const wasm_bindgen: {
+  (options: { module_or_path: Response | Uint8Array }): Promise<unknown>;
+  /** Wraps the exports of the wasm; called by the glue. */
+  guard(exports: Record<string, any>): Record<string, any>;
+  Module: new (directory?: Uint8Array, national?: Uint8Array) => WasmModule;
+};

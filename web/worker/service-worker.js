@@ -1,0 +1,129 @@
+// The service worker: after one visit everything works without a network (docs/offline.md,
+// docs/decisions/0013-a-worker-that-keeps-the-files.md). The build writes the list of files into it.
+
+// The name of this build, and the fingerprint of each of its files by name; '' is the page itself.
+const BUILD = '';
+/** @type {Record<string, string>} */
+const FILES = {};
+
+const SCOPE = registration.scope;
+// Caches belong to an origin, on which the project may be installed in several folders.
+const PREFIX = `qilu-green ${SCOPE} `;
+const CURRENT = PREFIX + BUILD;
+// An entry of the cache that exists until a page has been notified that this build replaced another.
+const UPDATE_MARK = new URL('?news', SCOPE).href;
+
+addEventListener('install', (event) => event.waitUntil(install()));
+addEventListener('activate', (event) => event.waitUntil(activate()));
+addEventListener('fetch', handleFetch);
+addEventListener('message', (event) => {
+  if (event.data in FILES) {
+    event.waitUntil(notifyUpdate(/** @type {Client} */ (event.source)));
+  }
+});
+
+/** Caches all files or none: if one cannot be fetched as it was built, the previous worker stays. */
+async function install() {
+  const cache = await caches.open(CURRENT);
+  try {
+    await Promise.all(Object.keys(FILES).map(async (name) => {
+      await cache.put(address(name), await obtain(name));
+    }));
+    if (registration.active) {
+      await cache.put(UPDATE_MARK, new Response());
+    }
+  } catch (error) {
+    await caches.delete(CURRENT);
+    throw error;
+  }
+  // Open pages go on with the files of their own build (see `activate`); the next visit gets the page of this one.
+  await skipWaiting();
+}
+
+/**
+ * Returns a file of this build: from the cache of an earlier build, from the browser's cache, else from the network.
+ * @param {string} name
+ */
+async function obtain(name) {
+  const cached = name && await find(name);
+  if (cached) {
+    return cached;
+  }
+  // A file that the page has just fetched is not fetched again. A wrong fingerprint is an error.
+  const request = (/** @type {RequestCache} */ cache) => fetch(address(name), { cache, integrity: FILES[name] });
+  return request('force-cache').catch(() => request('reload'));
+}
+
+/** Deletes old caches. The previous build may still be open: its files stay until the next build. */
+async function activate() {
+  const earlier = (await ownCaches()).filter((name) => name !== CURRENT);
+  await Promise.all(earlier.slice(0, -1).map((name) => caches.delete(name)));
+  await clients.claim();
+}
+
+/** @param {FetchEvent} event */
+function handleFetch(event) {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || !url.href.startsWith(SCOPE)) {
+    return;
+  }
+  const name = url.pathname.slice(new URL(SCOPE).pathname.length);
+  if (request.mode === 'navigate') {
+    // A frame on a host page gets the server's current build, as the host page's element did.
+    if ((name === '' || name === 'index.html') && url.searchParams.get('mode') !== 'frame') {
+      event.respondWith(pageResponse(request));
+    }
+  } else if (/\.[\da-f]{12}\.[^./]+$/.test(name)) {
+    event.respondWith(fileResponse(request, name));
+  }
+}
+
+/** @param {Request} request */
+async function pageResponse(request) {
+  const cache = await caches.open(CURRENT);
+  return (await cache.match(address(''))) || fetch(request);
+}
+
+/**
+ * @param {Request} request
+ * @param {string} name
+ */
+async function fileResponse(request, name) {
+  return (await find(name)) || fetch(request);
+}
+
+/**
+ * Returns a cached file, of any build: its name contains the hash of its content.
+ * @param {string} name
+ */
+async function find(name) {
+  for (const cacheName of await ownCaches()) {
+    const found = await (await caches.open(cacheName)).match(address(name), { ignoreVary: true });
+    if (found) {
+      return found;
+    }
+  }
+  return undefined;
+}
+
+/** Returns the names of the caches of this scope, the oldest first. */
+async function ownCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+}
+
+/** @param {string} name */
+function address(name) {
+  return new URL(name || './', SCOPE).href;
+}
+
+/**
+ * Notifies one page, once, that this build has replaced another.
+ * @param {Client} page
+ */
+async function notifyUpdate(page) {
+  const cache = await caches.open(CURRENT);
+  if (await cache.delete(UPDATE_MARK)) {
+    page.postMessage('news');
+  }
+}

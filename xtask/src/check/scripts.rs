@@ -1,0 +1,34 @@
+//! What `web/`, `tests/` and `bench/` are checked for without running them: types and lints.
+
+use super::counts::Count;
+use crate::project::Project;
+use crate::tools::{node, process};
+use anyhow::{Result, anyhow};
+
+/// The folders with a `tsconfig.json`; all of it is strict in the shipped scripts.
+const TYPED: [&str; 2] = ["web", "web/worker"];
+
+/// The folders that the linter reads, by the rules of `.oxlintrc.json`.
+const LINTED: [&str; 4] = ["web", "tests", "bench", "xtask/old-engines"];
+
+/// Checks the types of all scripts with TypeScript and lints them with oxlint.
+pub fn run(project: &Project) -> Result<Count> {
+    let packages =
+        node::packages(project)?.ok_or_else(|| anyhow!("checking scripts needs Node: {}", node::REMEDY))?;
+    let mut count = Count::default();
+    for folder in TYPED {
+        count += passes(packages.program("tsc").args(["--project", folder]));
+    }
+    count += passes(packages.program("oxlint").args(LINTED));
+    Ok(count)
+}
+
+fn passes(command: &mut std::process::Command) -> Count {
+    match process::run(command) {
+        Ok(()) => Count::PASSED,
+        Err(error) => {
+            println!("error: {error:#}");
+            Count::FAILED
+        }
+    }
+}
