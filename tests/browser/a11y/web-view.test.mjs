@@ -72,7 +72,7 @@ inEachEngine((newPage) => {
         };
         const all = [...document.querySelectorAll('.qg *')];
         const pressed = all.filter((one) => one.matches('a, button, label, select, input, summary'));
-        const wordy = all.filter((one) => [...one.childNodes].some((it) => it.nodeType === 3 && it.data.trim()));
+        const wordy = all.filter((one) => [...one.childNodes].some((it) => it.nodeType === 3 && it.textContent.trim()));
         return {
           count: pressed.length,
           slow: pressed.filter((one) => getComputedStyle(one).touchAction !== 'manipulation').map((one) => one.outerHTML),
@@ -138,7 +138,7 @@ inEngines(['Chromium'], (newPage) => {
     const edges = await page.evaluate(() => {
       const range = document.createRange();
       const words = [...document.querySelectorAll('.qg *')]
-        .flatMap((one) => [...one.childNodes].filter((it) => it.nodeType === 3 && it.data.trim()))
+        .flatMap((one) => [...one.childNodes].filter((it) => it.nodeType === 3 && it.textContent.trim()))
         .flatMap((node) => {
           range.selectNodeContents(node);
           return [...range.getClientRects()].filter(({ width }) => width > 1);

@@ -25,6 +25,7 @@ inEachEngine((newPage) => {
   let hosts;
   before(async () => {
     widget = await serveByNginx();
+    /** @type {Record<string, import('../hosts/server.mjs').HostPage>} */
     const pages = {};
     const host = (path, body, head = '', headers = {}) => {
       pages[path] = { body, head: LISTEN + head, headers };

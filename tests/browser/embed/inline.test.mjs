@@ -30,6 +30,7 @@ inEngines(CHROMIUMS, (newPage) => {
   let hosts;
   before(async () => {
     widget = await serveByNginx();
+    /** @type {Record<string, import('../hosts/server.mjs').HostPage>} */
     const pages = {};
     const host = (path, body, head = '', headers = {}) => {
       pages[path] = { body, head: LISTEN + head, headers };
@@ -96,7 +97,7 @@ inEngines(CHROMIUMS, (newPage) => {
         const { compile } = WebAssembly;
         WebAssembly.compile = async (...values) => {
           await new Promise((resolve) => {
-            window.goOn = resolve;
+            window.goOn = () => resolve(undefined);
           });
           return compile.apply(WebAssembly, values);
         };
@@ -123,7 +124,7 @@ inEngines(CHROMIUMS, (newPage) => {
           return now() + late;
         };
         const { setTimeout } = window;
-        window.setTimeout = (call, ...values) => {
+        window.setTimeout = /** @type {any} */ ((call, ...values) => {
           const widget = document.getElementById('one');
           const link = widget && widget.shadowRoot.querySelector('.way[href="#/directory"]');
           // The app lets the browser go on; nothing else waits for so little.
@@ -132,7 +133,7 @@ inEngines(CHROMIUMS, (newPage) => {
             Promise.resolve().then(() => link.click());
           }
           return setTimeout(call, ...values);
-        };
+        });
       },
     });
     await hears(page, 'view', { view: 'directory' });

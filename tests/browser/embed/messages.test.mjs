@@ -15,7 +15,7 @@ const COUNT = 10_000;
 /** What a message could have changed in the widget. */
 const INSIDE = () => ({
   text: document.body.innerText,
-  root: document.documentElement.cloneNode().outerHTML,
+  root: /** @type {Element} */ (document.documentElement.cloneNode()).outerHTML,
   large: document.querySelector('.qg-large') !== null,
   state: document.documentElement.dataset.state,
 });

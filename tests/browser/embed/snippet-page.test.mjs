@@ -39,7 +39,7 @@ inEachEngine((newPage) => {
   const snippet = (page) => page.text('#snippet');
   const chosen = (page, name, value) =>
     page.evaluate((id, it) => {
-      const field = document.getElementById(id);
+      const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
       if (field.type === 'checkbox') {
         field.checked = it;
       } else {

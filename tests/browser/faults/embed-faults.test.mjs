@@ -254,13 +254,15 @@ inEngines(CHROMIUMS, (newPage) => {
               const field = (root ? root.shadowRoot : document).querySelector('[role=combobox]');
               if (field) {
                 field.focus();
-                field.value = text;
+                /** @type {HTMLInputElement} */ (field).value = text;
                 field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
               }
               return Boolean(field);
             };
             const typed = (text) => (mode === 'inline' ? page.evaluate(type, text) : page.within('mode=frame', type, text));
-            for (const [text, found, before] of [['废水', /工业废水处理工/, null], ['光伏', /光伏/, /工业废水处理工/]]) {
+            /** @type {[text: string, found: RegExp, before: RegExp | null][]} */
+            const searches = [['废水', /工业废水处理工/, null], ['光伏', /光伏/, /工业废水处理工/]];
+            for (const [text, found, before] of searches) {
               await eventually('the field', () => typed(text));
               // What is shown is what was asked for, and nothing of what was there before.
               await eventually(`${found}`, async () => {

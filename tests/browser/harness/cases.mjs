@@ -20,7 +20,7 @@ const POLICIES = fileURLToPath(new URL('../../../data/policies', import.meta.url
 export async function readCases(policy = 'qilu-green') {
   // Cloned, since what is read has no prototype and would equal nothing else.
   const file = structuredClone(parse(await readFile(`${POLICIES}/${policy}/cases.toml`, 'utf8')));
-  return file.case.map(({ 'as-of': asOf, story, answers, outcome, conditions, next }) => ({
+  return /** @type {Record<string, any>[]} */ (file.case).map(({ 'as-of': asOf, story, answers, outcome, conditions, next }) => ({
     story,
     asOf,
     answers,

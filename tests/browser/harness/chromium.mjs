@@ -57,7 +57,7 @@ function ways(page) {
   return {
     devTools,
     holds,
-    compose: () => compose(devTools),
+    compose: async () => compose(devTools),
     protocol: () => page.context().newCDPSession(page),
     look: ({ dark, forced, still, viewport }) =>
       lookAt(page, { colorScheme: dark, forcedColors: forced, reducedMotion: still }, viewport),

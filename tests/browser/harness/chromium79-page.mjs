@@ -19,7 +19,11 @@ import {
 } from './page.mjs';
 import { pretendToday } from './fixed-date.mjs';
 
-/** @returns {Promise<import('./page.mjs').Page>} */
+/**
+ * @param {number} port
+ * @param {import('./page.mjs').Options} options
+ * @returns {Promise<import('./page.mjs').Page>}
+ */
 export async function newPage(
   port,
   { viewport = PHONE, scripts = true, dark = false, mobile = false, today, before } = {},

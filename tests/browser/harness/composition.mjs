@@ -24,7 +24,7 @@ function composeIn(kind, text) {
     return;
   }
   fire(new CompositionEvent('compositionupdate', { bubbles: true, data: text }));
-  field.value = text;
+  /** @type {HTMLInputElement} */ (field).value = text;
   fire(new InputEvent('input', { bubbles: true, data: text, isComposing: true }));
   if (kind === 'compositionend') {
     fire(new CompositionEvent(kind, { bubbles: true, data: text }));

@@ -4,13 +4,13 @@
 export function pretendToday(day) {
   const Real = Date;
   const ahead = new Real(`${day}T12:00:00+08:00`).getTime() - Real.now();
-  window.Date = class extends Real {
+  window.Date = /** @type {DateConstructor} */ (class extends Real {
     constructor(...values) {
-      super(...(values.length > 0 ? values : [Real.now() + ahead]));
+      super(.../** @type {[number]} */ (values.length > 0 ? values : [Real.now() + ahead]));
     }
 
     static now() {
       return Real.now() + ahead;
     }
-  };
+  });
 }

@@ -40,7 +40,7 @@ export function focused() {
     Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),
     Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1),
   );
-  const label = element.labels?.[0]?.textContent;
+  const label = /** @type {HTMLInputElement} */ (element).labels?.[0]?.textContent;
   return {
     name: (element.getAttribute('aria-label') ?? label ?? element.textContent).replace(/\s+/g, ' ').trim(),
     tag: element.localName,

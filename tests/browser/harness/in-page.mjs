@@ -43,7 +43,11 @@ export function selectText() {
   this.select();
 }
 
-/** Chooses an option of a list by its words. */
+/**
+ * Called on a list: chooses an option by its label.
+ * @this {HTMLSelectElement}
+ * @param {string} label
+ */
 export function chooseFrom(label) {
   const option = [...this.options].find((one) => one.label === label);
   if (!option) {

@@ -40,9 +40,8 @@ export function keyEvents(key) {
 /** A key while an input method composes: the page is told that the method took it. */
 export function takenKeyEvents(key) {
   const [down, up] = keyEvents(key);
-  const taken = { ...down, type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 };
-  delete taken.text;
-  return [taken, up];
+  const { text: _text, ...taken } = { text: '', ...down };
+  return [{ ...taken, type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 }, up];
 }
 
 /** What WebDriver types for it. */

@@ -5,20 +5,20 @@
 export function kioskDevice() {
   const Real = Date;
   let now = new Real('2026-11-21T12:00:00+08:00').getTime();
-  window.Date = class extends Real {
+  window.Date = /** @type {DateConstructor} */ (class extends Real {
     constructor(...values) {
-      super(...(values.length > 0 ? values : [now]));
+      super(.../** @type {[number]} */ (values.length > 0 ? values : [now]));
     }
 
     static now() {
       return now;
     }
-  };
+  });
   const timers = new Map();
-  window.setInterval = (call, every) => {
+  window.setInterval = /** @type {typeof setInterval} */ (/** @type {unknown} */ ((call, every) => {
     timers.set(timers.size + 1, { call, every, due: now + every });
     return timers.size;
-  };
+  }));
   window.clearInterval = (timer) => void timers.delete(timer);
   window.device = {
     printed: 0,

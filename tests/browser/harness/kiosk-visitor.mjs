@@ -39,7 +39,7 @@ export async function toPad(page) {
 }
 
 /** From the two doors through every kind of question of the check, to 符合条件. */
-export async function checkUp(page, atEach = async () => {}) {
+export async function checkUp(page, atEach = async (_question) => {}) {
   await page.click('我能参加这个培训吗？');
   const answer = async (question, ...taps) => {
     await heading(page, question);

@@ -78,7 +78,7 @@ export function faintThings() {
   const walker = document.createTreeWalker(window.within ?? document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement;
-    const text = walker.currentNode.data.trim();
+    const text = walker.currentNode.textContent.trim();
     if (text && isDrawn(element) && !element.closest(':disabled, script, style, noscript, option')) {
       const style = getComputedStyle(element);
       const colour = element.closest('svg') ? style.fill : style.color;
@@ -140,8 +140,8 @@ export function lostWords() {
     const apart = '.unseen, script, style, noscript, .suggestions, option, .room, [role=region][tabindex="0"]';
     const isElsewhere = element.closest(apart);
     // Shortened on purpose, it is whole on a page of its own.
-    const isShortened = getComputedStyle(element).webkitLineClamp > 0;
-    if (!node.data.trim() || isElsewhere || isShortened || !element.checkVisibility({ visibilityProperty: true })) {
+    const isShortened = Number(getComputedStyle(element).webkitLineClamp) > 0;
+    if (!node.textContent.trim() || isElsewhere || isShortened || !element.checkVisibility({ visibilityProperty: true })) {
       continue;
     }
     range.selectNodeContents(node);
@@ -149,7 +149,7 @@ export function lostWords() {
       if (box.width < 1 || box.height < 1) {
         continue;
       }
-      const said = `“${node.data.trim().slice(0, 20)}”`;
+      const said = `“${node.textContent.trim().slice(0, 20)}”`;
       if (box.left < -1 || box.right > width + 1) {
         wrong.push(`${said} runs out of the page: ${box.left.toFixed()}–${box.right.toFixed()} of ${width}`);
       }
@@ -158,7 +158,7 @@ export function lostWords() {
     for (let around = element; around && around !== document.documentElement; around = around.parentElement) {
       const style = getComputedStyle(around);
       if (style.overflowX !== 'visible' && style.display !== 'inline' && around.scrollWidth > around.clientWidth + 1) {
-        wrong.push(`${around.className} cuts off “${node.data.trim().slice(0, 20)}”`);
+        wrong.push(`${around.className} cuts off “${node.textContent.trim().slice(0, 20)}”`);
       }
     }
   }

@@ -52,14 +52,14 @@
  * @property {() => Promise<Holdings>} [holds] Only in Chromium: what the page holds on to, once its garbage is gone.
  * @property {(command: string, values?: object) => Promise<any>} [devTools] Only in Chromium: a command of its
  *   protocol for which no other engine has a counterpart.
+ * @property {(part: string) => Promise<any>} [inFrame] Only in today's Chromium: see, click … in a frame.
+ * @property {(media: object) => Promise<void>} [look] Only in today's Chromium: dark colours, forced colours, no movement.
+ * @property {() => Promise<any>} [protocol] Only in today's Chromium: the DevTools protocol.
  * @property {Request[]} requests Every request so far, workers' and preloads' included.
- * @property {(what: string) => boolean} lacks Whether its engine cannot do this (engines.mjs).
+ * @property {(what: string) => boolean} [lacks] Whether its engine cannot do this (engines.mjs).
  * @property {string[]} errors Uncaught errors and console errors so far.
  * @property {() => Promise<string[]>} violations Of the security policy, since the page was opened.
  * @property {() => Promise<void>} close
- *
- * Today's Chromium has besides: `look({dark, forced, still, viewport})` (dark colours, colours forced by the
- * person, no movement), `inFrame(part)` (see, click … in a frame) and `protocol()` (the DevTools protocol).
  */
 
 export const PHONE = { width: 360, height: 640 };
@@ -118,6 +118,9 @@ export function isNamed(name, wanted) {
 /**
  * Asks again and again until the answer is something; says what it waited for when it never is. A page that is
  * not there yet answers with an error, which counts as no answer.
+ * @param {string} what
+ * @param {() => any} ask
+ * @returns {Promise<any>}
  */
 export async function eventually(what, ask) {
   const end = Date.now() + PATIENCE;
@@ -125,6 +128,7 @@ export async function eventually(what, ask) {
     let problem;
     const answer = await Promise.resolve().then(ask).catch((error) => {
       problem = error;
+      return undefined;
     });
     if (answer) {
       return answer;

@@ -37,7 +37,7 @@ export async function newPage(
     await context.addInitScript(pretendToday, today);
   }
   if (before) {
-    await context.addInitScript(before);
+    await context.addInitScript(/** @type {() => void} */ (before));
   }
   if (blocked) {
     await context.route(blocked, (route) => route.abort());
@@ -100,7 +100,10 @@ function frameOf(page, part) {
   );
 }
 
-/** What can be done in a place, which is the page or a frame in it. */
+/**
+ * Returns the actions on a page or on a frame of it.
+ * @returns {any}
+ */
 function hands(place, page) {
   const find = (target) => {
     if (typeof target === 'string') {

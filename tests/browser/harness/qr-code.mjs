@@ -2,12 +2,12 @@
 
 /** Runs in the page: the code as a camera sees it, four pixels to a module. */
 export async function drawCode() {
-  const drawing = document.querySelector('svg.qr');
+  const drawing = /** @type {SVGSVGElement} */ (/** @type {Element} */ (document.querySelector('svg.qr')));
   const side = 4 * drawing.viewBox.baseVal.width;
-  const copy = drawing.cloneNode(true);
+  const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', side);
-  copy.setAttribute('height', side);
+  copy.setAttribute('width', String(side));
+  copy.setAttribute('height', String(side));
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`;
   await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: reject }));

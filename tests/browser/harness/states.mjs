@@ -59,7 +59,7 @@ export const hostPages = (widget) => ({ '/frame': hostPage(widget), '/inline': h
 
 /**
  * Opens a page in this state. `page` is the whole page, `place` where the widget is.
- * @param {{widget: string, hosts: string}} addresses of the widget, and of {@link hostPages}
+ * @param {{widget: string, hosts?: string}} addresses of the widget, and of {@link hostPages}
  */
 export async function openState(browser, addresses, state, mode, options = {}) {
   const page = await browser.newPage({
@@ -76,7 +76,7 @@ export async function openState(browser, addresses, state, mode, options = {}) {
     return { page, place };
   } catch (error) {
     await page.close();
-    throw new Error(`${state.name}, ${mode}: ${error.message}`, { cause: error });
+    throw new Error(`${state.name}, ${mode}: ${/** @type {Error} */ (error).message}`, { cause: error });
   }
 }
 

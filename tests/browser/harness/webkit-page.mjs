@@ -34,7 +34,11 @@ function isCalled(said, wanted) {
   return isNamed(said, wanted) || (typeof wanted === 'string' && said.startsWith(`${wanted} `));
 }
 
-/** @returns {Promise<import('./page.mjs').Page>} */
+/**
+ * @param {object} environment
+ * @param {import('./page.mjs').Options} options
+ * @returns {Promise<import('./page.mjs').Page>}
+ */
 export async function newPage(environment, { viewport = PHONE, scripts = true, dark = false, today, before }) {
   const first = [
     `(${collectViolations})()`,
@@ -70,8 +74,9 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     return answer.value;
   };
   // Tests may ask several things at once; which frame is current must not change in between.
+  /** @type {Promise<any>} */
   let turn = Promise.resolve();
-  const inTurn = (job) => {
+  const inTurn = (/** @type {() => Promise<any>} */ job) => {
     const ended = turn.then(job);
     turn = ended.catch(() => {});
     return ended;
@@ -80,7 +85,7 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
   const callOn = (element, code, ...values) =>
     evaluate(`(element, ...values) => (${code}).apply(element, values)`, element, ...values);
 
-  const find = async (target) => {
+  const find = async (/** @type {import('./page.mjs').Target} */ target) => {
     if (typeof target === 'string' || target instanceof RegExp) {
       return evaluate(byText, target instanceof RegExp ? [target.source, target.flags] : target);
     }

@@ -43,6 +43,7 @@ export function postNonsense(target, count, seed) {
       }
     }
   };
+  /** @type {any[]} */
   const strange = [
     null, undefined, 0, NaN, true, [], {}, new Date(0), new ArrayBuffer(9), new Map([[1, 2]]),
     { type: 'qilu-green/1 height 5000' }, ['qilu-green/1 ready'], 'x'.repeat(100000),

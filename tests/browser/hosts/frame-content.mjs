@@ -27,7 +27,7 @@ export function type(text) {
   const field = document.querySelector('input[role=combobox]');
   if (field) {
     field.focus();
-    field.value = text;
+    /** @type {HTMLInputElement} */ (field).value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
   }
   return Boolean(field);
@@ -36,7 +36,7 @@ export function type(text) {
 /** The address that carries the result away, once it stands there. */
 export function linkShown() {
   const field = document.querySelector('input[readonly]');
-  return field && field.value;
+  return field && /** @type {HTMLInputElement} */ (field).value;
 }
 
 /** What can be read. */

@@ -51,7 +51,7 @@ export const PAGE_ITSELF = () => ({
   scrollRestoration: history.scrollRestoration,
   head: document.head.innerHTML,
   sheets: document.styleSheets.length,
-  root: document.documentElement.cloneNode().outerHTML,
+  root: /** @type {Element} */ (document.documentElement.cloneNode()).outerHTML,
   names: Object.keys(window).filter((name) => !/^\d+$/.test(name)).sort(),
   storage: [localStorage.length, sessionStorage.length, document.cookie],
 });

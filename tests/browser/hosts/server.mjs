@@ -5,7 +5,7 @@ import { listen } from '../harness/listen.mjs';
 
 /**
  * @typedef {object} HostPage
- * @property {string} body HTML
+ * @property {string} [body] HTML
  * @property {string} [head] HTML
  * @property {Record<string, string>} [headers]
  */

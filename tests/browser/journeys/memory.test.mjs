@@ -44,7 +44,7 @@ async function typeAll(texts) {
   const field = document.querySelector('[role=combobox]');
   let found = 0;
   for (const text of texts) {
-    field.value = text;
+    /** @type {HTMLInputElement} */ (field).value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
     await new Promise((resolve) => setTimeout(resolve));
     found += document.querySelector('[role=option]') ? 1 : 0;

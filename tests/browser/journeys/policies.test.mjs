@@ -95,7 +95,7 @@ inEachEngine((newPage) => {
   });
 
   test('a file that does not come is told, fetched again on demand, and costs no answer', async () => {
-    let hidden;
+    let hidden = [];
     const broken = await serveChanged(async (folder) => {
       hidden = await filesNamed(folder, 'policies.bin');
       await Promise.all(hidden.map((path) => rename(path, `${path}.away`)));

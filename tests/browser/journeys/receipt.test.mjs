@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import { TODAY, answer, checkUp } from '../harness/questionnaire.mjs';
 import { drawCode } from '../harness/qr-code.mjs';
 import { inEachEngine } from '../harness/engines.mjs';
@@ -11,6 +11,9 @@ import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
 import { assertQuiet, quietFor, visit } from '../harness/visit.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
+
+/** The module is CommonJS, whose types name the wrong default. */
+const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
 
 const FIXTURES = JSON.parse(
   await readFile(new URL('../fixtures/receipts.json', import.meta.url), 'utf8'),
@@ -29,7 +32,7 @@ inEachEngine((newPage) => {
   const heading = (page, name) => page.see({ role: 'heading', name });
   const linkOf = async (page) => {
     await page.see(LINK);
-    return page.evaluate(() => document.querySelector('input[readonly]').value);
+    return page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value);
   };
   const goTo = (page, hash) => page.evaluate((to) => void (location.hash = to), hash);
 
@@ -170,7 +173,7 @@ inEachEngine((newPage) => {
           link.click();
           link.remove();
         });
-        return page.within('mode=frame', () => document.querySelector('input[readonly]').value);
+        return page.within('mode=frame', () => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value);
       });
       assert.ok(link.startsWith(`${server.address}#/r/`), link);
     } finally {

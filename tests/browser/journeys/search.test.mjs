@@ -32,7 +32,7 @@ inEachEngine((newPage) => {
       [...document.querySelectorAll('[role=listbox]:not([hidden]) [role=option]')].map((one) => one.innerText),
     );
 
-  const fieldText = (page) => page.evaluate(() => document.querySelector('[role=combobox]').value);
+  const fieldText = (page) => page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('[role=combobox]')).value);
 
   const said = (page) => page.text(COUNT);
 

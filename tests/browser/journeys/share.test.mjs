@@ -2,11 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import { TODAY, checkUp } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { serve } from '../harness/server.mjs';
 import { assertQuiet, visit } from '../harness/visit.mjs';
+
+/** The module is CommonJS, whose types name the wrong default. */
+const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
 
 /** Runs before the page: what the system offers, by what the test names. */
 const offering = (share, clipboard) =>
@@ -23,15 +26,15 @@ const offering = (share, clipboard) =>
 
 /** Runs in the page: the picture, and its pixels. */
 const READ_PICTURE = async () => {
-  const image = document.querySelector('.keepsake-image');
+  const image = /** @type {HTMLImageElement} */ (document.querySelector('.keepsake-image'));
   await image.decode();
   const { naturalWidth: width, naturalHeight: height } = image;
   const pen = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
   pen.drawImage(image, 0, 0);
-  const link = document.querySelector('.keepsake a');
+  const link = /** @type {HTMLAnchorElement} */ (document.querySelector('.keepsake a'));
   const { data } = pen.getImageData(0, 0, width, height);
   // One character for each pixel: a list of a million numbers takes a minute to hand over.
-  const reds = data.filter((value, place) => place % 4 === 0);
+  const reds = data.filter((_value, index) => index % 4 === 0);
   const pixels = Array.from(reds, (red) => (red < 128 ? '#' : ' ')).join('');
   return {
     width,
@@ -59,7 +62,7 @@ inEngines(CHROMIUMS, (newPage) => {
     return page;
   }
 
-  const linkOf = (page) => page.evaluate(() => document.querySelector('input[readonly]').value);
+  const linkOf = (page) => page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value);
 
   test('the sheet of the system gets the link, and nothing is said', async () => {
     const page = await toReceipt({ before: offering('works', 'NotAllowedError') });
@@ -93,7 +96,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.click('复制链接');
       await page.see(/^这里没能自动复制/);
       const selected = await page.evaluate(() => {
-        const field = document.querySelector('input[readonly]');
+        const field = /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]'));
         return field.value.slice(field.selectionStart, field.selectionEnd);
       });
       assert.equal(selected, await linkOf(page), 'ready to be copied by hand');

@@ -2,11 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import { drawCode } from '../harness/qr-code.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { SCREENS, begin, checkUp, pass, press, putUp, toPad } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
+
+/** The module is CommonJS, whose types name the wrong default. */
+const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
 
 const SECOND = 1000;
 const ASKED = '您还在吗？';
@@ -207,7 +210,7 @@ inEngines(CHROMIUMS, (newPage) => {
     ]) {
       await pass(page, 59 * SECOND);
       await page.evaluate((of, what) => {
-        document.querySelector('main').dispatchEvent(new window[of](what, { bubbles: true, movementX: 1 }));
+        document.querySelector('main').dispatchEvent(new /** @type {any} */ (window)[of](what, { bubbles: true, movementX: 1 }));
       }, type, kind);
       assert.ok(!(await page.text()).includes(ASKED), kind);
     }

@@ -8,11 +8,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import { drawCode } from '../harness/qr-code.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { begin, checkUp, press, putUp, toPad } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
+
+/** The module is CommonJS, whose types name the wrong default. */
+const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
 
 const run = promisify(execFile);
 
@@ -108,7 +111,7 @@ inEngines(CHROMIUMS, (newPage) => {
       assert.equal(pages.length, 1, 'one page');
       const [[width, height]] = pages;
       for (const [is, wanted] of [[width, size[0]], [height, size[1] ?? height]]) {
-        assert.ok(Math.abs(is - wanted) < 0.6, `${width} × ${height} mm`);
+        assert.ok(Math.abs(Number(is) - Number(wanted)) < 0.6, `${width} × ${height} mm`);
       }
       for (const { word, place: [left, , right] } of places) {
         assert.ok(left >= 3 && right <= width - 3, `${word} from ${left} to ${right} of ${width} mm`);

@@ -35,7 +35,7 @@ const KEEP_FILES = () => {
   const kept = new Map();
   URL.createObjectURL = (blob) => {
     const address = make.call(URL, blob);
-    kept.set(address, new Response(blob).arrayBuffer().then((bytes) => [...new Uint8Array(bytes)]));
+    kept.set(address, new Response(/** @type {Blob} */ (blob)).arrayBuffer().then((bytes) => [...new Uint8Array(bytes)]));
     return address;
   };
   HTMLAnchorElement.prototype.click = function click() {
@@ -125,7 +125,7 @@ inEngines(CHROMIUMS, (newPage) => {
       }
       await page.evaluate(() => void (location.hash = '#/receipt'));
       await page.see({ role: 'heading', name: '把结果带走' });
-      receipts.push(await page.evaluate(() => document.querySelector('input[readonly]').value));
+      receipts.push(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value));
       for (let left = codes.length; left > 0; left -= 1) {
         await page.click({ role: 'button', name: /^去掉：/ });
         await eventually('one less', () =>
@@ -341,7 +341,7 @@ describe('a camera', () => {
     await eventually('a second more of looking', async () => (await looks()) > begun + 1);
     await page.see(/^第1张数进去了/);
     await page.evaluate(() => {
-      [window.track] = document.querySelector('video').srcObject.getTracks();
+      [window.track] = /** @type {MediaStream} */ (document.querySelector('video').srcObject).getTracks();
     });
     await page.click('关掉摄像头');
     await page.see('打开摄像头');
@@ -366,7 +366,7 @@ describe('a camera', () => {
 
   test('is for this page alone', async () => {
     const page = await open();
-    const allowed = () => page.evaluate(() => document.featurePolicy.allowsFeature('camera'));
+    const allowed = () => page.evaluate(() => /** @type {any} */ (document).featurePolicy.allowsFeature('camera'));
     assert.equal(await allowed(), true);
     for (const other of ['', 'embed.html']) {
       await page.open(server.address + other);

@@ -41,14 +41,17 @@ test('the build as it is passes', async () => {
   assert.deepEqual(await check(), { failed: false, stdout: '' });
 });
 
-for (const [what, name, content, said] of [
+/** @type {[what: string, name: string, content: string | Buffer, said: RegExp][]} */
+const REFUSED = [
   ['a newer operator', 'app.js', 'var a = b?.c;', /^app\.js:1:11: near `var a = b\?\.c;`: needs ES2020, and not ES2017\n$/],
   ['a newer pattern', 'compile.js', 'x;\nvar p = /(?<=a)b/;', /^compile\.js:2:\d+: near .*: needs ES2018, and not ES2017\n$/],
   ['an import in a classic script', 'embed.js', 'import a from "b";', /^embed\.js:1:1: .*: no version/],
   ['a module that is too new', 'qilu-green.js', 'export const a = b ??= 1;', /^qilu-green\.js:.*: needs ES2021, and not ES2020\n$/],
   // A function that gives an externref: reference types.
   ['a wasm with reference types', 'app.wasm', Buffer.from('0061736d010000000105016000016f', 'hex'), /^app\.wasm: .*invalid/],
-]) {
+];
+
+for (const [what, name, content, said] of REFUSED) {
   test(`${what} is refused and named`, async () => {
     const answer = await check(name, content);
     assert.ok(answer.failed);

@@ -6,7 +6,7 @@ use crate::tools::{node, process};
 use anyhow::{Result, anyhow};
 
 /// The folders with a `tsconfig.json`; all of it is strict in the shipped scripts.
-const TYPED: [&str; 2] = ["web", "web/worker"];
+const TYPED: [&str; 3] = ["web", "web/worker", "tests"];
 
 /// The folders that the linter reads, by the rules of `.oxlintrc.json`.
 const LINTED: [&str; 4] = ["web", "tests", "bench", "xtask/old-engines"];

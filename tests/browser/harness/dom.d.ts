@@ -1,0 +1,36 @@
+// What test code that runs in a page may rely on.
+
+interface ParentNode {
+  querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag] | null;
+  /** All pages under test are HTML; a test casts where it needs the class of an element. */
+  querySelector(selectors: string): HTMLElement | null;
+  querySelectorAll<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): NodeListOf<HTMLElementTagNameMap[Tag]>;
+  querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+}
+
+/** What the harness and the tests leave on the window for later. */
+interface Window {
+  axe: any;
+  BarcodeDetector: any;
+  comeVoices: (voices?: any) => void;
+  copied: string[];
+  device: any;
+  errorsSoFar: string[];
+  files: any;
+  finish: () => void;
+  goOn: () => void;
+  green: any;
+  heard: any[];
+  memoryAtStart: number;
+  policyViolations: string[];
+  said: any[];
+  shared: any[];
+  tapped: any;
+  told: any[];
+  touched: any;
+  track: any;
+  trustedTypes: any;
+  widgetMemory: WebAssembly.Memory;
+  /** The element that the widget fills, or the document. */
+  within: any;
+}
