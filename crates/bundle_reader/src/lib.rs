@@ -1,14 +1,28 @@
-//! The bytes of a bundle, read one value after the other: postcard, as the compiler writes it.
+//! Decodes the postcard format (https://postcard.jamesmunns.com/wire-format) value by value.
 //!
-//! By hand, because what `serde` derives for reading weighs kilobytes for every visitor. A mistake is noted
-//! once and reading goes on with nothing: to leave at each value would be most of the code.
+//! Replaces `serde`, whose derived decoders would add kilobytes of wasm to every visit. The first error is
+//! recorded and all further reads return empty values, because an early return after each value would be most
+//! of the code. The caller checks [`Reader::is_whole`] at the end.
 
 #![no_std]
 extern crate alloc;
 
 use alloc::vec::Vec;
 
-/// The bytes still to read. Once they are found damaged, everything read is empty.
+/// A reader of encoded bytes. After an error every value is empty or 0.
+///
+/// ```
+/// use bundle_reader::Reader;
+///
+/// // A list of two numbers, encoded as its length and the numbers.
+/// let mut reader = Reader::new(&[2, 5, 0x80, 0x01]);
+/// assert_eq!(reader.list(Reader::number), [5, 128]);
+/// assert!(reader.is_whole());
+///
+/// let mut truncated = Reader::new(&[2, 5]);
+/// truncated.list(Reader::number);
+/// assert!(!truncated.is_whole());
+/// ```
 #[derive(Debug)]
 pub struct Reader<'a> {
     rest: &'a [u8],
@@ -16,28 +30,31 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Begins with the first of `bytes`.
+    /// Creates a reader at the start of `bytes`.
+    #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes, damaged: false }
     }
 
-    /// What is still to read: nothing after damage.
+    /// Returns the remaining bytes; none after an error.
+    #[must_use]
     pub fn rest(&self) -> &'a [u8] {
         self.rest
     }
 
-    /// Whether everything was read, and nothing of it was damaged.
+    /// Returns whether all bytes were read without an error.
+    #[must_use]
     pub fn is_whole(&self) -> bool {
         !self.damaged && self.rest.is_empty()
     }
 
-    /// Notes that no compiler wrote this.
+    /// Records an error.
     pub fn damage(&mut self) {
         self.damaged = true;
         self.rest = &[];
     }
 
-    /// A byte.
+    /// Reads a byte.
     #[inline(never)]
     pub fn byte(&mut self) -> u8 {
         match self.rest.split_first() {
@@ -52,7 +69,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A number in groups of seven bits, the lowest first.
+    /// Reads an unsigned LEB128 number of at most 32 bits.
     #[inline(never)]
     pub fn number(&mut self) -> u32 {
         let mut number = 0u32;
@@ -71,7 +88,7 @@ impl<'a> Reader<'a> {
         0
     }
 
-    /// Bytes behind the number of them.
+    /// Reads a length and as many bytes.
     #[inline(never)]
     pub fn bytes(&mut self) -> &'a [u8] {
         let length = self.number() as usize;
@@ -87,10 +104,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Values behind the number of them, each read by `read`.
+    /// Reads a length and as many values with `read`.
     pub fn list<T>(&mut self, read: impl Fn(&mut Self) -> T) -> Vec<T> {
         let length = self.number();
-        // Nothing is reserved for a length that is only claimed.
+        // The length is not trusted, so no memory is reserved for it.
         let mut values = Vec::new();
         for _ in 0..length {
             if self.damaged {

@@ -1,27 +1,27 @@
-//! What is wrong with an argument.
+//! Invalid arguments of a call.
 
 use std::fmt;
 
-/// An argument and what it should have been.
+/// An invalid argument and its expected form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ArgumentError {
-    /// Which one, as a caller writes it: `policy`, `answers["birth-month"]`.
+    /// Name of the argument as in JavaScript: `policy`, `answers["birth-month"]`.
     pub(crate) argument: String,
-    /// What it should have been.
-    pub(crate) wanted: String,
+    /// The expected form.
+    pub(crate) expected: String,
 }
 
 impl ArgumentError {
-    pub(crate) fn new(argument: impl Into<String>, wanted: impl Into<String>) -> Self {
-        Self { argument: argument.into(), wanted: wanted.into() }
+    pub(crate) fn new(argument: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self { argument: argument.into(), expected: expected.into() }
     }
 }
 
-/// `policy: must be …`
+/// Formats as `policy: must be …`.
 impl fmt::Display for ArgumentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.argument)?;
         f.write_str(": must be ")?;
-        f.write_str(&self.wanted)
+        f.write_str(&self.expected)
     }
 }

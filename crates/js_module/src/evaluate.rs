@@ -1,4 +1,4 @@
-//! Answers taken in, evaluated, and the verdict written down.
+//! Parses answers, evaluates them and encodes the verdict.
 
 use crate::argument_error::ArgumentError;
 use crate::json::{Json, object};
@@ -11,10 +11,10 @@ use eligibility::programme::ProgrammeStatus;
 use eligibility::verdict::{ConditionReport, Verdict};
 use eligibility::{Date, Truth, evaluate};
 
-/// The verdict on `answers` under the policy with this id (the empty id is the first policy's).
+/// Evaluates `answers` under the policy with this id. An empty id selects the first policy.
 ///
 /// # Errors
-/// The first argument that is wrong.
+/// The first invalid argument.
 pub(crate) fn evaluate_to_json(
     policies: &[Policy],
     policy: &str,
@@ -32,17 +32,17 @@ pub(crate) fn evaluate_to_json(
     let as_of = Date::parse(as_of)
         .ok_or_else(|| ArgumentError::new("asOf", "a day of the calendar such as \"2026-11-21\""))?;
     let day = policy.evaluation_date(as_of);
-    let answers = read(answers, policy, day)?;
+    let answers = parse_answers(answers, policy, day)?;
     Ok(verdict_json(policy, as_of, day, &evaluate(policy, &answers, day)))
 }
 
-/// Reads a line for each answer: the fact, the sign, the words, with tabs between them.
-fn read(lines: &str, policy: &Policy, day: Date) -> Result<Answers, ArgumentError> {
+/// Parses one line for each answer: the fact, `=` or `*`, and the values, separated by tabs.
+fn parse_answers(lines: &str, policy: &Policy, day: Date) -> Result<Answers, ArgumentError> {
     let mut answers = Answers::none(policy);
     for line in lines.lines() {
-        let mut parts = line.split('\t');
-        let (id, sign) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        // Display, not Debug: the shipped standard library has no Debug output (docs/decisions/0005).
+        let mut fields = line.split('\t');
+        let (id, sign) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
+        // Not `{id:?}`: the shipped standard library has no Debug output (docs/decisions/0005).
         let argument = || format!("answers[\"{id}\"]");
         let fact = policy.fact_index(id).ok_or_else(|| {
             let ids: Vec<&str> = policy.facts.iter().map(|fact| fact.id.as_str()).collect();
@@ -53,19 +53,19 @@ fn read(lines: &str, policy: &Policy, day: Date) -> Result<Answers, ArgumentErro
         })?;
         let kind = &policy.facts[fact].kind;
         let answer = match sign {
-            "=" => Answer::parse(kind, parts.next().unwrap_or_default()),
-            _ => Answer::parse_list(kind, parts),
+            "=" => Answer::parse(kind, fields.next().unwrap_or_default()),
+            _ => Answer::parse_list(kind, fields),
         };
-        let answer = answer.ok_or_else(|| ArgumentError::new(argument(), wanted(policy, fact)))?;
+        let answer = answer.ok_or_else(|| ArgumentError::new(argument(), expected_form(policy, fact)))?;
         check(policy, fact, answer, day)
-            .map_err(|error| ArgumentError::new(argument(), allowed(error, kind, day)))?;
+            .map_err(|error| ArgumentError::new(argument(), expected_range(error, kind, day)))?;
         answers.set(fact, Some(answer));
     }
     Ok(answers)
 }
 
-/// How a fact can be answered, for one who did it otherwise.
-fn wanted(policy: &Policy, fact: FactIndex) -> String {
+/// Describes the form of an answer to `fact`.
+fn expected_form(policy: &Policy, fact: FactIndex) -> String {
     let kind = &policy.facts[fact].kind;
     let options: Vec<&str> = kind.options().iter().map(|option| option.id.as_str()).collect();
     let options = options.join(", ");
@@ -79,8 +79,8 @@ fn wanted(policy: &Policy, fact: FactIndex) -> String {
     }
 }
 
-/// Between what an answer of the right form must lie.
-fn allowed(error: AnswerError, kind: &FactKind, day: Date) -> String {
+/// Describes the valid range of an answer.
+fn expected_range(error: AnswerError, kind: &FactKind, day: Date) -> String {
     let beyond = match error {
         AnswerError::TooSmall => "not before",
         AnswerError::TooLarge => "not after",
@@ -137,7 +137,7 @@ fn programme(policy: &Policy, as_of: Date) -> Json {
 
 fn condition(policy: &Policy, report: &ConditionReport) -> Json {
     let rule = &policy.rules[report.rule];
-    let said: String = report.reasons.iter().map(|reason| reason.text.as_str()).collect();
+    let reason: String = report.reasons.iter().map(|reason| reason.text.as_str()).collect();
     let mut facts: Vec<FactIndex> = report.reasons.iter().flat_map(|reason| reason.facts.clone()).collect();
     facts.sort_unstable();
     facts.dedup();
@@ -147,7 +147,7 @@ fn condition(policy: &Policy, report: &ConditionReport) -> Json {
         "required": report.role == Role::Required,
         "state": state(report.truth),
         "open": report.open,
-        "reason": said,
+        "reason": reason,
         "facts": Json::list(facts, |fact| fact_id(policy, fact)),
         "citations": citations(policy, &report.citations(policy)),
     }

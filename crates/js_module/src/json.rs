@@ -1,26 +1,22 @@
-//! Answers as JSON: a tree, and the one way to write it. (Reading is JavaScript's own business, and
-//! `serde_json` would weigh more than everything this crate does itself.)
+//! A minimal JSON encoder. `serde_json` would add more wasm than the rest of this crate, and JavaScript
+//! parses the results itself.
 
 use std::fmt;
 
-/// A value of JSON.
+/// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Json {
-    /// Nothing.
     Null,
-    /// True or false.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Number(i64),
-    /// A text.
     Text(String),
-    /// Values in order.
     List(Vec<Json>),
-    /// Values by name, in the order in which they are written.
+    /// Members in output order.
     Object(Vec<(String, Json)>),
 }
 
-/// An object from names and whatever can become a value.
+/// Creates an object from names and values that convert to [`Json`].
 macro_rules! object {
     ($($name:literal: $value:expr),* $(,)?) => {
         $crate::json::Json::Object(vec![$(($name.to_owned(), $crate::json::Json::from($value))),*])
@@ -29,7 +25,7 @@ macro_rules! object {
 pub(crate) use object;
 
 impl Json {
-    /// A list of what `each` makes of `values`.
+    /// Creates a list by converting each of `values`.
     pub(crate) fn list<T>(values: impl IntoIterator<Item = T>, each: impl FnMut(T) -> Json) -> Self {
         Json::List(values.into_iter().map(each).collect())
     }
@@ -86,16 +82,16 @@ impl fmt::Display for Json {
             Json::Text(text) => write_text(f, text),
             Json::List(values) => {
                 f.write_str("[")?;
-                for (place, value) in values.iter().enumerate() {
-                    f.write_str(if place > 0 { "," } else { "" })?;
+                for (index, value) in values.iter().enumerate() {
+                    f.write_str(if index > 0 { "," } else { "" })?;
                     value.fmt(f)?;
                 }
                 f.write_str("]")
             }
             Json::Object(members) => {
                 f.write_str("{")?;
-                for (place, (name, value)) in members.iter().enumerate() {
-                    f.write_str(if place > 0 { "," } else { "" })?;
+                for (index, (name, value)) in members.iter().enumerate() {
+                    f.write_str(if index > 0 { "," } else { "" })?;
                     write_text(f, name)?;
                     f.write_str(":")?;
                     value.fmt(f)?;
@@ -106,13 +102,14 @@ impl fmt::Display for Json {
     }
 }
 
+/// Writes a string with the escapes that RFC 8259 requires.
 fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     f.write_str("\"")?;
     let mut rest = text;
-    while let Some(place) = rest.find(|sign: char| sign < ' ' || sign == '"' || sign == '\\') {
-        let (before, after) = rest.split_at(place);
+    while let Some(position) = rest.find(|sign: char| sign < ' ' || sign == '"' || sign == '\\') {
+        let (before, after) = rest.split_at(position);
         f.write_str(before)?;
-        // What is found is one byte long.
+        // The character is one byte long.
         let (sign, after) = after.split_at(1);
         match sign {
             "\"" | "\\" => write!(f, "\\{sign}")?,

@@ -1,10 +1,10 @@
 //! The rules and the directory as a WebAssembly module for portals with an interface of their own.
 //!
-//! `web/module/module.js` stands in front of it and is what others import (docs/module.md). Answers leave
-//! here as JSON; an argument that is wrong leaves as a `TypeError` that names it.
+//! Portals import `web/module/module.js`, which wraps this module (docs/module.md). Results are JSON; an
+//! invalid argument throws a `TypeError` that names the argument.
 //!
-//! - `mistake`: what is wrong with an argument · `json`: how answers are written
-//! - `policies`, `evaluated`: describing and evaluating · `search`: looking up occupations
+//! - `argument_error`: invalid arguments · `json`: JSON encoder
+//! - `policies`, `evaluate`: description and evaluation of policies · `search`: look-up of occupations
 
 mod argument_error;
 mod evaluate;
@@ -18,14 +18,14 @@ use json::{Json, object};
 use occupations::{Directory, National};
 use wasm_bindgen::prelude::*;
 
-/// Policies, and the directory and the national classification if they are wanted.
+/// The policies and, if they are loaded, the directory and the national classification.
 #[wasm_bindgen]
 pub struct Module {
     policies: Vec<Policy>,
     occupations: Option<Occupations>,
 }
 
-/// The two bundles of occupations, read.
+/// The two decoded bundles of occupations.
 pub(crate) struct Occupations {
     pub(crate) directory: Directory,
     pub(crate) national: National,
@@ -33,10 +33,10 @@ pub(crate) struct Occupations {
 
 #[wasm_bindgen]
 impl Module {
-    /// Reads what there is: the policies of this build, and the two bundles unless they are left out.
+    /// Creates the module with the policies of this build and the two bundles, if given.
     ///
     /// # Errors
-    /// A text, when a bundle is damaged or of another build's format.
+    /// A message if a bundle is damaged or has the format of another build.
     #[wasm_bindgen(constructor)]
     pub fn new(directory: Option<Vec<u8>>, national: Option<Vec<u8>>) -> Result<Module, String> {
         let occupations = match (directory, national) {
@@ -49,31 +49,30 @@ impl Module {
         Ok(Self { policies: policies::built_in(), occupations })
     }
 
-    /// What can be asked and answered: policies with their questions, and what the directory can be
-    /// narrowed by.
+    /// Describes the policies with their questions, and the filters of the directory.
     pub fn describe(&self) -> String {
         object! {
-            "policies": Json::list(&self.policies, policies::described),
-            "directory": self.occupations.as_ref().map(|all| search::described(&all.directory)),
+            "policies": Json::list(&self.policies, policies::describe),
+            "directory": self.occupations.as_ref().map(|all| search::describe_filters(&all.directory)),
         }
         .to_string()
     }
 
-    /// Evaluates answers under a policy on a day. `answers` holds a line for each: the fact, a sign, the
-    /// words, with tabs between them; the sign is `=` for one word and `*` for a list.
+    /// Evaluates answers under a policy as of a day. `answers` holds one line for each answer with fields
+    /// separated by tabs: the fact, `=` for a single value or `*` for a list, and the values.
     ///
     /// # Errors
-    /// A `TypeError` that names the argument that is wrong.
+    /// A `TypeError` that names the invalid argument.
     pub fn evaluate(&self, policy: &str, as_of: &str, answers: &str) -> Result<String, JsValue> {
         evaluate::evaluate_to_json(&self.policies, policy, as_of, answers)
             .map(|json| json.to_string())
-            .map_err(thrown)
+            .map_err(type_error)
     }
 
-    /// Looks up what was typed. `field` and `group` are numbers, `mark` its letters.
+    /// Searches for occupations. `field` and `group` are numbers, `mark` consists of letters.
     ///
     /// # Errors
-    /// A `TypeError` that names the argument that is wrong.
+    /// A `TypeError` that names the invalid argument.
     pub fn search(
         &self,
         query: &str,
@@ -82,18 +81,17 @@ impl Module {
         mark: Option<String>,
         group: Option<u8>,
     ) -> Result<String, JsValue> {
-        let filter = search::filter(field, mark.as_deref(), group).map_err(thrown)?;
-        Ok(search::found(self.occupations()?, query, &filter, limit).to_string())
+        let filter = search::filter(field, mark.as_deref(), group).map_err(type_error)?;
+        Ok(search::search(self.occupations()?, query, &filter, limit).to_string())
     }
 
-    /// The occupation with this code, in the directory or only in the national classification; `null`
-    /// when there is none.
+    /// Returns the occupation with this code from the directory or the national classification, or `null`.
     ///
     /// # Errors
-    /// A `TypeError` when it is not written as a code.
+    /// A `TypeError` if `code` does not have the form of a code.
     pub fn occupation(&self, code: &str) -> Result<String, JsValue> {
         let occupations = self.occupations()?;
-        search::occupation(occupations, code).map(|json| json.to_string()).map_err(thrown)
+        search::occupation(occupations, code).map(|json| json.to_string()).map_err(type_error)
     }
 }
 
@@ -105,6 +103,7 @@ impl Module {
     }
 }
 
-fn thrown(error: ArgumentError) -> JsValue {
+/// Converts an error to a JavaScript `TypeError`.
+fn type_error(error: ArgumentError) -> JsValue {
     js_sys::TypeError::new(&error.to_string()).into()
 }

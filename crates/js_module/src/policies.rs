@@ -1,4 +1,4 @@
-//! The policies of this build, and how they are described to a portal that asks the questions itself.
+//! Describes the policies of this build to a portal that asks the questions itself.
 
 use crate::json::{Json, object};
 use content::{MAIN_POLICY, OTHER_POLICIES, text};
@@ -15,8 +15,8 @@ pub(crate) fn built_in() -> Vec<Policy> {
     policies
 }
 
-/// What a policy is about and what it asks.
-pub(crate) fn described(policy: &Policy) -> Json {
+/// Describes a policy and its questions.
+pub(crate) fn describe(policy: &Policy) -> Json {
     object! {
         "id": &policy.id,
         "name": &policy.name,
@@ -25,12 +25,12 @@ pub(crate) fn described(policy: &Policy) -> Json {
         "archived": policy.archived,
         "edition": policy.edition.to_string(),
         "questions": Json::list(&policy.questions, |question| self::question(policy, question.fact)),
-        "outcomes": Json::list(Outcome::ALL, |outcome| outcome_words(outcome, policy)),
+        "outcomes": Json::list(Outcome::ALL, |outcome| outcome_text(outcome, policy)),
     }
 }
 
-/// An outcome by its stable name, with its words.
-fn outcome_words(outcome: Outcome, policy: &Policy) -> Json {
+/// Encodes an outcome with its texts.
+fn outcome_text(outcome: Outcome, policy: &Policy) -> Json {
     let OutcomeText { title, summary, steps } = outcome.text(policy);
     object! {
         "outcome": outcome.as_str(),
@@ -40,7 +40,7 @@ fn outcome_words(outcome: Outcome, policy: &Policy) -> Json {
     }
 }
 
-/// How a fact is asked for, and how it can be answered.
+/// Encodes the question for a fact and the form of its answers.
 pub(crate) fn question(policy: &Policy, fact: FactIndex) -> Json {
     let question = policy.question(fact);
     let fact = &policy.facts[fact];
@@ -71,7 +71,7 @@ pub(crate) fn question(policy: &Policy, fact: FactIndex) -> Json {
     }
 }
 
-/// A clause with the document it stands in, or a reading of our own that says so.
+/// Encodes a clause with its document, or an interpretation by the project that is labelled as such.
 pub(crate) fn citation(policy: &Policy, index: CitationIndex) -> Json {
     let citation = &policy.citations[index];
     let source = citation.source.map(|source| {

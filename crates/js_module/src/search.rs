@@ -1,16 +1,16 @@
-//! Looking up occupations.
+//! Searches for occupations and encodes the results.
 
 use crate::Occupations;
 use crate::argument_error::ArgumentError;
 use crate::json::{Json, object};
-use content::text;
+use content::text::{self, interpolate};
 use occupations::{
     Basis, Directory, Field, Filter, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour, Occupation,
     OccupationCode, SearchOutcome, look_up,
 };
 
-/// What the directory can be narrowed by.
-pub(crate) fn described(directory: &Directory) -> Json {
+/// Describes the filters of the directory.
+pub(crate) fn describe_filters(directory: &Directory) -> Json {
     let groups = (1..).map_while(MajorGroup::new);
     object! {
         "edition": directory.edition(),
@@ -25,22 +25,22 @@ pub(crate) fn described(directory: &Directory) -> Json {
     }
 }
 
-/// The filter of these values.
+/// Creates a filter from the arguments of a call.
 ///
 /// # Errors
-/// The one that stands for nothing.
+/// The first value outside its range.
 pub(crate) fn filter(
     field: Option<u8>,
     mark: Option<&str>,
     group: Option<u8>,
 ) -> Result<Filter, ArgumentError> {
-    /// What a value stands for; a value that stands for nothing is a mistake.
+    /// Parses an optional value.
     fn read<V, T>(
         value: Option<V>,
         read: impl Fn(V) -> Option<T>,
-        wrong: ArgumentError,
+        error: ArgumentError,
     ) -> Result<Option<T>, ArgumentError> {
-        value.map(|value| read(value).ok_or(wrong)).transpose()
+        value.map(|value| read(value).ok_or(error)).transpose()
     }
     Ok(Filter {
         field: read(field, Field::from_number, ArgumentError::new("field", "a number from 1 to 5"))?,
@@ -50,8 +50,8 @@ pub(crate) fn filter(
     })
 }
 
-/// What `query` finds.
-pub(crate) fn found(occupations: &Occupations, query: &str, filter: &Filter, limit: usize) -> Json {
+/// Searches the directory and the national classification.
+pub(crate) fn search(occupations: &Occupations, query: &str, filter: &Filter, limit: usize) -> Json {
     let Occupations { directory, national } = occupations;
     let answer = look_up(directory, Some(national), query, filter, limit);
     let finding = match answer.outcome {
@@ -62,7 +62,7 @@ pub(crate) fn found(occupations: &Occupations, query: &str, filter: &Filter, lim
         SearchOutcome::NothingFound | SearchOutcome::Unchecked => "nothing-found",
     };
     let hits = Json::list(&answer.hits, |hit| self::hit(directory, hit));
-    // With a national occupation that the directory does not have, what the directory has is only similar.
+    // If a national occupation outside the directory matches, the matches in the directory are only similar.
     let (entries, similar) = match answer.outcome {
         SearchOutcome::NotInDirectory => (Json::List(Vec::new()), hits),
         _ => (hits, Json::List(Vec::new())),
@@ -77,10 +77,10 @@ pub(crate) fn found(occupations: &Occupations, query: &str, filter: &Filter, lim
     }
 }
 
-/// Everything about the occupation with this code.
+/// Encodes the occupation with this code, or `null`.
 ///
 /// # Errors
-/// When it is not written as a code.
+/// [`ArgumentError`] if `code` does not have the form of a code.
 pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, ArgumentError> {
     let Occupations { directory, national } = occupations;
     let code = OccupationCode::parse(code)
@@ -120,7 +120,7 @@ fn matched(matched: &Matched, text: String, ranges: &[(usize, usize)]) -> Json {
     }
 }
 
-/// An entry of the directory.
+/// Encodes an occupation of the directory.
 fn entry(directory: &Directory, occupation: &Occupation, matched: Option<Json>) -> Json {
     object! {
         "inDirectory": true,
@@ -139,7 +139,7 @@ fn entry(directory: &Directory, occupation: &Occupation, matched: Option<Json>) 
     }
 }
 
-/// A national occupation that the directory does not have.
+/// Encodes a national occupation outside the directory.
 fn elsewhere(directory: &Directory, hit: &NationalHit) -> Json {
     let code = hit.code.to_string();
     let text = match &hit.matched {
@@ -147,7 +147,7 @@ fn elsewhere(directory: &Directory, hit: &NationalHit) -> Json {
         Matched::Code => code.clone(),
         _ => hit.name.clone(),
     };
-    let statement = text::DIRECTORY_NOT_IN_DIRECTORY.replace("{name}", &hit.name).replace("{code}", &code);
+    let statement = interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &code)]);
     object! {
         "inDirectory": false,
         "code": code,

@@ -1,67 +1,79 @@
-//! The places where the widget's wasm is cut. The only crate of ours with unsafe code.
+//! Split points, at which the widget's wasm is divided into chunks. The only crate of the project with unsafe
+//! code.
 //!
-//! What is cut off is found by `wasm_split_cli_support` when `cargo xtask build` calls it: everything
-//! that can be reached through the function declared here and in no other way
-//! (docs/decisions/0011-the-wasm-in-parts.md).
+//! `cargo xtask build` calls `wasm_split_cli_support`, which moves all code that is reachable through the
+//! declared function only into a chunk (docs/decisions/0011-the-wasm-in-parts.md).
+//!
+//! [`split_point!`] declares the function that leads to a chunk and names the chunk. Calls use a slot of the
+//! function table that is empty until the chunk is loaded. A call before that traps, as a panic does, and is
+//! never undefined behaviour. Without splitting it is an ordinary function.
+//!
+//! A chunk that is loaded after another one and uses its code names that chunk and the type of its function:
+//! `fn extras() -> Type, "extras" after "directory" -> OtherType`. Code that both need is then in
+//! the earlier chunk.
+//!
+//! ```
+//! split_point::split_point! {
+//!     /// Returns the greeting, which is in a chunk of its own.
+//!     fn greeting() -> &'static str, "greeting" { "您好" }
+//! }
+//!
+//! assert_eq!(greeting(), "您好");
+//! ```
 
 #![no_std]
 
-/// Declares the function through which a part is reached: `pub fn later() -> Type, "later" { … }`.
-///
-/// Calls go through a place in the table of functions that is empty until the part has been put
-/// beside the first. A call before that is a trap, as a panic is, and never undefined behaviour.
-/// Where nothing is cut, it is a function like any other.
-///
-/// A part that comes after another one and may use what that one brings names it, with the type of
-/// its function: `pub fn last() -> Type, "last" after "later" -> OtherType { … }`. What both need is
-/// then in the earlier one.
+/// Declares the function that leads to a chunk, as the crate documentation describes.
 #[cfg(all(feature = "cut", target_family = "wasm"))]
 #[macro_export]
 macro_rules! split_point {
     (
         $(#[$attribute:meta])*
-        $visible:vis fn $name:ident() -> $result:ty, $part:literal $(after $earlier:literal -> $brings:ty)?
+        $visible:vis fn $name:ident() -> $result:ty,
+        $chunk:literal $(after $earlier:literal -> $earlier_result:ty)?
         $body:block
     ) => {
         $(#[$attribute])*
         $visible fn $name() -> $result {
-            // The names are those that the tool looks for. A module of this name does not exist: the
-            // tool turns calls of the import into calls of the export.
+            // The tool searches for these names. The import module does not exist: the tool replaces calls of
+            // the import with calls of the export.
             #[link(wasm_import_module = "__wasm_split_placeholder__")]
             #[allow(improper_ctypes)]
             unsafe extern "C" {
-                #[link_name = concat!("__wasm_split_00", $part, "00_import_00000000000000000000000000000000")]
-                safe fn beyond() -> $result;
+                #[link_name = concat!("__wasm_split_00", $chunk, "00_import_00000000000000000000000000000000")]
+                safe fn imported() -> $result;
             }
 
-            #[unsafe(export_name = concat!("__wasm_split_00", $part, "00_export_00000000000000000000000000000000"))]
+            #[unsafe(export_name = concat!("__wasm_split_00", $chunk, "00_export_00000000000000000000000000000000"))]
             #[allow(improper_ctypes_definitions)]
-            extern "C" fn behind() -> $result {
+            extern "C" fn exported() -> $result {
                 $(
                     #[allow(improper_ctypes, clashing_extern_declarations)]
                     unsafe extern "C" {
                         #[link_name = concat!("__wasm_split_00", $earlier, "00_export_00000000000000000000000000000000")]
-                        safe fn earlier() -> $brings;
+                        safe fn earlier() -> $earlier_result;
                     }
-                    // Leads to all that the earlier part leads to. So the tool finds nothing that is the
-                    // earlier one's alone, and puts all of it where it puts what both need.
-                    ::core::hint::black_box(earlier as extern "C" fn() -> $brings);
+                    // Makes the code of the earlier chunk reachable from this one, so that the tool treats
+                    // all of it as shared and puts it into the earlier chunk.
+                    ::core::hint::black_box(earlier as extern "C" fn() -> $earlier_result);
                 )?
                 $body
             }
 
-            beyond()
+            imported()
         }
     };
 }
 
-/// Declares the function through which a part is reached; nothing is cut in this build.
+/// Declares the function that leads to a chunk, as the crate documentation describes. This build is not
+/// split.
 #[cfg(not(all(feature = "cut", target_family = "wasm")))]
 #[macro_export]
 macro_rules! split_point {
     (
         $(#[$attribute:meta])*
-        $visible:vis fn $name:ident() -> $result:ty, $part:literal $(after $earlier:literal -> $brings:ty)?
+        $visible:vis fn $name:ident() -> $result:ty,
+        $chunk:literal $(after $earlier:literal -> $earlier_result:ty)?
         $body:block
     ) => {
         $(#[$attribute])*
