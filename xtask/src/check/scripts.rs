@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow};
 const TYPED: [&str; 3] = ["web", "web/worker", "tests"];
 
 /// The folders that the linter reads, by the rules of `.oxlintrc.json`.
-const LINTED: [&str; 4] = ["web", "tests", "bench", "xtask/old-engines"];
+const LINTED: [&str; 5] = ["web", "tests", "examples", "bench", "xtask/old-engines"];
 
 /// Checks the types of all scripts with TypeScript and lints them with oxlint.
 pub fn run(project: &Project) -> Result<Count> {
