@@ -147,6 +147,27 @@ mod tests {
     }
 
     #[test]
+    fn the_scripts_of_the_project_bundle() {
+        let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web");
+        for entry in [
+            "loader/page-host.js",
+            "loader/shadow-host.js",
+            "loader/frame-host.js",
+            "embed/element.js",
+            "worker/service-worker.js",
+            "worker/wasm-compile-worker.js",
+            "module/module.js",
+            "kiosk.js",
+            "embed-page.js",
+        ] {
+            let mut bundler = Bundler { glue: "GLUE\n", ..Bundler::default() };
+            bundler.add(&web.join(entry), false).unwrap_or_else(|error| panic!("{entry}: {error:#}"));
+            let imports = |line: &str| line.starts_with("import ") || line.starts_with("export ");
+            assert!(!bundler.script.lines().any(imports), "{entry}");
+        }
+    }
+
+    #[test]
     fn forms_that_need_more_than_this_are_errors() {
         for line in [
             "import one from './lib/one.js';",
