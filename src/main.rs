@@ -7,18 +7,18 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 fn main() {
     #[cfg(feature = "csr")]
     {
-        use qilu_green::browser::{bundles, clock, place, take};
+        use qilu_green::browser::{bundles, clock, host, share};
         use qilu_green::runtime::{App, Entry};
 
-        if let Some(host) = place::host() {
+        if let Some(host) = host::host() {
             let entry = Entry {
-                address: place::first_address(&host),
+                address: host::first_address(&host),
                 today: clock::today(),
                 large: host.has_attribute("data-large"),
                 rules: bundles::rules_given(&host),
-                home: place::home(&host),
-                city: place::city(&host),
-                can_share: take::can_share(),
+                home: host::widget_url(&host),
+                city: host::city(&host),
+                can_share: share::can_share(),
                 // The loader says so when we are on somebody else's page.
                 embedded: host.has_attribute("data-embedded"),
                 tally: host.has_attribute("data-tally"),

@@ -1,7 +1,7 @@
 //! Fetching the bundles whose addresses stand where the widget is, and taking over the rules that
 //! the loader has fetched.
 
-use super::place;
+use super::host;
 use gloo_utils::window;
 use js_sys::Uint8Array;
 use std::future::Future;
@@ -43,5 +43,5 @@ fn address(host: &Element, bundle: Bundle) -> Option<String> {
         Bundle::National => "link[data-bundle=national]",
         Bundle::Policies => "link[data-bundle=policies]",
     };
-    place::address_of(host, link)
+    host::link_url(host, link)
 }

@@ -1,6 +1,6 @@
 //! The camera, and the browser's own reader of QR codes where it has one.
 
-use super::js::{call, get, global, list, method, new, object, set, settled};
+use super::reflect::{call, call_async, construct, get, global, list, method, object, set};
 use gloo_timers::callback::Interval;
 use gloo_utils::{document, window};
 use std::cell::{Cell, RefCell};
@@ -26,7 +26,7 @@ struct Looking {
 }
 
 /// Begins to look. `seen` gets each code that is held up; `is` what becomes of the camera.
-pub fn look(seen: impl Fn(String) + 'static, is: impl Fn(Camera) + 'static) {
+pub fn start(seen: impl Fn(String) + 'static, is: impl Fn(Camera) + 'static) {
     stop();
     let attempt = ATTEMPT.get();
     let is = Rc::new(is);
@@ -42,11 +42,11 @@ pub fn look(seen: impl Fn(String) + 'static, is: impl Fn(Camera) + 'static) {
 pub fn stop() {
     ATTEMPT.set(ATTEMPT.get().wrapping_add(1));
     if let Some(looking) = LOOKING.take() {
-        let_go(&looking.stream);
+        release(&looking.stream);
     }
 }
 
-fn let_go(stream: &JsValue) {
+fn release(stream: &JsValue) {
     for track in tracks(stream) {
         // A track always has it.
         let _ = call(&track, "stop", &[]);
@@ -70,9 +70,9 @@ async fn begin(
     }
     let behind = object(&[("facingMode", "environment".into())]);
     let wanted = object(&[("video", behind), ("audio", false.into())]);
-    let stream = settled(&devices, "getUserMedia", &[wanted]).await.map_err(|error| reason(&error))?;
+    let stream = call_async(&devices, "getUserMedia", &[wanted]).await.map_err(|error| reason(&error))?;
     if attempt != ATTEMPT.get() {
-        let_go(&stream);
+        release(&stream);
         return Ok(());
     }
     let debounce = Rc::new(RefCell::new(ScanDebounce::default()));
@@ -94,7 +94,7 @@ async fn begin(
             (detector.clone(), debounce.clone(), busy.clone(), seen.clone());
         spawn_local(async move {
             // Refused while there is no picture yet.
-            let codes = settled(&detector, "detect", &[video]).await.unwrap_or(JsValue::UNDEFINED);
+            let codes = call_async(&detector, "detect", &[video]).await.unwrap_or(JsValue::UNDEFINED);
             busy.set(false);
             for text in texts(codes) {
                 if debounce.borrow_mut().is_new(&text, js_sys::Date::now()) {
@@ -109,11 +109,11 @@ async fn begin(
 
 /// The browser's reader, if it has one and knows QR codes.
 async fn detector() -> Option<JsValue> {
-    let formats = settled(&global("BarcodeDetector"), "getSupportedFormats", &[]).await.ok()?;
+    let formats = call_async(&global("BarcodeDetector"), "getSupportedFormats", &[]).await.ok()?;
     let formats: js_sys::Array = formats.dyn_into().ok()?;
     formats.iter().any(|format| format == "qr_code").then_some(())?;
     let only = list(&["qr_code".into()]).into();
-    new("BarcodeDetector", &[object(&[("formats", only)])]).ok()
+    construct("BarcodeDetector", &[object(&[("formats", only)])]).ok()
 }
 
 fn texts(codes: JsValue) -> Vec<String> {
@@ -136,7 +136,7 @@ fn show(video: &JsValue, stream: &JsValue) {
     let video = video.clone();
     spawn_local(async move {
         // Refused when the camera is stopped before the first picture.
-        let _ = settled(&video, "play", &[]).await;
+        let _ = call_async(&video, "play", &[]).await;
     });
 }
 

@@ -1,6 +1,6 @@
 //! Files that the page itself writes, into the browser's downloads.
 
-use super::js::{call, global, list, new, object, set};
+use super::reflect::{call, construct, global, list, object, set};
 use gloo_utils::document;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -18,7 +18,7 @@ pub fn save(name: &str, kind: &str, text: &str) {
 
 fn try_to_save(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
     let parts = list(&[text.into()]).into();
-    let file = new("Blob", &[parts, object(&[("type", kind.into())])])?;
+    let file = construct("Blob", &[parts, object(&[("type", kind.into())])])?;
     let addresses = global("URL");
     let address = call(&addresses, "createObjectURL", &[file])?;
     let link: JsValue = document().create_element("a")?.into();

@@ -1,7 +1,7 @@
 //! What a kiosk does with the browser besides what every page does: forgetting, asking whether somebody is
 //! here, printing slips.
 
-use super::{frame, idle, page};
+use super::{document, host_messages, idle_timer};
 use gloo_utils::{document, window};
 use js_sys::{Function, Reflect};
 use std::cell::RefCell;
@@ -18,51 +18,51 @@ thread_local! {
 }
 
 /// What a task asks for before the page is drawn anew.
-pub fn before_drawing(task: Task) {
+pub fn before_render(task: Task) {
     match task {
         Task::Wipe => {
             BEFORE.take();
-            silence();
+            cancel_speech();
         }
         Task::Ask => {
             let focused = document().active_element().and_then(|it| it.dyn_into().ok());
             BEFORE.replace(focused);
         }
-        Task::Stay => idle::active(),
+        Task::Stay => idle_timer::record_activity(),
         Task::Print(_) => {}
     }
 }
 
 /// What it asks for once the page is drawn.
-pub fn after_drawing(task: Task, host: &Element, heading: Option<HtmlElement>) {
+pub fn after_render(task: Task, host: &Element, heading: Option<HtmlElement>) {
     match task {
         Task::Wipe => {
             if let Some(heading) = heading {
-                page::focus_without_scrolling(&heading);
+                document::focus_without_scrolling(&heading);
             }
-            page::scroll_to_top();
+            document::scroll_to_top();
         }
         Task::Ask => {
             let button = host.query_selector("[role=alertdialog] button").ok().flatten();
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                page::focus_without_scrolling(&button);
+                document::focus_without_scrolling(&button);
             }
         }
         Task::Stay => {
             if let Some(before) = BEFORE.take() {
-                page::focus_without_scrolling(&before);
+                document::focus_without_scrolling(&before);
             }
         }
         Task::Print(paper) => {
-            frame::fire(host, PRINT, paper.as_str());
+            host_messages::emit_event(host, PRINT, paper.as_str());
             // Somebody was at the system's dialog meanwhile.
-            idle::active();
+            idle_timer::record_activity();
         }
     }
 }
 
 /// Whatever is being read aloud stops.
-fn silence() {
+fn cancel_speech() {
     let Ok(speech) = Reflect::get(&window(), &"speechSynthesis".into()) else { return };
     let cancel = Reflect::get(&speech, &"cancel".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
     if let Some(cancel) = cancel {

@@ -1,20 +1,20 @@
 //! The edge to the browser: thin, without decisions. Nothing here runs while the page is rendered.
 
-pub mod address;
+pub mod before_unload;
 pub mod bundles;
 pub mod camera;
 pub mod clock;
-pub mod composition;
+pub mod document;
 pub mod download;
-pub mod frame;
-pub mod idle;
-pub mod js;
+pub mod history;
+pub mod host;
+pub mod host_messages;
+pub mod idle_timer;
+pub mod ime;
 pub mod kiosk;
-pub mod leaving;
 pub mod links;
-pub mod page;
-pub mod place;
+pub mod reflect;
 pub mod scanner;
 pub mod session;
+pub mod share;
 pub mod speech;
-pub mod take;

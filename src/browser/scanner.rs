@@ -1,6 +1,6 @@
 //! A hand scanner that types, whatever has the focus.
 
-use super::js::get;
+use super::reflect::get;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_utils::window;
 use std::cell::RefCell;

@@ -9,12 +9,12 @@ fn key() -> String {
 }
 
 /// What was kept.
-pub fn kept() -> Option<String> {
+pub fn load() -> Option<String> {
     window().session_storage().ok()??.get_item(&key()).ok()?
 }
 
 /// Keeps `text` in the place of what was kept; an empty one leaves nothing behind.
-pub fn keep(text: &str) {
+pub fn store(text: &str) {
     if let Ok(Some(storage)) = window().session_storage() {
         // Refused when it is full, or by a browser that wants no storage.
         let _ = if text.is_empty() { storage.remove_item(&key()) } else { storage.set_item(&key(), text) };

@@ -1,6 +1,6 @@
 //! The device's own voice.
 
-use super::js::{call, get, global, method, new, set};
+use super::reflect::{call, construct, get, global, method, set};
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use gloo_utils::window;
@@ -44,12 +44,12 @@ pub fn watch(host: &Element, found: impl Fn(bool) + 'static) {
     let Some(around) = around else { return };
     found(voice(&synthesis).is_some());
     EventListener::new(&around, VOICES, move |_| found(voice(&synthesis).is_some())).forget();
-    EventListener::new(&around, END, |_| hush()).forget();
+    EventListener::new(&around, END, |_| stop()).forget();
 }
 
 /// Reads the sentences. `look` is called again and again while it reads, with whether it still does.
 pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
-    hush();
+    stop();
     let synthesis = global("speechSynthesis");
     let Some(voice) = voice(&synthesis) else {
         look(false);
@@ -58,7 +58,7 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
     let mut held = Vec::new();
     let mut characters = 0;
     for sentence in sentences {
-        let Ok(utterance) = new("SpeechSynthesisUtterance", &[sentence.into()]) else { continue };
+        let Ok(utterance) = construct("SpeechSynthesisUtterance", &[sentence.into()]) else { continue };
         set(&utterance, "voice", &voice);
         set(&utterance, "lang", &get(&voice, "lang"));
         set(&utterance, "rate", &PACE.into());
@@ -76,22 +76,22 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
         left = left.saturating_sub(1);
         let goes_on = silent < 2 && left > 0;
         if !goes_on {
-            call_off(&synthesis);
+            cancel(&synthesis);
         }
         look(goes_on);
     });
-    let leaving = EventListener::new(&window(), "pagehide", |_| call_off(&global("speechSynthesis")));
+    let leaving = EventListener::new(&window(), "pagehide", |_| cancel(&global("speechSynthesis")));
     READING.set(Some(Reading { _sentences: held, _look: interval, _leaving: leaving }));
 }
 
 /// Stops. What was being read is let go.
-pub fn hush() {
+pub fn stop() {
     if READING.take().is_some() {
-        call_off(&global("speechSynthesis"));
+        cancel(&global("speechSynthesis"));
     }
 }
 
-fn call_off(synthesis: &JsValue) {
+fn cancel(synthesis: &JsValue) {
     // Nothing to stop is as good.
     let _ = call(synthesis, "cancel", &[]);
 }

@@ -2,7 +2,7 @@
 //! else and may name what is in the directory chunk, since it comes after that.
 
 use super::{speech_effects, tally_effects};
-use crate::browser::{idle, kiosk, take::take};
+use crate::browser::{idle_timer, kiosk, share::share};
 use crate::result_image;
 use crate::view::chunks::ExtrasViews;
 use crate::view::context::ViewContext;
@@ -29,7 +29,7 @@ pub(crate) struct ExtrasChunk {
 /// The effects of the extras chunk.
 #[derive(Debug)]
 pub(crate) struct ExtrasEffects {
-    /// Shares the result: draws its image, or calls [`crate::browser::take::take`].
+    /// Shares the result: draws its image, or calls [`crate::browser::share::share`].
     pub(crate) share: fn(Take, &ViewContext, Option<Element>) -> Sharing,
     /// Starts or stops reading the page aloud.
     pub(crate) speak: fn(bool, &ViewContext),
@@ -40,7 +40,7 @@ pub(crate) struct ExtrasEffects {
     /// Listens to a barcode scanner.
     pub(crate) watch_scanner: fn(&ViewContext),
     /// Watches the user activity at a kiosk.
-    pub(crate) kiosk_watch: fn(idle::Look, idle::Send),
+    pub(crate) kiosk_watch: fn(idle_timer::Look, idle_timer::Send),
     /// Runs the share of a kiosk effect that comes before the next render.
     pub(crate) kiosk_before_render: fn(Task),
     /// Runs the share of a kiosk effect that comes after it.
@@ -53,7 +53,7 @@ static EXTRAS: ExtrasChunk = ExtrasChunk {
     effects: ExtrasEffects {
         share: |action, cx, host| {
             if action != Take::Picture {
-                return Box::pin(take(action, host));
+                return Box::pin(share(action, host));
             }
             let outcome = result_image::show(cx, host);
             Box::pin(async move { Some(outcome) })
@@ -62,9 +62,9 @@ static EXTRAS: ExtrasChunk = ExtrasChunk {
         watch_voices: speech_effects::watch_voices,
         tally: tally_effects::run,
         watch_scanner: tally_effects::watch_scanner,
-        kiosk_watch: idle::watch,
-        kiosk_before_render: kiosk::before_drawing,
-        kiosk_after_render: kiosk::after_drawing,
+        kiosk_watch: idle_timer::watch,
+        kiosk_before_render: kiosk::before_render,
+        kiosk_after_render: kiosk::after_render,
     },
 };
 

@@ -1,6 +1,6 @@
 //! The effects of reading aloud.
 
-use crate::browser::{idle, speech};
+use crate::browser::{idle_timer, speech};
 use crate::view::context::ViewContext;
 use crate::view::read_aloud::sentences;
 use web_sys::Element;
@@ -16,14 +16,14 @@ pub(super) fn watch_voices(cx: &ViewContext, host: &Element) {
 /// Reads the current page aloud, or stops.
 pub(super) fn speak(read: bool, cx: &ViewContext) {
     if !read {
-        speech::hush();
+        speech::stop();
         return;
     }
     let send = cx.dispatch.clone();
     speech::read(&sentences(cx), move |goes_on| {
         if goes_on {
             // A user who listens counts as active.
-            idle::active();
+            idle_timer::record_activity();
         } else {
             send.emit(Message::Aloud(Happened::Ended));
         }

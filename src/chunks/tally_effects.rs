@@ -1,6 +1,6 @@
 //! The effects of the tally page.
 
-use crate::browser::{camera, download, leaving, scanner};
+use crate::browser::{before_unload, camera, download, scanner};
 use crate::view::context::ViewContext;
 use crate::view::pages::tally::files::file;
 use widget_state::Message;
@@ -20,14 +20,14 @@ pub(super) fn watch_scanner(cx: &ViewContext) {
 /// Runs an effect.
 pub(super) fn run(errand: Errand, cx: &ViewContext) {
     match errand {
-        Errand::Warn(warn) => leaving::warn(warn),
+        Errand::Warn(warn) => before_unload::set_warning(warn),
         Errand::Export(table) => {
             let (name, text) = file(cx, table);
             download::save(&name, "text/csv;charset=utf-8", &text);
         }
         Errand::Look(true) => {
             let (seen, is) = (cx.dispatch.clone(), cx.dispatch.clone());
-            camera::look(
+            camera::start(
                 move |text| seen.emit(Message::Tally(Happened::Scanned(text))),
                 move |camera| is.emit(Message::Tally(Happened::CameraIs(camera))),
             );

@@ -2,9 +2,9 @@
 //! works where messengers let no page save a file, with a link that saves it elsewhere.
 
 use super::content::Content;
-use super::layout::{Ink, Piece, Type, WIDTH, lay_out};
-use crate::browser::js::{call, get, new, set};
-use crate::view::components::icons::{Sign, outline};
+use super::layout::{Color, DrawOp, FontStyle, WIDTH, lay_out};
+use crate::browser::reflect::{call, construct, get, set};
+use crate::view::components::icons::{StatusIcon, status_icon_paths};
 use content::text::{self, format_integer};
 use gloo_utils::document;
 use js_sys::JsString;
@@ -61,59 +61,59 @@ fn draw(content: &Content) -> Result<JsString, JsValue> {
     call(&canvas, "toDataURL", &["image/png".into()])?.dyn_into()
 }
 
-fn measure(pen: &JsValue, words: &str, kind: Type) -> f64 {
+fn measure(pen: &JsValue, words: &str, kind: FontStyle) -> f64 {
     set(pen, "font", &font(kind).into());
     let measured = call(pen, "measureText", &[words.into()]).unwrap_or(JsValue::UNDEFINED);
     // An engine that does not measure gets lines that are surely short enough.
     get(&measured, "width").as_f64().unwrap_or(kind.size * words.chars().count() as f64)
 }
 
-fn font(kind: Type) -> String {
+fn font(kind: FontStyle) -> String {
     let weight = if kind.bold { "700 " } else { "400 " };
     [weight, &format_integer(kind.size as i64), "px ", FAMILY].concat()
 }
 
-fn draw_piece(pen: &JsValue, piece: &Piece) -> Result<(), JsValue> {
+fn draw_piece(pen: &JsValue, piece: &DrawOp) -> Result<(), JsValue> {
     match piece {
-        Piece::Area(left, top, width, height, ink) => {
+        DrawOp::Rectangle(left, top, width, height, ink) => {
             fill_with(pen, *ink);
             call(pen, "fillRect", &[*left, *top, *width, *height].map(JsValue::from))?;
         }
-        Piece::Words(left, base, kind, ink, words) => {
+        DrawOp::Text(left, base, kind, ink, words) => {
             fill_with(pen, *ink);
             set(pen, "font", &font(*kind).into());
             call(pen, "fillText", &[words.into(), (*left).into(), (*base).into()])?;
         }
-        Piece::Sign(left, top, side, sign) => draw_sign(pen, [*left, *top], side / 32.0, *sign)?,
+        DrawOp::Icon(left, top, side, sign) => draw_sign(pen, [*left, *top], side / 32.0, *sign)?,
     }
     Ok(())
 }
 
 /// A sign as the page has it: its grid is 32 wide.
-fn draw_sign(pen: &JsValue, [left, top]: [f64; 2], zoom: f64, sign: Sign) -> Result<(), JsValue> {
-    let (body, inner) = outline(sign);
+fn draw_sign(pen: &JsValue, [left, top]: [f64; 2], zoom: f64, sign: StatusIcon) -> Result<(), JsValue> {
+    let (body, inner) = status_icon_paths(sign);
     call(pen, "save", &[])?;
     call(pen, "translate", &[left.into(), top.into()])?;
     call(pen, "scale", &[zoom.into(), zoom.into()])?;
-    let body = new("Path2D", &[body.into()])?;
-    if sign == Sign::Open {
-        stroke(pen, &body, 3.0, Ink::Line)?;
+    let body = construct("Path2D", &[body.into()])?;
+    if sign == StatusIcon::Open {
+        stroke(pen, &body, 3.0, Color::Line)?;
     } else {
         fill_with(pen, sign.into());
         call(pen, "fill", &[body])?;
-        stroke(pen, &new("Path2D", &[inner.into()])?, 3.2, Ink::Sheet)?;
+        stroke(pen, &construct("Path2D", &[inner.into()])?, 3.2, Color::Sheet)?;
     }
     call(pen, "restore", &[])?;
     Ok(())
 }
 
-fn stroke(pen: &JsValue, path: &JsValue, width: f64, ink: Ink) -> Result<(), JsValue> {
+fn stroke(pen: &JsValue, path: &JsValue, width: f64, ink: Color) -> Result<(), JsValue> {
     set(pen, "lineWidth", &width.into());
     set(pen, "lineCap", &"square".into());
     set(pen, "strokeStyle", &ink.colour().into());
     call(pen, "stroke", from_ref(path)).map(drop)
 }
 
-fn fill_with(pen: &JsValue, ink: Ink) {
+fn fill_with(pen: &JsValue, ink: Color) {
     set(pen, "fillStyle", &ink.colour().into());
 }

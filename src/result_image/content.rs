@@ -1,7 +1,7 @@
 //! What is on the picture: the words of the page of the result, in short.
 
-use crate::view::components::condition::state;
-use crate::view::components::icons::Sign;
+use crate::view::components::condition::status_label;
+use crate::view::components::icons::StatusIcon;
 use crate::view::context::ViewContext;
 use content::text::{self, day};
 use qrcodegen::QrCode;
@@ -13,13 +13,13 @@ pub(crate) struct Content {
     /// The policy it is about.
     pub(crate) policy: String,
     /// What came out.
-    pub(crate) sign: Sign,
+    pub(crate) sign: StatusIcon,
     /// What came out, in words.
     pub(crate) outcome: String,
     /// One sentence more.
     pub(crate) summary: String,
     /// Each condition: its sign, its name, how it stands.
-    pub(crate) conditions: Vec<(Sign, String, &'static str)>,
+    pub(crate) conditions: Vec<(StatusIcon, String, &'static str)>,
     /// What to do next.
     pub(crate) steps: Vec<String>,
     /// Lines for whoever looks at it later: what it is, for which day, by which rules.
@@ -37,12 +37,12 @@ impl Content {
         let outcome = verdict.outcome.text(policy);
         let conditions = verdict.conditions.iter().map(|report| {
             let standing = standing(report, &verdict.path.answers);
-            (Sign::from(standing), policy.rules[report.rule].name.clone(), state(standing).1)
+            (StatusIcon::from(standing), policy.rules[report.rule].name.clone(), status_label(standing).1)
         });
         let said = |name: &str, value: &str| [name, text::RECEIPT_PICTURE_COLON, value].concat();
         Some(Self {
             policy: policy.name.clone(),
-            sign: Sign::from(verdict.outcome),
+            sign: StatusIcon::from(verdict.outcome),
             outcome: outcome.title.clone(),
             summary: outcome.summary.clone(),
             conditions: conditions.collect(),
@@ -52,7 +52,7 @@ impl Content {
                 said(text::RECEIPT_DAY, &day(receipt.as_of())),
                 said(text::RECEIPT_VERSION, &edition_words(receipt.edition())),
             ],
-            code: crate::view::components::qr::code(&receipt::link::prefix(&cx.home), &receipt.encode())?,
+            code: crate::view::components::qr::encode(&receipt::link::prefix(&cx.home), &receipt.encode())?,
         })
     }
 }

@@ -3,8 +3,8 @@
 
 use super::content::Content;
 use super::lines::lines;
-use crate::view::components::icons::Sign;
-use crate::view::components::qr::{BORDER, runs};
+use crate::view::components::icons::StatusIcon;
+use crate::view::components::qr::{BORDER, dark_runs};
 use content::text::{self, format_integer};
 
 /// The width of the picture.
@@ -19,7 +19,7 @@ const MODULE: f64 = 8.0;
 
 /// A colour, by its name among the tokens of the light theme: the picture is paper, whatever the device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ink {
+pub(crate) enum Color {
     Paper,
     Sheet,
     Text,
@@ -32,58 +32,58 @@ pub(crate) enum Ink {
     Open,
 }
 
-impl Ink {
+impl Color {
     /// As the canvas wants it. A test holds these to `styles/tokens.css`.
     pub(crate) fn colour(self) -> &'static str {
         match self {
-            Ink::Paper => "#f4f6f3",
-            Ink::Sheet => "#ffffff",
-            Ink::Text => "#14201a",
-            Ink::Soft => "#435149",
-            Ink::Line => "#6d7b73",
-            Ink::Green | Ink::Yes => "#0b5a40",
-            Ink::Ask => "#7a4c00",
-            Ink::No => "#96301f",
-            Ink::Open => "#435149",
+            Color::Paper => "#f4f6f3",
+            Color::Sheet => "#ffffff",
+            Color::Text => "#14201a",
+            Color::Soft => "#435149",
+            Color::Line => "#6d7b73",
+            Color::Green | Color::Yes => "#0b5a40",
+            Color::Ask => "#7a4c00",
+            Color::No => "#96301f",
+            Color::Open => "#435149",
         }
     }
 }
 
-impl From<Sign> for Ink {
-    fn from(sign: Sign) -> Self {
+impl From<StatusIcon> for Color {
+    fn from(sign: StatusIcon) -> Self {
         match sign {
-            Sign::Yes => Ink::Yes,
-            Sign::Ask => Ink::Ask,
-            Sign::No => Ink::No,
-            Sign::Open => Ink::Open,
+            StatusIcon::Yes => Color::Yes,
+            StatusIcon::Ask => Color::Ask,
+            StatusIcon::No => Color::No,
+            StatusIcon::Open => Color::Open,
         }
     }
 }
 
 /// How words look.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Type {
+pub(crate) struct FontStyle {
     /// The height of a character.
     pub(crate) size: f64,
     /// Whether it is bold.
     pub(crate) bold: bool,
 }
 
-const POSTER: Type = Type { size: 52.0, bold: true };
-const HEADING: Type = Type { size: 32.0, bold: true };
-const RUNNING: Type = Type { size: 28.0, bold: false };
-const FIRM: Type = Type { size: 28.0, bold: true };
-const SMALL: Type = Type { size: 24.0, bold: false };
+const POSTER: FontStyle = FontStyle { size: 52.0, bold: true };
+const HEADING: FontStyle = FontStyle { size: 32.0, bold: true };
+const RUNNING: FontStyle = FontStyle { size: 28.0, bold: false };
+const FIRM: FontStyle = FontStyle { size: 28.0, bold: true };
+const SMALL: FontStyle = FontStyle { size: 24.0, bold: false };
 
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Piece {
+pub(crate) enum DrawOp {
     /// A filled rectangle: left, top, width, height.
-    Area(f64, f64, f64, f64, Ink),
+    Rectangle(f64, f64, f64, f64, Color),
     /// A line of words: left, the line it stands on.
-    Words(f64, f64, Type, Ink, String),
+    Text(f64, f64, FontStyle, Color, String),
     /// A sign: left, top, side.
-    Sign(f64, f64, f64, Sign),
+    Icon(f64, f64, f64, StatusIcon),
 }
 
 /// The picture.
@@ -92,44 +92,46 @@ pub(crate) struct Layout {
     /// Its height.
     pub(crate) height: f64,
     /// What is on it, the ground first.
-    pub(crate) pieces: Vec<Piece>,
+    pub(crate) pieces: Vec<DrawOp>,
 }
 
 /// Lays the content out. `measure` tells how wide words are.
-pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, Type) -> f64) -> Layout {
+pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f64) -> Layout {
     let mut sheet = Sheet { y: EDGE, pieces: Vec::new(), measure };
-    sheet.words(EDGE, &content.policy, SMALL, Ink::Soft);
+    sheet.words(EDGE, &content.policy, SMALL, Color::Soft);
     sheet.y += GAP;
-    let colour = Ink::from(content.sign);
+    let colour = Color::from(content.sign);
     sheet.signed(content.sign, POSTER.size, &content.outcome, POSTER, colour);
     sheet.y += GAP;
-    sheet.words(EDGE, &content.summary, RUNNING, Ink::Text);
+    sheet.words(EDGE, &content.summary, RUNNING, Color::Text);
 
     sheet.heading(text::RESULT_CONDITIONS);
     for (sign, name, state) in &content.conditions {
         let said = [name, text::RECEIPT_PICTURE_COLON, state].concat();
-        sheet.signed(*sign, SIGN, &said, RUNNING, Ink::Text);
+        sheet.signed(*sign, SIGN, &said, RUNNING, Color::Text);
         sheet.y += GAP / 2.0;
     }
     sheet.heading(text::RESULT_STEPS);
     for (place, step) in content.steps.iter().enumerate() {
         let top = sheet.y;
-        sheet.words(EDGE, &format_integer(place as i64 + 1), FIRM, Ink::Green);
+        sheet.words(EDGE, &format_integer(place as i64 + 1), FIRM, Color::Green);
         sheet.y = top;
-        sheet.words(EDGE + SIGN, step, RUNNING, Ink::Text);
+        sheet.words(EDGE + SIGN, step, RUNNING, Color::Text);
         sheet.y += GAP / 2.0;
     }
     sheet.y += GAP * 2.0;
     sheet.code(content);
     sheet.y += GAP;
-    sheet.words(EDGE, text::RECEIPT_CODE, SMALL, Ink::Soft);
+    sheet.words(EDGE, text::RECEIPT_CODE, SMALL, Color::Soft);
     sheet.y += GAP;
     for note in &content.notes {
-        sheet.words(EDGE, note, SMALL, Ink::Soft);
+        sheet.words(EDGE, note, SMALL, Color::Soft);
     }
     let height = (sheet.y + EDGE).ceil();
-    let mut pieces =
-        vec![Piece::Area(0.0, 0.0, WIDTH, height, Ink::Paper), Piece::Area(0.0, 0.0, WIDTH, 12.0, colour)];
+    let mut pieces = vec![
+        DrawOp::Rectangle(0.0, 0.0, WIDTH, height, Color::Paper),
+        DrawOp::Rectangle(0.0, 0.0, WIDTH, 12.0, colour),
+    ];
     pieces.append(&mut sheet.pieces);
     Layout { height, pieces }
 }
@@ -137,36 +139,36 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, Type) -> f64) ->
 struct Sheet<'a> {
     /// How far it is filled.
     y: f64,
-    pieces: Vec<Piece>,
-    measure: &'a dyn Fn(&str, Type) -> f64,
+    pieces: Vec<DrawOp>,
+    measure: &'a dyn Fn(&str, FontStyle) -> f64,
 }
 
 impl Sheet<'_> {
     /// Words from `left` to the edge, in as many lines as they take.
-    fn words(&mut self, left: f64, words: &str, kind: Type, ink: Ink) {
+    fn words(&mut self, left: f64, words: &str, kind: FontStyle, ink: Color) {
         let width = WIDTH - EDGE - left;
         let measure = self.measure;
         for line in lines(words, width, &|piece| measure(piece, kind)) {
             let high = kind.size * 1.5;
             // Characters stand on a line an eighth of their height above their lower edge.
             let base = self.y + (high + kind.size * 0.75) / 2.0;
-            self.pieces.push(Piece::Words(left, base, kind, ink, line));
+            self.pieces.push(DrawOp::Text(left, base, kind, ink, line));
             self.y += high;
         }
     }
 
     /// Words with a sign before their first line.
-    fn signed(&mut self, sign: Sign, side: f64, words: &str, kind: Type, ink: Ink) {
+    fn signed(&mut self, sign: StatusIcon, side: f64, words: &str, kind: FontStyle, ink: Color) {
         let top = self.y + (kind.size * 1.5 - side) / 2.0;
-        self.pieces.push(Piece::Sign(EDGE, top, side, sign));
+        self.pieces.push(DrawOp::Icon(EDGE, top, side, sign));
         self.words(EDGE + side + GAP, words, kind, ink);
     }
 
     fn heading(&mut self, words: &str) {
         self.y += GAP * 2.0;
-        self.pieces.push(Piece::Area(EDGE, self.y, 64.0, 8.0, Ink::Green));
+        self.pieces.push(DrawOp::Rectangle(EDGE, self.y, 64.0, 8.0, Color::Green));
         self.y += 8.0 + GAP;
-        self.words(EDGE, words, HEADING, Ink::Text);
+        self.words(EDGE, words, HEADING, Color::Text);
         self.y += GAP / 2.0;
     }
 
@@ -176,11 +178,11 @@ impl Sheet<'_> {
         let side = f64::from(code.size() + 2 * BORDER) * MODULE;
         let left = ((WIDTH - side) / 2.0).floor();
         let top = self.y.ceil();
-        self.pieces.push(Piece::Area(left, top, side, side, Ink::Sheet));
+        self.pieces.push(DrawOp::Rectangle(left, top, side, side, Color::Sheet));
         let place = |module: i32| f64::from(module + BORDER) * MODULE;
-        runs(code, |x, y, length| {
+        dark_runs(code, |x, y, length| {
             let wide = f64::from(length) * MODULE;
-            self.pieces.push(Piece::Area(left + place(x), top + place(y), wide, MODULE, Ink::Text));
+            self.pieces.push(DrawOp::Rectangle(left + place(x), top + place(y), wide, MODULE, Color::Text));
         });
         self.y = top + side;
     }
@@ -195,17 +197,17 @@ mod tests {
         let many = "可能符合，需向当地确认：请带上身份证到当地人社部门问一问，也可以打12333。";
         Content {
             policy: "齐鲁绿色低碳职业技能培训".to_owned(),
-            sign: Sign::Ask,
+            sign: StatusIcon::Ask,
             outcome: "可能符合，需向当地确认".to_owned(),
             summary: many.to_owned(),
-            conditions: vec![(Sign::Yes, many.to_owned(), "满足"); 4],
+            conditions: vec![(StatusIcon::Yes, many.to_owned(), "满足"); 4],
             steps: vec![many.to_owned(); 3],
             notes: vec![many.to_owned()],
             code: QrCode::encode_text("https://example.org/", QrCodeEcc::Medium).expect("fits"),
         }
     }
 
-    fn measure(words: &str, kind: Type) -> f64 {
+    fn measure(words: &str, kind: FontStyle) -> f64 {
         kind.size * words.chars().map(|it| if it.is_ascii() { 0.6 } else { 1.0 }).sum::<f64>()
     }
 
@@ -215,7 +217,7 @@ mod tests {
         let mut below = 0.0;
         for piece in &layout.pieces {
             match piece {
-                Piece::Words(left, base, kind, _, words) => {
+                DrawOp::Text(left, base, kind, _, words) => {
                     assert!(
                         *left >= EDGE && left + measure(words, *kind) <= WIDTH - EDGE + kind.size,
                         "{words}"
@@ -225,18 +227,18 @@ mod tests {
                     assert!(base - kind.size >= below - kind.size * 1.5, "{words}");
                     below = *base;
                 }
-                Piece::Area(left, top, width, height, _) => {
+                DrawOp::Rectangle(left, top, width, height, _) => {
                     assert!(
                         *left >= 0.0 && *top >= 0.0 && left + width <= WIDTH && top + height <= layout.height
                     );
                 }
-                Piece::Sign(left, top, side, _) => assert!(*left >= EDGE && *top >= 0.0 && *side > 0.0),
+                DrawOp::Icon(left, top, side, _) => assert!(*left >= EDGE && *top >= 0.0 && *side > 0.0),
             }
         }
         let words: String = layout
             .pieces
             .iter()
-            .filter_map(|piece| if let Piece::Words(.., words) = piece { Some(words.as_str()) } else { None })
+            .filter_map(|piece| if let DrawOp::Text(.., words) = piece { Some(words.as_str()) } else { None })
             .collect();
         for part in [&content().policy, &content().outcome, &content().summary, &content().steps[2]] {
             assert!(words.contains(part.as_str()), "{part} in {words}");
@@ -248,7 +250,7 @@ mod tests {
         let content = content();
         let layout = lay_out(&content, &measure);
         let dark = layout.pieces.iter().filter_map(|piece| match piece {
-            Piece::Area(_, _, width, height, Ink::Text) => Some(width * height / MODULE / MODULE),
+            DrawOp::Rectangle(_, _, width, height, Color::Text) => Some(width * height / MODULE / MODULE),
             _ => None,
         });
         let size = content.code.size();
@@ -262,16 +264,16 @@ mod tests {
         let tokens = include_str!("../../styles/tokens.css");
         let light = tokens.split("@media").next().expect("the light theme");
         for (ink, name) in [
-            (Ink::Paper, "paper"),
-            (Ink::Sheet, "sheet"),
-            (Ink::Text, "ink"),
-            (Ink::Soft, "ink-soft"),
-            (Ink::Line, "line-firm"),
-            (Ink::Green, "green"),
-            (Ink::Yes, "yes"),
-            (Ink::Ask, "ask"),
-            (Ink::No, "no"),
-            (Ink::Open, "open"),
+            (Color::Paper, "paper"),
+            (Color::Sheet, "sheet"),
+            (Color::Text, "ink"),
+            (Color::Soft, "ink-soft"),
+            (Color::Line, "line-firm"),
+            (Color::Green, "green"),
+            (Color::Yes, "yes"),
+            (Color::Ask, "ask"),
+            (Color::No, "no"),
+            (Color::Open, "open"),
         ] {
             let token = format!("--{name}: {};", ink.colour());
             assert!(light.contains(&token), "tokens.css does not say {token}");

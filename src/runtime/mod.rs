@@ -4,8 +4,8 @@ mod app;
 
 pub use app::App;
 
-use crate::browser::frame::{self, Trail};
-use crate::browser::{address::Journey, bundles, clock, composition, links, page, place, session};
+use crate::browser::history::{BrowserHistory, MemoryHistory};
+use crate::browser::{bundles, clock, document, host, host_messages, ime, links, session};
 use crate::chunks::extras::ExtrasEffects;
 use crate::chunks::{LoadedChunks, load_directory, load_extras};
 use crate::view::context::ViewContext;
@@ -77,9 +77,9 @@ struct Inner {
     /// Effects that have to wait until the page is drawn.
     after_drawing: RefCell<Vec<Effect>>,
     redraw: RefCell<Option<Callback<()>>>,
-    journey: Journey,
+    journey: BrowserHistory,
     /// The way through the pages on somebody else's page; there the journey is not used.
-    trail: Option<RefCell<Trail>>,
+    trail: Option<RefCell<MemoryHistory>>,
     /// The address it began at.
     first_address: Rc<str>,
     home: Rc<str>,
@@ -107,7 +107,7 @@ impl Machine {
         state.kiosk = entry.kiosk.as_ref().map(|_| Kiosk::default());
         // Whatever the address says: a kiosk begins at its beginning.
         let address = if entry.kiosk.is_some() { Route::Start.address() } else { entry.address.clone() };
-        if let Some(saved) = entry.remembers.then(session::kept).flatten() {
+        if let Some(saved) = entry.remembers.then(session::load).flatten() {
             let _nothing_to_do = update(&mut state, Message::SavedFound(saved), &data);
         }
         if entry.tally {
@@ -122,9 +122,10 @@ impl Machine {
             chunks: Cell::new(chunks),
             after_drawing: RefCell::new(effects.collect()),
             redraw: RefCell::new(None),
-            journey: Journey::default(),
+            journey: BrowserHistory::default(),
             // Nor is a kiosk's history anybody's, so it holds nothing.
-            trail: (entry.embedded || entry.kiosk.is_some()).then(|| RefCell::new(Trail::new(address))),
+            trail: (entry.embedded || entry.kiosk.is_some())
+                .then(|| RefCell::new(MemoryHistory::new(address))),
             first_address: Rc::from(&*entry.address),
             home: Rc::from(&*entry.home),
             city: Rc::from(&*entry.city),
@@ -184,7 +185,7 @@ impl Machine {
             let machine = self.clone();
             listeners.push(links::watch(host, move |address| machine.go(&address)));
             let machine = self.clone();
-            listeners.push(frame::watch_size(host, move |large| {
+            listeners.push(host_messages::on_size_request(host, move |large| {
                 if machine.0.state.borrow().large != large {
                     machine.send(Message::SizeToggled);
                 }
@@ -192,7 +193,7 @@ impl Machine {
         }
         if let Some(host) = host {
             let machine = self.clone();
-            listeners.extend(composition::watch(&host, move |text, composing| {
+            listeners.extend(ime::watch(&host, move |text, composing| {
                 machine.send(Message::Typed { text, composing });
             }));
         }
@@ -205,7 +206,7 @@ impl Machine {
     /// enough to tap a link.
     fn catch_up(&self) {
         let host = self.0.host.cast::<HtmlElement>().and_then(|host| host.parent_element());
-        let Some(now) = host.map(|host| place::first_address(&host)) else { return };
+        let Some(now) = host.map(|host| host::first_address(&host)) else { return };
         if self.0.trail.is_some() {
             if *now != *self.0.first_address {
                 self.go(&now);
@@ -261,7 +262,7 @@ impl Machine {
     /// Does what a kiosk does before the page is drawn, and leaves the rest for afterwards.
     fn prepare(&self, task: Task) {
         if let (Task::Wipe, Some(trail)) = (task, &self.0.trail) {
-            *trail.borrow_mut() = Trail::new(Route::Start.address());
+            *trail.borrow_mut() = MemoryHistory::new(Route::Start.address());
         }
         if let Some(effects) = self.extras() {
             (effects.kiosk_before_render)(task);
@@ -284,26 +285,26 @@ impl Machine {
             },
             Effect::Opened { first } if self.0.trail.is_some() => {
                 if !first && let Some(heading) = self.0.heading.cast::<HtmlElement>() {
-                    page::focus_without_scrolling(&heading);
+                    document::focus_without_scrolling(&heading);
                 }
                 if self.0.state.borrow().kiosk.is_some() {
-                    page::scroll_to_top();
+                    document::scroll_to_top();
                 } else {
                     self.tell();
                 }
             }
             Effect::Opened { first } => {
-                page::set_title(&title(&self.scene()));
+                document::set_title(&title(&self.scene()));
                 if !first {
                     if let Some(heading) = self.0.heading.cast::<HtmlElement>() {
-                        page::focus(&heading);
+                        document::focus(&heading);
                     }
                     self.0.journey.settle();
                 }
             }
             Effect::ShowSlip => {
                 if let Some(host) = self.0.host.cast::<HtmlElement>() {
-                    page::focus_invalid(&host);
+                    document::focus_invalid(&host);
                 }
             }
             Effect::Take(what) => {
@@ -324,7 +325,7 @@ impl Machine {
             }
             Effect::Save(text) => {
                 if self.0.remembers {
-                    session::keep(&text);
+                    session::store(&text);
                 }
             }
             Effect::Aloud(read) => {
@@ -347,7 +348,7 @@ impl Machine {
                     machine.set_up();
                     if machine.0.trail.is_none() {
                         // Only the directory knows what the occupation of an address is called.
-                        page::set_title(&title(&machine.scene()));
+                        document::set_title(&title(&machine.scene()));
                     }
                 });
             }
@@ -375,10 +376,10 @@ impl Machine {
     fn tell(&self) {
         let Some(host) = self.0.host.cast::<HtmlElement>() else { return };
         let scene = self.scene();
-        frame::say(&host, &frame::view(&scene.state.route));
+        host_messages::emit(&host, &host_messages::view_message(&scene.state.route));
         if matches!(scene.state.route, Route::Result { .. }) && !scene.state.awaits_policy(&scene.data) {
             let outcome = scene.state.verdict(&scene.data).outcome;
-            frame::say(&host, &frame::outcome(outcome, &scene.policy().id));
+            host_messages::emit(&host, &host_messages::outcome_message(outcome, &scene.policy().id));
         }
     }
 

@@ -21,7 +21,7 @@ pub(crate) struct LoadedViews {
 pub(crate) struct DirectoryViews {
     /// Renders the page of the route, for the routes of this chunk.
     pub(crate) page: fn(&ViewContext) -> Element,
-    /// Adds the explanation of an official term: [`components::explained::explain`].
+    /// Adds the explanation of an official term: [`components::glossary_terms::explain_term`].
     pub(crate) explain_term: fn(&ViewContext, Element, &str) -> Element,
 }
 
@@ -40,15 +40,17 @@ pub(crate) struct ExtrasViews {
 
 impl DirectoryViews {
     /// The table. Only the chunk may name it, so that its views are in no other chunk.
-    pub(crate) const TABLE: Self =
-        Self { page: pages::chunk_pages::directory_page, explain_term: components::explained::explain };
+    pub(crate) const TABLE: Self = Self {
+        page: pages::chunk_pages::directory_page,
+        explain_term: components::glossary_terms::explain_term,
+    };
 }
 
 impl ExtrasViews {
     /// The table. Only the chunk may name it, so that its views are in no other chunk.
     pub(crate) const TABLE: Self = Self {
         page: pages::chunk_pages::extras_page,
-        rule_tree: components::tree::judgement,
+        rule_tree: components::rule_tree::rule_tree,
         read_aloud_button: read_aloud::button,
         kiosk_shell: kiosk::shell,
     };

@@ -1,6 +1,6 @@
 //! Reading aloud: the button, and the sentences of the current page.
 
-use super::components::condition::state;
+use super::components::condition::status_label;
 use super::components::icons;
 use super::context::ViewContext;
 use super::element::{self, Element, el};
@@ -20,7 +20,7 @@ pub(crate) fn button(cx: &ViewContext) -> Option<Element> {
     };
     let name = if reading { text::SHELL_READ_NO_MORE } else { text::SHELL_READ_ALOUD };
     let read = element::button("link aloud").onclick(cx, Message::Aloud(Happened::Pressed));
-    Some(read.with_child(icons::voice(reading)).with_child(el("span").text(name)))
+    Some(read.with_child(icons::loudspeaker(reading)).with_child(el("span").text(name)))
 }
 
 /// Returns the sentences of the current page, from where the page itself has them.
@@ -59,7 +59,7 @@ fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
     let mut not_asked = false;
     for report in &verdict.conditions {
         let standing = standing(report, &verdict.path.answers);
-        sentences.extend([policy.rules[report.rule].name.clone(), state(standing).1.to_owned()]);
+        sentences.extend([policy.rules[report.rule].name.clone(), status_label(standing).1.to_owned()]);
         if standing == Standing::NotAsked {
             not_asked = true;
         } else {

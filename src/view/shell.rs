@@ -1,8 +1,8 @@
 //! What stands around every page: the way home, the two things one can do, the size, the hotline.
 
-use super::components::bundle_notice::part_notice;
 use super::components::icons;
-use super::components::resume::resume;
+use super::components::load_notice::chunk_notice;
+use super::components::resume::resume_offer;
 use super::context::ViewContext;
 use super::element::{Element, button, el, link};
 use super::pages::page;
@@ -31,13 +31,13 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
         .text(text::SHELL_LARGE);
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
     widget
-        .with_child(el("header").class("top").with_child(home).with_child(size).with_child(ways(cx)))
-        .with_optional_child(back(cx))
+        .with_child(el("header").class("top").with_child(home).with_child(size).with_child(main_nav(cx)))
+        .with_optional_child(back_button(cx))
         .with_child(
             el("main")
                 .class("page")
                 .key(&page_key(&cx.state.route))
-                .with_optional_child(resume(cx))
+                .with_optional_child(resume_offer(cx))
                 .with_child(page(cx)),
         )
         .with_child(
@@ -57,20 +57,20 @@ fn kiosk(cx: &ViewContext, host: &NodeRef) -> Element {
             let page = el("main")
                 .class("page")
                 .with_child(heading)
-                .with_optional_child(part_notice(cx, Bundle::Last));
+                .with_optional_child(chunk_notice(cx, Bundle::Last));
             el("div").class("qg qg-large kiosk").node_ref(host).with_child(page)
         }
     }
 }
 
 /// The way back on somebody else's page, where the browser's own would lead away from it.
-fn back(cx: &ViewContext) -> Option<Element> {
+fn back_button(cx: &ViewContext) -> Option<Element> {
     let back = cx.back.clone()?;
     Some(button("link back").onclick_callback(back).text(text::SHELL_BACK))
 }
 
 /// The two things one can do here.
-fn ways(cx: &ViewContext) -> Element {
+fn main_nav(cx: &ViewContext) -> Element {
     let (checking, looking) = match &cx.state.route {
         Route::Directory(_) | Route::Occupation(_) => (false, true),
         // The first policy's pages only: the others are reached from their own list.

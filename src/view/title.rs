@@ -8,12 +8,12 @@ use widget_state::Route;
 pub(crate) fn title(cx: &ViewContext) -> String {
     match cx.state.route {
         Route::Start => text::SHELL_TITLE.to_owned(),
-        _ => interpolate(text::SHELL_TITLE_OF, &[("page", &name(cx))]),
+        _ => interpolate(text::SHELL_TITLE_OF, &[("page", &page_name(cx))]),
     }
 }
 
 /// What the page shown is called.
-pub(super) fn name(cx: &ViewContext) -> String {
+pub(super) fn page_name(cx: &ViewContext) -> String {
     match &cx.state.route {
         _ if cx.state.awaits_policy(&cx.data) => text::POLICIES_TITLE.to_owned(),
         Route::Start => text::SHELL_NAME.to_owned(),

@@ -10,16 +10,16 @@ pub(crate) fn quotation(policy: &Policy, index: CitationIndex) -> Element {
     let citation = &policy.citations[index];
     let quote = (!citation.quote.is_empty())
         .then(|| el("blockquote").text(&interpolate(text::RESULT_QUOTE, &[("quote", &citation.quote)])));
-    let caption = citation.source.map(|_| el("figcaption").text(&place(policy, index)));
+    let caption = citation.source.map(|_| el("figcaption").text(&citation_location(policy, index)));
     el("figure").class("quotation").with_optional_child(quote).with_optional_child(caption)
 }
 
 /// Where the words of a clause stand; of a reading of our own, that it is one.
-pub(crate) fn place(policy: &Policy, index: CitationIndex) -> String {
+pub(crate) fn citation_location(policy: &Policy, index: CitationIndex) -> String {
     let citation = &policy.citations[index];
     match citation.source {
         Some(source) => {
-            let document = title_of(&policy.sources[source]);
+            let document = document_title(&policy.sources[source]);
             interpolate(text::RESULT_PLACE, &[("document", &document), ("clause", &citation.clause)])
         }
         None => text::RESULT_OUR_READING.to_owned(),
@@ -41,14 +41,14 @@ pub(crate) fn citations(policy: &Policy, cited: &[CitationIndex]) -> Element {
                 .class("citation")
                 .with_child(quotation(policy, *index))
                 .with_optional_child((!note.is_empty()).then(|| el("p").class("citation-note").text(note)))
-                .with_child(origin(&policy.sources[source])),
+                .with_child(source_line(&policy.sources[source])),
         });
     }
     list
 }
 
 /// Who issued a document and when, and where it can be read.
-pub(crate) fn origin(source: &Source) -> Element {
+pub(crate) fn source_line(source: &Source) -> Element {
     let issued = match source.date.as_str() {
         "" => source.issuer.clone(),
         date => interpolate(text::RESULT_ISSUED, &[("issuer", &source.issuer), ("date", date)]),
@@ -65,6 +65,6 @@ pub(crate) fn origin(source: &Source) -> Element {
 }
 
 /// The title of a document with its number.
-pub(crate) fn title_of(source: &Source) -> String {
+pub(crate) fn document_title(source: &Source) -> String {
     interpolate(text::RESULT_DOCUMENT, &[("title", &source.title), ("number", &source.number)])
 }

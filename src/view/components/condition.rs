@@ -2,9 +2,9 @@
 
 use super::age_line::age_line;
 use super::citation::{citations, quotation};
-use super::explained::{Explained, explained};
-use super::icons::sign;
-use super::part::more;
+use super::glossary_terms::{ExplainedTerms, glossary_terms};
+use super::icons::status_icon;
+use super::section::disclosure;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text;
@@ -18,14 +18,14 @@ pub(crate) fn condition(
     cx: &ViewContext,
     report: &ConditionReport,
     answers: &Answers,
-    so_far: &mut Explained,
+    explained: &mut ExplainedTerms,
 ) -> Element {
     let policy = cx.policy();
     let standing = standing(report, answers);
-    let (class, word) = state(standing);
+    let (class, word) = status_label(standing);
     let condition = el("li")
         .class("condition")
-        .with_child(sign(standing.into()))
+        .with_child(status_icon(standing.into()))
         .with_child(el("h3").class("condition-name").text(&policy.rules[report.rule].name))
         .with_child(el("span").class(class).text(word));
     // Why, is said once for all of them, below the list.
@@ -42,21 +42,21 @@ pub(crate) fn condition(
         .copied()
         .filter(|_| matches!(standing, Standing::NotMet | Standing::ToConfirm))
         .find(|index| !policy.citations[*index].quote.is_empty());
-    let grounds =
-        (!cited.is_empty()).then(|| more("more", text::RESULT_GROUNDS).with_child(citations(policy, &cited)));
+    let grounds = (!cited.is_empty())
+        .then(|| disclosure("more", text::RESULT_GROUNDS).with_child(citations(policy, &cited)));
     let mut said = vec![policy.rules[report.rule].name.as_str()];
     said.extend(report.reasons.iter().map(|reason| reason.text.as_str()));
     said.extend(quoted.map(|quoted| policy.citations[quoted].quote.as_str()));
     let body = body
         .with_optional_child(age_line(cx, report.rule))
         .with_optional_child(quoted.map(|quoted| quotation(policy, quoted)))
-        .with_optional_child(explained(cx, &said, so_far))
+        .with_optional_child(glossary_terms(cx, &said, explained))
         .with_optional_child(grounds);
     condition.with_child(body)
 }
 
 /// How something stands, in a word, and the class that colours it.
-pub(crate) fn state(standing: Standing) -> (&'static str, &'static str) {
+pub(crate) fn status_label(standing: Standing) -> (&'static str, &'static str) {
     match standing {
         Standing::Met => ("state yes", text::RESULT_MET),
         Standing::NotMet => ("state no", text::RESULT_NOT_MET),

@@ -2,7 +2,7 @@
 //! shown and the back button takes a choice back.
 
 use super::icons;
-use super::part::more;
+use super::section::disclosure;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, format_integer, interpolate, interpolate_number};
@@ -47,7 +47,7 @@ impl<'a> Facets<'a> {
         for (field, value) in Field::ALL.into_iter().zip(&self.fields) {
             let tile = value
                 .link("field-tile")
-                .with_child(icons::field(field))
+                .with_child(icons::field_icon(field))
                 .with_child(el("span").text(value.name));
             let count = interpolate_number(text::DIRECTORY_COUNT, value.count);
             list.add_child(
@@ -67,7 +67,7 @@ impl<'a> Facets<'a> {
             .with_child(facet(text::DIRECTORY_BY_BASIS, &self.bases))
             .with_child(facet(text::DIRECTORY_BY_GROUP, &self.groups));
         let summary = if with_fields { text::DIRECTORY_NARROW } else { text::DIRECTORY_NARROW_MORE };
-        more("more narrow", summary).with_child(facets)
+        disclosure("more narrow", summary).with_child(facets)
     }
 
     /// What is chosen now, each with a way to take it back.

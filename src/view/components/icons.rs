@@ -8,7 +8,7 @@ use widget_state::standing::Standing;
 
 /// The four states a mark can show, of a whole outcome or of one condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sign {
+pub(crate) enum StatusIcon {
     /// A disc with a tick.
     Yes,
     /// A diamond with a question mark.
@@ -19,57 +19,57 @@ pub(crate) enum Sign {
     Open,
 }
 
-impl From<Outcome> for Sign {
+impl From<Outcome> for StatusIcon {
     fn from(outcome: Outcome) -> Self {
         match outcome {
-            Outcome::Eligible => Sign::Yes,
-            Outcome::Confirm => Sign::Ask,
-            Outcome::Ineligible => Sign::No,
-            Outcome::Incomplete => Sign::Open,
+            Outcome::Eligible => StatusIcon::Yes,
+            Outcome::Confirm => StatusIcon::Ask,
+            Outcome::Ineligible => StatusIcon::No,
+            Outcome::Incomplete => StatusIcon::Open,
         }
     }
 }
 
-impl From<Standing> for Sign {
+impl From<Standing> for StatusIcon {
     fn from(standing: Standing) -> Self {
         match standing {
-            Standing::Met => Sign::Yes,
-            Standing::NotMet => Sign::No,
-            Standing::ToConfirm => Sign::Ask,
-            Standing::Unanswered | Standing::NotAsked => Sign::Open,
+            Standing::Met => StatusIcon::Yes,
+            Standing::NotMet => StatusIcon::No,
+            Standing::ToConfirm => StatusIcon::Ask,
+            Standing::Unanswered | Standing::NotAsked => StatusIcon::Open,
         }
     }
 }
 
 /// The mark of a state.
-pub(crate) fn sign(sign: Sign) -> Element {
+pub(crate) fn status_icon(sign: StatusIcon) -> Element {
     let class = match sign {
-        Sign::Yes => "sign yes",
-        Sign::Ask => "sign ask",
-        Sign::No => "sign no",
-        Sign::Open => "sign open",
+        StatusIcon::Yes => "sign yes",
+        StatusIcon::Ask => "sign ask",
+        StatusIcon::No => "sign no",
+        StatusIcon::Open => "sign open",
     };
-    let (body, inner) = outline(sign);
-    drawing(class)
+    let (body, inner) = status_icon_paths(sign);
+    svg(class)
         .with_child(el("path").class("sign-body").attribute("d", body))
         .with_child(el("path").class("sign-inner").attribute("d", inner))
 }
 
 /// The shape of a state and what is drawn in it.
-pub(crate) fn outline(sign: Sign) -> (&'static str, &'static str) {
+pub(crate) fn status_icon_paths(sign: StatusIcon) -> (&'static str, &'static str) {
     match sign {
-        Sign::Yes => ("M16 2a14 14 0 1 1 0 28a14 14 0 0 1 0-28z", "M9.5 16.6l4.6 4.6 8.6-10"),
-        Sign::Ask => {
+        StatusIcon::Yes => ("M16 2a14 14 0 1 1 0 28a14 14 0 0 1 0-28z", "M9.5 16.6l4.6 4.6 8.6-10"),
+        StatusIcon::Ask => {
             ("M16 1l15 15-15 15L1 16z", "M12.4 13.4a3.6 3.6 0 1 1 5.3 3.1c-1.2.7-1.7 1.3-1.7 2.5M16 22.6v.5")
         }
-        Sign::No => ("M10.2 2h11.6L30 10.2v11.6L21.8 30H10.2L2 21.8V10.2z", "M9 16h14"),
-        Sign::Open => ("M16 4a12 12 0 1 1 0 24a12 12 0 0 1 0-24z", ""),
+        StatusIcon::No => ("M10.2 2h11.6L30 10.2v11.6L21.8 30H10.2L2 21.8V10.2z", "M9 16h14"),
+        StatusIcon::Open => ("M16 4a12 12 0 1 1 0 24a12 12 0 0 1 0-24z", ""),
     }
 }
 
 /// The picture of a field of the notice.
-pub(crate) fn field(field: Field) -> Element {
-    picture(match field {
+pub(crate) fn field_icon(field: Field) -> Element {
+    line_icon(match field {
         // A works with a saw-tooth roof and a chimney.
         Field::Pillar => "M3 28V14l8 5v-5l8 5V4h5l2 24zM3 28h26M9 24h2M15 24h2",
         // A solar panel under the sun.
@@ -89,22 +89,22 @@ pub(crate) fn field(field: Field) -> Element {
 
 /// A telephone receiver.
 pub(crate) fn telephone() -> Element {
-    picture("M8 4l5 7-3 3c1.5 3.5 4.5 6.5 8 8l3-3 7 5-3 4c-10 2-23-11-21-21z")
+    line_icon("M8 4l5 7-3 3c1.5 3.5 4.5 6.5 8 8l3-3 7 5-3 4c-10 2-23-11-21-21z")
 }
 
 /// An arrow that leads on.
 pub(crate) fn arrow() -> Element {
-    picture("M5 16h21M18 8l8 8-8 8")
+    line_icon("M5 16h21M18 8l8 8-8 8")
 }
 
 /// A magnifying glass.
-pub(crate) fn glass() -> Element {
-    picture("M14 5a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM21 21l7 7")
+pub(crate) fn magnifier() -> Element {
+    line_icon("M14 5a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM21 21l7 7")
 }
 
 /// A loudspeaker; crossed out while pressing it makes it silent.
-pub(crate) fn voice(reading: bool) -> Element {
-    picture(if reading {
+pub(crate) fn loudspeaker(reading: bool) -> Element {
+    line_icon(if reading {
         "M4 12h6l8-7v22l-8-7H4zM23 12l6 8M29 12l-6 8"
     } else {
         "M4 12h6l8-7v22l-8-7H4zM22 11a7 7 0 0 1 0 10M25 7a12 12 0 0 1 0 18"
@@ -113,19 +113,19 @@ pub(crate) fn voice(reading: bool) -> Element {
 
 /// A cross that takes something away.
 pub(crate) fn cross() -> Element {
-    picture("M8 8l16 16M24 8L8 24")
+    line_icon("M8 8l16 16M24 8L8 24")
 }
 
 /// Three rungs and a leaf: the mark of the widget.
 pub(crate) fn emblem() -> Element {
-    picture("M5 29h22M8 29V18M14 29V14M20 29v-9M14 14C14 6 20 3 28 3c0 8-5 12-14 11z")
+    line_icon("M5 29h22M8 29V18M14 29V14M20 29v-9M14 14C14 6 20 3 28 3c0 8-5 12-14 11z")
 }
 
-fn picture(path: &str) -> Element {
-    drawing("picture").with_child(el("path").attribute("d", path))
+fn line_icon(path: &str) -> Element {
+    svg("picture").with_child(el("path").attribute("d", path))
 }
 
-fn drawing(class: &str) -> Element {
+fn svg(class: &str) -> Element {
     el("svg")
         .class(class)
         .attribute("viewBox", "0 0 32 32")

@@ -1,6 +1,6 @@
 //! A month, chosen from two lists: nothing is typed, so it works on a kiosk without a keyboard.
 
-use super::slip::wrong;
+use super::field_error::mark_invalid;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, format_integer, interpolate_number};
@@ -10,29 +10,29 @@ use web_sys::{Event, HtmlSelectElement};
 use widget_state::{Draft, Message};
 
 /// The lists for a month that lies between `first` and `last`. A birth month the browser may know already.
-pub(crate) fn month(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
+pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
     let Draft::Month { year, month } = cx.state.draft else { return el("div") };
     let slip = cx.state.slip;
     let month_is_wrong = slip.is_some_and(|slip| slip.is_about_month());
     let year_is_wrong = slip.is_some() && !month_is_wrong;
-    let years = decades(list(year.is_none()), first.year(), last.year(), year);
-    let mut months = list(month.is_none());
+    let years = decades(select(year.is_none()), first.year(), last.year(), year);
+    let mut months = select(month.is_none());
     for number in 1..=12 {
         months.add_child(option(number, text::QUESTION_MONTH_OPTION, month == Some(number)));
     }
     let known = |list: Element, what| if is_birth { list.attribute("autocomplete", what) } else { list };
     let years = known(years, "bday-year")
-        .onchange_with(cx, |event| Some(Message::YearChosen(chosen(event).map(|year| year as i32))));
-    let months =
-        known(months, "bday-month").onchange_with(cx, |event| Some(Message::MonthChosen(chosen(event))));
+        .onchange_with(cx, |event| Some(Message::YearChosen(selected_number(event).map(|year| year as i32))));
+    let months = known(months, "bday-month")
+        .onchange_with(cx, |event| Some(Message::MonthChosen(selected_number(event))));
     el("div")
         .class("month")
-        .with_child(field(text::QUESTION_YEAR, wrong(years, year_is_wrong)))
-        .with_child(field(text::QUESTION_MONTH, wrong(months, month_is_wrong)))
+        .with_child(labelled_field(text::QUESTION_YEAR, mark_invalid(years, year_is_wrong)))
+        .with_child(labelled_field(text::QUESTION_MONTH, mark_invalid(months, month_is_wrong)))
 }
 
 /// A field under its label.
-pub(crate) fn field(label: &str, field: Element) -> Element {
+pub(crate) fn labelled_field(label: &str, field: Element) -> Element {
     el("label").class("field").with_child(el("span").class("field-label").text(label)).with_child(field)
 }
 
@@ -49,24 +49,24 @@ fn decades(mut list: Element, first: i32, last: i32, chosen: Option<i32>) -> Ele
     list
 }
 
-fn list(nothing_chosen: bool) -> Element {
+fn select(nothing_chosen: bool) -> Element {
     let nothing = el("option").attribute("value", "").text(text::QUESTION_CHOOSE);
-    el("select").class("select").with_child(selected(nothing, nothing_chosen))
+    el("select").class("select").with_child(mark_selected(nothing, nothing_chosen))
 }
 
 fn option(number: u32, words: &str, is_chosen: bool) -> Element {
     let option = el("option")
         .attribute("value", &format_integer(number.into()))
         .text(&interpolate_number(words, number as usize));
-    selected(option, is_chosen)
+    mark_selected(option, is_chosen)
 }
 
-fn selected(option: Element, is_chosen: bool) -> Element {
+fn mark_selected(option: Element, is_chosen: bool) -> Element {
     if is_chosen { option.attribute("selected", "") } else { option }
 }
 
 /// The number chosen from the list an event came from.
-fn chosen(event: &Event) -> Option<u32> {
+fn selected_number(event: &Event) -> Option<u32> {
     let list: HtmlSelectElement = event.target()?.unchecked_into();
     list.value().parse().ok()
 }

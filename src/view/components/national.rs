@@ -1,24 +1,26 @@
 //! An occupation of the national classification that the directory does not have.
 
-use super::entry::near;
+use super::occupation_item::neighbour_list;
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
 
 /// Says that it is a national occupation and not in the directory, and what is nearest.
-pub(crate) fn national(directory: &Directory, hit: &NationalHit) -> Element {
+pub(crate) fn national_occupation(directory: &Directory, hit: &NationalHit) -> Element {
     let name =
         interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.text())]);
     let section = el("section").class("elsewhere").with_child(el("h2").class("elsewhere-name").text(&name));
     if hit.nearest.is_empty() {
         section.with_child(el("p").text(text::DIRECTORY_NONE_NEAR))
     } else {
-        section.with_child(el("p").text(text::DIRECTORY_NEAREST)).with_child(near(directory, &hit.nearest))
+        section
+            .with_child(el("p").text(text::DIRECTORY_NEAREST))
+            .with_child(neighbour_list(directory, &hit.nearest))
     }
 }
 
 /// Why an entry is near.
-pub(crate) fn reason(directory: &Directory, neighbour: &Neighbour) -> String {
+pub(crate) fn neighbour_reason(directory: &Directory, neighbour: &Neighbour) -> String {
     let occupation = &directory.occupations()[neighbour.occupation_index];
     let mut reason = match neighbour.group {
         GroupLevel::Small => interpolate(text::DIRECTORY_SAME_GROUP, &[("group", &occupation.group)]),

@@ -1,15 +1,15 @@
 //! A number with its unit.
 
-use super::month::field;
+use super::field_error::mark_invalid;
+use super::month::labelled_field;
 use super::search_field::text_of;
-use super::slip::wrong;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use widget_state::{Draft, Message};
 
 /// The field for a number counted in `unit`.
-pub(crate) fn number(cx: &ViewContext, unit: &str) -> Element {
+pub(crate) fn number_input(cx: &ViewContext, unit: &str) -> Element {
     let Draft::Number(typed) = &cx.state.draft else { return el("div") };
     let input = el("input")
         .class("input")
@@ -20,7 +20,7 @@ pub(crate) fn number(cx: &ViewContext, unit: &str) -> Element {
         .oninput(cx, |event| Some(Message::NumberTyped(text_of(event))));
     let row = el("span")
         .class("number")
-        .with_child(wrong(input, cx.state.slip.is_some()))
+        .with_child(mark_invalid(input, cx.state.slip.is_some()))
         .with_child(el("span").class("number-unit").attribute("aria-hidden", "true").text(unit));
-    field(&interpolate(text::QUESTION_NUMBER, &[("unit", unit)]), row)
+    labelled_field(&interpolate(text::QUESTION_NUMBER, &[("unit", unit)]), row)
 }

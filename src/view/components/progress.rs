@@ -1,7 +1,7 @@
 //! How far a check is: the number of the question, and how many conditions are clear. No percentage,
 //! because nobody knows how many questions are left.
 
-use super::icons::sign;
+use super::icons::status_icon;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, format_integer, interpolate, interpolate_number};
@@ -18,7 +18,7 @@ pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
     for condition in &verdict.conditions {
         let standing = standing(condition, &verdict.path.answers);
         clear += usize::from(standing != Standing::Unanswered);
-        signs.add_child(sign(standing.into()));
+        signs.add_child(status_icon(standing.into()));
     }
     let words = interpolate(
         text::QUESTION_CLEAR,

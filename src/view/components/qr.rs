@@ -9,12 +9,12 @@ pub(crate) const BORDER: i32 = 4;
 
 /// The code of a link whose end consists of capitals and digits: those are written in the denser mode.
 /// `None` when the link is longer than any code (some 2,000 characters).
-pub(crate) fn qr(before: &str, capitals: &str) -> Option<Element> {
-    let code = code(before, capitals)?;
+pub(crate) fn qr_code(before: &str, capitals: &str) -> Option<Element> {
+    let code = encode(before, capitals)?;
     let side = format_integer((code.size() + 2 * BORDER).into());
     // Dark on light in dark mode too, and on paper: the colours belong to the code.
     let ground = el("rect").attribute("width", &side).attribute("height", &side).attribute("fill", "#fff");
-    let modules = el("path").attribute("d", &path(&code)).attribute("fill", "#000");
+    let modules = el("path").attribute("d", &svg_path(&code)).attribute("fill", "#000");
     let drawing = el("svg")
         .class("qr")
         .attribute("viewBox", &["0 0 ", &side, " ", &side].concat())
@@ -27,13 +27,13 @@ pub(crate) fn qr(before: &str, capitals: &str) -> Option<Element> {
 }
 
 /// The same, not drawn yet.
-pub(crate) fn code(before: &str, capitals: &str) -> Option<QrCode> {
+pub(crate) fn encode(before: &str, capitals: &str) -> Option<QrCode> {
     let segments = [QrSegment::make_bytes(before.as_bytes()), QrSegment::make_alphanumeric(capitals)];
     QrCode::encode_segments(&segments, QrCodeEcc::Medium).ok()
 }
 
 /// Gives each row's runs of dark modules: where one begins from the left and from the top, and its length.
-pub(crate) fn runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
+pub(crate) fn dark_runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
@@ -50,9 +50,9 @@ pub(crate) fn runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
 }
 
 /// The runs as rectangles of height 1.
-fn path(code: &QrCode) -> String {
+fn svg_path(code: &QrCode) -> String {
     let mut path = String::new();
-    runs(code, |x, y, length| {
+    dark_runs(code, |x, y, length| {
         let length = format_integer(length.into());
         let [left, top] = [x + BORDER, y + BORDER].map(|place| format_integer(place.into()));
         path.push_str(&["M", &left, " ", &top, "h", &length, "v1h-", &length, "z"].concat());
@@ -62,7 +62,7 @@ fn path(code: &QrCode) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::path;
+    use super::svg_path;
     use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
     #[test]
@@ -70,7 +70,7 @@ mod tests {
         let code =
             QrCode::encode_segments(&[QrSegment::make_bytes(b"abc")], QrCodeEcc::Medium).expect("fits");
         let mut drawn = Vec::new();
-        let path = path(&code);
+        let path = svg_path(&code);
         for rectangle in path.split('M').skip(1) {
             let (place, length) = rectangle.split_once('h').expect("a width");
             let (x, y) = place.split_once(' ').expect("a place");

@@ -4,6 +4,6 @@ use crate::view::context::ViewContext;
 use crate::view::element::Element;
 
 /// Renders the button once the extras chunk is loaded and has found a voice.
-pub(crate) fn aloud(cx: &ViewContext) -> Option<Element> {
+pub(crate) fn read_aloud_button(cx: &ViewContext) -> Option<Element> {
     (cx.views.extras?.read_aloud_button)(cx)
 }

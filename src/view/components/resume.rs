@@ -6,7 +6,7 @@ use content::text;
 use widget_state::{Message, Route};
 
 /// The offer, on the start page and in the check, until it is taken or left.
-pub(crate) fn resume(cx: &ViewContext) -> Option<Element> {
+pub(crate) fn resume_offer(cx: &ViewContext) -> Option<Element> {
     let route = &cx.state.route;
     let of_the_check = matches!(route, Route::Start) || route.policy() == Some("");
     if cx.state.saved.is_none() || !of_the_check {

@@ -1,8 +1,8 @@
 //! The field of the directory: a combobox with a list of suggestions (ARIA 1.2 pattern). Begin and end
-//! of a composition are reported by `browser::composition`, since Yew has no listeners for them.
+//! of a composition are reported by `browser::ime`, since Yew has no listeners for them.
 
-use super::entry::{name, why};
 use super::icons;
+use super::occupation_item::{hit_name, match_reason};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, format_integer};
@@ -30,7 +30,7 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
     });
     let row = el("div")
         .class("search-box")
-        .with_child(icons::glass())
+        .with_child(icons::magnifier())
         .with_child(input(cx, open, active))
         .with_optional_child(clear);
     let mut list = el("ul")
@@ -49,7 +49,9 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
                 .onmousedown(cx, keep_focus)
                 .onclick(cx, Message::Picked(hit.occupation_index));
             list.add_child(
-                option.with_child(name(hit, occupation)).with_optional_child(why(hit, occupation)),
+                option
+                    .with_child(hit_name(hit, occupation))
+                    .with_optional_child(match_reason(hit, occupation)),
             );
         }
     } else {

@@ -27,7 +27,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let take = if kiosk.settings.prints { text::KIOSK_TAKE_OR_PRINT } else { text::KIOSK_TAKE };
     let mut frieze = el("div").class("frieze").attribute("aria-hidden", "true");
     for field in Field::ALL {
-        frieze.add_child(icons::field(field));
+        frieze.add_child(icons::field_icon(field));
     }
     let heading = cx
         .heading()
@@ -44,19 +44,23 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .class("attract-promises")
         .with_child(el("li").text(take))
         .with_child(el("li").text(text::KIOSK_PRIVACY));
-    el("div").class("attract").with_child(field).with_child(promises).with_optional_child(mistakes(kiosk))
+    el("div")
+        .class("attract")
+        .with_child(field)
+        .with_child(promises)
+        .with_optional_child(setting_errors(kiosk))
 }
 
 /// What whoever put the kiosk up wrote and nobody can understand.
-fn mistakes(kiosk: &Kiosk) -> Option<Element> {
+fn setting_errors(kiosk: &Kiosk) -> Option<Element> {
     let mut list = el("ul").class("notice notice-ask");
     for mistake in &kiosk.mistakes {
-        list.add_child(el("li").text(&mistake_words(kiosk, mistake)));
+        list.add_child(el("li").text(&setting_error_text(kiosk, mistake)));
     }
     (!kiosk.mistakes.is_empty()).then_some(list)
 }
 
-fn mistake_words(kiosk: &Kiosk, mistake: &Mistake) -> String {
+fn setting_error_text(kiosk: &Kiosk, mistake: &Mistake) -> String {
     let fit = match (mistake.name, mistake.name.seconds()) {
         (_, Some(seconds)) => interpolate(
             text::KIOSK_FIT_SECONDS,
@@ -68,13 +72,13 @@ fn mistake_words(kiosk: &Kiosk, mistake: &Mistake) -> String {
         (Name::Print, None) => text::KIOSK_FIT_PRINT.to_owned(),
         (_, None) => text::KIOSK_FIT_PAPER.to_owned(),
     };
-    let used = used(&kiosk.settings, mistake.name);
+    let used = value_in_use(&kiosk.settings, mistake.name);
     let values = [("name", mistake.name.as_str()), ("value", &mistake.value), ("used", &used), ("fit", &fit)];
     interpolate(text::KIOSK_MISTAKE, &values)
 }
 
 /// The value in use, as one would write it.
-fn used(settings: &Settings, name: Name) -> String {
+fn value_in_use(settings: &Settings, name: Name) -> String {
     match name {
         Name::Idle => format_integer(settings.idle.into()),
         Name::Countdown => format_integer(settings.countdown.into()),

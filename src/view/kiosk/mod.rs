@@ -1,14 +1,14 @@
 //! A kiosk's pages: an attract screen, large controls, no typing, no way out. They are in the extras chunk.
 
-mod asking;
 mod attract;
-mod keys;
-mod leave;
+mod directory;
+mod idle_dialog;
+mod keypad;
 mod month;
 mod number;
-mod pad;
 mod question;
 mod shell;
-mod slip;
+mod take_home;
+mod ticket;
 
 pub(super) use shell::shell;

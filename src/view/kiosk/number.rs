@@ -1,6 +1,6 @@
 //! A number, by touch alone.
 
-use super::keys::keys;
+use super::keypad::keypad;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
@@ -17,5 +17,5 @@ pub(super) fn number(cx: &ViewContext, unit: &str, has_decimals: bool) -> Elemen
     el("div")
         .class("touch-number")
         .with_child(el("p").class("touch-asked").attribute("role", "status").text(&so_far))
-        .with_child(keys(cx, "pad-keys", signs))
+        .with_child(keypad(cx, "pad-keys", signs))
 }

@@ -1,10 +1,10 @@
 //! One question, with nothing in it that would have to be typed.
 
 use super::{month, number};
-use crate::view::components::choice::unsure;
+use crate::view::components::single_choice::unsure_option;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
-use crate::view::pages::question::{form, form_of, page_with};
+use crate::view::pages::question::{form, form_with_fields, page_with};
 use eligibility::policy::{FactIndex, FactKind};
 
 /// The page.
@@ -20,11 +20,11 @@ fn by_touch(cx: &ViewContext, fact: FactIndex) -> Element {
         FactKind::Month { back, ahead } => {
             let keys = month::month(cx, today.plus(-back), today.plus(*ahead));
             // The last key answers, so there is nothing to go on with.
-            let unsure = unsure(cx, fact, policy.question(fact));
-            form_of(cx, fact, el("div").with_child(keys).with_child(unsure), false)
+            let unsure = unsure_option(cx, fact, policy.question(fact));
+            form_with_fields(cx, fact, el("div").with_child(keys).with_child(unsure), false)
         }
         FactKind::Number { unit, decimals, .. } => {
-            form_of(cx, fact, number::number(cx, unit, *decimals > 0), true)
+            form_with_fields(cx, fact, number::number(cx, unit, *decimals > 0), true)
         }
     }
 }

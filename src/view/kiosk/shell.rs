@@ -1,6 +1,6 @@
 //! What stands around every page of a kiosk: the way back, and the way to be done.
 
-use super::{asking, attract, leave, pad, question, slip};
+use super::{attract, directory, idle_dialog, question, take_home, ticket};
 use crate::view::components::icons;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
@@ -20,9 +20,8 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
             around("qg qg-large kiosk").with_child(main("attract").with_child(attract::page(cx, kiosk)))
         }
         Stage::InUse => in_use(around("qg qg-large kiosk"), cx, kiosk),
-        Stage::Asking(left) => {
-            in_use(around("qg qg-large kiosk kiosk-asked"), cx, kiosk).with_child(asking::dialog(cx, left))
-        }
+        Stage::Asking(left) => in_use(around("qg qg-large kiosk kiosk-asked"), cx, kiosk)
+            .with_child(idle_dialog::idle_dialog(cx, left)),
     }
 }
 
@@ -40,7 +39,7 @@ fn in_use(around: Element, cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(top(cx).key("top"))
         .with_child(main(&key).with_child(page(cx, kiosk)))
         .with_optional_child(bottom)
-        .with_optional_child(slip::slip(cx, kiosk))
+        .with_optional_child(ticket::ticket(cx, kiosk))
 }
 
 fn top(cx: &ViewContext) -> Element {
@@ -67,13 +66,13 @@ fn bottom() -> Element {
 
 fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     match &cx.state.route {
-        _ if cx.state.awaits_policy(&cx.data) => policies::awaited(cx),
+        _ if cx.state.awaits_policy(&cx.data) => policies::load_page(cx),
         Route::Start => attract::doors(cx),
         Route::Question { .. } => question::page(cx),
         Route::Review { .. } => review::page(cx),
-        Route::Result { .. } => leave::result(cx, kiosk),
-        Route::Receipt { .. } => leave::receipt(cx, kiosk),
-        Route::Directory(_) => pad::page(cx, kiosk),
+        Route::Result { .. } => take_home::result(cx, kiosk),
+        Route::Receipt { .. } => take_home::receipt(cx, kiosk),
+        Route::Directory(_) => directory::page(cx, kiosk),
         Route::Occupation(_) => chunk_pages::directory_page(cx),
         _ => chunk_pages::extras_page(cx),
     }

@@ -1,8 +1,8 @@
 //! Editions, sources, what is official and what is ours, privacy.
 
-use crate::view::components::citation::{origin, title_of};
+use crate::view::components::citation::{document_title, source_line};
 use crate::view::components::hotline::hotline;
-use crate::view::components::part::part;
+use crate::view::components::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::counts;
@@ -13,7 +13,7 @@ use widget_state::rules::{Kept, RulesInUse};
 
 /// The page.
 pub(super) fn page(cx: &ViewContext) -> Element {
-    let ours = part(text::ABOUT_OURS)
+    let ours = section(text::ABOUT_OURS)
         .with_child(el("p").text(text::ABOUT_OFFICIAL_WORDS))
         .with_child(el("p").text(text::ABOUT_OURS_WORDS))
         .with_child(el("p").text(text::ABOUT_LIMITS));
@@ -26,13 +26,13 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_optional_child((cx.data.rules_in_use != RulesInUse::Given).then(proof))
         .with_child(directory(cx))
         .with_child(ours)
-        .with_child(part(text::ABOUT_PRIVACY).with_child(el("p").text(text::ABOUT_PRIVACY_WORDS)))
+        .with_child(section(text::ABOUT_PRIVACY).with_child(el("p").text(text::ABOUT_PRIVACY_WORDS)))
         .with_child(hotline())
 }
 
 /// The edition of each policy's rules and the documents they rest on.
 fn rules(cx: &ViewContext) -> Element {
-    let mut part = part(text::ABOUT_RULES).with_optional_child(in_use(cx));
+    let mut part = section(text::ABOUT_RULES).with_optional_child(rules_notice(cx));
     for policy in cx.data.policies.iter() {
         let edition = interpolate(
             text::ABOUT_EDITION,
@@ -45,8 +45,8 @@ fn rules(cx: &ViewContext) -> Element {
         part.add_child(el("p").text(&edition));
         let mut sources = el("ul").class("sources");
         for source in &policy.sources {
-            let title = el("p").class("source-title").text(&title_of(source));
-            sources.add_child(el("li").with_child(title).with_child(origin(source)));
+            let title = el("p").class("source-title").text(&document_title(source));
+            sources.add_child(el("li").with_child(title).with_child(source_line(source)));
         }
         part.add_child(sources);
     }
@@ -65,13 +65,13 @@ fn proof() -> Element {
         ("noticed", counts::NOTICED),
         ("sentences", counts::SENTENCES),
     ];
-    part(text::ABOUT_PROOF)
+    section(text::ABOUT_PROOF)
         .with_child(el("p").text(&interpolate(text::ABOUT_PROOF_WORDS, &figures)))
         .with_child(el("p").text(&interpolate(text::ABOUT_PROOF_MUTANTS, &figures)))
 }
 
 /// Whether the page uses other rules than its own, or was to and does not.
-fn in_use(cx: &ViewContext) -> Option<Element> {
+fn rules_notice(cx: &ViewContext) -> Option<Element> {
     let why = match cx.data.rules_in_use {
         RulesInUse::BuiltIn => return None,
         RulesInUse::Given => return Some(el("p").class("notice").text(text::ABOUT_RULES_GIVEN)),
@@ -91,7 +91,7 @@ fn in_use(cx: &ViewContext) -> Option<Element> {
 }
 
 fn directory(cx: &ViewContext) -> Element {
-    part(text::ABOUT_DIRECTORY)
+    section(text::ABOUT_DIRECTORY)
         .with_child(el("p").text(text::ABOUT_DIRECTORY_WORDS))
         .with_optional_child(cx.data.directory.map(bases))
 }

@@ -8,15 +8,15 @@
 //! Compare the sizes that `cargo xtask build` prints: if the first file grew, code outside still names the page
 //! (`cargo xtask build --weigh` says which).
 
-use super::{about, directory, not_found, occupation, policies, presented, receipt, tally};
-use crate::view::components::bundle_notice::part_notice;
+use super::{about, directory, not_found, occupation, policies, receipt, receipt_check, tally};
+use crate::view::components::load_notice::chunk_notice;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
-use crate::view::title::name;
+use crate::view::title::page_name;
 use widget_state::{Bundle, Route};
 
 /// Renders the page of the route, if it is in a later chunk.
-pub(super) fn shown(cx: &ViewContext) -> Option<Element> {
+pub(super) fn chunk_page(cx: &ViewContext) -> Option<Element> {
     let part = cx.state.route.part()?;
     let page = match part {
         Bundle::Later => cx.views.directory.map(|views| views.page),
@@ -24,13 +24,13 @@ pub(super) fn shown(cx: &ViewContext) -> Option<Element> {
     };
     Some(match page {
         Some(page) => page(cx),
-        None => waiting(cx, part),
+        None => load_page(cx, part),
     })
 }
 
 /// Renders the notice shown until the chunk is loaded.
-fn waiting(cx: &ViewContext, part: Bundle) -> Element {
-    el("div").with_child(cx.heading().text(&name(cx))).with_optional_child(part_notice(cx, part))
+fn load_page(cx: &ViewContext, part: Bundle) -> Element {
+    el("div").with_child(cx.heading().text(&page_name(cx))).with_optional_child(chunk_notice(cx, part))
 }
 
 /// Renders the page of the route. In the directory chunk.
@@ -45,9 +45,9 @@ pub(crate) fn directory_page(cx: &ViewContext) -> Element {
 /// Renders the page of the route. In the extras chunk.
 pub(crate) fn extras_page(cx: &ViewContext) -> Element {
     match &cx.state.route {
-        _ if cx.state.awaits_policy(&cx.data) => policies::awaited(cx),
+        _ if cx.state.awaits_policy(&cx.data) => policies::load_page(cx),
         Route::Receipt { .. } => receipt::page(cx),
-        Route::Presented(text) => presented::page(cx, text),
+        Route::Presented(text) => receipt_check::page(cx, text),
         Route::Policies => policies::page(cx),
         Route::About => about::page(cx),
         Route::Tally => tally::page(cx),

@@ -1,11 +1,11 @@
 //! The directory: looking up by typing, and browsing by field, mark, group and basis.
 
-use crate::view::components::bundle_notice::{directory_notice, national_notice};
-use crate::view::components::entry::entry;
 use crate::view::components::facets::Facets;
-use crate::view::components::national::national;
+use crate::view::components::interests::{interest_button, interest_count};
+use crate::view::components::load_notice::{directory_notice, national_notice};
+use crate::view::components::national::national_occupation;
+use crate::view::components::occupation_item::occupation_item;
 use crate::view::components::search_field::search_field;
-use crate::view::components::wishes::{wish, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate_number};
@@ -21,29 +21,29 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_optional_child(directory_notice(cx));
     let found = cx.state.found(&cx.data, cx.state.look_up.shown);
     match (&cx.data.directory, found) {
-        (Some(directory), Some(found)) => look_around(page, cx, directory, &found),
+        (Some(directory), Some(found)) => contents(page, cx, directory, &found),
         _ => page,
     }
 }
 
-fn look_around(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
+fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
     let browsing = cx.state.look_up.query.trim().is_empty();
     let facets = Facets::of(cx, directory);
     let results = el("section")
         .class("found")
         .attribute("aria-label", text::DIRECTORY_RESULTS)
         .with_optional_child(facets.chosen())
-        .with_child(el("p").class("found-count").attribute("role", "status").text(&said(cx, found)))
-        .with_child(wish_count(cx));
-    let results = elsewhere(results, cx, directory, found);
+        .with_child(el("p").class("found-count").attribute("role", "status").text(&result_summary(cx, found)))
+        .with_child(interest_count(cx));
+    let results = other_results(results, cx, directory, found);
     page.with_child(search_field(cx, directory, found))
         .with_optional_child(browsing.then(|| facets.tiles()))
         .with_child(facets.others(!browsing))
-        .with_child(entries(results, cx, directory, found))
+        .with_child(occupation_list(results, cx, directory, found))
 }
 
 /// What was found, announced when it changes.
-pub(crate) fn said(cx: &ViewContext, found: &SearchResponse) -> String {
+pub(crate) fn result_summary(cx: &ViewContext, found: &SearchResponse) -> String {
     match found.outcome {
         SearchOutcome::Listed if cx.state.filter().is_empty() => {
             interpolate_number(text::DIRECTORY_ALL, found.total)
@@ -59,7 +59,7 @@ pub(crate) fn said(cx: &ViewContext, found: &SearchResponse) -> String {
 }
 
 /// National occupations that the directory does not have, and what to try when nothing was found.
-pub(crate) fn elsewhere(
+pub(crate) fn other_results(
     mut results: Element,
     cx: &ViewContext,
     directory: &Directory,
@@ -68,7 +68,7 @@ pub(crate) fn elsewhere(
     match found.outcome {
         SearchOutcome::NotInDirectory => {
             for hit in &found.national_hits {
-                results.add_child(national(directory, hit));
+                results.add_child(national_occupation(directory, hit));
             }
             let similar =
                 (!found.hits.is_empty()).then(|| el("h2").class("similar").text(text::DIRECTORY_SIMILAR));
@@ -82,12 +82,17 @@ pub(crate) fn elsewhere(
     }
 }
 
-fn entries(results: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
+fn occupation_list(
+    results: Element,
+    cx: &ViewContext,
+    directory: &Directory,
+    found: &SearchResponse,
+) -> Element {
     let mut list = el("ul").class("entries");
     for hit in &found.hits {
         let occupation = &directory.occupations()[hit.occupation_index];
-        let wish = wish(cx, occupation.code, &occupation.name);
-        list.add_child(entry(hit, occupation).class("wishable").with_child(wish));
+        let wish = interest_button(cx, occupation.code, &occupation.name);
+        list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
     }
     let left = found.total - found.hits.len();
     let more = (left > 0).then(|| {

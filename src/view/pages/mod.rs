@@ -6,9 +6,9 @@ pub(super) mod directory;
 mod not_found;
 mod occupation;
 pub(super) mod policies;
-mod presented;
 pub(super) mod question;
 mod receipt;
+mod receipt_check;
 pub(super) mod result;
 pub(super) mod review;
 mod start;
@@ -20,11 +20,11 @@ use widget_state::Route;
 
 /// The page of the route.
 pub(super) fn page(cx: &ViewContext) -> Element {
-    if let Some(page) = chunk_pages::shown(cx) {
+    if let Some(page) = chunk_pages::chunk_page(cx) {
         return page;
     }
     match &cx.state.route {
-        _ if cx.state.awaits_policy(&cx.data) => policies::awaited(cx),
+        _ if cx.state.awaits_policy(&cx.data) => policies::load_page(cx),
         Route::Start => start::page(cx),
         Route::Question { .. } => question::page(cx),
         Route::Review { .. } => review::page(cx),

@@ -1,6 +1,6 @@
 //! No page of ours, with a way on.
 
-use crate::view::components::part::way_on;
+use crate::view::components::section::nav_item;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text;
@@ -13,9 +13,9 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
     let ways = el("ul")
         .class("ways-on")
-        .with_child(way_on(&Route::Start.address(), text::NOT_FOUND_START))
-        .with_child(way_on(&check, text::SHELL_CHECK))
-        .with_child(way_on(&directory, text::SHELL_DIRECTORY));
+        .with_child(nav_item(&Route::Start.address(), text::NOT_FOUND_START))
+        .with_child(nav_item(&check, text::SHELL_CHECK))
+        .with_child(nav_item(&directory, text::SHELL_DIRECTORY));
     el("div")
         .with_child(cx.heading().text(text::NOT_FOUND_TITLE))
         .with_child(el("p").class("help").text(text::NOT_FOUND_WORDS))

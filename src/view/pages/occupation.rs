@@ -1,10 +1,10 @@
 //! One occupation of the directory.
 
-use crate::view::components::bundle_notice::directory_notice;
-use crate::view::components::entry::{letters, near};
 use crate::view::components::icons;
-use crate::view::components::part::{part, way_on};
-use crate::view::components::wishes::{wish, wish_count};
+use crate::view::components::interests::{interest_button, interest_count};
+use crate::view::components::load_notice::directory_notice;
+use crate::view::components::occupation_item::{mark_letters, neighbour_list};
+use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
@@ -19,7 +19,7 @@ pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
     let page = match cx.data.directory {
         None => page.with_child(cx.heading().text(&code.text())).with_optional_child(directory_notice(cx)),
         Some(directory) => match directory.position(code) {
-            Some(place) => known(page, cx, directory, place),
+            Some(place) => details(page, cx, directory, place),
             // An old link, or one made up.
             None => page
                 .with_child(
@@ -28,10 +28,10 @@ pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
                 .with_child(el("p").class("help").text(text::OCCUPATION_UNKNOWN_WORDS)),
         },
     };
-    page.with_child(ways_on(cx))
+    page.with_child(nav_items(cx))
 }
 
-fn known(page: Element, cx: &ViewContext, directory: &Directory, place: usize) -> Element {
+fn details(page: Element, cx: &ViewContext, directory: &Directory, place: usize) -> Element {
     let occupation = &directory.occupations()[place];
     let basis = el("p")
         .class("basis")
@@ -44,7 +44,8 @@ fn known(page: Element, cx: &ViewContext, directory: &Directory, place: usize) -
         .with_child(work_types(occupation))
         .with_child(group(directory, occupation));
     page.with_child(head(cx, occupation)).with_child(basis).with_child(details).with_child(
-        part(text::OCCUPATION_NEAR).with_child(near(directory, &directory.nearest(place, NEIGHBOURS))),
+        section(text::OCCUPATION_NEAR)
+            .with_child(neighbour_list(directory, &directory.nearest(place, NEIGHBOURS))),
     )
 }
 
@@ -52,14 +53,14 @@ fn head(cx: &ViewContext, occupation: &Occupation) -> Element {
     let code = interpolate(text::OCCUPATION_CODE, &[("code", &occupation.code.text())]);
     let wishes = el("div")
         .class("wish-line")
-        .with_child(wish(cx, occupation.code, &occupation.name))
-        .with_child(wish_count(cx));
+        .with_child(interest_button(cx, occupation.code, &occupation.name))
+        .with_child(interest_count(cx));
     let said = el("div")
         .with_child(el("p").class("occupation-code").text(&code))
-        .with_child(cx.heading().text(&occupation.name).with_optional_child(letters(occupation)))
+        .with_child(cx.heading().text(&occupation.name).with_optional_child(mark_letters(occupation)))
         .with_child(el("p").class("occupation-line").text(&occupation.description))
         .with_child(wishes);
-    el("div").class("occupation-head").with_child(icons::field(occupation.field)).with_child(said)
+    el("div").class("occupation-head").with_child(icons::field_icon(occupation.field)).with_child(said)
 }
 
 fn mark(directory: &Directory, occupation: &Occupation) -> Element {
@@ -108,11 +109,11 @@ fn fine_print(words: &str) -> Element {
 }
 
 /// The ways on from here.
-fn ways_on(cx: &ViewContext) -> Element {
+fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(cx.state.filter()).address();
     let check = Route::Check { policy: String::new() }.address();
     el("ul")
         .class("ways-on")
-        .with_child(way_on(&directory, text::OCCUPATION_BACK))
-        .with_child(way_on(&check, text::OCCUPATION_CHECK))
+        .with_child(nav_item(&directory, text::OCCUPATION_BACK))
+        .with_child(nav_item(&check, text::OCCUPATION_CHECK))
 }

@@ -1,9 +1,9 @@
 //! All policies but the first: where and for whom each holds, in which period, and the way to its checks.
 
-use crate::view::components::bundle_notice::policies_notice;
-use crate::view::components::explained::{Explained, explained};
-use crate::view::components::part::{part, way_on};
-use crate::view::components::plan::{term, with_period};
+use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
+use crate::view::components::load_notice::policies_notice;
+use crate::view::components::policy_banner::{fill_period, validity};
+use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
@@ -12,15 +12,15 @@ use widget_state::Route;
 
 /// The list.
 pub(crate) fn page(cx: &ViewContext) -> Element {
-    let mut page = awaited(cx);
+    let mut page = load_page(cx);
     for plan in cx.data.plans() {
-        page.add_child(part_of(cx, &plan));
+        page.add_child(program_section(cx, &plan));
     }
     page
 }
 
 /// What is shown while a policy is on its way, or when it did not come.
-pub(crate) fn awaited(cx: &ViewContext) -> Element {
+pub(crate) fn load_page(cx: &ViewContext) -> Element {
     el("div")
         .class("policies")
         .with_child(cx.heading().text(text::POLICIES_TITLE))
@@ -29,19 +29,19 @@ pub(crate) fn awaited(cx: &ViewContext) -> Element {
 }
 
 /// A plan with its checks; the first of them is the plan's own.
-fn part_of(cx: &ViewContext, plan: &[usize]) -> Element {
+fn program_section(cx: &ViewContext, plan: &[usize]) -> Element {
     let own = &cx.data.policies[plan[0]];
     let mut checks = el("ul").class("ways-on");
     for index in plan {
         let check = Route::Check { policy: cx.data.policy_name(*index) }.address();
-        checks.add_child(way_on(&check, &cx.data.policies[*index].summary));
+        checks.add_child(nav_item(&check, &cx.data.policies[*index].summary));
     }
     let programme = own.programme(cx.state.as_of(own).today).text;
-    part(&own.name)
-        .with_child(term(cx, own))
+    section(&own.name)
+        .with_child(validity(cx, own))
         .with_child(facts(own))
         .with_child(el("p").text(programme))
-        .with_optional_child(explained(cx, &[&own.name, programme], &mut Explained::new()))
+        .with_optional_child(glossary_terms(cx, &[&own.name, programme], &mut ExplainedTerms::new()))
         .with_child(checks)
 }
 
@@ -54,5 +54,5 @@ fn facts(policy: &Policy) -> Element {
         .class("facts")
         .with_child(el("li").text(&interpolate(text::POLICIES_AREA, &[("area", &policy.area)])))
         .with_child(el("li").text(audience))
-        .with_child(el("li").text(&with_period(policy, text::POLICIES_PERIOD)))
+        .with_child(el("li").text(&fill_period(policy, text::POLICIES_PERIOD)))
 }

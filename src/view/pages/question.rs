@@ -1,15 +1,15 @@
 //! One question.
 
-use crate::view::components::choice::{choice, unsure};
-use crate::view::components::choices::choices;
-use crate::view::components::explained::{Explained, explained};
-use crate::view::components::month::month;
-use crate::view::components::number::number;
-use crate::view::components::part::more;
-use crate::view::components::plan::banner;
+use crate::view::components::field_error::field_error;
+use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
+use crate::view::components::month::month_select;
+use crate::view::components::multi_choice::multi_choice;
+use crate::view::components::number::number_input;
+use crate::view::components::policy_banner::policy_banner;
 use crate::view::components::progress::progress;
-use crate::view::components::read_aloud_button::aloud;
-use crate::view::components::slip::slip;
+use crate::view::components::read_aloud_button::read_aloud_button;
+use crate::view::components::section::disclosure;
+use crate::view::components::single_choice::{single_choice, unsure_option};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
@@ -35,10 +35,10 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
         let review = Route::Review { policy: cx.policy_name() }.address();
         el("p").class("onward").with_child(link(&review).text(text::QUESTION_TO_REVIEW))
     });
-    let mut so_far = Explained::new();
+    let mut explained = ExplainedTerms::new();
     el("div")
         .class("question")
-        .with_optional_child(banner(cx))
+        .with_optional_child(policy_banner(cx))
         .with_child(progress(cx, fact))
         .with_optional_child(began_again)
         .with_child(
@@ -46,16 +46,16 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
                 .class("question-ask")
                 .with_child(cx.heading().text(&question.title))
                 .with_optional_child(help)
-                .with_optional_child(aloud(cx)),
+                .with_optional_child(read_aloud_button(cx)),
         )
         .with_child(form(cx, fact))
-        .with_optional_child(explained(cx, &seen(cx.policy(), fact), &mut so_far))
-        .with_child(why(cx, fact, &mut so_far))
+        .with_optional_child(glossary_terms(cx, &visible_texts(cx.policy(), fact), &mut explained))
+        .with_child(why(cx, fact, &mut explained))
         .with_optional_child(to_review)
 }
 
 /// Everything that stands there without being opened.
-fn seen(policy: &Policy, fact: FactIndex) -> Vec<&str> {
+fn visible_texts(policy: &Policy, fact: FactIndex) -> Vec<&str> {
     let question = policy.question(fact);
     let mut seen = vec![question.help.as_str(), &question.none];
     if let FactKind::Choice(options) | FactKind::Choices(options) = &policy.facts[fact].kind {
@@ -65,16 +65,16 @@ fn seen(policy: &Policy, fact: FactIndex) -> Vec<&str> {
 }
 
 /// Why it is asked: in words, and which conditions it feeds.
-fn why(cx: &ViewContext, fact: FactIndex, so_far: &mut Explained) -> Element {
+fn why(cx: &ViewContext, fact: FactIndex, explained: &mut ExplainedTerms) -> Element {
     let policy = cx.policy();
     let fed = policy.conditions.iter().filter(|condition| policy.facts_read(condition.rule).contains(&fact));
     let fed: Vec<&str> = fed.map(|condition| policy.rules[condition.rule].name.as_str()).collect();
     let feeds = interpolate(text::QUESTION_FEEDS, &[("conditions", &fed.join(text::TREE_BREAK))]);
     let why = &policy.question(fact).why;
-    more("more why", text::QUESTION_WHY)
+    disclosure("more why", text::QUESTION_WHY)
         .with_child(el("p").text(why))
         .with_child(el("p").text(&feeds))
-        .with_optional_child(explained(cx, &[why, &feeds], so_far))
+        .with_optional_child(glossary_terms(cx, &[why, &feeds], explained))
 }
 
 /// What is answered with.
@@ -83,38 +83,38 @@ pub(crate) fn form(cx: &ViewContext, fact: FactIndex) -> Element {
     let question = policy.question(fact);
     let today = cx.situation().as_of.month;
     let fields = match &policy.facts[fact].kind {
-        FactKind::Choice(options) => choice(cx, fact, question, options),
-        FactKind::Choices(options) => choices(cx, question, options),
+        FactKind::Choice(options) => single_choice(cx, fact, question, options),
+        FactKind::Choices(options) => multi_choice(cx, question, options),
         FactKind::Month { back, ahead } => {
             let is_birth = policy.schedules.iter().any(|schedule| schedule.birth == fact);
-            month(cx, today.plus(-back), today.plus(*ahead), is_birth)
+            month_select(cx, today.plus(-back), today.plus(*ahead), is_birth)
         }
-        FactKind::Number { unit, .. } => number(cx, unit),
+        FactKind::Number { unit, .. } => number_input(cx, unit),
     };
     // Where one tap answers there is nothing to go on with.
-    form_of(cx, fact, fields, cx.state.draft != Draft::None)
+    form_with_fields(cx, fact, fields, cx.state.draft != Draft::None)
 }
 
 /// A form of these fields, with or without a button to go on.
-pub(crate) fn form_of(cx: &ViewContext, fact: FactIndex, fields: Element, goes_on: bool) -> Element {
+pub(crate) fn form_with_fields(cx: &ViewContext, fact: FactIndex, fields: Element, goes_on: bool) -> Element {
     let question = cx.policy().question(fact);
     let end = goes_on.then(|| {
         let next = el("button").class("button").attribute("type", "submit").text(text::QUESTION_NEXT);
-        el("div").class("form-end").with_child(next).with_child(unsure(cx, fact, question))
+        el("div").class("form-end").with_child(next).with_child(unsure_option(cx, fact, question))
     });
     let fieldset = el("fieldset")
         .with_child(el("legend").class("unseen").text(&question.title))
         .with_child(fields)
-        .with_child(slip(cx.state.slip));
+        .with_child(field_error(cx.state.slip));
     el("form")
         .class("form")
         .attribute("novalidate", "")
-        .onsubmit(cx, submitted)
+        .onsubmit(cx, submit)
         .with_child(fieldset)
         .with_optional_child(end)
 }
 
-fn submitted(event: &Event) -> Option<Message> {
+fn submit(event: &Event) -> Option<Message> {
     event.prevent_default();
     Some(Message::DraftSubmitted)
 }

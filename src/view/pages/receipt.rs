@@ -1,10 +1,10 @@
 //! The receipt of the verdict, to be carried away: as a link, as a QR code, on paper.
 
-use crate::view::components::carried::{answers, line, outcome};
 use crate::view::components::hotline::hotline;
-use crate::view::components::part::{part, way_on};
-use crate::view::components::qr::qr;
-use crate::view::components::wishes::{counted, wish_list};
+use crate::view::components::interests::{interest_count_text, interest_list};
+use crate::view::components::qr::qr_code;
+use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
+use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, day};
@@ -27,16 +27,16 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         Ok(receipt) => {
             let columns = el("div")
                 .class("receipt-columns")
-                .with_child(link_part(cx, &receipt))
+                .with_child(share_section(cx, &receipt))
                 .with_child(steps(cx, &verdict));
-            page.with_child(outcome(cx.policy(), verdict.outcome))
+            page.with_child(outcome_summary(cx.policy(), verdict.outcome))
                 .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK))
                 .with_child(columns)
                 .with_child(contents(cx, &receipt, &verdict))
         }
         Err(_) => page.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED)),
     };
-    page.with_child(wishes(cx)).with_child(ways_on(cx))
+    page.with_child(interests(cx)).with_child(nav_items(cx))
 }
 
 fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
@@ -53,15 +53,15 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
     for step in &verdict.outcome.text(cx.policy()).steps {
         list.add_child(el("li").text(step));
     }
-    part(text::RESULT_STEPS).class("part steps").with_child(list).with_child(hotline())
+    section(text::RESULT_STEPS).class("part steps").with_child(list).with_child(hotline())
 }
 
 /// The link, and all one can do with it.
-fn link_part(cx: &ViewContext, receipt: &Receipt) -> Element {
+fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
     let before = receipt::link::prefix(&cx.home);
     let text = receipt.encode();
     let address = [&before[..], &text].concat();
-    let code = qr(&before, &text).map(|code| {
+    let code = qr_code(&before, &text).map(|code| {
         el("figure")
             .class("receipt-code")
             .with_child(code)
@@ -119,29 +119,29 @@ fn link_part(cx: &ViewContext, receipt: &Receipt) -> Element {
 fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {
     let policy = cx.policy();
     let situation = Situation { policy, answers: &verdict.path.answers, as_of: receipt.as_of() };
-    let asked = answers(cx, &situation, &verdict.path.asked);
+    let asked = answer_list(cx, &situation, &verdict.path.asked);
     let about = el("dl")
         .class("answers")
-        .with_child(line(text::RECEIPT_POLICY, &policy.name))
-        .with_child(line(text::RECEIPT_OUTCOME, &verdict.outcome.text(policy).title))
-        .with_child(line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with_child(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
-    part(text::RECEIPT_CONTENTS)
+        .with_child(list_line(text::RECEIPT_POLICY, &policy.name))
+        .with_child(list_line(text::RECEIPT_OUTCOME, &verdict.outcome.text(policy).title))
+        .with_child(list_line(text::RECEIPT_DAY, &day(receipt.as_of())))
+        .with_child(list_line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
+    section(text::RECEIPT_CONTENTS)
         .with_child(el("p").text(text::RECEIPT_CONTENTS_WORDS))
         .with_child(el("div").class("receipt-columns").with_child(about).with_child(asked))
 }
 
-fn wishes(cx: &ViewContext) -> Element {
-    part(text::RECEIPT_WISHES)
-        .with_child(el("p").text(&counted(cx)).attribute("role", "status"))
-        .with_child(wish_list(cx, &cx.state.wishes, true))
+fn interests(cx: &ViewContext) -> Element {
+    section(text::RECEIPT_WISHES)
+        .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
+        .with_child(interest_list(cx, &cx.state.wishes, true))
 }
 
-fn ways_on(cx: &ViewContext) -> Element {
+fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
     let result = Route::Result { policy: cx.policy_name() }.address();
     el("ul")
         .class("ways-on")
-        .with_child(way_on(&directory, text::RECEIPT_TO_DIRECTORY))
-        .with_child(way_on(&result, text::RECEIPT_BACK))
+        .with_child(nav_item(&directory, text::RECEIPT_TO_DIRECTORY))
+        .with_child(nav_item(&result, text::RECEIPT_BACK))
 }

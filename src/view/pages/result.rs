@@ -1,15 +1,15 @@
 //! The verdict: what comes out, each condition with its reason and clause, what would change it, and
 //! what to do next.
 
-use crate::view::components::bundle_notice::part_notice;
 use crate::view::components::citation::{citations, quotation};
 use crate::view::components::condition::condition;
-use crate::view::components::explained::{Explained, explained};
+use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
-use crate::view::components::icons::{Sign, sign};
-use crate::view::components::part::{more, part, way_on};
-use crate::view::components::plan::term;
-use crate::view::components::read_aloud_button::aloud;
+use crate::view::components::icons::{StatusIcon, status_icon};
+use crate::view::components::load_notice::chunk_notice;
+use crate::view::components::policy_banner::validity;
+use crate::view::components::read_aloud_button::read_aloud_button;
+use crate::view::components::section::{disclosure, nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, interpolate};
@@ -23,45 +23,46 @@ use widget_state::{Bundle, Message, Route};
 pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     // The next steps come first for those who read from top to bottom; a wide screen puts them aside.
-    let mut so_far = Explained::new();
-    let outcome = outcome(cx, &verdict, &mut so_far);
-    let steps = steps(cx, &verdict, &mut so_far);
+    let mut explained = ExplainedTerms::new();
+    let outcome = outcome(cx, &verdict, &mut explained);
+    let steps = steps(cx, &verdict, &mut explained);
     let main = el("div")
         .class("result-main")
-        .with_child(conditions(cx, &verdict, &mut so_far))
-        .with_optional_child(changes(cx, &verdict, &mut so_far));
-    let rest = el("div").class("result-rest").with_child(programme(cx, &mut so_far)).with_child(ways_on(cx));
+        .with_child(conditions(cx, &verdict, &mut explained))
+        .with_optional_child(changes(cx, &verdict, &mut explained));
+    let rest =
+        el("div").class("result-rest").with_child(programme(cx, &mut explained)).with_child(nav_items(cx));
     let columns = el("div").class("result-columns").with_child(steps).with_child(main).with_child(rest);
     el("div")
         .class("result")
         .with_child(outcome)
-        .with_optional_child(aloud(cx))
+        .with_optional_child(read_aloud_button(cx))
         .with_optional_child(device_date(cx))
         .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK))
         .with_child(columns)
 }
 
-pub(crate) fn outcome(cx: &ViewContext, verdict: &Verdict, so_far: &mut Explained) -> Element {
+pub(crate) fn outcome(cx: &ViewContext, verdict: &Verdict, explained: &mut ExplainedTerms) -> Element {
     let policy = cx.policy();
     let words = verdict.outcome.text(policy);
-    let state = Sign::from(verdict.outcome);
+    let state = StatusIcon::from(verdict.outcome);
     let class = match state {
-        Sign::Yes => "outcome yes",
-        Sign::Ask => "outcome ask",
-        Sign::No => "outcome no",
-        Sign::Open => "outcome open",
+        StatusIcon::Yes => "outcome yes",
+        StatusIcon::Ask => "outcome ask",
+        StatusIcon::No => "outcome no",
+        StatusIcon::Open => "outcome open",
     };
     // What is to be confirmed has its clause where it is told what: here it would say nothing.
-    let clause = main_clause(policy, verdict).filter(|_| state != Sign::Ask);
+    let clause = main_clause(policy, verdict).filter(|_| state != StatusIcon::Ask);
     let quote = clause.map_or("", |clause| &policy.citations[clause].quote);
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(&policy.name))
-        .with_optional_child((!is_first(cx)).then(|| term(cx, policy)))
+        .with_optional_child((!is_main_policy(cx)).then(|| validity(cx, policy)))
         .with_child(cx.heading().text(&words.title))
         .with_child(el("p").class("outcome-summary").text(&words.summary))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))
-        .with_optional_child(explained(cx, &[&words.summary, quote], so_far));
-    el("div").class(class).with_child(sign(state)).with_child(said)
+        .with_optional_child(glossary_terms(cx, &[&words.summary, quote], explained));
+    el("div").class(class).with_child(status_icon(state)).with_child(said)
 }
 
 /// A device whose date cannot be believed is told so, with the date used instead.
@@ -73,47 +74,51 @@ pub(crate) fn device_date(cx: &ViewContext) -> Option<Element> {
     })
 }
 
-pub(crate) fn conditions(cx: &ViewContext, verdict: &Verdict, so_far: &mut Explained) -> Element {
+pub(crate) fn conditions(cx: &ViewContext, verdict: &Verdict, explained: &mut ExplainedTerms) -> Element {
     let mut list = el("ul").class("conditions");
     let mut not_asked = false;
     for report in &verdict.conditions {
         not_asked |= standing(report, &verdict.path.answers) == Standing::NotAsked;
-        list.add_child(condition(cx, report, &verdict.path.answers, so_far));
+        list.add_child(condition(cx, report, &verdict.path.answers, explained));
     }
-    part(text::RESULT_CONDITIONS)
+    section(text::RESULT_CONDITIONS)
         .with_child(list)
         .with_optional_child(
             not_asked.then(|| el("p").class("help quiet").text(text::RESULT_NOT_ASKED_WORDS)),
         )
-        .with_child(judgement(cx, verdict))
+        .with_child(rule_tree(cx, verdict))
 }
 
 /// The whole judgement to open. The third part makes it: most people never look at it.
-fn judgement(cx: &ViewContext, verdict: &Verdict) -> Element {
-    let opened = more("more", text::TREE_TITLE);
+fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
+    let opened = disclosure("more", text::TREE_TITLE);
     match cx.views.extras {
         Some(views) => opened.with_child((views.rule_tree)(cx, verdict)),
-        None => opened.with_optional_child(part_notice(cx, Bundle::Last)),
+        None => opened.with_optional_child(chunk_notice(cx, Bundle::Last)),
     }
 }
 
-pub(crate) fn changes(cx: &ViewContext, verdict: &Verdict, so_far: &mut Explained) -> Option<Element> {
+pub(crate) fn changes(
+    cx: &ViewContext,
+    verdict: &Verdict,
+    explained: &mut ExplainedTerms,
+) -> Option<Element> {
     if verdict.changes.is_empty() {
         return None;
     }
     let mut list = el("ul").class("points");
     for change in &verdict.changes {
         let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
-        list.add_child(el("li").text(text).with_optional_child(explained(cx, &[text], so_far)));
+        list.add_child(el("li").text(text).with_optional_child(glossary_terms(cx, &[text], explained)));
     }
-    Some(part(text::RESULT_CHANGES).with_child(list))
+    Some(section(text::RESULT_CHANGES).with_child(list))
 }
 
-pub(crate) fn steps(cx: &ViewContext, verdict: &Verdict, so_far: &mut Explained) -> Element {
+pub(crate) fn steps(cx: &ViewContext, verdict: &Verdict, explained: &mut ExplainedTerms) -> Element {
     let policy = cx.policy();
     let mut list = el("ol");
     for step in &verdict.outcome.text(policy).steps {
-        list.add_child(el("li").text(step).with_optional_child(explained(cx, &[step], so_far)));
+        list.add_child(el("li").text(step).with_optional_child(glossary_terms(cx, &[step], explained)));
     }
     let onward = match verdict.path.next {
         None => hotline(),
@@ -123,19 +128,19 @@ pub(crate) fn steps(cx: &ViewContext, verdict: &Verdict, so_far: &mut Explained)
             el("p").with_child(link(&question.address()).class("button").text(text::RESULT_GO_ON))
         }
     };
-    part(text::RESULT_STEPS).class("part steps").with_child(list).with_child(onward)
+    section(text::RESULT_STEPS).class("part steps").with_child(list).with_child(onward)
 }
 
 /// Whether the programme runs, which is not part of the verdict.
-pub(crate) fn programme(cx: &ViewContext, so_far: &mut Explained) -> Element {
+pub(crate) fn programme(cx: &ViewContext, explained: &mut ExplainedTerms) -> Element {
     let policy = cx.policy();
     let as_of = cx.state.as_of(policy);
     let programme = policy.programme(as_of.today);
     let grounds = (!programme.citations.is_empty())
-        .then(|| more("more", text::RESULT_GROUNDS).with_child(citations(policy, programme.citations)));
-    part(if is_first(cx) { text::RESULT_PROGRAMME } else { text::RESULT_TERM })
+        .then(|| disclosure("more", text::RESULT_GROUNDS).with_child(citations(policy, programme.citations)));
+    section(if is_main_policy(cx) { text::RESULT_PROGRAMME } else { text::RESULT_TERM })
         .with_child(el("p").text(programme.text))
-        .with_optional_child(explained(cx, &[programme.text], so_far))
+        .with_optional_child(glossary_terms(cx, &[programme.text], explained))
         .with_child(
             el("p")
                 .class("quiet")
@@ -144,25 +149,25 @@ pub(crate) fn programme(cx: &ViewContext, so_far: &mut Explained) -> Element {
         .with_optional_child(grounds)
 }
 
-fn ways_on(cx: &ViewContext) -> Element {
+fn nav_items(cx: &ViewContext) -> Element {
     let again = button("link").onclick(cx, Message::Restarted).text(text::RESULT_RESTART);
     let review = Route::Review { policy: cx.policy_name() }.address();
     let receipt = Route::Receipt { policy: cx.policy_name() }.address();
-    let mut ways = el("ul").class("ways-on").with_child(way_on(&receipt, text::RECEIPT_TITLE));
-    if is_first(cx) {
+    let mut ways = el("ul").class("ways-on").with_child(nav_item(&receipt, text::RECEIPT_TITLE));
+    if is_main_policy(cx) {
         let directory = Route::Directory(Filter::default()).address();
-        ways.add_child(way_on(&directory, text::RESULT_DIRECTORY));
+        ways.add_child(nav_item(&directory, text::RESULT_DIRECTORY));
     } else {
         for related in cx.data.related_to(cx.state.policy_index(&cx.data)) {
             let check = Route::Check { policy: cx.data.policy_name(related) }.address();
-            ways.add_child(way_on(&check, &cx.data.policies[related].summary));
+            ways.add_child(nav_item(&check, &cx.data.policies[related].summary));
         }
-        ways.add_child(way_on(&Route::Policies.address(), text::START_OTHERS_OPEN));
+        ways.add_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN));
     }
-    ways.with_child(way_on(&review, text::RESULT_REVIEW)).with_child(el("li").with_child(again))
+    ways.with_child(nav_item(&review, text::RESULT_REVIEW)).with_child(el("li").with_child(again))
 }
 
 /// Whether the verdict is about the policy that the widget is about.
-pub(crate) fn is_first(cx: &ViewContext) -> bool {
+pub(crate) fn is_main_policy(cx: &ViewContext) -> bool {
     cx.state.policy_index(&cx.data) == 0
 }

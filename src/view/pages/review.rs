@@ -1,7 +1,7 @@
 //! All answers on one page, each with a way to change it.
 
-use crate::view::components::explained::{Explained, explained};
-use crate::view::components::plan::banner;
+use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
+use crate::view::components::policy_banner::policy_banner;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
@@ -28,16 +28,16 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
         }
         list
     });
-    let said: Vec<String> = path.asked.iter().map(|fact| said(cx, *fact)).collect();
+    let said: Vec<String> = path.asked.iter().map(|fact| answer_sentence(cx, *fact)).collect();
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     let onward = link(&onward.address()).class("button").text(onward_words);
     el("div")
         .class("review")
-        .with_optional_child(banner(cx))
+        .with_optional_child(policy_banner(cx))
         .with_child(cx.heading().text(text::REVIEW_TITLE))
         .with_child(el("p").class("help").text(lead))
         .with_optional_child(answers)
-        .with_optional_child(explained(cx, &said, &mut Explained::new()))
+        .with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
         .with_child(el("p").class("form-end").with_child(onward))
 }
 
@@ -54,7 +54,7 @@ fn answer(cx: &ViewContext, fact: FactIndex) -> Element {
 }
 
 /// A question and its answer, as one reads them.
-fn said(cx: &ViewContext, fact: FactIndex) -> String {
+fn answer_sentence(cx: &ViewContext, fact: FactIndex) -> String {
     [&cx.policy().question(fact).short, " ", &cx.situation().answer_text(fact)].concat()
 }
 

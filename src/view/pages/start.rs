@@ -2,10 +2,10 @@
 //! WebAssembly keeps, so it must read well on its own and know nothing of the device.
 
 use crate::view::components::citation::quotation;
-use crate::view::components::explained::{Explained, explained};
+use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons;
-use crate::view::components::part::{part, way_on};
+use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate, interpolate_number};
@@ -17,7 +17,7 @@ use widget_state::Route;
 /// The page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let policy = cx.policy();
-    let beside = el("div").with_child(know(cx, policy)).with_child(others());
+    let beside = el("div").with_child(facts(cx, policy)).with_child(others());
     el("div")
         .with_child(fallback().attribute("data-fallback", "").attribute("hidden", ""))
         .with_child(el("noscript").with_child(fallback()))
@@ -25,7 +25,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_optional_child(programme_notice(cx, policy))
         .with_child(lead(cx, policy))
         .with_child(doors(policy))
-        .with_child(el("div").class("columns").with_child(who(cx, policy)).with_child(beside))
+        .with_child(el("div").class("columns").with_child(audience(cx, policy)).with_child(beside))
 }
 
 /// What is said where the widget cannot run.
@@ -63,7 +63,7 @@ fn lead(cx: &ViewContext, policy: &Policy) -> Element {
         .with_child(el("span").class("lead-ask").text(text::START_ASK));
     let mut frieze = el("div").class("frieze").attribute("aria-hidden", "true");
     for field in Field::ALL {
-        frieze.add_child(icons::field(field));
+        frieze.add_child(icons::field_icon(field));
     }
     el("div")
         .class("lead")
@@ -90,17 +90,17 @@ fn doors(policy: &Policy) -> Element {
 }
 
 /// Whom the programme is for, in our words and in the notice's.
-fn who(cx: &ViewContext, policy: &Policy) -> Element {
-    let clause = words_of_the_notice(policy);
+fn audience(cx: &ViewContext, policy: &Policy) -> Element {
+    let clause = supporting_clause(policy);
     let mut said: Vec<&str> =
         policy.conditions.iter().map(|it| policy.rules[it.rule].name.as_str()).collect();
     said.extend(clause.map(|clause| policy.citations[clause].quote.as_str()));
-    part(text::START_WHO)
+    section(text::START_WHO)
         .with_child(conditions(policy, Role::Required))
         .with_child(el("p").text(text::START_WHO_OPEN))
         .with_child(conditions(policy, Role::Supporting))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))
-        .with_optional_child(explained(cx, &said, &mut Explained::new()))
+        .with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
 }
 
 fn conditions(policy: &Policy, role: Role) -> Element {
@@ -112,7 +112,7 @@ fn conditions(policy: &Policy, role: Role) -> Element {
 }
 
 /// The clause of the supporting condition, which names the groups.
-fn words_of_the_notice(policy: &Policy) -> Option<CitationIndex> {
+fn supporting_clause(policy: &Policy) -> Option<CitationIndex> {
     let supporting = policy.conditions.iter().filter(|condition| condition.role == Role::Supporting);
     supporting
         .flat_map(|condition| &policy.rules[condition.rule].citations)
@@ -120,23 +120,23 @@ fn words_of_the_notice(policy: &Policy) -> Option<CitationIndex> {
         .find(|citation| !policy.citations[*citation].quote.is_empty())
 }
 
-fn know(cx: &ViewContext, policy: &Policy) -> Element {
+fn facts(cx: &ViewContext, policy: &Policy) -> Element {
     let facts = el("ul")
         .class("facts")
-        .with_child(el("li").text(&until(cx, policy)))
+        .with_child(el("li").text(&end_of_period(cx, policy)))
         .with_child(el("li").text(text::START_PRIVACY));
-    part(text::START_KNOW).with_child(facts).with_child(hotline())
+    section(text::START_KNOW).with_child(facts).with_child(hotline())
 }
 
 /// The way to the policies besides the one the page is about.
 fn others() -> Element {
     let ways =
-        el("ul").class("ways-on").with_child(way_on(&Route::Policies.address(), text::START_OTHERS_OPEN));
-    part(text::START_OTHERS).with_child(el("p").text(text::START_OTHERS_WORDS)).with_child(ways)
+        el("ul").class("ways-on").with_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN));
+    section(text::START_OTHERS).with_child(el("p").text(text::START_OTHERS_WORDS)).with_child(ways)
 }
 
 /// How long the programme runs by the documents there are.
-fn until(cx: &ViewContext, policy: &Policy) -> String {
+fn end_of_period(cx: &ViewContext, policy: &Policy) -> String {
     match policy.periods.last() {
         Some(period) => {
             let month = cx.situation().month_text(period.until.month);

@@ -1,13 +1,13 @@
 //! Training wishes counted: the whole of `tally.html` (docs/tally.md).
 
+mod export;
+mod feedback;
 pub(crate) mod files;
-mod keep;
-mod said;
-mod sums;
-mod ways;
+mod inputs;
+mod totals;
 
-use crate::view::components::bundle_notice::directory_notice;
 use crate::view::components::icons;
+use crate::view::components::load_notice::directory_notice;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text;
@@ -25,12 +25,14 @@ pub(super) fn page(cx: &ViewContext) -> Element {
             .with_child(cx.heading().text(text::TALLY_TITLE))
             .with_child(el("p").class("help screen-only").text(text::TALLY_LEAD))
             .with_child(el("p").class("help screen-only").text(text::TALLY_PRIVACY))
-            .with_child(keep::on_paper(cx, &tallying))
-            .with_child(ways::ways(cx, &tallying))
-            .with_child(said::said(cx, &tallying))
+            .with_child(export::on_paper(cx, &tallying))
+            .with_child(inputs::inputs(cx, &tallying))
+            .with_child(feedback::feedback(cx, &tallying))
             .with_optional_child(directory_notice(cx))
-            .with_child(sums::sums(cx, &tallying))
-            .with_optional_child((!tallying.tally.accepted().is_empty()).then(|| keep::keep(cx, &tallying))),
+            .with_child(totals::totals(cx, &tallying))
+            .with_optional_child(
+                (!tallying.tally.accepted().is_empty()).then(|| export::export(cx, &tallying)),
+            ),
     )
 }
 

@@ -1,6 +1,6 @@
 //! The three ways in: a hand scanner, the clipboard, the camera.
 
-use crate::view::components::part::part;
+use crate::view::components::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text;
@@ -9,7 +9,7 @@ use web_sys::{Event, KeyboardEvent};
 use widget_state::Message;
 use widget_state::tally::{Camera, Message as Happened, Tallying};
 
-pub(super) fn ways(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn inputs(cx: &ViewContext, tallying: &Tallying) -> Element {
     let scanner = el("div")
         .class("tally-way")
         .with_child(el("h3").text(text::TALLY_SCANNER))
@@ -19,7 +19,7 @@ pub(super) fn ways(cx: &ViewContext, tallying: &Tallying) -> Element {
         .with_child(scanner)
         .with_child(paste(cx, tallying))
         .with_child(camera(cx, tallying));
-    part(text::TALLY_WAYS).class("part screen-only").with_child(columns)
+    section(text::TALLY_WAYS).class("part screen-only").with_child(columns)
 }
 
 fn paste(cx: &ViewContext, tallying: &Tallying) -> Element {

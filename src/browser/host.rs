@@ -1,7 +1,7 @@
 //! Where the widget is: on a page of its own, in a frame, or in a shadow root on somebody else's page. Whoever
 //! loads it (`web/loader/loader.js`) names the element that it fills and writes on that what is different there.
 
-use super::address;
+use super::history;
 use gloo_utils::document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,12 +22,12 @@ pub fn host() -> Option<Element> {
 
 /// The address within the widget to begin at: that of the page, unless the page is somebody else's.
 pub fn first_address(host: &Element) -> String {
-    host.get_attribute("data-address").unwrap_or_else(address::current)
+    host.get_attribute("data-address").unwrap_or_else(history::current_hash)
 }
 
 /// The whole address of the widget's own page: in a frame, the frame's.
-pub fn home(host: &Element) -> String {
-    host.get_attribute("data-home").unwrap_or_else(address::whole)
+pub fn widget_url(host: &Element) -> String {
+    host.get_attribute("data-home").unwrap_or_else(history::page_url)
 }
 
 /// The city that the page around the widget says it is for; empty when it says none.
@@ -36,7 +36,7 @@ pub fn city(host: &Element) -> String {
 }
 
 /// The whole address that a link of the page stands for, or of what is outermost in a shadow root.
-pub(super) fn address_of(host: &Element, link: &str) -> Option<String> {
+pub(super) fn link_url(host: &Element, link: &str) -> Option<String> {
     let link = host.closest(":root, .qg-root").ok()??.query_selector(link).ok()??;
     // The property, not the attribute: it is the whole address.
     js_sys::Reflect::get(&link, &JsValue::from_str("href")).ok()?.as_string()

@@ -8,7 +8,7 @@ use receipt::MOST_WISHES;
 use widget_state::{Message, Route};
 
 /// Puts an occupation on the list, or takes it off; says so when there is no room.
-pub(crate) fn wish(cx: &ViewContext, code: OccupationCode, name: &str) -> Element {
+pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str) -> Element {
     let wished = cx.state.wishes_for(code);
     let full = !wished && cx.state.is_wish_list_full();
     let (class, said) = match (wished, full) {
@@ -26,17 +26,17 @@ pub(crate) fn wish(cx: &ViewContext, code: OccupationCode, name: &str) -> Elemen
 
 /// How many are on the list, and the way to it; empty while there are none, so that it is announced
 /// when one comes.
-pub(crate) fn wish_count(cx: &ViewContext) -> Element {
+pub(crate) fn interest_count(cx: &ViewContext) -> Element {
     let line = el("p").class("wish-count").attribute("role", "status");
     if cx.state.wishes.is_empty() {
         return line;
     }
     let receipt = Route::Receipt { policy: cx.policy_name() }.address();
-    line.text(&counted(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))
+    line.text(&interest_count_text(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))
 }
 
 /// How many are on the list, in words.
-pub(crate) fn counted(cx: &ViewContext) -> String {
+pub(crate) fn interest_count_text(cx: &ViewContext) -> String {
     let count = cx.state.wishes.len();
     let words = match count {
         0 => text::RECEIPT_WISHES_NONE,
@@ -47,7 +47,7 @@ pub(crate) fn counted(cx: &ViewContext) -> String {
 }
 
 /// The list in its order. One's own can be taken off.
-pub(crate) fn wish_list(cx: &ViewContext, wishes: &[u32], own: bool) -> Element {
+pub(crate) fn interest_list(cx: &ViewContext, wishes: &[u32], own: bool) -> Element {
     let mut list = el("ol").class("wish-list");
     for code in wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)) {
         let name = name_of(cx, code);

@@ -7,16 +7,16 @@ use eligibility::Policy;
 use eligibility::programme::ProgrammeStatus;
 
 /// The name of the policy and whether it holds, above a question or a review; nothing for the first.
-pub(crate) fn banner(cx: &ViewContext) -> Option<Element> {
+pub(crate) fn policy_banner(cx: &ViewContext) -> Option<Element> {
     let policy = cx.policy();
     (cx.state.policy_index(&cx.data) != 0).then(|| {
         let name = el("p").class("outcome-policy").text(&policy.name);
-        el("div").class("banner").with_child(name).with_child(term(cx, policy))
+        el("div").class("banner").with_child(name).with_child(validity(cx, policy))
     })
 }
 
 /// Whether the policy holds today, told by its periods.
-pub(crate) fn term(cx: &ViewContext, policy: &Policy) -> Element {
+pub(crate) fn validity(cx: &ViewContext, policy: &Policy) -> Element {
     let (class, template) = match policy.programme(cx.state.as_of(policy).today).status {
         ProgrammeStatus::InForce | ProgrammeStatus::Continued => ("term state yes", text::POLICIES_RUNS),
         ProgrammeStatus::NotBegun => ("term state open", text::POLICIES_NOT_BEGUN),
@@ -24,11 +24,11 @@ pub(crate) fn term(cx: &ViewContext, policy: &Policy) -> Element {
         // Its own notice ends there; whether it was continued is told where there is room for it.
         ProgrammeStatus::Ended => ("term state ask", text::POLICIES_STATED_UNTIL),
     };
-    el("p").class(class).text(&with_period(policy, template))
+    el("p").class(class).text(&fill_period(policy, template))
 }
 
 /// Fills in the first and the last day of the policy's periods.
-pub(crate) fn with_period(policy: &Policy, template: &str) -> String {
+pub(crate) fn fill_period(policy: &Policy, template: &str) -> String {
     let from = policy.periods.first().map(|period| text::day(period.from)).unwrap_or_default();
     let until = policy.periods.last().map(|period| text::day(period.until)).unwrap_or_default();
     interpolate(template, &[("from", &from), ("until", &until)])

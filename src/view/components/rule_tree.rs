@@ -1,9 +1,9 @@
 //! The whole judgement as a tree to open, for those who want to check every step.
 
-use super::citation::place;
-use super::condition::state;
-use super::icons::sign;
-use super::part::more;
+use super::citation::citation_location;
+use super::condition::status_label;
+use super::icons::status_icon;
+use super::section::disclosure;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate, interpolate_number};
@@ -15,22 +15,22 @@ use widget_state::standing::Standing;
 use widget_state::tree::{Branch, judgement_of};
 
 /// Every condition with the rules it is made of.
-pub(crate) fn judgement(cx: &ViewContext, verdict: &Verdict) -> Element {
+pub(crate) fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     let situation = Situation { answers: &verdict.path.answers, ..cx.situation() };
     let mut list = el("ul").class("tree");
     for report in &verdict.conditions {
-        list.add_child(branch(situation.policy, &judgement_of(&situation, report), &[]));
+        list.add_child(rule_node(situation.policy, &judgement_of(&situation, report), &[]));
     }
     el("div").with_child(el("p").class("tree-quiet").text(text::TREE_SAME_GROUNDS)).with_child(list)
 }
 
 /// A rule with what it is made of. `above` are the clauses that were named last on the way to it: where it rests on
 /// no other, they are not named again.
-fn branch(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Element {
-    let (class, word) = state(branch.standing);
+fn rule_node(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Element {
+    let (class, word) = status_label(branch.standing);
     let head = el("p")
         .class("tree-head")
-        .with_child(sign(branch.standing.into()))
+        .with_child(status_icon(branch.standing.into()))
         .with_child(el("span").with_child(el("b").text(&branch.name)).text(&branch.statement))
         .with_child(el("span").class(class).text(word));
     let mut item = el("li").with_child(head);
@@ -40,7 +40,8 @@ fn branch(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Element 
     let mut named = above;
     if branch.citations.iter().any(|index| !above.contains(index)) {
         named = &branch.citations;
-        let mut places: Vec<String> = branch.citations.iter().map(|index| place(policy, *index)).collect();
+        let mut places: Vec<String> =
+            branch.citations.iter().map(|index| citation_location(policy, *index)).collect();
         places.dedup();
         let grounds = interpolate(text::TREE_GROUNDS, &[("places", &places.join(text::TREE_BREAK))]);
         item.add_child(el("p").class("tree-quiet").text(&grounds));
@@ -48,16 +49,16 @@ fn branch(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Element 
     if !branch.parts.is_empty() {
         let mut parts = el("ul").class("tree");
         for part in &branch.parts {
-            parts.add_child(self::branch(policy, part, named));
+            parts.add_child(rule_node(policy, part, named));
         }
-        item.add_child(folded(branch, parts));
+        item.add_child(disclosure_of_parts(branch, parts));
     }
     item
 }
 
 /// The parts of a rule, folded away where they are settled and nobody has to look for what is missing.
-fn folded(branch: &Branch, parts: Element) -> Element {
+fn disclosure_of_parts(branch: &Branch, parts: Element) -> Element {
     let is_settled = matches!(branch.standing, Standing::Met | Standing::NotAsked);
     let summary = interpolate_number(text::TREE_PARTS, branch.parts.len());
-    more("more", &summary).attribute_if("open", !is_settled).with_child(parts)
+    disclosure("more", &summary).attribute_if("open", !is_settled).with_child(parts)
 }

@@ -13,7 +13,7 @@ use widget_state::Message;
 use widget_state::kiosk::{Kiosk, KioskEvent, Stage};
 
 /// What tells that somebody is here.
-const SIGNS: [&str; 12] = [
+const ACTIVITY_EVENTS: [&str; 12] = [
     "pointerdown",
     "pointermove",
     "pointerup",
@@ -51,17 +51,17 @@ thread_local! {
 
 /// There is a sign of somebody: a tap, a key, or something that a person listens to. Whatever plays
 /// calls this while it plays.
-pub fn active() {
+pub fn record_activity() {
     LAST.set(clock::now());
 }
 
 /// Says [`KioskEvent::Quiet`] to `send` whenever that changes what the kiosk is, for as long as the page
 /// lives. `kiosk` tells what it is.
 pub fn watch(kiosk: Look, send: Send) {
-    active();
+    record_activity();
     let watch = Rc::new(Watch { kiosk, send });
     let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
-    for sign in SIGNS {
+    for sign in ACTIVITY_EVENTS {
         let watch = Rc::clone(&watch);
         EventListener::new_with_options(&document(), sign, options, move |event| watch.hear(event)).forget();
     }
@@ -90,7 +90,7 @@ impl Watch {
         let quiet = clock::now() - LAST.get();
         if quiet < 0 {
             // The clock was set back, which says nothing about anybody.
-            active();
+            record_activity();
         }
         let quiet = quiet.max(0);
         let kiosk = (self.kiosk)()?;
@@ -106,8 +106,8 @@ impl Watch {
             // Asked whether they are here, people answer with the button.
             Some(Stage::Asking(_)) => {}
             // What browsers report when the page has changed under a pointer that nobody moved.
-            Some(_) if rests(event) => {}
-            Some(Stage::InUse | Stage::Attract) => active(),
+            Some(_) if is_synthetic_move(event) => {}
+            Some(Stage::InUse | Stage::Attract) => record_activity(),
             // Whoever touches it now is somebody else, and shall not press what the one before saw.
             None => {
                 event.prevent_default();
@@ -118,7 +118,7 @@ impl Watch {
 }
 
 /// Whether a pointer is said to have moved to where it was.
-fn rests(event: &Event) -> bool {
+fn is_synthetic_move(event: &Event) -> bool {
     let by = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|by| by.as_f64());
     event.type_() == "pointermove" && by("movementX") == Some(0.0) && by("movementY") == Some(0.0)
 }

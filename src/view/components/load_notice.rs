@@ -6,7 +6,7 @@ use content::text;
 use widget_state::{Arrival, Bundle, Message};
 
 /// The state of one of the widget's parts; nothing once it is here.
-pub(crate) fn part_notice(cx: &ViewContext, part: Bundle) -> Option<Element> {
+pub(crate) fn chunk_notice(cx: &ViewContext, part: Bundle) -> Option<Element> {
     let arrival = if part == Bundle::Later { cx.state.later } else { cx.state.last };
     notice(cx, arrival, part, text::SHELL_LOADING, text::SHELL_NOT_LOADED)
 }

@@ -1,17 +1,17 @@
 //! The sums: a chart of bars and a table in one, so that nobody has to look at two.
 
 use super::{OUTCOMES, field_name, field_of, name_of};
-use crate::view::components::part::part;
+use crate::view::components::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use ::tally::{Counts, WishCount};
 use content::text::{self, format_integer, interpolate_number};
 use widget_state::tally::Tallying;
 
-pub(super) fn sums(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn totals(cx: &ViewContext, tallying: &Tallying) -> Element {
     let accepted = tallying.tally.accepted();
     if accepted.is_empty() {
-        return part(text::TALLY_SUMS).with_child(el("p").text(text::TALLY_NO_RECEIPTS));
+        return section(text::TALLY_SUMS).with_child(el("p").text(text::TALLY_NO_RECEIPTS));
     }
     let counts = Counts::of(accepted, |code| field_of(&cx.data, code));
     let total = el("dl")
@@ -35,7 +35,7 @@ pub(super) fn sums(cx: &ViewContext, tallying: &Tallying) -> Element {
         .iter()
         .map(|(code, wished)| row(name_of(&cx.data, *code), code.text(), wished))
         .collect();
-    part(text::TALLY_SUMS)
+    section(text::TALLY_SUMS)
         .with_child(total)
         .with_child(table([text::TALLY_BY_OUTCOME, text::TALLY_COLUMN_OUTCOME], None, &by_outcome, false))
         .with_child(table([text::TALLY_BY_OCCUPATION, text::TALLY_OCCUPATION], None, &by_occupation, true))

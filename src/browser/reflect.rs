@@ -39,7 +39,7 @@ pub fn call(object: &JsValue, name: &str, values: &[JsValue]) -> Result<JsValue,
 ///
 /// # Errors
 /// What was thrown, or why the promise was not kept.
-pub async fn settled(object: &JsValue, name: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
+pub async fn call_async(object: &JsValue, name: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
     let promise: Promise = call(object, name, values)?.dyn_into()?;
     JsFuture::from(promise).await
 }
@@ -48,7 +48,7 @@ pub async fn settled(object: &JsValue, name: &str, values: &[JsValue]) -> Result
 ///
 /// # Errors
 /// What its constructor threw; `undefined` where there is no such class.
-pub fn new(class: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
+pub fn construct(class: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
     let class: Function = global(class).dyn_into().map_err(|_| JsValue::UNDEFINED)?;
     Reflect::construct(&class, &list(values))
 }

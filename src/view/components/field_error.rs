@@ -8,13 +8,13 @@ use widget_state::Slip;
 const SLIP_ID: &str = "qg-slip";
 
 /// The slip in words; an empty place while there is none, so that it is announced when it comes.
-pub(crate) fn slip(slip: Option<Slip>) -> Element {
-    let words = slip.map_or("", words);
+pub(crate) fn field_error(slip: Option<Slip>) -> Element {
+    let words = slip.map_or("", message);
     el("p").class("slip").attribute("id", SLIP_ID).attribute("role", "alert").text(words)
 }
 
 /// Marks a field as the wrong one.
-pub(crate) fn wrong(field: Element, is_wrong: bool) -> Element {
+pub(crate) fn mark_invalid(field: Element, is_wrong: bool) -> Element {
     if is_wrong {
         field.attribute("aria-invalid", "true").attribute("aria-describedby", SLIP_ID)
     } else {
@@ -22,7 +22,7 @@ pub(crate) fn wrong(field: Element, is_wrong: bool) -> Element {
     }
 }
 
-fn words(slip: Slip) -> &'static str {
+fn message(slip: Slip) -> &'static str {
     match slip {
         Slip::NothingTicked => text::QUESTION_SLIP_NOTHING_TICKED,
         Slip::YearMissing => text::QUESTION_SLIP_YEAR_MISSING,

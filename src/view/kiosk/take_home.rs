@@ -1,10 +1,10 @@
 //! Leaving with the answer: the result and the list of wishes, each with its code to scan at once.
 
-use crate::view::components::explained::Explained;
-use crate::view::components::part::{part, way_on};
-use crate::view::components::qr::qr;
-use crate::view::components::read_aloud_button::aloud;
-use crate::view::components::wishes::{counted, wish_list};
+use crate::view::components::glossary_terms::ExplainedTerms;
+use crate::view::components::interests::{interest_count_text, interest_list};
+use crate::view::components::qr::qr_code;
+use crate::view::components::read_aloud_button::read_aloud_button;
+use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use crate::view::pages::result;
@@ -17,21 +17,21 @@ use widget_state::{Message, Route};
 /// The verdict.
 pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let verdict = cx.state.verdict(&cx.data);
-    let mut so_far = Explained::new();
-    let outcome = result::outcome(cx, &verdict, &mut so_far);
-    let steps = result::steps(cx, &verdict, &mut so_far);
+    let mut explained = ExplainedTerms::new();
+    let outcome = result::outcome(cx, &verdict, &mut explained);
+    let steps = result::steps(cx, &verdict, &mut explained);
     let main = el("div")
         .class("result-main")
-        .with_child(result::conditions(cx, &verdict, &mut so_far))
-        .with_optional_child(result::changes(cx, &verdict, &mut so_far));
+        .with_child(result::conditions(cx, &verdict, &mut explained))
+        .with_optional_child(result::changes(cx, &verdict, &mut explained));
     let rest = el("div")
         .class("result-rest")
-        .with_optional_child((!cx.state.wishes.is_empty()).then(|| wishes(cx)))
-        .with_child(result::programme(cx, &mut so_far));
+        .with_optional_child((!cx.state.wishes.is_empty()).then(|| interests(cx)))
+        .with_child(result::programme(cx, &mut explained));
     let said = el("div")
         .class("kiosk-said")
         .with_child(outcome)
-        .with_optional_child(aloud(cx))
+        .with_optional_child(read_aloud_button(cx))
         .with_optional_child(result::device_date(cx))
         .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK));
     let take = el("div")
@@ -44,7 +44,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(take)
         .with_child(main)
         .with_child(rest)
-        .with_child(ways_on(cx))
+        .with_child(nav_items(cx))
 }
 
 /// The list of wishes, with or without a check before it.
@@ -56,18 +56,18 @@ pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
             el("div")
                 .class("kiosk-take")
                 .with_child(code(cx, kiosk, text::KIOSK_SCAN_WISHES))
-                .with_child(wishes(cx)),
+                .with_child(interests(cx)),
         )
-        .with_child(ways_on(cx))
+        .with_child(nav_items(cx))
 }
 
 /// The code, and the papers.
 fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
-    let part = part(invitation).class("part kiosk-code");
+    let part = section(invitation).class("part kiosk-code");
     let Ok(receipt) = issue(&cx.state, &cx.data) else {
         return part.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED));
     };
-    part.with_optional_child(qr(&receipt::link::prefix(&cx.home), &receipt.encode()))
+    part.with_optional_child(qr_code(&receipt::link::prefix(&cx.home), &receipt.encode()))
         .with_child(el("p").class("quiet").text(text::KIOSK_SCAN_WORDS))
         .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk.settings.papers)))
 }
@@ -86,13 +86,13 @@ fn papers(cx: &ViewContext, papers: Papers) -> Element {
     ways
 }
 
-fn wishes(cx: &ViewContext) -> Element {
-    part(text::KIOSK_WISHES)
-        .with_child(el("p").text(&counted(cx)).attribute("role", "status"))
-        .with_child(wish_list(cx, &cx.state.wishes, true))
+fn interests(cx: &ViewContext) -> Element {
+    section(text::KIOSK_WISHES)
+        .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
+        .with_child(interest_list(cx, &cx.state.wishes, true))
 }
 
-fn ways_on(cx: &ViewContext) -> Element {
+fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
     let policy = cx.policy_name();
     let answered = !cx.state.answers(&cx.data).is_empty();
@@ -100,13 +100,13 @@ fn ways_on(cx: &ViewContext) -> Element {
     if answered {
         let result = cx.state.route == Route::Result { policy: policy.clone() };
         ways.add_child(if result {
-            way_on(&Route::Review { policy }.address(), text::KIOSK_REVIEW)
+            nav_item(&Route::Review { policy }.address(), text::KIOSK_REVIEW)
         } else {
-            way_on(&Route::Result { policy }.address(), text::RECEIPT_BACK)
+            nav_item(&Route::Result { policy }.address(), text::RECEIPT_BACK)
         });
     } else {
-        ways.add_child(way_on(&Route::Check { policy }.address(), text::KIOSK_CHECK));
+        ways.add_child(nav_item(&Route::Check { policy }.address(), text::KIOSK_CHECK));
     }
     let end = button("link").onclick(cx, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
-    ways.with_child(way_on(&directory, text::KIOSK_TO_DIRECTORY)).with_child(el("li").with_child(end))
+    ways.with_child(nav_item(&directory, text::KIOSK_TO_DIRECTORY)).with_child(el("li").with_child(end))
 }

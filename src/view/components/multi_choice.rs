@@ -1,32 +1,32 @@
 //! Options of which any number can be ticked, with "none of these" for those who tick none.
 
-use super::choice::option_words;
-use super::slip::wrong;
+use super::field_error::mark_invalid;
+use super::single_choice::option_label;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use eligibility::policy::{ChoiceOption, Question};
 use widget_state::{Draft, Message};
 
 /// The options of a choice of several.
-pub(crate) fn choices(cx: &ViewContext, question: &Question, options: &[ChoiceOption]) -> Element {
+pub(crate) fn multi_choice(cx: &ViewContext, question: &Question, options: &[ChoiceOption]) -> Element {
     let mut list = el("ul").class("options");
     let Draft::Choices { options: ticked, none } = cx.state.draft else { return list };
     for (index, option) in options.iter().enumerate() {
         let is_ticked = ticked & (1 << index) != 0;
         let message = Message::OptionToggled(index as u8);
-        list.add_child(el("li").with_child(tick(cx, message, is_ticked, &option.label, &option.hint)));
+        list.add_child(el("li").with_child(checkbox(cx, message, is_ticked, &option.label, &option.hint)));
     }
     if !question.none.is_empty() {
-        list.add_child(el("li").with_child(tick(cx, Message::NoneToggled, none, &question.none, "")));
+        list.add_child(el("li").with_child(checkbox(cx, Message::NoneToggled, none, &question.none, "")));
     }
     list
 }
 
-fn tick(cx: &ViewContext, message: Message, ticked: bool, label: &str, hint: &str) -> Element {
+fn checkbox(cx: &ViewContext, message: Message, ticked: bool, label: &str, hint: &str) -> Element {
     let field = el("input").class("option-box").attribute("type", "checkbox").checked(ticked);
     let field = field.onchange(cx, message);
     el("label")
         .class(if ticked { "option option-ticked" } else { "option" })
-        .with_child(wrong(field, cx.state.slip.is_some()))
-        .with_child(option_words(label, hint))
+        .with_child(mark_invalid(field, cx.state.slip.is_some()))
+        .with_child(option_label(label, hint))
 }

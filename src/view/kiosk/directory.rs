@@ -1,13 +1,13 @@
 //! The directory without a keyboard: a pad of initials and digits, and one screen of hits at a time.
 
-use super::keys::keys;
-use crate::view::components::bundle_notice::directory_notice;
-use crate::view::components::entry::entry;
+use super::keypad::keypad;
 use crate::view::components::facets::Facets;
-use crate::view::components::wishes::{wish, wish_count};
+use crate::view::components::interests::{interest_button, interest_count};
+use crate::view::components::load_notice::directory_notice;
+use crate::view::components::occupation_item::occupation_item;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
-use crate::view::pages::directory::{elsewhere, said};
+use crate::view::pages::directory::{other_results, result_summary};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 use widget_state::Message;
@@ -18,20 +18,20 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let head = el("div")
         .class("pad-head")
         .with_child(cx.heading().text(text::DIRECTORY_TITLE))
-        .with_child(wish_count(cx))
-        .with_child(typed(cx));
+        .with_child(interest_count(cx))
+        .with_child(query_display(cx));
     let page = el("div").class("pad").with_child(head);
     let found = cx.state.found(&cx.data, FIRST_SCREEN * (kiosk.screen + 1));
     match (&cx.data.directory, found) {
         (Some(directory), Some(found)) => page
-            .with_child(keys(cx, "pad-keys pad-letters", ('a'..='z').chain('0'..='9')))
-            .with_child(results(cx, kiosk, directory, &found)),
+            .with_child(keypad(cx, "pad-keys pad-letters", ('a'..='z').chain('0'..='9')))
+            .with_child(search_results(cx, kiosk, directory, &found)),
         _ => page.with_optional_child(directory_notice(cx)),
     }
 }
 
 /// What has been typed, as it would stand in a field. It is none: nothing shall call up a keyboard.
-fn typed(cx: &ViewContext) -> Element {
+fn query_display(cx: &ViewContext) -> Element {
     let typed = &cx.state.look_up.text;
     let shown = if typed.is_empty() {
         el("p").class("pad-typed pad-nothing").text(text::KIOSK_PAD_NOTHING)
@@ -44,29 +44,29 @@ fn typed(cx: &ViewContext) -> Element {
         .with_child(shown.attribute("role", "status").attribute("aria-label", text::KIOSK_PAD_TYPED))
 }
 
-fn results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Element {
+fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Element {
     let facets = Facets::of(cx, directory);
     let is_beginning = cx.state.look_up.is_empty() && cx.state.filter().is_empty();
     let results = el("section")
         .class("found")
         .attribute("aria-label", text::DIRECTORY_RESULTS)
         .with_optional_child(facets.chosen())
-        .with_child(screens(cx, kiosk, found, is_beginning));
+        .with_child(result_pages(cx, kiosk, found, is_beginning));
     if is_beginning {
         return results.with_child(facets.tiles());
     }
-    let results = elsewhere(results, cx, directory, found);
+    let results = other_results(results, cx, directory, found);
     let mut list = el("ul").class("entries");
     for hit in found.hits.iter().skip(FIRST_SCREEN * kiosk.screen) {
         let occupation = &directory.occupations()[hit.occupation_index];
-        let wish = wish(cx, occupation.code, &occupation.name);
-        list.add_child(entry(hit, occupation).class("wishable").with_child(wish));
+        let wish = interest_button(cx, occupation.code, &occupation.name);
+        list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
     }
     results.with_child(list)
 }
 
 /// How many were found, and the way through the screens of them.
-fn screens(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Element {
+fn result_pages(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Element {
     let all = if is_beginning { 1 } else { pages_of(found.total) };
     let turn = |words: &str, screen: Option<usize>| {
         let button = button("kiosk-way").text(words);
@@ -83,7 +83,7 @@ fn screens(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning
     let count = el("p")
         .class("screens-count")
         .attribute("role", "status")
-        .text(&said(cx, found))
+        .text(&result_summary(cx, found))
         .with_optional_child((all > 1).then(|| el("span").class("screens-here").text(&here)));
     el("div")
         .class("screens")

@@ -2,38 +2,38 @@
 
 use super::highlight::highlight;
 use super::icons;
-use super::national::reason;
+use super::national::neighbour_reason;
 use crate::view::element::{Element, el, link};
 use content::text;
 use occupations::{Directory, Hit, Matched, Neighbour, Occupation};
 use widget_state::Route;
 
 /// A hit as a link to its page, with what matched.
-pub(crate) fn entry(hit: &Hit, occupation: &Occupation) -> Element {
+pub(crate) fn occupation_item(hit: &Hit, occupation: &Occupation) -> Element {
     let described = if hit.matched == Matched::Description { &hit.ranges[..] } else { &[] };
     let line = highlight(el("span").class("entry-line"), &occupation.description, described);
-    linked(occupation, name(hit, occupation), why(hit, occupation), Some(line))
+    item_link(occupation, hit_name(hit, occupation), match_reason(hit, occupation), Some(line))
 }
 
 /// Entries near an occupation, each with the reason.
-pub(crate) fn near(directory: &Directory, neighbours: &[Neighbour]) -> Element {
+pub(crate) fn neighbour_list(directory: &Directory, neighbours: &[Neighbour]) -> Element {
     let mut list = el("ul").class("entries");
     for neighbour in neighbours {
         let occupation = &directory.occupations()[neighbour.occupation_index];
-        let name = named(occupation, &[]);
-        let line = el("span").class("entry-line").text(&reason(directory, neighbour));
-        list.add_child(linked(occupation, name, None, Some(line)));
+        let name = occupation_name(occupation, &[]);
+        let line = el("span").class("entry-line").text(&neighbour_reason(directory, neighbour));
+        list.add_child(item_link(occupation, name, None, Some(line)));
     }
     list
 }
 
 /// The name of a hit, with what matched in it.
-pub(crate) fn name(hit: &Hit, occupation: &Occupation) -> Element {
-    named(occupation, if hit.matched == Matched::Name { &hit.ranges } else { &[] })
+pub(crate) fn hit_name(hit: &Hit, occupation: &Occupation) -> Element {
+    occupation_name(occupation, if hit.matched == Matched::Name { &hit.ranges } else { &[] })
 }
 
 /// What matched, when it is not the name.
-pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Option<Element> {
+pub(crate) fn match_reason(hit: &Hit, occupation: &Occupation) -> Option<Element> {
     let code;
     let (words, matched) = match &hit.matched {
         Matched::Name | Matched::Description => return None,
@@ -48,21 +48,21 @@ pub(crate) fn why(hit: &Hit, occupation: &Occupation) -> Option<Element> {
 }
 
 /// The letters of the mark behind a name.
-pub(crate) fn letters(occupation: &Occupation) -> Option<Element> {
+pub(crate) fn mark_letters(occupation: &Occupation) -> Option<Element> {
     match occupation.mark.letters() {
         "" => None,
         letters => Some(el("span").class("letters").text(letters)),
     }
 }
 
-fn named(occupation: &Occupation, ranges: &[(usize, usize)]) -> Element {
+fn occupation_name(occupation: &Occupation, ranges: &[(usize, usize)]) -> Element {
     highlight(el("span").class("entry-name"), &occupation.name, ranges)
-        .with_optional_child(letters(occupation))
+        .with_optional_child(mark_letters(occupation))
 }
 
-fn linked(occupation: &Occupation, name: Element, why: Option<Element>, line: Option<Element>) -> Element {
+fn item_link(occupation: &Occupation, name: Element, why: Option<Element>, line: Option<Element>) -> Element {
     let words =
         el("span").class("entry-words").with_child(name).with_optional_child(why).with_optional_child(line);
     let link = link(&Route::Occupation(occupation.code).address()).class("entry");
-    el("li").with_child(link.with_child(icons::field(occupation.field)).with_child(words))
+    el("li").with_child(link.with_child(icons::field_icon(occupation.field)).with_child(words))
 }

@@ -1,11 +1,11 @@
 //! A receipt that somebody presents: whether it holds, and what it says.
 
-use crate::view::components::bundle_notice::policies_notice;
-use crate::view::components::carried::{answers, line, outcome};
 use crate::view::components::hotline::hotline;
-use crate::view::components::icons::{Sign, sign};
-use crate::view::components::part::{part, way_on};
-use crate::view::components::wishes::wish_list;
+use crate::view::components::icons::{StatusIcon, status_icon};
+use crate::view::components::interests::interest_list;
+use crate::view::components::load_notice::policies_notice;
+use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
+use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, day, interpolate, interpolate_number};
@@ -34,38 +34,38 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
                     Some(notice) => {
                         page.with_child(cx.heading().text(text::RECEIPT_PRESENTED_TITLE)).with_child(notice)
                     }
-                    None => found(page, cx, Sign::Open, text::RECEIPT_UNKNOWN_POLICY)
+                    None => finding(page, cx, StatusIcon::Open, text::RECEIPT_UNKNOWN_POLICY)
                         .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS)),
                 },
             };
-            page.with_optional_child(wishes(cx, &receipt))
+            page.with_optional_child(interests(cx, &receipt))
         }
     };
     let check = Route::Check { policy: String::new() }.address();
     page.with_child(hotline())
-        .with_child(el("ul").class("ways-on").with_child(way_on(&check, text::RECEIPT_CHECK_YOURSELF)))
+        .with_child(el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF)))
 }
 
 /// What was found, as the heading of the page.
-fn found(page: Element, cx: &ViewContext, state: Sign, name: &str) -> Element {
+fn finding(page: Element, cx: &ViewContext, state: StatusIcon, name: &str) -> Element {
     let class = match state {
-        Sign::Yes => "outcome yes",
-        Sign::Ask => "outcome ask",
-        Sign::No => "outcome no",
-        Sign::Open => "outcome open",
+        StatusIcon::Yes => "outcome yes",
+        StatusIcon::Ask => "outcome ask",
+        StatusIcon::No => "outcome no",
+        StatusIcon::Open => "outcome open",
     };
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
         .with_child(cx.heading().text(name));
-    page.with_child(el("div").class(class).with_child(sign(state)).with_child(said))
+    page.with_child(el("div").class(class).with_child(status_icon(state)).with_child(said))
 }
 
 fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Element {
     let date = day(receipt.as_of());
-    found(page, cx, Sign::Yes, text::RECEIPT_SAME)
+    finding(page, cx, StatusIcon::Yes, text::RECEIPT_SAME)
         .with_child(el("p").text(&interpolate(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
-        .with_child(outcome(policy, verdict.outcome))
-        .with_child(said(cx, policy, receipt, &verdict.path.answers, verdict))
+        .with_child(outcome_summary(policy, verdict.outcome))
+        .with_child(contents(cx, policy, receipt, &verdict.path.answers, verdict))
 }
 
 fn differs(
@@ -87,14 +87,14 @@ fn differs(
     let outcome_words = if changed { text::RECEIPT_OUTCOME_CHANGED } else { text::RECEIPT_OUTCOME_SAME };
     let both = el("div")
         .class("receipt-columns")
-        .with_child(part(text::RECEIPT_THEN).with_child(outcome(policy, difference.then)))
-        .with_child(part(text::RECEIPT_NOW).with_child(outcome(policy, difference.now.outcome)));
-    found(page, cx, Sign::Ask, text::RECEIPT_DIFFERS)
+        .with_child(section(text::RECEIPT_THEN).with_child(outcome_summary(policy, difference.then)))
+        .with_child(section(text::RECEIPT_NOW).with_child(outcome_summary(policy, difference.now.outcome)));
+    finding(page, cx, StatusIcon::Ask, text::RECEIPT_DIFFERS)
         .with_child(el("p").text(&told))
         .with_child(el("p").class("notice").text(outcome_words))
         .with_child(both)
         .with_child(changes(policy, difference))
-        .with_child(said(cx, policy, receipt, &difference.answers, &difference.now))
+        .with_child(contents(cx, policy, receipt, &difference.answers, &difference.now))
 }
 
 /// What became of the answers.
@@ -130,29 +130,36 @@ fn contradicts(
     verdict: &Verdict,
 ) -> Element {
     let stated = &receipt.stated_outcome().text(policy).title;
-    found(page, cx, Sign::No, text::RECEIPT_CONTRADICTS)
+    finding(page, cx, StatusIcon::No, text::RECEIPT_CONTRADICTS)
         .with_child(el("p").text(&interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
-        .with_child(part(text::RECEIPT_RECOMPUTED).with_child(outcome(policy, verdict.outcome)))
-        .with_child(said(cx, policy, receipt, &verdict.path.answers, verdict))
+        .with_child(section(text::RECEIPT_RECOMPUTED).with_child(outcome_summary(policy, verdict.outcome)))
+        .with_child(contents(cx, policy, receipt, &verdict.path.answers, verdict))
 }
 
 /// What was asked and answered.
-fn said(cx: &ViewContext, policy: &Policy, receipt: &Receipt, given: &Answers, verdict: &Verdict) -> Element {
+fn contents(
+    cx: &ViewContext,
+    policy: &Policy,
+    receipt: &Receipt,
+    given: &Answers,
+    verdict: &Verdict,
+) -> Element {
     let about = el("dl")
         .class("answers")
-        .with_child(line(text::RECEIPT_POLICY, &policy.name))
-        .with_child(line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with_child(line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
+        .with_child(list_line(text::RECEIPT_POLICY, &policy.name))
+        .with_child(list_line(text::RECEIPT_DAY, &day(receipt.as_of())))
+        .with_child(list_line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
     let situation = Situation { policy, answers: given, as_of: receipt.as_of() };
-    let asked = answers(cx, &situation, &verdict.path.asked);
-    part(text::RECEIPT_ANSWERS)
+    let asked = answer_list(cx, &situation, &verdict.path.asked);
+    section(text::RECEIPT_ANSWERS)
         .with_child(el("div").class("receipt-columns").with_child(about).with_child(asked))
         .with_child(el("p").class("quiet").text(text::RECEIPT_HONEST))
 }
 
-fn wishes(cx: &ViewContext, receipt: &Receipt) -> Option<Element> {
-    (!receipt.wishes().is_empty())
-        .then(|| part(text::RECEIPT_WISHES_PRESENTED).with_child(wish_list(cx, receipt.wishes(), false)))
+fn interests(cx: &ViewContext, receipt: &Receipt) -> Option<Element> {
+    (!receipt.wishes().is_empty()).then(|| {
+        section(text::RECEIPT_WISHES_PRESENTED).with_child(interest_list(cx, receipt.wishes(), false))
+    })
 }
 
 fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
@@ -166,7 +173,7 @@ fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
         ReceiptError::UnknownVersion(_) => text::RECEIPT_UNKNOWN_VERSION.to_owned(),
         ReceiptError::Invalid => text::RECEIPT_INVALID.to_owned(),
     };
-    found(page, cx, Sign::No, text::RECEIPT_UNREADABLE)
+    finding(page, cx, StatusIcon::No, text::RECEIPT_UNREADABLE)
         .with_child(el("p").text(&why))
         .with_child(el("p").text(text::RECEIPT_REMEDY))
         .with_optional_child(has_answers(cx).then(|| el("p").class("notice").text(text::RECEIPT_YOURS_STAY)))

@@ -1,6 +1,6 @@
 //! What becomes of the counts: files, paper, taking back, clearing.
 
-use crate::view::components::part::part;
+use crate::view::components::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, day, format_integer, interpolate, interpolate_number};
@@ -9,7 +9,7 @@ use widget_state::tally::{Message as Happened, Table, Tallying};
 use widget_state::{Message, Take};
 
 /// The buttons.
-pub(super) fn keep(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn export(cx: &ViewContext, tallying: &Tallying) -> Element {
     let count = tallying.tally.accepted().len();
     let press = |class: &str, message: Message, name: &str| button(class).onclick(cx, message).text(name);
     let tally = |class: &str, happened: Happened, name: &str| press(class, Message::Tally(happened), name);
@@ -39,7 +39,7 @@ pub(super) fn keep(cx: &ViewContext, tallying: &Tallying) -> Element {
             .with_child(el("p").text(&interpolate_number(text::TALLY_CLEAR_SURE, count)))
             .with_child(answers)
     });
-    part(text::TALLY_KEEP)
+    section(text::TALLY_KEEP)
         .class("part screen-only")
         .with_optional_child(unsaved)
         .with_child(files)

@@ -14,7 +14,7 @@ use widget_state::Message;
 const MANY: usize = 8;
 
 /// The options of a single choice.
-pub(crate) fn choice(
+pub(crate) fn single_choice(
     cx: &ViewContext,
     fact: FactIndex,
     question: &Question,
@@ -23,7 +23,7 @@ pub(crate) fn choice(
     let mut list = el("ul").class(if options.len() < MANY { "options" } else { "options options-many" });
     let option = |index: usize, hint: &str| {
         let answer = Answer::Choice(index as u8);
-        el("li").with_child(choose(cx, fact, answer, "option", &options[index].label, hint))
+        el("li").with_child(option_button(cx, fact, answer, "option", &options[index].label, hint))
     };
     // The city that the page around the widget names comes first and is told as such. It is not answered: that
     // the page is for a city says nothing of who reads it.
@@ -35,22 +35,22 @@ pub(crate) fn choice(
     for (index, other) in options.iter().enumerate().filter(|(index, _)| Some(*index) != named) {
         list.add_child(option(index, &other.hint));
     }
-    list.with_child(el("li").class("options-unsure").with_child(unsure(cx, fact, question)))
+    list.with_child(el("li").class("options-unsure").with_child(unsure_option(cx, fact, question)))
 }
 
 /// The option "I do not know", which every question has.
-pub(crate) fn unsure(cx: &ViewContext, fact: FactIndex, question: &Question) -> Element {
-    choose(cx, fact, Answer::Unsure, "option option-unsure", &question.unsure, "")
+pub(crate) fn unsure_option(cx: &ViewContext, fact: FactIndex, question: &Question) -> Element {
+    option_button(cx, fact, Answer::Unsure, "option option-unsure", &question.unsure, "")
 }
 
 /// What an option is called, with the line below for those who wonder.
-pub(crate) fn option_words(label: &str, hint: &str) -> Element {
+pub(crate) fn option_label(label: &str, hint: &str) -> Element {
     let label = el("span").class("option-label").text(label);
     let hint = (!hint.is_empty()).then(|| el("span").class("option-hint").text(hint));
     el("span").class("option-words").with_child(label).with_optional_child(hint)
 }
 
-fn choose(
+fn option_button(
     cx: &ViewContext,
     fact: FactIndex,
     answer: Answer,
@@ -63,6 +63,6 @@ fn choose(
         .boolean_attribute("aria-pressed", is_chosen)
         .onclick(cx, Message::Answered { fact, answer })
         .with_child(el("span").class("option-ring").attribute("aria-hidden", "true"))
-        .with_child(option_words(label, hint))
+        .with_child(option_label(label, hint))
         .with_optional_child(is_chosen.then(|| el("span").class("option-note").text(text::QUESTION_CHOSEN)))
 }

@@ -1,6 +1,6 @@
 //! Taking something along: copying, the system's sheet for sharing, printing.
 
-use super::js::{call, get, is_named, method, object, settled};
+use super::reflect::{call, call_async, get, is_named, method, object};
 use gloo_utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
@@ -13,7 +13,7 @@ pub fn can_share() -> bool {
 
 /// Does it. `host` is the outermost element of the widget; what it says is nothing where the system
 /// speaks for itself.
-pub async fn take(what: Take, host: Option<Element>) -> Option<Taken> {
+pub async fn share(what: Take, host: Option<Element>) -> Option<Taken> {
     match what {
         // Drawn before, from what the page shows.
         Take::Picture => None,
@@ -23,7 +23,7 @@ pub async fn take(what: Take, host: Option<Element>) -> Option<Taken> {
             None
         }
         Take::Copy(link) => Some(copy(&link, host).await),
-        Take::Share(link) => match share(&link).await {
+        Take::Share(link) => match open_share_sheet(&link).await {
             Ok(_) => None,
             // Whoever closes the sheet has changed their mind.
             Err(error) if is_named(&error, "AbortError") => None,
@@ -32,12 +32,12 @@ pub async fn take(what: Take, host: Option<Element>) -> Option<Taken> {
     }
 }
 
-async fn share(link: &str) -> Result<JsValue, JsValue> {
-    settled(&navigator(), "share", &[object(&[("url", link.into())])]).await
+async fn open_share_sheet(link: &str) -> Result<JsValue, JsValue> {
+    call_async(&navigator(), "share", &[object(&[("url", link.into())])]).await
 }
 
 async fn copy(link: &str, host: Option<Element>) -> Taken {
-    let copied = settled(&get(&navigator(), "clipboard"), "writeText", &[link.into()]).await.is_ok();
+    let copied = call_async(&get(&navigator(), "clipboard"), "writeText", &[link.into()]).await.is_ok();
     if copied || copy_selected(host).is_some() { Taken::Copied } else { Taken::Refused }
 }
 

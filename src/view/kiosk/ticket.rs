@@ -1,6 +1,6 @@
 //! What goes on paper: the outcome, the code, the next steps, the hotline, the edition, and nobody's name.
 
-use crate::view::components::qr::qr;
+use crate::view::components::qr::qr_code;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, day, interpolate};
@@ -12,7 +12,7 @@ use widget_state::kiosk::Kiosk;
 use widget_state::receipt::{edition_words, issue};
 
 /// The slip of the page, out of sight until it is printed; none where nothing can be printed.
-pub(super) fn slip(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
+pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     let is_taken_from = matches!(cx.state.route, Route::Result { .. } | Route::Receipt { .. });
     if !is_taken_from || !kiosk.settings.prints || cx.state.awaits_policy(&cx.data) {
         return None;
@@ -22,7 +22,7 @@ pub(super) fn slip(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     let answered = !cx.state.answers(&cx.data).is_empty();
     let scanned = el("figure")
         .class("ticket-code")
-        .with_optional_child(qr(&receipt::link::prefix(&cx.home), &receipt.encode()))
+        .with_optional_child(qr_code(&receipt::link::prefix(&cx.home), &receipt.encode()))
         .with_child(el("figcaption").text(text::KIOSK_SLIP_SCAN));
     let slip = el("section")
         .class("ticket")
@@ -31,7 +31,7 @@ pub(super) fn slip(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
         .with_child(el("p").class("ticket-head").text(&cx.policy().name))
         .with_optional_child(answered.then(|| outcome(cx, &verdict)))
         .with_child(scanned)
-        .with_optional_child(wishes(cx))
+        .with_optional_child(interests(cx))
         .with_optional_child(answered.then(|| steps(cx, &verdict)))
         .with_child(foot(&receipt));
     Some(slip)
@@ -56,7 +56,7 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
         .with_child(list)
 }
 
-fn wishes(cx: &ViewContext) -> Option<Element> {
+fn interests(cx: &ViewContext) -> Option<Element> {
     let directory = cx.data.directory?;
     let mut list = el("ol");
     for code in cx.state.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)) {

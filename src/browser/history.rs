@@ -7,18 +7,18 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
 /// What follows `#` in the address, with the `#`.
-pub fn current() -> String {
+pub fn current_hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
 /// The whole address of the page the widget is in: in a frame, the frame's.
-pub fn whole() -> String {
+pub fn page_url() -> String {
     window().location().href().unwrap_or_default()
 }
 
 /// The way through the pages: where one has been, and how far down each page was.
 #[derive(Debug, Default)]
-pub struct Journey {
+pub struct BrowserHistory {
     /// For each entry of our history the scroll position it was left at.
     positions: RefCell<Vec<f64>>,
     /// The entry shown.
@@ -27,7 +27,7 @@ pub struct Journey {
     arrival: Cell<Option<f64>>,
 }
 
-impl Journey {
+impl BrowserHistory {
     /// Calls `turned` with the address whenever it changes.
     pub fn watch(&self, turned: impl Fn(String) + 'static) -> EventListener {
         if let Ok(history) = window().history() {
@@ -35,7 +35,7 @@ impl Journey {
             let _ = Reflect::set(&history, &"scrollRestoration".into(), &"manual".into());
         }
         self.stamp();
-        EventListener::new(&window(), "hashchange", move |_| turned(current()))
+        EventListener::new(&window(), "hashchange", move |_| turned(current_hash()))
     }
 
     /// Goes to `address` as a link does.
@@ -87,11 +87,86 @@ impl Journey {
     }
 
     fn stamp(&self) {
-        let address = current();
+        let address = current_hash();
         self.replace(if address.is_empty() { "#/" } else { &address });
     }
 
     fn stamp_value(&self) -> JsValue {
         JsValue::from_f64(self.entry.get() as f64)
+    }
+}
+
+/// The addresses one came through, the one shown last: a history without the browser's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemoryHistory(Vec<String>);
+
+impl MemoryHistory {
+    /// Begins at `address`.
+    pub fn new(address: String) -> Self {
+        Self(vec![address])
+    }
+
+    /// Goes on to `address`; whether that is another page than the one shown.
+    pub fn go(&mut self, address: &str) -> bool {
+        let is_another = self.shown() != address;
+        if is_another {
+            self.0.push(address.to_owned());
+        }
+        is_another
+    }
+
+    /// Puts `address` in the place of the one shown.
+    pub fn replace(&mut self, address: &str) {
+        self.0.pop();
+        // Else the way back would lead to the page one is on.
+        if self.0.last().is_none_or(|before| before != address) {
+            self.0.push(address.to_owned());
+        }
+    }
+
+    /// Goes back; the address to show, if there is one.
+    pub fn back(&mut self) -> Option<String> {
+        if !self.leads_back() {
+            return None;
+        }
+        self.0.pop();
+        Some(self.shown().to_owned())
+    }
+
+    /// Whether there is a way back.
+    pub fn leads_back(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    fn shown(&self) -> &str {
+        self.0.last().map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MemoryHistory;
+
+    #[test]
+    fn the_trail_leads_back_the_way_one_came() {
+        let mut trail = MemoryHistory::new("#/".to_owned());
+        assert!(!trail.leads_back());
+        assert!(trail.go("#/a"));
+        assert!(!trail.go("#/a"));
+        assert!(trail.go("#/b"));
+        assert_eq!(trail.back().as_deref(), Some("#/a"));
+        assert_eq!(trail.back().as_deref(), Some("#/"));
+        assert_eq!(trail.back(), None);
+    }
+
+    #[test]
+    fn a_replaced_address_is_not_gone_back_to() {
+        let mut trail = MemoryHistory::new("#/".to_owned());
+        trail.go("#/check");
+        trail.replace("#/check/birth-month");
+        assert_eq!(trail.back().as_deref(), Some("#/"));
+        trail.go("#/check");
+        trail.replace("#/");
+        assert!(!trail.leads_back());
     }
 }

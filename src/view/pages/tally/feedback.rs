@@ -1,7 +1,7 @@
 //! What the last thing came to that was done, and why something does not count.
 
 use super::{name_of, title};
-use crate::view::components::icons::{Sign, sign};
+use crate::view::components::icons::{StatusIcon, status_icon};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use ::tally::{Accepted, Refusal};
@@ -12,27 +12,29 @@ use widget_state::Message;
 use widget_state::tally::{Message as Happened, Said, Table, Tallying};
 
 /// It is announced as it changes.
-pub(super) fn said(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn feedback(cx: &ViewContext, tallying: &Tallying) -> Element {
     let place = el("div").class("tally-said screen-only").attribute("role", "status");
     match &tallying.said {
         Said::Nothing => place,
-        Said::Taken { count, refused } => taken(place, cx, tallying, *count, refused),
-        Said::Empty => place.with_child(notice(Sign::Ask, text::TALLY_EMPTY_FIELD)),
-        Said::Swallowed => place.with_child(notice(Sign::No, text::TALLY_SWALLOWED)),
+        Said::Taken { count, refused } => receipts_taken(place, cx, tallying, *count, refused),
+        Said::Empty => place.with_child(notice(StatusIcon::Ask, text::TALLY_EMPTY_FIELD)),
+        Said::Swallowed => place.with_child(notice(StatusIcon::No, text::TALLY_SWALLOWED)),
         Said::TakenBack(last) => {
-            place.with_child(notice(Sign::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
+            place.with_child(notice(StatusIcon::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
         }
-        Said::Cleared => place.with_child(notice(Sign::Open, text::TALLY_CLEARED)),
-        Said::Exported(Table::Receipts) => place.with_child(notice(Sign::Yes, text::TALLY_EXPORTED_RECEIPTS)),
-        Said::Exported(Table::Sums) => place.with_child(notice(Sign::Ask, text::TALLY_EXPORTED_SUMS)),
+        Said::Cleared => place.with_child(notice(StatusIcon::Open, text::TALLY_CLEARED)),
+        Said::Exported(Table::Receipts) => {
+            place.with_child(notice(StatusIcon::Yes, text::TALLY_EXPORTED_RECEIPTS))
+        }
+        Said::Exported(Table::Sums) => place.with_child(notice(StatusIcon::Ask, text::TALLY_EXPORTED_SUMS)),
     }
 }
 
-fn notice(state: Sign, said: &str) -> Element {
-    el("div").class("tally-notice").with_child(sign(state)).with_child(el("p").text(said))
+fn notice(state: StatusIcon, said: &str) -> Element {
+    el("div").class("tally-notice").with_child(status_icon(state)).with_child(el("p").text(said))
 }
 
-fn taken(
+fn receipts_taken(
     place: Element,
     cx: &ViewContext,
     tallying: &Tallying,
@@ -42,14 +44,14 @@ fn taken(
     let accepted = tallying.tally.accepted();
     let said = match (count, accepted.last()) {
         (0, _) | (_, None) => text::TALLY_TAKEN_NO.to_owned(),
-        (1, Some(last)) => one(cx, last, accepted.len()),
+        (1, Some(last)) => receipt_taken(cx, last, accepted.len()),
         _ => {
             let numbers =
                 [("count", &*format_integer(count as i64)), ("n", &*format_integer(accepted.len() as i64))];
             interpolate(text::TALLY_TAKEN_MANY, &numbers)
         }
     };
-    let place = place.with_child(notice(if count > 0 { Sign::Yes } else { Sign::No }, &said));
+    let place = place.with_child(notice(if count > 0 { StatusIcon::Yes } else { StatusIcon::No }, &said));
     if refused.is_empty() {
         return place;
     }
@@ -58,7 +60,7 @@ fn taken(
     for (number, refusal) in refused {
         let number =
             several.then(|| el("strong").text(&interpolate_number(text::TALLY_REFUSED_PLACE, *number)));
-        let line = el("p").with_optional_child(number).text(&why(cx, refusal));
+        let line = el("p").with_optional_child(number).text(&refusal_reason(cx, refusal));
         list.add_child(el("li").with_child(line).with_optional_child(another(cx, refusal)));
     }
     let heading = several.then(|| el("p").text(text::TALLY_REFUSED));
@@ -66,7 +68,7 @@ fn taken(
 }
 
 /// What has just been counted, so that the one at the counter sees that it is the right one.
-fn one(cx: &ViewContext, last: &Accepted, number: usize) -> String {
+fn receipt_taken(cx: &ViewContext, last: &Accepted, number: usize) -> String {
     let names: Vec<String> = last
         .wishes
         .iter()
@@ -79,7 +81,7 @@ fn one(cx: &ViewContext, last: &Accepted, number: usize) -> String {
     interpolate(template, &[("n", &format_integer(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
 }
 
-fn why(cx: &ViewContext, refusal: &Refusal) -> String {
+fn refusal_reason(cx: &ViewContext, refusal: &Refusal) -> String {
     let plain = match refusal {
         Refusal::Unreadable(error) => match error {
             ReceiptError::Empty => text::TALLY_WHY_EMPTY,

@@ -13,7 +13,7 @@ const WORDS_ID: &str = "qg-asking-words";
 const SAID: u32 = 10;
 
 /// The dialog, with the seconds that are left. Everything behind it is out of sight and reach.
-pub(super) fn dialog(cx: &ViewContext, left: u32) -> Element {
+pub(super) fn idle_dialog(cx: &ViewContext, left: u32) -> Element {
     let shown = interpolate_number(text::KIOSK_ASKING_LEFT, left as usize);
     let said = interpolate_number(text::KIOSK_ASKING_LEFT, (left.div_ceil(SAID) * SAID) as usize);
     let stay = button("button").onclick(cx, Message::Kiosk(KioskEvent::Extended)).text(text::KIOSK_STAY);

@@ -7,7 +7,7 @@ use widget_state::Message;
 use widget_state::kiosk::{KioskEvent, Pad};
 
 /// A pad: these signs, then what takes them away. It types small letters and shows capitals.
-pub(super) fn keys(cx: &ViewContext, class: &str, signs: impl Iterator<Item = char>) -> Element {
+pub(super) fn keypad(cx: &ViewContext, class: &str, signs: impl Iterator<Item = char>) -> Element {
     let mut keys =
         el("div").class(class).attribute("role", "group").attribute("aria-label", text::KIOSK_PAD_KEYS);
     for sign in signs {

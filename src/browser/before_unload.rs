@@ -1,6 +1,6 @@
 //! The browser's own question before a page is left.
 
-use super::js::set;
+use super::reflect::set;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::window;
 use std::cell::RefCell;
@@ -11,7 +11,7 @@ thread_local! {
 
 /// Lets the browser ask, or not. It is listened for only while there is something to ask about, since
 /// pages that listen are not kept for the back button.
-pub fn warn(warn: bool) {
+pub fn set_warning(warn: bool) {
     let question = warn.then(|| {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window(), "beforeunload", options, |event| {
