@@ -1,4 +1,4 @@
-//! The browser's own question before a page is left.
+//! The browser's confirmation before a page is left.
 
 use super::reflect::set;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -9,14 +9,14 @@ thread_local! {
     static QUESTION: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
 
-/// Lets the browser ask, or not. It is listened for only while there is something to ask about, since
-/// pages that listen are not kept for the back button.
+/// Enables or disables the confirmation. The listener exists only while it is enabled, because pages with
+/// such a listener are not kept in the back/forward cache.
 pub fn set_warning(warn: bool) {
     let question = warn.then(|| {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window(), "beforeunload", options, |event| {
             event.prevent_default();
-            // What browsers before 2023 wait for.
+            // Required by browsers before 2023.
             set(event, "returnValue", &true.into());
         })
     });

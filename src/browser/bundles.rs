@@ -1,5 +1,4 @@
-//! Fetching the bundles whose addresses stand where the widget is, and taking over the rules that
-//! the loader has fetched.
+//! Fetches the data files linked in the document, and reads the rules that the loader has fetched.
 
 use super::host;
 use gloo_utils::window;
@@ -11,8 +10,8 @@ use web_sys::{Element, Response};
 use widget_state::Bundle;
 use widget_state::rules::{Given, Kept};
 
-/// Asks for a bundle at once; `host` is an element of the widget. The bytes; `None` when they did not come, for whatever reason, or when
-/// it is none that consists of bytes.
+/// Starts fetching a data file. Resolves to `None` on any network error and for chunks, which the loader
+/// fetches. `host` is an element of the widget.
 pub fn fetch(host: &Element, bundle: Bundle) -> impl Future<Output = Option<Vec<u8>>> + use<> {
     let response = address(host, bundle).map(|address| window().fetch_with_str(&address));
     async move {
@@ -26,8 +25,8 @@ pub fn fetch(host: &Element, bundle: Bundle) -> impl Future<Output = Option<Vec<
     }
 }
 
-/// The rules that the loader fetched before it started the widget (`web/loader/loader.js`): as bytes, or the
-/// reason why there are none. `None` when nobody asked for other rules.
+/// Returns the rules that the loader (`web/loader/loader.js`) fetched before it started the widget: the bytes, or the
+/// reason for their absence. `None` if the deployer configured no other rules.
 pub fn rules_given(host: &Element) -> Option<Given> {
     let given = js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?;
     if let Some(bytes) = given.dyn_ref::<Uint8Array>() {

@@ -1,4 +1,4 @@
-//! The camera, and the browser's own reader of QR codes where it has one.
+//! The camera, and the browser's QR code detector where it exists.
 
 use super::reflect::{call, call_async, construct, get, global, list, method, object, set};
 use gloo_timers::callback::Interval;
@@ -10,22 +10,22 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use widget_state::tally::Camera;
 
-/// Milliseconds between two looks.
+/// The interval between two detections, in milliseconds.
 const PACE: u32 = 200;
 
 thread_local! {
     static LOOKING: RefCell<Option<Looking>> = const { RefCell::new(None) };
-    /// Which attempt to begin counts: a camera that comes when nobody wants it any more is let go.
+    /// The current attempt to start. A camera that arrives for an older attempt is released.
     static ATTEMPT: Cell<u32> = const { Cell::new(0) };
 }
 
-/// A camera at work. Letting go of it ends the looking, not the camera.
+/// A running camera. Dropping it ends the detection but does not stop the camera.
 struct Looking {
     stream: JsValue,
     _pace: Interval,
 }
 
-/// Begins to look. `seen` gets each code that is held up; `is` what becomes of the camera.
+/// Starts the camera. `seen` is called with each code shown to it, `is` with the state of the camera.
 pub fn start(seen: impl Fn(String) + 'static, is: impl Fn(Camera) + 'static) {
     stop();
     let attempt = ATTEMPT.get();
@@ -38,7 +38,7 @@ pub fn start(seen: impl Fn(String) + 'static, is: impl Fn(Camera) + 'static) {
     });
 }
 
-/// Stops looking, and lets the camera go.
+/// Stops the detection and releases the camera.
 pub fn stop() {
     ATTEMPT.set(ATTEMPT.get().wrapping_add(1));
     if let Some(looking) = LOOKING.take() {
@@ -48,7 +48,7 @@ pub fn stop() {
 
 fn release(stream: &JsValue) {
     for track in tracks(stream) {
-        // A track always has it.
+        // Every track has this method.
         let _ = call(&track, "stop", &[]);
     }
 }
@@ -84,7 +84,7 @@ async fn begin(
             is(Camera::Broken);
             return;
         }
-        // The page has an element for it once it knows that the camera is there.
+        // The page renders the video element once it knows that the camera runs.
         let Some(video) = element() else { return };
         show(&video, &own);
         if busy.replace(true) {
@@ -93,7 +93,7 @@ async fn begin(
         let (detector, debounce, busy, seen) =
             (detector.clone(), debounce.clone(), busy.clone(), seen.clone());
         spawn_local(async move {
-            // Refused while there is no picture yet.
+            // Rejected while there is no frame yet.
             let codes = call_async(&detector, "detect", &[video]).await.unwrap_or(JsValue::UNDEFINED);
             busy.set(false);
             for text in texts(codes) {
@@ -107,7 +107,7 @@ async fn begin(
     Ok(())
 }
 
-/// The browser's reader, if it has one and knows QR codes.
+/// Creates the browser's detector, if it exists and supports QR codes.
 async fn detector() -> Option<JsValue> {
     let formats = call_async(&global("BarcodeDetector"), "getSupportedFormats", &[]).await.ok()?;
     let formats: js_sys::Array = formats.dyn_into().ok()?;
@@ -125,22 +125,22 @@ fn element() -> Option<JsValue> {
     Some(document().query_selector("video.tally-video").ok()??.into())
 }
 
-/// Shows what the camera sees, if the element does not yet.
+/// Shows the camera's stream in the video element, unless it already does.
 fn show(video: &JsValue, stream: &JsValue) {
     if get(video, "srcObject") == *stream {
         return;
     }
-    // The attribute alone does not silence it, and then it may not begin by itself.
+    // The attribute alone does not mute the video, and unmuted videos may not play automatically.
     set(video, "muted", &true.into());
     set(video, "srcObject", stream);
     let video = video.clone();
     spawn_local(async move {
-        // Refused when the camera is stopped before the first picture.
+        // Rejected if the camera is stopped before the first frame.
         let _ = call_async(&video, "play", &[]).await;
     });
 }
 
-/// Why the camera did not come.
+/// Maps the error of `getUserMedia` to a camera state.
 fn reason(error: &JsValue) -> Camera {
     match get(error, "name").as_string().as_deref() {
         Some("NotAllowedError" | "SecurityError") => Camera::Denied,

@@ -3,13 +3,13 @@
 use eligibility::Date;
 use widget_state::clock::day_of;
 
-/// The day it is in Shandong, if the device is to be believed.
+/// Returns the current date in Shandong, by the device's clock.
 pub fn today() -> Option<Date> {
-    // What is beyond the calendar has no day.
+    // `None` for times outside the supported calendar.
     day_of(now())
 }
 
-/// The milliseconds since 1970 began in UTC.
+/// Returns the milliseconds since the Unix epoch.
 pub fn now() -> i64 {
     // The conversion saturates.
     js_sys::Date::now() as i64

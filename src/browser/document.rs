@@ -1,4 +1,4 @@
-//! Title, focus, and the top of the page.
+//! Title, focus and scrolling of the document.
 
 use gloo_utils::{document, window};
 use wasm_bindgen::JsCast;
@@ -9,13 +9,13 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Moves the focus to an element.
+/// Focuses an element and scrolls to it.
 pub fn focus(element: &HtmlElement) {
-    // An element that cannot take the focus keeps it where it was, which is all one can do.
+    // If the element cannot be focused, the focus stays at the previous element.
     let _ = element.focus();
 }
 
-/// Moves the focus to an element and nothing else: on somebody else's page scrolling is not ours.
+/// Focuses an element without scrolling, which only the host page may do.
 pub fn focus_without_scrolling(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -23,12 +23,12 @@ pub fn focus_without_scrolling(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Shows the page from its top.
+/// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Moves the focus to the first field within `host` that is marked as wrong.
+/// Focuses the first invalid field within `host`.
 pub fn focus_invalid(host: &HtmlElement) {
     let field = host.query_selector("[aria-invalid=true]").ok().flatten();
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {

@@ -1,4 +1,4 @@
-//! Files that the page itself writes, into the browser's downloads.
+//! Saves files that the page generates.
 
 use super::reflect::{call, construct, global, list, object, set};
 use gloo_utils::document;
@@ -6,13 +6,13 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 thread_local! {
-    /// The address of the last file, which the browser may still be reading.
+    /// The object URL of the latest file, which the browser may still be reading.
     static LAST: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
-/// Saves a text as a file. A browser that does not let a page do so says so itself, if anything.
+/// Saves a text as a file. A browser that blocks downloads tells the user itself.
 pub fn save(name: &str, kind: &str, text: &str) {
-    // Nothing left to do: it is an engine without files.
+    // Engines without `Blob` cannot save files.
     let _ = try_to_save(name, kind, text);
 }
 

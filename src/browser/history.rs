@@ -1,4 +1,4 @@
-//! The address bar and the history: hash routes without a router.
+//! The history of pages: the browser's with hash routes, and a history in memory for host pages and kiosks.
 
 use gloo_events::EventListener;
 use gloo_utils::window;
@@ -6,54 +6,53 @@ use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
-/// What follows `#` in the address, with the `#`.
+/// Returns the fragment of the URL, with the `#`.
 pub fn current_hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// The whole address of the page the widget is in: in a frame, the frame's.
+/// Returns the URL of the document that contains the widget: in a frame, the frame's.
 pub fn page_url() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// The way through the pages: where one has been, and how far down each page was.
+/// The browser's history, with the scroll position of each entry.
 #[derive(Debug, Default)]
 pub struct BrowserHistory {
-    /// For each entry of our history the scroll position it was left at.
+    /// The scroll position at which each entry was left.
     positions: RefCell<Vec<f64>>,
-    /// The entry shown.
+    /// The index of the current entry.
     entry: Cell<usize>,
-    /// Where to scroll once the page is drawn; `None` for the top.
+    /// The scroll position to restore after the next render; `None` for the top.
     arrival: Cell<Option<f64>>,
 }
 
 impl BrowserHistory {
-    /// Calls `turned` with the address whenever it changes.
+    /// Calls `turned` with the fragment whenever it changes.
     pub fn watch(&self, turned: impl Fn(String) + 'static) -> EventListener {
         if let Ok(history) = window().history() {
-            // Else the browser scrolls before it says that the address has changed.
+            // Otherwise the browser scrolls before it fires `hashchange`.
             let _ = Reflect::set(&history, &"scrollRestoration".into(), &"manual".into());
         }
         self.stamp();
         EventListener::new(&window(), "hashchange", move |_| turned(current_hash()))
     }
 
-    /// Goes to `address` as a link does.
+    /// Navigates to `address` like a link.
     pub fn go(&self, address: &str) {
-        // It can only fail for a document that is not shown any more.
+        // Fails only for a document that is not active any more.
         let _ = window().location().set_hash(address);
     }
 
-    /// Puts `address` in the place of the one there is.
+    /// Replaces the current entry with `address`.
     pub fn replace(&self, address: &str) {
         if let Ok(history) = window().history() {
-            // Refused when called too often (100 times in 30 s in WebKit); the page is right all the same.
+            // Rejected when called too often (100 times in 30 s in WebKit). The page is still right.
             let _ = history.replace_state_with_url(&self.stamp_value(), "", Some(address));
         }
     }
 
-    /// Takes down that the address has changed: finds out whether the entry is a new one or one that
-    /// was there before, and what to scroll to.
+    /// Records a change of the URL: determines whether the entry is new, and the scroll position to restore.
     pub fn turn(&self) {
         let window = window();
         let left_at = window.scroll_y().unwrap_or(0.0);
@@ -63,7 +62,7 @@ impl BrowserHistory {
             positions.resize(entry + 1, 0.0);
         }
         positions[entry] = left_at;
-        // Our entries are stamped with their number; one without a stamp has just been made.
+        // Our entries store their index in `history.state`; an entry without it is new.
         let known =
             window.history().and_then(|history| history.state()).ok().and_then(|stamp| stamp.as_f64());
         match known {
@@ -81,7 +80,7 @@ impl BrowserHistory {
         }
     }
 
-    /// Scrolls to where the page shown was left, or to its top.
+    /// Scrolls to the recorded position of the current entry, or to the top.
     pub fn settle(&self) {
         window().scroll_to_with_x_and_y(0.0, self.arrival.take().unwrap_or(0.0));
     }
@@ -96,17 +95,18 @@ impl BrowserHistory {
     }
 }
 
-/// The addresses one came through, the one shown last: a history without the browser's.
+/// A history in memory. It replaces the browser's history on a host page, which owns that, and in a kiosk,
+/// where no entry may outlive a visitor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemoryHistory(Vec<String>);
 
 impl MemoryHistory {
-    /// Begins at `address`.
+    /// Creates a history with `address` as its only entry.
     pub fn new(address: String) -> Self {
         Self(vec![address])
     }
 
-    /// Goes on to `address`; whether that is another page than the one shown.
+    /// Adds an entry and returns true, unless `address` is the current one.
     pub fn go(&mut self, address: &str) -> bool {
         let is_another = self.shown() != address;
         if is_another {
@@ -115,16 +115,16 @@ impl MemoryHistory {
         is_another
     }
 
-    /// Puts `address` in the place of the one shown.
+    /// Replaces the current entry with `address`.
     pub fn replace(&mut self, address: &str) {
         self.0.pop();
-        // Else the way back would lead to the page one is on.
+        // Otherwise going back would show the same page again.
         if self.0.last().is_none_or(|before| before != address) {
             self.0.push(address.to_owned());
         }
     }
 
-    /// Goes back; the address to show, if there is one.
+    /// Goes back and returns the address to show; `None` at the first entry.
     pub fn back(&mut self) -> Option<String> {
         if !self.leads_back() {
             return None;
@@ -133,7 +133,7 @@ impl MemoryHistory {
         Some(self.shown().to_owned())
     }
 
-    /// Whether there is a way back.
+    /// Returns whether there is an entry to go back to.
     pub fn leads_back(&self) -> bool {
         self.0.len() > 1
     }

@@ -1,5 +1,5 @@
-//! Where the widget is: on a page of its own, in a frame, or in a shadow root on somebody else's page. Whoever
-//! loads it (`web/loader/loader.js`) names the element that it fills and writes on that what is different there.
+//! The host environment of the widget: its own page, a frame, or a shadow root on a host page. The loader
+//! (`web/loader/loader.js`) names the element that the widget fills and configures it with attributes.
 
 use super::history;
 use gloo_utils::document;
@@ -9,35 +9,35 @@ use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `web/loader/loader.js` puts it beside the glue.
+    /// Defined by `web/loader/loader.js`.
     #[wasm_bindgen(catch, js_namespace = wasm_bindgen, js_name = host)]
     fn host_of_loader() -> Result<Element, JsValue>;
 }
 
-/// The element that the widget fills.
+/// Returns the element that the widget fills.
 pub fn host() -> Option<Element> {
-    // Trunk has no loader of ours, and one widget.
+    // Pages built by Trunk do not use our loader and contain one widget.
     host_of_loader().ok().or_else(|| document().get_element_by_id("qilu-green"))
 }
 
-/// The address within the widget to begin at: that of the page, unless the page is somebody else's.
+/// Returns the first route's address: from the URL, unless the URL belongs to a host page.
 pub fn first_address(host: &Element) -> String {
     host.get_attribute("data-address").unwrap_or_else(history::current_hash)
 }
 
-/// The whole address of the widget's own page: in a frame, the frame's.
+/// Returns the URL of the widget's own page: in a frame, the frame's.
 pub fn widget_url(host: &Element) -> String {
     host.get_attribute("data-home").unwrap_or_else(history::page_url)
 }
 
-/// The city that the page around the widget says it is for; empty when it says none.
+/// Returns the city that the host page names; empty if it names none.
 pub fn city(host: &Element) -> String {
     host.get_attribute("data-city").unwrap_or_default()
 }
 
-/// The whole address that a link of the page stands for, or of what is outermost in a shadow root.
+/// Returns the absolute URL of a `link` element of the page or of the shadow root.
 pub(super) fn link_url(host: &Element, link: &str) -> Option<String> {
     let link = host.closest(":root, .qg-root").ok()??.query_selector(link).ok()??;
-    // The property, not the attribute: it is the whole address.
+    // The property, unlike the attribute, is an absolute URL.
     js_sys::Reflect::get(&link, &JsValue::from_str("href")).ok()?.as_string()
 }

@@ -1,8 +1,7 @@
-//! The widget on somebody else's page: what it tells that page, and the way through its own pages
-//! where the history is not ours to use (docs/embedding.md).
+//! Messages between the widget and the host page (docs/embedding.md).
 //!
-//! Words leave here as one event on the widget's element. Whoever put the widget there passes them
-//! on: `web/loader/frame-host.js` as a message to the page around the frame.
+//! A message leaves the widget as an event on its element. The host script passes it on: `web/loader/frame-host.js` with
+//! `postMessage` to the page around the frame.
 
 use eligibility::verdict::Outcome;
 use gloo_events::EventListener;
@@ -10,14 +9,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 use widget_state::Route;
 
-/// The event that carries the words of the protocol.
+/// The event that carries a message of the protocol.
 const SAYS: &str = "qilu-green:says";
 
-/// The event that asks for the large mode or the other: its detail is true or false.
+/// The event that requests the large or the normal text size: its detail is true or false.
 const SIZE: &str = "qilu-green:size";
 
-/// Tells that a page is shown: only what kind of page, since a question would tell of the answers
-/// before it.
+/// Builds the message that a page is shown. It names only the kind of page, because a question would reveal
+/// the answers before it.
 pub fn view_message(route: &Route) -> String {
     let kind = match route {
         Route::Start | Route::Tally | Route::NotFound => "start",
@@ -32,29 +31,29 @@ pub fn view_message(route: &Route) -> String {
     ["view ", kind].concat()
 }
 
-/// Tells what came out, and by which policy: no answer.
+/// Builds the message with the outcome and the policy, without any answer.
 pub fn outcome_message(outcome: Outcome, policy: &str) -> String {
     ["outcome ", outcome.as_str(), " ", policy].concat()
 }
 
-/// Says `words` to whoever put the widget there.
+/// Sends a message to the host page.
 pub fn emit(host: &Element, words: &str) {
     emit_event(host, SAYS, words);
 }
 
-/// Fires an event of ours on the widget, with words.
+/// Dispatches a custom event on the widget's element.
 pub(super) fn emit_event(host: &Element, kind: &str, words: &str) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_detail(&words.into());
     if let Ok(event) = CustomEvent::new_with_event_init_dict(kind, &init) {
-        // The answer tells whether somebody prevented something; there is nothing to prevent.
+        // The result tells whether a listener prevented the default action; there is none.
         let _ = host.dispatch_event(&event);
     }
 }
 
-/// Calls `asked` with the size that the page around the widget asks for, for as long as the listener
-/// lives. `host` is the outermost element of the widget; what it was put into is asked.
+/// Calls `asked` with each text size that the host page requests, as long as the listener lives. `host` is
+/// the widget's root element; the event is dispatched on its parent.
 pub fn on_size_request(host: &Element, asked: impl Fn(bool) + 'static) -> EventListener {
     let around = host.parent_element().unwrap_or_else(|| host.clone());
     EventListener::new(&around, SIZE, move |event| {

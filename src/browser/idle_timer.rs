@@ -1,5 +1,5 @@
-//! Whether anybody is at the device. The time comes from the clock: one that slept wakes up to what is
-//! due by then.
+//! Detects an idle kiosk. The time comes from the clock, so that a device that slept acts at once on what has
+//! become due.
 
 use super::clock;
 use gloo_events::{EventListener, EventListenerOptions};
@@ -12,7 +12,7 @@ use web_sys::{Event, EventTarget};
 use widget_state::Message;
 use widget_state::kiosk::{Kiosk, KioskEvent, Stage};
 
-/// What tells that somebody is here.
+/// The events that count as user activity.
 const ACTIVITY_EVENTS: [&str; 12] = [
     "pointerdown",
     "pointermove",
@@ -28,35 +28,34 @@ const ACTIVITY_EVENTS: [&str; 12] = [
     "compositionend",
 ];
 
-/// What tells that the device was elsewhere and is back.
+/// The events after which the device may have slept, each with its target.
 const RETURNS: [(&str, bool); 4] =
     [("visibilitychange", ON_PAGE), ("resume", ON_PAGE), ("focus", !ON_PAGE), ("pageshow", !ON_PAGE)];
 
-/// Heard at the document, not at the window.
+/// Dispatched on the document, not on the window.
 const ON_PAGE: bool = true;
 
-/// How often the clock is looked at, in milliseconds.
+/// The interval between two checks, in milliseconds.
 const LOOK: u32 = 250;
 
-/// Tells what the kiosk is.
+/// Returns the state of the kiosk.
 pub type Look = Box<dyn Fn() -> Option<Kiosk>>;
 
-/// Takes a message to the machine.
+/// Dispatches a message to the runtime.
 pub type Send = Box<dyn Fn(Message)>;
 
 thread_local! {
-    /// When there was the last sign of somebody, in milliseconds since 1970.
+    /// The time of the last activity, in milliseconds since the Unix epoch.
     static LAST: Cell<i64> = const { Cell::new(0) };
 }
 
-/// There is a sign of somebody: a tap, a key, or something that a person listens to. Whatever plays
-/// calls this while it plays.
+/// Records user activity. Also called while the page is read aloud.
 pub fn record_activity() {
     LAST.set(clock::now());
 }
 
-/// Says [`KioskEvent::Quiet`] to `send` whenever that changes what the kiosk is, for as long as the page
-/// lives. `kiosk` tells what it is.
+/// Dispatches how long the kiosk has been idle whenever that changes its state, for the lifetime of the page.
+/// `kiosk` returns the current state.
 pub fn watch(kiosk: Look, send: Send) {
     record_activity();
     let watch = Rc::new(Watch { kiosk, send });
@@ -85,11 +84,12 @@ struct Watch {
 }
 
 impl Watch {
-    /// Looks at the clock; what the kiosk is now, `None` when it has just been wiped.
+    /// Compares the clock with the last activity. Returns the state of the kiosk, `None` if its session has
+    /// just been wiped.
     fn look(&self) -> Option<Stage> {
         let quiet = clock::now() - LAST.get();
         if quiet < 0 {
-            // The clock was set back, which says nothing about anybody.
+            // The clock was set back, which is no information about the user.
             record_activity();
         }
         let quiet = quiet.max(0);
@@ -103,12 +103,12 @@ impl Watch {
 
     fn hear(&self, event: &Event) {
         match self.look() {
-            // Asked whether they are here, people answer with the button.
+            // While the dialog is open, only its buttons count as an answer.
             Some(Stage::Asking(_)) => {}
-            // What browsers report when the page has changed under a pointer that nobody moved.
+            // Browsers report such a move when the page changes under a resting pointer.
             Some(_) if is_synthetic_move(event) => {}
             Some(Stage::InUse | Stage::Attract) => record_activity(),
-            // Whoever touches it now is somebody else, and shall not press what the one before saw.
+            // The session has just been wiped; swallow this event so that it cannot activate a stale control.
             None => {
                 event.prevent_default();
                 event.stop_immediate_propagation();
@@ -117,7 +117,7 @@ impl Watch {
     }
 }
 
-/// Whether a pointer is said to have moved to where it was.
+/// Returns whether a pointer event reports a move by zero pixels.
 fn is_synthetic_move(event: &Event) -> bool {
     let by = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|by| by.as_f64());
     event.type_() == "pointermove" && by("movementX") == Some(0.0) && by("movementY") == Some(0.0)

@@ -1,12 +1,12 @@
-//! Input methods: when one begins and ends to compose in the field of the directory.
+//! Composition events of input methods (IME) in the search field.
 
 use gloo_events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
-/// Calls `composed` with the text of the field, and whether an input method is composing in it, for
-/// as long as the listeners live.
+/// Calls `composed` with the text of the field and whether a composition is in progress, as long as the
+/// listeners live.
 pub fn watch(host: &Element, composed: impl Fn(String, bool) + 'static) -> [EventListener; 2] {
     let composed = Rc::new(composed);
     [("compositionstart", true), ("compositionend", false)].map(|(kind, composing)| {

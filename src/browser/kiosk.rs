@@ -1,5 +1,4 @@
-//! What a kiosk does with the browser besides what every page does: forgetting, asking whether somebody is
-//! here, printing slips.
+//! The effects of a kiosk: wiping, the idle dialog, printing.
 
 use super::{document, host_messages, idle_timer};
 use gloo_utils::{document, window};
@@ -9,15 +8,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use widget_state::kiosk::Task;
 
-/// The event that asks `web/kiosk.js` to print; its detail names the paper.
+/// The event that makes `web/kiosk.js` print; its detail is the paper.
 const PRINT: &str = "qilu-green:print";
 
 thread_local! {
-    /// What had the focus when it was asked whether somebody is here.
+    /// The element that had the focus when the idle dialog opened.
     static BEFORE: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// What a task asks for before the page is drawn anew.
+/// Runs the steps of an effect that come before the next render.
 pub fn before_render(task: Task) {
     match task {
         Task::Wipe => {
@@ -33,7 +32,7 @@ pub fn before_render(task: Task) {
     }
 }
 
-/// What it asks for once the page is drawn.
+/// Runs the steps of an effect that come after the render.
 pub fn after_render(task: Task, host: &Element, heading: Option<HtmlElement>) {
     match task {
         Task::Wipe => {
@@ -55,18 +54,18 @@ pub fn after_render(task: Task, host: &Element, heading: Option<HtmlElement>) {
         }
         Task::Print(paper) => {
             host_messages::emit_event(host, PRINT, paper.as_str());
-            // Somebody was at the system's dialog meanwhile.
+            // A user has just closed the system's print dialog.
             idle_timer::record_activity();
         }
     }
 }
 
-/// Whatever is being read aloud stops.
+/// Cancels reading aloud.
 fn cancel_speech() {
     let Ok(speech) = Reflect::get(&window(), &"speechSynthesis".into()) else { return };
     let cancel = Reflect::get(&speech, &"cancel".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
     if let Some(cancel) = cancel {
-        // A browser that has a voice can always be silenced.
+        // Cancelling cannot fail where speech synthesis exists.
         let _ = cancel.call0(&speech);
     }
 }

@@ -1,11 +1,11 @@
-//! Links between our pages, where following one would change the address of somebody else's page.
+//! Intercepts links between our pages on a host page, whose URL they would change.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Calls `follow` with the address of a link between our pages, instead of following it, for as long
-/// as the listener lives.
+/// Calls `follow` with the address of each clicked link, instead of following it, as long as the listener
+/// lives.
 pub fn watch(host: &Element, follow: impl Fn(String) + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(host, "click", options, move |event| {

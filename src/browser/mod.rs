@@ -1,4 +1,4 @@
-//! The edge to the browser: thin, without decisions. Nothing here runs while the page is rendered.
+//! Calls the Web APIs. The functions are thin and make no decisions. None of them runs during prerendering.
 
 pub mod before_unload;
 pub mod bundles;

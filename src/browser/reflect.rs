@@ -1,27 +1,27 @@
-//! What the Web offers by name. Typed bindings would each add an import to the first part of the
-//! widget, which everybody downloads; what only the last part uses is called through these few.
+//! Calls Web APIs by name. A typed binding would add an import to the first wasm file, which every visitor
+//! downloads; APIs that only the extras chunk needs are called through these functions.
 
 use gloo_utils::window;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// A property; `undefined` where there is none.
+/// Returns a property; `undefined` if it does not exist.
 pub fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// Sets a property. What refuses it stays as it is.
+/// Sets a property. A read-only property keeps its value.
 pub fn set(object: &JsValue, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &name.into(), value);
 }
 
-/// A property of the window.
+/// Returns a property of the window.
 pub fn global(name: &str) -> JsValue {
     get(&window(), name)
 }
 
-/// A method, where the object has one.
+/// Returns a method, if the object has it.
 pub fn method(object: &JsValue, name: &str) -> Option<Function> {
     get(object, name).dyn_into().ok()
 }
@@ -29,31 +29,31 @@ pub fn method(object: &JsValue, name: &str) -> Option<Function> {
 /// Calls a method.
 ///
 /// # Errors
-/// What it threw; `undefined` where there is no such method.
+/// Returns the error thrown; `undefined` if the method does not exist.
 pub fn call(object: &JsValue, name: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
     let method = method(object, name).ok_or(JsValue::UNDEFINED)?;
     Reflect::apply(&method, object, &list(values))
 }
 
-/// Calls a method that promises something, and waits for it.
+/// Calls an asynchronous method and awaits its promise.
 ///
 /// # Errors
-/// What was thrown, or why the promise was not kept.
+/// Returns the error thrown, or the reason of the rejection.
 pub async fn call_async(object: &JsValue, name: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
     let promise: Promise = call(object, name, values)?.dyn_into()?;
     JsFuture::from(promise).await
 }
 
-/// Makes a new object of one of the window's classes.
+/// Constructs an object of a class of the window.
 ///
 /// # Errors
-/// What its constructor threw; `undefined` where there is no such class.
+/// Returns the error thrown; `undefined` if the class does not exist.
 pub fn construct(class: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
     let class: Function = global(class).dyn_into().map_err(|_| JsValue::UNDEFINED)?;
     Reflect::construct(&class, &list(values))
 }
 
-/// A plain object.
+/// Creates a plain object.
 pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in entries {
@@ -62,12 +62,12 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// An array.
+/// Creates an array.
 pub fn list(values: &[JsValue]) -> Array {
     values.iter().collect()
 }
 
-/// Whether an error has this name.
+/// Returns whether an error has this name.
 pub fn is_named(error: &JsValue, name: &str) -> bool {
     get(error, "name").as_string().as_deref() == Some(name)
 }

@@ -1,4 +1,4 @@
-//! A hand scanner that types, whatever has the focus.
+//! A barcode scanner that acts as a keyboard, whichever element has the focus.
 
 use super::reflect::get;
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -12,11 +12,11 @@ thread_local! {
     static EAR: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
 
-/// Calls `scanned` with each line that is typed where no field has the focus, for as long as the page
-/// lives; with `None` when an input method swallowed keys of it.
+/// Calls `scanned` with each line typed outside of input elements, for the lifetime of the page; with `None`
+/// if an input method swallowed some of its keys.
 pub fn listen(scanned: impl Fn(Option<String>) + 'static) {
     let scanner = RefCell::new(Scanner::default());
-    // Before the button that has the focus hears of the Enter at the end.
+    // In the capture phase, before a focused button reacts to the final Enter.
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
     let ear = EventListener::new_with_options(&window(), "keydown", options, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !is_for_others(key)) else { return };
@@ -27,7 +27,7 @@ pub fn listen(scanned: impl Fn(Option<String>) + 'static) {
             ScannerEvent::Line(line) => Some(Some(line)),
             ScannerEvent::Swallowed => Some(None),
         };
-        // Else the key presses a button, or opens the browser's own search.
+        // Otherwise the key presses a button, or opens the browser's search.
         event.prevent_default();
         if let Some(line) = line {
             event.stop_propagation();
@@ -37,7 +37,7 @@ pub fn listen(scanned: impl Fn(Option<String>) + 'static) {
     EAR.set(Some(ear));
 }
 
-/// Whether the key goes into a field, or is a command.
+/// Returns whether the key belongs to an input element or to a keyboard shortcut.
 fn is_for_others(key: &KeyboardEvent) -> bool {
     let held = |name: &str| get(key, name).is_truthy();
     let field = key.target().and_then(|target| get(&target, "tagName").as_string());

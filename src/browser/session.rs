@@ -1,22 +1,22 @@
-//! What this tab remembers until it is closed. Where it may not or cannot, nothing is remembered, and
-//! nobody is told: the page works as it does without.
+//! The session storage, which keeps the answers until the tab is closed. Where it is unavailable, nothing is
+//! stored and the widget works without it.
 
 use gloo_utils::window;
 
-/// Our one entry. Several of us may share an origin, each in its folder.
+/// Returns the key of the entry. Several widgets may share an origin, each in its own folder.
 fn key() -> String {
     ["qilu-green ", &window().location().pathname().unwrap_or_default()].concat()
 }
 
-/// What was kept.
+/// Returns the stored text.
 pub fn load() -> Option<String> {
     window().session_storage().ok()??.get_item(&key()).ok()?
 }
 
-/// Keeps `text` in the place of what was kept; an empty one leaves nothing behind.
+/// Stores `text` in place of the previous text; an empty text removes the entry.
 pub fn store(text: &str) {
     if let Ok(Some(storage)) = window().session_storage() {
-        // Refused when it is full, or by a browser that wants no storage.
+        // Rejected when the storage is full or disabled.
         let _ = if text.is_empty() { storage.remove_item(&key()) } else { storage.set_item(&key(), text) };
     }
 }

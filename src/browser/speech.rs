@@ -1,4 +1,4 @@
-//! The device's own voice.
+//! Speech synthesis with a voice of the device.
 
 use super::reflect::{call, construct, get, global, method, set};
 use gloo_events::EventListener;
@@ -10,18 +10,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use widget_state::aloud::rank;
 
-/// Slower than people speak among each other; 1 is the voice's own pace.
+/// The speaking rate, slower than the voice's default of 1.
 const PACE: f64 = 0.9;
 
-/// How often we look whether it still reads, in milliseconds.
+/// The interval at which the state of the synthesis is polled, in milliseconds.
 const LOOK: u32 = 500;
 
-/// A voice that takes longer than so many milliseconds for a character has got stuck.
+/// The time per character after which a voice counts as stuck, in milliseconds.
 const PATIENCE: u32 = 1_000;
 
-/// The events with which web/loader/loader.js tells what the widget was put into that the device's voices have changed, and
-/// that the widget has been taken away. The voices outlive a widget on somebody else's page, so that nothing of
-/// ours may listen to them itself.
+/// The events of `web/loader/loader.js` on the parent of the widget's root element: the device's voices have changed,
+/// or the widget has been removed. The synthesis outlives a widget on a host page, so the widget must not
+/// listen to it itself.
 const VOICES: &str = "qilu-green:voices";
 const END: &str = "qilu-green:end";
 
@@ -29,15 +29,15 @@ thread_local! {
     static READING: RefCell<Option<Reading>> = const { RefCell::new(None) };
 }
 
-/// What is being read. The engine forgets what nobody holds, and stops in the middle.
+/// The sentences being read. Engines forget an utterance that is not referenced, and stop in the middle.
 struct Reading {
     _sentences: Vec<JsValue>,
     _look: Interval,
     _leaving: EventListener,
 }
 
-/// Tells whether there is a voice that we use, now and whenever that changes, until the widget ends. Engines
-/// find their voices some time after they are first asked. `host` is the outermost element of the widget.
+/// Calls `found` with whether a usable voice exists, now and on every change, until the widget ends: engines
+/// load their voices some time after the first request. `host` is the widget's root element.
 pub fn watch(host: &Element, found: impl Fn(bool) + 'static) {
     let synthesis = global("speechSynthesis");
     let around = host.parent_element().filter(|_| method(&synthesis, "getVoices").is_some());
@@ -47,7 +47,7 @@ pub fn watch(host: &Element, found: impl Fn(bool) + 'static) {
     EventListener::new(&around, END, |_| stop()).forget();
 }
 
-/// Reads the sentences. `look` is called again and again while it reads, with whether it still does.
+/// Reads the sentences. `look` is called repeatedly with whether the voice is still reading.
 pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
     stop();
     let synthesis = global("speechSynthesis");
@@ -62,7 +62,7 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
         set(&utterance, "voice", &voice);
         set(&utterance, "lang", &get(&voice, "lang"));
         set(&utterance, "rate", &PACE.into());
-        // It says so by not speaking.
+        // An engine that rejects it does not speak, which the polling notices.
         let _ = call(&synthesis, "speak", from_ref(&utterance));
         held.push(utterance);
         characters += sentence.chars().count() as u32;
@@ -71,7 +71,7 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
     let mut silent = 0;
     let interval = Interval::new(LOOK, move || {
         let reads = ["speaking", "pending"].iter().any(|is| get(&synthesis, is).is_truthy());
-        // Between two sentences it is silent for a moment.
+        // Between two sentences the engine is idle for a moment.
         silent = if reads { 0 } else { silent + 1 };
         left = left.saturating_sub(1);
         let goes_on = silent < 2 && left > 0;
@@ -84,7 +84,7 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
     READING.set(Some(Reading { _sentences: held, _look: interval, _leaving: leaving }));
 }
 
-/// Stops. What was being read is let go.
+/// Stops reading.
 pub fn stop() {
     if READING.take().is_some() {
         cancel(&global("speechSynthesis"));
@@ -92,11 +92,11 @@ pub fn stop() {
 }
 
 fn cancel(synthesis: &JsValue) {
-    // Nothing to stop is as good.
+    // Cancelling is harmless if nothing is read.
     let _ = call(synthesis, "cancel", &[]);
 }
 
-/// The best voice for Mandarin on the device.
+/// Returns the best Mandarin voice of the device.
 fn voice(synthesis: &JsValue) -> Option<JsValue> {
     let voices: js_sys::Array = call(synthesis, "getVoices", &[]).ok()?.dyn_into().ok()?;
     let ranked = voices.iter().filter_map(|voice| {

@@ -1,5 +1,5 @@
-//! Draws the picture of a result, and puts it where the person can keep it: as an image to press long, which
-//! works where messengers let no page save a file, with a link that saves it elsewhere.
+//! Draws the image of a result on a canvas and shows it as an `img`, which users can save by a long press
+//! even in messengers that block downloads, with a download link for other browsers.
 
 use super::content::Content;
 use super::layout::{Color, DrawOp, FontStyle, WIDTH, lay_out};
@@ -12,11 +12,11 @@ use std::slice::from_ref;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-/// The letters of the page.
+/// The font family of the page.
 const FAMILY: &str =
     "\"PingFang SC\", \"Noto Sans CJK SC\", \"Source Han Sans SC\", \"Microsoft YaHei\", sans-serif";
 
-/// An address with fewer characters than this holds no picture.
+/// The minimum length of a data URL that contains an image.
 const LEAST: u32 = 1_000;
 
 /// Draws the image and appends it to the element that the page has for it.
@@ -27,7 +27,7 @@ pub(super) fn show(content: &Content, host: &Element) -> Result<(), JsValue> {
     let place = host.query_selector("[data-keepsake]")?.ok_or(JsValue::UNDEFINED)?;
     let place = &place;
     let address = draw(content)?;
-    // Engines give nothing, as an address, where they could not draw.
+    // Engines return an empty data URL if they could not draw.
     if address.length() < LEAST {
         return Err(JsValue::UNDEFINED);
     }
@@ -40,15 +40,15 @@ pub(super) fn show(content: &Content, host: &Element) -> Result<(), JsValue> {
     set(&link, "href", &address);
     set(&link, "download", &text::RECEIPT_PICTURE_FILE.into());
     set(&link, "textContent", &text::RECEIPT_PICTURE_SAVE.into());
-    // Twice pressed, it is still one.
+    // A second press replaces the image.
     set(place, "textContent", &"".into());
     call(place, "appendChild", &[image])?;
     call(place, "appendChild", &[link])?;
     Ok(())
 }
 
-/// The picture as an address that holds all of it. (Not one of a file in memory: those are not allowed as images
-/// by our policy, and messengers do not keep them.)
+/// Draws the image and returns it as a data URL. (Not as an object URL: our Content Security Policy does not
+/// allow those for images, and messengers do not save them.)
 fn draw(content: &Content) -> Result<JsString, JsValue> {
     let canvas: JsValue = document().create_element("canvas")?.into();
     let pen = call(&canvas, "getContext", &["2d".into()])?;
@@ -64,7 +64,7 @@ fn draw(content: &Content) -> Result<JsString, JsValue> {
 fn measure(pen: &JsValue, words: &str, kind: FontStyle) -> f64 {
     set(pen, "font", &font(kind).into());
     let measured = call(pen, "measureText", &[words.into()]).unwrap_or(JsValue::UNDEFINED);
-    // An engine that does not measure gets lines that are surely short enough.
+    // If an engine does not measure text, assume full-width characters, so that lines are never too long.
     get(&measured, "width").as_f64().unwrap_or(kind.size * words.chars().count() as f64)
 }
 
@@ -89,7 +89,7 @@ fn draw_piece(pen: &JsValue, piece: &DrawOp) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// A sign as the page has it: its grid is 32 wide.
+/// Draws a status icon with the paths of the page, whose grid is 32 wide.
 fn draw_sign(pen: &JsValue, [left, top]: [f64; 2], zoom: f64, sign: StatusIcon) -> Result<(), JsValue> {
     let (body, inner) = status_icon_paths(sign);
     call(pen, "save", &[])?;

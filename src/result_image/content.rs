@@ -1,4 +1,4 @@
-//! What is on the picture: the words of the page of the result, in short.
+//! The texts of the image: a short form of the result page.
 
 use crate::view::components::condition::status_label;
 use crate::view::components::icons::StatusIcon;
@@ -8,28 +8,28 @@ use qrcodegen::QrCode;
 use widget_state::receipt::{edition_words, issue};
 use widget_state::standing::standing;
 
-/// The words and the code.
+/// The texts and the QR code.
 pub(crate) struct Content {
-    /// The policy it is about.
+    /// The name of the policy.
     pub(crate) policy: String,
-    /// What came out.
+    /// The status icon of the outcome.
     pub(crate) sign: StatusIcon,
-    /// What came out, in words.
+    /// The title of the outcome.
     pub(crate) outcome: String,
-    /// One sentence more.
+    /// The summary of the outcome.
     pub(crate) summary: String,
-    /// Each condition: its sign, its name, how it stands.
+    /// The icon, name and status of each condition.
     pub(crate) conditions: Vec<(StatusIcon, String, &'static str)>,
-    /// What to do next.
+    /// The next steps.
     pub(crate) steps: Vec<String>,
-    /// Lines for whoever looks at it later: what it is, for which day, by which rules.
+    /// Notes for later readers: self-check, day, edition of the rules.
     pub(crate) notes: Vec<String>,
-    /// The link of the receipt.
+    /// The QR code of the receipt's link.
     pub(crate) code: QrCode,
 }
 
 impl Content {
-    /// Of the verdict shown; `None` where it cannot be made into a receipt.
+    /// Collects the content from the current verdict; `None` if no receipt can be issued for it.
     pub(crate) fn of(cx: &ViewContext) -> Option<Self> {
         let receipt = issue(&cx.state, &cx.data).ok()?;
         let policy = cx.policy();

@@ -1,5 +1,5 @@
-//! Where everything on the picture stands, in pixels. It is as wide as a phone's photograph and as high as
-//! it has to be; the words are as large on it as on the page.
+//! The layout of the image, in pixels. It is as wide as a phone's photograph and as high as the content
+//! requires; the text is as large as on the page.
 
 use super::content::Content;
 use super::lines::lines;
@@ -7,17 +7,17 @@ use crate::view::components::icons::StatusIcon;
 use crate::view::components::qr::{BORDER, dark_runs};
 use content::text::{self, format_integer};
 
-/// The width of the picture.
+/// The width of the image.
 pub(crate) const WIDTH: f64 = 750.0;
 
 const EDGE: f64 = 48.0;
 const GAP: f64 = 16.0;
 const SIGN: f64 = 40.0;
 
-/// Pixels of a module of the code: whole ones, so that its edges are sharp.
+/// The size of a module of the QR code: a whole number of pixels, so that its edges are sharp.
 const MODULE: f64 = 8.0;
 
-/// A colour, by its name among the tokens of the light theme: the picture is paper, whatever the device.
+/// A colour token of the light theme: the image looks like paper on any device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Color {
     Paper,
@@ -33,7 +33,7 @@ pub(crate) enum Color {
 }
 
 impl Color {
-    /// As the canvas wants it. A test holds these to `styles/tokens.css`.
+    /// Returns the CSS colour. A test compares these values with `styles/tokens.css`.
     pub(crate) fn colour(self) -> &'static str {
         match self {
             Color::Paper => "#f4f6f3",
@@ -60,12 +60,12 @@ impl From<StatusIcon> for Color {
     }
 }
 
-/// How words look.
+/// A font size and weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct FontStyle {
-    /// The height of a character.
+    /// The font size in pixels.
     pub(crate) size: f64,
-    /// Whether it is bold.
+    /// Whether the text is bold.
     pub(crate) bold: bool,
 }
 
@@ -75,27 +75,27 @@ const RUNNING: FontStyle = FontStyle { size: 28.0, bold: false };
 const FIRM: FontStyle = FontStyle { size: 28.0, bold: true };
 const SMALL: FontStyle = FontStyle { size: 24.0, bold: false };
 
-/// One thing to draw.
+/// A drawing operation.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum DrawOp {
     /// A filled rectangle: left, top, width, height.
     Rectangle(f64, f64, f64, f64, Color),
-    /// A line of words: left, the line it stands on.
+    /// A line of text: left, baseline.
     Text(f64, f64, FontStyle, Color, String),
-    /// A sign: left, top, side.
+    /// A status icon: left, top, side.
     Icon(f64, f64, f64, StatusIcon),
 }
 
-/// The picture.
+/// The layout of an image.
 #[derive(Clone, Debug)]
 pub(crate) struct Layout {
-    /// Its height.
+    /// The height of the image.
     pub(crate) height: f64,
-    /// What is on it, the ground first.
+    /// The operations in drawing order, the background first.
     pub(crate) pieces: Vec<DrawOp>,
 }
 
-/// Lays the content out. `measure` tells how wide words are.
+/// Lays out the content. `measure` returns the width of a text.
 pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f64) -> Layout {
     let mut sheet = Sheet { y: EDGE, pieces: Vec::new(), measure };
     sheet.words(EDGE, &content.policy, SMALL, Color::Soft);
@@ -137,27 +137,27 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f6
 }
 
 struct Sheet<'a> {
-    /// How far it is filled.
+    /// The top of the next line.
     y: f64,
     pieces: Vec<DrawOp>,
     measure: &'a dyn Fn(&str, FontStyle) -> f64,
 }
 
 impl Sheet<'_> {
-    /// Words from `left` to the edge, in as many lines as they take.
+    /// Adds a text from `left` to the right edge, broken into lines.
     fn words(&mut self, left: f64, words: &str, kind: FontStyle, ink: Color) {
         let width = WIDTH - EDGE - left;
         let measure = self.measure;
         for line in lines(words, width, &|piece| measure(piece, kind)) {
             let high = kind.size * 1.5;
-            // Characters stand on a line an eighth of their height above their lower edge.
+            // The baseline is an eighth of the font size above the lower edge of Chinese characters.
             let base = self.y + (high + kind.size * 0.75) / 2.0;
             self.pieces.push(DrawOp::Text(left, base, kind, ink, line));
             self.y += high;
         }
     }
 
-    /// Words with a sign before their first line.
+    /// Adds a text with a status icon before its first line.
     fn signed(&mut self, sign: StatusIcon, side: f64, words: &str, kind: FontStyle, ink: Color) {
         let top = self.y + (kind.size * 1.5 - side) / 2.0;
         self.pieces.push(DrawOp::Icon(EDGE, top, side, sign));
@@ -172,7 +172,7 @@ impl Sheet<'_> {
         self.y += GAP / 2.0;
     }
 
-    /// The code in the middle, dark on light, each row's runs of dark modules as one area.
+    /// Adds the QR code, centred, with each run of dark modules as a rectangle.
     fn code(&mut self, content: &Content) {
         let code = &content.code;
         let side = f64::from(code.size() + 2 * BORDER) * MODULE;
@@ -223,7 +223,7 @@ mod tests {
                         "{words}"
                     );
                     assert!(*base <= layout.height - EDGE / 2.0, "{words}");
-                    // Lines follow each other; a number stands beside its step.
+                    // Lines follow each other; the number of a step is beside its text.
                     assert!(base - kind.size >= below - kind.size * 1.5, "{words}");
                     below = *base;
                 }

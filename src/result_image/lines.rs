@@ -1,14 +1,15 @@
-//! Chinese text broken into lines as printers do it: between any two characters, but no line begins with a
-//! closing sign or ends with an opening one, and words of letters or digits stay whole.
+//! Line breaking of Chinese text (kinsoku rules, a subset of Unicode UAX #14): a line may break between any
+//! two characters, but does not begin with closing or end with opening punctuation, and Latin words and
+//! numbers stay whole.
 
-/// What must not begin a line.
+/// Characters that must not begin a line.
 const CLOSING: &str = "，。、；：？！”’）》」』】％…—·,.;:?!)%";
 
-/// What must not end a line.
+/// Characters that must not end a line.
 const OPENING: &str = "“‘（《「『【(";
 
-/// Breaks `text` into lines no wider than `width`. `measure` tells how wide a piece of text is; a piece that
-/// is wider than a line by itself stands alone.
+/// Breaks `text` into lines no wider than `width`. `measure` returns the width of a piece. A piece wider than
+/// a line gets a line of its own.
 pub(crate) fn lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -28,7 +29,7 @@ pub(crate) fn lines(text: &str, width: f64, measure: &dyn Fn(&str) -> f64) -> Ve
     lines
 }
 
-/// The pieces that stay whole.
+/// Splits a text into unbreakable pieces.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -55,7 +56,7 @@ fn may_break(before: char, after: char) -> bool {
 mod tests {
     use super::{CLOSING, OPENING, lines};
 
-    /// Chinese characters and signs are as wide as high, others half as wide.
+    /// Chinese characters are as wide as high, ASCII characters half as wide.
     fn measure(text: &str) -> f64 {
         text.chars().map(|character| if character.is_ascii() { 0.5 } else { 1.0 }).sum()
     }
@@ -71,7 +72,7 @@ mod tests {
                 assert!(!CLOSING.contains(characters[0]), "{width}: {lines:?}");
                 let is_last = Some(line) == lines.last();
                 assert!(is_last || !OPENING.contains(characters[characters.len() - 1]), "{width}: {lines:?}");
-                // A piece alone may be wider: a character with the signs that cling to it.
+                // An unbreakable piece may be wider: a character with the punctuation attached to it.
                 assert!(measure(line) <= f64::from(width).max(4.0), "{width}: {line}");
             }
         }

@@ -13,7 +13,7 @@ use content::Content;
 use web_sys::Element;
 use widget_state::Taken;
 
-/// Shows the image of the result on the page. `host` is the outermost element of the widget.
+/// Shows the image of the result on the page. `host` is the widget's root element.
 pub(crate) fn show(cx: &ViewContext, host: Option<Element>) -> Taken {
     let shown = Content::of(cx).zip(host).map(|(content, host)| canvas::show(&content, &host));
     if matches!(shown, Some(Ok(()))) { Taken::Drawn } else { Taken::NotDrawn }

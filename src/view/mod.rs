@@ -1,5 +1,5 @@
-//! Renders the state as elements and sends messages. Plain functions: every component of Yew's own would cost a
-//! kilobyte of wasm. Nothing here calls a Web API; [`element`] alone meets the browser's events, for Yew.
+//! Renders the state as elements and sends messages. The views are plain functions: each Yew component would
+//! add a kilobyte of wasm. Nothing here calls a Web API; [`element`] alone handles DOM events, for Yew.
 
 pub(crate) mod chunks;
 pub(crate) mod components;

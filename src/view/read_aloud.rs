@@ -35,7 +35,7 @@ pub(crate) fn sentences(cx: &ViewContext) -> Vec<String> {
     sentences
 }
 
-/// The question, the line below it, and what one can answer.
+/// Adds the question, its help and its options.
 fn question(cx: &ViewContext, sentences: &mut Vec<String>) {
     let Some(fact) = cx.state.fact(&cx.data) else { return };
     let policy = cx.policy();
@@ -49,7 +49,7 @@ fn question(cx: &ViewContext, sentences: &mut Vec<String>) {
     sentences.extend([question.none.clone(), question.unsure.clone()]);
 }
 
-/// The outcome, each condition with its reason, what would change it, and what to do next.
+/// Adds the outcome, each condition with its reasons, possible changes and the next steps.
 fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
     let policy = cx.policy();
     let verdict = cx.state.verdict(&cx.data);

@@ -1,4 +1,4 @@
-//! What stands around every page: the way home, the two things one can do, the size, the hotline.
+//! The header and footer of every page: home link, main navigation, size button, back button.
 
 use super::components::icons;
 use super::components::load_notice::chunk_notice;
@@ -11,7 +11,7 @@ use occupations::Filter;
 use widget_state::{Bundle, Message, Route};
 use yew::NodeRef;
 
-/// The page of the cx with everything around it.
+/// Renders the page of the route with its header and footer.
 pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
     if cx.state.kiosk.is_some() {
         return kiosk(cx, host);
@@ -48,7 +48,7 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
         )
 }
 
-/// A kiosk, which needs more of the widget than what a check waits for.
+/// Renders a kiosk, or the load notice until the extras chunk is loaded.
 fn kiosk(cx: &ViewContext, host: &NodeRef) -> Element {
     match cx.views.extras {
         Some(views) => (views.kiosk_shell)(cx, host),
@@ -63,17 +63,17 @@ fn kiosk(cx: &ViewContext, host: &NodeRef) -> Element {
     }
 }
 
-/// The way back on somebody else's page, where the browser's own would lead away from it.
+/// Renders the back button on a host page, where the browser's back button would leave that page.
 fn back_button(cx: &ViewContext) -> Option<Element> {
     let back = cx.back.clone()?;
     Some(button("link back").onclick_callback(back).text(text::SHELL_BACK))
 }
 
-/// The two things one can do here.
+/// Renders the main navigation: check and directory.
 fn main_nav(cx: &ViewContext) -> Element {
     let (checking, looking) = match &cx.state.route {
         Route::Directory(_) | Route::Occupation(_) => (false, true),
-        // The first policy's pages only: the others are reached from their own list.
+        // The main policy only: the others are reached from their own list.
         route => (route.policy() == Some(""), false),
     };
     let way = |address: &str, words: &str, here: bool| {
@@ -88,7 +88,8 @@ fn main_nav(cx: &ViewContext) -> Element {
         .with_child(way(&directory, text::SHELL_DIRECTORY, looking))
 }
 
-/// One page has one element; another page gets a new one, so that nothing of the old one stays open.
+/// Returns the key of a page's element: another page gets a new element, so that no disclosure of the old one
+/// stays open.
 pub(crate) fn page_key(route: &Route) -> String {
     match route {
         Route::Directory(_) => "directory".to_owned(),

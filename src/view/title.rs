@@ -1,10 +1,10 @@
-//! The title of the document, page by page.
+//! The document title of each page.
 
 use super::context::ViewContext;
 use content::text::{self, interpolate};
 use widget_state::Route;
 
-/// The title while `cx` is shown.
+/// Returns the document title.
 pub(crate) fn title(cx: &ViewContext) -> String {
     match cx.state.route {
         Route::Start => text::SHELL_TITLE.to_owned(),
@@ -12,7 +12,7 @@ pub(crate) fn title(cx: &ViewContext) -> String {
     }
 }
 
-/// What the page shown is called.
+/// Returns the name of the current page.
 pub(super) fn page_name(cx: &ViewContext) -> String {
     match &cx.state.route {
         _ if cx.state.awaits_policy(&cx.data) => text::POLICIES_TITLE.to_owned(),

@@ -1,6 +1,6 @@
-//! A picture of where today stands between the age at which working life begins and the statutory
-//! retirement age. Drawn in per cent of its width with attributes only: a strict security policy
-//! refuses styles on elements.
+//! A chart of today's position between the age at which working life begins and the statutory retirement age.
+//! It is drawn in percent of its width with attributes only, because a strict Content Security Policy refuses
+//! inline styles.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
@@ -9,22 +9,22 @@ use eligibility::Month;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Moment, MomentSource, MonthRelation, Predicate, RuleIndex};
 
-/// How far down the line runs.
+/// The y coordinate of the line, in pixels.
 const RAIL: i32 = 20;
 
-/// The months the picture shows.
+/// The months that the chart shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Span {
     birth: Month,
-    /// When working age begins.
+    /// The month in which working age begins.
     begin: Month,
     today: Month,
-    /// The earliest and the latest month of retirement, as far as the answers tell.
+    /// The earliest and the latest possible month of retirement, given the answers.
     end: (Month, Month),
 }
 
-/// The picture for a condition that turns on working age; nothing for any other condition or while
-/// the birth month is not known.
+/// Renders the chart for a condition about working age; `None` for any other condition and for an unknown
+/// birth month.
 pub(crate) fn age_line(cx: &ViewContext, rule: RuleIndex) -> Option<Element> {
     let situation = cx.situation();
     let span = span(&situation, rule)?;
@@ -59,7 +59,7 @@ pub(crate) fn age_line(cx: &ViewContext, rule: RuleIndex) -> Option<Element> {
                 .attribute("cy", &format_integer(RAIL.into()))
                 .attribute("r", "8"),
         );
-    // Of a height of its own, so that the largest type does not reach the line.
+    // A separate drawing with a height of its own, so that large type does not overlap the line.
     let now = el("svg")
         .class("age-now")
         .attribute("aria-hidden", "true")
@@ -80,7 +80,7 @@ pub(crate) fn age_line(cx: &ViewContext, rule: RuleIndex) -> Option<Element> {
     Some(picture)
 }
 
-/// A line between two places, across in thousandths of the width, down in pixels.
+/// Draws a line between two points: x in thousandths of the width, y in pixels.
 fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Element {
     el("line")
         .class(class)
@@ -90,7 +90,7 @@ fn stroke(class: &str, from: (i32, i32), to: (i32, i32)) -> Element {
         .attribute("y2", &format_integer(to.1.into()))
 }
 
-/// Words above a place, kept inside the picture.
+/// Draws a label centred at `x`, or aligned so that it does not leave the chart.
 fn label(x: i32, words: &str) -> Element {
     let anchor = match x {
         ..=200 => "start",
@@ -101,16 +101,16 @@ fn label(x: i32, words: &str) -> Element {
 }
 
 impl Span {
-    /// Where `month` stands, in thousandths of the width.
+    /// Returns the x coordinate of `month`, in thousandths of the width.
     fn position(&self, month: Month) -> i32 {
         let first = self.begin.min(self.today);
         let last = self.end.1.max(self.today);
-        // A little room at both ends keeps the marks inside the picture.
+        // A margin at both ends keeps the marks inside the chart.
         30 + 940 * month.since(first) / last.since(first).max(1)
     }
 }
 
-/// What the tests below `rule` say of the beginning and the end of working age.
+/// Collects the months from the predicates below `rule`; `None` if the rule is not about working age.
 fn span(situation: &Situation<'_>, rule: RuleIndex) -> Option<Span> {
     let mut moments = Vec::new();
     collect(situation, rule, &mut moments);

@@ -1,11 +1,11 @@
-//! What a statement rests on: the document, its number, the clause and its words, or a reading of
-//! our own that says so.
+//! The sources of a statement: document, number, clause and quotation, or the label of our own
+//! interpretation.
 
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
 use eligibility::policy::{CitationIndex, Policy, Source};
 
-/// The words of a clause and where they stand, for the eye that does not look further.
+/// Renders the quotation of a clause and its location, short enough to stay visible.
 pub(crate) fn quotation(policy: &Policy, index: CitationIndex) -> Element {
     let citation = &policy.citations[index];
     let quote = (!citation.quote.is_empty())
@@ -14,7 +14,7 @@ pub(crate) fn quotation(policy: &Policy, index: CitationIndex) -> Element {
     el("figure").class("quotation").with_optional_child(quote).with_optional_child(caption)
 }
 
-/// Where the words of a clause stand; of a reading of our own, that it is one.
+/// Returns the location of a clause, or the label of our own interpretation.
 pub(crate) fn citation_location(policy: &Policy, index: CitationIndex) -> String {
     let citation = &policy.citations[index];
     match citation.source {
@@ -26,7 +26,7 @@ pub(crate) fn citation_location(policy: &Policy, index: CitationIndex) -> String
     }
 }
 
-/// Everything about some citations.
+/// Renders a list of citations with quotation, note and source.
 pub(crate) fn citations(policy: &Policy, cited: &[CitationIndex]) -> Element {
     let mut list = el("ul").class("citations");
     for index in cited {
@@ -47,14 +47,14 @@ pub(crate) fn citations(policy: &Policy, cited: &[CitationIndex]) -> Element {
     list
 }
 
-/// Who issued a document and when, and where it can be read.
+/// Renders the issuer, the date and the link of a document.
 pub(crate) fn source_line(source: &Source) -> Element {
     let issued = match source.date.as_str() {
         "" => source.issuer.clone(),
         date => interpolate(text::RESULT_ISSUED, &[("issuer", &source.issuer), ("date", date)]),
     };
     let original = (!source.address.is_empty()).then(|| {
-        // Leaving is a deliberate act, and the page one goes to learns nothing of ours.
+        // The link opens a new tab, and the other page gets no referrer.
         link(&source.address)
             .class("outside")
             .attribute("target", "_blank")
@@ -64,7 +64,7 @@ pub(crate) fn source_line(source: &Source) -> Element {
     el("p").class("citation-origin").text(&issued).text(" ").with_optional_child(original)
 }
 
-/// The title of a document with its number.
+/// Returns the title of a document with its number.
 pub(crate) fn document_title(source: &Source) -> String {
     interpolate(text::RESULT_DOCUMENT, &[("title", &source.title), ("number", &source.number)])
 }

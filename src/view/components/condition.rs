@@ -1,4 +1,4 @@
-//! One condition of the verdict: its sign, its state in a word, why, and what it rests on.
+//! A condition of the verdict: its icon, its status, the reasons and the citations.
 
 use super::age_line::age_line;
 use super::citation::{citations, quotation};
@@ -12,8 +12,8 @@ use eligibility::Answers;
 use eligibility::verdict::ConditionReport;
 use widget_state::standing::{Standing, standing};
 
-/// The condition with everything that belongs to it. What is met or not answered yet keeps its clause for those
-/// who open it, so that the list can be taken in at one glance.
+/// Renders the condition. The quotation of its clause is visible only if the condition is not met or to be
+/// confirmed, so that the list stays short.
 pub(crate) fn condition(
     cx: &ViewContext,
     report: &ConditionReport,
@@ -28,7 +28,7 @@ pub(crate) fn condition(
         .with_child(status_icon(standing.into()))
         .with_child(el("h3").class("condition-name").text(&policy.rules[report.rule].name))
         .with_child(el("span").class(class).text(word));
-    // Why, is said once for all of them, below the list.
+    // The reason is given once for all of them, below the list.
     if standing == Standing::NotAsked {
         return condition;
     }
@@ -55,7 +55,7 @@ pub(crate) fn condition(
     condition.with_child(body)
 }
 
-/// How something stands, in a word, and the class that colours it.
+/// Returns the CSS class and the label of a status.
 pub(crate) fn status_label(standing: Standing) -> (&'static str, &'static str) {
     match standing {
         Standing::Met => ("state yes", text::RESULT_MET),

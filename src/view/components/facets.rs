@@ -1,5 +1,5 @@
-//! What the directory can be narrowed by. Every choice is a link, so that the address says what is
-//! shown and the back button takes a choice back.
+//! The filters of the directory. Every value is a link, so that the URL contains the filter and the back
+//! button undoes a choice.
 
 use super::icons;
 use super::section::disclosure;
@@ -9,8 +9,8 @@ use content::text::{self, format_integer, interpolate, interpolate_number};
 use occupations::{Basis, Directory, FacetCounts, Field, Filter, MajorGroup, Mark};
 use widget_state::Route;
 
-/// One value of a facet: what it is called, whether it is chosen, where choosing it leads, and how
-/// many entries it would leave.
+/// A value of a facet: its name, whether it is selected, the filter that its link sets, and the number of
+/// entries it would leave.
 struct Value<'a> {
     name: &'a str,
     chosen: bool,
@@ -18,7 +18,7 @@ struct Value<'a> {
     count: usize,
 }
 
-/// The facets under the filter and the query there are.
+/// The facets for the current filter and query.
 pub(crate) struct Facets<'a> {
     fields: Vec<Value<'a>>,
     marks: Vec<Value<'a>>,
@@ -28,7 +28,7 @@ pub(crate) struct Facets<'a> {
 }
 
 impl<'a> Facets<'a> {
-    /// Counts what each choice would leave.
+    /// Counts the entries that each value would leave.
     pub(crate) fn of(cx: &ViewContext, directory: &'a Directory) -> Self {
         let filter = cx.state.filter();
         let counts = directory.facet_counts(&cx.state.look_up.query, &filter);
@@ -41,7 +41,7 @@ impl<'a> Facets<'a> {
         }
     }
 
-    /// The five fields as tiles, for those who begin by looking around.
+    /// Renders the five fields as tiles, for visitors who browse.
     pub(crate) fn tiles(&self) -> Element {
         let mut list = el("ul").class("fields").attribute("aria-label", text::DIRECTORY_BY_FIELD);
         for (field, value) in Field::ALL.into_iter().zip(&self.fields) {
@@ -57,7 +57,7 @@ impl<'a> Facets<'a> {
         list
     }
 
-    /// The other ways to narrow, shut until one is wanted; with the fields while their tiles are away.
+    /// Renders the other facets in a closed disclosure; also the fields, while their tiles are hidden.
     pub(crate) fn others(&self, with_fields: bool) -> Element {
         let fields = with_fields.then(|| facet(text::DIRECTORY_BY_FIELD, &self.fields));
         let facets = el("div")
@@ -70,7 +70,7 @@ impl<'a> Facets<'a> {
         disclosure("more narrow", summary).with_child(facets)
     }
 
-    /// What is chosen now, each with a way to take it back.
+    /// Renders the selected values, each with a link that removes it; `None` without a filter.
     pub(crate) fn chosen(&self) -> Option<Element> {
         if !self.narrowed {
             return None;
@@ -100,7 +100,7 @@ impl Value<'_> {
 
 fn facet(title: &str, values: &[Value<'_>]) -> Element {
     let mut list = el("ul").attribute("aria-label", title);
-    // A value nothing has is left out, unless it is the one chosen.
+    // A value without entries is omitted unless it is selected.
     for value in values.iter().filter(|value| value.count > 0 || value.chosen) {
         let count = el("span").class("facet-count").text(&format_integer(value.count as i64));
         let link = value.link("facet-value").with_child(el("span").text(value.name)).with_child(count);

@@ -1,19 +1,19 @@
-//! What is wrong with a form, told beside the field. Never a verdict.
+//! The error message of a form, below its fields. A form error is never a verdict.
 
 use crate::view::element::{Element, el};
 use content::text;
 use widget_state::Slip;
 
-/// The id fields refer to with `aria-describedby`.
+/// The id that invalid fields refer to with `aria-describedby`.
 const SLIP_ID: &str = "qg-slip";
 
-/// The slip in words; an empty place while there is none, so that it is announced when it comes.
+/// Renders the message; an empty live region while there is none, so that screen readers announce it later.
 pub(crate) fn field_error(slip: Option<Slip>) -> Element {
     let words = slip.map_or("", message);
     el("p").class("slip").attribute("id", SLIP_ID).attribute("role", "alert").text(words)
 }
 
-/// Marks a field as the wrong one.
+/// Marks a field as invalid and links it with the message.
 pub(crate) fn mark_invalid(field: Element, is_wrong: bool) -> Element {
     if is_wrong {
         field.attribute("aria-invalid", "true").attribute("aria-describedby", SLIP_ID)

@@ -1,8 +1,8 @@
-//! Words of offices that explain themselves when they are tapped: a disclosure right below the text that
-//! uses them, not a window in front of it. It works on the still page, too.
+//! Explanations of official terms: a disclosure below the text that uses the term, not a dialog in front of
+//! it. It also works on the prerendered page without a script.
 //!
-//! Which words there are is in the first part of the widget, so that nothing moves later. What they mean
-//! comes with the second, which is there about as soon as anybody can tap.
+//! The list of terms is in the first wasm file, so that the layout does not shift later. The explanations are
+//! in the directory chunk, which is loaded soon after the first page is shown.
 
 use super::load_notice::chunk_notice;
 use super::section::disclosure;
@@ -12,10 +12,10 @@ use content::glossary::{MEANINGS, Meaning, WORDS, Word};
 use content::text::{self, interpolate};
 use widget_state::Bundle;
 
-/// The words that a page has explained so far: one explanation of each is enough.
+/// The terms that the page has explained so far: each is explained once.
 pub(crate) type ExplainedTerms = Vec<&'static str>;
 
-/// What the words of offices in `texts` mean, for those that the page has not explained yet.
+/// Renders the explanations of the terms in `texts` that are not in `explained` yet, and adds them to it.
 pub(crate) fn glossary_terms(
     cx: &ViewContext,
     texts: &[&str],
@@ -38,11 +38,11 @@ pub(crate) fn glossary_terms(
     (explained.len() > before).then_some(list)
 }
 
-/// Within the second part: puts into the disclosure of a word what it means.
+/// Adds the explanation of a term to its disclosure. In the directory chunk.
 pub(crate) fn explain_term(cx: &ViewContext, term: Element, word: &str) -> Element {
     let further = cx.data.extras_logic.map_or(&[][..], |logic| logic.meanings);
     let meaning = MEANINGS.iter().chain(further).find(|meaning| meaning.word == word);
-    // Each word has one: the build writes both lists from the same entries.
+    // Each term has one: the build writes both lists from the same entries.
     let Some(Meaning { means, ground, .. }) = meaning else { return term };
     let rests_on = match *ground {
         "" => text::GLOSSARY_OURS.to_owned(),

@@ -1,8 +1,8 @@
-//! A text in which the characters that matched are marked.
+//! Text with the matched characters highlighted.
 
 use crate::view::element::{Element, el};
 
-/// Adds `text` to `tag` with its characters in `ranges` (half-open, ascending) marked.
+/// Adds `text` to `element` with the characters in `ranges` (half-open, ascending) highlighted.
 pub(crate) fn highlight(mut tag: Element, text: &str, ranges: &[(usize, usize)]) -> Element {
     for (piece, marked) in split_at_ranges(text, ranges) {
         tag = if marked { tag.with_child(el("mark").text(&piece)) } else { tag.text(&piece) };
@@ -10,7 +10,7 @@ pub(crate) fn highlight(mut tag: Element, text: &str, ranges: &[(usize, usize)])
     tag
 }
 
-/// Cuts `text` into pieces, each marked or not. Ranges that lie beyond it are cut off.
+/// Splits `text` into pieces, each highlighted or not. Ranges beyond its end are cut off.
 fn split_at_ranges(text: &str, ranges: &[(usize, usize)]) -> Vec<(String, bool)> {
     let mut pieces: Vec<(String, bool)> = Vec::new();
     for (place, character) in text.chars().enumerate() {

@@ -1,10 +1,10 @@
-//! The public hotline, the only number this widget ever names.
+//! The public hotline 12333, the only telephone number in the widget.
 
 use super::icons::telephone;
 use crate::view::element::{Element, el, link};
 use content::text;
 
-/// The hotline with what it is for.
+/// Renders the number and its purpose.
 pub(crate) fn hotline() -> Element {
     let number = link(text::SHELL_HOTLINE_ADDRESS)
         .class("hotline-number")

@@ -1,12 +1,12 @@
-//! Our own marks: one shape for each outcome and truth, one picture for each field. They are drawn
-//! on a grid of 32 and never stand without words, so they are hidden from screen readers.
+//! Our own icons: a shape for each status, a picture for each field. They are drawn on a grid of 32 by 32 and
+//! hidden from screen readers, because a text is always beside them.
 
 use crate::view::element::{Element, el};
 use eligibility::Outcome;
 use occupations::Field;
 use widget_state::standing::Standing;
 
-/// The four states a mark can show, of a whole outcome or of one condition.
+/// The status of an outcome or of a condition, as an icon shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum StatusIcon {
     /// A disc with a tick.
@@ -41,7 +41,7 @@ impl From<Standing> for StatusIcon {
     }
 }
 
-/// The mark of a state.
+/// Renders the icon of a status.
 pub(crate) fn status_icon(sign: StatusIcon) -> Element {
     let class = match sign {
         StatusIcon::Yes => "sign yes",
@@ -55,7 +55,7 @@ pub(crate) fn status_icon(sign: StatusIcon) -> Element {
         .with_child(el("path").class("sign-inner").attribute("d", inner))
 }
 
-/// The shape of a state and what is drawn in it.
+/// Returns the SVG paths of the shape and of the sign inside it.
 pub(crate) fn status_icon_paths(sign: StatusIcon) -> (&'static str, &'static str) {
     match sign {
         StatusIcon::Yes => ("M16 2a14 14 0 1 1 0 28a14 14 0 0 1 0-28z", "M9.5 16.6l4.6 4.6 8.6-10"),
@@ -67,10 +67,10 @@ pub(crate) fn status_icon_paths(sign: StatusIcon) -> (&'static str, &'static str
     }
 }
 
-/// The picture of a field of the notice.
+/// Renders the icon of a field of the notice.
 pub(crate) fn field_icon(field: Field) -> Element {
     line_icon(match field {
-        // A works with a saw-tooth roof and a chimney.
+        // A factory with a saw-tooth roof and a chimney.
         Field::Pillar => "M3 28V14l8 5v-5l8 5V4h5l2 24zM3 28h26M9 24h2M15 24h2",
         // A solar panel under the sun.
         Field::Emerging => "M8 15h16l5 13H3zM16 15v13M5.5 21.5h21M16 3v6M7 6l3 4M25 6l-3 4",
@@ -78,7 +78,7 @@ pub(crate) fn field_icon(field: Field) -> Element {
         Field::Digital => {
             "M8 8h16v16H8zM13 13h6v6h-6zM12 3v5M20 3v5M12 24v5M20 24v5M3 12h5M3 20h5M24 12h5M24 20h5"
         }
-        // Something cared for, in an open hand.
+        // A flower in an open hand.
         Field::Services => {
             "M3 19h6l4 2.5h6.5a2 2 0 0 1 0 4H14M3 28h15l10-6.5a2.3 2.3 0 0 0-3-3.5l-5 3M18 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10z"
         }
@@ -87,22 +87,22 @@ pub(crate) fn field_icon(field: Field) -> Element {
     })
 }
 
-/// A telephone receiver.
+/// Renders a telephone receiver.
 pub(crate) fn telephone() -> Element {
     line_icon("M8 4l5 7-3 3c1.5 3.5 4.5 6.5 8 8l3-3 7 5-3 4c-10 2-23-11-21-21z")
 }
 
-/// An arrow that leads on.
+/// Renders an arrow to the right.
 pub(crate) fn arrow() -> Element {
     line_icon("M5 16h21M18 8l8 8-8 8")
 }
 
-/// A magnifying glass.
+/// Renders a magnifying glass.
 pub(crate) fn magnifier() -> Element {
     line_icon("M14 5a9 9 0 1 1 0 18a9 9 0 0 1 0-18zM21 21l7 7")
 }
 
-/// A loudspeaker; crossed out while pressing it makes it silent.
+/// Renders a loudspeaker; crossed out while a press would stop it.
 pub(crate) fn loudspeaker(reading: bool) -> Element {
     line_icon(if reading {
         "M4 12h6l8-7v22l-8-7H4zM23 12l6 8M29 12l-6 8"
@@ -111,12 +111,12 @@ pub(crate) fn loudspeaker(reading: bool) -> Element {
     })
 }
 
-/// A cross that takes something away.
+/// Renders a cross, for buttons and links that remove.
 pub(crate) fn cross() -> Element {
     line_icon("M8 8l16 16M24 8L8 24")
 }
 
-/// Three rungs and a leaf: the mark of the widget.
+/// Renders the emblem of the widget: three rungs and a leaf.
 pub(crate) fn emblem() -> Element {
     line_icon("M5 29h22M8 29V18M14 29V14M20 29v-9M14 14C14 6 20 3 28 3c0 8-5 12-14 11z")
 }

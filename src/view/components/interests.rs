@@ -1,4 +1,4 @@
-//! The occupations somebody would like to train for.
+//! The visitor's list of occupations they want to train for.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
@@ -7,7 +7,7 @@ use occupations::OccupationCode;
 use receipt::MOST_WISHES;
 use widget_state::{Message, Route};
 
-/// Puts an occupation on the list, or takes it off; says so when there is no room.
+/// Renders the button that adds an occupation to the list or removes it; disabled if the list is full.
 pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str) -> Element {
     let wished = cx.state.wishes_for(code);
     let full = !wished && cx.state.is_wish_list_full();
@@ -24,8 +24,8 @@ pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str
     if full { wish.attribute("disabled", "") } else { wish }
 }
 
-/// How many are on the list, and the way to it; empty while there are none, so that it is announced
-/// when one comes.
+/// Renders the length of the list and a link to it. An empty live region while the list is empty, so that
+/// screen readers announce the first entry.
 pub(crate) fn interest_count(cx: &ViewContext) -> Element {
     let line = el("p").class("wish-count").attribute("role", "status");
     if cx.state.wishes.is_empty() {
@@ -35,7 +35,7 @@ pub(crate) fn interest_count(cx: &ViewContext) -> Element {
     line.text(&interest_count_text(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))
 }
 
-/// How many are on the list, in words.
+/// Returns the length of the list in words.
 pub(crate) fn interest_count_text(cx: &ViewContext) -> String {
     let count = cx.state.wishes.len();
     let words = match count {
@@ -46,7 +46,7 @@ pub(crate) fn interest_count_text(cx: &ViewContext) -> String {
     interpolate(words, &[("n", &format_integer(count as i64)), ("most", &format_integer(MOST_WISHES as i64))])
 }
 
-/// The list in its order. One's own can be taken off.
+/// Renders the list in its order. The visitor's own list has buttons to remove entries.
 pub(crate) fn interest_list(cx: &ViewContext, wishes: &[u32], own: bool) -> Element {
     let mut list = el("ol").class("wish-list");
     for code in wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)) {
@@ -71,7 +71,7 @@ pub(crate) fn interest_list(cx: &ViewContext, wishes: &[u32], own: bool) -> Elem
     list
 }
 
-/// The code stands in for a name that is not at hand (yet).
+/// Returns the name of an occupation, or its code while the directory is not loaded.
 fn name_of(cx: &ViewContext, code: OccupationCode) -> String {
     let known = cx.data.directory.and_then(|directory| directory.occupation(code));
     known.map_or_else(|| code.text(), |occupation| occupation.name.clone())

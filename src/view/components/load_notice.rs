@@ -1,22 +1,23 @@
-//! What is said while a bundle is on its way, or when it did not come.
+//! Notices shown while a resource is loading and after loading failed.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text;
 use widget_state::{Arrival, Bundle, Message};
 
-/// The state of one of the widget's parts; nothing once it is here.
+/// Renders the notice for a chunk; `None` once it is loaded.
 pub(crate) fn chunk_notice(cx: &ViewContext, part: Bundle) -> Option<Element> {
     let arrival = if part == Bundle::Later { cx.state.later } else { cx.state.last };
     notice(cx, arrival, part, text::SHELL_LOADING, text::SHELL_NOT_LOADED)
 }
 
-/// The state of the directory; nothing once it is here.
+/// Renders the notice for the directory; `None` once it is loaded.
 pub(crate) fn directory_notice(cx: &ViewContext) -> Option<Element> {
     notice(cx, cx.state.directory, Bundle::Directory, text::DIRECTORY_LOADING, text::DIRECTORY_NOT_LOADED)
 }
 
-/// What could not be checked because the national list is not here.
+/// Renders the notice for the national classification, without which a search is incomplete; `None` once it
+/// is loaded.
 pub(crate) fn national_notice(cx: &ViewContext) -> Option<Element> {
     notice(
         cx,
@@ -27,7 +28,7 @@ pub(crate) fn national_notice(cx: &ViewContext) -> Option<Element> {
     )
 }
 
-/// The state of the policies but the first; nothing once they are here.
+/// Renders the notice for the policies other than the main one; `None` once they are loaded.
 pub(crate) fn policies_notice(cx: &ViewContext) -> Option<Element> {
     notice(cx, cx.state.other_policies, Bundle::Policies, text::POLICIES_LOADING, text::POLICIES_NOT_LOADED)
 }

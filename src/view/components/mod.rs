@@ -1,4 +1,4 @@
-//! The parts pages are made of. Each turns a piece of the cx into an element and keeps nothing.
+//! Components: functions that render a fragment of a page from the view context. They keep no state.
 
 pub(super) mod age_line;
 pub(super) mod citation;

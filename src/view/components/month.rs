@@ -1,4 +1,4 @@
-//! A month, chosen from two lists: nothing is typed, so it works on a kiosk without a keyboard.
+//! Select elements for a year and a month: nothing has to be typed.
 
 use super::field_error::mark_invalid;
 use crate::view::context::ViewContext;
@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 use widget_state::{Draft, Message};
 
-/// The lists for a month that lies between `first` and `last`. A birth month the browser may know already.
+/// Renders the select elements for a month from `first` to `last`. Browsers can fill in a birth month.
 pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
     let Draft::Month { year, month } = cx.state.draft else { return el("div") };
     let slip = cx.state.slip;
@@ -31,12 +31,12 @@ pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth
         .with_child(labelled_field(text::QUESTION_MONTH, mark_invalid(months, month_is_wrong)))
 }
 
-/// A field under its label.
+/// Renders a field below its label.
 pub(crate) fn labelled_field(label: &str, field: Element) -> Element {
     el("label").class("field").with_child(el("span").class("field-label").text(label)).with_child(field)
 }
 
-/// The years, the latest first, by decade, so that a long list can be run through by eye.
+/// Adds the years to a select element, latest first, grouped by decade so that a long list can be scanned.
 fn decades(mut list: Element, first: i32, last: i32, chosen: Option<i32>) -> Element {
     for decade in (first / 10..=last / 10).rev() {
         let label = interpolate_number(text::QUESTION_DECADE, decade as usize * 10);
@@ -65,7 +65,7 @@ fn mark_selected(option: Element, is_chosen: bool) -> Element {
     if is_chosen { option.attribute("selected", "") } else { option }
 }
 
-/// The number chosen from the list an event came from.
+/// Returns the number selected in the event's target.
 fn selected_number(event: &Event) -> Option<u32> {
     let list: HtmlSelectElement = event.target()?.unchecked_into();
     list.value().parse().ok()

@@ -1,4 +1,4 @@
-//! Options of which any number can be ticked, with "none of these" for those who tick none.
+//! The options of a multiple-choice question, with "none of these" for visitors who tick nothing.
 
 use super::field_error::mark_invalid;
 use super::single_choice::option_label;
@@ -7,7 +7,7 @@ use crate::view::element::{Element, el};
 use eligibility::policy::{ChoiceOption, Question};
 use widget_state::{Draft, Message};
 
-/// The options of a choice of several.
+/// Renders the checkboxes.
 pub(crate) fn multi_choice(cx: &ViewContext, question: &Question, options: &[ChoiceOption]) -> Element {
     let mut list = el("ul").class("options");
     let Draft::Choices { options: ticked, none } = cx.state.draft else { return list };

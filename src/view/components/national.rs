@@ -1,11 +1,11 @@
-//! An occupation of the national classification that the directory does not have.
+//! An occupation of the national classification that is not in the directory.
 
 use super::occupation_item::neighbour_list;
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
 
-/// Says that it is a national occupation and not in the directory, and what is nearest.
+/// Renders that it is a national occupation outside the directory, with the nearest entries.
 pub(crate) fn national_occupation(directory: &Directory, hit: &NationalHit) -> Element {
     let name =
         interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.text())]);
@@ -19,7 +19,7 @@ pub(crate) fn national_occupation(directory: &Directory, hit: &NationalHit) -> E
     }
 }
 
-/// Why an entry is near.
+/// Returns the reason for which a neighbour is near.
 pub(crate) fn neighbour_reason(directory: &Directory, neighbour: &Neighbour) -> String {
     let occupation = &directory.occupations()[neighbour.occupation_index];
     let mut reason = match neighbour.group {

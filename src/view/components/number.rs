@@ -1,4 +1,4 @@
-//! A number with its unit.
+//! An input for a number with its unit.
 
 use super::field_error::mark_invalid;
 use super::month::labelled_field;
@@ -8,7 +8,7 @@ use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use widget_state::{Draft, Message};
 
-/// The field for a number counted in `unit`.
+/// Renders the input.
 pub(crate) fn number_input(cx: &ViewContext, unit: &str) -> Element {
     let Draft::Number(typed) = &cx.state.draft else { return el("div") };
     let input = el("input")

@@ -1,4 +1,4 @@
-//! An occupation of the directory in a list.
+//! List items for occupations of the directory.
 
 use super::highlight::highlight;
 use super::icons;
@@ -8,14 +8,14 @@ use content::text;
 use occupations::{Directory, Hit, Matched, Neighbour, Occupation};
 use widget_state::Route;
 
-/// A hit as a link to its page, with what matched.
+/// Renders a search hit as a link to its page, with the match highlighted.
 pub(crate) fn occupation_item(hit: &Hit, occupation: &Occupation) -> Element {
     let described = if hit.matched == Matched::Description { &hit.ranges[..] } else { &[] };
     let line = highlight(el("span").class("entry-line"), &occupation.description, described);
     item_link(occupation, hit_name(hit, occupation), match_reason(hit, occupation), Some(line))
 }
 
-/// Entries near an occupation, each with the reason.
+/// Renders the neighbours of an occupation, each with the reason.
 pub(crate) fn neighbour_list(directory: &Directory, neighbours: &[Neighbour]) -> Element {
     let mut list = el("ul").class("entries");
     for neighbour in neighbours {
@@ -27,12 +27,12 @@ pub(crate) fn neighbour_list(directory: &Directory, neighbours: &[Neighbour]) ->
     list
 }
 
-/// The name of a hit, with what matched in it.
+/// Renders the name of a search hit, with the match highlighted.
 pub(crate) fn hit_name(hit: &Hit, occupation: &Occupation) -> Element {
     occupation_name(occupation, if hit.matched == Matched::Name { &hit.ranges } else { &[] })
 }
 
-/// What matched, when it is not the name.
+/// Renders the matched text if it is not visible otherwise; `None` if it is the name or the description.
 pub(crate) fn match_reason(hit: &Hit, occupation: &Occupation) -> Option<Element> {
     let code;
     let (words, matched) = match &hit.matched {
@@ -47,7 +47,7 @@ pub(crate) fn match_reason(hit: &Hit, occupation: &Occupation) -> Option<Element
     Some(highlight(el("span").class("entry-why").text(words), matched, &hit.ranges))
 }
 
-/// The letters of the mark behind a name.
+/// Renders the letters of the official mark that follow a name.
 pub(crate) fn mark_letters(occupation: &Occupation) -> Option<Element> {
     match occupation.mark.letters() {
         "" => None,

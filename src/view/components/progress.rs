@@ -1,5 +1,5 @@
-//! How far a check is: the number of the question, and how many conditions are clear. No percentage,
-//! because nobody knows how many questions are left.
+//! The progress of a check: the number of the question, and how many conditions are decided. There is no
+//! percentage, because the number of remaining questions depends on the answers.
 
 use super::icons::status_icon;
 use crate::view::context::ViewContext;
@@ -8,7 +8,7 @@ use content::text::{self, format_integer, interpolate, interpolate_number};
 use eligibility::policy::FactIndex;
 use widget_state::standing::{Standing, standing};
 
-/// Where the question on `fact` stands.
+/// Renders the progress at the question about `fact`.
 pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     let asked = &verdict.path.asked;

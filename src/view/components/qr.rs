@@ -1,18 +1,18 @@
-//! A QR code, drawn as one path.
+//! A QR code, drawn as a single SVG path.
 
 use crate::view::element::{Element, el};
 use content::text::{self, format_integer};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment};
 
-/// The light border that scanners need, in modules.
+/// The light border (quiet zone) that scanners need, in modules.
 pub(crate) const BORDER: i32 = 4;
 
-/// The code of a link whose end consists of capitals and digits: those are written in the denser mode.
-/// `None` when the link is longer than any code (some 2,000 characters).
+/// Renders the code of a link whose end consists of capitals and digits, which are encoded in the denser
+/// alphanumeric mode. `None` if the link is longer than any code (about 2,000 characters).
 pub(crate) fn qr_code(before: &str, capitals: &str) -> Option<Element> {
     let code = encode(before, capitals)?;
     let side = format_integer((code.size() + 2 * BORDER).into());
-    // Dark on light in dark mode too, and on paper: the colours belong to the code.
+    // Dark on light in dark mode and in print too: scanners need it.
     let ground = el("rect").attribute("width", &side).attribute("height", &side).attribute("fill", "#fff");
     let modules = el("path").attribute("d", &svg_path(&code)).attribute("fill", "#000");
     let drawing = el("svg")
@@ -26,13 +26,13 @@ pub(crate) fn qr_code(before: &str, capitals: &str) -> Option<Element> {
     Some(drawing)
 }
 
-/// The same, not drawn yet.
+/// Encodes the link.
 pub(crate) fn encode(before: &str, capitals: &str) -> Option<QrCode> {
     let segments = [QrSegment::make_bytes(before.as_bytes()), QrSegment::make_alphanumeric(capitals)];
     QrCode::encode_segments(&segments, QrCodeEcc::Medium).ok()
 }
 
-/// Gives each row's runs of dark modules: where one begins from the left and from the top, and its length.
+/// Calls `found` with the x and y coordinate and the length of each run of dark modules, row by row.
 pub(crate) fn dark_runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
     for y in 0..code.size() {
         let mut x = 0;
@@ -49,7 +49,7 @@ pub(crate) fn dark_runs(code: &QrCode, mut found: impl FnMut(i32, i32, i32)) {
     }
 }
 
-/// The runs as rectangles of height 1.
+/// Returns the runs as rectangles of height 1.
 fn svg_path(code: &QrCode) -> String {
     let mut path = String::new();
     dark_runs(code, |x, y, length| {

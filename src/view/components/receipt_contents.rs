@@ -1,4 +1,4 @@
-//! What a receipt holds, in words: the outcome, and one line for each answer.
+//! The contents of a receipt in words: the outcome, and a line for each answer.
 
 use super::glossary_terms::{ExplainedTerms, glossary_terms};
 use super::icons::{StatusIcon, status_icon};
@@ -9,7 +9,7 @@ use eligibility::evaluate::Situation;
 use eligibility::policy::FactIndex;
 use eligibility::{Outcome, Policy};
 
-/// An outcome with its sign.
+/// Renders an outcome with its icon.
 pub(crate) fn outcome_summary(policy: &Policy, outcome: Outcome) -> Element {
     let words_of_it = outcome.text(policy);
     let said = el("div")
@@ -19,7 +19,7 @@ pub(crate) fn outcome_summary(policy: &Policy, outcome: Outcome) -> Element {
     el("div").class("carried-outcome").with_child(status_icon(StatusIcon::from(outcome))).with_child(said)
 }
 
-/// The answers to `facts`, each with what was asked.
+/// Renders the answers to `facts`, each with the short form of its question.
 pub(crate) fn answer_list(cx: &ViewContext, situation: &Situation<'_>, facts: &[FactIndex]) -> Element {
     if facts.is_empty() {
         return el("p").text(text::RECEIPT_NO_ANSWERS);
@@ -36,7 +36,7 @@ pub(crate) fn answer_list(cx: &ViewContext, situation: &Situation<'_>, facts: &[
     el("div").with_child(list).with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
 }
 
-/// One line of a list of answers.
+/// Renders a line of a list of answers.
 pub(crate) fn list_line(what: &str, is: &str) -> Element {
     el("div")
         .class("answer")

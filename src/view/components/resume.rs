@@ -1,11 +1,11 @@
-//! The answers of before the page was loaded again, offered to go on with.
+//! The offer to continue with the answers given before the page was reloaded.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text;
 use widget_state::{Message, Route};
 
-/// The offer, on the start page and in the check, until it is taken or left.
+/// Renders the offer on the start page and in the check, until the visitor accepts or declines it.
 pub(crate) fn resume_offer(cx: &ViewContext) -> Option<Element> {
     let route = &cx.state.route;
     let of_the_check = matches!(route, Route::Start) || route.policy() == Some("");

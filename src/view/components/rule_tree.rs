@@ -1,4 +1,4 @@
-//! The whole judgement as a tree to open, for those who want to check every step.
+//! The evaluation of all rules as a tree, for visitors who want to check every step.
 
 use super::citation::citation_location;
 use super::condition::status_label;
@@ -14,7 +14,7 @@ use eligibility::verdict::Verdict;
 use widget_state::standing::Standing;
 use widget_state::tree::{Branch, judgement_of};
 
-/// Every condition with the rules it is made of.
+/// Renders every condition with the rules it consists of.
 pub(crate) fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     let situation = Situation { answers: &verdict.path.answers, ..cx.situation() };
     let mut list = el("ul").class("tree");
@@ -24,8 +24,8 @@ pub(crate) fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     el("div").with_child(el("p").class("tree-quiet").text(text::TREE_SAME_GROUNDS)).with_child(list)
 }
 
-/// A rule with what it is made of. `above` are the clauses that were named last on the way to it: where it rests on
-/// no other, they are not named again.
+/// Renders a rule and its parts. `above` holds the citations rendered last on the path to it: a rule that
+/// adds none does not repeat them.
 fn rule_node(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Element {
     let (class, word) = status_label(branch.standing);
     let head = el("p")
@@ -56,7 +56,7 @@ fn rule_node(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Eleme
     item
 }
 
-/// The parts of a rule, folded away where they are settled and nobody has to look for what is missing.
+/// Renders the parts of a rule, closed if the rule is met or was not asked about.
 fn disclosure_of_parts(branch: &Branch, parts: Element) -> Element {
     let is_settled = matches!(branch.standing, Standing::Met | Standing::NotAsked);
     let summary = interpolate_number(text::TREE_PARTS, branch.parts.len());

@@ -1,5 +1,5 @@
-//! The field of the directory: a combobox with a list of suggestions (ARIA 1.2 pattern). Begin and end
-//! of a composition are reported by `browser::ime`, since Yew has no listeners for them.
+//! The search field of the directory: a combobox with a list of suggestions (ARIA 1.2 pattern). The runtime
+//! listens to the start and end of an input method's composition, because Yew has no listeners for them.
 
 use super::icons;
 use super::occupation_item::{hit_name, match_reason};
@@ -13,10 +13,10 @@ use widget_state::{Key, Message, suggested};
 
 const FIELD_ID: &str = "qg-field";
 const LIST_ID: &str = "qg-suggestions";
-/// What browsers report as the code of any key that an input method has taken.
+/// The `keyCode` that browsers report for a key handled by an input method.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// The field, and the suggestions while there are any.
+/// Renders the field, and the suggestions while there are any.
 pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &SearchResponse) -> Element {
     let field = &cx.state.look_up;
     let suggestions = suggested(answer);
@@ -87,7 +87,7 @@ fn input(cx: &ViewContext, open: bool, active: Option<usize>) -> Element {
     }
 }
 
-/// The text of the field an event came from.
+/// Returns the value of the event's target.
 pub(crate) fn text_of(event: &Event) -> String {
     event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
@@ -96,13 +96,13 @@ fn option_id(place: usize) -> String {
     ["qg-suggestion-", &format_integer(place as i64)].concat()
 }
 
-/// Pressing would take the focus from the field, and the list would be gone before the click.
+/// Keeps the focus in the field: losing it would close the list before the click.
 fn keep_focus(event: &Event) -> Option<Message> {
     event.prevent_default();
     None
 }
 
-/// An input event that is not part of a composition ends one, even if its end was never reported.
+/// Reads the edited text. An input event outside a composition ends it, even if its end was never reported.
 fn typed(event: &Event) -> Option<Message> {
     let composing = event.unchecked_ref::<InputEvent>().is_composing();
     Some(Message::Typed { text: text_of(event), composing })

@@ -1,18 +1,18 @@
-//! What most pages have: parts under a heading, a way on.
+//! Elements of most pages: a section, a disclosure, an item of a list of links.
 
 use crate::view::element::{Element, el, link};
 
-/// A part of a page under its heading.
+/// Renders a section with its heading.
 pub(crate) fn section(heading: &str) -> Element {
     el("section").class("part").with_child(el("h2").text(heading))
 }
 
-/// Something to open for those who want to know more.
+/// Renders a closed disclosure with further details.
 pub(crate) fn disclosure(class: &str, summary: &str) -> Element {
     el("details").class(class).with_child(el("summary").text(summary))
 }
 
-/// A way on as one line of a list.
+/// Renders a list item with a link to a page.
 pub(crate) fn nav_item(address: &str, name: &str) -> Element {
     el("li").with_child(link(address).text(name))
 }

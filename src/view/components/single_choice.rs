@@ -1,7 +1,7 @@
-//! Options of which one tap chooses one and goes on.
+//! The options of a single-choice question, which a tap submits.
 //!
-//! They are buttons, not radio buttons: arrow keys move between radio buttons by choosing them, and
-//! choosing goes on to the next question.
+//! They are buttons, not radio buttons: arrow keys select the radio button they move to, and a selection
+//! opens the next question.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
@@ -10,10 +10,10 @@ use eligibility::Answer;
 use eligibility::policy::{ChoiceOption, FactIndex, Question};
 use widget_state::Message;
 
-/// From so many options on they stand in columns.
+/// The number of options from which they are laid out in columns.
 const MANY: usize = 8;
 
-/// The options of a single choice.
+/// Renders the options.
 pub(crate) fn single_choice(
     cx: &ViewContext,
     fact: FactIndex,
@@ -25,8 +25,8 @@ pub(crate) fn single_choice(
         let answer = Answer::Choice(index as u8);
         el("li").with_child(option_button(cx, fact, answer, "option", &options[index].label, hint))
     };
-    // The city that the page around the widget names comes first and is told as such. It is not answered: that
-    // the page is for a city says nothing of who reads it.
+    // The city that the host page names comes first and is labelled as such. It is not preselected: the city
+    // of a portal does not tell where the visitor lives.
     let is_named = |option: &ChoiceOption| [&*option.label, &*option.short].contains(&&*cx.city);
     let named = options.iter().position(is_named).filter(|_| !cx.city.is_empty());
     if let Some(index) = named {
@@ -38,12 +38,12 @@ pub(crate) fn single_choice(
     list.with_child(el("li").class("options-unsure").with_child(unsure_option(cx, fact, question)))
 }
 
-/// The option "I do not know", which every question has.
+/// Renders the option "I do not know", which every question has.
 pub(crate) fn unsure_option(cx: &ViewContext, fact: FactIndex, question: &Question) -> Element {
     option_button(cx, fact, Answer::Unsure, "option option-unsure", &question.unsure, "")
 }
 
-/// What an option is called, with the line below for those who wonder.
+/// Renders the label of an option, with an optional hint below.
 pub(crate) fn option_label(label: &str, hint: &str) -> Element {
     let label = el("span").class("option-label").text(label);
     let hint = (!hint.is_empty()).then(|| el("span").class("option-hint").text(hint));

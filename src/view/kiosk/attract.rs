@@ -1,4 +1,4 @@
-//! The screen that waits for somebody, and the two things one can do.
+//! The attract screen, and the start page with the two entry links.
 
 use crate::view::components::icons;
 use crate::view::context::ViewContext;
@@ -8,7 +8,7 @@ use occupations::{Field, Filter};
 use widget_state::kiosk::{Kiosk, KioskEvent, Mistake, Name, Papers, Settings};
 use widget_state::{Message, Route};
 
-/// The screen that waits.
+/// Renders the attract screen.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let question = |ask: &str, about: &str| {
         el("li")
@@ -51,7 +51,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_optional_child(setting_errors(kiosk))
 }
 
-/// What whoever put the kiosk up wrote and nobody can understand.
+/// Renders the deployer's invalid settings.
 fn setting_errors(kiosk: &Kiosk) -> Option<Element> {
     let mut list = el("ul").class("notice notice-ask");
     for mistake in &kiosk.mistakes {
@@ -77,7 +77,7 @@ fn setting_error_text(kiosk: &Kiosk, mistake: &Mistake) -> String {
     interpolate(text::KIOSK_MISTAKE, &values)
 }
 
-/// The value in use, as one would write it.
+/// Returns the value in use, in the syntax of the setting.
 fn value_in_use(settings: &Settings, name: Name) -> String {
     match name {
         Name::Idle => format_integer(settings.idle.into()),
@@ -90,7 +90,7 @@ fn value_in_use(settings: &Settings, name: Name) -> String {
     }
 }
 
-/// The two things one can do.
+/// Renders the start page of a kiosk: the links to check, directory and other policies.
 pub(super) fn doors(cx: &ViewContext) -> Element {
     let door = |class: &str, address: &str, ask: &str, about: &str| {
         link(address)

@@ -1,4 +1,5 @@
-//! The directory without a keyboard: a pad of initials and digits, and one screen of hits at a time.
+//! The directory without a keyboard: a keypad for pinyin initials and digits, and one screen of hits at a
+//! time.
 
 use super::keypad::keypad;
 use crate::view::components::facets::Facets;
@@ -13,7 +14,7 @@ use occupations::{Directory, SearchResponse};
 use widget_state::Message;
 use widget_state::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, pages_of};
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let head = el("div")
         .class("pad-head")
@@ -30,7 +31,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     }
 }
 
-/// What has been typed, as it would stand in a field. It is none: nothing shall call up a keyboard.
+/// Renders the query like an input. It is not one, so that no on-screen keyboard of the system opens.
 fn query_display(cx: &ViewContext) -> Element {
     let typed = &cx.state.look_up.text;
     let shown = if typed.is_empty() {
@@ -65,7 +66,7 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
     results.with_child(list)
 }
 
-/// How many were found, and the way through the screens of them.
+/// Renders the number of hits, and the buttons to page through them.
 fn result_pages(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Element {
     let all = if is_beginning { 1 } else { pages_of(found.total) };
     let turn = |words: &str, screen: Option<usize>| {

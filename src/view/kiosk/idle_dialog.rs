@@ -1,4 +1,4 @@
-//! The question whether somebody is still here.
+//! The dialog that asks an idle visitor whether they are still there.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
@@ -9,10 +9,11 @@ use widget_state::kiosk::KioskEvent;
 const TITLE_ID: &str = "qg-asking";
 const WORDS_ID: &str = "qg-asking-words";
 
-/// So often, in seconds, the time left is said aloud; in between it is only shown.
+/// The interval in seconds at which screen readers announce the remaining time; in between it is only
+/// displayed.
 const SAID: u32 = 10;
 
-/// The dialog, with the seconds that are left. Everything behind it is out of sight and reach.
+/// Renders the dialog with the remaining seconds. The page behind it is hidden and inert.
 pub(super) fn idle_dialog(cx: &ViewContext, left: u32) -> Element {
     let shown = interpolate_number(text::KIOSK_ASKING_LEFT, left as usize);
     let said = interpolate_number(text::KIOSK_ASKING_LEFT, (left.div_ceil(SAID) * SAID) as usize);

@@ -1,4 +1,4 @@
-//! Keys on the screen.
+//! An on-screen keypad.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
@@ -6,7 +6,7 @@ use content::text;
 use widget_state::Message;
 use widget_state::kiosk::{KioskEvent, Pad};
 
-/// A pad: these signs, then what takes them away. It types small letters and shows capitals.
+/// Renders keys for `signs`, then Delete and Clear. The keys show capitals and type lower case.
 pub(super) fn keypad(cx: &ViewContext, class: &str, signs: impl Iterator<Item = char>) -> Element {
     let mut keys =
         el("div").class(class).attribute("role", "group").attribute("aria-label", text::KIOSK_PAD_KEYS);

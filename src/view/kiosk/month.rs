@@ -1,4 +1,4 @@
-//! A month, by touch alone: the decade, the year, the month, each from a few large keys.
+//! A month entered by touch: the decade, the year, the month, each from a few large keys.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
@@ -7,7 +7,7 @@ use eligibility::Month;
 use widget_state::kiosk::KioskEvent;
 use widget_state::{Draft, Message};
 
-/// The keys for a month that lies between `first` and `last`.
+/// Renders the keys for a month from `first` to `last`.
 pub(super) fn month(cx: &ViewContext, first: Month, last: Month) -> Element {
     let Draft::Month { year, month: chosen } = cx.state.draft else { return el("div") };
     let decade = cx.state.kiosk.as_ref().and_then(|kiosk| kiosk.decade);
@@ -28,7 +28,7 @@ fn decade_of(year: i32) -> i32 {
     year.div_euclid(10) * 10
 }
 
-/// What was chosen, each to be chosen again.
+/// Renders the choices so far, each as a button that returns to it.
 fn chosen_so_far(cx: &ViewContext, decade: i32, year: Option<i32>) -> Element {
     let again = |message: Message, words: String| {
         button("touch-chosen")

@@ -1,4 +1,4 @@
-//! A number, by touch alone.
+//! A number entered by touch.
 
 use super::keypad::keypad;
 use crate::view::context::ViewContext;
@@ -6,7 +6,7 @@ use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use widget_state::Draft;
 
-/// The number so far, counted in `unit`, and the keys.
+/// Renders the number so far with its unit, and the keys.
 pub(super) fn number(cx: &ViewContext, unit: &str, has_decimals: bool) -> Element {
     let Draft::Number(typed) = &cx.state.draft else { return el("div") };
     let so_far = match typed.as_str() {

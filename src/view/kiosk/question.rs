@@ -1,4 +1,4 @@
-//! One question, with nothing in it that would have to be typed.
+//! A question of the check, answered by touch.
 
 use super::{month, number};
 use crate::view::components::single_choice::unsure_option;
@@ -7,7 +7,7 @@ use crate::view::element::{Element, el};
 use crate::view::pages::question::{form, form_with_fields, page_with};
 use eligibility::policy::{FactIndex, FactKind};
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     page_with(cx, by_touch)
 }
@@ -19,7 +19,7 @@ fn by_touch(cx: &ViewContext, fact: FactIndex) -> Element {
         FactKind::Choice(_) | FactKind::Choices(_) => form(cx, fact),
         FactKind::Month { back, ahead } => {
             let keys = month::month(cx, today.plus(-back), today.plus(*ahead));
-            // The last key answers, so there is nothing to go on with.
+            // The last key submits the answer, so there is no Next button.
             let unsure = unsure_option(cx, fact, policy.question(fact));
             form_with_fields(cx, fact, el("div").with_child(keys).with_child(unsure), false)
         }

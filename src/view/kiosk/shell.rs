@@ -1,4 +1,4 @@
-//! What stands around every page of a kiosk: the way back, and the way to be done.
+//! The header and footer of every page of a kiosk, with the buttons Back and End.
 
 use super::{attract, directory, idle_dialog, question, take_home, ticket};
 use crate::view::components::icons;
@@ -11,7 +11,7 @@ use widget_state::kiosk::{Kiosk, KioskEvent, Stage};
 use widget_state::{Message, Route};
 use yew::NodeRef;
 
-/// The page of the cx with everything around it.
+/// Renders the kiosk in its current presence state.
 pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
     let Some(kiosk) = &cx.state.kiosk else { return el("div") };
     let around = |class: &str| el("div").class(class).node_ref(host);
@@ -33,7 +33,7 @@ fn in_use(around: Element, cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let route = &cx.state.route;
     let at_the_doors = *route == Route::Start;
     let key = if at_the_doors { "doors".to_owned() } else { page_key(route) };
-    // The pad needs the room.
+    // The directory needs the space for its keypad.
     let bottom = (!matches!(route, Route::Directory(_))).then(|| bottom().key("bottom"));
     around
         .with_child(top(cx).key("top"))

@@ -1,4 +1,5 @@
-//! Leaving with the answer: the result and the list of wishes, each with its code to scan at once.
+//! The pages that a visitor takes home from a kiosk: the result and the list of interests, each with its QR
+//! code.
 
 use crate::view::components::glossary_terms::ExplainedTerms;
 use crate::view::components::interests::{interest_count_text, interest_list};
@@ -14,7 +15,7 @@ use widget_state::kiosk::{Kiosk, KioskEvent, Paper, Papers};
 use widget_state::receipt::issue;
 use widget_state::{Message, Route};
 
-/// The verdict.
+/// Renders the verdict.
 pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     let mut explained = ExplainedTerms::new();
@@ -47,7 +48,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(nav_items(cx))
 }
 
-/// The list of wishes, with or without a check before it.
+/// Renders the list of interests, with or without a finished check.
 pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     el("div")
         .class("receipt kiosk-result")
@@ -61,7 +62,7 @@ pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(nav_items(cx))
 }
 
-/// The code, and the papers.
+/// Renders the QR code and the print buttons.
 fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
     let part = section(invitation).class("part kiosk-code");
     let Ok(receipt) = issue(&cx.state, &cx.data) else {

@@ -1,4 +1,4 @@
-//! What goes on paper: the outcome, the code, the next steps, the hotline, the edition, and nobody's name.
+//! The printed ticket: outcome, QR code, next steps, hotline and edition, without any name.
 
 use crate::view::components::qr::qr_code;
 use crate::view::context::ViewContext;
@@ -11,7 +11,7 @@ use widget_state::Route;
 use widget_state::kiosk::Kiosk;
 use widget_state::receipt::{edition_words, issue};
 
-/// The slip of the page, out of sight until it is printed; none where nothing can be printed.
+/// Renders the ticket, hidden until it is printed; `None` on pages that cannot be printed.
 pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     let is_taken_from = matches!(cx.state.route, Route::Result { .. } | Route::Receipt { .. });
     if !is_taken_from || !kiosk.settings.prints || cx.state.awaits_policy(&cx.data) {

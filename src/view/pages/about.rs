@@ -1,4 +1,4 @@
-//! Editions, sources, what is official and what is ours, privacy.
+//! The about page: editions, sources, official and own statements, privacy.
 
 use crate::view::components::citation::{document_title, source_line};
 use crate::view::components::hotline::hotline;
@@ -11,7 +11,7 @@ use occupations::{Basis, Directory, Filter};
 use widget_state::receipt::edition_words;
 use widget_state::rules::{Kept, RulesInUse};
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let ours = section(text::ABOUT_OURS)
         .with_child(el("p").text(text::ABOUT_OFFICIAL_WORDS))
@@ -22,7 +22,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(cx.heading().text(text::ABOUT_TITLE))
         .with_child(el("p").class("help").text(text::ABOUT_LEAD))
         .with_child(rules(cx))
-        // What was shown was shown of the built-in rules.
+        // The proof covers the built-in rules only.
         .with_optional_child((cx.data.rules_in_use != RulesInUse::Given).then(proof))
         .with_child(directory(cx))
         .with_child(ours)
@@ -30,7 +30,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(hotline())
 }
 
-/// The edition of each policy's rules and the documents they rest on.
+/// Renders the edition of each policy's rules and its source documents.
 fn rules(cx: &ViewContext) -> Element {
     let mut part = section(text::ABOUT_RULES).with_optional_child(rules_notice(cx));
     for policy in cx.data.policies.iter() {
@@ -53,7 +53,7 @@ fn rules(cx: &ViewContext) -> Element {
     part
 }
 
-/// What was shown of the rules by trying everything, in figures that were generated.
+/// Renders the results of the exhaustive proof, with generated figures.
 fn proof() -> Element {
     let figures = [
         ("months", counts::MONTHS),
@@ -70,7 +70,7 @@ fn proof() -> Element {
         .with_child(el("p").text(&interpolate(text::ABOUT_PROOF_MUTANTS, &figures)))
 }
 
-/// Whether the page uses other rules than its own, or was to and does not.
+/// Renders a notice if the rules are overridden, or if an override was rejected.
 fn rules_notice(cx: &ViewContext) -> Option<Element> {
     let why = match cx.data.rules_in_use {
         RulesInUse::BuiltIn => return None,
@@ -96,7 +96,7 @@ fn directory(cx: &ViewContext) -> Element {
         .with_optional_child(cx.data.directory.map(bases))
 }
 
-/// How many entries the directory has for each reason.
+/// Renders the number of directory entries for each basis.
 fn bases(directory: &Directory) -> Element {
     let edition = interpolate(text::ABOUT_DIRECTORY_EDITION, &[("edition", directory.edition())]);
     let counts = directory.facet_counts("", &Filter::default());

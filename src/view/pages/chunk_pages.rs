@@ -1,12 +1,12 @@
 //! The pages of the directory chunk and of the extras chunk, and the notice shown until the chunk is loaded.
 //!
-//! To add a page to a chunk: name its route in [`Route::part`] and in [`directory_page`] (for pages that belong
-//! to the directory) or [`extras_page`] (for all others that a check does not need), and call it from no other
-//! place. A component that only pages of one chunk use is then in that chunk; one that pages of both use is in the
-//! directory chunk; one that a page of the first chunk uses too is in the first. A function that the state, the title or
-//! a page of the first chunk needs becomes a field of a table: [`widget_state::chunks`], [`crate::view::chunks`].
-//! Compare the sizes that `cargo xtask build` prints: if the first file grew, code outside still names the page
-//! (`cargo xtask build --weigh` says which).
+//! To add a page to a chunk, name its route in [`Route::part`] and in [`directory_page`] (pages of the
+//! directory) or [`extras_page`] (other pages that a check does not need), and call it from nowhere else. A
+//! component that only pages of one chunk use is then in that chunk; a component that pages of both use is in
+//! the directory chunk; a component that a page of the first file uses too is in the first file. A function
+//! that the state, the title or a page of the first file needs becomes a field of a table:
+//! [`widget_state::chunks`], [`crate::view::chunks`]. Compare the sizes that `cargo xtask build` prints: if
+//! the first file grew, code outside the chunk still names the page (`cargo xtask build --weigh` lists it).
 
 use super::{about, directory, not_found, occupation, policies, receipt, receipt_check, tally};
 use crate::view::components::load_notice::chunk_notice;

@@ -1,4 +1,4 @@
-//! The directory: looking up by typing, and browsing by field, mark, group and basis.
+//! The directory page: search, and filters by field, mark, group and basis.
 
 use crate::view::components::facets::Facets;
 use crate::view::components::interests::{interest_button, interest_count};
@@ -12,7 +12,7 @@ use content::text::{self, interpolate_number};
 use occupations::{Directory, SearchOutcome, SearchResponse};
 use widget_state::Message;
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let page = el("div")
         .class("directory")
@@ -42,7 +42,7 @@ fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &Sear
         .with_child(occupation_list(results, cx, directory, found))
 }
 
-/// What was found, announced when it changes.
+/// Returns the summary of the search, for a live region.
 pub(crate) fn result_summary(cx: &ViewContext, found: &SearchResponse) -> String {
     match found.outcome {
         SearchOutcome::Listed if cx.state.filter().is_empty() => {
@@ -58,7 +58,7 @@ pub(crate) fn result_summary(cx: &ViewContext, found: &SearchResponse) -> String
     }
 }
 
-/// National occupations that the directory does not have, and what to try when nothing was found.
+/// Adds national occupations outside the directory, or advice if nothing was found.
 pub(crate) fn other_results(
     mut results: Element,
     cx: &ViewContext,

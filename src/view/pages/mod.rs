@@ -1,4 +1,4 @@
-//! The pages, one for each route.
+//! The pages: a module for each route.
 
 mod about;
 pub(crate) mod chunk_pages;
@@ -18,7 +18,7 @@ use super::context::ViewContext;
 use super::element::Element;
 use widget_state::Route;
 
-/// The page of the route.
+/// Renders the page of the route.
 pub(super) fn page(cx: &ViewContext) -> Element {
     if let Some(page) = chunk_pages::chunk_page(cx) {
         return page;
@@ -29,7 +29,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         Route::Question { .. } => question::page(cx),
         Route::Review { .. } => review::page(cx),
         Route::Result { .. } => result::page(cx),
-        // The address of "the next question" is always replaced by that of the question itself.
+        // `Route::Check` is always replaced by the route of the next question.
         _ => not_found::page(cx),
     }
 }

@@ -1,4 +1,4 @@
-//! No page of ours, with a way on.
+//! The page for an unknown route.
 
 use crate::view::components::section::nav_item;
 use crate::view::context::ViewContext;
@@ -7,7 +7,7 @@ use content::text;
 use occupations::Filter;
 use widget_state::Route;
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let check = Route::Check { policy: String::new() }.address();
     let directory = Route::Directory(Filter::default()).address();

@@ -1,4 +1,4 @@
-//! One occupation of the directory.
+//! The page of an occupation.
 
 use crate::view::components::icons;
 use crate::view::components::interests::{interest_button, interest_count};
@@ -13,14 +13,14 @@ use widget_state::Route;
 
 const NEIGHBOURS: usize = 4;
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
     let page = el("article").class("occupation");
     let page = match cx.data.directory {
         None => page.with_child(cx.heading().text(&code.text())).with_optional_child(directory_notice(cx)),
         Some(directory) => match directory.position(code) {
             Some(place) => details(page, cx, directory, place),
-            // An old link, or one made up.
+            // An outdated or invented link.
             None => page
                 .with_child(
                     cx.heading().text(&interpolate(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])),
@@ -108,7 +108,7 @@ fn fine_print(words: &str) -> Element {
     el("span").class("detail-more").text(words)
 }
 
-/// The ways on from here.
+/// Renders the links to the directory and to the check.
 fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(cx.state.filter()).address();
     let check = Route::Check { policy: String::new() }.address();

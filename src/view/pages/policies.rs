@@ -1,4 +1,4 @@
-//! All policies but the first: where and for whom each holds, in which period, and the way to its checks.
+//! The page of all policies other than the main one: area, audience, period, and links to their checks.
 
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::load_notice::policies_notice;
@@ -10,7 +10,7 @@ use content::text::{self, interpolate};
 use eligibility::policy::{Audience, Policy};
 use widget_state::Route;
 
-/// The list.
+/// Renders the page.
 pub(crate) fn page(cx: &ViewContext) -> Element {
     let mut page = load_page(cx);
     for plan in cx.data.plans() {
@@ -19,7 +19,7 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
     page
 }
 
-/// What is shown while a policy is on its way, or when it did not come.
+/// Renders the heading with the load notice of the policies.
 pub(crate) fn load_page(cx: &ViewContext) -> Element {
     el("div")
         .class("policies")
@@ -28,7 +28,7 @@ pub(crate) fn load_page(cx: &ViewContext) -> Element {
         .with_optional_child(policies_notice(cx))
 }
 
-/// A plan with its checks; the first of them is the plan's own.
+/// Renders a programme with its checks; the first check is the programme's own policy.
 fn program_section(cx: &ViewContext, plan: &[usize]) -> Element {
     let own = &cx.data.policies[plan[0]];
     let mut checks = el("ul").class("ways-on");

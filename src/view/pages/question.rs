@@ -1,4 +1,4 @@
-//! One question.
+//! The page of a question.
 
 use crate::view::components::field_error::field_error;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
@@ -18,12 +18,12 @@ use eligibility::policy::{FactIndex, FactKind};
 use web_sys::Event;
 use widget_state::{Draft, Message, Route};
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     page_with(cx, form)
 }
 
-/// The page with another form.
+/// Renders the page with the form that `form` renders: a kiosk has its own.
 pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> Element) -> Element {
     let Some(fact) = cx.state.fact(&cx.data) else { return super::not_found::page(cx) };
     let question = cx.policy().question(fact);
@@ -54,7 +54,7 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
         .with_optional_child(to_review)
 }
 
-/// Everything that stands there without being opened.
+/// Returns the texts that are visible without opening a disclosure.
 fn visible_texts(policy: &Policy, fact: FactIndex) -> Vec<&str> {
     let question = policy.question(fact);
     let mut seen = vec![question.help.as_str(), &question.none];
@@ -64,7 +64,7 @@ fn visible_texts(policy: &Policy, fact: FactIndex) -> Vec<&str> {
     seen
 }
 
-/// Why it is asked: in words, and which conditions it feeds.
+/// Renders the reason for the question and the conditions that depend on it.
 fn why(cx: &ViewContext, fact: FactIndex, explained: &mut ExplainedTerms) -> Element {
     let policy = cx.policy();
     let fed = policy.conditions.iter().filter(|condition| policy.facts_read(condition.rule).contains(&fact));
@@ -77,7 +77,7 @@ fn why(cx: &ViewContext, fact: FactIndex, explained: &mut ExplainedTerms) -> Ele
         .with_optional_child(glossary_terms(cx, &[why, &feeds], explained))
 }
 
-/// What is answered with.
+/// Renders the form for `fact`: option buttons, checkboxes, month selects or a number field.
 pub(crate) fn form(cx: &ViewContext, fact: FactIndex) -> Element {
     let policy = cx.policy();
     let question = policy.question(fact);
@@ -91,11 +91,11 @@ pub(crate) fn form(cx: &ViewContext, fact: FactIndex) -> Element {
         }
         FactKind::Number { unit, .. } => number_input(cx, unit),
     };
-    // Where one tap answers there is nothing to go on with.
+    // Single-choice questions submit on tap, so they have no Next button.
     form_with_fields(cx, fact, fields, cx.state.draft != Draft::None)
 }
 
-/// A form of these fields, with or without a button to go on.
+/// Renders a form with these fields, with or without a Next button.
 pub(crate) fn form_with_fields(cx: &ViewContext, fact: FactIndex, fields: Element, goes_on: bool) -> Element {
     let question = cx.policy().question(fact);
     let end = goes_on.then(|| {

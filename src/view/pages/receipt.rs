@@ -1,4 +1,4 @@
-//! The receipt of the verdict, to be carried away: as a link, as a QR code, on paper.
+//! The page of the visitor's own receipt: as a link, as a QR code, on paper, as an image.
 
 use crate::view::components::hotline::hotline;
 use crate::view::components::interests::{interest_count_text, interest_list};
@@ -15,7 +15,7 @@ use receipt::Receipt;
 use widget_state::receipt::{edition_words, issue};
 use widget_state::{Message, Route, Take, Taken};
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     let page = el("div")
@@ -56,7 +56,7 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
     section(text::RESULT_STEPS).class("part steps").with_child(list).with_child(hotline())
 }
 
-/// The link, and all one can do with it.
+/// Renders the link with its QR code and the buttons to copy, share, print or save it.
 fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
     let before = receipt::link::prefix(&cx.home);
     let text = receipt.encode();
@@ -108,11 +108,11 @@ fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
         .attribute("aria-label", text::RECEIPT_LINK)
         .with_optional_child(code)
         .with_child(field)
-        // A field does not show all of it on paper.
+        // An input does not print its whole value.
         .with_child(el("p").class("quiet paper-only").text(&address))
         .with_child(el("p").class("receipt-said screen-only").attribute("role", "status").text(said))
         .with_child(ways)
-        // Filled by whoever draws; another receipt has another place, so that no picture is out of date.
+        // Filled by `result_image`. The key removes an image that belongs to another receipt.
         .with_child(el("div").class("keepsake screen-only").key(&text).attribute("data-keepsake", ""))
 }
 

@@ -1,4 +1,4 @@
-//! A receipt that somebody presents: whether it holds, and what it says.
+//! The page that verifies a presented receipt and shows its contents.
 
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons::{StatusIcon, status_icon};
@@ -15,7 +15,7 @@ use receipt::{Difference, Receipt, ReceiptError, UnmappedAnswer, Verification};
 use widget_state::Route;
 use widget_state::receipt::{Presented, edition_words, present};
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
     let page = el("div").class("presented");
     let page = match present(text, &cx.data) {
@@ -29,7 +29,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
                 (Some(policy), Verification::Contradicts(verdict)) => {
                     contradicts(page, cx, policy, &receipt, verdict)
                 }
-                // It may be one of those that have not arrived yet.
+                // The policy may be among those that are not loaded yet.
                 (None, _) | (_, Verification::UnknownPolicy) => match policies_notice(cx) {
                     Some(notice) => {
                         page.with_child(cx.heading().text(text::RECEIPT_PRESENTED_TITLE)).with_child(notice)
@@ -46,7 +46,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
         .with_child(el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF)))
 }
 
-/// What was found, as the heading of the page.
+/// Adds the result of the verification as the heading of the page.
 fn finding(page: Element, cx: &ViewContext, state: StatusIcon, name: &str) -> Element {
     let class = match state {
         StatusIcon::Yes => "outcome yes",
@@ -97,7 +97,7 @@ fn differs(
         .with_child(contents(cx, policy, receipt, &difference.answers, &difference.now))
 }
 
-/// What became of the answers.
+/// Renders the differences between the two editions' questions and answers.
 fn changes(policy: &Policy, difference: &Difference) -> Element {
     let short = |fact: usize| policy.question(fact).short.as_str();
     let mut list = el("ul").class("points");
@@ -136,7 +136,7 @@ fn contradicts(
         .with_child(contents(cx, policy, receipt, &verdict.path.answers, verdict))
 }
 
-/// What was asked and answered.
+/// Renders the receipt's policy, day, edition and answers.
 fn contents(
     cx: &ViewContext,
     policy: &Policy,
@@ -179,7 +179,7 @@ fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
         .with_optional_child(has_answers(cx).then(|| el("p").class("notice").text(text::RECEIPT_YOURS_STAY)))
 }
 
-/// Whether the visitor has filled in something of their own.
+/// Returns whether the visitor has answers of their own.
 fn has_answers(cx: &ViewContext) -> bool {
     !cx.state.path(&cx.data).asked.is_empty()
 }

@@ -1,5 +1,5 @@
-//! The verdict: what comes out, each condition with its reason and clause, what would change it, and
-//! what to do next.
+//! The result page: the outcome, each condition with its reasons and clause, possible changes, and the next
+//! steps.
 
 use crate::view::components::citation::{citations, quotation};
 use crate::view::components::condition::condition;
@@ -19,10 +19,10 @@ use occupations::Filter;
 use widget_state::standing::{Standing, main_clause, standing};
 use widget_state::{Bundle, Message, Route};
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
-    // The next steps come first for those who read from top to bottom; a wide screen puts them aside.
+    // The next steps are first in reading order; a wide screen moves them to the side.
     let mut explained = ExplainedTerms::new();
     let outcome = outcome(cx, &verdict, &mut explained);
     let steps = steps(cx, &verdict, &mut explained);
@@ -52,7 +52,7 @@ pub(crate) fn outcome(cx: &ViewContext, verdict: &Verdict, explained: &mut Expla
         StatusIcon::No => "outcome no",
         StatusIcon::Open => "outcome open",
     };
-    // What is to be confirmed has its clause where it is told what: here it would say nothing.
+    // An outcome to be confirmed has its clause at the condition it is about.
     let clause = main_clause(policy, verdict).filter(|_| state != StatusIcon::Ask);
     let quote = clause.map_or("", |clause| &policy.citations[clause].quote);
     let said = el("div")
@@ -65,7 +65,7 @@ pub(crate) fn outcome(cx: &ViewContext, verdict: &Verdict, explained: &mut Expla
     el("div").class(class).with_child(status_icon(state)).with_child(said)
 }
 
-/// A device whose date cannot be believed is told so, with the date used instead.
+/// Renders a warning if the device's date is implausible, with the date used instead.
 pub(crate) fn device_date(cx: &ViewContext) -> Option<Element> {
     let as_of = cx.state.as_of(cx.policy());
     as_of.device_is_wrong.then(|| {
@@ -89,7 +89,7 @@ pub(crate) fn conditions(cx: &ViewContext, verdict: &Verdict, explained: &mut Ex
         .with_child(rule_tree(cx, verdict))
 }
 
-/// The whole judgement to open. The third part makes it: most people never look at it.
+/// Renders the rule tree in a disclosure. It is in the extras chunk, because few visitors open it.
 fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     let opened = disclosure("more", text::TREE_TITLE);
     match cx.views.extras {
@@ -131,7 +131,7 @@ pub(crate) fn steps(cx: &ViewContext, verdict: &Verdict, explained: &mut Explain
     section(text::RESULT_STEPS).class("part steps").with_child(list).with_child(onward)
 }
 
-/// Whether the programme runs, which is not part of the verdict.
+/// Renders whether the programme is in force, which is not part of the verdict.
 pub(crate) fn programme(cx: &ViewContext, explained: &mut ExplainedTerms) -> Element {
     let policy = cx.policy();
     let as_of = cx.state.as_of(policy);
@@ -167,7 +167,7 @@ fn nav_items(cx: &ViewContext) -> Element {
     ways.with_child(nav_item(&review, text::RESULT_REVIEW)).with_child(el("li").with_child(again))
 }
 
-/// Whether the verdict is about the policy that the widget is about.
+/// Returns whether the page is about the main policy.
 pub(crate) fn is_main_policy(cx: &ViewContext) -> bool {
     cx.state.policy_index(&cx.data) == 0
 }

@@ -1,4 +1,4 @@
-//! All answers on one page, each with a way to change it.
+//! The page of all answers, each with a link to change it.
 
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::policy_banner::policy_banner;
@@ -8,7 +8,7 @@ use content::text::{self, interpolate};
 use eligibility::policy::FactIndex;
 use widget_state::Route;
 
-/// The page.
+/// Renders the page.
 pub(crate) fn page(cx: &ViewContext) -> Element {
     let path = cx.state.path(&cx.data);
     let nothing_yet = path.asked.is_empty();
@@ -53,7 +53,7 @@ fn answer(cx: &ViewContext, fact: FactIndex) -> Element {
         .with_child(el("dd").class("answer-change").with_child(change))
 }
 
-/// A question and its answer, as one reads them.
+/// Returns a question and its answer as a visitor reads them.
 fn answer_sentence(cx: &ViewContext, fact: FactIndex) -> String {
     [&cx.policy().question(fact).short, " ", &cx.situation().answer_text(fact)].concat()
 }

@@ -1,5 +1,5 @@
-//! The start page. It is also rendered at build time into the HTML that a browser without script or
-//! WebAssembly keeps, so it must read well on its own and know nothing of the device.
+//! The start page. It is also prerendered into `index.html` for browsers without scripts or WebAssembly, so
+//! it has to be complete without a script and independent of the device.
 
 use crate::view::components::citation::quotation;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
@@ -14,7 +14,7 @@ use eligibility::programme::ProgrammeStatus;
 use occupations::{Field, Filter};
 use widget_state::Route;
 
-/// The page.
+/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let policy = cx.policy();
     let beside = el("div").with_child(facts(cx, policy)).with_child(others());
@@ -28,12 +28,12 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(el("div").class("columns").with_child(audience(cx, policy)).with_child(beside))
 }
 
-/// What is said where the widget cannot run.
+/// Renders the notice shown if the widget cannot run.
 fn fallback() -> Element {
     el("p").class("notice notice-ask").text(text::START_FALLBACK)
 }
 
-/// What the loader shows once, after a new build took the place of the one kept on the device.
+/// Renders the notice that the loader shows after an update.
 fn news() -> Element {
     el("p")
         .class("notice")
@@ -43,7 +43,7 @@ fn news() -> Element {
         .text(text::START_NEWS)
 }
 
-/// Tells at once when the programme does not run today, as far as the device knows today.
+/// Renders a notice if the programme is not in force today, by the device's date.
 fn programme_notice(cx: &ViewContext, policy: &Policy) -> Option<Element> {
     let programme = policy.programme(cx.state.as_of(policy).today);
     match programme.status {
@@ -54,7 +54,7 @@ fn programme_notice(cx: &ViewContext, policy: &Policy) -> Option<Element> {
     }
 }
 
-/// The question everybody comes with.
+/// Renders the visitor's main question.
 fn lead(cx: &ViewContext, policy: &Policy) -> Element {
     let heading = cx
         .heading()
@@ -72,7 +72,7 @@ fn lead(cx: &ViewContext, policy: &Policy) -> Element {
         .with_child(frieze)
 }
 
-/// The two things one can do here.
+/// Renders the links to check and directory.
 fn doors(policy: &Policy) -> Element {
     let door = |class: &str, address: &str, name: &str, about: &str| {
         link(address)
@@ -89,7 +89,7 @@ fn doors(policy: &Policy) -> Element {
         .with_child(door("door", &directory, text::START_DIRECTORY, text::START_DIRECTORY_WORDS))
 }
 
-/// Whom the programme is for, in our words and in the notice's.
+/// Renders the programme's audience, in our words and in those of the notice.
 fn audience(cx: &ViewContext, policy: &Policy) -> Element {
     let clause = supporting_clause(policy);
     let mut said: Vec<&str> =
@@ -111,7 +111,7 @@ fn conditions(policy: &Policy, role: Role) -> Element {
     list
 }
 
-/// The clause of the supporting condition, which names the groups.
+/// Returns the clause of the supporting condition, which names the groups.
 fn supporting_clause(policy: &Policy) -> Option<CitationIndex> {
     let supporting = policy.conditions.iter().filter(|condition| condition.role == Role::Supporting);
     supporting
@@ -128,14 +128,14 @@ fn facts(cx: &ViewContext, policy: &Policy) -> Element {
     section(text::START_KNOW).with_child(facts).with_child(hotline())
 }
 
-/// The way to the policies besides the one the page is about.
+/// Renders the link to the other policies.
 fn others() -> Element {
     let ways =
         el("ul").class("ways-on").with_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN));
     section(text::START_OTHERS).with_child(el("p").text(text::START_OTHERS_WORDS)).with_child(ways)
 }
 
-/// How long the programme runs by the documents there are.
+/// Returns the end of the programme's last documented period.
 fn end_of_period(cx: &ViewContext, policy: &Policy) -> String {
     match policy.periods.last() {
         Some(period) => {

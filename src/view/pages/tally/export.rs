@@ -1,4 +1,4 @@
-//! What becomes of the counts: files, paper, taking back, clearing.
+//! Exporting the counts: files, print, undo and clear.
 
 use crate::view::components::section::section;
 use crate::view::context::ViewContext;
@@ -8,7 +8,7 @@ use widget_state::receipt::edition_words;
 use widget_state::tally::{Message as Happened, Table, Tallying};
 use widget_state::{Message, Take};
 
-/// The buttons.
+/// Renders the buttons.
 pub(super) fn export(cx: &ViewContext, tallying: &Tallying) -> Element {
     let count = tallying.tally.accepted().len();
     let press = |class: &str, message: Message, name: &str| button(class).onclick(cx, message).text(name);
@@ -48,7 +48,7 @@ pub(super) fn export(cx: &ViewContext, tallying: &Tallying) -> Element {
         .with_child(el("div").with_optional_child(sure))
 }
 
-/// What paper needs to say besides.
+/// Renders the line that only the printed page shows: date, number and edition.
 pub(super) fn on_paper(cx: &ViewContext, tallying: &Tallying) -> Element {
     let policy = &cx.data.policies[0];
     let said = interpolate(

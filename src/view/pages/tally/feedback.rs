@@ -1,4 +1,4 @@
-//! What the last thing came to that was done, and why something does not count.
+//! Feedback on the last action, and the reasons for refused receipts.
 
 use super::{name_of, title};
 use crate::view::components::icons::{StatusIcon, status_icon};
@@ -11,7 +11,7 @@ use receipt::ReceiptError;
 use widget_state::Message;
 use widget_state::tally::{Message as Happened, Said, Table, Tallying};
 
-/// It is announced as it changes.
+/// Renders the feedback in a live region.
 pub(super) fn feedback(cx: &ViewContext, tallying: &Tallying) -> Element {
     let place = el("div").class("tally-said screen-only").attribute("role", "status");
     match &tallying.said {
@@ -67,7 +67,7 @@ fn receipts_taken(
     place.with_child(el("div").class("notice notice-ask").with_optional_child(heading).with_child(list))
 }
 
-/// What has just been counted, so that the one at the counter sees that it is the right one.
+/// Returns the contents of the receipt just counted, so that staff see whether it is the right one.
 fn receipt_taken(cx: &ViewContext, last: &Accepted, number: usize) -> String {
     let names: Vec<String> = last
         .wishes
@@ -109,7 +109,7 @@ fn refusal_reason(cx: &ViewContext, refusal: &Refusal) -> String {
     plain.to_owned()
 }
 
-/// The way out for two people who answered alike.
+/// Renders the button that counts a repeated receipt after all, for two visitors with the same answers.
 fn another(cx: &ViewContext, refusal: &Refusal) -> Option<Element> {
     let Refusal::Repeated { text, .. } = refusal else { return None };
     let too = button("button button-quiet")

@@ -1,4 +1,4 @@
-//! The files: the tables of `crates/tally` in the words of the interface.
+//! The CSV files: the tables of `crates/tally` with the texts of the interface.
 
 use super::{OUTCOMES, field_name, field_of, occupation, title};
 use crate::view::context::ViewContext;
@@ -9,7 +9,7 @@ use eligibility::Outcome;
 use widget_state::receipt::edition_words;
 use widget_state::tally::Table;
 
-/// Name and content of a file.
+/// Returns the name and the content of a file.
 pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
     let data = &cx.data;
     let tallying = cx.state.tally.clone().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The three ways in: a hand scanner, the clipboard, the camera.
+//! The three input methods: barcode scanner, clipboard, camera.
 
 use crate::view::components::section::section;
 use crate::view::context::ViewContext;
@@ -48,12 +48,11 @@ fn typed(event: &Event) -> Option<Message> {
     Some(Message::Tally(Happened::Pasted(text)))
 }
 
-/// A scanner that types into the field ends with Enter, as a person does; one who wants another line
-/// holds Shift.
+/// Submits on Enter, which a scanner types at the end. Shift with Enter adds a line.
 fn pressed(event: &Event) -> Option<Message> {
     let key = event.dyn_ref::<KeyboardEvent>()?;
     let held = |name: &str| js_sys::Reflect::get(key, &name.into()).is_ok_and(|held| held.is_truthy());
-    // An input method's Enter chooses what it composed.
+    // During composition, Enter confirms an input method's candidate.
     (key.key() == "Enter" && !held("shiftKey") && !held("isComposing")).then(|| {
         event.prevent_default();
         Message::Tally(Happened::Submitted)

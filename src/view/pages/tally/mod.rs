@@ -1,4 +1,4 @@
-//! Training wishes counted: the whole of `tally.html` (docs/tally.md).
+//! The tally of training interests: the page `tally.html` (docs/tally.md).
 
 mod export;
 mod feedback;
@@ -16,7 +16,7 @@ use occupations::{Field, Occupation, OccupationCode};
 use widget_state::Message;
 use widget_state::Resources;
 
-/// The page, with what stands around it: its links lead to the widget, not through it.
+/// Renders the page with its own header: its links open the widget in another tab.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let tallying = cx.state.tally.clone().unwrap_or_default();
     el("div").with_child(top(cx)).with_child(
@@ -53,32 +53,32 @@ fn top(cx: &ViewContext) -> Element {
     el("header").class("top").with_child(name).with_child(size).with_child(widget)
 }
 
-/// The occupation of a code, if it is in the directory at hand.
+/// Returns the occupation with this code, if the directory is loaded and contains it.
 fn occupation(data: &Resources, code: OccupationCode) -> Option<&Occupation> {
     data.directory?.occupation(code)
 }
 
-/// What an occupation is called, or its code.
+/// Returns the name of an occupation, or its code.
 fn name_of(data: &Resources, code: OccupationCode) -> String {
     occupation(data, code).map_or_else(|| code.text(), |occupation| occupation.name.clone())
 }
 
-/// The field of an occupation.
+/// Returns the field of an occupation.
 fn field_of(data: &Resources, code: OccupationCode) -> Option<Field> {
     Some(occupation(data, code)?.field)
 }
 
-/// What a field is called, and those that are in none.
+/// Returns the name of a field, or the label for occupations without a field.
 fn field_name(data: &Resources, field: Option<Field>) -> &str {
     let known = field.zip(data.directory);
     known.map_or(text::TALLY_NO_FIELD, |(field, directory)| &directory.field_text(field).name)
 }
 
-/// An outcome as the policy calls it.
+/// Returns the policy's title of an outcome.
 fn title(cx: &ViewContext, outcome: Outcome) -> &str {
     &outcome.text(&cx.data.policies[0]).title
 }
 
-/// Short names of the outcomes, in their order.
+/// Short labels of the outcomes, in their order.
 const OUTCOMES: [&str; 4] =
     [text::TALLY_ELIGIBLE, text::TALLY_CONFIRM, text::TALLY_INELIGIBLE, text::TALLY_INCOMPLETE];

@@ -1,4 +1,4 @@
-//! The sums: a chart of bars and a table in one, so that nobody has to look at two.
+//! The totals: bar chart and table in one, so that staff need not compare two.
 
 use super::{OUTCOMES, field_name, field_of, name_of};
 use crate::view::components::section::section;
@@ -51,8 +51,8 @@ fn figure(name: &str, number: &str) -> Element {
     el("div").with_child(el("dt").text(name)).with_child(el("dd").text(number))
 }
 
-/// One line: a name with something quiet behind it, how many receipts, and of how many of them it is the first
-/// wish and what came out.
+/// A table row: a name with a secondary text, the number of receipts, and among them first choices and
+/// outcomes.
 struct Row {
     name: String,
     quiet: String,
@@ -95,7 +95,7 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
         .with_child(el("thead").with_child(head))
         .with_child(body);
     let about = about.map(|about| el("p").class("quiet").text(about));
-    // It may be wider than a phone, or its type larger; then it scrolls by itself, with the keyboard too.
+    // The table can be wider than a phone or enlarged: then it scrolls by itself, also with the keyboard.
     let place = el("div")
         .class("tally-scroll")
         .attribute("role", "region")
@@ -112,7 +112,7 @@ fn column(name: &str) -> Element {
     el("th").text(name).attribute("scope", "col")
 }
 
-/// How many in comparison with the most; the number stands beside it.
+/// Draws the bar of a number relative to the maximum; the number itself is beside it.
 fn bar(number: usize, most: usize) -> Element {
     let length =
         el("rect").attribute("height", "8").attribute("width", &format_integer((number * 100 / most) as i64));
