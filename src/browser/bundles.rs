@@ -25,8 +25,8 @@ pub fn fetch(host: &Element, bundle: Bundle) -> impl Future<Output = Option<Vec<
     }
 }
 
-/// Returns the rules that the loader (`web/loader/loader.js`) fetched before it started the widget: the bytes, or the
-/// reason for their absence. `None` if the deployer configured no other rules.
+/// Returns the rules that the loader (`web/loader/loader.js`) fetched before it started the widget: the
+/// bytes, or the reason for their absence. `None` if the deployer configured no other rules.
 pub fn rules_given(host: &Element) -> Option<Given> {
     let given = js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?;
     if let Some(bytes) = given.dyn_ref::<Uint8Array>() {

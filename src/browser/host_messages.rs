@@ -1,7 +1,7 @@
 //! Messages between the widget and the host page (docs/embedding.md).
 //!
-//! A message leaves the widget as an event on its element. The host script passes it on: `web/loader/frame-host.js` with
-//! `postMessage` to the page around the frame.
+//! A message leaves the widget as an event on its element. The host script passes it on:
+//! `web/loader/frame-host.js` with `postMessage` to the page around the frame.
 
 use eligibility::verdict::Outcome;
 use gloo_events::EventListener;

@@ -19,9 +19,9 @@ const LOOK: u32 = 500;
 /// The time per character after which a voice counts as stuck, in milliseconds.
 const PATIENCE: u32 = 1_000;
 
-/// The events of `web/loader/loader.js` on the parent of the widget's root element: the device's voices have changed,
-/// or the widget has been removed. The synthesis outlives a widget on a host page, so the widget must not
-/// listen to it itself.
+/// The events of `web/loader/loader.js` on the parent of the widget's root element: the device's voices have
+/// changed, or the widget has been removed. The synthesis outlives a widget on a host page, so the widget
+/// must not listen to it itself.
 const VOICES: &str = "qilu-green:voices";
 const END: &str = "qilu-green:end";
 
