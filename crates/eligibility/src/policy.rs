@@ -28,7 +28,7 @@ pub struct Policy {
     pub area: String,
     /// The kind of applicant.
     pub audience: Audience,
-    /// Whether the policy is kept for its own time only. After its last period it is evaluated as of its last
+    /// Whether the policy applies to a past time only. After its last period it is evaluated as of its last
     /// day ([`Policy::evaluation_date`]).
     pub archived: bool,
     /// The day on which the rules were last reviewed against the sources.

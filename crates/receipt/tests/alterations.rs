@@ -1,11 +1,11 @@
-//! Altered texts: every altered character, every swap, every lost or doubled one is noticed.
+//! Every altered, swapped, lost or doubled character is detected.
 
 mod common;
 
 use common::{CHARACTERS, Random, policies, random_receipt};
 use receipt::{Receipt, ReceiptError};
 
-/// Receipts of all policies and many lengths.
+/// Issues receipts of all policies and of many lengths.
 fn receipts() -> Vec<(Receipt, String)> {
     let mut random = Random(1);
     let mut receipts: Vec<(Receipt, String)> = Vec::new();
@@ -39,7 +39,7 @@ fn every_altered_character_is_noticed() {
     assert!(tried > 60_000, "{tried} alterations");
 }
 
-/// The character of a receipt that this one is another way of writing.
+/// Returns the character of the alphabet that this one is another spelling of.
 fn meant(character: char) -> Option<u8> {
     let narrow = match u32::from(character) {
         wide @ 0xFF01..=0xFF5E => (wide - 0xFEE0) as u8,
@@ -52,8 +52,8 @@ fn meant(character: char) -> Option<u8> {
     }
 }
 
-/// Every position × everything that can be typed: noticed, or read as the very same receipt because
-/// it is another way of writing the same character, or no character at all (then one is missing).
+/// Every position × every character that can be typed: detected, or decoded to the same receipt because it is
+/// another spelling of the character.
 #[test]
 fn whatever_is_typed_in_its_place_is_noticed_or_means_the_same() {
     let typed = (0..0x250).chain(0x2000..0x2070).chain(0xFF00..0xFFF0).filter_map(char::from_u32);
@@ -72,7 +72,7 @@ fn whatever_is_typed_in_its_place_is_noticed_or_means_the_same() {
     }
 }
 
-/// Any two neighbours that changed places, and any two characters at all.
+/// Swaps any two neighbours, and any two characters.
 #[test]
 fn every_swap_is_noticed() {
     let mut neighbours = 0;
@@ -93,7 +93,7 @@ fn every_swap_is_noticed() {
     assert!(neighbours > 2_000, "{neighbours} swaps of neighbours");
 }
 
-/// A text of odd length is never valid, so a lost or doubled character cannot go unnoticed.
+/// A text of odd length is never valid, so a lost or doubled character is detected.
 #[test]
 fn every_lost_or_added_character_is_noticed() {
     for (_, text) in receipts() {
@@ -115,7 +115,7 @@ fn every_lost_or_added_character_is_noticed() {
     }
 }
 
-/// Cut short anywhere, or continued by the start of another.
+/// Truncates at every position, or continues with the start of another receipt.
 #[test]
 fn every_cut_is_noticed() {
     let receipts = receipts();

@@ -1,4 +1,4 @@
-//! A receipt opened with other rules than those that issued it, and one that was made up.
+//! Verifies receipts with another edition than the one that issued them, and a forged receipt.
 
 mod common;
 
@@ -8,7 +8,7 @@ use eligibility::policy::{ChoiceOption, FactKind};
 use eligibility::{Answer, Answers, Outcome, Policy, evaluate};
 use receipt::{Difference, Receipt, UnmappedAnswer, Verification, verify};
 
-/// Somebody who is eligible; asked for six facts.
+/// The answers of an eligible applicant, who is asked for six facts.
 const ELIGIBLE: [(&str, &str); 6] = [
     ("state-funded", "no"),
     ("birth-month", "1990-03"),
@@ -23,10 +23,10 @@ fn issued(policy: &Policy) -> Receipt {
     Receipt::issue(policy, &answers, today(), &[6_280_303, 2_020_102]).expect("a receipt")
 }
 
-/// What somebody did to a policy.
+/// A change to a policy.
 type Change = fn(&mut Policy);
 
-/// What comes of the receipt under `later`, an edition that differs.
+/// Verifies the receipt under `later`, another edition.
 fn opened_with(receipt: &Receipt, later: &Policy) -> Difference {
     match verify(receipt, &[&Policy { fingerprint: EDITION + 1, ..later.clone() }]) {
         Verification::EditionDiffers(difference) => difference,
@@ -61,7 +61,7 @@ fn the_same_edition_agrees_and_names_the_wishes() {
     assert_eq!(receipt.wishes(), [6_280_303, 2_020_102]);
 }
 
-/// An answer that is not on the path is nobody's business: it is not in the receipt.
+/// Data minimisation: an answer to a question that is not asked is not in the receipt.
 #[test]
 fn only_answers_on_the_path_are_carried() {
     let policy = policy("qilu-green");
@@ -83,7 +83,7 @@ fn an_edition_of_other_words_comes_to_the_same_outcome_and_says_so() {
     assert_eq!((difference.no_longer_asked, difference.now.path.next), (vec![], None));
 }
 
-/// Places in lists mean nothing: facts and options may be moved, and options added.
+/// Codes do not depend on indices: facts and options may be moved, and options added.
 #[test]
 fn answers_find_their_question_wherever_it_moved() {
     let policy = policy("qilu-green");
@@ -97,7 +97,7 @@ fn answers_find_their_question_wherever_it_moved() {
     let said = &difference.answers;
     assert_eq!(said.get(fact(&later, "able")), Some(Answer::Choice(1)));
     assert_eq!(said.get(fact(&later, "place")), Some(Answer::Choice(16)));
-    // The rules of this edition still mean the first option by "able": now it is another one.
+    // The rules of this edition still refer to the first option of "able", which is another one now.
     assert_eq!((difference.then, difference.now.outcome), (Outcome::Eligible, Outcome::Ineligible));
 }
 
@@ -107,7 +107,7 @@ fn an_answer_that_is_gone_is_a_misfit_and_its_question_is_open_again() {
     let receipt = issued(&policy);
     let changes: [(&str, Change); 4] = [
         ("able", |later| options(later, "able")[0].id = "yes-fully".to_owned()),
-        // A list of several choices means another thing when one more could have been chosen.
+        // A multiple choice with another list of options is another question.
         ("groups", |later| options(later, "groups").push(an_option("veteran"))),
         ("groups", |later| _ = options(later, "groups").pop()),
         ("willing", |later| {
@@ -137,7 +137,7 @@ fn an_answer_of_another_kind_or_out_of_range_is_a_misfit() {
     let month = |back| FactKind::Month { back, ahead: 0 };
     for (kind, unmapped, outcome) in [
         (month(36 * 12), vec![UnmappedAnswer::OutOfRange(birth)], Outcome::Incomplete),
-        // The rules still ask a month of it, which no number answers: that is unknown to the end.
+        // The rules still read a month, which a number never answers, so the condition stays unknown.
         (number, vec![UnmappedAnswer::Unknown], Outcome::Confirm),
         (month(50 * 12), vec![], Outcome::Eligible),
     ] {
@@ -176,7 +176,7 @@ fn the_very_edition_is_preferred_and_an_unknown_policy_is_told() {
     assert_eq!(verify(&receipt, &[]), Verification::UnknownPolicy);
 }
 
-/// Anyone can compute check digits. A better outcome written into a receipt does not pass.
+/// Check digits are no signature, but verification detects a forged outcome.
 #[test]
 fn an_outcome_that_does_not_follow_from_the_answers_contradicts() {
     let policy = policy("qilu-green");
@@ -196,7 +196,7 @@ fn an_outcome_that_does_not_follow_from_the_answers_contradicts() {
     }
 }
 
-/// An unfinished check can be carried away as well, and says that it is unfinished.
+/// An incomplete check can be issued as a receipt, too, and stays incomplete.
 #[test]
 fn an_unfinished_check_stays_unfinished() {
     let policy = policy("qilu-green");

@@ -1,5 +1,5 @@
-//! A million texts: random ones, mutated receipts, and forged contents with right check digits. None
-//! is taken for what it is not, and none panics. The same million in every run.
+//! Decodes a million texts: random ones, mutated receipts, and forged contents with valid check digits. None
+//! is misread and none panics. Every run uses the same texts.
 
 mod common;
 
@@ -13,13 +13,13 @@ const MUTATED: usize = 500_000;
 const FORGED: usize = 130_000;
 const DOCTORED: usize = 20_000;
 
-/// Receipts to start from, with their texts.
+/// Issues the original receipts and encodes them.
 fn originals(policies: &[Policy], random: &mut Random) -> Vec<(Receipt, String)> {
     let receipts = policies.iter().cycle().take(400).map(|policy| random_receipt(policy, random));
     receipts.map(|receipt| (receipt.clone(), receipt.encode())).collect()
 }
 
-/// Any character: mostly one of a receipt, else anything.
+/// Returns a random character, mostly of the alphabet.
 fn any_character(random: &mut Random) -> char {
     match random.below(40) {
         0 => char::from_u32(random.below(0x11_0000) as u32).unwrap_or('\u{FFFD}'),
@@ -36,7 +36,7 @@ fn random_texts_are_refused() {
         let text: String = if random.below(4) == 0 {
             (0..length).map(|_| any_character(&mut random)).collect()
         } else {
-            // The first character right, so that nothing but the check digits stands in the way.
+            // With a valid first character only the check digits can reject the text.
             let rest = (1..length).map(|_| char::from(random.character()));
             std::iter::once('1').chain(rest).collect()
         };
@@ -45,7 +45,7 @@ fn random_texts_are_refused() {
     }
 }
 
-/// One to six of the things that happen to a text on its way.
+/// Applies one to six random mutations.
 fn mutate(text: &str, other: &str, random: &mut Random) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     for _ in 0..1 + random.below(6) {
@@ -61,7 +61,7 @@ fn mutate(text: &str, other: &str, random: &mut Random) -> String {
             6 => _ = letters.remove(one),
             7 => letters.insert(one, any_character(random)),
             8 => {
-                // The rest of another receipt, cut anywhere.
+                // Continue with the rest of another receipt.
                 letters.truncate(one);
                 letters.extend(other.chars().skip(if random.below(2) == 0 { one } else { another }));
             }
@@ -88,7 +88,7 @@ fn mutated_receipts_are_refused_or_are_still_the_receipt() {
         let (other_receipt, other) = &originals[random.below(originals.len())];
         let mutated = mutate(text, other, &mut random);
         if let Ok(read) = Receipt::decode(&mutated) {
-            // A mutation that was undone by the next, or that only changed how it is written.
+            // The mutations cancelled out or changed only the spelling.
             assert!(read == *receipt || read == *other_receipt, "{text} read from {mutated}");
             still_whole += 1;
         }
@@ -96,8 +96,8 @@ fn mutated_receipts_are_refused_or_are_still_the_receipt() {
     assert!((100..MUTATED / 20).contains(&still_whole), "{still_whole} came through unchanged");
 }
 
-/// Whatever is read, it is evaluated without a panic, and "the same verdict" is said only of the very
-/// receipt these rules issue for the answers in it.
+/// Verifies a decoded receipt, which must not panic. The result may be `Same` only for the receipt that the
+/// policy issues for the same answers.
 fn is_never_taken_for_another(receipt: &Receipt, policies: &[&Policy]) -> Verification {
     let check = verify(receipt, policies);
     match &check {
@@ -121,7 +121,7 @@ fn is_never_taken_for_another(receipt: &Receipt, policies: &[&Policy]) -> Verifi
     check
 }
 
-/// Check digits are no signature: anyone can compute them. Random contents under right ones.
+/// Check digits are no signature. Seals random contents with valid check digits.
 #[test]
 fn random_contents_with_right_check_digits_are_seen_through() {
     let field = Field::new();
@@ -131,8 +131,8 @@ fn random_contents_with_right_check_digits_are_seen_through() {
     let heads: Vec<_> = originals(&policies, &mut random).iter().map(|(_, text)| content_of(text)).collect();
     let mut read = 0;
     for _ in 0..FORGED {
-        // The first symbols of a true receipt (version, policy, edition, day …), then anything: now
-        // from any place on, now only the last few.
+        // The first symbols of a real receipt (version, policy, edition, day …), then random ones: either
+        // from a random position or only the last few.
         let head = &heads[random.below(heads.len())];
         let (given_up, added) = if random.below(2) == 0 { (head.len(), 56) } else { (5, 4) };
         let kept = head.len() - random.below(given_up + 1);
@@ -153,7 +153,7 @@ fn random_contents_with_right_check_digits_are_seen_through() {
     assert!(read > FORGED / 100, "{read} contents could be read");
 }
 
-/// True receipts with a few bits of their content changed and sealed again.
+/// Changes a few bits of real receipts and seals them again.
 #[test]
 fn doctored_receipts_are_seen_through() {
     let field = Field::new();

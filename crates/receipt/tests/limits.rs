@@ -1,4 +1,4 @@
-//! What fits into a receipt and what does not.
+//! The limits of a receipt.
 
 mod common;
 
@@ -8,7 +8,7 @@ use eligibility::{Answer, Answers, Date, Month};
 use receipt::{IssueError, LONGEST, Receipt, ReceiptError, longest};
 use std::collections::BTreeSet;
 
-/// Whatever is answered, a receipt of any of our policies with five wishes fits.
+/// For any answers, a receipt of any policy with five wishes fits.
 #[test]
 fn the_longest_receipt_of_every_policy_fits() {
     for policy in policies() {
@@ -17,11 +17,11 @@ fn the_longest_receipt_of_every_policy_fits() {
     }
 }
 
-/// A policy whose every fact is asked of everybody reaches the length that was computed for it.
+/// A policy that asks every applicant for every fact reaches the computed maximum length.
 #[test]
 fn the_longest_receipt_is_as_long_as_computed() {
     let mut policy = policy("qilu-green");
-    // Each fact a required condition of its own, and answered so that the next is still asked.
+    // Each fact gets a required condition of its own, and an answer with which the next one is still asked.
     let predicate = |fact, kind: &FactKind| match kind {
         FactKind::Choice(_) | FactKind::Choices(_) => {
             eligibility::policy::Predicate::Chosen { fact, options: u32::MAX, doubtful: 0 }
@@ -54,8 +54,8 @@ fn the_longest_receipt_is_as_long_as_computed() {
             FactKind::Month { back, .. } => Answer::Month(today().month.plus(-back)),
             FactKind::Number { max, .. } => Answer::Number(*max),
         };
-        // The first option of a choice would settle nothing less: every option meets its condition,
-        // so a fact matters only through "不清楚" and is asked to the end.
+        // Every option meets its condition, so the verdict depends on a fact only through "不清楚", and all
+        // facts are asked.
         all.set(fact, Some(longest));
     }
     let wishes = [6_280_303, 2_020_102, 9_999_999, 1_000_000, 4_080_203];
@@ -63,7 +63,7 @@ fn the_longest_receipt_is_as_long_as_computed() {
     assert_eq!(receipt.encode().len(), longest(&policy));
 }
 
-/// People answer fewer questions than there are. What a receipt takes in practice, over the cases.
+/// Measures the lengths in practice, over the cases, which answer fewer questions than there are.
 #[test]
 fn the_receipts_of_all_cases_fit_with_five_wishes() {
     let policy = policy("qilu-green");
@@ -88,7 +88,7 @@ fn the_receipts_of_all_cases_fit_with_five_wishes() {
     }
 }
 
-/// Each policy is told from the others, those still to come included.
+/// The codes of all policies differ, including planned policies.
 #[test]
 fn every_policy_has_a_code_of_its_own() {
     let named: BTreeSet<String> = policies()
@@ -128,14 +128,14 @@ fn what_does_not_fit_is_refused() {
         assert!(issue(&none, Date::new(year, 12, 31).expect("a day"), &[]).is_ok(), "{year}");
     }
 
-    // A month in the future for a birth.
+    // A birth month in the future.
     let mut early = answers(&policy, &[("state-funded", "no")]);
     let birth = policy.fact_index("birth-month").expect("a fact");
     early.set(birth, Some(Answer::Month(Month(today().month.0 + 1))));
     assert_eq!(issue(&early, today(), &[]), Err(IssueError::AnswersUnfit));
 }
 
-/// A policy with far too many questions is refused, not cut.
+/// A receipt of a policy with too many questions is refused instead of truncated.
 #[test]
 fn a_receipt_that_would_be_too_long_is_refused() {
     let mut policy = policy("qilu-green");

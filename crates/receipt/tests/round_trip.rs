@@ -1,4 +1,4 @@
-//! What is issued is read again, and comes to the same verdict.
+//! Issued receipts decode to the same content and verify with the same verdict.
 
 mod common;
 
@@ -8,7 +8,7 @@ use eligibility::{Answer, Answers, Date, Month, Policy, evaluate};
 use proptest::prelude::*;
 use receipt::{Receipt, Verification, verify};
 
-/// One answer of a fact, or none.
+/// Generates an answer of a fact, or none.
 fn answer(kind: &FactKind, as_of: Date) -> BoxedStrategy<Option<Answer>> {
     let value = match kind {
         FactKind::Choice(options) => (0..options.len() as u8).prop_map(Answer::Choice).boxed(),
@@ -42,7 +42,7 @@ fn situation(policy: &Policy) -> impl Strategy<Value = (Date, Answers, Vec<u32>)
     )
 }
 
-/// Every policy, a few hundred random people each.
+/// Tries a few hundred random applicants for every policy.
 #[test]
 fn what_is_issued_is_read_again_and_comes_to_the_same_verdict() {
     for policy in policies() {
@@ -65,7 +65,7 @@ fn what_is_issued_is_read_again_and_comes_to_the_same_verdict() {
     }
 }
 
-/// The receipt that docs/receipt.md takes apart: the format must not change unseen.
+/// The example of docs/receipt.md, so that a change of the format is noticed.
 #[test]
 fn the_receipt_of_the_page_on_the_format() {
     let policy = policy("qilu-green");
@@ -84,7 +84,7 @@ fn the_receipt_of_the_page_on_the_format() {
     assert_eq!(issued.encode(), "1693NXV904SFJN1A292YSRF73XZ37F0ZSWBRDBFFG66SSR00G8W9RNA8");
 }
 
-/// How it was typed or scanned makes no difference.
+/// All accepted spellings decode to the same receipt.
 #[test]
 fn a_receipt_is_read_however_it_was_typed() {
     let policy = policy("qilu-green");

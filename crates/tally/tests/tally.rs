@@ -1,4 +1,4 @@
-//! Receipts of the real policy, taken in, refused, counted, taken back and exported.
+//! Adds, refuses, counts, removes and exports receipts of the real policy.
 
 use data_compiler::policies::compile_policy;
 use eligibility::policy::FactKind;
@@ -26,7 +26,7 @@ fn day() -> Date {
     Date::new(2026, 11, 21).expect("a day")
 }
 
-/// Answers to the questions by option: months and lists are answered with "不清楚".
+/// Creates answers from indices of options. Multiple choices are answered with "不清楚".
 fn answers(choices: &[u8]) -> Answers {
     let mut answers = Answers::none(policy());
     for (fact, choice) in choices.iter().enumerate().take(policy().facts.len()) {
@@ -48,7 +48,7 @@ fn receipt_of(choices: &[u8], wishes: &[u32]) -> String {
     receipt_by(policy(), choices, wishes)
 }
 
-/// Odd codes have a field.
+/// Returns a field for odd codes only.
 fn field_of(code: OccupationCode) -> Option<Field> {
     (code.number() % 2 == 1).then(|| Field::ALL[code.number() as usize / 2 % 5])
 }
@@ -68,7 +68,7 @@ fn words() -> TableText<'static> {
     }
 }
 
-/// The rows of a file, by a reader that is not ours.
+/// Parses a file with the `csv` crate.
 fn rows(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{FEFF}').expect("the mark of UTF-8");
     assert!(text.ends_with("\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
@@ -99,7 +99,7 @@ fn what_must_not_count_is_refused_with_the_reason() {
     let of_other = receipt_by(&other, &[0; 9], &[]);
     assert_eq!(refused(&of_other), Refusal::OtherPolicy);
 
-    // Rules that take a yes to the first question for a no.
+    // Swapped options: this policy reads a yes to the first question as a no.
     let mut lenient = policy().clone();
     if let FactKind::Choice(options) = &mut lenient.facts[0].kind {
         options.swap(0, 1);
@@ -132,7 +132,7 @@ fn a_repeated_one_counts_only_for_another_person() {
     assert_eq!(tally.add_repeated(&two, policy()), Ok(()));
     assert_eq!(tally.accepted().len(), 3);
     assert!(tally.accepted()[2].is_another && !tally.accepted()[1].is_another);
-    // Taking back the second of two leaves the first: it is still repeated.
+    // After the second of two is removed, the first still makes it a repetition.
     assert_eq!(tally.undo(), Some(3));
     assert!(matches!(tally.add(&two, policy()), Err(Refusal::Repeated { first: 2, .. })));
     assert_eq!(tally.undo(), Some(2));
@@ -181,7 +181,7 @@ fn the_tables_hold_what_was_counted() {
     assert_eq!(rows.len(), 4);
 }
 
-/// A receipt that can be counted: answers, and wishes out of a few.
+/// Generates the content of a valid receipt: answers and wishes.
 fn any_receipt() -> impl Strategy<Value = (Vec<u8>, Vec<u32>)> {
     let wishes = proptest::sample::subsequence((6_280_301_u32..6_280_311).collect::<Vec<_>>(), 0..=5);
     (proptest::collection::vec(0_u8..6, 0..9), wishes.prop_shuffle())
@@ -190,7 +190,7 @@ fn any_receipt() -> impl Strategy<Value = (Vec<u8>, Vec<u32>)> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// The sums are those of a plain recount, and both files say the same.
+    /// The sums and both files agree with a simple recount.
     #[test]
     fn the_sums_are_right(given in proptest::collection::vec(any_receipt(), 0..30)) {
         let mut tally = Tally::default();
@@ -235,7 +235,7 @@ proptest! {
         }
     }
 
-    /// Taking back undoes exactly what taking in did.
+    /// `undo` restores the state before `add`.
     #[test]
     fn undo_takes_back_the_last(given in proptest::collection::vec(any_receipt(), 1..12)) {
         let mut tally = Tally::default();
@@ -253,14 +253,14 @@ proptest! {
         prop_assert_eq!(tally.undo(), None);
     }
 
-    /// Whatever is scanned, nothing panics, and only a receipt counts.
+    /// Any other text is refused without a panic.
     #[test]
     fn no_other_text_counts(text in "\\PC{0,80}") {
         let mut tally = Tally::default();
         prop_assert!(tally.add(&text, policy()).is_err());
     }
 
-    /// Any cells at all come back from a reader that is not ours, but for the mark that makes them harmless.
+    /// The `csv` crate reads any cells back, apart from the apostrophe before formulas.
     #[test]
     fn every_cell_comes_back(cells in proptest::collection::vec("[=+@\\-\t\r\n,\"' a职]{0,6}", 2..5)) {
         let mut csv = tally::Csv::default();

@@ -1,4 +1,4 @@
-//! What the tests share: the real policies, random numbers and random answers.
+//! Helpers of the tests: the real policies, random numbers and random answers.
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
 pub(crate) mod reed_solomon;
@@ -12,10 +12,10 @@ use std::path::Path;
 /// The edition that the tests give to every policy.
 pub(crate) const EDITION: u32 = 0x5EED_2026;
 
-/// The characters of a receipt.
+/// The alphabet of a receipt.
 pub(crate) const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/// Every policy of `data/policies`.
+/// Compiles every policy of `data/policies`.
 pub(crate) fn policies() -> Vec<Policy> {
     POLICIES.iter().map(|listed| policy(listed.id)).collect()
 }
@@ -29,12 +29,12 @@ pub(crate) fn policy(id: &str) -> Policy {
     Policy { fingerprint: EDITION, ..policy }
 }
 
-/// The day the tests ask for.
+/// Returns the as-of day of the tests.
 pub(crate) fn today() -> Date {
     Date::new(2026, 11, 21).expect("a day")
 }
 
-/// The answers named as in the cases: options by their ids, months as `1990-03`, `?` for "不清楚".
+/// Parses answers in the form of the cases: ids of options, months as `1990-03`, `?` for "不清楚".
 pub(crate) fn answers(policy: &Policy, named: &[(&str, &str)]) -> Answers {
     let mut answers = Answers::none(policy);
     for (fact, value) in named {
@@ -59,7 +59,7 @@ fn answer(policy: &Policy, fact: FactIndex, value: &str) -> Answer {
     }
 }
 
-/// Random numbers, the same in every run (SplitMix64).
+/// A deterministic random number generator (SplitMix64).
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -70,12 +70,12 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `bound`.
+    /// Returns a number below `bound`.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound as u64) as usize
     }
 
-    /// A number from `min` to `max`.
+    /// Returns a number from `min` to `max`.
     pub(crate) fn between(&mut self, min: i32, max: i32) -> i32 {
         min + self.below((max - min) as usize + 1) as i32
     }
@@ -85,8 +85,8 @@ impl Random {
     }
 }
 
-/// An answer `fact` can have as of `as_of`: now and then "不清楚", and often the first option, which
-/// is the one that leads on to more questions.
+/// Returns a random valid answer to `fact`: sometimes "不清楚", and often the first option, which leads to more
+/// questions.
 pub(crate) fn random_answer(policy: &Policy, fact: FactIndex, as_of: Date, random: &mut Random) -> Answer {
     if random.below(8) == 0 {
         return Answer::Unsure;
@@ -100,7 +100,7 @@ pub(crate) fn random_answer(policy: &Policy, fact: FactIndex, as_of: Date, rando
     }
 }
 
-/// A receipt with random answers to all questions, and up to five wishes.
+/// Issues a receipt with random answers and up to five wishes.
 pub(crate) fn random_receipt(policy: &Policy, random: &mut Random) -> Receipt {
     let as_of =
         Date::new(random.between(2019, 2040), 1 + random.below(12) as u32, 1 + random.below(28) as u32);

@@ -1,9 +1,9 @@
-//! The check digits computed a second way, to seal contents that no receipt has: by logarithms, from
-//! docs/receipt.md alone.
+//! A second implementation of the check digits, with logarithm tables and from docs/receipt.md alone. Seals
+//! forged contents.
 
 use super::CHARACTERS;
 
-/// The field of 1024 elements as powers of x, with x^10 = x^3 + 1.
+/// GF(1024) as powers of x, with x^10 = x^3 + 1.
 pub(crate) struct Field {
     powers: Vec<u16>,
     logarithms: Vec<usize>,
@@ -30,7 +30,7 @@ impl Field {
         self.powers[sum % 1023]
     }
 
-    /// The content with the check digits that make it valid, as text.
+    /// Encodes the content with valid check digits.
     pub(crate) fn seal(&self, content: &[u16]) -> String {
         // Long division of length · y^(n+4) + content · y^4 by (y + 1)(y + x)(y + x²)(y + x³).
         let mut generator = vec![1u16];
@@ -60,7 +60,7 @@ fn letter(digit: u16) -> char {
     char::from(CHARACTERS[usize::from(digit)])
 }
 
-/// The symbols of a receipt without its check digits.
+/// Decodes the symbols of a receipt without the check digits.
 pub(crate) fn content_of(text: &str) -> Vec<u16> {
     let digits: Vec<u16> = text
         .bytes()
