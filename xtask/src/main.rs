@@ -4,6 +4,7 @@
 //! (from sources to `dist/`), `server/` (the server and its headers) and `check/` (test stages).
 //! `commands/policy_cli.rs` runs the policy officer's commands, a program of its own.
 
+#![cfg_attr(not(feature = "release"), allow(dead_code, reason = "some items only serve the shipped build"))]
 #![allow(unreachable_pub, reason = "a program has no outside: pub marks what a module offers to the others")]
 
 mod check;

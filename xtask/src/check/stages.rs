@@ -1,44 +1,63 @@
 //! The stages, in the order they run.
 
+#[cfg(feature = "release")]
 use super::browser;
 use super::counts::Count;
 use super::node_tests;
 use super::scripts;
 use crate::project::Project;
-use crate::ship::{self, BuildMode};
+use crate::ship;
 use crate::tools::{cargo, process};
 use anyhow::Result;
 
-/// One stage: a name, what it looks at, and how.
+/// One stage of the checks.
 pub struct Stage {
-    /// What one writes after `--only`.
+    /// The name after `--only`.
     pub name: &'static str,
-    /// For people.
+    /// A description.
     pub about: &'static str,
-    /// Does it. An error is a failure that could not be counted.
+    /// Whether it builds or needs the shipped form, and is left out of `cargo xtask check`.
+    pub needs_build: bool,
+    /// Runs it. An error is a failure that could not be counted.
     pub run: fn(&Project) -> Result<Count>,
 }
 
-/// All of them.
-pub const STAGES: [Stage; 9] = [
-    Stage { name: "format", about: "the code is formatted", run: format },
-    Stage { name: "lint", about: "no warnings, natively and for the browser", run: lint },
-    Stage { name: "native", about: "all native tests", run: native },
-    Stage { name: "data", about: "data/ compiles without a diagnostic", run: data },
-    Stage { name: "scripts", about: "types and lints of the scripts", run: scripts::run },
-    Stage {
-        name: "node",
-        about: "the scripts' tests that need neither build nor browser",
-        run: node_tests::sources,
-    },
-    Stage { name: "build", about: "the shipped form builds within its budget", run: build },
-    Stage { name: "shipped", about: "the shipped files work in Node and by nginx", run: node_tests::shipped },
-    Stage {
-        name: "browser",
-        about: "the shipped form works in Chromium, Chromium 79, Firefox ESR and WebKitGTK",
-        run: browser::run,
-    },
+/// All stages that this program can run.
+pub const STAGES: &[Stage] = &[
+    quick("format", "the code is formatted", format),
+    quick("lint", "no warnings, natively and for the browser", lint),
+    quick("native", "the native tests", native),
+    quick("data", "data/ compiles without a diagnostic, and each text is used", data),
+    quick("scripts", "types and lints of the scripts", scripts::run),
+    quick("node", "the scripts' tests that need neither build nor browser", node_tests::sources),
+    #[cfg(feature = "release")]
+    slow("build", "the shipped form builds within its budget", build),
+    #[cfg(feature = "release")]
+    slow("shipped", "the shipped files work in Node and by nginx", node_tests::shipped),
+    #[cfg(feature = "release")]
+    slow(
+        "browser",
+        "the shipped form works in Chromium, Chromium 79, Firefox ESR and WebKitGTK",
+        browser::run,
+    ),
 ];
+
+const fn quick(name: &'static str, about: &'static str, run: fn(&Project) -> Result<Count>) -> Stage {
+    Stage { name, about, needs_build: false, run }
+}
+
+#[cfg(feature = "release")]
+const fn slow(name: &'static str, about: &'static str, run: fn(&Project) -> Result<Count>) -> Stage {
+    Stage { name, about, needs_build: true, run }
+}
+
+/// Selects the features for a check of the whole workspace: without the feature `release`, this program neither
+/// compiles nor tests the modules of the shipped build.
+const FEATURES: &[&str] = if cfg!(feature = "release") {
+    &["--features", "qilu-green/prerender"]
+} else {
+    &["--no-default-features", "--features", "qilu-green/csr,qilu-green/prerender"]
+};
 
 fn format(project: &Project) -> Result<Count> {
     cargo_passes(project, &["fmt", "--all", "--check"])
@@ -46,28 +65,22 @@ fn format(project: &Project) -> Result<Count> {
 
 fn lint(project: &Project) -> Result<Count> {
     cargo::ensure_wasm_target(&project.root)?;
-    const STRICT: [&str; 3] = ["--", "-D", "warnings"];
-    let everything = ["clippy", "--workspace", "--all-targets"];
-    let in_the_browser = ["clippy", "--package", "qilu-green", "--target", cargo::WASM];
-    let prerendering =
-        ["clippy", "--package", "qilu-green", "--no-default-features", "--features", "prerender", "--bins"];
-    let mut count = Count::default();
-    for what in [&everything[..], &in_the_browser, &prerendering] {
-        count += cargo_passes(project, &[what, &STRICT].concat())?;
-    }
+    const STRICT: &[&str] = &["--", "-D", "warnings"];
+    let workspace = [&["clippy", "--workspace", "--all-targets"], FEATURES, STRICT].concat();
+    // The code that only wasm has, and the split into chunks.
+    let browser = ["clippy", "--package", "qilu-green", "--target", cargo::WASM, "--features", "cut"];
+    let mut count = cargo_passes(project, &workspace)?;
+    count += cargo_passes(project, &[&browser, STRICT].concat())?;
     Ok(count)
 }
 
 fn native(project: &Project) -> Result<Count> {
     let mut command = cargo::command();
-    // The benches hold no tests; `lint` keeps them compiling.
-    command.current_dir(&project.root).args([
-        "test",
-        "--workspace",
-        "--exclude",
-        "bench-*",
-        "--no-fail-fast",
-    ]);
+    // The benches hold no tests; `lint` compiles them.
+    command
+        .current_dir(&project.root)
+        .args(["test", "--workspace", "--exclude", "bench-*", "--no-fail-fast"])
+        .args(FEATURES);
     let mut count = Count::default();
     let well = process::follow(&mut command, |line| {
         if let Some(part) = Count::of_cargo(line) {
@@ -82,8 +95,9 @@ fn data(project: &Project) -> Result<Count> {
     Ok(Count::PASSED)
 }
 
+#[cfg(feature = "release")]
 fn build(project: &Project) -> Result<Count> {
-    let assets = ship::build(project, BuildMode::Release, false)?;
+    let assets = ship::build_release(project, false)?;
     ship::report(project, &assets, false)?;
     Ok(Count::PASSED)
 }

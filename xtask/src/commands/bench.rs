@@ -4,7 +4,7 @@ mod module;
 mod context;
 
 use crate::project::Project;
-use crate::ship::{self, BuildMode};
+use crate::ship;
 use crate::tools::debian;
 use anyhow::Result;
 use module::Module;
@@ -53,7 +53,7 @@ impl Args {
             }
             What::Load { no_build } => {
                 if !no_build {
-                    let assets = ship::build(project, BuildMode::Release, false)?;
+                    let assets = ship::build_release(project, false)?;
                     ship::report(project, &assets, false)?;
                 }
                 debian::ensure(&SERVER)?;

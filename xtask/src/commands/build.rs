@@ -1,7 +1,7 @@
 //! `cargo xtask build`
 
 use crate::project::Project;
-use crate::ship::{self, BuildMode};
+use crate::ship;
 use anyhow::Result;
 
 /// Build the shipped form into dist/ and print what it weighs.
@@ -23,7 +23,7 @@ pub struct Args {
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
-        let assets = ship::build(project, BuildMode::Release, self.without_node)?;
+        let assets = ship::build_release(project, self.without_node)?;
         if self.weigh {
             ship::weigh(project)?;
         }

@@ -3,19 +3,35 @@
 //! The file of a command defines `pub struct Args` (a [`clap::Args`] whose doc comment is the help text)
 //! with `pub fn run(self, project: &Project) -> Result<()>`.
 
+//! Commands after `release:` need the full program; without the feature `release` they start it.
+
+#[cfg(not(feature = "release"))]
+mod full_program;
 mod policy_cli;
 
 use crate::project::Project;
 use anyhow::Result;
 
 macro_rules! commands {
-    ($($file:ident => $name:ident,)* ; $($about:literal $alias:ident = $alias_name:literal,)*) => {
+    (
+        $($file:ident => $name:ident,)*
+        ; $($release_file:ident => $about:literal $release_name:ident,)*
+        ; $($alias_about:literal $alias:ident = $alias_name:literal,)*
+    ) => {
         $(mod $file;)*
+        $(#[cfg(feature = "release")] mod $release_file;)*
 
         #[derive(clap::Subcommand)]
         pub enum Command {
             $($name($file::Args),)*
-            $(#[doc = $about] $alias(policy_cli::Args),)*
+            $(
+                #[cfg(feature = "release")]
+                $release_name($release_file::Args),
+                #[cfg(not(feature = "release"))]
+                #[doc = $about]
+                $release_name(full_program::Args),
+            )*
+            $(#[doc = $alias_about] $alias(policy_cli::Args),)*
         }
 
         impl Command {
@@ -23,6 +39,7 @@ macro_rules! commands {
             pub fn run(self, project: &Project) -> Result<()> {
                 match self {
                     $(Self::$name(arguments) => arguments.run(project),)*
+                    $(Self::$release_name(arguments) => arguments.run(project),)*
                     $(Self::$alias(arguments) => arguments.run($alias_name, project),)*
                 }
             }
@@ -31,13 +48,15 @@ macro_rules! commands {
 }
 
 commands! {
-    bench => Bench,
-    build => Build,
+    serve => Serve,
+    check => Check,
     bundle => Bundle,
     nginx => Nginx,
-    screenshots => Screenshots,
-    serve => Serve,
-    test => Test,
+    ;
+    build => "Build the shipped form into dist/ and print the sizes" Build,
+    test => "Check everything: what `check` does, the shipped build, browsers" Test,
+    screenshots => "Take pictures of every state in tests/browser/states.json" Screenshots,
+    bench => "Measure search, rules and page load beside alternatives (docs/bench.md)" Bench,
     ;
     "For the policy officer: check the policies, look at their cases, compare two editions" Policy = "policy",
     "Show every case of every policy and whether its outcome is as expected" Cases = "cases",

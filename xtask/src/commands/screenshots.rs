@@ -2,7 +2,7 @@
 
 use crate::check::browser;
 use crate::project::Project;
-use crate::ship::{self, BuildMode};
+use crate::ship;
 use crate::tools::process;
 use anyhow::Result;
 
@@ -23,7 +23,7 @@ pub struct Args {
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
         if !self.no_build {
-            let assets = ship::build(project, BuildMode::Release, false)?;
+            let assets = ship::build_release(project, false)?;
             ship::report(project, &assets, false)?;
         }
         let packages = browser::ready(project)?;

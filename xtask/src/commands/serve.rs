@@ -1,60 +1,68 @@
 //! `cargo xtask serve`
 
-use crate::server::http::Server;
 use crate::project::Project;
-use crate::ship::{self, BuildMode};
+use crate::server::http::Server;
+use crate::ship;
 use anyhow::{Context, Result};
 use notify::{Event, RecursiveMode, Watcher};
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// Build, then serve dist/ on 127.0.0.1 with the headers of production, and print the address.
+/// Build quickly, serve on 127.0.0.1 with the headers of production, and build again at each change.
 ///
-/// The address is the only line on standard output that starts with http.
+/// Reload the page in the browser to see a change. The address is the only line on standard output that starts
+/// with http.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Build quickly and unminified, and again at each change of a source; reload the page yourself.
+    /// Build and serve the shipped form, once: small, compressed, fit for old engines.
     #[arg(long, conflicts_with = "no_build")]
-    dev: bool,
-    /// Where to listen; 0 takes a free port.
+    shipped: bool,
+    /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Serve what is there.
+    /// Serve dist/ as it is.
     #[arg(long)]
     no_build: bool,
     /// Serve this folder instead of dist/.
     #[arg(long, requires = "no_build")]
     folder: Option<PathBuf>,
-    /// Print each request: status, packing, path.
+    /// Print each request: status, encoding, path.
     #[arg(long)]
     log: bool,
 }
 
-/// What `dist/` is made of.
-const SOURCES: [&str; 6] = ["crates", "data", "index.html", "src", "styles", "web"];
+/// The sources of `dist/`.
+const SOURCES: [&str; 8] =
+    ["crates", "data", "embed.html", "index.html", "src", "styles", "tally.html", "web"];
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
+        #[cfg(not(feature = "release"))]
+        if self.shipped {
+            return super::full_program::run();
+        }
+        // Before the build, so that a port in use is reported at once.
         let server = Server::listen(self.port)?;
         let folder = self.folder.unwrap_or_else(|| project.dist());
-        if self.dev {
+        if self.shipped {
+            #[cfg(feature = "release")]
+            ship::report(project, &ship::build_release(project, false)?, false)?;
+        } else if !self.no_build {
             rebuild(project);
             let project = project.clone();
             thread::spawn(move || watch(&project));
-        } else if !self.no_build {
-            let assets = ship::build(project, BuildMode::Release, false)?;
-            ship::report(project, &assets, false)?;
         }
         server.serve(&folder, self.log)
     }
 }
 
-/// A mistake in a source is shown and waited on, not an end to the work.
+/// Builds. An error is printed and does not end the server.
 fn rebuild(project: &Project) {
-    match ship::build(project, BuildMode::Dev, false) {
-        Ok(_) => println!("built"),
+    let start = Instant::now();
+    match ship::build_dev(project) {
+        Ok(()) => println!("built in {:.1} s", start.elapsed().as_secs_f64()),
         Err(error) => eprintln!("error: {error:#}"),
     }
 }
@@ -86,7 +94,7 @@ fn rebuild_at_changes(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// A build reads the sources, which is an event too.
+/// Returns whether the event is a change; the build's own reading of sources is an event too.
 fn is_change(event: &Event) -> bool {
     event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove()
 }

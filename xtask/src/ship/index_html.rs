@@ -1,13 +1,19 @@
 //! `index.html`, filled in: the start page, and the hashed names of everything it needs.
 
+use super::BuildMode;
 use super::asset::{Asset, Role};
-use super::{BuildMode, manifest, service_worker};
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow};
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::fs;
 use std::path::Path;
+
+/// The name of the service worker. It never changes: browsers request it at each visit.
+pub const SERVICE_WORKER: &str = "service-worker.js";
+
+/// The plain name of the icon for iOS, which takes it from the page and not from the manifest.
+pub const APPLE_ICON: &str = "icon-180.png";
 
 /// The page, and the pictures it refers to.
 pub fn build(
@@ -19,7 +25,10 @@ pub fn build(
     let path = project.root.join("index.html");
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut pictures = Vec::new();
-    let requests = [check(mode, assets)?, home_screen(assets)?].concat();
+    let mut requests = check(mode, assets)?;
+    if mode == BuildMode::Release {
+        requests.push_str(&home_screen(assets)?);
+    }
     let html = fill(&template, &project.root, assets, &requests, start_page, &mut pictures)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok((Asset::page(html.into_bytes()), pictures))
@@ -73,7 +82,7 @@ fn fill(
 /// Everything a check needs, and the worker that keeps it.
 fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
     let worker = match mode {
-        BuildMode::Release => format!(r#" data-service-worker="{}""#, service_worker::NAME),
+        BuildMode::Release => format!(r#" data-service-worker="{}""#, SERVICE_WORKER),
         BuildMode::Dev => String::new(),
     };
     run(mode, assets, &worker)
@@ -117,8 +126,7 @@ fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
 /// What puts the page on a home screen.
 fn home_screen(assets: &[Asset]) -> Result<String> {
     let manifest = name(assets, Role::Manifest)?;
-    let apple = manifest::picture_name(manifest::APPLE);
-    let apple = assets.iter().find(|asset| asset.plain_name == apple);
+    let apple = assets.iter().find(|asset| asset.plain_name == APPLE_ICON);
     let apple = apple.ok_or_else(|| anyhow!("the icon for iOS was not drawn"))?;
     let icon = format!(r#"<link rel="apple-touch-icon" href="{}">"#, apple.name);
     Ok([&format!(r#"<link rel="manifest" href="{manifest}">"#), icon.as_str()].concat())

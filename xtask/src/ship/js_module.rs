@@ -1,6 +1,6 @@
 //! The ES module for portals with an interface of their own: `qilu-green.js`, its types, its wasm.
 
-use super::{Asset, BuildContext, Role, modules, script, wasm};
+use super::{Asset, BuildContext, Role, modules, script, wasm_release};
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow, ensure};
 use std::fs;
@@ -17,7 +17,7 @@ const PACKAGE: &[u8] = br#"{
 /// The module under its plain name and under that of its content, its types and its wasm. It shares
 /// the bundles with the widget.
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Vec<Asset>> {
-    let (wasm, glue) = wasm::module(project, context)?;
+    let (wasm, glue) = wasm_release::js_module(project, context)?;
     let wasm = Asset::hashed(Role::Module, "module.wasm", wasm);
     let front = modules::bundle_as_module(project, "module/module.js")?;
     let front = named(&front, assets.iter().chain([&wasm]))?;

@@ -16,8 +16,8 @@ const GROUND: &str = "#0b4734";
 /// Sides of the square pictures, in pixels: for Android, for its start screen, for iOS.
 const SIDES: [u32; 3] = [192, 512, APPLE];
 
-/// iOS takes the picture from the page, not from the manifest.
-pub const APPLE: u32 = 180;
+/// For iOS, which takes the icon named [`APPLE_ICON`](super::index_html::APPLE_ICON) from the page.
+const APPLE: u32 = 180;
 
 /// The manifest and the pictures.
 pub fn build(project: &Project) -> Result<Vec<Asset>> {
@@ -59,7 +59,7 @@ pub fn build(project: &Project) -> Result<Vec<Asset>> {
 }
 
 /// The name of the picture with this side, before it is hashed.
-pub fn picture_name(side: u32) -> String {
+fn picture_name(side: u32) -> String {
     format!("icon-{side}.png")
 }
 

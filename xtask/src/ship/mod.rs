@@ -1,33 +1,52 @@
-//! From sources to `dist/`, in the form that people get.
+//! Builds `dist/`: the shipped form, or quickly the form for development.
+//!
+//! The modules under the feature `release` are only for the shipped form.
 
 mod asset;
-mod budgets;
 mod bundles;
-mod compress;
 mod embed;
 mod index_html;
 mod integrity;
-mod js_module;
-mod manifest;
 mod modules;
 mod old_engines;
-mod prerender;
-mod reorder_functions;
-mod report;
 mod script;
-mod service_worker;
 mod shadow_root_html;
 mod short_imports;
-mod split;
 mod styles;
 mod tally_html;
 mod wasm;
+
+#[cfg(feature = "release")]
+mod budgets;
+#[cfg(feature = "release")]
+pub mod build_std;
+#[cfg(feature = "release")]
+mod compress;
+#[cfg(feature = "release")]
+mod js_module;
+#[cfg(feature = "release")]
+mod manifest;
+#[cfg(feature = "release")]
+mod prerender;
+#[cfg(feature = "release")]
+mod reorder_functions;
+#[cfg(feature = "release")]
+mod report;
+#[cfg(feature = "release")]
+mod service_worker;
+#[cfg(feature = "release")]
+mod split;
+#[cfg(feature = "release")]
+mod wasm_release;
+#[cfg(feature = "release")]
 mod weigh;
 
 pub use asset::{Asset, Role};
 pub use bundles::{check as check_data, write as write_bundles};
 pub use old_engines::tools as old_engine_tools;
+#[cfg(feature = "release")]
 pub use report::report;
+#[cfg(feature = "release")]
 pub use weigh::weigh;
 
 use crate::project::Project;
@@ -35,75 +54,130 @@ use crate::tools::node;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-/// How much trouble we take.
+/// The two forms of a build.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum BuildMode {
-    /// What people get: small, for old engines too, compressed.
+enum BuildMode {
+    /// The shipped form: small, for old engines too, compressed.
     Release,
-    /// What a developer looks at: quick to build, nothing minified, nothing compressed.
+    /// For development: quick to build, in one wasm file, nothing minified, nothing compressed.
     Dev,
 }
 
-/// Where intermediate files of a build go.
+/// The settings of a build and the folder of its intermediate files.
 struct BuildContext {
     mode: BuildMode,
     folder: PathBuf,
     packages: Option<node::Packages>,
 }
 
-/// Builds everything into `dist/` and returns the files.
-pub fn build(project: &Project, mode: BuildMode, without_node: bool) -> Result<Vec<Asset>> {
-    let context = BuildContext::open(project, mode, without_node)?;
-    if mode == BuildMode::Release {
-        // If this build fails, nobody shall take the last one for it.
-        empty(&project.dist())?;
-    }
+/// Builds the form for development into `dist/`.
+pub fn build_dev(project: &Project) -> Result<()> {
+    let context = BuildContext::dev(project)?;
+    let mut assets = vec![styles::build(project, &context)?, script::wasm_compiler(project, &context)?];
+    // Cargo has one core to spare for most of its time.
+    let (widget, bundles) = thread::scope(|scope| {
+        let bundles = scope.spawn(|| bundles::build(project));
+        let widget = wasm::build_dev(project);
+        (widget, bundles.join().expect("compiling data/ does not panic"))
+    });
+    assets.extend(bundles?);
+    add_widget(project, &context, widget?, &mut assets)?;
+    let start_page = tally_html::waiting_page(project, "SHELL_NAME", "START_FALLBACK")?;
+    add_pages(project, &context, &start_page, &mut assets)?;
+    add_embedding(project, &context, &start_page, &mut assets)?;
+    assets.push(integrity::list(&assets)?);
+    write(&project.dist(), &assets)
+}
+
+/// Builds the shipped form into `dist/` and returns the files.
+#[cfg(feature = "release")]
+pub fn build_release(project: &Project, without_node: bool) -> Result<Vec<Asset>> {
+    let context = BuildContext::release(project, without_node)?;
+    // A failed build leaves no files that could be mistaken for its result.
+    empty(&project.dist())?;
     let mut assets = vec![styles::build(project, &context)?, script::wasm_compiler(project, &context)?];
     assets.extend(bundles::build(project)?);
-    let widget = wasm::build(project, &context)?;
-    assets.push(widget.wasm);
-    assets.extend(widget.further);
-    assets.push(script::build(project, &context, &widget.glue)?);
-    assets.push(script::inline(project, &context, &widget.glue)?);
-    assets.push(script::frame(project, &context)?);
-    assets.push(styles::apart(project, &context, Role::Kiosk, "kiosk.css")?);
-    assets.push(script::kiosk(project, &context)?);
+    let widget = wasm_release::build(project, &context)?;
+    add_widget(project, &context, widget, &mut assets)?;
     assets.extend(manifest::build(project)?);
     let start_page = prerender::render(project)?;
-    let (page, pictures) = index_html::build(project, mode, &assets, &start_page)?;
-    assets.extend(pictures);
-    assets.insert(0, page);
-    let staff = tally_html::build(project, &context, mode, &assets)?;
-    assets.extend(staff);
-    if mode == BuildMode::Release {
-        // A developer wants what was built last, not what was built before.
-        let worker = service_worker::build(project, &context, &assets)?;
-        assets.push(worker);
-    }
-    let still = shadow_root_html::build(&assets, &start_page)?;
-    assets.extend(embed::build(project, &context, &still)?);
-    assets.push(still);
-    if mode == BuildMode::Release {
-        // A developer looks at the widget; the module is not in the page.
-        let module = js_module::build(project, &context, &assets)?;
-        assets.extend(module);
-    }
+    add_pages(project, &context, &start_page, &mut assets)?;
+    let worker = service_worker::build(project, &context, &assets)?;
+    assets.push(worker);
+    add_embedding(project, &context, &start_page, &mut assets)?;
+    let module = js_module::build(project, &context, &assets)?;
+    assets.extend(module);
     assets.push(integrity::list(&assets)?);
-    if mode == BuildMode::Release {
-        old_engines::check(project, &context, &assets)?;
-        compress::all(&mut assets)?;
-    }
+    old_engines::check(project, &context, &assets)?;
+    compress::all(&mut assets)?;
     write(&project.dist(), &assets)?;
     Ok(assets)
 }
 
+/// Adds the wasm, and the scripts that load it.
+fn add_widget(
+    project: &Project,
+    context: &BuildContext,
+    widget: wasm::Widget,
+    assets: &mut Vec<Asset>,
+) -> Result<()> {
+    assets.push(widget.wasm);
+    assets.extend(widget.further);
+    assets.push(script::build(project, context, &widget.glue)?);
+    assets.push(script::inline(project, context, &widget.glue)?);
+    assets.push(script::frame(project, context)?);
+    assets.push(styles::apart(project, context, Role::Kiosk, "kiosk.css")?);
+    assets.push(script::kiosk(project, context)?);
+    Ok(())
+}
+
+/// Adds `index.html`, first of all files, and `tally.html`.
+fn add_pages(
+    project: &Project,
+    context: &BuildContext,
+    start_page: &str,
+    assets: &mut Vec<Asset>,
+) -> Result<()> {
+    let (page, pictures) = index_html::build(project, context.mode, assets, start_page)?;
+    assets.extend(pictures);
+    assets.insert(0, page);
+    let tally = tally_html::build(project, context, assets)?;
+    assets.extend(tally);
+    Ok(())
+}
+
+/// Adds the files that other sites use.
+fn add_embedding(
+    project: &Project,
+    context: &BuildContext,
+    start_page: &str,
+    assets: &mut Vec<Asset>,
+) -> Result<()> {
+    let still = shadow_root_html::build(assets, start_page)?;
+    assets.extend(embed::build(project, context, &still)?);
+    assets.push(still);
+    Ok(())
+}
+
 impl BuildContext {
-    fn open(project: &Project, mode: BuildMode, without_node: bool) -> Result<Self> {
-        let packages = if mode == BuildMode::Dev || without_node { None } else { node::packages(project)? };
-        if mode == BuildMode::Release && packages.is_none() {
-            println!("without Node: not minified, no wasm-opt, old engines not served; {}", node::REMEDY);
+    /// Opens the context of a quick build, which needs no Node.
+    fn dev(project: &Project) -> Result<Self> {
+        Self::new(project, BuildMode::Dev, None)
+    }
+
+    /// Opens the context of a shipped build; without Node it is not minified.
+    #[cfg(feature = "release")]
+    fn release(project: &Project, without_node: bool) -> Result<Self> {
+        let packages = if without_node { None } else { node::packages(project)? };
+        if packages.is_none() {
+            println!("without Node: not minified, no wasm-opt, not for old engines; {}", node::REMEDY);
         }
+        Self::new(project, BuildMode::Release, packages)
+    }
+
+    fn new(project: &Project, mode: BuildMode, packages: Option<node::Packages>) -> Result<Self> {
         let folder = project.target.join("ship");
         fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
         Ok(Self { mode, folder, packages })
@@ -117,7 +191,7 @@ fn empty(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))
 }
 
-/// Replaces what is in the folder.
+/// Replaces the content of the folder.
 fn write(folder: &Path, assets: &[Asset]) -> Result<()> {
     empty(folder)?;
     for asset in assets {

@@ -1,12 +1,10 @@
 //! `service-worker.js`: the worker, told which files this build consists of.
 
+use super::index_html::SERVICE_WORKER as NAME;
 use super::{Asset, BuildContext, Role, asset, integrity, modules, script};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
-
-/// Its name stays: browsers ask for it at each visit, and see by its content that there is a new build.
-pub const NAME: &str = "service-worker.js";
 
 /// Written last, from the final names. (The page names only the worker, not what is in it.)
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Asset> {

@@ -4,11 +4,13 @@
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
-use walrus::{ElementItems, Module, ModuleConfig};
+use walrus::{Module, ModuleConfig};
+use wasm_encoder::{CustomSection, RawSection};
 use wasm_split_cli_support::{Options, transform};
+use wasmparser::{BinaryReader, Parser, Payload};
 
 /// Lets the linker leave in the file what refers to what, which is what the cut is found by.
-pub const LINKED_FOR_IT: &str = "-Clink-arg=--emit-relocs";
+pub const LINK_FLAGS: &str = "-Clink-arg=--emit-relocs";
 
 const FOLDER: &str = "split";
 
@@ -81,24 +83,56 @@ pub fn parts_with_names(folder: &Path) -> [PathBuf; 3] {
         .map(|name| folder.join(FOLDER).join(name).with_extension("wasm"))
 }
 
-/// Takes out of the first part what is only there for tools: exports that nobody asks for, and the
-/// elements that say of the further parts' places in the table that nothing is there: it
-/// is so without them, and engines before Chrome 96 do not know the words they are said in.
-pub fn tidy(module: &mut Module) {
-    for unused in ["__data_end", "__heap_base"] {
-        // Not there is as good.
-        let _ = module.exports.remove(unused);
-    }
-    let of_nothing: Vec<_> = module
-        .elements
-        .iter()
-        .filter(|element| matches!(element.items, ElementItems::Expressions(..)))
-        .map(|element| element.id())
-        .collect();
-    for id in of_nothing {
-        module.elements.delete(id);
-        for table in module.tables.iter_mut() {
-            table.elem_segments.remove(&id);
+/// Removes the label names from the name section. The split tool writes an empty list of them, and wasm-opt warns
+/// about the list because it does not know that kind of name.
+pub fn without_label_names(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut module = wasm_encoder::Module::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let payload = payload?;
+        match &payload {
+            Payload::CustomSection(section) if section.name() == "name" => {
+                let data = without_subsection(LABEL_NAMES, section.data())?;
+                module.section(&CustomSection { name: "name".into(), data: data.into() });
+            }
+            _ => {
+                if let Some((id, range)) = payload.as_section() {
+                    module.section(&RawSection { id, data: &wasm[range.start as usize..range.end as usize] });
+                }
+            }
         }
+    }
+    Ok(module.finish())
+}
+
+/// The id of label names within a name section.
+const LABEL_NAMES: u8 = 3;
+
+fn without_subsection(unwanted: u8, data: &[u8]) -> Result<Vec<u8>> {
+    let mut reader = BinaryReader::new(data, 0);
+    let mut kept = Vec::new();
+    let position = |reader: &BinaryReader<'_>| data.len() - reader.bytes_remaining();
+    while !reader.eof() {
+        let start = position(&reader);
+        let id = reader.read_u8()?;
+        let length = reader.read_var_u32()?;
+        reader.read_bytes(length as usize)?;
+        if id != unwanted {
+            kept.extend_from_slice(&data[start..position(&reader)]);
+        }
+    }
+    Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LABEL_NAMES, without_subsection};
+
+    #[test]
+    fn only_the_label_names_are_removed() {
+        let (functions, labels, globals) = ([1, 2, 9, 9], [LABEL_NAMES, 1, 0], [7, 1, 0]);
+        let data = [&functions[..], &labels, &globals].concat();
+        let kept = without_subsection(LABEL_NAMES, &data).expect("a sound section");
+        assert_eq!(kept, [&functions[..], &globals].concat());
+        assert!(without_subsection(LABEL_NAMES, &[1, 5, 0]).is_err());
     }
 }

@@ -1,6 +1,7 @@
 //! Crates of bench/ as wasm modules, built by the recipe of the shipped form.
 
 use super::context::BenchContext;
+use crate::ship::build_std;
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result};
 use std::fs;
@@ -43,11 +44,6 @@ impl Module {
     }
 }
 
-/// As for the shipped widget (docs/decisions/0001-how-the-shipped-form-is-built.md and
-/// 0005-our-own-standard-library.md).
-const COMPILER: &str =
-    "-Ctarget-feature=-reference-types,-multivalue -Zunstable-options -Cpanic=immediate-abort";
-const OWN_LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const OPTIMISE: [&str; 9] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -71,10 +67,13 @@ pub fn build(context: &BenchContext, module: Module) -> Result<()> {
         .args(["build", "--package", module.package(), "--lib", "--target", cargo::WASM])
         .args(["--profile", "shipped"])
         .args(module.features())
-        .args(OWN_LIBRARY)
+        .args(build_std::BUILD_STD)
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", COMPILER)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            [build_std::OLD_ENGINES, build_std::IMMEDIATE_ABORT].join(" "),
+        )
         // Nothing is cut here, so no names are needed.
         .env("CARGO_PROFILE_SHIPPED_STRIP", "symbols")
         .env("RUSTC_BOOTSTRAP", "1");
