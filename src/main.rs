@@ -8,26 +8,29 @@ fn main() {
     #[cfg(feature = "csr")]
     {
         use qilu_green::browser::{bundles, clock, host, share};
-        use qilu_green::runtime::{App, Entry};
+        use qilu_green::runtime::{App, AppProps};
+        use std::rc::Rc;
+        use widget_state::HostConfig;
 
         if let Some(host) = host::host() {
-            let entry = Entry {
+            let config = HostConfig {
+                widget_url: host::widget_url(&host),
+                city: host::city(&host),
+                can_share: share::can_share(),
+                embedded: host.has_attribute("data-embedded"),
+                // Set by the loader where the page belongs to one user alone.
+                remembers: host.has_attribute("data-remembers"),
+            };
+            let props = AppProps {
+                config: Rc::new(config),
                 address: host::first_address(&host),
                 today: clock::today(),
                 large: host.has_attribute("data-large"),
                 rules: bundles::rules_given(&host),
-                home: host::widget_url(&host),
-                city: host::city(&host),
-                can_share: share::can_share(),
-                // The loader says so when we are on somebody else's page.
-                embedded: host.has_attribute("data-embedded"),
                 tally: host.has_attribute("data-tally"),
-                // And so it says when the page is one person's alone.
-                remembers: host.has_attribute("data-remembers"),
-                // And with what a kiosk was asked to be.
                 kiosk: host.get_attribute("data-kiosk"),
             };
-            yew::Renderer::<App>::with_root_and_props(host, entry).render();
+            yew::Renderer::<App>::with_root_and_props(host, props).render();
         }
     }
 }

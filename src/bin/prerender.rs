@@ -1,8 +1,8 @@
 //! Prints the start page as HTML; `cargo xtask build` puts it into index.html.
 
-use qilu_green::runtime::{App, Entry};
+use qilu_green::runtime::{App, AppProps};
 
 fn main() {
-    let renderer = yew::LocalServerRenderer::<App>::with_props(Entry::default()).hydratable(false);
+    let renderer = yew::LocalServerRenderer::<App>::with_props(AppProps::default()).hydratable(false);
     print!("{}", futures_executor::block_on(renderer.render()));
 }

@@ -2,7 +2,15 @@
 
 use gloo_utils::{document, window};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{FocusOptions, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Writes a warning on the console, for a deployer.
+    #[wasm_bindgen(js_namespace = console)]
+    pub fn warn(text: &str);
+}
 
 /// Sets the title of the document.
 pub fn set_title(title: &str) {

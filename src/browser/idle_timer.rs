@@ -10,7 +10,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{Event, EventTarget};
 use widget_state::Message;
-use widget_state::kiosk::{Kiosk, KioskEvent, Stage};
+use widget_state::kiosk::{Kiosk, KioskEvent, Presence};
 
 /// The events that count as user activity.
 const ACTIVITY_EVENTS: [&str; 12] = [
@@ -86,7 +86,7 @@ struct Watch {
 impl Watch {
     /// Compares the clock with the last activity. Returns the state of the kiosk, `None` if its session has
     /// just been wiped.
-    fn look(&self) -> Option<Stage> {
+    fn look(&self) -> Option<Presence> {
         let quiet = clock::now() - LAST.get();
         if quiet < 0 {
             // The clock was set back, which is no information about the user.
@@ -94,9 +94,9 @@ impl Watch {
         }
         let quiet = quiet.max(0);
         let kiosk = (self.kiosk)()?;
-        let stage = kiosk.stage_after(quiet);
-        if stage != Some(kiosk.stage) {
-            (self.send)(Message::Kiosk(KioskEvent::Quiet(quiet)));
+        let stage = kiosk.presence_after(quiet);
+        if stage != Some(kiosk.presence) {
+            (self.send)(Message::Kiosk(KioskEvent::IdleFor(quiet)));
         }
         stage
     }
@@ -104,10 +104,10 @@ impl Watch {
     fn hear(&self, event: &Event) {
         match self.look() {
             // While the dialog is open, only its buttons count as an answer.
-            Some(Stage::Asking(_)) => {}
+            Some(Presence::Countdown(_)) => {}
             // Browsers report such a move when the page changes under a resting pointer.
             Some(_) if is_synthetic_move(event) => {}
-            Some(Stage::InUse | Stage::Attract) => record_activity(),
+            Some(Presence::Active | Presence::Idle) => record_activity(),
             // The session has just been wiped; swallow this event so that it cannot activate a stale control.
             None => {
                 event.prevent_default();

@@ -6,7 +6,7 @@ use js_sys::{Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use widget_state::kiosk::Task;
+use widget_state::kiosk::KioskEffect;
 
 /// The event that makes `web/kiosk.js` print; its detail is the paper.
 const PRINT: &str = "qilu-green:print";
@@ -17,42 +17,42 @@ thread_local! {
 }
 
 /// Runs the steps of an effect that come before the next render.
-pub fn before_render(task: Task) {
+pub fn before_render(task: KioskEffect) {
     match task {
-        Task::Wipe => {
+        KioskEffect::Wipe => {
             BEFORE.take();
             cancel_speech();
         }
-        Task::Ask => {
+        KioskEffect::Ask => {
             let focused = document().active_element().and_then(|it| it.dyn_into().ok());
             BEFORE.replace(focused);
         }
-        Task::Stay => idle_timer::record_activity(),
-        Task::Print(_) => {}
+        KioskEffect::Stay => idle_timer::record_activity(),
+        KioskEffect::Print(_) => {}
     }
 }
 
 /// Runs the steps of an effect that come after the render.
-pub fn after_render(task: Task, host: &Element, heading: Option<HtmlElement>) {
+pub fn after_render(task: KioskEffect, host: &Element, heading: Option<HtmlElement>) {
     match task {
-        Task::Wipe => {
+        KioskEffect::Wipe => {
             if let Some(heading) = heading {
                 document::focus_without_scrolling(&heading);
             }
             document::scroll_to_top();
         }
-        Task::Ask => {
+        KioskEffect::Ask => {
             let button = host.query_selector("[role=alertdialog] button").ok().flatten();
             if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 document::focus_without_scrolling(&button);
             }
         }
-        Task::Stay => {
+        KioskEffect::Stay => {
             if let Some(before) = BEFORE.take() {
                 document::focus_without_scrolling(&before);
             }
         }
-        Task::Print(paper) => {
+        KioskEffect::Print(paper) => {
             host_messages::emit_event(host, PRINT, paper.as_str());
             // A user has just closed the system's print dialog.
             idle_timer::record_activity();

@@ -4,7 +4,7 @@ use super::reflect::{call, call_async, get, is_named, method, object};
 use gloo_utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
-use widget_state::{Take, Taken};
+use widget_state::{ShareAction, ShareOutcome};
 
 /// Returns whether the device has a share sheet (`navigator.share`).
 pub fn can_share() -> bool {
@@ -13,17 +13,17 @@ pub fn can_share() -> bool {
 
 /// Performs the action. Returns `None` if the system UI already reports the result. `host` is the widget's
 /// root element.
-pub async fn share(what: Take, host: Option<Element>) -> Option<Taken> {
+pub async fn share(what: ShareAction, host: Option<Element>) -> Option<ShareOutcome> {
     match what {
         // Drawn by `result_image`.
-        Take::Picture => None,
-        Take::Print => {
+        ShareAction::Image => None,
+        ShareAction::Print => {
             // A sandboxed frame may not print; the browser reports it.
             let _ = window().print();
             None
         }
-        Take::Copy(link) => Some(copy(&link, host).await),
-        Take::Share(link) => match open_share_sheet(&link).await {
+        ShareAction::Copy(link) => Some(copy(&link, host).await),
+        ShareAction::Share(link) => match open_share_sheet(&link).await {
             Ok(_) => None,
             // The user closed the share sheet.
             Err(error) if is_named(&error, "AbortError") => None,
@@ -36,9 +36,9 @@ async fn open_share_sheet(link: &str) -> Result<JsValue, JsValue> {
     call_async(&navigator(), "share", &[object(&[("url", link.into())])]).await
 }
 
-async fn copy(link: &str, host: Option<Element>) -> Taken {
+async fn copy(link: &str, host: Option<Element>) -> ShareOutcome {
     let copied = call_async(&get(&navigator(), "clipboard"), "writeText", &[link.into()]).await.is_ok();
-    if copied || copy_selected(host).is_some() { Taken::Copied } else { Taken::Refused }
+    if copied || copy_selected(host).is_some() { ShareOutcome::Copied } else { ShareOutcome::Refused }
 }
 
 /// Copies the selected text of the link field: the fallback where the Clipboard API is missing or not

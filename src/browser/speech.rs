@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::slice::from_ref;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
-use widget_state::aloud::rank;
+use widget_state::speech::rank;
 
 /// The speaking rate, slower than the voice's default of 1.
 const PACE: f64 = 0.9;

@@ -9,11 +9,12 @@ use crate::view::context::ViewContext;
 use std::pin::Pin;
 use web_sys::{Element, HtmlElement};
 use widget_state::chunks::ExtrasLogic;
-use widget_state::kiosk::Task;
-use widget_state::{Take, Taken, tally};
+use widget_state::kiosk::KioskEffect;
+use widget_state::tally;
+use widget_state::{ShareAction, ShareOutcome};
 
 /// The pending outcome of a share action.
-pub(crate) type Sharing = Pin<Box<dyn Future<Output = Option<Taken>>>>;
+pub(crate) type Sharing = Pin<Box<dyn Future<Output = Option<ShareOutcome>>>>;
 
 /// The functions of the extras chunk, by layer.
 #[derive(Debug)]
@@ -30,21 +31,21 @@ pub(crate) struct ExtrasChunk {
 #[derive(Debug)]
 pub(crate) struct ExtrasEffects {
     /// Shares the result: draws its image, or calls [`crate::browser::share::share`].
-    pub(crate) share: fn(Take, &ViewContext, Option<Element>) -> Sharing,
+    pub(crate) share: fn(ShareAction, &ViewContext, Option<Element>) -> Sharing,
     /// Starts or stops reading the page aloud.
     pub(crate) speak: fn(bool, &ViewContext),
     /// Looks for a voice and for changes to the device's voices.
     pub(crate) watch_voices: fn(&ViewContext, &Element),
     /// Runs an effect of the tally page.
-    pub(crate) tally: fn(tally::Errand, &ViewContext),
+    pub(crate) tally: fn(tally::TallyEffect, &ViewContext),
     /// Listens to a barcode scanner.
     pub(crate) watch_scanner: fn(&ViewContext),
     /// Watches the user activity at a kiosk.
     pub(crate) kiosk_watch: fn(idle_timer::Look, idle_timer::Send),
     /// Runs the share of a kiosk effect that comes before the next render.
-    pub(crate) kiosk_before_render: fn(Task),
+    pub(crate) kiosk_before_render: fn(KioskEffect),
     /// Runs the share of a kiosk effect that comes after it.
-    pub(crate) kiosk_after_render: fn(Task, &Element, Option<HtmlElement>),
+    pub(crate) kiosk_after_render: fn(KioskEffect, &Element, Option<HtmlElement>),
 }
 
 static EXTRAS: ExtrasChunk = ExtrasChunk {
@@ -52,7 +53,7 @@ static EXTRAS: ExtrasChunk = ExtrasChunk {
     views: ExtrasViews::TABLE,
     effects: ExtrasEffects {
         share: |action, cx, host| {
-            if action != Take::Picture {
+            if action != ShareAction::Image {
                 return Box::pin(share(action, host));
             }
             let outcome = result_image::show(cx, host);

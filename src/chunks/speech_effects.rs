@@ -5,12 +5,12 @@ use crate::view::context::ViewContext;
 use crate::view::read_aloud::sentences;
 use web_sys::Element;
 use widget_state::Message;
-use widget_state::aloud::Happened;
+use widget_state::speech::SpeechMessage;
 
 /// Reports whether the device has a voice, now and whenever that changes.
 pub(super) fn watch_voices(cx: &ViewContext, host: &Element) {
     let send = cx.dispatch.clone();
-    speech::watch(host, move |found| send.emit(Message::Aloud(Happened::Voice(found))));
+    speech::watch(host, move |found| send.emit(Message::Speech(SpeechMessage::Voice(found))));
 }
 
 /// Reads the current page aloud, or stops.
@@ -25,7 +25,7 @@ pub(super) fn speak(read: bool, cx: &ViewContext) {
             // A user who listens counts as active.
             idle_timer::record_activity();
         } else {
-            send.emit(Message::Aloud(Happened::Ended));
+            send.emit(Message::Speech(SpeechMessage::Ended));
         }
     });
 }

@@ -5,8 +5,8 @@ use crate::view::components::icons::StatusIcon;
 use crate::view::context::ViewContext;
 use content::text::{self, day};
 use qrcodegen::QrCode;
-use widget_state::receipt::{edition_words, issue};
-use widget_state::standing::standing;
+use widget_state::condition_status::condition_status;
+use widget_state::receipt::{format_edition, issue};
 
 /// The texts and the QR code.
 pub(crate) struct Content {
@@ -36,7 +36,7 @@ impl Content {
         let verdict = cx.state.verdict(&cx.data);
         let outcome = verdict.outcome.text(policy);
         let conditions = verdict.conditions.iter().map(|report| {
-            let standing = standing(report, &verdict.path.answers);
+            let standing = condition_status(report, &verdict.path.answers);
             (StatusIcon::from(standing), policy.rules[report.rule].name.clone(), status_label(standing).1)
         });
         let said = |name: &str, value: &str| [name, text::RECEIPT_PICTURE_COLON, value].concat();
@@ -50,9 +50,12 @@ impl Content {
             notes: vec![
                 text::RESULT_SELF_CHECK.to_owned(),
                 said(text::RECEIPT_DAY, &day(receipt.as_of())),
-                said(text::RECEIPT_VERSION, &edition_words(receipt.edition())),
+                said(text::RECEIPT_VERSION, &format_edition(receipt.edition())),
             ],
-            code: crate::view::components::qr::encode(&receipt::link::prefix(&cx.home), &receipt.encode())?,
+            code: crate::view::components::qr::encode(
+                &receipt::link::prefix(&cx.config.widget_url),
+                &receipt.encode(),
+            )?,
         })
     }
 }

@@ -11,10 +11,10 @@ pub(crate) mod lines;
 use crate::view::context::ViewContext;
 use content::Content;
 use web_sys::Element;
-use widget_state::Taken;
+use widget_state::ShareOutcome;
 
 /// Shows the image of the result on the page. `host` is the widget's root element.
-pub(crate) fn show(cx: &ViewContext, host: Option<Element>) -> Taken {
+pub(crate) fn show(cx: &ViewContext, host: Option<Element>) -> ShareOutcome {
     let shown = Content::of(cx).zip(host).map(|(content, host)| canvas::show(&content, &host));
-    if matches!(shown, Some(Ok(()))) { Taken::Drawn } else { Taken::NotDrawn }
+    if matches!(shown, Some(Ok(()))) { ShareOutcome::ImageReady } else { ShareOutcome::ImageFailed }
 }

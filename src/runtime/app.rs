@@ -1,13 +1,13 @@
 //! The Yew component: the whole widget.
 
-use super::{Entry, Machine};
+use super::{AppProps, Runtime};
 use crate::view::shell::shell;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
 /// The whole widget. (A struct: a function with hooks would link the code that keeps their values.)
 pub struct App {
-    machine: Machine,
+    runtime: Runtime,
     /// Listeners live as long as they are held.
     listeners: Vec<EventListener>,
 }
@@ -15,20 +15,20 @@ pub struct App {
 impl Component for App {
     /// A request to render again.
     type Message = ();
-    type Properties = Entry;
+    type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        Self { machine: Machine::new(context.props()), listeners: Vec::new() }
+        Self { runtime: Runtime::new(context.props()), listeners: Vec::new() }
     }
 
     fn view(&self, _context: &Context<Self>) -> Html {
-        shell(&self.machine.scene(), self.machine.host()).into()
+        shell(&self.runtime.context(), self.runtime.host()).into()
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
-        self.machine.drawn();
+        self.runtime.after_render();
         if first {
-            self.listeners = self.machine.connect(context.link().callback(|()| ()));
+            self.listeners = self.runtime.connect(context.link().callback(|()| ()));
         }
     }
 }

@@ -1,422 +1,215 @@
-//! Runs the state machine in the browser: takes messages, carries out effects, asks for a redraw.
+//! Runs the state machine in the browser: dispatches messages, runs effects and asks Yew to render.
+//!
+//! This is `Component::update`, but synchronous: a kiosk wipes the state and reads it back within one event, before
+//! the next event is handled. Yew queues messages; so the component's own message only asks for a render.
+//!
+//! - `app`: the component · `config`: its properties · `effects`: one function for each topic of effects
+//! - `loading`: chunks and data files · `navigation`: the history of pages
 
 mod app;
+mod config;
+mod effects;
+mod loading;
+mod navigation;
 
 pub use app::App;
+pub use config::AppProps;
 
-use crate::browser::history::{BrowserHistory, MemoryHistory};
-use crate::browser::{bundles, clock, document, host, host_messages, ime, links, session};
-use crate::chunks::extras::ExtrasEffects;
-use crate::chunks::{LoadedChunks, load_directory, load_extras};
+use crate::browser::{clock, host, host_messages, ime, links, session};
+use crate::chunks::LoadedChunks;
 use crate::view::context::ViewContext;
-use crate::view::title::title;
 use gloo_events::EventListener;
+use navigation::Navigation;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
-use widget_state::Resources;
-use widget_state::kiosk::{Kiosk, KioskEvent, Task};
-use widget_state::rules::Given;
-use widget_state::{Bundle, Effect, Message, Route, State, update};
+use widget_state::kiosk::Kiosk;
+use widget_state::{
+    Effect, HostConfig, Message, Resources, Route, SavedMessage, SearchMessage, State, update,
+};
 use yew::prelude::*;
-
-/// What is known before anything is shown.
-#[derive(Clone, Debug, Default, Properties)]
-pub struct Entry {
-    /// The address; empty for the start page.
-    #[prop_or_default]
-    pub address: String,
-    /// What the device says today is.
-    #[prop_or_default]
-    pub today: Option<eligibility::Date>,
-    /// Whether everything is to be shown larger.
-    #[prop_or_default]
-    pub large: bool,
-    /// The rules to use in the place of the built-in ones.
-    #[prop_or_default]
-    pub rules: Option<Given>,
-    /// The address of the widget's own page.
-    #[prop_or_default]
-    pub home: String,
-    /// The city that the page around the widget says it is for.
-    #[prop_or_default]
-    pub city: String,
-    /// Whether the device has a sheet of its own to share a link with.
-    #[prop_or_default]
-    pub can_share: bool,
-    /// Whether the widget is on somebody else's page: address, history, title and scrolling are not
-    /// ours there.
-    #[prop_or_default]
-    pub embedded: bool,
-    /// Whether this is the page that counts training wishes.
-    #[prop_or_default]
-    pub tally: bool,
-    /// Whether the tab may remember answers until it is closed, for a page that is loaded again.
-    #[prop_or_default]
-    pub remembers: bool,
-    /// What whoever put up a kiosk asked for; `None` on everybody's own device.
-    #[prop_or_default]
-    pub kiosk: Option<String>,
-}
-
-/// Yew asks whether there are other properties: nobody gives a running widget another entry.
-impl PartialEq for Entry {
-    fn eq(&self, _other: &Self) -> bool {
-        true
-    }
-}
 
 /// The running state machine.
 #[derive(Clone)]
-pub(super) struct Machine(Rc<Inner>);
+pub(crate) struct Runtime(Rc<Inner>);
 
 struct Inner {
     state: RefCell<Rc<State>>,
     data: RefCell<Resources>,
     chunks: Cell<LoadedChunks>,
-    /// Effects that have to wait until the page is drawn.
-    after_drawing: RefCell<Vec<Effect>>,
-    redraw: RefCell<Option<Callback<()>>>,
-    journey: BrowserHistory,
-    /// The way through the pages on somebody else's page; there the journey is not used.
-    trail: Option<RefCell<MemoryHistory>>,
-    /// The address it began at.
+    /// The effects postponed until the page is rendered.
+    after_render: RefCell<Vec<Effect>>,
+    render: RefCell<Option<Callback<()>>>,
+    navigation: Navigation,
+    /// The address of the first page.
     first_address: Rc<str>,
-    home: Rc<str>,
-    city: Rc<str>,
-    /// Whether the tab may remember answers.
-    remembers: bool,
-    /// What is still to be told to a kiosk, once the part of the widget that it needs is here.
-    kiosk: RefCell<Option<String>>,
+    config: Rc<HostConfig>,
+    /// The settings of a kiosk, until the extras chunk is loaded, which parses them.
+    kiosk_settings: RefCell<Option<String>>,
     host: NodeRef,
     heading: NodeRef,
 }
 
-impl Machine {
-    pub(super) fn new(entry: &Entry) -> Self {
-        let data = Resources::with_rules(entry.rules.as_ref());
+impl Runtime {
+    pub(crate) fn new(props: &AppProps) -> Self {
+        let data = Resources::with_rules(props.rules.as_ref());
         // The prerendered page has to explain its terms without a script.
         #[cfg(feature = "prerender")]
         let chunks = LoadedChunks { directory: Some(crate::chunks::directory::directory()), extras: None };
         #[cfg(not(feature = "prerender"))]
         let chunks = LoadedChunks::default();
+        let config = Rc::clone(&props.config);
+        let is_kiosk = props.kiosk.is_some();
         let mut state = State::new(&data);
-        state.today = entry.today;
-        state.large = entry.large;
-        state.can_share = entry.can_share;
-        state.kiosk = entry.kiosk.as_ref().map(|_| Kiosk::default());
-        // Whatever the address says: a kiosk begins at its beginning.
-        let address = if entry.kiosk.is_some() { Route::Start.address() } else { entry.address.clone() };
-        if let Some(saved) = entry.remembers.then(session::load).flatten() {
-            let _nothing_to_do = update(&mut state, Message::SavedFound(saved), &data);
+        state.today = props.today;
+        state.device.large = props.large;
+        state.kiosk = is_kiosk.then(Kiosk::default);
+        // A kiosk ignores the URL and always starts on the start page.
+        let address = if is_kiosk { Route::Start.address() } else { props.address.clone() };
+        if let Some(saved) = config.remembers.then(session::load).flatten() {
+            let _no_effects = update(&mut state, Message::Saved(SavedMessage::Found(saved)), &data);
         }
-        if entry.tally {
+        if props.tally {
             state.route = Route::Tally;
         }
-        // The first page takes no focus, and its address is put right once it is watched.
+        // The first page does not take the focus, and its address is replaced once the history is watched.
         let effects = update(&mut state, Message::Navigated(address.clone()), &data);
-        let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::Opened { .. }));
+        let effects = effects.into_iter().filter(|effect| !matches!(effect, Effect::PageOpened { .. }));
         Self(Rc::new(Inner {
             state: RefCell::new(Rc::new(state)),
             data: RefCell::new(data),
             chunks: Cell::new(chunks),
-            after_drawing: RefCell::new(effects.collect()),
-            redraw: RefCell::new(None),
-            journey: BrowserHistory::default(),
-            // Nor is a kiosk's history anybody's, so it holds nothing.
-            trail: (entry.embedded || entry.kiosk.is_some())
-                .then(|| RefCell::new(MemoryHistory::new(address))),
-            first_address: Rc::from(&*entry.address),
-            home: Rc::from(&*entry.home),
-            city: Rc::from(&*entry.city),
-            remembers: entry.remembers,
-            kiosk: RefCell::new(entry.kiosk.clone()),
+            after_render: RefCell::new(effects.collect()),
+            render: RefCell::new(None),
+            navigation: Navigation::new(config.embedded || is_kiosk, address),
+            first_address: Rc::from(&*props.address),
+            config,
+            kiosk_settings: RefCell::new(props.kiosk.clone()),
             host: NodeRef::default(),
             heading: NodeRef::default(),
         }))
     }
 
-    /// What the pages are given.
-    pub(super) fn scene(&self) -> ViewContext {
-        let machine = self.clone();
+    /// Returns the input of the views.
+    pub(crate) fn context(&self) -> ViewContext {
+        let runtime = self.clone();
         ViewContext {
             state: Rc::clone(&self.0.state.borrow()),
             data: self.0.data.borrow().clone(),
             views: self.0.chunks.get().views(),
-            dispatch: Callback::from(move |message| machine.send(message)),
+            dispatch: Callback::from(move |message| runtime.dispatch(message)),
             heading: self.0.heading.clone(),
-            back: self.way_back(),
-            home: Rc::clone(&self.0.home),
-            city: Rc::clone(&self.0.city),
+            back: self.back_callback(),
+            config: Rc::clone(&self.0.config),
         }
     }
 
-    /// The way back, where the browser's back button leads away from the page around the widget.
-    fn way_back(&self) -> Option<Callback<()>> {
-        let trail = self.0.trail.as_ref()?;
-        let machine = self.clone();
-        trail.borrow().leads_back().then(|| {
+    /// Returns the callback of the widget's own way back, where it offers one.
+    fn back_callback(&self) -> Option<Callback<()>> {
+        let runtime = self.clone();
+        self.0.navigation.offers_back().then(|| {
             Callback::from(move |()| {
-                let address = machine.0.trail.as_ref().and_then(|trail| trail.borrow_mut().back());
-                if let Some(address) = address {
-                    machine.turned(address);
+                if let Some(address) = runtime.0.navigation.back() {
+                    runtime.url_changed(address);
                 }
             })
         })
     }
 
-    /// The element around everything.
-    pub(super) fn host(&self) -> &NodeRef {
+    /// Returns the outermost element of the widget.
+    pub(crate) fn host(&self) -> &NodeRef {
         &self.0.host
     }
 
-    /// Connects the machine with the page, for as long as the listeners live.
-    pub(super) fn connect(&self, redraw: Callback<()>) -> Vec<EventListener> {
-        *self.0.redraw.borrow_mut() = Some(redraw);
-        let mut listeners = Vec::new();
+    fn is_in_memory(&self) -> bool {
+        matches!(self.0.navigation, Navigation::Memory(_))
+    }
+
+    /// Connects the runtime to the page, for as long as the listeners live.
+    pub(crate) fn connect(&self, render: Callback<()>) -> Vec<EventListener> {
+        *self.0.render.borrow_mut() = Some(render);
         let host = self.0.host.cast::<HtmlElement>();
-        if self.0.trail.is_none() {
-            let machine = self.clone();
-            listeners.push(self.0.journey.watch(move |address| {
-                machine.0.journey.turn();
-                machine.turned(address);
-            }));
-        } else if let Some(host) = &host {
-            let machine = self.clone();
-            listeners.push(links::watch(host, move |address| machine.go(&address)));
-            let machine = self.clone();
-            listeners.push(host_messages::on_size_request(host, move |large| {
-                if machine.0.state.borrow().large != large {
-                    machine.send(Message::SizeToggled);
-                }
-            }));
-        }
+        let mut listeners = self.watch_navigation(host.as_ref());
         if let Some(host) = host {
-            let machine = self.clone();
+            let runtime = self.clone();
             listeners.extend(ime::watch(&host, move |text, composing| {
-                machine.send(Message::Typed { text, composing });
+                runtime.dispatch(Message::Search(SearchMessage::Typed { text, composing }));
             }));
         }
-        self.send(Message::Started);
-        self.catch_up();
+        self.dispatch(Message::Started);
+        self.replay_early_navigation();
         listeners
     }
 
-    /// Goes where somebody wanted to go between the first drawing and now: on a slow device that is long
-    /// enough to tap a link.
-    fn catch_up(&self) {
+    /// Watches the browser's history, or the links of an embedded widget.
+    fn watch_navigation(&self, host: Option<&HtmlElement>) -> Vec<EventListener> {
+        let runtime = self.clone();
+        match (&self.0.navigation, host) {
+            (Navigation::Browser(history), _) => vec![history.watch(move |address| {
+                if let Navigation::Browser(history) = &runtime.0.navigation {
+                    history.turn();
+                }
+                runtime.url_changed(address);
+            })],
+            (Navigation::Memory(_), Some(host)) => {
+                let links = links::watch(host, move |address| runtime.go(&address));
+                let runtime = self.clone();
+                let size = host_messages::on_size_request(host, move |large| {
+                    if runtime.0.state.borrow().device.large != large {
+                        runtime.dispatch(Message::SizeToggled);
+                    }
+                });
+                vec![links, size]
+            }
+            (Navigation::Memory(_), None) => Vec::new(),
+        }
+    }
+
+    /// Goes to the page of a link that the user followed between the first render and now: on a slow device there is
+    /// time for it.
+    fn replay_early_navigation(&self) {
         let host = self.0.host.cast::<HtmlElement>().and_then(|host| host.parent_element());
         let Some(now) = host.map(|host| host::first_address(&host)) else { return };
-        if self.0.trail.is_some() {
+        if self.is_in_memory() {
             if *now != *self.0.first_address {
                 self.go(&now);
             }
         } else if Route::parse(&now) != self.0.state.borrow().route {
-            self.turned(now);
+            self.url_changed(now);
         }
     }
 
-    /// Takes in that the address is another one now.
-    fn turned(&self, address: String) {
-        self.take_in(Message::Today(clock::today()));
-        self.send(Message::Navigated(address));
+    /// Handles a change of the URL.
+    fn url_changed(&self, address: String) {
+        self.update(Message::Today(clock::today()));
+        self.dispatch(Message::Navigated(address));
     }
 
     /// Goes to `address` as a link does.
     fn go(&self, address: &str) {
-        match &self.0.trail {
-            None => self.0.journey.go(address),
-            Some(trail) => {
-                if trail.borrow_mut().go(address) {
-                    // Later, as a browser does it: other effects of the same message come first.
-                    let (machine, address) = (self.clone(), address.to_owned());
-                    wasm_bindgen_futures::spawn_local(async move { machine.turned(address) });
-                }
-            }
+        if self.0.navigation.go(address) {
+            // Asynchronously, as a browser does it: the other effects of the same message come first.
+            let (runtime, address) = (self.clone(), address.to_owned());
+            spawn_local(async move { runtime.url_changed(address) });
         }
     }
 
-    /// Takes in a message and draws the page again.
-    pub(super) fn send(&self, message: Message) {
-        self.take_in(message);
-        let redraw = self.0.redraw.borrow().clone();
-        if let Some(redraw) = redraw {
-            redraw.emit(());
+    /// Updates the state with a message and asks for a render.
+    fn dispatch(&self, message: Message) {
+        self.update(message);
+        let render = self.0.render.borrow().clone();
+        if let Some(render) = render {
+            render.emit(());
         }
     }
 
-    fn take_in(&self, message: Message) {
+    /// Updates the state with a message and runs its effects.
+    fn update(&self, message: Message) {
         let effects = {
             let mut state = self.0.state.borrow_mut();
             update(Rc::make_mut(&mut *state), message, &self.0.data.borrow())
         };
-        for effect in effects {
-            match effect {
-                Effect::Opened { .. } | Effect::ShowSlip => self.0.after_drawing.borrow_mut().push(effect),
-                Effect::Kiosk(task) => self.prepare(task),
-                effect => self.carry_out(effect),
-            }
-        }
-    }
-
-    /// Does what a kiosk does before the page is drawn, and leaves the rest for afterwards.
-    fn prepare(&self, task: Task) {
-        if let (Task::Wipe, Some(trail)) = (task, &self.0.trail) {
-            *trail.borrow_mut() = MemoryHistory::new(Route::Start.address());
-        }
-        if let Some(effects) = self.extras() {
-            (effects.kiosk_before_render)(task);
-        }
-        self.0.after_drawing.borrow_mut().push(Effect::Kiosk(task));
-    }
-
-    /// Carries out what had to wait until the page was drawn.
-    pub(super) fn drawn(&self) {
-        let effects = self.0.after_drawing.take();
-        effects.into_iter().for_each(|effect| self.carry_out(effect));
-    }
-
-    fn carry_out(&self, effect: Effect) {
-        match effect {
-            Effect::Go(address) => self.go(&address),
-            Effect::Replace(address) => match &self.0.trail {
-                None => self.0.journey.replace(&address),
-                Some(trail) => trail.borrow_mut().replace(&address),
-            },
-            Effect::Opened { first } if self.0.trail.is_some() => {
-                if !first && let Some(heading) = self.0.heading.cast::<HtmlElement>() {
-                    document::focus_without_scrolling(&heading);
-                }
-                if self.0.state.borrow().kiosk.is_some() {
-                    document::scroll_to_top();
-                } else {
-                    self.tell();
-                }
-            }
-            Effect::Opened { first } => {
-                document::set_title(&title(&self.scene()));
-                if !first {
-                    if let Some(heading) = self.0.heading.cast::<HtmlElement>() {
-                        document::focus(&heading);
-                    }
-                    self.0.journey.settle();
-                }
-            }
-            Effect::ShowSlip => {
-                if let Some(host) = self.0.host.cast::<HtmlElement>() {
-                    document::focus_invalid(&host);
-                }
-            }
-            Effect::Take(what) => {
-                // Asked for by a page of the third part.
-                let effects = self.extras();
-                let taken = effects.map(|effects| (effects.share)(what, &self.scene(), self.0.host.cast()));
-                let machine = self.clone();
-                wasm_bindgen_futures::spawn_local(async move {
-                    if let Some(taken) = taken {
-                        machine.send(Message::Took(taken.await));
-                    }
-                });
-            }
-            Effect::Kiosk(task) => {
-                if let (Some(effects), Some(host)) = (self.extras(), self.0.host.cast()) {
-                    (effects.kiosk_after_render)(task, &host, self.0.heading.cast());
-                }
-            }
-            Effect::Save(text) => {
-                if self.0.remembers {
-                    session::store(&text);
-                }
-            }
-            Effect::Aloud(read) => {
-                // There is a voice only once the third part has looked for one.
-                if let Some(effects) = self.extras() {
-                    (effects.speak)(read, &self.scene());
-                }
-            }
-            Effect::Tally(errand) => {
-                // Asked for by a page of the third part.
-                if let Some(effects) = self.extras() {
-                    (effects.tally)(errand, &self.scene());
-                }
-            }
-            Effect::Fetch(bundle) => {
-                let machine = self.clone();
-                wasm_bindgen_futures::spawn_local(async move {
-                    let here = machine.fetch(bundle).await.is_some();
-                    machine.send(Message::Fetched(bundle, here));
-                    machine.set_up();
-                    if machine.0.trail.is_none() {
-                        // Only the directory knows what the occupation of an address is called.
-                        document::set_title(&title(&machine.scene()));
-                    }
-                });
-            }
-        }
-    }
-
-    /// Once the part of the widget that a kiosk needs is here, tells it what it was asked to be.
-    fn set_up(&self) {
-        let Some(effects) = self.extras() else { return };
-        let Some(asked) = self.0.kiosk.take() else { return };
-        self.send(Message::Kiosk(KioskEvent::SetUp(asked)));
-        let (kiosk, send) = (self.clone(), self.clone());
-        (effects.kiosk_watch)(
-            Box::new(move || kiosk.0.state.borrow().kiosk.clone()),
-            Box::new(move |message| send.send(message)),
-        );
-    }
-
-    /// Returns the effects of the extras chunk, once it is loaded.
-    fn extras(&self) -> Option<&'static ExtrasEffects> {
-        self.0.chunks.get().extras.map(|extras| &extras.effects)
-    }
-
-    /// Tells the page around the widget what is shown now.
-    fn tell(&self) {
-        let Some(host) = self.0.host.cast::<HtmlElement>() else { return };
-        let scene = self.scene();
-        host_messages::emit(&host, &host_messages::view_message(&scene.state.route));
-        if matches!(scene.state.route, Route::Result { .. }) && !scene.state.awaits_policy(&scene.data) {
-            let outcome = scene.state.verdict(&scene.data).outcome;
-            host_messages::emit(&host, &host_messages::outcome_message(outcome, &scene.policy().id));
-        }
-    }
-
-    /// Fetches a bundle and puts it into the data; `None` when it did not come or cannot be read.
-    async fn fetch(&self, bundle: Bundle) -> Option<()> {
-        let bytes = bundles::fetch(&self.0.host.cast()?, bundle);
-        if bundle == Bundle::Policies {
-            let bytes = bytes.await?;
-            return self.0.data.borrow_mut().add_policies(&bytes).ok();
-        }
-        if bundle == Bundle::Last {
-            let extras = load_extras().await?;
-            let host = self.0.host.cast::<HtmlElement>()?;
-            self.0.data.borrow_mut().extras_logic = Some(&extras.logic);
-            let loaded = self.0.chunks.get();
-            self.0.chunks.set(LoadedChunks { extras: Some(extras), ..loaded });
-            if loaded.extras.is_none() {
-                let scene = self.scene();
-                if scene.state.route == Route::Tally {
-                    (extras.effects.watch_scanner)(&scene);
-                } else {
-                    (extras.effects.watch_voices)(&scene, &host);
-                }
-            }
-            return Some(());
-        }
-        // Meanwhile the second part, which reads the others.
-        let directory = load_directory().await?;
-        let bytes = bytes.await;
-        self.0.chunks.set(LoadedChunks { directory: Some(directory), ..self.0.chunks.get() });
-        let mut data = self.0.data.borrow_mut();
-        data.directory_logic = Some(&directory.logic);
-        match bundle {
-            Bundle::Later | Bundle::Last | Bundle::Policies => {}
-            Bundle::Directory => data.directory = Some((directory.logic.parse_directory)(&bytes?)?),
-            Bundle::National => data.national = Some((directory.logic.parse_national)(&bytes?)?),
-        }
-        Some(())
+        effects.into_iter().for_each(|effect| self.run_effect(effect));
     }
 }

@@ -5,8 +5,7 @@ use super::element::{Element, el};
 use eligibility::Policy;
 use eligibility::evaluate::Situation;
 use std::rc::Rc;
-use widget_state::Resources;
-use widget_state::{Message, State};
+use widget_state::{HostConfig, Message, PolicyRef, Resources, State};
 use yew::prelude::*;
 
 /// The input of a view: the state to render, and the callbacks to the runtime.
@@ -24,10 +23,8 @@ pub(crate) struct ViewContext {
     pub(crate) heading: NodeRef,
     /// Goes back a page. `None` on the first page, and where the browser's back button does it.
     pub(crate) back: Option<Callback<()>>,
-    /// The URL of the widget's own page.
-    pub(crate) home: Rc<str>,
-    /// The city that the host page names; empty if it names none.
-    pub(crate) city: Rc<str>,
+    /// The configuration of the widget on its host page.
+    pub(crate) config: Rc<HostConfig>,
 }
 
 impl ViewContext {
@@ -42,9 +39,9 @@ impl ViewContext {
         Situation { policy, answers: self.state.answers(&self.data), as_of: self.state.as_of(policy).date }
     }
 
-    /// Returns the name of the policy of the route, as a route names it.
-    pub(crate) fn policy_name(&self) -> String {
-        self.data.policy_name(self.state.policy_index(&self.data))
+    /// Returns the reference to the policy of the route.
+    pub(crate) fn policy_ref(&self) -> PolicyRef {
+        self.data.policy_ref(self.state.policy_index(&self.data))
     }
 
     /// Renders an empty `h1`. A script can focus it, but it is not in the tab order.

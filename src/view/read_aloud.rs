@@ -7,19 +7,19 @@ use super::element::{self, Element, el};
 use content::text;
 use eligibility::change::Change;
 use eligibility::policy::FactKind;
-use widget_state::aloud::{Aloud, Happened};
-use widget_state::standing::{Standing, standing};
+use widget_state::condition_status::{ConditionStatus, condition_status};
+use widget_state::speech::{SpeechMessage, SpeechState};
 use widget_state::{Message, Route};
 
 /// Renders the button, if the device has a voice.
 pub(crate) fn button(cx: &ViewContext) -> Option<Element> {
-    let reading = match cx.state.aloud {
-        Aloud::NoVoice => return None,
-        Aloud::Silent => false,
-        Aloud::Reading => true,
+    let reading = match cx.state.device.speech {
+        SpeechState::NoVoice => return None,
+        SpeechState::Silent => false,
+        SpeechState::Reading => true,
     };
     let name = if reading { text::SHELL_READ_NO_MORE } else { text::SHELL_READ_ALOUD };
-    let read = element::button("link aloud").onclick(cx, Message::Aloud(Happened::Pressed));
+    let read = element::button("link aloud").onclick(cx, Message::Speech(SpeechMessage::Pressed));
     Some(read.with_child(icons::loudspeaker(reading)).with_child(el("span").text(name)))
 }
 
@@ -58,9 +58,9 @@ fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
     sentences.push(text::RESULT_CONDITIONS.to_owned());
     let mut not_asked = false;
     for report in &verdict.conditions {
-        let standing = standing(report, &verdict.path.answers);
+        let standing = condition_status(report, &verdict.path.answers);
         sentences.extend([policy.rules[report.rule].name.clone(), status_label(standing).1.to_owned()]);
-        if standing == Standing::NotAsked {
+        if standing == ConditionStatus::NotAsked {
             not_asked = true;
         } else {
             sentences.extend(report.reasons.iter().map(|reason| reason.text.clone()));

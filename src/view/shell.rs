@@ -8,7 +8,7 @@ use super::element::{Element, button, el, link};
 use super::pages::page;
 use content::text;
 use occupations::Filter;
-use widget_state::{Bundle, Message, Route};
+use widget_state::{Chunk, Message, PolicyRef, Route};
 use yew::NodeRef;
 
 /// Renders the page of the route with its header and footer.
@@ -16,7 +16,7 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
     if cx.state.kiosk.is_some() {
         return kiosk(cx, host);
     }
-    let large = cx.state.large;
+    let large = cx.state.device.large;
     let widget = el("div").class(if large { "qg qg-large" } else { "qg" }).node_ref(host);
     if cx.state.route == Route::Tally {
         return widget.with_child(page(cx));
@@ -57,7 +57,7 @@ fn kiosk(cx: &ViewContext, host: &NodeRef) -> Element {
             let page = el("main")
                 .class("page")
                 .with_child(heading)
-                .with_optional_child(chunk_notice(cx, Bundle::Last));
+                .with_optional_child(chunk_notice(cx, Chunk::Extras));
             el("div").class("qg qg-large kiosk").node_ref(host).with_child(page)
         }
     }
@@ -74,12 +74,12 @@ fn main_nav(cx: &ViewContext) -> Element {
     let (checking, looking) = match &cx.state.route {
         Route::Directory(_) | Route::Occupation(_) => (false, true),
         // The main policy only: the others are reached from their own list.
-        route => (route.policy() == Some(""), false),
+        route => (route.policy() == Some(&PolicyRef::Main), false),
     };
     let way = |address: &str, words: &str, here: bool| {
         link(address).class("way").attribute_if("aria-current", here).text(words)
     };
-    let check = Route::Check { policy: String::new() }.address();
+    let check = Route::Check { policy: PolicyRef::Main }.address();
     let directory = Route::Directory(Filter::default()).address();
     el("nav")
         .class("ways")

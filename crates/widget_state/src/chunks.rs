@@ -1,10 +1,11 @@
 //! State functions and texts that are loaded later, each with the chunk of the widget that needs them.
 //!
 //! The first chunk reaches them only through these tables, which [`super::Resources`] holds once the chunk is
-//! there; a call by name would link the function into the first chunk.
+//! loaded; a call by name would link the function into the first chunk.
 
-use super::kiosk::KioskEvent;
-use super::{Effect, Key, Resources, State, kiosk, looking, tally};
+use crate::kiosk::{self, KioskEvent};
+use crate::tally::{self, TallyMessage};
+use crate::{Effect, Resources, SearchKey, State, search_field};
 use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
 use occupations::{Directory, Filter, National, OccupationCode, SearchResponse};
 
@@ -18,7 +19,7 @@ pub struct DirectoryLogic {
     /// Searches the directory: [`occupations::look_up`].
     pub look_up: fn(&Directory, Option<&National>, &str, &Filter, usize) -> SearchResponse,
     /// Handles a key pressed in the search field.
-    pub press_key: fn(&mut State, Key, &Resources) -> Vec<Effect>,
+    pub press_key: fn(&mut State, SearchKey, &Resources) -> Vec<Effect>,
     /// Returns the name of the occupation with this code.
     pub occupation_name: fn(&Directory, OccupationCode) -> Option<String>,
 }
@@ -31,7 +32,7 @@ pub struct ExtrasLogic {
     /// Their explanations.
     pub meanings: &'static [Meaning],
     /// Handles a message of the tally page.
-    pub tally: fn(&mut State, tally::Message, &Resources) -> Vec<Effect>,
+    pub tally: fn(&mut State, TallyMessage, &Resources) -> Vec<Effect>,
     /// Handles an event that only a kiosk has.
     pub kiosk: fn(&mut State, KioskEvent, &Resources) -> Vec<Effect>,
 }
@@ -42,7 +43,7 @@ impl DirectoryLogic {
         parse_directory: |bytes| Directory::from_bytes(bytes).ok().map(leak),
         parse_national: |bytes| National::from_bytes(bytes).ok().map(leak),
         look_up: occupations::look_up,
-        press_key: looking::press,
+        press_key: search_field::press_key,
         occupation_name: |directory, code| Some(directory.occupation(code)?.name.clone()),
     };
 }

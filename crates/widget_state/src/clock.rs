@@ -1,41 +1,41 @@
-//! Which day is today, and whether the device can be believed.
+//! Today's date, and whether the device's clock is plausible.
 
 use eligibility::policy::Policy;
 use eligibility::{Date, Month};
-use serde::{Deserialize, Serialize};
 
-/// A device that claims a later year has a broken clock.
+/// The last plausible year of a device's clock.
 const LAST_YEAR: i32 = 2100;
 
 const MILLISECONDS_A_DAY: i64 = 24 * 60 * 60 * 1000;
-/// The programme lives by the time of Shandong, eight hours ahead of UTC.
+/// The time of Shandong is eight hours ahead of UTC.
 const OFFSET: i64 = 8 * 60 * 60 * 1000;
 
-/// The day a check is made for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The date of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AsOf {
-    /// The day on which it is made.
+    /// The day of the check.
     pub today: Date,
-    /// The day for which it is made: another one only for a policy whose time is over.
+    /// The day that the policy is evaluated for: another one only for an archived policy.
     pub date: Date,
-    /// Whether the device's own date could not be believed, so that the rules' edition stands in.
+    /// Whether the device's date is implausible, so that the date of the rules' edition is used.
     pub device_is_wrong: bool,
 }
 
-/// The day to check `policy` for, on a device that says it is `today`.
+/// Returns the dates for checking `policy` on a device whose clock gives `today`.
 pub fn as_of(today: Option<Date>, policy: &Policy) -> AsOf {
     let first = policy.edition.month.year();
-    let believed = today.filter(|today| (first..=LAST_YEAR).contains(&today.month.year()));
-    let today = believed.unwrap_or(policy.edition);
-    AsOf { today, date: policy.evaluation_date(today), device_is_wrong: believed.is_none() }
+    let plausible = today.filter(|today| (first..=LAST_YEAR).contains(&today.month.year()));
+    let today = plausible.unwrap_or(policy.edition);
+    AsOf { today, date: policy.evaluation_date(today), device_is_wrong: plausible.is_none() }
 }
 
-/// The day in Shandong at a moment counted in milliseconds since 1970 began in UTC; `None` outside
-/// the years 1 to 9999.
+/// Returns the date in Shandong at a time in milliseconds since 1970 in UTC; `None` outside the years 1 to 9999.
+///
+/// This is Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level Date Algorithms",
+/// <https://howardhinnant.github.io/date_algorithms.html>).
 pub fn day_of(milliseconds: i64) -> Option<Date> {
     let days = milliseconds.checked_add(OFFSET)?.div_euclid(MILLISECONDS_A_DAY);
-    // Years are counted from March, so that the leap day ends them; 719 468 days lie between
-    // 1 March of year 0 and 1970.
+    // Years begin in March, so that the leap day is their last day; 719,468 days lie between 1 March of year 0 and 1970.
     let days = days.checked_add(719_468)?;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);

@@ -1,60 +1,59 @@
-//! What is filled in on a question and not yet an answer, and the slips a form can have.
+//! The form of a question before it is submitted, and its errors.
 
 use eligibility::decimal;
 use eligibility::policy::FactKind;
 use eligibility::{Answer, AnswerError, Month};
-use serde::{Deserialize, Serialize};
 
-/// No number anybody answers with is longer.
-const LONGEST_NUMBER: usize = 12;
+/// The maximum accepted length of a number input.
+const MAX_NUMBER_LENGTH: usize = 12;
 
-/// A form half filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// The form of a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Draft {
-    /// The page has no form: one tap answers.
+    /// No form: one tap answers.
     #[default]
     None,
     /// Several options.
     Choices {
-        /// The options ticked, as bits.
+        /// The ticked options, as bits.
         options: u32,
         /// Whether "none of these" is ticked.
         none: bool,
     },
-    /// A month of a year.
+    /// A month.
     Month {
         /// The year chosen.
         year: Option<i32>,
         /// The month of the year chosen, 1 to 12.
         month: Option<u32>,
     },
-    /// A number as it was typed.
+    /// A number, as typed.
     Number(String),
 }
 
-/// What is wrong with a form. A slip is told beside the field and is never a verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Slip {
+/// An error in a form. It is shown beside the field and is never a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormError {
     /// Nothing is ticked.
     NothingTicked,
     /// No year is chosen.
     YearMissing,
     /// No month is chosen.
     MonthMissing,
-    /// The month lies too far back.
+    /// The month is too early.
     TooEarly,
-    /// The month has not come yet, or lies too far ahead.
+    /// The month is too late.
     TooLate,
-    /// Nothing is typed, or no number.
+    /// The text is empty or not a number.
     NotANumber,
-    /// The number is smaller than any that makes sense.
+    /// The number is below the minimum.
     TooSmall,
-    /// The number is larger than any that makes sense.
+    /// The number is above the maximum.
     TooLarge,
 }
 
 impl Draft {
-    /// The form for a fact of this kind, filled in with the answer there is.
+    /// Returns the form for a fact of this kind, filled in with the current answer.
     pub fn for_fact(kind: &FactKind, answer: Option<Answer>) -> Self {
         match kind {
             FactKind::Choice(_) => Draft::None,
@@ -105,57 +104,57 @@ impl Draft {
         }
     }
 
-    /// Takes what the field of a number holds.
+    /// Sets the text of the number field.
     pub fn set_number(&mut self, typed: String) {
         if let Draft::Number(text) = self {
             *text = typed;
         }
     }
 
-    /// The answer this form gives.
+    /// Returns the answer of the form.
     ///
     /// # Errors
-    /// The slip that keeps it from being one.
-    pub fn answer(&self, kind: &FactKind) -> Result<Answer, Slip> {
+    /// The error of the form.
+    pub fn answer(&self, kind: &FactKind) -> Result<Answer, FormError> {
         match (self, kind) {
-            (Draft::Choices { options: 0, none: false }, _) => Err(Slip::NothingTicked),
+            (Draft::Choices { options: 0, none: false }, _) => Err(FormError::NothingTicked),
             (Draft::Choices { options, .. }, _) => Ok(Answer::Choices(*options)),
             (Draft::Month { year, month }, _) => {
-                let year = year.ok_or(Slip::YearMissing)?;
-                let month = month.ok_or(Slip::MonthMissing)?;
-                Month::new(year, month).map(Answer::Month).ok_or(Slip::YearMissing)
+                let year = year.ok_or(FormError::YearMissing)?;
+                let month = month.ok_or(FormError::MonthMissing)?;
+                Month::new(year, month).map(Answer::Month).ok_or(FormError::YearMissing)
             }
             (Draft::Number(text), FactKind::Number { decimals, .. }) => {
-                read_number(text, *decimals).map(Answer::Number).ok_or(Slip::NotANumber)
+                read_number(text, *decimals).map(Answer::Number).ok_or(FormError::NotANumber)
             }
-            (Draft::None | Draft::Number(_), _) => Err(Slip::NothingTicked),
+            (Draft::None | Draft::Number(_), _) => Err(FormError::NothingTicked),
         }
     }
 }
 
-impl Slip {
-    /// The slip behind a value that the fact cannot take.
+impl FormError {
+    /// Converts the error of a value that is invalid for the fact.
     pub fn of(error: AnswerError, kind: &FactKind) -> Self {
         let month = matches!(kind, FactKind::Month { .. });
         match error {
-            AnswerError::TooSmall if month => Slip::TooEarly,
-            AnswerError::TooLarge if month => Slip::TooLate,
-            AnswerError::TooSmall => Slip::TooSmall,
-            AnswerError::TooLarge => Slip::TooLarge,
-            AnswerError::WrongKind => Slip::NothingTicked,
+            AnswerError::TooSmall if month => FormError::TooEarly,
+            AnswerError::TooLarge if month => FormError::TooLate,
+            AnswerError::TooSmall => FormError::TooSmall,
+            AnswerError::TooLarge => FormError::TooLarge,
+            AnswerError::WrongKind => FormError::NothingTicked,
         }
     }
 
-    /// Whether the slip is about the month of the year rather than the year.
+    /// Whether the error is in the month field rather than in the year field.
     pub fn is_about_month(self) -> bool {
-        self == Slip::MonthMissing
+        self == FormError::MonthMissing
     }
 }
 
-/// Parses a number that a user typed, up to [`LONGEST_NUMBER`] characters.
+/// Parses a number that a user typed, up to [`MAX_NUMBER_LENGTH`] characters.
 fn read_number(text: &str, decimals: u8) -> Option<i32> {
     let text = text.trim();
-    if text.is_empty() || text.chars().count() > LONGEST_NUMBER {
+    if text.is_empty() || text.chars().count() > MAX_NUMBER_LENGTH {
         return None;
     }
     decimal::parse_typed(text, decimals)

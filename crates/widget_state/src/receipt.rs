@@ -1,34 +1,34 @@
-//! The receipt of a verdict, and what comes of one that somebody presents (docs/receipt.md).
+//! The receipt of a verdict, and the check of a receipt that a user opens (docs/receipt.md).
 
-use super::State;
-use crate::Resources;
+use crate::{Resources, State};
 use eligibility::Policy;
 use receipt::{IssueError, Receipt, ReceiptError, Verification, link, verify};
 
-/// A receipt that somebody presents, read and evaluated again as of its own day.
+/// A receipt that was opened by its link, evaluated again as of its own day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presented {
-    /// What it says.
+    /// The receipt.
     pub receipt: Receipt,
-    /// The place of its policy, if that is at hand.
+    /// The index of its policy, if that is loaded.
     pub policy: Option<usize>,
-    /// What the rules at hand say to it.
+    /// The comparison with the loaded rules.
     pub check: Verification,
 }
 
-/// The receipt of the policy the page is about, as far as its questions are answered, with the wishes.
+/// Issues the receipt of the page's policy, with the answers so far and the interests.
 ///
 /// # Errors
 /// [`IssueError`], above all for a day outside the years 1900 to 2240.
 pub fn issue(state: &State, data: &Resources) -> Result<Receipt, IssueError> {
     let policy = state.policy(data);
-    Receipt::issue(policy, state.answers(data), state.as_of(policy).date, &state.wishes)
+    let interests: Vec<u32> = state.interests.iter().map(|code| code.number()).collect();
+    Receipt::issue(policy, state.answers(data), state.as_of(policy).date, &interests)
 }
 
-/// Reads what somebody presents: the text as it stands in an address.
+/// Decodes and verifies a receipt, from its text in a URL.
 ///
 /// # Errors
-/// [`ReceiptError`] when the text is no receipt that could be read.
+/// [`ReceiptError`] if the text is not a readable receipt.
 pub fn present(text: &str, data: &Resources) -> Result<Presented, ReceiptError> {
     let receipt = Receipt::decode(link::in_text(&link::percent_decode(text)))?;
     let policies: Vec<&Policy> = data.policies.iter().map(|policy| &**policy).collect();
@@ -37,10 +37,10 @@ pub fn present(text: &str, data: &Resources) -> Result<Presented, ReceiptError> 
     Ok(Presented { receipt, policy, check })
 }
 
-/// An edition as eight hexadecimal digits, for people to compare.
-pub fn edition_words(edition: u32) -> String {
+/// Formats an edition as eight hexadecimal digits.
+pub fn format_edition(edition: u32) -> String {
     (0..8)
         .rev()
-        .map(|place| char::from(b"0123456789ABCDEF"[(edition >> (4 * place) & 15) as usize]))
+        .map(|digit| char::from(b"0123456789ABCDEF"[(edition >> (4 * digit) & 15) as usize]))
         .collect()
 }

@@ -1,76 +1,83 @@
-//! The addresses of the pages: everything after `#`. No answer ever stands in one, but in the link of a
-//! receipt, which a person chooses to make.
+//! The pages and their addresses: the URL's fragment. It holds no answers, except in a receipt's link, which the user
+//! chooses to make.
 
-use super::Bundle;
+use crate::Chunk;
 use content::text::format_integer;
 use occupations::{Basis, Field, Filter, MajorGroup, Mark, OccupationCode};
 use receipt::link;
-use serde::{Deserialize, Serialize};
 
-/// Addresses longer than this are nobody's.
-const LONGEST: usize = 200;
+/// The maximum accepted length of an address.
+const MAX_LENGTH: usize = 200;
 
-/// So many characters of a presented receipt are kept: enough to see that it is too long, whatever an
-/// address made of them (a character of three bytes takes nine).
-const LONGEST_RECEIPT: usize = 1200;
+/// The maximum length kept of a receipt's text: enough to see that it is too long, even if it is percent-encoded (a
+/// character of three bytes takes nine).
+const MAX_RECEIPT_LENGTH: usize = 1200;
+
+/// The policy that a page is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PolicyRef {
+    /// The main policy of the widget, whose addresses need no id.
+    Main,
+    /// Another policy, by its id.
+    Other(String),
+}
 
 /// A page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// What this is, and the two doors.
+    /// The start page.
     Start,
-    /// The next question of a policy, whichever it is; never stays in the address.
+    /// The next question of a policy; redirects to that question's own address.
     Check {
-        /// The policy's id; empty for the first policy.
-        policy: String,
+        /// The policy.
+        policy: PolicyRef,
     },
     /// One question.
     Question {
-        /// The policy's id; empty for the first policy.
-        policy: String,
+        /// The policy.
+        policy: PolicyRef,
         /// The id of the fact asked for.
         question: String,
     },
-    /// All answers on one page.
+    /// The review of all answers.
     Review {
-        /// The policy's id; empty for the first policy.
-        policy: String,
+        /// The policy.
+        policy: PolicyRef,
     },
-    /// The verdict.
+    /// The result.
     Result {
-        /// The policy's id; empty for the first policy.
-        policy: String,
+        /// The policy.
+        policy: PolicyRef,
     },
-    /// The receipt of the verdict, to be carried away.
+    /// The receipt of the result.
     Receipt {
-        /// The policy's id; empty for the first policy.
-        policy: String,
+        /// The policy.
+        policy: PolicyRef,
     },
-    /// A receipt that somebody presents: the text, as it came.
+    /// A receipt opened by its link: its text, as in the URL.
     Presented(String),
-    /// The directory, narrowed to what the filter admits.
+    /// The directory, with a filter.
     Directory(Filter),
     /// One occupation.
     Occupation(OccupationCode),
-    /// All policies but the first.
+    /// The list of the other policies.
     Policies,
-    /// Editions, sources, privacy.
+    /// The about page: editions, sources, privacy.
     About,
-    /// Training wishes counted: `tally.html`, which no address within the widget leads to.
+    /// The tally page: `tally.html`, which no address within the widget leads to.
     Tally,
-    /// No page of ours.
+    /// No page.
     NotFound,
 }
 
 impl Route {
-    /// Reads an address such as `#/check/birth-month`. Whatever is not ours is [`Route::NotFound`].
+    /// Parses an address such as `#/check/birth-month`. Any other address is [`Route::NotFound`].
     pub fn parse(address: &str) -> Self {
         if let Some(text) = link::in_fragment(address) {
-            return Route::Presented(text.chars().take(LONGEST_RECEIPT).collect());
+            return Route::Presented(text.chars().take(MAX_RECEIPT_LENGTH).collect());
         }
         let path = address.strip_prefix('#').unwrap_or(address);
-        if path.len() > LONGEST {
+        if path.len() > MAX_LENGTH {
             return Route::NotFound;
         }
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
@@ -80,11 +87,11 @@ impl Route {
         let policy = match parts[..] {
             ["policy", policy, _, ..] if is_id(policy) => {
                 parts.drain(..2);
-                policy.to_owned()
+                PolicyRef::Other(policy.to_owned())
             }
-            _ => String::new(),
+            _ => PolicyRef::Main,
         };
-        let of_a_policy = !policy.is_empty();
+        let of_other_policy = policy != PolicyRef::Main;
         match parts[..] {
             ["check"] => Route::Check { policy },
             ["check", question] if is_id(question) => {
@@ -93,7 +100,7 @@ impl Route {
             ["review"] => Route::Review { policy },
             ["result"] => Route::Result { policy },
             ["receipt"] => Route::Receipt { policy },
-            _ if of_a_policy => Route::NotFound,
+            _ if of_other_policy => Route::NotFound,
             [""] => Route::Start,
             ["directory"] => parse_filter(query).map_or(Route::NotFound, Route::Directory),
             // Only the written form with hyphens, so that each occupation has one address.
@@ -106,7 +113,7 @@ impl Route {
         }
     }
 
-    /// The address, with its `#`.
+    /// Returns the address, with its `#`.
     pub fn address(&self) -> String {
         match self {
             Route::Start | Route::Tally | Route::NotFound => "#/".to_owned(),
@@ -123,8 +130,8 @@ impl Route {
         }
     }
 
-    /// The id of the policy the page is about, empty for the first; `None` for pages about none.
-    pub fn policy(&self) -> Option<&str> {
+    /// Returns the policy that the page is about.
+    pub fn policy(&self) -> Option<&PolicyRef> {
         match self {
             Route::Check { policy }
             | Route::Question { policy, .. }
@@ -135,12 +142,12 @@ impl Route {
         }
     }
 
-    /// The part of the widget that the page is in; `None` for the first (`src/view/pages/chunk_pages.rs`).
-    pub fn part(&self) -> Option<Bundle> {
+    /// Returns the chunk that the page is in; `None` for the first chunk (`src/view/pages/chunk_pages.rs`).
+    pub fn chunk(&self) -> Option<Chunk> {
         match self {
-            Route::Directory(_) | Route::Occupation(_) => Some(Bundle::Later),
+            Route::Directory(_) | Route::Occupation(_) => Some(Chunk::Directory),
             Route::Receipt { .. } | Route::Presented(_) | Route::Policies | Route::About | Route::Tally => {
-                Some(Bundle::Last)
+                Some(Chunk::Extras)
             }
             Route::Start
             | Route::Check { .. }
@@ -157,45 +164,32 @@ impl Route {
     }
 }
 
-impl From<String> for Route {
-    fn from(address: String) -> Self {
-        Route::parse(&address)
-    }
-}
-
-impl From<Route> for String {
-    fn from(route: Route) -> Self {
-        match route {
-            // Its address is the start page's; kept apart so that a stored state is read back as it was.
-            Route::NotFound => "#/-".to_owned(),
-            route => route.address(),
-        }
-    }
-}
-
-/// The form of all our ids; anything else is not worth looking up.
+/// Whether the text has the form of an id.
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-fn in_policy(policy: &str, page: &str) -> String {
-    if policy.is_empty() { ["#/", page].concat() } else { ["#/policy/", policy, "/", page].concat() }
+fn in_policy(policy: &PolicyRef, page: &str) -> String {
+    match policy {
+        PolicyRef::Main => ["#/", page].concat(),
+        PolicyRef::Other(id) => ["#/policy/", id, "/", page].concat(),
+    }
 }
 
-/// Reads `field=2&mark=L&group=6&basis=named`. A key that is not ours is left aside (messengers add
-/// their own); a value that is none of ours, or a key said twice, makes no page.
+/// Parses `field=2&mark=L&group=6&basis=named`. Unknown keys are ignored, since messengers append some; an invalid
+/// value or a repeated key is an error.
 fn parse_filter(query: &str) -> Option<Filter> {
     let mut filter = Filter::default();
     for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-        let fresh = match key {
+        let is_new = match key {
             "field" => filter.field.replace(Field::from_number(digit(value)?)?).is_none(),
             "mark" => filter.mark.replace(parse_mark(value)?).is_none(),
             "group" => filter.major_group.replace(MajorGroup::new(digit(value)?)?).is_none(),
             "basis" => filter.basis.replace(Basis::from_id(value)?).is_none(),
             _ => true,
         };
-        if !fresh {
+        if !is_new {
             return None;
         }
     }
@@ -232,7 +226,7 @@ fn digit(text: &str) -> Option<u8> {
     }
 }
 
-/// An unmarked occupation has no letters; an address needs a word.
+/// Returns the spelling of a mark in an address. An unmarked occupation has no letters.
 fn mark_name(mark: Mark) -> &'static str {
     if mark == Mark::Unmarked { "none" } else { mark.letters() }
 }

@@ -1,131 +1,138 @@
-//! Rules in the place of the built-in ones (docs/embedding.md, "Other rules").
+//! A deployer's rules instead of the built-in ones (docs/embedding.md, "Other rules").
 
 use crate::Resources;
 use eligibility::Policy;
 use eligibility::bundle::{RulesFileError, read_file};
 use std::rc::Rc;
 
-/// What the loader got hold of in the place of the built-in rules.
+/// The rules that a deployer named, as the loader fetched them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
+pub enum RulesOverride {
     /// The bytes of a file whose fingerprint the browser has checked.
     File(Rc<[u8]>),
-    /// It could not be had.
-    Nothing(Kept),
+    /// There is no file, for this reason.
+    Unavailable(RejectReason),
 }
 
-/// Which rules are in use.
+/// The source of the rules in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RulesInUse {
-    /// Those of this build; nobody gave others.
+pub enum RulesSource {
+    /// This build; the deployer named no others.
     BuiltIn,
-    /// Others, in the place of those of this build.
-    Given,
-    /// Those of this build, since the others could not be used.
-    Kept(Kept),
+    /// The deployer's file.
+    Override,
+    /// This build, because the deployer's file cannot be used.
+    OverrideRejected(RejectReason),
 }
 
-/// Why the built-in rules were kept.
+/// The reason why a deployer's rules are not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// Nothing came, or not with the fingerprint that was named.
+pub enum RejectReason {
+    /// The fetch failed, or the fingerprint did not match.
     NotFetched,
-    /// It took too long.
+    /// The fetch timed out.
     Late,
-    /// No fingerprint was named, or none that a browser would check.
+    /// The fingerprint is missing, or is not one that a browser checks.
     NoFingerprint,
-    /// A page around a frame named a file that is not beside the widget.
+    /// The host page of a frame named a file outside the widget's folder.
     Elsewhere,
-    /// The file is not one of ours.
+    /// The file is not a rules file.
     NotOurs,
-    /// The file was written for another version of the widget.
+    /// The file is for another version of the widget.
     OtherVersion,
-    /// The file is not whole, or changed.
+    /// The file is truncated or changed.
     Damaged,
-    /// The file is about another policy.
+    /// The file holds another policy.
     OtherPolicy,
 }
 
-impl Kept {
-    /// What the loader (`web/loader/loader.js`) calls it.
-    pub fn of_loader(reason: &str) -> Self {
+impl RejectReason {
+    /// Parses the loader's name of the reason (`web/loader/loader.js`).
+    pub fn from_loader(reason: &str) -> Self {
         match reason {
-            "late" => Kept::Late,
-            "fingerprint" => Kept::NoFingerprint,
-            "elsewhere" => Kept::Elsewhere,
-            _ => Kept::NotFetched,
+            "late" => RejectReason::Late,
+            "fingerprint" => RejectReason::NoFingerprint,
+            "elsewhere" => RejectReason::Elsewhere,
+            _ => RejectReason::NotFetched,
         }
     }
 }
 
 impl Resources {
-    /// The data inside this build, with the rules that were given in the place of its own, if any were
-    /// and if they can be used.
-    pub fn with_rules(given: Option<&Given>) -> Self {
+    /// Returns the data inside this build, with the deployer's rules if there are any and they can be used.
+    pub fn with_rules(rules_override: Option<&RulesOverride>) -> Self {
         let mut data = Self::built_in();
-        let rules = match given {
+        let rules = match rules_override {
             None => return data,
-            Some(Given::Nothing(why)) => Err(*why),
-            Some(Given::File(bytes)) => usable(bytes, &data.policies[0].id),
+            Some(RulesOverride::Unavailable(reason)) => Err(*reason),
+            Some(RulesOverride::File(bytes)) => parse(bytes, &data.policies[0].id),
         };
-        data.rules_in_use = match rules {
+        data.rules_source = match rules {
             Ok(policy) => {
                 data.policies[0] = Rc::new(policy);
-                RulesInUse::Given
+                RulesSource::Override
             }
-            Err(why) => RulesInUse::Kept(why),
+            Err(reason) => RulesSource::OverrideRejected(reason),
         };
         data
     }
 }
 
-/// The policy of a file, if it is the one that links and addresses are about.
-fn usable(bytes: &[u8], id: &str) -> Result<Policy, Kept> {
+/// Parses the policy of a file, which must have the id that links and addresses assume.
+fn parse(bytes: &[u8], id: &str) -> Result<Policy, RejectReason> {
     let policy = read_file(bytes).map_err(|unfit| match unfit {
-        RulesFileError::NotOurs => Kept::NotOurs,
-        RulesFileError::OtherVersion => Kept::OtherVersion,
-        RulesFileError::Damaged => Kept::Damaged,
+        RulesFileError::NotOurs => RejectReason::NotOurs,
+        RulesFileError::OtherVersion => RejectReason::OtherVersion,
+        RulesFileError::Damaged => RejectReason::Damaged,
     })?;
-    if policy.id == id { Ok(policy) } else { Err(Kept::OtherPolicy) }
+    if policy.id == id { Ok(policy) } else { Err(RejectReason::OtherPolicy) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Given, Kept, RulesInUse};
+    use super::{RejectReason, RulesOverride, RulesSource};
     use crate::Resources;
     use eligibility::Policy;
     use eligibility::bundle::file_of;
 
-    /// What is in use when this policy is given, after `change` has been at work on the file.
+    /// Returns the data when the deployer names this policy, in a file modified by `change`.
     fn given(policy: &Policy, change: impl FnOnce(&mut Vec<u8>)) -> Resources {
         let mut file = file_of(&postcard::to_allocvec(&vec![policy]).expect("a policy can be written"));
         change(&mut file);
-        Resources::with_rules(Some(&Given::File(file.into())))
+        Resources::with_rules(Some(&RulesOverride::File(file.into())))
     }
 
     #[test]
     fn rules_that_fit_are_used_and_all_others_are_not() {
         let built_in = Resources::built_in();
-        assert_eq!(Resources::with_rules(None).rules_in_use, RulesInUse::BuiltIn);
+        assert_eq!(Resources::with_rules(None).rules_source, RulesSource::BuiltIn);
         let mut policy = Policy::clone(&built_in.policies[0]);
         policy.questions[0].title.push('？');
         let other = given(&policy, |_| {});
-        assert_eq!(other.rules_in_use, RulesInUse::Given);
+        assert_eq!(other.rules_source, RulesSource::Override);
         assert_eq!(other.policies[0].questions[0].title, policy.questions[0].title);
         assert_ne!(other.policies[0].fingerprint, built_in.policies[0].fingerprint);
 
         let mut another = policy.clone();
         another.id = "another-policy".to_owned();
         let refused = [
-            (given(&another, |_| {}), Kept::OtherPolicy),
-            (given(&policy, |file| file.truncate(1000)), Kept::Damaged),
-            (given(&policy, |file| file[4] += 1), Kept::OtherVersion),
-            (given(&policy, |file| *file = b"<h1>".to_vec()), Kept::NotOurs),
-            (Resources::with_rules(Some(&Given::Nothing(Kept::of_loader("late")))), Kept::Late),
-            (Resources::with_rules(Some(&Given::Nothing(Kept::of_loader("missing")))), Kept::NotFetched),
+            (given(&another, |_| {}), RejectReason::OtherPolicy),
+            (given(&policy, |file| file.truncate(1000)), RejectReason::Damaged),
+            (given(&policy, |file| file[4] += 1), RejectReason::OtherVersion),
+            (given(&policy, |file| *file = b"<h1>".to_vec()), RejectReason::NotOurs),
+            (
+                Resources::with_rules(Some(&RulesOverride::Unavailable(RejectReason::from_loader("late")))),
+                RejectReason::Late,
+            ),
+            (
+                Resources::with_rules(Some(&RulesOverride::Unavailable(RejectReason::from_loader(
+                    "missing",
+                )))),
+                RejectReason::NotFetched,
+            ),
         ];
         for (data, why) in refused {
-            assert_eq!(data.rules_in_use, RulesInUse::Kept(why));
+            assert_eq!(data.rules_source, RulesSource::OverrideRejected(why));
             assert_eq!(data.policies[0], built_in.policies[0]);
         }
     }

@@ -1,197 +1,195 @@
-//! The page on which a community's staff count training wishes (docs/tally.md). What counts is in
-//! `crates/tally`; here is what the page shows of it and what its buttons do. Only the third part of
-//! the widget calls what is here; the first knows the types.
+//! The page on which a community's staff count training interests (docs/tally.md). Counting is in `crates/tally`; here
+//! are the page's state and its buttons. [`update`] is in the extras chunk; the first chunk knows only the types.
 
-use super::{Effect, State};
-use crate::Resources;
+use crate::{Effect, Resources, State};
 use ::tally::{Refusal, Tally};
 use eligibility::Policy;
 use std::rc::Rc;
 
-/// All that the page can show.
+/// The state of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Tallying {
+pub struct TallyPage {
     /// The receipts counted so far.
     pub tally: Tally,
-    /// What stands in the field.
+    /// The text of the field.
     pub pasted: String,
-    /// What the last thing came to that was done.
-    pub said: Said,
-    /// Whether everything is to be cleared, and nobody has said yes yet.
+    /// The feedback on the last action.
+    pub feedback: Feedback,
+    /// Whether the page asks to confirm that everything is cleared.
     pub asks_to_clear: bool,
     /// The camera.
     pub camera: Camera,
 }
 
-/// What is said about the last thing that was done.
+/// The feedback on an action.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Said {
-    /// Nothing was done yet.
+pub enum Feedback {
+    /// There was no action yet.
     #[default]
     Nothing,
-    /// Something was scanned, typed or pasted.
-    Taken {
-        /// So many receipts count.
+    /// Receipts were scanned, typed or pasted.
+    Added {
+        /// The number of receipts that count.
         count: usize,
-        /// Those that do not, by their place in what was pasted, from 1.
+        /// Those that do not, by line number from 1.
         refused: Vec<(usize, Refusal)>,
     },
     /// The field was empty.
     Empty,
     /// An input method swallowed keys of a scanner.
     Swallowed,
-    /// The last one was taken back: which it was, from 1.
-    TakenBack(usize),
+    /// The last receipt was removed; its number, from 1.
+    Undone(usize),
     /// Everything was cleared.
     Cleared,
     /// A file was written.
     Exported(Table),
 }
 
-/// A table to write a file of.
+/// A table that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
-    /// Every receipt.
+    /// All receipts.
     Receipts,
-    /// The sums.
+    /// The totals.
     Sums,
 }
 
-/// Whether the camera is looking.
+/// The state of the camera.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Camera {
-    /// It is not asked to.
+    /// Switched off.
     #[default]
     Off,
-    /// The person is being asked to allow it, or it is starting.
+    /// The browser asks for permission, or the camera starts.
     Starting,
-    /// It is.
+    /// Scanning.
     On,
-    /// This browser does not read codes.
+    /// The browser has no QR code reader.
     NoReader,
-    /// This browser does not let a page see through the camera, or not over an address without `https`.
+    /// The browser offers no camera, or not on a page without `https`.
     NoAccess,
-    /// The person, or a rule of the device, did not allow it.
+    /// Staff or a device policy denied permission.
     Denied,
-    /// There is none.
+    /// There is no camera.
     NoDevice,
-    /// It is in use elsewhere, or broke off.
+    /// The camera is in use elsewhere, or was disconnected.
     Broken,
 }
 
-/// Something that happened on the page.
+/// A message of the page.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Message {
-    /// A scanner typed this, or the camera read it.
+pub enum TallyMessage {
+    /// A scanner typed this text, or the camera read it.
     Scanned(String),
     /// An input method swallowed keys of a scanner.
     Swallowed,
-    /// The field holds this.
+    /// The text of the field has changed.
     Pasted(String),
-    /// What the field holds is to be counted, line by line.
+    /// Staff asked to count the lines of the field.
     Submitted,
-    /// A repeated receipt is another person's.
+    /// Staff confirmed that a repeated receipt is another user's.
     Another(String),
-    /// The last one is to be taken back.
+    /// Staff asked to remove the last receipt.
     Undone,
-    /// Everything is to be cleared, if that is meant.
-    ClearWanted,
-    /// It was not meant.
-    ClearLeft,
-    /// It was meant.
+    /// Staff asked to clear everything.
+    ClearRequested,
+    /// Staff did not confirm it.
+    ClearCancelled,
+    /// Staff confirmed it.
     Cleared,
-    /// A file is to be written.
-    ExportWanted(Table),
-    /// The camera is to look, or to stop looking.
-    CameraWanted(bool),
-    /// The camera is this now.
-    CameraIs(Camera),
+    /// Staff asked for a file.
+    ExportRequested(Table),
+    /// Staff switched the camera on or off.
+    CameraToggled(bool),
+    /// The state of the camera has changed.
+    CameraChanged(Camera),
 }
 
-/// Something for the browser to do.
+/// An effect that only the tally page has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Errand {
-    /// Warn before the page is left, or do not.
+pub enum TallyEffect {
+    /// Turn on or off the browser's warning before the page is left.
     Warn(bool),
-    /// Write this table into a file.
+    /// Export a table as a file.
     Export(Table),
-    /// Let the camera look, or stop it.
-    Look(bool),
+    /// Start or stop scanning with the camera.
+    Scan(bool),
 }
 
-/// Takes in what happened on the page.
-pub fn update(state: &mut State, message: Message, data: &Resources) -> Vec<Effect> {
-    let tallying = Rc::make_mut(state.tally.get_or_insert_default());
+/// Handles a message and returns the effects to run.
+pub(crate) fn update(state: &mut State, message: TallyMessage, data: &Resources) -> Vec<Effect> {
+    let page = Rc::make_mut(state.tally.get_or_insert_default());
     let policy = &*data.policies[0];
-    let was_safe = tallying.tally.is_safe();
-    let mut errands = Vec::new();
+    let was_safe = page.tally.is_safe();
+    let mut effects = Vec::new();
     match message {
-        Message::Scanned(text) => tallying.take_in(&[&text], policy),
-        Message::Swallowed => tallying.said = Said::Swallowed,
-        Message::Pasted(text) => tallying.pasted = text,
-        Message::Submitted => tallying.submit(policy),
-        Message::Another(text) => {
-            let taken = tallying.tally.add_repeated(&text, policy);
-            tallying.said = said([taken].into_iter());
+        TallyMessage::Scanned(text) => page.add(&[&text], policy),
+        TallyMessage::Swallowed => page.feedback = Feedback::Swallowed,
+        TallyMessage::Pasted(text) => page.pasted = text,
+        TallyMessage::Submitted => page.submit(policy),
+        TallyMessage::Another(text) => {
+            let added = page.tally.add_repeated(&text, policy);
+            page.feedback = feedback([added].into_iter());
         }
-        Message::Undone => {
-            if let Some(last) = tallying.tally.undo() {
-                tallying.said = Said::TakenBack(last);
+        TallyMessage::Undone => {
+            if let Some(last) = page.tally.undo() {
+                page.feedback = Feedback::Undone(last);
             }
         }
-        Message::ClearWanted => tallying.asks_to_clear = true,
-        Message::ClearLeft => tallying.asks_to_clear = false,
-        Message::Cleared => {
-            tallying.tally.clear();
-            tallying.asks_to_clear = false;
-            tallying.said = Said::Cleared;
+        TallyMessage::ClearRequested => page.asks_to_clear = true,
+        TallyMessage::ClearCancelled => page.asks_to_clear = false,
+        TallyMessage::Cleared => {
+            page.tally.clear();
+            page.asks_to_clear = false;
+            page.feedback = Feedback::Cleared;
         }
-        Message::ExportWanted(table) => {
-            errands.push(Errand::Export(table));
-            // The sums do not hold who wished for what together.
+        TallyMessage::ExportRequested(table) => {
+            effects.push(TallyEffect::Export(table));
+            // The totals do not hold which interests belong together.
             if table == Table::Receipts {
-                tallying.tally.mark_exported();
+                page.tally.mark_exported();
             }
-            tallying.said = Said::Exported(table);
+            page.feedback = Feedback::Exported(table);
         }
-        Message::CameraWanted(on) => {
-            tallying.camera = if on { Camera::Starting } else { Camera::Off };
-            errands.push(Errand::Look(on));
+        TallyMessage::CameraToggled(on) => {
+            page.camera = if on { Camera::Starting } else { Camera::Off };
+            effects.push(TallyEffect::Scan(on));
         }
-        Message::CameraIs(camera) => tallying.camera = camera,
+        TallyMessage::CameraChanged(camera) => page.camera = camera,
     }
-    let is_safe = tallying.tally.is_safe();
+    let is_safe = page.tally.is_safe();
     if is_safe != was_safe {
-        errands.push(Errand::Warn(!is_safe));
+        effects.push(TallyEffect::Warn(!is_safe));
     }
-    errands.into_iter().map(Effect::Tally).collect()
+    effects.into_iter().map(Effect::Tally).collect()
 }
 
-impl Tallying {
-    fn take_in(&mut self, texts: &[&str], policy: &Policy) {
+impl TallyPage {
+    fn add(&mut self, texts: &[&str], policy: &Policy) {
         let tally = &mut self.tally;
-        self.said = said(texts.iter().map(|text| tally.add(text, policy)));
+        self.feedback = feedback(texts.iter().map(|text| tally.add(text, policy)));
     }
 
-    /// Counts the lines of the field, and empties it.
+    /// Counts the lines of the field and clears it.
     fn submit(&mut self, policy: &Policy) {
         let pasted = std::mem::take(&mut self.pasted);
         let lines: Vec<&str> = pasted.lines().filter(|line| !line.trim().is_empty()).collect();
         if lines.is_empty() {
-            self.said = Said::Empty;
+            self.feedback = Feedback::Empty;
         } else {
-            self.take_in(&lines, policy);
+            self.add(&lines, policy);
         }
     }
 }
 
-fn said(taken: impl Iterator<Item = Result<(), Refusal>>) -> Said {
+fn feedback(results: impl Iterator<Item = Result<(), Refusal>>) -> Feedback {
     let (mut count, mut refused) = (0, Vec::new());
-    for (place, taken) in taken.enumerate() {
-        match taken {
+    for (index, result) in results.enumerate() {
+        match result {
             Ok(()) => count += 1,
-            Err(refusal) => refused.push((place + 1, refusal)),
+            Err(refusal) => refused.push((index + 1, refusal)),
         }
     }
-    Said::Taken { count, refused }
+    Feedback::Added { count, refused }
 }

@@ -10,7 +10,7 @@ use crate::view::element::{Element, el};
 use content::text;
 use eligibility::Answers;
 use eligibility::verdict::ConditionReport;
-use widget_state::standing::{Standing, standing};
+use widget_state::condition_status::{ConditionStatus, condition_status};
 
 /// Renders the condition. The quotation of its clause is visible only if the condition is not met or to be
 /// confirmed, so that the list stays short.
@@ -21,7 +21,7 @@ pub(crate) fn condition(
     explained: &mut ExplainedTerms,
 ) -> Element {
     let policy = cx.policy();
-    let standing = standing(report, answers);
+    let standing = condition_status(report, answers);
     let (class, word) = status_label(standing);
     let condition = el("li")
         .class("condition")
@@ -29,7 +29,7 @@ pub(crate) fn condition(
         .with_child(el("h3").class("condition-name").text(&policy.rules[report.rule].name))
         .with_child(el("span").class(class).text(word));
     // The reason is given once for all of them, below the list.
-    if standing == Standing::NotAsked {
+    if standing == ConditionStatus::NotAsked {
         return condition;
     }
     let mut body = el("div").class("condition-body");
@@ -40,7 +40,7 @@ pub(crate) fn condition(
     let quoted = cited
         .iter()
         .copied()
-        .filter(|_| matches!(standing, Standing::NotMet | Standing::ToConfirm))
+        .filter(|_| matches!(standing, ConditionStatus::NotMet | ConditionStatus::ToConfirm))
         .find(|index| !policy.citations[*index].quote.is_empty());
     let grounds = (!cited.is_empty())
         .then(|| disclosure("more", text::RESULT_GROUNDS).with_child(citations(policy, &cited)));
@@ -56,12 +56,12 @@ pub(crate) fn condition(
 }
 
 /// Returns the CSS class and the label of a status.
-pub(crate) fn status_label(standing: Standing) -> (&'static str, &'static str) {
+pub(crate) fn status_label(standing: ConditionStatus) -> (&'static str, &'static str) {
     match standing {
-        Standing::Met => ("state yes", text::RESULT_MET),
-        Standing::NotMet => ("state no", text::RESULT_NOT_MET),
-        Standing::ToConfirm => ("state ask", text::RESULT_TO_CONFIRM),
-        Standing::Unanswered => ("state open", text::RESULT_OPEN),
-        Standing::NotAsked => ("state open", text::RESULT_NOT_ASKED),
+        ConditionStatus::Met => ("state yes", text::RESULT_MET),
+        ConditionStatus::NotMet => ("state no", text::RESULT_NOT_MET),
+        ConditionStatus::ToConfirm => ("state ask", text::RESULT_TO_CONFIRM),
+        ConditionStatus::Unanswered => ("state open", text::RESULT_OPEN),
+        ConditionStatus::NotAsked => ("state open", text::RESULT_NOT_ASKED),
     }
 }

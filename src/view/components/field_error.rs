@@ -2,13 +2,13 @@
 
 use crate::view::element::{Element, el};
 use content::text;
-use widget_state::Slip;
+use widget_state::FormError;
 
 /// The id that invalid fields refer to with `aria-describedby`.
 const SLIP_ID: &str = "qg-slip";
 
 /// Renders the message; an empty live region while there is none, so that screen readers announce it later.
-pub(crate) fn field_error(slip: Option<Slip>) -> Element {
+pub(crate) fn field_error(slip: Option<FormError>) -> Element {
     let words = slip.map_or("", message);
     el("p").class("slip").attribute("id", SLIP_ID).attribute("role", "alert").text(words)
 }
@@ -22,15 +22,15 @@ pub(crate) fn mark_invalid(field: Element, is_wrong: bool) -> Element {
     }
 }
 
-fn message(slip: Slip) -> &'static str {
+fn message(slip: FormError) -> &'static str {
     match slip {
-        Slip::NothingTicked => text::QUESTION_SLIP_NOTHING_TICKED,
-        Slip::YearMissing => text::QUESTION_SLIP_YEAR_MISSING,
-        Slip::MonthMissing => text::QUESTION_SLIP_MONTH_MISSING,
-        Slip::TooEarly => text::QUESTION_SLIP_TOO_EARLY,
-        Slip::TooLate => text::QUESTION_SLIP_TOO_LATE,
-        Slip::NotANumber => text::QUESTION_SLIP_NOT_A_NUMBER,
-        Slip::TooSmall => text::QUESTION_SLIP_TOO_SMALL,
-        Slip::TooLarge => text::QUESTION_SLIP_TOO_LARGE,
+        FormError::NothingTicked => text::QUESTION_SLIP_NOTHING_TICKED,
+        FormError::YearMissing => text::QUESTION_SLIP_YEAR_MISSING,
+        FormError::MonthMissing => text::QUESTION_SLIP_MONTH_MISSING,
+        FormError::TooEarly => text::QUESTION_SLIP_TOO_EARLY,
+        FormError::TooLate => text::QUESTION_SLIP_TOO_LATE,
+        FormError::NotANumber => text::QUESTION_SLIP_NOT_A_NUMBER,
+        FormError::TooSmall => text::QUESTION_SLIP_TOO_SMALL,
+        FormError::TooLarge => text::QUESTION_SLIP_TOO_LARGE,
     }
 }

@@ -10,7 +10,7 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::glossary::{MEANINGS, Meaning, WORDS, Word};
 use content::text::{self, interpolate};
-use widget_state::Bundle;
+use widget_state::Chunk;
 
 /// The terms that the page has explained so far: each is explained once.
 pub(crate) type ExplainedTerms = Vec<&'static str>;
@@ -32,7 +32,7 @@ pub(crate) fn glossary_terms(
         let term = disclosure("more term", &interpolate(text::GLOSSARY_WHAT, &[("word", word)])).key(word);
         list.add_child(match cx.views.directory {
             Some(views) => (views.explain_term)(cx, term, word),
-            None => term.with_optional_child(chunk_notice(cx, Bundle::Later)),
+            None => term.with_optional_child(chunk_notice(cx, Chunk::Directory)),
         });
     }
     (explained.len() > before).then_some(list)

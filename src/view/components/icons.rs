@@ -4,7 +4,7 @@
 use crate::view::element::{Element, el};
 use eligibility::Outcome;
 use occupations::Field;
-use widget_state::standing::Standing;
+use widget_state::condition_status::ConditionStatus;
 
 /// The status of an outcome or of a condition, as an icon shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +30,13 @@ impl From<Outcome> for StatusIcon {
     }
 }
 
-impl From<Standing> for StatusIcon {
-    fn from(standing: Standing) -> Self {
+impl From<ConditionStatus> for StatusIcon {
+    fn from(standing: ConditionStatus) -> Self {
         match standing {
-            Standing::Met => StatusIcon::Yes,
-            Standing::NotMet => StatusIcon::No,
-            Standing::ToConfirm => StatusIcon::Ask,
-            Standing::Unanswered | Standing::NotAsked => StatusIcon::Open,
+            ConditionStatus::Met => StatusIcon::Yes,
+            ConditionStatus::NotMet => StatusIcon::No,
+            ConditionStatus::ToConfirm => StatusIcon::Ask,
+            ConditionStatus::Unanswered | ConditionStatus::NotAsked => StatusIcon::Open,
         }
     }
 }

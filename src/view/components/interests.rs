@@ -9,8 +9,8 @@ use widget_state::{Message, Route};
 
 /// Renders the button that adds an occupation to the list or removes it; disabled if the list is full.
 pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str) -> Element {
-    let wished = cx.state.wishes_for(code);
-    let full = !wished && cx.state.is_wish_list_full();
+    let wished = cx.state.is_interested_in(code);
+    let full = !wished && cx.state.is_interest_list_full();
     let (class, said) = match (wished, full) {
         (true, _) => ("wish wish-on", text::RECEIPT_WISHED),
         (_, true) => ("wish", text::RECEIPT_NO_ROOM),
@@ -19,7 +19,7 @@ pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str
     let wish = button(class)
         .attribute("aria-label", &interpolate(text::RECEIPT_WISH_WHAT, &[("said", said), ("name", name)]))
         .boolean_attribute("aria-pressed", wished)
-        .onclick(cx, Message::WishToggled(code))
+        .onclick(cx, Message::InterestToggled(code))
         .text(said);
     if full { wish.attribute("disabled", "") } else { wish }
 }
@@ -28,16 +28,16 @@ pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str
 /// screen readers announce the first entry.
 pub(crate) fn interest_count(cx: &ViewContext) -> Element {
     let line = el("p").class("wish-count").attribute("role", "status");
-    if cx.state.wishes.is_empty() {
+    if cx.state.interests.is_empty() {
         return line;
     }
-    let receipt = Route::Receipt { policy: cx.policy_name() }.address();
+    let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
     line.text(&interest_count_text(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))
 }
 
 /// Returns the length of the list in words.
 pub(crate) fn interest_count_text(cx: &ViewContext) -> String {
-    let count = cx.state.wishes.len();
+    let count = cx.state.interests.len();
     let words = match count {
         0 => text::RECEIPT_WISHES_NONE,
         MOST_WISHES => text::RECEIPT_WISHES_FULL,
@@ -47,14 +47,14 @@ pub(crate) fn interest_count_text(cx: &ViewContext) -> String {
 }
 
 /// Renders the list in its order. The visitor's own list has buttons to remove entries.
-pub(crate) fn interest_list(cx: &ViewContext, wishes: &[u32], own: bool) -> Element {
+pub(crate) fn interest_list(cx: &ViewContext, interests: &[OccupationCode], own: bool) -> Element {
     let mut list = el("ol").class("wish-list");
-    for code in wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)) {
+    for &code in interests {
         let name = name_of(cx, code);
         let remove = own.then(|| {
             button("link")
                 .attribute("aria-label", &interpolate(text::RECEIPT_REMOVE_WHAT, &[("name", &name)]))
-                .onclick(cx, Message::WishToggled(code))
+                .onclick(cx, Message::InterestToggled(code))
                 .text(text::RECEIPT_REMOVE)
         });
         let code_words = el("span").text(&code.text()).class("wish-code");

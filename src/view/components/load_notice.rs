@@ -1,53 +1,40 @@
-//! Notices shown while a resource is loading and after loading failed.
+//! The notice shown while a resource is loading, or when it failed to load.
 
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text;
-use widget_state::{Arrival, Bundle, Message};
+use widget_state::{Chunk, DataFile, LoadState, Message, Resource};
 
-/// Renders the notice for a chunk; `None` once it is loaded.
-pub(crate) fn chunk_notice(cx: &ViewContext, part: Bundle) -> Option<Element> {
-    let arrival = if part == Bundle::Later { cx.state.later } else { cx.state.last };
-    notice(cx, arrival, part, text::SHELL_LOADING, text::SHELL_NOT_LOADED)
+/// Renders the load state of a chunk of the widget; nothing once it is loaded.
+pub(crate) fn chunk_notice(cx: &ViewContext, chunk: Chunk) -> Option<Element> {
+    notice(cx, chunk.into(), text::SHELL_LOADING, text::SHELL_NOT_LOADED)
 }
 
-/// Renders the notice for the directory; `None` once it is loaded.
+/// Renders the load state of the directory; nothing once it is loaded.
 pub(crate) fn directory_notice(cx: &ViewContext) -> Option<Element> {
-    notice(cx, cx.state.directory, Bundle::Directory, text::DIRECTORY_LOADING, text::DIRECTORY_NOT_LOADED)
+    notice(cx, DataFile::Directory.into(), text::DIRECTORY_LOADING, text::DIRECTORY_NOT_LOADED)
 }
 
-/// Renders the notice for the national classification, without which a search is incomplete; `None` once it
-/// is loaded.
+/// Renders the load state of the national classification, without which an occupation cannot be denied.
 pub(crate) fn national_notice(cx: &ViewContext) -> Option<Element> {
-    notice(
-        cx,
-        cx.state.national,
-        Bundle::National,
-        text::DIRECTORY_NATIONAL_LOADING,
-        text::DIRECTORY_NATIONAL_NOT_LOADED,
-    )
+    let (loading, failed) = (text::DIRECTORY_NATIONAL_LOADING, text::DIRECTORY_NATIONAL_NOT_LOADED);
+    notice(cx, DataFile::National.into(), loading, failed)
 }
 
-/// Renders the notice for the policies other than the main one; `None` once they are loaded.
+/// Renders the load state of the other policies; nothing once they are loaded.
 pub(crate) fn policies_notice(cx: &ViewContext) -> Option<Element> {
-    notice(cx, cx.state.other_policies, Bundle::Policies, text::POLICIES_LOADING, text::POLICIES_NOT_LOADED)
+    notice(cx, DataFile::Policies.into(), text::POLICIES_LOADING, text::POLICIES_NOT_LOADED)
 }
 
-fn notice(
-    cx: &ViewContext,
-    arrival: Arrival,
-    bundle: Bundle,
-    loading: &str,
-    failed: &str,
-) -> Option<Element> {
-    match arrival {
-        Arrival::Here => None,
-        Arrival::NotAsked | Arrival::Awaited => {
+fn notice(cx: &ViewContext, resource: Resource, loading: &str, failed: &str) -> Option<Element> {
+    match cx.state.loads[resource] {
+        LoadState::Loaded => None,
+        LoadState::NotRequested | LoadState::Loading => {
             Some(el("p").class("waiting").attribute("role", "status").text(loading))
         }
-        Arrival::Failed => {
+        LoadState::Failed => {
             let again = button("button button-quiet")
-                .onclick(cx, Message::RetryWanted(bundle))
+                .onclick(cx, Message::RetryRequested(resource))
                 .text(text::DIRECTORY_RETRY);
             Some(
                 el("div")

@@ -7,12 +7,12 @@ use content::text::{self, format_integer, interpolate_number};
 use eligibility::Month;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
-use widget_state::{Draft, Message};
+use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the select elements for a month from `first` to `last`. Browsers can fill in a birth month.
 pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
-    let Draft::Month { year, month } = cx.state.draft else { return el("div") };
-    let slip = cx.state.slip;
+    let Draft::Month { year, month } = cx.state.check.draft else { return el("div") };
+    let slip = cx.state.check.form_error;
     let month_is_wrong = slip.is_some_and(|slip| slip.is_about_month());
     let year_is_wrong = slip.is_some() && !month_is_wrong;
     let years = decades(select(year.is_none()), first.year(), last.year(), year);
@@ -21,10 +21,12 @@ pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth
         months.add_child(option(number, text::QUESTION_MONTH_OPTION, month == Some(number)));
     }
     let known = |list: Element, what| if is_birth { list.attribute("autocomplete", what) } else { list };
-    let years = known(years, "bday-year")
-        .onchange_with(cx, |event| Some(Message::YearChosen(selected_number(event).map(|year| year as i32))));
-    let months = known(months, "bday-month")
-        .onchange_with(cx, |event| Some(Message::MonthChosen(selected_number(event))));
+    let years = known(years, "bday-year").onchange_with(cx, |event| {
+        Some(Message::Question(QuestionMessage::YearChosen(selected_number(event).map(|year| year as i32))))
+    });
+    let months = known(months, "bday-month").onchange_with(cx, |event| {
+        Some(Message::Question(QuestionMessage::MonthChosen(selected_number(event))))
+    });
     el("div")
         .class("month")
         .with_child(labelled_field(text::QUESTION_YEAR, mark_invalid(years, year_is_wrong)))

@@ -5,19 +5,25 @@ use super::single_choice::option_label;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use eligibility::policy::{ChoiceOption, Question};
-use widget_state::{Draft, Message};
+use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the checkboxes.
 pub(crate) fn multi_choice(cx: &ViewContext, question: &Question, options: &[ChoiceOption]) -> Element {
     let mut list = el("ul").class("options");
-    let Draft::Choices { options: ticked, none } = cx.state.draft else { return list };
+    let Draft::Choices { options: ticked, none } = cx.state.check.draft else { return list };
     for (index, option) in options.iter().enumerate() {
         let is_ticked = ticked & (1 << index) != 0;
-        let message = Message::OptionToggled(index as u8);
+        let message = Message::Question(QuestionMessage::OptionToggled(index as u8));
         list.add_child(el("li").with_child(checkbox(cx, message, is_ticked, &option.label, &option.hint)));
     }
     if !question.none.is_empty() {
-        list.add_child(el("li").with_child(checkbox(cx, Message::NoneToggled, none, &question.none, "")));
+        list.add_child(el("li").with_child(checkbox(
+            cx,
+            Message::Question(QuestionMessage::NoneToggled),
+            none,
+            &question.none,
+            "",
+        )));
     }
     list
 }
@@ -27,6 +33,6 @@ fn checkbox(cx: &ViewContext, message: Message, ticked: bool, label: &str, hint:
     let field = field.onchange(cx, message);
     el("label")
         .class(if ticked { "option option-ticked" } else { "option" })
-        .with_child(mark_invalid(field, cx.state.slip.is_some()))
+        .with_child(mark_invalid(field, cx.state.check.form_error.is_some()))
         .with_child(option_label(label, hint))
 }

@@ -6,21 +6,21 @@ use super::search_field::text_of;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
-use widget_state::{Draft, Message};
+use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the input.
 pub(crate) fn number_input(cx: &ViewContext, unit: &str) -> Element {
-    let Draft::Number(typed) = &cx.state.draft else { return el("div") };
+    let Draft::Number(typed) = &cx.state.check.draft else { return el("div") };
     let input = el("input")
         .class("input")
         .attribute("type", "text")
         .attribute("inputmode", "decimal")
         .attribute("autocomplete", "off")
         .value(typed)
-        .oninput(cx, |event| Some(Message::NumberTyped(text_of(event))));
+        .oninput(cx, |event| Some(Message::Question(QuestionMessage::NumberTyped(text_of(event)))));
     let row = el("span")
         .class("number")
-        .with_child(mark_invalid(input, cx.state.slip.is_some()))
+        .with_child(mark_invalid(input, cx.state.check.form_error.is_some()))
         .with_child(el("span").class("number-unit").attribute("aria-hidden", "true").text(unit));
     labelled_field(&interpolate(text::QUESTION_NUMBER, &[("unit", unit)]), row)
 }

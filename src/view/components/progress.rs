@@ -6,7 +6,7 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, format_integer, interpolate, interpolate_number};
 use eligibility::policy::FactIndex;
-use widget_state::standing::{Standing, standing};
+use widget_state::condition_status::{ConditionStatus, condition_status};
 
 /// Renders the progress at the question about `fact`.
 pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
@@ -16,8 +16,8 @@ pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
     let mut signs = el("span").class("progress-signs").attribute("aria-hidden", "true");
     let mut clear = 0;
     for condition in &verdict.conditions {
-        let standing = standing(condition, &verdict.path.answers);
-        clear += usize::from(standing != Standing::Unanswered);
+        let standing = condition_status(condition, &verdict.path.answers);
+        clear += usize::from(standing != ConditionStatus::Unanswered);
         signs.add_child(status_icon(standing.into()));
     }
     let words = interpolate(

@@ -11,30 +11,30 @@ use eligibility::Policy;
 use eligibility::evaluate::Situation;
 use eligibility::policy::CitationIndex;
 use eligibility::verdict::Verdict;
-use widget_state::standing::Standing;
-use widget_state::tree::{Branch, judgement_of};
+use widget_state::condition_status::ConditionStatus;
+use widget_state::rule_tree::{RuleNode, condition_tree};
 
 /// Renders every condition with the rules it consists of.
 pub(crate) fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     let situation = Situation { answers: &verdict.path.answers, ..cx.situation() };
     let mut list = el("ul").class("tree");
     for report in &verdict.conditions {
-        list.add_child(rule_node(situation.policy, &judgement_of(&situation, report), &[]));
+        list.add_child(rule_node(situation.policy, &condition_tree(&situation, report), &[]));
     }
     el("div").with_child(el("p").class("tree-quiet").text(text::TREE_SAME_GROUNDS)).with_child(list)
 }
 
 /// Renders a rule and its parts. `above` holds the citations rendered last on the path to it: a rule that
 /// adds none does not repeat them.
-fn rule_node(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Element {
-    let (class, word) = status_label(branch.standing);
+fn rule_node(policy: &Policy, branch: &RuleNode, above: &[CitationIndex]) -> Element {
+    let (class, word) = status_label(branch.status);
     let head = el("p")
         .class("tree-head")
-        .with_child(status_icon(branch.standing.into()))
+        .with_child(status_icon(branch.status.into()))
         .with_child(el("span").with_child(el("b").text(&branch.name)).text(&branch.statement))
         .with_child(el("span").class(class).text(word));
     let mut item = el("li").with_child(head);
-    for given in &branch.given {
+    for given in &branch.answers {
         item.add_child(el("p").class("tree-quiet").text(given));
     }
     let mut named = above;
@@ -46,9 +46,9 @@ fn rule_node(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Eleme
         let grounds = interpolate(text::TREE_GROUNDS, &[("places", &places.join(text::TREE_BREAK))]);
         item.add_child(el("p").class("tree-quiet").text(&grounds));
     }
-    if !branch.parts.is_empty() {
+    if !branch.children.is_empty() {
         let mut parts = el("ul").class("tree");
-        for part in &branch.parts {
+        for part in &branch.children {
             parts.add_child(rule_node(policy, part, named));
         }
         item.add_child(disclosure_of_parts(branch, parts));
@@ -57,8 +57,8 @@ fn rule_node(policy: &Policy, branch: &Branch, above: &[CitationIndex]) -> Eleme
 }
 
 /// Renders the parts of a rule, closed if the rule is met or was not asked about.
-fn disclosure_of_parts(branch: &Branch, parts: Element) -> Element {
-    let is_settled = matches!(branch.standing, Standing::Met | Standing::NotAsked);
-    let summary = interpolate_number(text::TREE_PARTS, branch.parts.len());
+fn disclosure_of_parts(branch: &RuleNode, parts: Element) -> Element {
+    let is_settled = matches!(branch.status, ConditionStatus::Met | ConditionStatus::NotAsked);
+    let summary = interpolate_number(text::TREE_PARTS, branch.children.len());
     disclosure("more", &summary).attribute_if("open", !is_settled).with_child(parts)
 }

@@ -9,7 +9,7 @@ use content::text::{self, format_integer};
 use occupations::{Directory, SearchResponse};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
-use widget_state::{Key, Message, suggested};
+use widget_state::{Message, SearchKey, SearchMessage, suggested};
 
 const FIELD_ID: &str = "qg-field";
 const LIST_ID: &str = "qg-suggestions";
@@ -18,14 +18,14 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
 /// Renders the field, and the suggestions while there are any.
 pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &SearchResponse) -> Element {
-    let field = &cx.state.look_up;
+    let field = &cx.state.search;
     let suggestions = suggested(answer);
     let open = field.open && !suggestions.is_empty();
     let active = field.active.filter(|active| open && *active < suggestions.len());
     let clear = (!field.text.is_empty()).then(|| {
         button("search-clear")
             .attribute("aria-label", text::DIRECTORY_CLEAR)
-            .onclick(cx, Message::Typed { text: String::new(), composing: false })
+            .onclick(cx, Message::Search(SearchMessage::Typed { text: String::new(), composing: false }))
             .with_child(icons::cross())
     });
     let row = el("div")
@@ -47,7 +47,7 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
                 .attribute("role", "option")
                 .boolean_attribute("aria-selected", active == Some(place))
                 .onmousedown(cx, keep_focus)
-                .onclick(cx, Message::Picked(hit.occupation_index));
+                .onclick(cx, Message::Search(SearchMessage::Picked(hit.occupation_index)));
             list.add_child(
                 option
                     .with_child(hit_name(hit, occupation))
@@ -77,10 +77,10 @@ fn input(cx: &ViewContext, open: bool, active: Option<usize>) -> Element {
         .attribute("aria-controls", LIST_ID)
         .boolean_attribute("aria-expanded", open)
         .attribute("placeholder", text::DIRECTORY_PLACEHOLDER)
-        .value(&cx.state.look_up.text)
+        .value(&cx.state.search.text)
         .oninput(cx, typed)
         .onkeydown(cx, pressed)
-        .onfocusout(cx, Message::FieldLeft);
+        .onfocusout(cx, Message::Search(SearchMessage::Blurred));
     match active {
         Some(active) => input.attribute("aria-activedescendant", &option_id(active)),
         None => input,
@@ -105,7 +105,7 @@ fn keep_focus(event: &Event) -> Option<Message> {
 /// Reads the edited text. An input event outside a composition ends it, even if its end was never reported.
 fn typed(event: &Event) -> Option<Message> {
     let composing = event.unchecked_ref::<InputEvent>().is_composing();
-    Some(Message::Typed { text: text_of(event), composing })
+    Some(Message::Search(SearchMessage::Typed { text: text_of(event), composing }))
 }
 
 fn pressed(event: &Event) -> Option<Message> {
@@ -114,12 +114,12 @@ fn pressed(event: &Event) -> Option<Message> {
         return None;
     }
     let key = match event.key().as_str() {
-        "ArrowDown" => Key::Down,
-        "ArrowUp" => Key::Up,
-        "Enter" => Key::Enter,
-        "Escape" => Key::Escape,
+        "ArrowDown" => SearchKey::Down,
+        "ArrowUp" => SearchKey::Up,
+        "Enter" => SearchKey::Enter,
+        "Escape" => SearchKey::Escape,
         _ => return None,
     };
     event.prevent_default();
-    Some(Message::KeyPressed(key))
+    Some(Message::Search(SearchMessage::KeyPressed(key)))
 }

@@ -8,7 +8,8 @@ use crate::view::element::{Element, button, el};
 use content::text;
 use eligibility::Answer;
 use eligibility::policy::{ChoiceOption, FactIndex, Question};
-use widget_state::Message;
+use widget_state::city;
+use widget_state::{Message, QuestionMessage};
 
 /// The number of options from which they are laid out in columns.
 const MANY: usize = 8;
@@ -25,10 +26,9 @@ pub(crate) fn single_choice(
         let answer = Answer::Choice(index as u8);
         el("li").with_child(option_button(cx, fact, answer, "option", &options[index].label, hint))
     };
-    // The city that the host page names comes first and is labelled as such. It is not preselected: the city
-    // of a portal does not tell where the visitor lives.
-    let is_named = |option: &ChoiceOption| [&*option.label, &*option.short].contains(&&*cx.city);
-    let named = options.iter().position(is_named).filter(|_| !cx.city.is_empty());
+    // The city of the host page comes first and is marked as such. It is not preselected: the city of a page says
+    // nothing about its user.
+    let named = city::option_for(&cx.config.city, &cx.policy().facts[fact]);
     if let Some(index) = named {
         list.add_child(option(index, text::QUESTION_NAMED));
     }
@@ -61,7 +61,7 @@ fn option_button(
     let is_chosen = cx.situation().answers.get(fact) == Some(answer);
     button(class)
         .boolean_attribute("aria-pressed", is_chosen)
-        .onclick(cx, Message::Answered { fact, answer })
+        .onclick(cx, Message::Question(QuestionMessage::Answered { fact, answer }))
         .with_child(el("span").class("option-ring").attribute("aria-hidden", "true"))
         .with_child(option_label(label, hint))
         .with_optional_child(is_chosen.then(|| el("span").class("option-note").text(text::QUESTION_CHOSEN)))

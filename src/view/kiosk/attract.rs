@@ -5,8 +5,8 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Field, Filter};
-use widget_state::kiosk::{Kiosk, KioskEvent, Mistake, Name, Papers, Settings};
-use widget_state::{Message, Route};
+use widget_state::kiosk::{InvalidSetting, Kiosk, KioskEvent, Papers, SettingKey, Settings};
+use widget_state::{Message, PolicyRef, Route};
 
 /// Renders the attract screen.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
@@ -54,14 +54,14 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
 /// Renders the deployer's invalid settings.
 fn setting_errors(kiosk: &Kiosk) -> Option<Element> {
     let mut list = el("ul").class("notice notice-ask");
-    for mistake in &kiosk.mistakes {
+    for mistake in &kiosk.invalid_settings {
         list.add_child(el("li").text(&setting_error_text(kiosk, mistake)));
     }
-    (!kiosk.mistakes.is_empty()).then_some(list)
+    (!kiosk.invalid_settings.is_empty()).then_some(list)
 }
 
-fn setting_error_text(kiosk: &Kiosk, mistake: &Mistake) -> String {
-    let fit = match (mistake.name, mistake.name.seconds()) {
+fn setting_error_text(kiosk: &Kiosk, mistake: &InvalidSetting) -> String {
+    let fit = match (mistake.key, mistake.key.seconds()) {
         (_, Some(seconds)) => interpolate(
             text::KIOSK_FIT_SECONDS,
             &[
@@ -69,21 +69,21 @@ fn setting_error_text(kiosk: &Kiosk, mistake: &Mistake) -> String {
                 ("most", &format_integer((*seconds.end()).into())),
             ],
         ),
-        (Name::Print, None) => text::KIOSK_FIT_PRINT.to_owned(),
+        (SettingKey::Print, None) => text::KIOSK_FIT_PRINT.to_owned(),
         (_, None) => text::KIOSK_FIT_PAPER.to_owned(),
     };
-    let used = value_in_use(&kiosk.settings, mistake.name);
-    let values = [("name", mistake.name.as_str()), ("value", &mistake.value), ("used", &used), ("fit", &fit)];
+    let used = value_in_use(&kiosk.settings, mistake.key);
+    let values = [("name", mistake.key.as_str()), ("value", &mistake.value), ("used", &used), ("fit", &fit)];
     interpolate(text::KIOSK_MISTAKE, &values)
 }
 
 /// Returns the value in use, in the syntax of the setting.
-fn value_in_use(settings: &Settings, name: Name) -> String {
+fn value_in_use(settings: &Settings, name: SettingKey) -> String {
     match name {
-        Name::Idle => format_integer(settings.idle.into()),
-        Name::Countdown => format_integer(settings.countdown.into()),
-        Name::Print => (if settings.prints { "on" } else { "off" }).to_owned(),
-        Name::Paper => match settings.papers {
+        SettingKey::Idle => format_integer(settings.idle.into()),
+        SettingKey::Countdown => format_integer(settings.countdown.into()),
+        SettingKey::Print => (if settings.prints { "on" } else { "off" }).to_owned(),
+        SettingKey::Paper => match settings.papers {
             Papers::Both => "ask".to_owned(),
             Papers::Only(paper) => paper.as_str().to_owned(),
         },
@@ -98,7 +98,7 @@ pub(super) fn doors(cx: &ViewContext) -> Element {
             .with_child(el("span").class("door-name").text(ask).with_child(icons::arrow()))
             .with_child(el("span").class("door-words").text(about))
     };
-    let check = Route::Check { policy: String::new() }.address();
+    let check = Route::Check { policy: PolicyRef::Main }.address();
     let directory = Route::Directory(Filter::default()).address();
     let doors = el("div")
         .class("doors")

@@ -12,7 +12,7 @@ use crate::view::pages::directory::{other_results, result_summary};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 use widget_state::Message;
-use widget_state::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, pages_of};
+use widget_state::kiosk::{HITS_PER_SCREEN, Kiosk, KioskEvent, screens_for};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
@@ -22,7 +22,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(interest_count(cx))
         .with_child(query_display(cx));
     let page = el("div").class("pad").with_child(head);
-    let found = cx.state.found(&cx.data, FIRST_SCREEN * (kiosk.screen + 1));
+    let found = cx.state.search_results(&cx.data, HITS_PER_SCREEN * (kiosk.screen + 1));
     match (&cx.data.directory, found) {
         (Some(directory), Some(found)) => page
             .with_child(keypad(cx, "pad-keys pad-letters", ('a'..='z').chain('0'..='9')))
@@ -33,7 +33,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
 
 /// Renders the query like an input. It is not one, so that no on-screen keyboard of the system opens.
 fn query_display(cx: &ViewContext) -> Element {
-    let typed = &cx.state.look_up.text;
+    let typed = &cx.state.search.text;
     let shown = if typed.is_empty() {
         el("p").class("pad-typed pad-nothing").text(text::KIOSK_PAD_NOTHING)
     } else {
@@ -47,7 +47,7 @@ fn query_display(cx: &ViewContext) -> Element {
 
 fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Element {
     let facets = Facets::of(cx, directory);
-    let is_beginning = cx.state.look_up.is_empty() && cx.state.filter().is_empty();
+    let is_beginning = cx.state.search.is_empty() && cx.state.filter().is_empty();
     let results = el("section")
         .class("found")
         .attribute("aria-label", text::DIRECTORY_RESULTS)
@@ -58,7 +58,7 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
     }
     let results = other_results(results, cx, directory, found);
     let mut list = el("ul").class("entries");
-    for hit in found.hits.iter().skip(FIRST_SCREEN * kiosk.screen) {
+    for hit in found.hits.iter().skip(HITS_PER_SCREEN * kiosk.screen) {
         let occupation = &directory.occupations()[hit.occupation_index];
         let wish = interest_button(cx, occupation.code, &occupation.name);
         list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
@@ -68,11 +68,11 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
 
 /// Renders the number of hits, and the buttons to page through them.
 fn result_pages(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Element {
-    let all = if is_beginning { 1 } else { pages_of(found.total) };
+    let all = if is_beginning { 1 } else { screens_for(found.total) };
     let turn = |words: &str, screen: Option<usize>| {
         let button = button("kiosk-way").text(words);
         match screen {
-            Some(screen) => button.onclick(cx, Message::Kiosk(KioskEvent::Turned(screen))),
+            Some(screen) => button.onclick(cx, Message::Kiosk(KioskEvent::ScreenChanged(screen))),
             None => button.attribute("disabled", ""),
         }
     };

@@ -5,11 +5,11 @@ use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate, interpolate_number};
 use eligibility::Month;
 use widget_state::kiosk::KioskEvent;
-use widget_state::{Draft, Message};
+use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the keys for a month from `first` to `last`.
 pub(super) fn month(cx: &ViewContext, first: Month, last: Month) -> Element {
-    let Draft::Month { year, month: chosen } = cx.state.draft else { return el("div") };
+    let Draft::Month { year, month: chosen } = cx.state.check.draft else { return el("div") };
     let decade = cx.state.kiosk.as_ref().and_then(|kiosk| kiosk.decade);
     let decade = year.map(decade_of).or(decade);
     let (asked, keys) = match (decade, year) {
@@ -61,7 +61,7 @@ fn years(cx: &ViewContext, first: Month, last: Month, decade: i32) -> Element {
     let mut keys = el("div").class("touch-keys");
     for year in decade.max(first.year())..=(decade + 9).min(last.year()) {
         let words = interpolate_number(text::QUESTION_YEAR_OPTION, year as usize);
-        keys.add_child(key(cx, Message::YearChosen(Some(year)), &words));
+        keys.add_child(key(cx, Message::Question(QuestionMessage::YearChosen(Some(year))), &words));
     }
     keys
 }

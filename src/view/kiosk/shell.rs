@@ -7,7 +7,7 @@ use crate::view::element::{Element, button, el, link};
 use crate::view::pages::{chunk_pages, policies, review};
 use crate::view::shell::page_key;
 use content::text;
-use widget_state::kiosk::{Kiosk, KioskEvent, Stage};
+use widget_state::kiosk::{Kiosk, KioskEvent, Presence};
 use widget_state::{Message, Route};
 use yew::NodeRef;
 
@@ -15,12 +15,12 @@ use yew::NodeRef;
 pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
     let Some(kiosk) = &cx.state.kiosk else { return el("div") };
     let around = |class: &str| el("div").class(class).node_ref(host);
-    match kiosk.stage {
-        Stage::Attract => {
+    match kiosk.presence {
+        Presence::Idle => {
             around("qg qg-large kiosk").with_child(main("attract").with_child(attract::page(cx, kiosk)))
         }
-        Stage::InUse => in_use(around("qg qg-large kiosk"), cx, kiosk),
-        Stage::Asking(left) => in_use(around("qg qg-large kiosk kiosk-asked"), cx, kiosk)
+        Presence::Active => in_use(around("qg qg-large kiosk"), cx, kiosk),
+        Presence::Countdown(left) => in_use(around("qg qg-large kiosk kiosk-asked"), cx, kiosk)
             .with_child(idle_dialog::idle_dialog(cx, left)),
     }
 }

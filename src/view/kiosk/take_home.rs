@@ -27,7 +27,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_optional_child(result::changes(cx, &verdict, &mut explained));
     let rest = el("div")
         .class("result-rest")
-        .with_optional_child((!cx.state.wishes.is_empty()).then(|| interests(cx)))
+        .with_optional_child((!cx.state.interests.is_empty()).then(|| interests(cx)))
         .with_child(result::programme(cx, &mut explained));
     let said = el("div")
         .class("kiosk-said")
@@ -68,7 +68,7 @@ fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
     let Ok(receipt) = issue(&cx.state, &cx.data) else {
         return part.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED));
     };
-    part.with_optional_child(qr_code(&receipt::link::prefix(&cx.home), &receipt.encode()))
+    part.with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
         .with_child(el("p").class("quiet").text(text::KIOSK_SCAN_WORDS))
         .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk.settings.papers)))
 }
@@ -81,7 +81,7 @@ fn papers(cx: &ViewContext, papers: Papers) -> Element {
             (Papers::Both, Paper::A4) => text::KIOSK_PRINT_A4,
             (Papers::Both, Paper::Roll) => text::KIOSK_PRINT_ROLL,
         };
-        let print = Message::Kiosk(KioskEvent::PrintWanted(paper));
+        let print = Message::Kiosk(KioskEvent::PrintRequested(paper));
         ways.add_child(button("button").onclick(cx, print).text(words));
     }
     ways
@@ -90,12 +90,12 @@ fn papers(cx: &ViewContext, papers: Papers) -> Element {
 fn interests(cx: &ViewContext) -> Element {
     section(text::KIOSK_WISHES)
         .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
-        .with_child(interest_list(cx, &cx.state.wishes, true))
+        .with_child(interest_list(cx, &cx.state.interests, true))
 }
 
 fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
-    let policy = cx.policy_name();
+    let policy = cx.policy_ref();
     let answered = !cx.state.answers(&cx.data).is_empty();
     let mut ways = el("ul").class("ways-on");
     if answered {

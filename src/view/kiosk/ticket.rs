@@ -5,11 +5,10 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text::{self, day, interpolate};
 use eligibility::Verdict;
-use occupations::OccupationCode;
 use receipt::Receipt;
 use widget_state::Route;
 use widget_state::kiosk::Kiosk;
-use widget_state::receipt::{edition_words, issue};
+use widget_state::receipt::{format_edition, issue};
 
 /// Renders the ticket, hidden until it is printed; `None` on pages that cannot be printed.
 pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
@@ -22,7 +21,7 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     let answered = !cx.state.answers(&cx.data).is_empty();
     let scanned = el("figure")
         .class("ticket-code")
-        .with_optional_child(qr_code(&receipt::link::prefix(&cx.home), &receipt.encode()))
+        .with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
         .with_child(el("figcaption").text(text::KIOSK_SLIP_SCAN));
     let slip = el("section")
         .class("ticket")
@@ -59,16 +58,17 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
 fn interests(cx: &ViewContext) -> Option<Element> {
     let directory = cx.data.directory?;
     let mut list = el("ol");
-    for code in cx.state.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)) {
+    for &code in &cx.state.interests {
         let name = directory.occupation(code).map_or("", |occupation| occupation.name.as_str());
         list.add_child(el("li").text(&[name, " ", &code.text()].concat()));
     }
     let title = el("p").text(text::KIOSK_SLIP_WISHES).class("ticket-title");
-    (!cx.state.wishes.is_empty()).then(|| el("div").class("ticket-part").with_child(title).with_child(list))
+    (!cx.state.interests.is_empty())
+        .then(|| el("div").class("ticket-part").with_child(title).with_child(list))
 }
 
 fn foot(receipt: &Receipt) -> Element {
-    let edition = edition_words(receipt.edition());
+    let edition = format_edition(receipt.edition());
     let values = [("day", &*day(receipt.as_of())), ("edition", &edition)];
     el("div")
         .class("ticket-part")

@@ -8,8 +8,8 @@ use crate::view::element::{Element, el};
 use content::counts;
 use content::text::{self, interpolate, interpolate_number};
 use occupations::{Basis, Directory, Filter};
-use widget_state::receipt::edition_words;
-use widget_state::rules::{Kept, RulesInUse};
+use widget_state::receipt::format_edition;
+use widget_state::rules::{RejectReason, RulesSource};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -23,7 +23,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(el("p").class("help").text(text::ABOUT_LEAD))
         .with_child(rules(cx))
         // The proof covers the built-in rules only.
-        .with_optional_child((cx.data.rules_in_use != RulesInUse::Given).then(proof))
+        .with_optional_child((cx.data.rules_source != RulesSource::Override).then(proof))
         .with_child(directory(cx))
         .with_child(ours)
         .with_child(section(text::ABOUT_PRIVACY).with_child(el("p").text(text::ABOUT_PRIVACY_WORDS)))
@@ -39,7 +39,7 @@ fn rules(cx: &ViewContext) -> Element {
             &[
                 ("name", &policy.name),
                 ("date", &text::day(policy.edition)),
-                ("version", &edition_words(policy.fingerprint)),
+                ("version", &format_edition(policy.fingerprint)),
             ],
         );
         part.add_child(el("p").text(&edition));
@@ -72,20 +72,20 @@ fn proof() -> Element {
 
 /// Renders a notice if the rules are overridden, or if an override was rejected.
 fn rules_notice(cx: &ViewContext) -> Option<Element> {
-    let why = match cx.data.rules_in_use {
-        RulesInUse::BuiltIn => return None,
-        RulesInUse::Given => return Some(el("p").class("notice").text(text::ABOUT_RULES_GIVEN)),
-        RulesInUse::Kept(why) => why,
+    let why = match cx.data.rules_source {
+        RulesSource::BuiltIn => return None,
+        RulesSource::Override => return Some(el("p").class("notice").text(text::ABOUT_RULES_GIVEN)),
+        RulesSource::OverrideRejected(why) => why,
     };
     let why = match why {
-        Kept::NotFetched => text::ABOUT_KEPT_NOT_FETCHED,
-        Kept::Late => text::ABOUT_KEPT_LATE,
-        Kept::NoFingerprint => text::ABOUT_KEPT_NO_FINGERPRINT,
-        Kept::Elsewhere => text::ABOUT_KEPT_ELSEWHERE,
-        Kept::NotOurs => text::ABOUT_KEPT_NOT_OURS,
-        Kept::OtherVersion => text::ABOUT_KEPT_OTHER_VERSION,
-        Kept::Damaged => text::ABOUT_KEPT_DAMAGED,
-        Kept::OtherPolicy => text::ABOUT_KEPT_OTHER_POLICY,
+        RejectReason::NotFetched => text::ABOUT_KEPT_NOT_FETCHED,
+        RejectReason::Late => text::ABOUT_KEPT_LATE,
+        RejectReason::NoFingerprint => text::ABOUT_KEPT_NO_FINGERPRINT,
+        RejectReason::Elsewhere => text::ABOUT_KEPT_ELSEWHERE,
+        RejectReason::NotOurs => text::ABOUT_KEPT_NOT_OURS,
+        RejectReason::OtherVersion => text::ABOUT_KEPT_OTHER_VERSION,
+        RejectReason::Damaged => text::ABOUT_KEPT_DAMAGED,
+        RejectReason::OtherPolicy => text::ABOUT_KEPT_OTHER_POLICY,
     };
     Some(el("p").class("notice notice-ask").text(&interpolate(text::ABOUT_RULES_KEPT, &[("why", why)])))
 }

@@ -13,24 +13,24 @@ use crate::view::components::load_notice::chunk_notice;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use crate::view::title::page_name;
-use widget_state::{Bundle, Route};
+use widget_state::{Chunk, Route};
 
 /// Renders the page of the route, if it is in a later chunk.
 pub(super) fn chunk_page(cx: &ViewContext) -> Option<Element> {
-    let part = cx.state.route.part()?;
-    let page = match part {
-        Bundle::Later => cx.views.directory.map(|views| views.page),
-        _ => cx.views.extras.map(|views| views.page),
+    let chunk = cx.state.route.chunk()?;
+    let page = match chunk {
+        Chunk::Directory => cx.views.directory.map(|views| views.page),
+        Chunk::Extras => cx.views.extras.map(|views| views.page),
     };
     Some(match page {
         Some(page) => page(cx),
-        None => load_page(cx, part),
+        None => load_page(cx, chunk),
     })
 }
 
 /// Renders the notice shown until the chunk is loaded.
-fn load_page(cx: &ViewContext, part: Bundle) -> Element {
-    el("div").with_child(cx.heading().text(&page_name(cx))).with_optional_child(chunk_notice(cx, part))
+fn load_page(cx: &ViewContext, chunk: Chunk) -> Element {
+    el("div").with_child(cx.heading().text(&page_name(cx))).with_optional_child(chunk_notice(cx, chunk))
 }
 
 /// Renders the page of the route. In the directory chunk.

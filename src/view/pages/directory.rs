@@ -10,7 +10,7 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate_number};
 use occupations::{Directory, SearchOutcome, SearchResponse};
-use widget_state::Message;
+use widget_state::{Message, SearchMessage};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -19,7 +19,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(cx.heading().text(text::DIRECTORY_TITLE))
         .with_child(el("p").class("help").text(text::DIRECTORY_LEAD))
         .with_optional_child(directory_notice(cx));
-    let found = cx.state.found(&cx.data, cx.state.look_up.shown);
+    let found = cx.state.search_results(&cx.data, cx.state.search.shown);
     match (&cx.data.directory, found) {
         (Some(directory), Some(found)) => contents(page, cx, directory, &found),
         _ => page,
@@ -27,7 +27,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 }
 
 fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
-    let browsing = cx.state.look_up.query.trim().is_empty();
+    let browsing = cx.state.search.query.trim().is_empty();
     let facets = Facets::of(cx, directory);
     let results = el("section")
         .class("found")
@@ -97,7 +97,7 @@ fn occupation_list(
     let left = found.total - found.hits.len();
     let more = (left > 0).then(|| {
         button("button button-quiet")
-            .onclick(cx, Message::MoreWanted)
+            .onclick(cx, Message::Search(SearchMessage::MoreRequested))
             .text(&interpolate_number(text::DIRECTORY_MORE, left))
     });
     results.with_child(list).with_optional_child(more)

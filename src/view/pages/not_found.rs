@@ -5,11 +5,11 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::text;
 use occupations::Filter;
-use widget_state::Route;
+use widget_state::{PolicyRef, Route};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
-    let check = Route::Check { policy: String::new() }.address();
+    let check = Route::Check { policy: PolicyRef::Main }.address();
     let directory = Route::Directory(Filter::default()).address();
     let ways = el("ul")
         .class("ways-on")

@@ -9,7 +9,7 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
 use occupations::{Directory, Filter, Occupation, OccupationCode};
-use widget_state::Route;
+use widget_state::{PolicyRef, Route};
 
 const NEIGHBOURS: usize = 4;
 
@@ -111,7 +111,7 @@ fn fine_print(words: &str) -> Element {
 /// Renders the links to the directory and to the check.
 fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(cx.state.filter()).address();
-    let check = Route::Check { policy: String::new() }.address();
+    let check = Route::Check { policy: PolicyRef::Main }.address();
     el("ul")
         .class("ways-on")
         .with_child(nav_item(&directory, text::OCCUPATION_BACK))

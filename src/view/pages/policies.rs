@@ -33,7 +33,7 @@ fn program_section(cx: &ViewContext, plan: &[usize]) -> Element {
     let own = &cx.data.policies[plan[0]];
     let mut checks = el("ul").class("ways-on");
     for index in plan {
-        let check = Route::Check { policy: cx.data.policy_name(*index) }.address();
+        let check = Route::Check { policy: cx.data.policy_ref(*index) }.address();
         checks.add_child(nav_item(&check, &cx.data.policies[*index].summary));
     }
     let programme = own.programme(cx.state.as_of(own).today).text;

@@ -16,7 +16,7 @@ use content::text::{self, interpolate};
 use eligibility::Policy;
 use eligibility::policy::{FactIndex, FactKind};
 use web_sys::Event;
-use widget_state::{Draft, Message, Route};
+use widget_state::{Draft, Message, QuestionMessage, Route};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -27,12 +27,12 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> Element) -> Element {
     let Some(fact) = cx.state.fact(&cx.data) else { return super::not_found::page(cx) };
     let question = cx.policy().question(fact);
-    let began_again = (cx.state.began_again && cx.state.saved.is_none())
+    let began_again = (cx.state.check.redirected_to_first_question && cx.state.check.saved.is_none())
         .then(|| el("p").class("notice").text(text::QUESTION_BEGAN_AGAIN));
     let help = (!question.help.is_empty()).then(|| el("p").class("help").text(&question.help));
     let answered = cx.situation().answers.get(fact).is_some();
     let to_review = answered.then(|| {
-        let review = Route::Review { policy: cx.policy_name() }.address();
+        let review = Route::Review { policy: cx.policy_ref() }.address();
         el("p").class("onward").with_child(link(&review).text(text::QUESTION_TO_REVIEW))
     });
     let mut explained = ExplainedTerms::new();
@@ -92,7 +92,7 @@ pub(crate) fn form(cx: &ViewContext, fact: FactIndex) -> Element {
         FactKind::Number { unit, .. } => number_input(cx, unit),
     };
     // Single-choice questions submit on tap, so they have no Next button.
-    form_with_fields(cx, fact, fields, cx.state.draft != Draft::None)
+    form_with_fields(cx, fact, fields, cx.state.check.draft != Draft::None)
 }
 
 /// Renders a form with these fields, with or without a Next button.
@@ -105,7 +105,7 @@ pub(crate) fn form_with_fields(cx: &ViewContext, fact: FactIndex, fields: Elemen
     let fieldset = el("fieldset")
         .with_child(el("legend").class("unseen").text(&question.title))
         .with_child(fields)
-        .with_child(field_error(cx.state.slip));
+        .with_child(field_error(cx.state.check.form_error));
     el("form")
         .class("form")
         .attribute("novalidate", "")
@@ -116,5 +116,5 @@ pub(crate) fn form_with_fields(cx: &ViewContext, fact: FactIndex, fields: Elemen
 
 fn submit(event: &Event) -> Option<Message> {
     event.prevent_default();
-    Some(Message::DraftSubmitted)
+    Some(Message::Question(QuestionMessage::Submitted))
 }

@@ -12,8 +12,8 @@ use eligibility::Verdict;
 use eligibility::evaluate::Situation;
 use occupations::Filter;
 use receipt::Receipt;
-use widget_state::receipt::{edition_words, issue};
-use widget_state::{Message, Route, Take, Taken};
+use widget_state::receipt::{format_edition, issue};
+use widget_state::{Message, Route, ShareAction, ShareMessage, ShareOutcome};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -41,7 +41,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 
 fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
     verdict.path.next.is_some().then(|| {
-        let check = Route::Check { policy: cx.policy_name() }.address();
+        let check = Route::Check { policy: cx.policy_ref() }.address();
         let notice = el("p").text(text::RECEIPT_UNFINISHED);
         let on = el("p").with_child(link(&check).text(text::RECEIPT_GO_ON));
         el("div").class("notice notice-ask screen-only").with_child(notice).with_child(on)
@@ -58,7 +58,7 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
 
 /// Renders the link with its QR code and the buttons to copy, share, print or save it.
 fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
-    let before = receipt::link::prefix(&cx.home);
+    let before = receipt::link::prefix(&cx.config.widget_url);
     let text = receipt.encode();
     let address = [&before[..], &text].concat();
     let code = qr_code(&before, &text).map(|code| {
@@ -73,34 +73,34 @@ fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
         .attribute("readonly", "")
         .attribute("aria-label", text::RECEIPT_LINK)
         .value(&address);
-    let share = cx.state.can_share.then(|| {
+    let share = cx.config.can_share.then(|| {
         button("button button-quiet")
-            .onclick(cx, Message::TakeWanted(Take::Share(address.clone())))
+            .onclick(cx, Message::Share(ShareMessage::Requested(ShareAction::Share(address.clone()))))
             .text(text::RECEIPT_SHARE)
     });
     let ways = el("div")
         .class("receipt-ways screen-only")
         .with_child(
             button("button")
-                .onclick(cx, Message::TakeWanted(Take::Copy(address.clone())))
+                .onclick(cx, Message::Share(ShareMessage::Requested(ShareAction::Copy(address.clone()))))
                 .text(text::RECEIPT_COPY),
         )
         .with_optional_child(share)
         .with_child(
             button("button button-quiet")
-                .onclick(cx, Message::TakeWanted(Take::Print))
+                .onclick(cx, Message::Share(ShareMessage::Requested(ShareAction::Print)))
                 .text(text::RECEIPT_PRINT),
         )
         .with_child(
             button("button button-quiet")
-                .onclick(cx, Message::TakeWanted(Take::Picture))
+                .onclick(cx, Message::Share(ShareMessage::Requested(ShareAction::Image)))
                 .text(text::RECEIPT_PICTURE),
         );
-    let said = match cx.state.taken {
-        Some(Taken::Copied) => text::RECEIPT_COPIED,
-        Some(Taken::Refused) => text::RECEIPT_REFUSED,
-        Some(Taken::Drawn) => text::RECEIPT_PICTURE_DRAWN,
-        Some(Taken::NotDrawn) => text::RECEIPT_PICTURE_NOT_DRAWN,
+    let said = match cx.state.share {
+        Some(ShareOutcome::Copied) => text::RECEIPT_COPIED,
+        Some(ShareOutcome::Refused) => text::RECEIPT_REFUSED,
+        Some(ShareOutcome::ImageReady) => text::RECEIPT_PICTURE_DRAWN,
+        Some(ShareOutcome::ImageFailed) => text::RECEIPT_PICTURE_NOT_DRAWN,
         None => "",
     };
     el("section")
@@ -125,7 +125,7 @@ fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {
         .with_child(list_line(text::RECEIPT_POLICY, &policy.name))
         .with_child(list_line(text::RECEIPT_OUTCOME, &verdict.outcome.text(policy).title))
         .with_child(list_line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with_child(list_line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
+        .with_child(list_line(text::RECEIPT_VERSION, &format_edition(receipt.edition())));
     section(text::RECEIPT_CONTENTS)
         .with_child(el("p").text(text::RECEIPT_CONTENTS_WORDS))
         .with_child(el("div").class("receipt-columns").with_child(about).with_child(asked))
@@ -134,12 +134,12 @@ fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {
 fn interests(cx: &ViewContext) -> Element {
     section(text::RECEIPT_WISHES)
         .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
-        .with_child(interest_list(cx, &cx.state.wishes, true))
+        .with_child(interest_list(cx, &cx.state.interests, true))
 }
 
 fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
-    let result = Route::Result { policy: cx.policy_name() }.address();
+    let result = Route::Result { policy: cx.policy_ref() }.address();
     el("ul")
         .class("ways-on")
         .with_child(nav_item(&directory, text::RECEIPT_TO_DIRECTORY))

@@ -11,9 +11,10 @@ use crate::view::element::{Element, el};
 use content::text::{self, day, interpolate, interpolate_number};
 use eligibility::evaluate::Situation;
 use eligibility::{Answers, Policy, Verdict};
+use occupations::OccupationCode;
 use receipt::{Difference, Receipt, ReceiptError, UnmappedAnswer, Verification};
-use widget_state::Route;
-use widget_state::receipt::{Presented, edition_words, present};
+use widget_state::receipt::{Presented, format_edition, present};
+use widget_state::{PolicyRef, Route};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
@@ -41,7 +42,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
             page.with_optional_child(interests(cx, &receipt))
         }
     };
-    let check = Route::Check { policy: String::new() }.address();
+    let check = Route::Check { policy: PolicyRef::Main }.address();
     page.with_child(hotline())
         .with_child(el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF)))
 }
@@ -78,8 +79,8 @@ fn differs(
     let told = interpolate(
         text::RECEIPT_DIFFERS_WORDS,
         &[
-            ("then", &edition_words(receipt.edition())),
-            ("now", &edition_words(policy.fingerprint)),
+            ("then", &format_edition(receipt.edition())),
+            ("now", &format_edition(policy.fingerprint)),
             ("date", &day(receipt.as_of())),
         ],
     );
@@ -148,7 +149,7 @@ fn contents(
         .class("answers")
         .with_child(list_line(text::RECEIPT_POLICY, &policy.name))
         .with_child(list_line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with_child(list_line(text::RECEIPT_VERSION, &edition_words(receipt.edition())));
+        .with_child(list_line(text::RECEIPT_VERSION, &format_edition(receipt.edition())));
     let situation = Situation { policy, answers: given, as_of: receipt.as_of() };
     let asked = answer_list(cx, &situation, &verdict.path.asked);
     section(text::RECEIPT_ANSWERS)
@@ -157,9 +158,11 @@ fn contents(
 }
 
 fn interests(cx: &ViewContext, receipt: &Receipt) -> Option<Element> {
-    (!receipt.wishes().is_empty()).then(|| {
-        section(text::RECEIPT_WISHES_PRESENTED).with_child(interest_list(cx, receipt.wishes(), false))
-    })
+    let codes = receipt.wishes();
+    let interests: Vec<OccupationCode> =
+        codes.iter().filter_map(|code| OccupationCode::from_number(*code)).collect();
+    (!codes.is_empty())
+        .then(|| section(text::RECEIPT_WISHES_PRESENTED).with_child(interest_list(cx, &interests, false)))
 }
 
 fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {

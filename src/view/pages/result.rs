@@ -16,8 +16,8 @@ use content::text::{self, interpolate};
 use eligibility::change::Change;
 use eligibility::verdict::Verdict;
 use occupations::Filter;
-use widget_state::standing::{Standing, main_clause, standing};
-use widget_state::{Bundle, Message, Route};
+use widget_state::condition_status::{ConditionStatus, condition_status, main_clause};
+use widget_state::{Chunk, Message, Route};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -78,7 +78,7 @@ pub(crate) fn conditions(cx: &ViewContext, verdict: &Verdict, explained: &mut Ex
     let mut list = el("ul").class("conditions");
     let mut not_asked = false;
     for report in &verdict.conditions {
-        not_asked |= standing(report, &verdict.path.answers) == Standing::NotAsked;
+        not_asked |= condition_status(report, &verdict.path.answers) == ConditionStatus::NotAsked;
         list.add_child(condition(cx, report, &verdict.path.answers, explained));
     }
     section(text::RESULT_CONDITIONS)
@@ -94,7 +94,7 @@ fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     let opened = disclosure("more", text::TREE_TITLE);
     match cx.views.extras {
         Some(views) => opened.with_child((views.rule_tree)(cx, verdict)),
-        None => opened.with_optional_child(chunk_notice(cx, Bundle::Last)),
+        None => opened.with_optional_child(chunk_notice(cx, Chunk::Extras)),
     }
 }
 
@@ -124,7 +124,7 @@ pub(crate) fn steps(cx: &ViewContext, verdict: &Verdict, explained: &mut Explain
         None => hotline(),
         Some(next) => {
             let question =
-                Route::Question { policy: cx.policy_name(), question: policy.facts[next].id.clone() };
+                Route::Question { policy: cx.policy_ref(), question: policy.facts[next].id.clone() };
             el("p").with_child(link(&question.address()).class("button").text(text::RESULT_GO_ON))
         }
     };
@@ -151,15 +151,15 @@ pub(crate) fn programme(cx: &ViewContext, explained: &mut ExplainedTerms) -> Ele
 
 fn nav_items(cx: &ViewContext) -> Element {
     let again = button("link").onclick(cx, Message::Restarted).text(text::RESULT_RESTART);
-    let review = Route::Review { policy: cx.policy_name() }.address();
-    let receipt = Route::Receipt { policy: cx.policy_name() }.address();
+    let review = Route::Review { policy: cx.policy_ref() }.address();
+    let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
     let mut ways = el("ul").class("ways-on").with_child(nav_item(&receipt, text::RECEIPT_TITLE));
     if is_main_policy(cx) {
         let directory = Route::Directory(Filter::default()).address();
         ways.add_child(nav_item(&directory, text::RESULT_DIRECTORY));
     } else {
         for related in cx.data.related_to(cx.state.policy_index(&cx.data)) {
-            let check = Route::Check { policy: cx.data.policy_name(related) }.address();
+            let check = Route::Check { policy: cx.data.policy_ref(related) }.address();
             ways.add_child(nav_item(&check, &cx.data.policies[related].summary));
         }
         ways.add_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN));

@@ -13,7 +13,7 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
     let path = cx.state.path(&cx.data);
     let nothing_yet = path.asked.is_empty();
     let (onward, onward_words) = match path.next {
-        None => (Route::Result { policy: cx.policy_name() }, text::REVIEW_RESULT),
+        None => (Route::Result { policy: cx.policy_ref() }, text::REVIEW_RESULT),
         Some(next) => (question(cx, next), if nothing_yet { text::REVIEW_BEGIN } else { text::REVIEW_GO_ON }),
     };
     let lead = match path.next {
@@ -59,5 +59,5 @@ fn answer_sentence(cx: &ViewContext, fact: FactIndex) -> String {
 }
 
 fn question(cx: &ViewContext, fact: FactIndex) -> Route {
-    Route::Question { policy: cx.policy_name(), question: cx.policy().facts[fact].id.clone() }
+    Route::Question { policy: cx.policy_ref(), question: cx.policy().facts[fact].id.clone() }
 }

@@ -12,7 +12,7 @@ use content::text::{self, interpolate, interpolate_number};
 use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
 use occupations::{Field, Filter};
-use widget_state::Route;
+use widget_state::{PolicyRef, Route};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -81,7 +81,7 @@ fn doors(policy: &Policy) -> Element {
             .with_child(el("span").class("door-words").text(about))
     };
     let questions = interpolate_number(text::START_CHECK_WORDS, policy.questions.len());
-    let check = Route::Check { policy: String::new() }.address();
+    let check = Route::Check { policy: PolicyRef::Main }.address();
     let directory = Route::Directory(Filter::default()).address();
     el("div")
         .class("doors")

@@ -1,164 +1,160 @@
-//! A screen that many people use one after another: who is here, and that nothing of theirs is left
-//! behind (docs/kiosk.md).
+//! The state of a kiosk: whether a visitor is present, and the guarantee that nothing of a visitor is left for the
+//! next one (docs/kiosk.md).
 //!
-//! Only [`Kiosk`] itself is in the part of the widget that a check waits for; what happens to it is
-//! reached through [`super::chunks::ExtrasLogic`].
+//! Only [`Kiosk`] is in the first chunk; [`update`] is reached through [`crate::chunks::ExtrasLogic`].
 
 mod idle;
-mod pad;
+mod keypad;
 mod settings;
 
-pub use pad::{FIRST_SCREEN, Pad, pages_of};
-pub use settings::{Mistake, Name, Paper, Papers, Settings, parse};
+pub use keypad::{HITS_PER_SCREEN, KeypadKey, screens_for};
+pub use settings::{InvalidSetting, Paper, Papers, SettingKey, Settings, parse};
 
-use super::aloud::Happened;
-use super::{Effect, Message, Route, State, checking};
-use crate::Resources;
-use serde::{Deserialize, Serialize};
+use crate::speech::SpeechMessage;
+use crate::{Effect, Message, Resources, Route, State, questionnaire, speech};
 
-/// What a kiosk knows besides what every page knows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// The state that only a kiosk has.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kiosk {
-    /// What whoever put it up asked for.
+    /// The deployer's settings.
     pub settings: Settings,
-    /// What could not be understood of that.
-    pub mistakes: Vec<Mistake>,
-    /// Whether somebody is here.
-    pub stage: Stage,
+    /// The settings that could not be parsed.
+    pub invalid_settings: Vec<InvalidSetting>,
+    /// Whether a visitor is present.
+    pub presence: Presence,
     /// The decade chosen on the way to a month, by its first year.
     pub decade: Option<i32>,
-    /// Which screen of hits is shown, from 0.
+    /// The index of the current screen of hits.
     pub screen: usize,
 }
 
-/// Whether somebody is here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
-    /// Nobody: the attract screen waits.
+/// Whether a visitor is present.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// No visitor: the attract screen is shown.
     #[default]
-    Attract,
-    /// Somebody.
-    InUse,
-    /// Perhaps nobody any more: so many seconds are left to say so.
-    Asking(u32),
+    Idle,
+    /// A visitor is present.
+    Active,
+    /// The visitor may have left: the number of seconds left to answer.
+    Countdown(u32),
 }
 
-/// Something that only happens on a kiosk.
+/// An event that only a kiosk has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KioskEvent {
-    /// It is told what whoever put it up asked for.
-    SetUp(String),
-    /// Somebody begins.
+    /// The loader passed the deployer's settings.
+    Configured(String),
+    /// A visitor begins.
     Begun,
-    /// So many milliseconds have passed since anybody did anything.
-    Quiet(i64),
-    /// Somebody is still here.
+    /// No user activity for this number of milliseconds.
+    IdleFor(i64),
+    /// The visitor is still present.
     Extended,
-    /// Somebody is done.
+    /// The visitor is done.
     Ended,
-    /// A decade was chosen, or is to be chosen again.
+    /// The visitor chose a decade, or went back to the decades.
     DecadeChosen(Option<i32>),
-    /// A month of the year was chosen, which answers.
+    /// The visitor tapped a month of the year, which answers the question.
     MonthTapped(u32),
-    /// A key of the pad.
-    Pressed(Pad),
-    /// Another screen of hits.
-    Turned(usize),
-    /// The slip is to be printed.
-    PrintWanted(Paper),
+    /// The visitor pressed a key of the keypad.
+    Pressed(KeypadKey),
+    /// The visitor turned to another screen of hits.
+    ScreenChanged(usize),
+    /// The visitor asked for a printed ticket.
+    PrintRequested(Paper),
 }
 
-/// Something for the browser to do that it does on a kiosk only.
+/// An effect that only a kiosk has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Task {
-    /// Forget the way here, what is being read aloud, focus and scrolling.
+pub enum KioskEffect {
+    /// Forget the history, stop reading aloud, reset focus and scroll position.
     Wipe,
-    /// Keep in mind where the focus is, then move it to the question whether somebody is here.
+    /// Store the focus, then move it to the countdown's dialog.
     Ask,
-    /// Somebody is here; bring the focus back.
+    /// Restore the focus.
     Stay,
-    /// Print the slip.
+    /// Print the ticket.
     Print(Paper),
 }
 
 impl Kiosk {
-    /// What it is, once so many milliseconds have passed without a sign of anybody; `None` when that
-    /// is long enough to wipe everything.
-    pub fn stage_after(&self, quiet: i64) -> Option<Stage> {
-        match self.stage {
-            Stage::Attract => Some(Stage::Attract),
-            _ => idle::stage(self.settings, quiet),
+    /// Returns the presence after this number of milliseconds without user activity; `None` when everything has to
+    /// be wiped.
+    pub fn presence_after(&self, milliseconds: i64) -> Option<Presence> {
+        match self.presence {
+            Presence::Idle => Some(Presence::Idle),
+            _ => idle::presence(self.settings, milliseconds),
         }
     }
 }
 
 impl Message {
-    /// Whether the message may come while nobody is here. Everything else is a tap, or something
-    /// fetched, that came too late for the one it was for.
-    pub(super) fn is_of_nobody(&self) -> bool {
+    /// Whether the message is accepted on the attract screen. All others are stale messages of the previous visitor.
+    pub(crate) fn is_allowed_while_idle(&self) -> bool {
         matches!(
             self,
             Message::Kiosk(_)
                 | Message::Started
                 | Message::Today(_)
-                | Message::Fetched(..)
-                | Message::RetryWanted(_)
-                | Message::Aloud(Happened::Voice(_))
+                | Message::Loaded(..)
+                | Message::RetryRequested(_)
+                | Message::Speech(SpeechMessage::Voice(_))
         )
     }
 }
 
-/// Takes in what happened; gives what the browser has to do.
-pub fn update(state: &mut State, event: KioskEvent, data: &Resources) -> Vec<Effect> {
+/// Handles an event and returns the effects to run.
+pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> Vec<Effect> {
     let Some(kiosk) = &mut state.kiosk else { return Vec::new() };
-    let is_awaited = kiosk.stage == Stage::Attract;
+    let is_idle = kiosk.presence == Presence::Idle;
     match event {
-        KioskEvent::SetUp(asked) => {
-            (kiosk.settings, kiosk.mistakes) = parse(&asked);
+        KioskEvent::Configured(settings) => {
+            (kiosk.settings, kiosk.invalid_settings) = parse(&settings);
             Vec::new()
         }
         KioskEvent::Begun => {
-            kiosk.stage = Stage::InUse;
-            vec![Effect::Opened { first: false }]
+            kiosk.presence = Presence::Active;
+            vec![Effect::PageOpened { first: false }]
         }
-        // A tap that came too late.
-        _ if is_awaited => Vec::new(),
-        KioskEvent::Quiet(quiet) => {
-            let was_asking = matches!(kiosk.stage, Stage::Asking(_));
-            match kiosk.stage_after(quiet) {
+        // A tap of the previous visitor.
+        _ if is_idle => Vec::new(),
+        KioskEvent::IdleFor(milliseconds) => {
+            let was_asking = matches!(kiosk.presence, Presence::Countdown(_));
+            match kiosk.presence_after(milliseconds) {
                 None => return wipe(state, data),
-                Some(stage) => kiosk.stage = stage,
+                Some(presence) => kiosk.presence = presence,
             }
-            match (was_asking, matches!(kiosk.stage, Stage::Asking(_))) {
-                (false, true) => vec![Effect::Kiosk(Task::Ask)],
-                (true, false) => vec![Effect::Kiosk(Task::Stay)],
+            match (was_asking, matches!(kiosk.presence, Presence::Countdown(_))) {
+                (false, true) => vec![Effect::Kiosk(KioskEffect::Ask)],
+                (true, false) => vec![Effect::Kiosk(KioskEffect::Stay)],
                 _ => Vec::new(),
             }
         }
         KioskEvent::Extended => {
-            kiosk.stage = Stage::InUse;
-            vec![Effect::Kiosk(Task::Stay)]
+            kiosk.presence = Presence::Active;
+            vec![Effect::Kiosk(KioskEffect::Stay)]
         }
         KioskEvent::Ended => wipe(state, data),
         KioskEvent::DecadeChosen(decade) => {
             kiosk.decade = decade;
-            checking::edit(state, |draft| draft.set_year(None))
+            questionnaire::edit(state, |draft| draft.set_year(None))
         }
         KioskEvent::MonthTapped(month) => {
-            state.draft.set_month(Some(month));
-            checking::submit(state, data)
+            state.check.draft.set_month(Some(month));
+            questionnaire::submit(state, data)
         }
         KioskEvent::Pressed(key) => {
-            pad::press(state, key);
+            keypad::press(state, key);
             Vec::new()
         }
-        KioskEvent::Turned(screen) => {
+        KioskEvent::ScreenChanged(screen) => {
             kiosk.screen = screen;
             Vec::new()
         }
-        KioskEvent::PrintWanted(paper) => {
+        KioskEvent::PrintRequested(paper) => {
             if kiosk.settings.prints {
-                vec![Effect::Kiosk(Task::Print(paper))]
+                vec![Effect::Kiosk(KioskEffect::Print(paper))]
             } else {
                 Vec::new()
             }
@@ -166,33 +162,23 @@ pub fn update(state: &mut State, event: KioskEvent, data: &Resources) -> Vec<Eff
     }
 }
 
-/// Begins anew. What is carried over is named here, one by one, and belongs to nobody; everything
-/// else is as it was when the page was opened.
+/// Resets the state for the next visitor. The fields carried over are named here, and none of them belongs to a
+/// visitor; all others are as they were when the page was opened.
 fn wipe(state: &mut State, data: &Resources) -> Vec<Effect> {
-    let mut effects = super::aloud::hush(state);
+    let mut effects = speech::stop_speaking(state);
     let kiosk = state.kiosk.take().map(|kiosk| Kiosk {
         settings: kiosk.settings,
-        mistakes: kiosk.mistakes,
+        invalid_settings: kiosk.invalid_settings,
         ..Kiosk::default()
     });
-    *state = State {
-        kiosk,
-        today: state.today,
-        large: state.large,
-        aloud: state.aloud,
-        later: state.later,
-        last: state.last,
-        directory: state.directory,
-        national: state.national,
-        other_policies: state.other_policies,
-        ..State::new(data)
-    };
-    effects.push(Effect::Kiosk(Task::Wipe));
+    *state =
+        State { kiosk, today: state.today, device: state.device, loads: state.loads, ..State::new(data) };
+    effects.push(Effect::Kiosk(KioskEffect::Wipe));
     effects
 }
 
-/// Another page opens.
-pub(super) fn turned(state: &mut State, before: &Route) {
+/// Resets the kiosk's state of the page that was left.
+pub(crate) fn page_changed(state: &mut State, before: &Route) {
     if let Some(kiosk) = &mut state.kiosk {
         kiosk.decade = None;
         if *before != state.route {

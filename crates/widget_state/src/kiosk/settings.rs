@@ -1,23 +1,22 @@
-//! What whoever puts up a kiosk can ask for, and what is said to what cannot be understood.
+//! The settings of a kiosk, which its deployer writes into the URL.
 
-use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 
-/// What whoever put it up asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The settings of a kiosk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// After so many seconds without a sign of anybody it asks.
+    /// The seconds without user activity after which it asks.
     pub idle: u32,
-    /// So many seconds later everything is wiped.
+    /// The seconds after that until everything is wiped.
     pub countdown: u32,
     /// Whether there is a printer.
     pub prints: bool,
-    /// What is in it.
+    /// The papers in the printer.
     pub papers: Papers,
 }
 
 /// A paper to print on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     /// A sheet of 210 by 297 millimetres.
     A4,
@@ -25,18 +24,18 @@ pub enum Paper {
     Roll,
 }
 
-/// Which papers there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The papers in the printer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Papers {
-    /// Both: the person chooses.
+    /// Both: the visitor chooses.
     Both,
-    /// This one.
+    /// One of them.
     Only(Paper),
 }
 
-/// The name of a setting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Name {
+/// The key of a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingKey {
     /// [`Settings::idle`]
     Idle,
     /// [`Settings::countdown`]
@@ -47,17 +46,17 @@ pub enum Name {
     Paper,
 }
 
-/// A setting with a value that it cannot have; it is left as it is without.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mistake {
-    /// Which.
-    pub name: Name,
-    /// What was written there, cut short.
+/// A setting whose value could not be parsed; it keeps its default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidSetting {
+    /// The setting.
+    pub key: SettingKey,
+    /// The value, truncated.
     pub value: String,
 }
 
-/// So much of a wrong value is shown.
-const SHOWN: usize = 20;
+/// The maximum length of the value shown.
+const MAX_VALUE_LENGTH: usize = 20;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -65,51 +64,52 @@ impl Default for Settings {
     }
 }
 
-impl Name {
-    const ALL: [Name; 4] = [Name::Idle, Name::Countdown, Name::Print, Name::Paper];
+impl SettingKey {
+    const ALL: [SettingKey; 4] =
+        [SettingKey::Idle, SettingKey::Countdown, SettingKey::Print, SettingKey::Paper];
 
-    /// As it stands in an address.
+    /// Returns the spelling in a URL.
     pub fn as_str(self) -> &'static str {
         match self {
-            Name::Idle => "idle",
-            Name::Countdown => "countdown",
-            Name::Print => "print",
-            Name::Paper => "paper",
+            SettingKey::Idle => "idle",
+            SettingKey::Countdown => "countdown",
+            SettingKey::Print => "print",
+            SettingKey::Paper => "paper",
         }
     }
 
-    /// The seconds that a duration can have: long enough to read and to reach the screen, short enough for the
-    /// next person not to find the one before.
+    /// Returns the valid seconds of a duration: long enough to read and to reach the screen, short enough that the
+    /// next visitor does not find the data of the previous one.
     pub fn seconds(self) -> Option<RangeInclusive<u32>> {
         match self {
-            Name::Idle => Some(10..=600),
-            Name::Countdown => Some(10..=120),
-            Name::Print | Name::Paper => None,
+            SettingKey::Idle => Some(10..=600),
+            SettingKey::Countdown => Some(10..=120),
+            SettingKey::Print | SettingKey::Paper => None,
         }
     }
 }
 
 impl Settings {
-    /// Sets the value; `None` when it is none that the setting can have.
-    fn set(&mut self, name: Name, value: &str) -> Option<()> {
+    /// Parses and sets the value; `None` if it is invalid.
+    fn set(&mut self, key: SettingKey, value: &str) -> Option<()> {
         let seconds =
-            || value.parse().ok().filter(|seconds| name.seconds().is_some_and(|fit| fit.contains(seconds)));
-        match (name, value) {
-            (Name::Idle, _) => self.idle = seconds()?,
-            (Name::Countdown, _) => self.countdown = seconds()?,
-            (Name::Print, "on") => self.prints = true,
-            (Name::Print, "off") => self.prints = false,
-            (Name::Paper, "ask") => self.papers = Papers::Both,
-            (Name::Paper, "a4") => self.papers = Papers::Only(Paper::A4),
-            (Name::Paper, "80mm") => self.papers = Papers::Only(Paper::Roll),
-            (Name::Print | Name::Paper, _) => return None,
+            || value.parse().ok().filter(|seconds| key.seconds().is_some_and(|fit| fit.contains(seconds)));
+        match (key, value) {
+            (SettingKey::Idle, _) => self.idle = seconds()?,
+            (SettingKey::Countdown, _) => self.countdown = seconds()?,
+            (SettingKey::Print, "on") => self.prints = true,
+            (SettingKey::Print, "off") => self.prints = false,
+            (SettingKey::Paper, "ask") => self.papers = Papers::Both,
+            (SettingKey::Paper, "a4") => self.papers = Papers::Only(Paper::A4),
+            (SettingKey::Paper, "80mm") => self.papers = Papers::Only(Paper::Roll),
+            (SettingKey::Print | SettingKey::Paper, _) => return None,
         }
         Some(())
     }
 }
 
 impl Paper {
-    /// As it stands in an address.
+    /// Returns the spelling in a URL.
     pub fn as_str(self) -> &'static str {
         match self {
             Paper::A4 => "a4",
@@ -119,7 +119,7 @@ impl Paper {
 }
 
 impl Papers {
-    /// Each of them.
+    /// Returns each paper.
     pub fn list(self) -> Vec<Paper> {
         match self {
             Papers::Both => vec![Paper::A4, Paper::Roll],
@@ -128,53 +128,54 @@ impl Papers {
     }
 }
 
-/// Reads `idle=60&print=off`: what comes later counts. What is no setting of a kiosk is left aside.
-pub fn parse(asked: &str) -> (Settings, Vec<Mistake>) {
+/// Parses `idle=60&print=off`. Later values override earlier ones; other keys are ignored.
+pub fn parse(text: &str) -> (Settings, Vec<InvalidSetting>) {
     let mut settings = Settings::default();
-    let mut mistakes = Vec::new();
-    for part in asked.split('&') {
-        let (name, value) = part.split_once('=').unwrap_or((part, ""));
-        let Some(name) = Name::ALL.into_iter().find(|known| known.as_str() == name) else { continue };
-        if settings.set(name, value).is_none() {
-            mistakes.push(Mistake { name, value: value.chars().take(SHOWN).collect() });
+    let mut invalid_settings = Vec::new();
+    for pair in text.split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let Some(key) = SettingKey::ALL.into_iter().find(|known| known.as_str() == key) else { continue };
+        if settings.set(key, value).is_none() {
+            invalid_settings
+                .push(InvalidSetting { key, value: value.chars().take(MAX_VALUE_LENGTH).collect() });
         }
     }
-    (settings, mistakes)
+    (settings, invalid_settings)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Name, Paper, Papers, Settings, parse};
+    use super::{Paper, Papers, SettingKey, Settings, parse};
 
     #[test]
-    fn what_is_asked_for_is_taken_and_what_comes_later_counts() {
-        let (settings, mistakes) =
+    fn later_values_override_earlier_ones() {
+        let (settings, invalid_settings) =
             parse("idle=20&mode=kiosk&idle=90&countdown=10&print=off&paper=80mm&large");
         let papers = Papers::Only(Paper::Roll);
         assert_eq!(settings, Settings { idle: 90, countdown: 10, prints: false, papers });
-        assert!(mistakes.is_empty());
+        assert!(invalid_settings.is_empty());
         assert_eq!(parse("").0, Settings::default());
     }
 
     #[test]
-    fn what_cannot_be_is_told_and_leaves_the_setting_as_it_is() {
-        for (asked, name) in [
-            ("idle=9", Name::Idle),
-            ("idle=601", Name::Idle),
-            ("idle=1e2", Name::Idle),
-            ("idle=-60", Name::Idle),
-            ("idle", Name::Idle),
-            ("idle=99999999999999999999", Name::Idle),
-            ("countdown=0", Name::Countdown),
-            ("countdown=%3Cb%3E", Name::Countdown),
-            ("print=no", Name::Print),
-            ("paper=a5", Name::Paper),
+    fn an_invalid_value_is_reported_and_the_default_stays() {
+        for (text, key) in [
+            ("idle=9", SettingKey::Idle),
+            ("idle=601", SettingKey::Idle),
+            ("idle=1e2", SettingKey::Idle),
+            ("idle=-60", SettingKey::Idle),
+            ("idle", SettingKey::Idle),
+            ("idle=99999999999999999999", SettingKey::Idle),
+            ("countdown=0", SettingKey::Countdown),
+            ("countdown=%3Cb%3E", SettingKey::Countdown),
+            ("print=no", SettingKey::Print),
+            ("paper=a5", SettingKey::Paper),
         ] {
-            let (settings, mistakes) = parse(asked);
-            assert_eq!(settings, Settings::default(), "{asked}");
-            assert_eq!(mistakes.len(), 1, "{asked}");
-            assert_eq!(mistakes[0].name, name);
-            assert!(mistakes[0].value.chars().count() <= 20);
+            let (settings, invalid_settings) = parse(text);
+            assert_eq!(settings, Settings::default(), "{text}");
+            assert_eq!(invalid_settings.len(), 1, "{text}");
+            assert_eq!(invalid_settings[0].key, key);
+            assert!(invalid_settings[0].value.chars().count() <= 20);
         }
     }
 }

@@ -1,10 +1,13 @@
 //! A kiosk: people come, leave, walk away, and nobody finds anything of anybody.
 
 use super::Walk;
-use crate::aloud::{Aloud, Happened};
 use crate::chunks::{DirectoryLogic, ExtrasLogic};
-use crate::kiosk::{Kiosk, KioskEvent, Pad, Paper, Settings, Stage, Task};
-use crate::{Bundle, Draft, Effect, Message, Route, Slip, State};
+use crate::kiosk::{KeypadKey, Kiosk, KioskEffect, KioskEvent, Paper, Presence, Settings};
+use crate::speech::{SpeechMessage, SpeechState};
+use crate::{
+    DataFile, Draft, Effect, FormError, Message, PolicyRef, QuestionMessage, Resource, Route, SearchMessage,
+    ShareMessage, State,
+};
 use occupations::OccupationCode;
 
 fn event(event: KioskEvent) -> Message {
@@ -17,8 +20,8 @@ fn waiting() -> Walk {
     walk.data.directory_logic = Some(&DirectoryLogic::TABLE);
     walk.data.extras_logic = Some(&ExtrasLogic::TABLE);
     walk.state.kiosk = Some(Kiosk::default());
-    walk.state.large = true;
-    walk.send(event(KioskEvent::SetUp("idle=60&countdown=30".to_owned())));
+    walk.state.device.large = true;
+    walk.send(event(KioskEvent::Configured("idle=60&countdown=30".to_owned())));
     walk
 }
 
@@ -27,15 +30,15 @@ fn in_the_middle() -> Walk {
     let mut walk = waiting();
     walk.send(event(KioskEvent::Begun));
     walk.follow("#/directory?field=2");
-    walk.send(event(KioskEvent::Pressed(Pad::Sign('f'))));
-    walk.send(event(KioskEvent::Turned(3)));
-    walk.send(Message::WishToggled(OccupationCode::parse("6-28-03-03").expect("a code")));
+    walk.send(event(KioskEvent::Pressed(KeypadKey::Character('f'))));
+    walk.send(event(KioskEvent::ScreenChanged(3)));
+    walk.send(Message::InterestToggled(OccupationCode::parse("6-28-03-03").expect("a code")));
     walk.follow("#/check");
     walk.tap("state-funded", "no");
     walk.send(event(KioskEvent::DecadeChosen(Some(1990))));
-    walk.send(Message::YearChosen(Some(1990)));
-    assert!(!walk.state.wishes.is_empty() && !walk.state.answers[0].is_empty());
-    assert_eq!(walk.state.draft, Draft::Month { year: Some(1990), month: None });
+    walk.send(Message::Question(QuestionMessage::YearChosen(Some(1990))));
+    assert!(!walk.state.interests.is_empty() && !walk.state.check.answers[0].is_empty());
+    assert_eq!(walk.state.check.draft, Draft::Month { year: Some(1990), month: None });
     walk
 }
 
@@ -46,11 +49,11 @@ fn left_behind(walk: &Walk) -> (State, State) {
 
 #[test]
 fn nothing_is_left_of_somebody_who_is_done_or_has_walked_away() {
-    for end in [KioskEvent::Ended, KioskEvent::Quiet(90_000), KioskEvent::Quiet(i64::MAX)] {
+    for end in [KioskEvent::Ended, KioskEvent::IdleFor(90_000), KioskEvent::IdleFor(i64::MAX)] {
         let mut walk = in_the_middle();
-        walk.state.national = waiting().state.national;
+        walk.state.loads[DataFile::National] = waiting().state.loads[DataFile::National];
         walk.send(event(end));
-        assert_eq!(walk.effects, [Effect::Kiosk(Task::Wipe)]);
+        assert_eq!(walk.effects, [Effect::Kiosk(KioskEffect::Wipe)]);
         let (left, fresh) = left_behind(&walk);
         assert_eq!(left, fresh);
     }
@@ -59,37 +62,46 @@ fn nothing_is_left_of_somebody_who_is_done_or_has_walked_away() {
 #[test]
 fn what_has_been_fetched_and_set_up_stays() {
     let mut walk = in_the_middle();
-    walk.send(event(KioskEvent::SetUp("print=off&idle=7".to_owned())));
-    walk.send(Message::Fetched(Bundle::National, true));
+    walk.send(event(KioskEvent::Configured("print=off&idle=7".to_owned())));
+    walk.send(Message::Loaded(Resource::File(DataFile::National), true));
     let before = walk.state.clone();
     walk.send(event(KioskEvent::Ended));
-    assert_eq!(walk.state.national, before.national);
-    assert_eq!((walk.state.today, walk.state.large), (before.today, true));
+    assert_eq!(walk.state.loads[DataFile::National], before.loads[DataFile::National]);
+    assert_eq!((walk.state.today, walk.state.device.large), (before.today, true));
     let kiosk = walk.state.kiosk.clone().expect("a kiosk");
     assert_eq!(kiosk.settings, Settings { prints: false, ..Settings::default() });
-    assert_eq!(kiosk.mistakes.len(), 1);
+    assert_eq!(kiosk.invalid_settings.len(), 1);
 }
 
 #[test]
 fn it_asks_counts_down_and_can_be_told_any_number_of_times_that_somebody_is_here() {
     let mut walk = in_the_middle();
-    let answers = walk.state.answers.clone();
-    let stage = |walk: &Walk| walk.state.kiosk.as_ref().expect("a kiosk").stage;
+    let answers = walk.state.check.answers.clone();
+    let stage = |walk: &Walk| walk.state.kiosk.as_ref().expect("a kiosk").presence;
     for _ in 0..100 {
-        walk.send(event(KioskEvent::Quiet(59_999)));
-        assert_eq!(stage(&walk), Stage::InUse);
-        walk.send(event(KioskEvent::Quiet(60_000)));
-        assert_eq!((stage(&walk), &walk.effects[..]), (Stage::Asking(30), &[Effect::Kiosk(Task::Ask)][..]));
-        walk.send(event(KioskEvent::Quiet(75_000)));
-        assert_eq!((stage(&walk), walk.effects.is_empty()), (Stage::Asking(15), true));
+        walk.send(event(KioskEvent::IdleFor(59_999)));
+        assert_eq!(stage(&walk), Presence::Active);
+        walk.send(event(KioskEvent::IdleFor(60_000)));
+        assert_eq!(
+            (stage(&walk), &walk.effects[..]),
+            (Presence::Countdown(30), &[Effect::Kiosk(KioskEffect::Ask)][..])
+        );
+        walk.send(event(KioskEvent::IdleFor(75_000)));
+        assert_eq!((stage(&walk), walk.effects.is_empty()), (Presence::Countdown(15), true));
         walk.send(event(KioskEvent::Extended));
-        assert_eq!((stage(&walk), &walk.effects[..]), (Stage::InUse, &[Effect::Kiosk(Task::Stay)][..]));
+        assert_eq!(
+            (stage(&walk), &walk.effects[..]),
+            (Presence::Active, &[Effect::Kiosk(KioskEffect::Stay)][..])
+        );
     }
-    assert_eq!(walk.state.answers, answers);
+    assert_eq!(walk.state.check.answers, answers);
     // What is read aloud while it asks is a sign too.
-    walk.send(event(KioskEvent::Quiet(70_000)));
-    walk.send(event(KioskEvent::Quiet(0)));
-    assert_eq!((stage(&walk), &walk.effects[..]), (Stage::InUse, &[Effect::Kiosk(Task::Stay)][..]));
+    walk.send(event(KioskEvent::IdleFor(70_000)));
+    walk.send(event(KioskEvent::IdleFor(0)));
+    assert_eq!(
+        (stage(&walk), &walk.effects[..]),
+        (Presence::Active, &[Effect::Kiosk(KioskEffect::Stay)][..])
+    );
 }
 
 #[test]
@@ -98,16 +110,16 @@ fn what_comes_too_late_for_the_one_it_was_for_does_nothing() {
     let mut walk = waiting();
     let before = walk.state.clone();
     for message in [
-        Message::WishToggled(code),
+        Message::InterestToggled(code),
         Message::Navigated("#/occupation/6-28-03-03".to_owned()),
-        Message::Typed { text: "f".to_owned(), composing: false },
-        Message::Took(None),
-        Message::DraftSubmitted,
+        Message::Search(SearchMessage::Typed { text: "f".to_owned(), composing: false }),
+        Message::Share(ShareMessage::Finished(None)),
+        Message::Question(QuestionMessage::Submitted),
         event(KioskEvent::Extended),
-        event(KioskEvent::Pressed(Pad::Sign('f'))),
-        event(KioskEvent::PrintWanted(Paper::A4)),
+        event(KioskEvent::Pressed(KeypadKey::Character('f'))),
+        event(KioskEvent::PrintRequested(Paper::A4)),
         event(KioskEvent::MonthTapped(3)),
-        event(KioskEvent::Quiet(i64::MAX)),
+        event(KioskEvent::IdleFor(i64::MAX)),
     ] {
         walk.send(message.clone());
         assert_eq!((&walk.state, walk.effects.is_empty()), (&before, true), "{message:?}");
@@ -118,11 +130,11 @@ fn what_comes_too_late_for_the_one_it_was_for_does_nothing() {
 fn a_month_takes_three_taps_and_the_last_one_answers() {
     let mut walk = in_the_middle();
     walk.send(event(KioskEvent::DecadeChosen(None)));
-    assert_eq!(walk.state.draft, Draft::Month { year: None, month: None });
+    assert_eq!(walk.state.check.draft, Draft::Month { year: None, month: None });
     walk.send(event(KioskEvent::MonthTapped(3)));
-    assert_eq!(walk.state.slip, Some(Slip::YearMissing));
+    assert_eq!(walk.state.check.form_error, Some(FormError::YearMissing));
     walk.send(event(KioskEvent::DecadeChosen(Some(1970))));
-    walk.send(Message::YearChosen(Some(1976)));
+    walk.send(Message::Question(QuestionMessage::YearChosen(Some(1976))));
     walk.send(event(KioskEvent::MonthTapped(5)));
     assert_eq!(walk.address(), "#/check/sex");
     assert_eq!(walk.state.kiosk.as_ref().and_then(|kiosk| kiosk.decade), None);
@@ -131,15 +143,22 @@ fn a_month_takes_three_taps_and_the_last_one_answers() {
 #[test]
 fn the_pad_types_a_number_where_one_is_asked_for() {
     let mut walk = in_the_middle();
-    walk.state.draft = Draft::Number(String::new());
-    walk.state.slip = Some(Slip::NotANumber);
-    for key in [Pad::Sign('8'), Pad::Sign('9'), Pad::Sign('.'), Pad::Sign('9'), Pad::Sign('7'), Pad::Delete] {
+    walk.state.check.draft = Draft::Number(String::new());
+    walk.state.check.form_error = Some(FormError::NotANumber);
+    for key in [
+        KeypadKey::Character('8'),
+        KeypadKey::Character('9'),
+        KeypadKey::Character('.'),
+        KeypadKey::Character('9'),
+        KeypadKey::Character('7'),
+        KeypadKey::Delete,
+    ] {
         walk.send(event(KioskEvent::Pressed(key)));
     }
-    assert_eq!(walk.state.draft, Draft::Number("89.9".to_owned()));
-    assert_eq!((walk.state.slip, walk.state.look_up.text.as_str()), (None, "f"));
-    walk.send(event(KioskEvent::Pressed(Pad::Clear)));
-    assert_eq!(walk.state.draft, Draft::Number(String::new()));
+    assert_eq!(walk.state.check.draft, Draft::Number("89.9".to_owned()));
+    assert_eq!((walk.state.check.form_error, walk.state.search.text.as_str()), (None, "f"));
+    walk.send(event(KioskEvent::Pressed(KeypadKey::Clear)));
+    assert_eq!(walk.state.check.draft, Draft::Number(String::new()));
 }
 
 #[test]
@@ -147,13 +166,13 @@ fn another_search_begins_on_the_first_screen_of_hits() {
     let mut walk = in_the_middle();
     walk.follow("#/directory");
     let screen = |walk: &Walk| walk.state.kiosk.as_ref().map(|kiosk| kiosk.screen);
-    for key in [Pad::Sign('s'), Pad::Delete, Pad::Clear] {
-        walk.send(event(KioskEvent::Turned(2)));
+    for key in [KeypadKey::Character('s'), KeypadKey::Delete, KeypadKey::Clear] {
+        walk.send(event(KioskEvent::ScreenChanged(2)));
         assert_eq!(screen(&walk), Some(2));
         walk.send(event(KioskEvent::Pressed(key)));
         assert_eq!(screen(&walk), Some(0));
     }
-    walk.send(event(KioskEvent::Turned(2)));
+    walk.send(event(KioskEvent::ScreenChanged(2)));
     walk.follow("#/directory?field=3");
     assert_eq!(screen(&walk), Some(0));
 }
@@ -161,10 +180,10 @@ fn another_search_begins_on_the_first_screen_of_hits() {
 #[test]
 fn where_nothing_may_be_printed_nothing_is() {
     let mut walk = in_the_middle();
-    walk.send(event(KioskEvent::PrintWanted(Paper::Roll)));
-    assert_eq!(walk.effects, [Effect::Kiosk(Task::Print(Paper::Roll))]);
-    walk.send(event(KioskEvent::SetUp("print=off".to_owned())));
-    walk.send(event(KioskEvent::PrintWanted(Paper::Roll)));
+    walk.send(event(KioskEvent::PrintRequested(Paper::Roll)));
+    assert_eq!(walk.effects, [Effect::Kiosk(KioskEffect::Print(Paper::Roll))]);
+    walk.send(event(KioskEvent::Configured("print=off".to_owned())));
+    walk.send(event(KioskEvent::PrintRequested(Paper::Roll)));
     assert!(walk.effects.is_empty());
 }
 
@@ -174,23 +193,23 @@ fn on_everybodys_own_device_nothing_of_a_kiosk_happens() {
     walk.data.directory_logic = Some(&DirectoryLogic::TABLE);
     walk.data.extras_logic = Some(&ExtrasLogic::TABLE);
     let before = walk.state.clone();
-    for kind in [KioskEvent::Ended, KioskEvent::Begun, KioskEvent::Quiet(i64::MAX)] {
+    for kind in [KioskEvent::Ended, KioskEvent::Begun, KioskEvent::IdleFor(i64::MAX)] {
         walk.send(event(kind));
         assert_eq!(walk.state, before);
     }
-    assert_eq!(walk.state.route, Route::Review { policy: String::new() });
+    assert_eq!(walk.state.route, Route::Review { policy: PolicyRef::Main });
 }
 
 #[test]
 fn a_voice_found_while_nobody_is_here_reads_for_whoever_comes_and_stops_when_they_go() {
     let mut walk = waiting();
-    walk.send(Message::Aloud(Happened::Voice(true)));
-    assert_eq!(walk.state.aloud, Aloud::Silent);
+    walk.send(Message::Speech(SpeechMessage::Voice(true)));
+    assert_eq!(walk.state.device.speech, SpeechState::Silent);
     walk.send(event(KioskEvent::Begun));
     walk.follow("#/check");
-    walk.send(Message::Aloud(Happened::Pressed));
-    assert_eq!(walk.state.aloud, Aloud::Reading);
+    walk.send(Message::Speech(SpeechMessage::Pressed));
+    assert_eq!(walk.state.device.speech, SpeechState::Reading);
     walk.send(event(KioskEvent::Ended));
-    assert_eq!(walk.effects, [Effect::Aloud(false), Effect::Kiosk(Task::Wipe)]);
-    assert_eq!(walk.state.aloud, Aloud::Silent, "for the next one");
+    assert_eq!(walk.effects, [Effect::Speak(false), Effect::Kiosk(KioskEffect::Wipe)]);
+    assert_eq!(walk.state.device.speech, SpeechState::Silent, "for the next one");
 }

@@ -1,21 +1,21 @@
 //! The state machine walked through as people do, with a browser's history played by a list.
 
-mod aloud;
-mod checking;
+mod city;
+mod condition_status;
 mod directory;
+mod keypad;
 mod kiosk;
-mod pad;
 mod policies;
+mod questionnaire;
 mod receipt;
 mod routes;
-mod session;
-mod standing;
+mod rule_tree;
+mod saved_answers;
+mod speech;
 mod tally;
-mod tree;
 
-use super::{Effect, Message, State, update};
-use crate::Resources;
 use crate::chunks::DirectoryLogic;
+use crate::{Effect, Message, QuestionMessage, Resources, State, update};
 use eligibility::{Answer, Date, Month};
 use std::path::Path;
 
@@ -98,7 +98,7 @@ impl Walk {
     }
 
     fn answer_of(&self, id: &str) -> Option<Answer> {
-        self.state.answers[0].get(self.fact(id))
+        self.state.check.answers[0].get(self.fact(id))
     }
 
     /// Answers the question shown, which must be the one on `fact`, with one tap.
@@ -107,21 +107,24 @@ impl Walk {
         let fact = self.fact(fact);
         let options = self.data.policies[0].facts[fact].kind.options();
         let option = options.iter().position(|known| known.id == option).expect("an option of the fact");
-        self.send(Message::Answered { fact, answer: Answer::Choice(option as u8) });
+        self.send(Message::Question(QuestionMessage::Answered {
+            fact,
+            answer: Answer::Choice(option as u8),
+        }));
     }
 
     fn tap_unsure(&mut self) {
         let fact = self.state.fact(&self.data).expect("a question is shown");
-        self.send(Message::Answered { fact, answer: Answer::Unsure });
+        self.send(Message::Question(QuestionMessage::Answered { fact, answer: Answer::Unsure }));
     }
 
     /// Chooses a month on the question shown and goes on.
     fn choose_month(&mut self, fact: &str, month: &str) {
         assert_eq!(self.address(), format!("#/check/{fact}"));
         let month = Month::parse(month).expect("a month");
-        self.send(Message::YearChosen(Some(month.year())));
-        self.send(Message::MonthChosen(Some(month.month())));
-        self.send(Message::DraftSubmitted);
+        self.send(Message::Question(QuestionMessage::YearChosen(Some(month.year()))));
+        self.send(Message::Question(QuestionMessage::MonthChosen(Some(month.month()))));
+        self.send(Message::Question(QuestionMessage::Submitted));
     }
 
     /// Ticks options on the question shown and goes on.
@@ -130,9 +133,9 @@ impl Walk {
         let known = self.data.policies[0].facts[self.fact(fact)].kind.options().to_vec();
         for option in options {
             let place = known.iter().position(|known| known.id == *option).expect("an option of the fact");
-            self.send(Message::OptionToggled(place as u8));
+            self.send(Message::Question(QuestionMessage::OptionToggled(place as u8)));
         }
-        self.send(Message::DraftSubmitted);
+        self.send(Message::Question(QuestionMessage::Submitted));
     }
 
     /// A man of fifty who works in a factory in Jinan, up to the review.
@@ -151,6 +154,6 @@ impl Walk {
     }
 
     fn opened(&self) -> bool {
-        self.effects.contains(&Effect::Opened { first: false })
+        self.effects.contains(&Effect::PageOpened { first: false })
     }
 }

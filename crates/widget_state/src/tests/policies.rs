@@ -1,24 +1,24 @@
 //! The policies but the first: fetched when one is opened, each evaluated for its own time.
 
 use super::{Walk, root};
-use crate::{Arrival, Bundle, Effect, Message, Route};
+use crate::{DataFile, Effect, LoadState, Message, PolicyRef, QuestionMessage, Resource, Route};
 use eligibility::programme::ProgrammeStatus;
 use eligibility::{Answer, Answers, Date, Outcome};
 
-const ASKED: Effect = Effect::Fetch(Bundle::Policies);
+const ASKED: Effect = Effect::Load(Resource::File(DataFile::Policies));
 
 /// The bundle arrives.
 fn arrive(walk: &mut Walk) {
     let bundle = data_compiler::compile_other_policies(root()).expect("compiles");
     walk.data.add_policies(&bundle).expect("is whole");
-    walk.send(Message::Fetched(Bundle::Policies, true));
+    walk.send(Message::Loaded(Resource::File(DataFile::Policies), true));
 }
 
 /// Answers the question shown, which must be the one on `fact`.
 fn give(walk: &mut Walk, id: &str, answer: Answer) {
     let fact = walk.state.fact(&walk.data).expect("a question is shown");
     assert_eq!(walk.state.policy(&walk.data).facts[fact].id, id);
-    walk.send(Message::Answered { fact, answer });
+    walk.send(Message::Question(QuestionMessage::Answered { fact, answer }));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn they_are_fetched_when_they_are_opened_and_not_before() {
 fn a_policy_opened_by_its_address_is_shown_once_it_is_here() {
     let mut walk = Walk::open("#/policy/jining-2019/check");
     assert!(walk.state.awaits_policy(&walk.data));
-    assert_eq!(walk.state.other_policies, Arrival::Awaited);
+    assert_eq!(walk.state.loads[DataFile::Policies], LoadState::Loading);
     arrive(&mut walk);
     assert_eq!(walk.address(), "#/policy/jining-2019/check/need");
     assert!(!walk.state.awaits_policy(&walk.data));
@@ -61,9 +61,9 @@ fn a_policy_nobody_has_is_not_found_once_that_is_known() {
 fn a_fetch_that_fails_loses_nothing_and_is_tried_again_on_demand() {
     let mut walk = Walk::to_review();
     walk.follow("#/policies");
-    walk.send(Message::Fetched(Bundle::Policies, false));
-    assert_eq!(walk.state.other_policies, Arrival::Failed);
-    walk.send(Message::RetryWanted(Bundle::Policies));
+    walk.send(Message::Loaded(Resource::File(DataFile::Policies), false));
+    assert_eq!(walk.state.loads[DataFile::Policies], LoadState::Failed);
+    walk.send(Message::RetryRequested(Resource::File(DataFile::Policies)));
     assert_eq!(walk.effects, [ASKED]);
     arrive(&mut walk);
     walk.follow("#/review");
@@ -81,7 +81,7 @@ fn answers_to_one_policy_are_none_to_another() {
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Ineligible);
     walk.send(Message::Restarted);
     assert_eq!(walk.address(), "#/policies");
-    assert!(walk.state.answers[1..].iter().all(Answers::is_empty));
+    assert!(walk.state.check.answers[1..].iter().all(Answers::is_empty));
     walk.follow("#/result");
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Eligible);
 }
@@ -111,7 +111,8 @@ fn the_repeat_checks_stand_under_their_plan() {
             vec!["west-coast-2020", "west-coast-2020-living-allowance", "west-coast-2020-repeat"],
         ]
     );
-    let repeat = walk.data.policy_index("jining-2019-repeat").expect("is there");
+    let repeat =
+        walk.data.policy_index(&PolicyRef::Other("jining-2019-repeat".to_owned())).expect("is there");
     let related: Vec<&str> = walk.data.related_to(repeat).iter().map(id).collect();
     assert_eq!(related, ["jining-2019"]);
 }

@@ -1,9 +1,8 @@
 //! Receipts: made after a check, opened elsewhere, presented broken; and the list of wishes.
 
 use super::{Walk, root};
-use crate::Resources;
-use crate::receipt::{Presented, edition_words, issue, present};
-use crate::{Effect, Message, Route, Take, Taken};
+use crate::receipt::{Presented, format_edition, issue, present};
+use crate::{Effect, Message, PolicyRef, Resources, Route, ShareAction, ShareMessage, ShareOutcome};
 use eligibility::policy::FactKind;
 use eligibility::{Outcome, Policy};
 use occupations::OccupationCode;
@@ -23,10 +22,10 @@ fn text_of(walk: &Walk) -> String {
 #[test]
 fn a_receipt_is_checked_elsewhere_with_the_same_outcome_answers_and_wishes() {
     let mut walk = Walk::to_review();
-    walk.send(Message::WishToggled(code(6_280_303)));
-    walk.send(Message::WishToggled(code(2_020_102)));
+    walk.send(Message::InterestToggled(code(6_280_303)));
+    walk.send(Message::InterestToggled(code(2_020_102)));
     walk.follow("#/receipt");
-    assert_eq!(walk.state.route, Route::Receipt { policy: String::new() });
+    assert_eq!(walk.state.route, Route::Receipt { policy: PolicyRef::Main });
     let text = text_of(&walk);
     assert!(text.len() <= receipt::LONGEST);
 
@@ -48,11 +47,11 @@ fn opening_a_link_loses_nothing_of_ones_own() {
     let mut walk = Walk::open("#/check");
     walk.tap("state-funded", "no");
     walk.choose_month("birth-month", "1990-03");
-    let (answers, own) = (walk.state.answers.clone(), text_of(&walk));
+    let (answers, own) = (walk.state.check.answers.clone(), text_of(&walk));
     for presented in [text.as_str(), "1NONSENSE", "", "😀", &"9".repeat(10_000)] {
         walk.follow(&["#/r/", presented].concat());
         assert!(matches!(walk.state.route, Route::Presented(_)));
-        assert_eq!(walk.state.answers, answers);
+        assert_eq!(walk.state.check.answers, answers);
     }
     walk.follow("#/check");
     assert!(walk.address().starts_with("#/check/"), "{}", walk.address());
@@ -110,7 +109,7 @@ fn the_link_leads_to_the_page_itself() {
     ] {
         assert_eq!(prefix(home), "https://example.org/qilu/#/r/");
     }
-    assert_eq!(edition_words(0x0000_5EED), "00005EED");
+    assert_eq!(format_edition(0x0000_5EED), "00005EED");
 }
 
 #[test]
@@ -118,19 +117,16 @@ fn five_wishes_and_no_more() {
     let mut walk = Walk::open("#/directory");
     let codes = [6_280_303, 2_020_102, 4_080_101, 5_050_203, 6_310_105, 6_120_101].map(code);
     for code in codes {
-        walk.send(Message::WishToggled(code));
+        walk.send(Message::InterestToggled(code));
     }
-    assert!(walk.state.is_wish_list_full() && !walk.state.wishes_for(codes[5]));
+    assert!(walk.state.is_interest_list_full() && !walk.state.is_interested_in(codes[5]));
     assert_eq!(issue(&walk.state, &walk.data).expect("a receipt").wishes().len(), 5);
-    walk.send(Message::WishToggled(codes[1]));
-    walk.send(Message::WishToggled(codes[5]));
-    assert_eq!(
-        walk.state.wishes,
-        [codes[0], codes[2], codes[3], codes[4], codes[5]].map(|code| code.number())
-    );
+    walk.send(Message::InterestToggled(codes[1]));
+    walk.send(Message::InterestToggled(codes[5]));
+    assert_eq!(walk.state.interests, [codes[0], codes[2], codes[3], codes[4], codes[5]]);
     // To begin the check again is not to wish for something else.
     walk.send(Message::Restarted);
-    assert!(walk.state.is_wish_list_full());
+    assert!(walk.state.is_interest_list_full());
 }
 
 #[test]
@@ -138,13 +134,13 @@ fn taking_it_along_says_how_it_went_until_the_page_changes() {
     let mut walk = Walk::to_review();
     walk.follow("#/receipt");
     let link = "https://example.org/#/r/1".to_owned();
-    walk.send(Message::TakeWanted(Take::Copy(link.clone())));
-    assert_eq!(walk.effects, [Effect::Take(Take::Copy(link))]);
-    assert_eq!(walk.state.taken, None);
-    walk.send(Message::Took(Some(Taken::Copied)));
-    assert_eq!(walk.state.taken, Some(Taken::Copied));
+    walk.send(Message::Share(ShareMessage::Requested(ShareAction::Copy(link.clone()))));
+    assert_eq!(walk.effects, [Effect::Share(ShareAction::Copy(link))]);
+    assert_eq!(walk.state.share, None);
+    walk.send(Message::Share(ShareMessage::Finished(Some(ShareOutcome::Copied))));
+    assert_eq!(walk.state.share, Some(ShareOutcome::Copied));
     walk.follow("#/result");
-    assert_eq!(walk.state.taken, None);
+    assert_eq!(walk.state.share, None);
 }
 
 /// The receipts that the browser tests open. An edition and a policy that never were stay what they
@@ -152,11 +148,11 @@ fn taking_it_along_says_how_it_went_until_the_page_changes() {
 #[test]
 fn the_links_of_the_browser_tests_are_current() {
     let mut walk = Walk::to_review();
-    walk.send(Message::WishToggled(code(6_280_303)));
+    walk.send(Message::InterestToggled(code(6_280_303)));
     let policy = Policy::clone(&walk.data.policies[0]);
     let issued = |edition: &Policy| {
         let as_of = walk.state.as_of(&policy).date;
-        Receipt::issue(edition, &walk.state.answers[0], as_of, &walk.state.wishes)
+        Receipt::issue(edition, &walk.state.check.answers[0], as_of, &[6_280_303])
             .expect("a receipt")
             .encode()
     };

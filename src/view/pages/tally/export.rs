@@ -4,35 +4,44 @@ use crate::view::components::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, day, format_integer, interpolate, interpolate_number};
-use widget_state::receipt::edition_words;
-use widget_state::tally::{Message as Happened, Table, Tallying};
-use widget_state::{Message, Take};
+use widget_state::receipt::format_edition;
+use widget_state::tally::{Table, TallyMessage, TallyPage};
+use widget_state::{Message, ShareAction, ShareMessage};
 
 /// Renders the buttons.
-pub(super) fn export(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn export(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let count = tallying.tally.accepted().len();
     let press = |class: &str, message: Message, name: &str| button(class).onclick(cx, message).text(name);
-    let tally = |class: &str, happened: Happened, name: &str| press(class, Message::Tally(happened), name);
+    let tally =
+        |class: &str, happened: TallyMessage, name: &str| press(class, Message::Tally(happened), name);
     let unsaved = (!tallying.tally.is_safe())
         .then(|| el("p").class("notice").text(&interpolate_number(text::TALLY_UNSAFE, count)));
     let files = el("div")
         .class("tally-buttons")
-        .with_child(tally("button", Happened::ExportWanted(Table::Receipts), text::TALLY_EXPORT_RECEIPTS))
+        .with_child(tally(
+            "button",
+            TallyMessage::ExportRequested(Table::Receipts),
+            text::TALLY_EXPORT_RECEIPTS,
+        ))
         .with_child(tally(
             "button button-quiet",
-            Happened::ExportWanted(Table::Sums),
+            TallyMessage::ExportRequested(Table::Sums),
             text::TALLY_EXPORT_SUMS,
         ))
-        .with_child(press("button button-quiet", Message::TakeWanted(Take::Print), text::TALLY_PRINT));
+        .with_child(press(
+            "button button-quiet",
+            Message::Share(ShareMessage::Requested(ShareAction::Print)),
+            text::TALLY_PRINT,
+        ));
     let back = el("div")
         .class("tally-buttons")
-        .with_child(tally("button button-quiet", Happened::Undone, text::TALLY_UNDO))
-        .with_child(tally("button button-quiet", Happened::ClearWanted, text::TALLY_CLEAR));
+        .with_child(tally("button button-quiet", TallyMessage::Undone, text::TALLY_UNDO))
+        .with_child(tally("button button-quiet", TallyMessage::ClearRequested, text::TALLY_CLEAR));
     let sure = tallying.asks_to_clear.then(|| {
         let answers = el("div")
             .class("tally-buttons")
-            .with_child(tally("button button-quiet", Happened::ClearLeft, text::TALLY_CLEAR_NO))
-            .with_child(tally("button", Happened::Cleared, text::TALLY_CLEAR_YES));
+            .with_child(tally("button button-quiet", TallyMessage::ClearCancelled, text::TALLY_CLEAR_NO))
+            .with_child(tally("button", TallyMessage::Cleared, text::TALLY_CLEAR_YES));
         el("div")
             .class("notice notice-ask")
             .attribute("role", "alert")
@@ -49,14 +58,14 @@ pub(super) fn export(cx: &ViewContext, tallying: &Tallying) -> Element {
 }
 
 /// Renders the line that only the printed page shows: date, number and edition.
-pub(super) fn on_paper(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn on_paper(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let policy = &cx.data.policies[0];
     let said = interpolate(
         text::TALLY_ON_PAPER,
         &[
             ("date", &day(cx.state.as_of(policy).date)),
             ("n", &format_integer(tallying.tally.accepted().len() as i64)),
-            ("edition", &edition_words(policy.fingerprint)),
+            ("edition", &format_edition(policy.fingerprint)),
         ],
     );
     el("p").class("paper-only").text(&said)

@@ -9,24 +9,26 @@ use content::text::{self, format_integer, interpolate, interpolate_number};
 use occupations::OccupationCode;
 use receipt::ReceiptError;
 use widget_state::Message;
-use widget_state::tally::{Message as Happened, Said, Table, Tallying};
+use widget_state::tally::{Feedback, Table, TallyMessage, TallyPage};
 
 /// Renders the feedback in a live region.
-pub(super) fn feedback(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn feedback(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let place = el("div").class("tally-said screen-only").attribute("role", "status");
-    match &tallying.said {
-        Said::Nothing => place,
-        Said::Taken { count, refused } => receipts_taken(place, cx, tallying, *count, refused),
-        Said::Empty => place.with_child(notice(StatusIcon::Ask, text::TALLY_EMPTY_FIELD)),
-        Said::Swallowed => place.with_child(notice(StatusIcon::No, text::TALLY_SWALLOWED)),
-        Said::TakenBack(last) => {
+    match &tallying.feedback {
+        Feedback::Nothing => place,
+        Feedback::Added { count, refused } => receipts_taken(place, cx, tallying, *count, refused),
+        Feedback::Empty => place.with_child(notice(StatusIcon::Ask, text::TALLY_EMPTY_FIELD)),
+        Feedback::Swallowed => place.with_child(notice(StatusIcon::No, text::TALLY_SWALLOWED)),
+        Feedback::Undone(last) => {
             place.with_child(notice(StatusIcon::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
         }
-        Said::Cleared => place.with_child(notice(StatusIcon::Open, text::TALLY_CLEARED)),
-        Said::Exported(Table::Receipts) => {
+        Feedback::Cleared => place.with_child(notice(StatusIcon::Open, text::TALLY_CLEARED)),
+        Feedback::Exported(Table::Receipts) => {
             place.with_child(notice(StatusIcon::Yes, text::TALLY_EXPORTED_RECEIPTS))
         }
-        Said::Exported(Table::Sums) => place.with_child(notice(StatusIcon::Ask, text::TALLY_EXPORTED_SUMS)),
+        Feedback::Exported(Table::Sums) => {
+            place.with_child(notice(StatusIcon::Ask, text::TALLY_EXPORTED_SUMS))
+        }
     }
 }
 
@@ -37,7 +39,7 @@ fn notice(state: StatusIcon, said: &str) -> Element {
 fn receipts_taken(
     place: Element,
     cx: &ViewContext,
-    tallying: &Tallying,
+    tallying: &TallyPage,
     count: usize,
     refused: &[(usize, Refusal)],
 ) -> Element {
@@ -113,7 +115,7 @@ fn refusal_reason(cx: &ViewContext, refusal: &Refusal) -> String {
 fn another(cx: &ViewContext, refusal: &Refusal) -> Option<Element> {
     let Refusal::Repeated { text, .. } = refusal else { return None };
     let too = button("button button-quiet")
-        .onclick(cx, Message::Tally(Happened::Another(text.clone())))
+        .onclick(cx, Message::Tally(TallyMessage::Another(text.clone())))
         .text(text::TALLY_ANOTHER);
     Some(el("div").with_child(el("p").class("quiet").text(text::TALLY_ANOTHER_WORDS)).with_child(too))
 }

@@ -6,7 +6,7 @@ use ::tally::Counts;
 use ::tally::table::{TableText, receipts, sums};
 use content::text::{self, interpolate};
 use eligibility::Outcome;
-use widget_state::receipt::edition_words;
+use widget_state::receipt::format_edition;
 use widget_state::tally::Table;
 
 /// Returns the name and the content of a file.
@@ -43,7 +43,7 @@ pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
         name_of: &|code| Some(occupation(data, code)?.name.as_str()),
         field_of: &|code| field_of(data, code),
         field_name: &|field| field_name(data, Some(field)),
-        edition: &edition_words,
+        edition: &format_edition,
     };
     let accepted = tallying.tally.accepted();
     let (name, text) = match table {

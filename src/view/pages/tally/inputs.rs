@@ -7,9 +7,9 @@ use content::text;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, KeyboardEvent};
 use widget_state::Message;
-use widget_state::tally::{Camera, Message as Happened, Tallying};
+use widget_state::tally::{Camera, TallyMessage, TallyPage};
 
-pub(super) fn inputs(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn inputs(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let scanner = el("div")
         .class("tally-way")
         .with_child(el("h3").text(text::TALLY_SCANNER))
@@ -22,7 +22,7 @@ pub(super) fn inputs(cx: &ViewContext, tallying: &Tallying) -> Element {
     section(text::TALLY_WAYS).class("part screen-only").with_child(columns)
 }
 
-fn paste(cx: &ViewContext, tallying: &Tallying) -> Element {
+fn paste(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let field = el("textarea")
         .class("input tally-paste")
         .attribute("rows", "3")
@@ -33,7 +33,8 @@ fn paste(cx: &ViewContext, tallying: &Tallying) -> Element {
         .value(&tallying.pasted)
         .oninput(cx, typed)
         .onkeydown(cx, pressed);
-    let submit = button("button").onclick(cx, Message::Tally(Happened::Submitted)).text(text::TALLY_SUBMIT);
+    let submit =
+        button("button").onclick(cx, Message::Tally(TallyMessage::Submitted)).text(text::TALLY_SUBMIT);
     el("div")
         .class("tally-way")
         .with_child(el("h3").text(text::TALLY_PASTE))
@@ -45,7 +46,7 @@ fn paste(cx: &ViewContext, tallying: &Tallying) -> Element {
 fn typed(event: &Event) -> Option<Message> {
     let field: JsValue = event.target()?.into();
     let text = js_sys::Reflect::get(&field, &"value".into()).ok()?.as_string()?;
-    Some(Message::Tally(Happened::Pasted(text)))
+    Some(Message::Tally(TallyMessage::Pasted(text)))
 }
 
 /// Submits on Enter, which a scanner types at the end. Shift with Enter adds a line.
@@ -55,11 +56,11 @@ fn pressed(event: &Event) -> Option<Message> {
     // During composition, Enter confirms an input method's candidate.
     (key.key() == "Enter" && !held("shiftKey") && !held("isComposing")).then(|| {
         event.prevent_default();
-        Message::Tally(Happened::Submitted)
+        Message::Tally(TallyMessage::Submitted)
     })
 }
 
-fn camera(cx: &ViewContext, tallying: &Tallying) -> Element {
+fn camera(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let on = matches!(tallying.camera, Camera::Starting | Camera::On);
     let said = match tallying.camera {
         Camera::Off | Camera::On => "",
@@ -72,7 +73,7 @@ fn camera(cx: &ViewContext, tallying: &Tallying) -> Element {
     };
     let name = if on { text::TALLY_CAMERA_OFF } else { text::TALLY_CAMERA_ON };
     let switch = button(if on { "button button-quiet" } else { "button" })
-        .onclick(cx, Message::Tally(Happened::CameraWanted(!on)))
+        .onclick(cx, Message::Tally(TallyMessage::CameraToggled(!on)))
         .text(name);
     let view = (tallying.camera == Camera::On).then(|| {
         el("video")

@@ -13,8 +13,7 @@ use crate::view::element::{Element, button, el, link};
 use content::text;
 use eligibility::Outcome;
 use occupations::{Field, Occupation, OccupationCode};
-use widget_state::Message;
-use widget_state::Resources;
+use widget_state::{Message, Resources};
 
 /// Renders the page with its own header: its links open the widget in another tab.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -40,7 +39,7 @@ fn top(cx: &ViewContext) -> Element {
     let name =
         el("span").class("home").with_child(icons::emblem()).with_child(el("span").text(text::SHELL_NAME));
     let size = button("size")
-        .boolean_attribute("aria-pressed", cx.state.large)
+        .boolean_attribute("aria-pressed", cx.state.device.large)
         .onclick(cx, Message::SizeToggled)
         .text(text::SHELL_LARGE);
     let widget = el("nav").class("ways").attribute("aria-label", text::SHELL_WAYS).with_child(

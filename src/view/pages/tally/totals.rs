@@ -6,9 +6,9 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use ::tally::{Counts, WishCount};
 use content::text::{self, format_integer, interpolate_number};
-use widget_state::tally::Tallying;
+use widget_state::tally::TallyPage;
 
-pub(super) fn totals(cx: &ViewContext, tallying: &Tallying) -> Element {
+pub(super) fn totals(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let accepted = tallying.tally.accepted();
     if accepted.is_empty() {
         return section(text::TALLY_SUMS).with_child(el("p").text(text::TALLY_NO_RECEIPTS));

@@ -1,7 +1,7 @@
 //! Questions, answers, review: what a person does and where it leads.
 
 use super::Walk;
-use crate::{Draft, Effect, Message, Route, Slip};
+use crate::{Draft, Effect, FormError, Message, QuestionMessage, Route};
 use eligibility::{Answer, Date, Month, Outcome};
 
 #[test]
@@ -44,12 +44,12 @@ fn back_shows_the_question_before_with_its_answer_and_forward_returns() {
     assert_eq!(walk.address(), "#/check/place");
     walk.back();
     assert_eq!(walk.address(), "#/check/groups");
-    assert_eq!(walk.state.draft, Draft::Choices { options: 1, none: false });
+    assert_eq!(walk.state.check.draft, Draft::Choices { options: 1, none: false });
     for _ in 0..4 {
         walk.back();
     }
     assert_eq!(walk.address(), "#/check/birth-month");
-    assert_eq!(walk.state.draft, Draft::Month { year: Some(1976), month: Some(5) });
+    assert_eq!(walk.state.check.draft, Draft::Month { year: Some(1976), month: Some(5) });
     for _ in 0..6 {
         walk.forward();
     }
@@ -104,9 +104,9 @@ fn a_question_out_of_order_leads_to_the_one_that_matters() {
     let mut walk = Walk::open("#/");
     walk.follow("#/check/place");
     assert_eq!(walk.address(), "#/check/state-funded");
-    assert!(walk.state.began_again);
+    assert!(walk.state.check.redirected_to_first_question);
     walk.tap("state-funded", "no");
-    assert!(!walk.state.began_again);
+    assert!(!walk.state.check.redirected_to_first_question);
     walk.follow("#/check/willing");
     assert_eq!(walk.address(), "#/check/birth-month");
     // A question that cannot matter any more leads to the review once all is answered.
@@ -120,9 +120,9 @@ fn the_plain_way_in_is_not_taken_for_a_reload() {
     let mut walk = Walk::open("#/");
     walk.follow("#/check");
     assert_eq!(walk.address(), "#/check/state-funded");
-    assert!(!walk.state.began_again);
+    assert!(!walk.state.check.redirected_to_first_question);
     let reloaded = Walk::open("#/check/state-funded");
-    assert!(!reloaded.state.began_again);
+    assert!(!reloaded.state.check.redirected_to_first_question);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_tap_that_comes_too_late_answers_nothing() {
     let mut walk = Walk::open("#/check");
     walk.tap("state-funded", "no");
     let fact = walk.fact("state-funded");
-    walk.send(Message::Answered { fact, answer: Answer::Choice(1) });
+    walk.send(Message::Question(QuestionMessage::Answered { fact, answer: Answer::Choice(1) }));
     assert_eq!(walk.answer_of("state-funded"), Some(Answer::Choice(0)));
     assert_eq!(walk.address(), "#/check/birth-month");
 }
@@ -152,42 +152,42 @@ fn a_tap_that_comes_too_late_answers_nothing() {
 fn a_slip_in_the_form_is_told_and_is_no_answer() {
     let mut walk = Walk::open("#/check");
     walk.tap("state-funded", "no");
-    walk.send(Message::DraftSubmitted);
-    assert_eq!(walk.state.slip, Some(Slip::YearMissing));
-    assert!(walk.effects.contains(&Effect::ShowSlip));
-    walk.send(Message::YearChosen(Some(2026)));
-    assert_eq!(walk.state.slip, None);
-    walk.send(Message::DraftSubmitted);
-    assert_eq!(walk.state.slip, Some(Slip::MonthMissing));
-    walk.send(Message::MonthChosen(Some(12)));
-    walk.send(Message::DraftSubmitted);
-    assert_eq!(walk.state.slip, Some(Slip::TooLate));
-    walk.send(Message::YearChosen(Some(1800)));
-    walk.send(Message::DraftSubmitted);
-    assert_eq!(walk.state.slip, Some(Slip::TooEarly));
+    walk.send(Message::Question(QuestionMessage::Submitted));
+    assert_eq!(walk.state.check.form_error, Some(FormError::YearMissing));
+    assert!(walk.effects.contains(&Effect::FocusInvalidField));
+    walk.send(Message::Question(QuestionMessage::YearChosen(Some(2026))));
+    assert_eq!(walk.state.check.form_error, None);
+    walk.send(Message::Question(QuestionMessage::Submitted));
+    assert_eq!(walk.state.check.form_error, Some(FormError::MonthMissing));
+    walk.send(Message::Question(QuestionMessage::MonthChosen(Some(12))));
+    walk.send(Message::Question(QuestionMessage::Submitted));
+    assert_eq!(walk.state.check.form_error, Some(FormError::TooLate));
+    walk.send(Message::Question(QuestionMessage::YearChosen(Some(1800))));
+    walk.send(Message::Question(QuestionMessage::Submitted));
+    assert_eq!(walk.state.check.form_error, Some(FormError::TooEarly));
     assert_eq!(walk.address(), "#/check/birth-month");
     assert_eq!(walk.answer_of("birth-month"), None);
     // Leaving the page forgets the slip.
     walk.back();
-    assert_eq!(walk.state.slip, None);
+    assert_eq!(walk.state.check.form_error, None);
 }
 
 #[test]
 fn nothing_ticked_is_a_slip_but_none_of_these_is_an_answer() {
     let mut walk = Walk::to_review();
     walk.follow("#/check/groups");
-    walk.send(Message::OptionToggled(0));
-    walk.send(Message::DraftSubmitted);
-    assert_eq!(walk.state.slip, Some(Slip::NothingTicked));
-    walk.send(Message::OptionToggled(1));
-    walk.send(Message::NoneToggled);
-    assert_eq!(walk.state.draft, Draft::Choices { options: 0, none: true });
-    walk.send(Message::DraftSubmitted);
+    walk.send(Message::Question(QuestionMessage::OptionToggled(0)));
+    walk.send(Message::Question(QuestionMessage::Submitted));
+    assert_eq!(walk.state.check.form_error, Some(FormError::NothingTicked));
+    walk.send(Message::Question(QuestionMessage::OptionToggled(1)));
+    walk.send(Message::Question(QuestionMessage::NoneToggled));
+    assert_eq!(walk.state.check.draft, Draft::Choices { options: 0, none: true });
+    walk.send(Message::Question(QuestionMessage::Submitted));
     assert_eq!(walk.answer_of("groups"), Some(Answer::Choices(0)));
     walk.follow("#/check/groups");
-    assert_eq!(walk.state.draft, Draft::Choices { options: 0, none: true });
-    walk.send(Message::OptionToggled(2));
-    assert_eq!(walk.state.draft, Draft::Choices { options: 4, none: false });
+    assert_eq!(walk.state.check.draft, Draft::Choices { options: 0, none: true });
+    walk.send(Message::Question(QuestionMessage::OptionToggled(2)));
+    assert_eq!(walk.state.check.draft, Draft::Choices { options: 4, none: false });
 }
 
 #[test]
@@ -195,12 +195,12 @@ fn an_option_that_does_not_exist_changes_nothing() {
     let mut walk = Walk::open("#/check");
     let fact = walk.fact("state-funded");
     for answer in [Answer::Choice(200), Answer::Choices(1), Answer::Month(Month(0)), Answer::Number(1)] {
-        walk.send(Message::Answered { fact, answer });
+        walk.send(Message::Question(QuestionMessage::Answered { fact, answer }));
         assert_eq!(walk.answer_of("state-funded"), None, "{answer:?}");
     }
-    walk.send(Message::OptionToggled(200));
-    walk.send(Message::NumberTyped("5".to_owned()));
-    assert_eq!(walk.state.draft, Draft::None);
+    walk.send(Message::Question(QuestionMessage::OptionToggled(200)));
+    walk.send(Message::Question(QuestionMessage::NumberTyped("5".to_owned())));
+    assert_eq!(walk.state.check.draft, Draft::None);
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn starting_over_forgets_every_answer() {
     walk.follow("#/result");
     walk.send(Message::Restarted);
     assert_eq!(walk.address(), "#/");
-    assert!(walk.state.answers.iter().all(eligibility::Answers::is_empty));
+    assert!(walk.state.check.answers.iter().all(eligibility::Answers::is_empty));
     walk.back();
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Incomplete);
 }

@@ -1,12 +1,14 @@
 //! How conditions stand after whole walks.
 
 use super::Walk;
-use crate::standing::{Standing, main_clause, standing};
+use crate::condition_status::{ConditionStatus, condition_status, main_clause};
+use crate::{Message, QuestionMessage};
 use eligibility::Verdict;
 
-fn standings(walk: &Walk) -> (Vec<Standing>, Verdict) {
+fn standings(walk: &Walk) -> (Vec<ConditionStatus>, Verdict) {
     let verdict = walk.state.verdict(&walk.data);
-    let all = verdict.conditions.iter().map(|report| standing(report, &verdict.path.answers)).collect();
+    let all =
+        verdict.conditions.iter().map(|report| condition_status(report, &verdict.path.answers)).collect();
     (all, verdict)
 }
 
@@ -19,7 +21,7 @@ fn quoted(walk: &Walk, verdict: &Verdict) -> String {
 #[test]
 fn an_eligible_person_meets_everything() {
     let (all, verdict) = standings(&Walk::to_review());
-    assert!(all.iter().all(|standing| *standing == Standing::Met), "{all:?}");
+    assert!(all.iter().all(|status| *status == ConditionStatus::Met), "{all:?}");
     assert_eq!(quoted(&Walk::to_review(), &verdict), "劳动年龄段内有劳动能力和培训意愿的劳动者");
 }
 
@@ -28,8 +30,8 @@ fn what_did_not_matter_was_not_asked() {
     let mut walk = Walk::open("#/check");
     walk.tap("state-funded", "yes");
     let (all, verdict) = standings(&walk);
-    assert_eq!(all[0], Standing::NotMet);
-    assert!(all[1..].iter().all(|standing| *standing == Standing::NotAsked), "{all:?}");
+    assert_eq!(all[0], ConditionStatus::NotMet);
+    assert!(all[1..].iter().all(|status| *status == ConditionStatus::NotAsked), "{all:?}");
     assert_eq!(quoted(&walk, &verdict), "财政供养人员除外。");
 }
 
@@ -37,11 +39,11 @@ fn what_did_not_matter_was_not_asked() {
 fn in_no_listed_group_is_for_the_office_and_no_refusal() {
     let mut walk = Walk::to_review();
     walk.follow("#/check/groups");
-    walk.send(crate::Message::NoneToggled);
-    walk.send(crate::Message::DraftSubmitted);
+    walk.send(Message::Question(QuestionMessage::NoneToggled));
+    walk.send(Message::Question(QuestionMessage::Submitted));
     let (all, verdict) = standings(&walk);
-    assert_eq!(all[4], Standing::ToConfirm);
-    assert_eq!(all[5], Standing::NotAsked);
+    assert_eq!(all[4], ConditionStatus::ToConfirm);
+    assert_eq!(all[5], ConditionStatus::NotAsked);
     assert!(quoted(&walk, &verdict).starts_with("主要包括"));
 }
 
@@ -50,7 +52,7 @@ fn an_unsure_answer_is_for_the_office_but_an_open_question_is_for_the_person() {
     let mut walk = Walk::open("#/check");
     walk.tap_unsure();
     let (all, verdict) = standings(&walk);
-    assert_eq!(all[0], Standing::ToConfirm);
-    assert!(all[1..4].iter().all(|standing| *standing == Standing::Unanswered), "{all:?}");
+    assert_eq!(all[0], ConditionStatus::ToConfirm);
+    assert!(all[1..4].iter().all(|status| *status == ConditionStatus::Unanswered), "{all:?}");
     assert_eq!(main_clause(&walk.data.policies[0], &verdict), None);
 }

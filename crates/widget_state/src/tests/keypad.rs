@@ -3,7 +3,7 @@
 use super::{Walk, root};
 use crate::Message;
 use crate::chunks::{DirectoryLogic, ExtrasLogic};
-use crate::kiosk::{FIRST_SCREEN, Kiosk, KioskEvent, Pad, Stage};
+use crate::kiosk::{HITS_PER_SCREEN, KeypadKey, Kiosk, KioskEvent, Presence};
 use pinyin::ToPinyinMulti;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -55,20 +55,20 @@ fn at_the_pad() -> Walk {
     walk.data.extras_logic = Some(&ExtrasLogic::TABLE);
     walk.data.directory = (DirectoryLogic::TABLE.parse_directory)(&bundles.directory);
     walk.data.national = (DirectoryLogic::TABLE.parse_national)(&bundles.national);
-    walk.state.kiosk = Some(Kiosk { stage: Stage::InUse, ..Kiosk::default() });
+    walk.state.kiosk = Some(Kiosk { presence: Presence::Active, ..Kiosk::default() });
     walk.follow("#/directory");
     walk
 }
 
 /// The codes on the first screen after these keys.
 fn first_screen(walk: &mut Walk, typed: &str) -> Vec<String> {
-    walk.send(Message::Kiosk(KioskEvent::Pressed(Pad::Clear)));
+    walk.send(Message::Kiosk(KioskEvent::Pressed(KeypadKey::Clear)));
     for sign in typed.chars() {
         assert!(sign.is_ascii_lowercase() || sign.is_ascii_digit(), "no key for {sign}");
-        walk.send(Message::Kiosk(KioskEvent::Pressed(Pad::Sign(sign))));
+        walk.send(Message::Kiosk(KioskEvent::Pressed(KeypadKey::Character(sign))));
     }
-    assert_eq!(walk.state.look_up.query, typed, "the pad holds all of it");
-    let found = walk.state.found(&walk.data, FIRST_SCREEN).expect("the directory is here");
+    assert_eq!(walk.state.search.query, typed, "the pad holds all of it");
+    let found = walk.state.search_results(&walk.data, HITS_PER_SCREEN).expect("the directory is here");
     let directory = walk.data.directory.expect("is here");
     found.hits.iter().map(|hit| directory.occupations()[hit.occupation_index].code.to_string()).collect()
 }

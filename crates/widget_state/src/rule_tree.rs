@@ -1,7 +1,7 @@
-//! The whole judgement behind a condition, for those who want to check it: every rule it is made of,
-//! in words made from the rule itself, with its state, the answers it reads and the clauses.
+//! The rule tree of a condition: every rule that it consists of, with a statement generated from the rule itself, its
+//! status, the answers that it reads and the clauses.
 
-use super::standing::{Standing, standing as standing_of};
+use crate::condition_status::{ConditionStatus, condition_status};
 use content::text::{self, interpolate, interpolate_number};
 use eligibility::Truth;
 use eligibility::evaluate::Situation;
@@ -11,53 +11,56 @@ use eligibility::policy::{
 };
 use eligibility::verdict::ConditionReport;
 
-/// A rule and the rules it is made of.
+/// A rule with the rules that it consists of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Branch {
-    /// What people call it; empty for most rules inside a condition.
+pub struct RuleNode {
+    /// The name; empty for most rules inside a condition.
     pub name: String,
-    /// What it asks for, made from its test.
+    /// The requirement, generated from its predicate.
     pub statement: String,
-    /// How it stands.
-    pub standing: Standing,
-    /// The answers it reads itself, and what is worked out from them; empty while there are none.
-    pub given: Vec<String>,
-    /// The clauses it rests on.
+    /// The status.
+    pub status: ConditionStatus,
+    /// The answers that it reads itself, and the values derived from them.
+    pub answers: Vec<String>,
+    /// The clauses that it is based on.
     pub citations: Vec<CitationIndex>,
-    /// The rules it is made of.
-    pub parts: Vec<Branch>,
+    /// The rules that it consists of.
+    pub children: Vec<RuleNode>,
 }
 
-/// The tree of a condition, which stands as its report says: in none of an open list, nobody is refused.
-pub fn judgement_of(situation: &Situation<'_>, report: &ConditionReport) -> Branch {
-    Branch { standing: standing_of(report, situation.answers), ..tree(situation, report.rule) }
+/// Returns the tree of a condition. Its status is that of the report: being in none of the groups of an open list is no
+/// refusal.
+pub fn condition_tree(situation: &Situation<'_>, report: &ConditionReport) -> RuleNode {
+    RuleNode { status: condition_status(report, situation.answers), ..rule_tree(situation, report.rule) }
 }
 
-/// The tree of `rule`.
-pub fn tree(situation: &Situation<'_>, rule: RuleIndex) -> Branch {
-    let it = &situation.policy.rules[rule];
-    let parts: &[RuleIndex] = match &it.predicate {
-        Predicate::All(parts) | Predicate::Any(parts) => parts,
-        Predicate::Not(part) | Predicate::Confirm(part) => std::slice::from_ref(part),
+/// Returns the tree of `rule`.
+pub fn rule_tree(situation: &Situation<'_>, rule: RuleIndex) -> RuleNode {
+    let node = &situation.policy.rules[rule];
+    let children: &[RuleIndex] = match &node.predicate {
+        Predicate::All(children) | Predicate::Any(children) => children,
+        Predicate::Not(child) | Predicate::Confirm(child) => std::slice::from_ref(child),
         Predicate::Chosen { .. } | Predicate::Compare { .. } | Predicate::Month { .. } => &[],
     };
-    Branch {
-        name: it.name.clone(),
-        statement: statement(situation, &it.predicate),
-        standing: standing(situation, rule),
-        given: if parts.is_empty() { given(situation, rule) } else { Vec::new() },
-        citations: it.citations.clone(),
-        parts: parts.iter().map(|part| tree(situation, *part)).collect(),
+    RuleNode {
+        name: node.name.clone(),
+        statement: statement(situation, &node.predicate),
+        status: rule_status(situation, rule),
+        answers: if children.is_empty() { answers(situation, rule) } else { Vec::new() },
+        citations: node.citations.clone(),
+        children: children.iter().map(|child| rule_tree(situation, *child)).collect(),
     }
 }
 
-fn standing(situation: &Situation<'_>, rule: RuleIndex) -> Standing {
+fn rule_status(situation: &Situation<'_>, rule: RuleIndex) -> ConditionStatus {
     let unanswered = |fact: &FactIndex| situation.answers.get(*fact).is_none();
     match situation.truth(rule) {
-        Truth::Met => Standing::Met,
-        Truth::NotMet => Standing::NotMet,
-        Truth::Unknown if situation.policy.facts_read(rule).iter().any(unanswered) => Standing::NotAsked,
-        Truth::Unknown => Standing::ToConfirm,
+        Truth::Met => ConditionStatus::Met,
+        Truth::NotMet => ConditionStatus::NotMet,
+        Truth::Unknown if situation.policy.facts_read(rule).iter().any(unanswered) => {
+            ConditionStatus::NotAsked
+        }
+        Truth::Unknown => ConditionStatus::ToConfirm,
     }
 }
 
@@ -86,12 +89,12 @@ fn statement(situation: &Situation<'_>, predicate: &Predicate) -> String {
                 MonthRelation::SameYear => text::TREE_SAME_YEAR,
             };
             let today = situation.month_text(situation.as_of.month);
-            interpolate(template, &[("today", &today), ("moment", &moment_words(situation, *moment))])
+            interpolate(template, &[("today", &today), ("moment", &moment_text(situation, *moment))])
         }
     }
 }
 
-/// Which options meet the rule, or which do not, whichever is shorter to say.
+/// Lists the options that meet the rule, or those that do not, whichever list is shorter.
 fn chosen(situation: &Situation<'_>, fact: FactIndex, options: u32, doubtful: u32, what: &str) -> String {
     let phrases = &situation.policy.phrases;
     let known = situation.policy.facts[fact].kind.options();
@@ -101,35 +104,35 @@ fn chosen(situation: &Situation<'_>, fact: FactIndex, options: u32, doubtful: u3
         named.join(&phrases.or)
     };
     let others = ((1u64 << known.len()) - 1) as u32 & !options & !doubtful;
-    let (template, said) = if options.count_ones() > others.count_ones() && others != 0 || options == 0 {
+    let (template, listed) = if options.count_ones() > others.count_ones() && others != 0 || options == 0 {
         (text::TREE_NOT_CHOSEN, others)
     } else {
         (text::TREE_CHOSEN, options)
     };
-    let mut statement = interpolate(template, &[("what", what), ("options", &names(said))]);
+    let mut statement = interpolate(template, &[("what", what), ("options", &names(listed))]);
     if doubtful != 0 {
         statement.push_str(&interpolate(text::TREE_DOUBTFUL, &[("options", &names(doubtful))]));
     }
     statement
 }
 
-fn moment_words(situation: &Situation<'_>, moment: Moment) -> String {
+fn moment_text(situation: &Situation<'_>, moment: Moment) -> String {
     let (template, facts) = match moment.from {
         MomentSource::Fact(fact) => (text::TREE_MOMENT, vec![fact]),
         MomentSource::Schedule(schedule) => (text::TREE_LINE, schedule_facts(situation, schedule)),
     };
     let names: Vec<&str> = facts.iter().map(|fact| situation.policy.question(*fact).short.as_str()).collect();
-    let words = interpolate(template, &[("what", &names.join(&situation.policy.phrases.and))]);
+    let text = interpolate(template, &[("what", &names.join(&situation.policy.phrases.and))]);
     let years = moment.plus.unsigned_abs() as usize / 12;
     let shifted = match moment.plus {
-        0 => return words,
+        0 => return text,
         1.. => text::TREE_LATER,
         _ => text::TREE_EARLIER,
     };
-    interpolate_number(&interpolate(shifted, &[("moment", &words)]), years)
+    interpolate_number(&interpolate(shifted, &[("moment", &text)]), years)
 }
 
-/// The facts a schedule reads, the month first.
+/// Returns the facts that a schedule reads, the month first.
 fn schedule_facts(situation: &Situation<'_>, schedule: usize) -> Vec<FactIndex> {
     let schedule = &situation.policy.schedules[schedule];
     let mut facts = vec![schedule.birth];
@@ -141,13 +144,13 @@ fn schedule_facts(situation: &Situation<'_>, schedule: usize) -> Vec<FactIndex> 
     facts
 }
 
-fn given(situation: &Situation<'_>, rule: RuleIndex) -> Vec<String> {
+fn answers(situation: &Situation<'_>, rule: RuleIndex) -> Vec<String> {
     let policy = situation.policy;
     let answers = policy.facts_read(rule).into_iter().map(|fact| situation.answer_text(fact));
     let answers: Vec<String> = answers.filter(|answer| !answer.is_empty()).collect();
     let lines = situation.interpolate("{lines}", &policy.rules[rule]);
-    let said = (!answers.is_empty())
+    let given = (!answers.is_empty())
         .then(|| interpolate(text::TREE_GIVEN, &[("answers", &answers.join(&policy.phrases.and))]));
-    let worked_out = (!lines.is_empty()).then(|| interpolate(text::TREE_LINES, &[("lines", &lines)]));
-    said.into_iter().chain(worked_out).collect()
+    let derived = (!lines.is_empty()).then(|| interpolate(text::TREE_LINES, &[("lines", &lines)]));
+    given.into_iter().chain(derived).collect()
 }

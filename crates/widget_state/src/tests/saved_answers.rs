@@ -1,16 +1,19 @@
 //! A page that is loaded again in the same tab.
 
 use super::Walk;
-use crate::{Effect, Message};
-use eligibility::Answer;
+use crate::saved_answers::{read, write};
+use crate::{Effect, Message, QuestionMessage, Resources, SavedMessage};
+use eligibility::policy::FactKind;
+use eligibility::{Answer, Answers, Policy};
+use std::rc::Rc;
 
 /// Answers two questions; what the tab then remembers.
 fn remembered() -> String {
     let mut walk = Walk::open("#/check");
     walk.tap("state-funded", "no");
-    walk.send(Message::YearChosen(Some(1990)));
-    walk.send(Message::MonthChosen(Some(3)));
-    walk.send(Message::DraftSubmitted);
+    walk.send(Message::Question(QuestionMessage::YearChosen(Some(1990))));
+    walk.send(Message::Question(QuestionMessage::MonthChosen(Some(3))));
+    walk.send(Message::Question(QuestionMessage::Submitted));
     match &walk.effects[..] {
         [.., Effect::Save(text)] => text.clone(),
         other => panic!("nothing to remember among {other:?}"),
@@ -20,7 +23,7 @@ fn remembered() -> String {
 /// The page loaded again at `address`, in a tab that remembers `text`.
 fn reloaded(address: &str, text: &str) -> Walk {
     let mut walk = Walk::open("#/");
-    walk.send(Message::SavedFound(text.to_owned()));
+    walk.send(Message::Saved(SavedMessage::Found(text.to_owned())));
     walk.follow(address);
     walk
 }
@@ -30,25 +33,25 @@ fn answers_of_before_are_taken_up_where_they_ended() {
     let mut walk = reloaded("#/check/able", &remembered());
     assert_eq!(walk.address(), "#/check/state-funded");
     assert_eq!(walk.answer_of("state-funded"), None, "only offered");
-    walk.send(Message::SavedTaken);
+    walk.send(Message::Saved(SavedMessage::Resumed));
     assert_eq!(walk.address(), "#/check/able");
     assert!(matches!(walk.answer_of("birth-month"), Some(Answer::Month(_))));
-    assert!(walk.state.saved.is_none());
+    assert!(walk.state.check.saved.is_none());
 }
 
 #[test]
 fn answers_of_before_can_be_left() {
     let mut walk = reloaded("#/", &remembered());
-    walk.send(Message::SavedLeft);
+    walk.send(Message::Saved(SavedMessage::Discarded));
     assert_eq!(walk.effects, [Effect::Save(String::new())]);
-    assert!(walk.state.saved.is_none());
+    assert!(walk.state.check.saved.is_none());
 }
 
 #[test]
 fn an_answer_given_now_takes_the_place_of_those_of_before() {
     let mut walk = reloaded("#/check", &remembered());
     walk.tap("state-funded", "yes");
-    assert!(walk.state.saved.is_none());
+    assert!(walk.state.check.saved.is_none());
     assert_eq!(walk.answer_of("birth-month"), None);
 }
 
@@ -62,11 +65,28 @@ fn to_forget_the_answers_is_to_forget_them_here_too() {
 #[test]
 fn every_kind_of_answer_is_remembered() {
     let mut walk = Walk::to_review();
-    let answers = walk.state.answers[0].clone();
-    let text = crate::session::write(&answers, &walk.data);
-    walk.send(Message::SavedFound(text.clone()));
-    assert_eq!(walk.state.saved, Some(answers));
+    let answers = walk.state.check.answers[0].clone();
+    let text = write(&answers, &walk.data);
+    walk.send(Message::Saved(SavedMessage::Found(text.clone())));
+    assert_eq!(walk.state.check.saved, Some(answers));
     assert!(text.len() < 100, "{text}");
+}
+
+/// No question of the main policy asks for a number, so that the kinds are tested on a policy of their own.
+#[test]
+fn unsure_answers_and_numbers_are_saved_and_read_back() {
+    let mut data = Resources::built_in();
+    let mut policy = Policy::clone(&data.policies[0]);
+    let number = policy.facts.len() - 1;
+    policy.facts[number].kind = FactKind::Number { unit: String::new(), decimals: 1, min: 0, max: 2000 };
+    data.policies[0] = Rc::new(policy);
+    let mut answers = Answers::none(&data.policies[0]);
+    answers.set(0, Some(Answer::Unsure));
+    answers.set(number, Some(Answer::Number(955)));
+    let text = write(&answers, &data);
+    let day = data.policies[0].edition;
+    assert_eq!(read(&text, &data, day), Some(answers));
+    assert_eq!(read(&text.replace("n955", "n2001"), &data, day), None, "above the maximum");
 }
 
 #[test]
@@ -93,7 +113,7 @@ fn what_is_no_remembered_check_is_left_aside() {
         &text.replace("m2", "m99999999999"),
     ] {
         let mut walk = Walk::open("#/");
-        walk.send(Message::SavedFound(text.to_owned()));
-        assert_eq!(walk.state.saved, None, "{text}");
+        walk.send(Message::Saved(SavedMessage::Found(text.to_owned())));
+        assert_eq!(walk.state.check.saved, None, "{text}");
     }
 }

@@ -1,0 +1,108 @@
+//! The messages that change the state, by topic.
+
+use crate::kiosk::KioskEvent;
+use crate::speech::SpeechMessage;
+use crate::tally::TallyMessage;
+use crate::{Resource, SearchKey, ShareAction, ShareOutcome};
+use eligibility::policy::FactIndex;
+use eligibility::{Answer, Date};
+use occupations::OccupationCode;
+
+/// A message that changes the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// The first page has been rendered.
+    Started,
+    /// Today's date, by the device's clock.
+    Today(Option<Date>),
+    /// The URL has changed.
+    Navigated(String),
+    /// A resource was loaded, or failed to load.
+    Loaded(Resource, bool),
+    /// The user asked to load a failed resource again.
+    RetryRequested(Resource),
+    /// The user switched the large mode.
+    SizeToggled,
+    /// The user added an occupation to the list of interests, or removed it.
+    InterestToggled(OccupationCode),
+    /// The user cleared the answers to the page's policy.
+    Restarted,
+    /// The form of a question.
+    Question(QuestionMessage),
+    /// The answers saved before a reload.
+    Saved(SavedMessage),
+    /// The search field of the directory.
+    Search(SearchMessage),
+    /// Sharing the receipt.
+    Share(ShareMessage),
+    /// Reading aloud.
+    Speech(SpeechMessage),
+    /// The tally page.
+    Tally(TallyMessage),
+    /// An event that only a kiosk has.
+    Kiosk(KioskEvent),
+}
+
+/// A message about the form of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum QuestionMessage {
+    /// The user answered with one tap.
+    Answered {
+        /// The fact that the question asks for.
+        fact: FactIndex,
+        /// The answer.
+        answer: Answer,
+    },
+    /// The user ticked or cleared an option of several.
+    OptionToggled(u8),
+    /// The user ticked or cleared "none of these".
+    NoneToggled,
+    /// The user chose a year, or none.
+    YearChosen(Option<i32>),
+    /// The user chose a month of the year, or none.
+    MonthChosen(Option<u32>),
+    /// The text of the number field has changed.
+    NumberTyped(String),
+    /// The user submitted the form.
+    Submitted,
+}
+
+/// A message about the answers saved before a reload.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SavedMessage {
+    /// The tab's session holds this text.
+    Found(String),
+    /// The user resumes the saved answers.
+    Resumed,
+    /// The user discards them.
+    Discarded,
+}
+
+/// A message about the search field of the directory.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SearchMessage {
+    /// The text of the field has changed.
+    Typed {
+        /// The text.
+        text: String,
+        /// Whether an input method is still composing.
+        composing: bool,
+    },
+    /// A key that the field handles was pressed.
+    KeyPressed(SearchKey),
+    /// The field lost the focus.
+    Blurred,
+    /// The user chose the suggestion for the occupation at this index of the directory.
+    Picked(usize),
+    /// The user asked for more hits.
+    MoreRequested,
+}
+
+/// A message about sharing the receipt.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShareMessage {
+    /// The user asked for it.
+    Requested(ShareAction),
+    /// It is done; `None` if the system has already reported the outcome.
+    Finished(Option<ShareOutcome>),
+}

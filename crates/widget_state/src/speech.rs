@@ -1,0 +1,71 @@
+//! Reading aloud, if the device has a voice for it.
+
+use crate::{Effect, State};
+
+/// The state of reading aloud.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SpeechState {
+    /// The device has no usable voice, or none has been found yet.
+    #[default]
+    NoVoice,
+    /// There is a voice, and it is silent.
+    Silent,
+    /// The current page is being read. A kiosk counts this as user activity.
+    Reading,
+}
+
+/// A message about reading aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpeechMessage {
+    /// Whether the device has a usable voice, when that becomes known or changes.
+    Voice(bool),
+    /// The user pressed the button, which starts or stops.
+    Pressed,
+    /// The page was read to its end, or the device stopped.
+    Ended,
+}
+
+/// Handles a message.
+pub(crate) fn update(state: &mut State, message: SpeechMessage) -> Vec<Effect> {
+    match (message, state.device.speech) {
+        (SpeechMessage::Voice(true), SpeechState::NoVoice) | (SpeechMessage::Ended, SpeechState::Reading) => {
+            state.device.speech = SpeechState::Silent;
+            Vec::new()
+        }
+        (SpeechMessage::Voice(false), _) => {
+            let effects = stop_speaking(state);
+            state.device.speech = SpeechState::NoVoice;
+            effects
+        }
+        (SpeechMessage::Pressed, SpeechState::Silent) => {
+            state.device.speech = SpeechState::Reading;
+            vec![Effect::Speak(true)]
+        }
+        (SpeechMessage::Pressed, SpeechState::Reading) => stop_speaking(state),
+        _ => Vec::new(),
+    }
+}
+
+/// Stops reading aloud.
+pub(crate) fn stop_speaking(state: &mut State) -> Vec<Effect> {
+    if state.device.speech != SpeechState::Reading {
+        return Vec::new();
+    }
+    state.device.speech = SpeechState::Silent;
+    vec![Effect::Speak(false)]
+}
+
+/// Ranks a voice by how well it reads Mandarin, the smallest number best. `None` for a voice that is not used: one of
+/// another language, and one that sends the text to a server.
+pub fn rank(language: &str, is_local: bool) -> Option<u8> {
+    let language = language.to_ascii_lowercase().replace('_', "-");
+    let rank = match &*language {
+        "zh-cn" | "zh-hans" | "zh-hans-cn" | "cmn-hans-cn" | "cmn-cn" => 0,
+        "zh" | "cmn" => 1,
+        // Cantonese, although the language begins with zh.
+        "zh-hk" | "zh-mo" | "zh-hant-hk" | "zh-yue" => return None,
+        other if other.starts_with("zh-") || other.starts_with("cmn-") => 2,
+        _ => return None,
+    };
+    is_local.then_some(rank)
+}

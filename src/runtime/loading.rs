@@ -1,0 +1,126 @@
+//! Loads chunks and data files.
+
+use super::Runtime;
+use crate::browser::{bundles, document};
+use crate::chunks::extras::ExtrasEffects;
+use crate::chunks::{LoadedChunks, load_directory, load_extras};
+use crate::view::title::title;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+use widget_state::kiosk::KioskEvent;
+use widget_state::{Chunk, DataFile, Message, Resource, Route};
+
+/// The reason why a resource was not loaded. The loader reports a failed chunk on the console itself.
+pub(super) enum LoadError {
+    /// The fetch failed.
+    NotFetched,
+    /// The file could not be parsed.
+    Damaged,
+}
+
+impl Runtime {
+    /// Starts loading a resource; reports [`Message::Loaded`].
+    pub(super) fn load(&self, resource: Resource) {
+        let runtime = self.clone();
+        spawn_local(async move {
+            let loaded = match resource {
+                Resource::Chunk(chunk) => runtime.load_chunk(chunk).await,
+                Resource::File(file) => runtime.load_file(file).await,
+            };
+            if let Err(error) = &loaded {
+                warn(resource, error);
+            }
+            runtime.dispatch(Message::Loaded(resource, loaded.is_ok()));
+            runtime.configure_kiosk();
+            if !runtime.is_in_memory() {
+                // Only the directory has the name of an occupation.
+                document::set_title(&title(&runtime.context()));
+            }
+        });
+    }
+
+    /// Returns the effects of the extras chunk, once it is loaded.
+    pub(super) fn extras(&self) -> Option<&'static ExtrasEffects> {
+        self.0.chunks.get().extras.map(|extras| &extras.effects)
+    }
+
+    async fn load_chunk(&self, chunk: Chunk) -> Result<(), LoadError> {
+        match chunk {
+            Chunk::Directory => self.load_directory_chunk().await,
+            Chunk::Extras => self.load_extras_chunk().await,
+        }
+    }
+
+    async fn load_directory_chunk(&self) -> Result<(), LoadError> {
+        let directory = load_directory().await.ok_or(LoadError::NotFetched)?;
+        self.0.chunks.set(LoadedChunks { directory: Some(directory), ..self.0.chunks.get() });
+        self.0.data.borrow_mut().directory_logic = Some(&directory.logic);
+        Ok(())
+    }
+
+    async fn load_extras_chunk(&self) -> Result<(), LoadError> {
+        let extras = load_extras().await.ok_or(LoadError::NotFetched)?;
+        let host = self.0.host.cast::<HtmlElement>().ok_or(LoadError::NotFetched)?;
+        let loaded = self.0.chunks.get();
+        self.0.chunks.set(LoadedChunks { extras: Some(extras), ..loaded });
+        self.0.data.borrow_mut().extras_logic = Some(&extras.logic);
+        if loaded.extras.is_none() {
+            let cx = self.context();
+            if cx.state.route == Route::Tally {
+                (extras.effects.watch_scanner)(&cx);
+            } else {
+                (extras.effects.watch_voices)(&cx, &host);
+            }
+        }
+        Ok(())
+    }
+
+    async fn load_file(&self, file: DataFile) -> Result<(), LoadError> {
+        let host = self.0.host.cast().ok_or(LoadError::NotFetched)?;
+        // Requested before the chunk that parses it, so that both are on their way at once.
+        let bytes = bundles::fetch(&host, file);
+        if file != DataFile::Policies {
+            self.load_directory_chunk().await?;
+        }
+        let bytes = bytes.await.ok_or(LoadError::NotFetched)?;
+        self.parse_file(file, &bytes).ok_or(LoadError::Damaged)
+    }
+
+    fn parse_file(&self, file: DataFile, bytes: &[u8]) -> Option<()> {
+        let mut data = self.0.data.borrow_mut();
+        match file {
+            DataFile::Policies => data.add_policies(bytes).ok()?,
+            DataFile::Directory => data.directory = Some((data.directory_logic?.parse_directory)(bytes)?),
+            DataFile::National => data.national = Some((data.directory_logic?.parse_national)(bytes)?),
+        }
+        Some(())
+    }
+
+    /// Configures a kiosk with its settings, once the extras chunk is loaded.
+    fn configure_kiosk(&self) {
+        let Some(effects) = self.extras() else { return };
+        let Some(settings) = self.0.kiosk_settings.take() else { return };
+        self.dispatch(Message::Kiosk(KioskEvent::Configured(settings)));
+        let (kiosk, dispatch) = (self.clone(), self.clone());
+        (effects.kiosk_watch)(
+            Box::new(move || kiosk.0.state.borrow().kiosk.clone()),
+            Box::new(move |message| dispatch.dispatch(message)),
+        );
+    }
+}
+
+/// Warns a deployer on the console: a missing file and a damaged one have different causes.
+fn warn(resource: Resource, error: &LoadError) {
+    let name = match resource {
+        // The loader has reported the file and the reason.
+        Resource::Chunk(_) => return,
+        Resource::File(DataFile::Directory) => "directory",
+        Resource::File(DataFile::National) => "national",
+        Resource::File(DataFile::Policies) => "policies",
+    };
+    let reason = match error {
+        LoadError::NotFetched => ": not fetched",
+        LoadError::Damaged => ": damaged",
+    };
+    document::warn(&["qilu-green: ", name, reason].concat());
+}
