@@ -18,7 +18,7 @@ static DIRECTORY: DirectoryChunk =
 
 split_point::split_point! {
     /// Returns the chunk, which has to be loaded in the browser: see [`super::load_directory`].
-    pub(crate) fn directory() -> &'static DirectoryChunk, "later" {
+    pub(crate) fn directory() -> &'static DirectoryChunk, "directory" {
         &DIRECTORY
     }
 }

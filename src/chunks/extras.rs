@@ -71,7 +71,7 @@ static EXTRAS: ExtrasChunk = ExtrasChunk {
 
 split_point::split_point! {
     /// Returns the chunk, which has to be loaded in the browser: see [`super::load_extras`].
-    pub(crate) fn extras() -> &'static ExtrasChunk, "last" after "later" -> &'static super::directory::DirectoryChunk {
+    pub(crate) fn extras() -> &'static ExtrasChunk, "extras" after "directory" -> &'static super::directory::DirectoryChunk {
         &EXTRAS
     }
 }

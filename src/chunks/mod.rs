@@ -46,18 +46,18 @@ pub(crate) async fn load_extras() -> Option<&'static ExtrasChunk> {
 }
 
 /// Loads a chunk and those before it; 0 is the directory chunk.
-#[cfg(feature = "cut")]
+#[cfg(feature = "code-splitting")]
 async fn load(chunk: u32) -> Option<()> {
     wasm_bindgen_futures::JsFuture::from(loader::load_chunk(chunk)).await.ok().map(|_| ())
 }
 
 /// Does nothing: all chunks are in one file in this build.
-#[cfg(not(feature = "cut"))]
+#[cfg(not(feature = "code-splitting"))]
 async fn load(_chunk: u32) -> Option<()> {
     Some(())
 }
 
-#[cfg(feature = "cut")]
+#[cfg(feature = "code-splitting")]
 mod loader {
     use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -24,7 +24,7 @@
 #![no_std]
 
 /// Declares the function that leads to a chunk, as the crate documentation describes.
-#[cfg(all(feature = "cut", target_family = "wasm"))]
+#[cfg(all(feature = "code-splitting", target_family = "wasm"))]
 #[macro_export]
 macro_rules! split_point {
     (
@@ -67,7 +67,7 @@ macro_rules! split_point {
 
 /// Declares the function that leads to a chunk, as the crate documentation describes. This build is not
 /// split.
-#[cfg(not(all(feature = "cut", target_family = "wasm")))]
+#[cfg(not(all(feature = "code-splitting", target_family = "wasm")))]
 #[macro_export]
 macro_rules! split_point {
     (

@@ -41,11 +41,11 @@ const PART_DAMAGES = {
 
 /** The further parts of the widget: a way to one of their pages, and what is seen there. */
 const PARTS = {
-  'later.wasm': {
+  'app-directory.wasm': {
     link: { role: 'link', name: '绿色职业目录' },
     seen: { role: 'combobox', name: /./ },
   },
-  'last.wasm': {
+  'app-extras.wasm': {
     link: { role: 'link', name: '规则、来源和隐私说明' },
     seen: { role: 'heading', name: '规则是怎么检查的' },
   },
@@ -144,7 +144,7 @@ inEngines(CHROMIUMS, (newPage) => {
     let folder;
     const server = await serveChanged((copy) => {
       folder = copy;
-      return damage(copy, 'later.wasm', (path) => rm(path));
+      return damage(copy, 'app-directory.wasm', (path) => rm(path));
     });
     try {
       const page = await newPage();
@@ -168,26 +168,26 @@ inEngines(CHROMIUMS, (newPage) => {
     let folder;
     const server = await serveChanged((copy) => {
       folder = copy;
-      return damage(copy, 'later.wasm', (path) => rm(path));
+      return damage(copy, 'app-directory.wasm', (path) => rm(path));
     });
     try {
       const page = await newPage();
       await page.open(server.address);
       await page.state('running');
-      await page.click(PARTS['last.wasm'].link);
+      await page.click(PARTS['app-extras.wasm'].link);
       await page.see(/^没有取到。可能是网络断了/);
 
       await cp(DIST, folder, { recursive: true });
       await page.click('再取一次');
-      await page.see(PARTS['last.wasm'].seen);
-      await page.click(PARTS['later.wasm'].link);
-      await page.see(PARTS['later.wasm'].seen);
+      await page.see(PARTS['app-extras.wasm'].seen);
+      await page.click(PARTS['app-directory.wasm'].link);
+      await page.see(PARTS['app-directory.wasm'].seen);
     } finally {
       await server.stop();
     }
   });
 
-  for (const [part, name] of [['second', 'later.wasm'], ['third', 'last.wasm']]) {
+  for (const [part, name] of [['second', 'app-directory.wasm'], ['third', 'app-extras.wasm']]) {
     test(`readable after a panic in the ${part} part`, async () => {
       const server = await serveChanged((folder) => damage(folder, name, makeAllPanic));
       try {

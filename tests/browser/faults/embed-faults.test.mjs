@@ -48,7 +48,7 @@ const FAULTS = {
     files: ['frame.js'], change: gone, frame: 'silent', inline: 'works',
   },
   'the style is not there': { files: ['app.css'], change: gone, frame: 'works', inline: 'framed' },
-  'the second part is not there': { files: ['later.wasm'], change: gone, frame: 'works', inline: 'works' },
+  'the second part is not there': { files: ['app-directory.wasm'], change: gone, frame: 'works', inline: 'works' },
   'the directory is corrupt': { files: ['directory.bin'], change: short, frame: 'works', inline: 'works' },
   'the still page is another one': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
   'the engine has no WebAssembly': {
@@ -65,8 +65,8 @@ const REQUESTS = {
   'frame.js': { frame: 'silent' },
   'inline.js': { inline: 'framed' },
   'app.wasm': { frame: 'readable', inline: 'readable' },
-  'later.wasm': { frame: 'works', inline: 'works' },
-  'last.wasm': { frame: 'works', inline: 'works' },
+  'app-directory.wasm': { frame: 'works', inline: 'works' },
+  'app-extras.wasm': { frame: 'works', inline: 'works' },
   'directory.bin': { frame: 'works', inline: 'works' },
   'embed.js': { frame: 'no-script', inline: 'no-script' },
 };

@@ -24,6 +24,6 @@ export async function pinAgain(folder) {
     await Promise.all(['br', 'gz'].map((ending) => rm(`${path}.${ending}`, { force: true })));
     await writeFile(path, text);
   };
-  await replaceIn(await plain('inline.html'), ['inline.js', 'app.css', 'app.wasm', 'later.wasm', 'last.wasm']);
+  await replaceIn(await plain('inline.html'), ['inline.js', 'app.css', 'app.wasm', 'app-directory.wasm', 'app-extras.wasm']);
   await replaceIn(join(folder, 'embed.js'), ['inline.html']);
 }

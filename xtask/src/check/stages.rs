@@ -68,7 +68,8 @@ fn lint(project: &Project) -> Result<Count> {
     const STRICT: &[&str] = &["--", "-D", "warnings"];
     let workspace = [&["clippy", "--workspace", "--all-targets"], FEATURES, STRICT].concat();
     // The code that only wasm has, and the split into chunks.
-    let browser = ["clippy", "--package", "qilu-green", "--target", cargo::WASM, "--features", "cut"];
+    let browser =
+        ["clippy", "--package", "qilu-green", "--target", cargo::WASM, "--features", "code-splitting"];
     let mut count = cargo_passes(project, &workspace)?;
     count += cargo_passes(project, &[&browser, STRICT].concat())?;
     Ok(count)

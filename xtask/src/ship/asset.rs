@@ -19,10 +19,10 @@ pub enum Role {
     InlineScript,
     /// The widget, or its first part: what a check needs.
     Wasm,
-    /// The widget's second part, for the directory, fetched once the first page stands.
-    Later,
-    /// The widget's third part, fetched behind everything else.
-    Last,
+    /// The directory chunk of the widget, fetched once the first page is shown.
+    DirectoryChunk,
+    /// The extras chunk of the widget, fetched behind everything else.
+    ExtrasChunk,
     /// The style and the script that only a kiosk has.
     Kiosk,
     /// Compiles the widget for engines that do not know 'wasm-unsafe-eval'; others never fetch it.

@@ -45,7 +45,7 @@ impl Sums {
             |roles: &[Role]| assets.iter().filter(|asset| roles.contains(&asset.role)).map(weight).sum();
         const CHECK: [Role; 4] = [Role::Page, Role::Style, Role::Script, Role::Wasm];
         let check = sum(&CHECK);
-        let directory: usize = sum(&[Role::Later, Role::Directory]);
+        let directory: usize = sum(&[Role::DirectoryChunk, Role::Directory]);
         Self { check, together: check + directory }
     }
 }
@@ -109,8 +109,8 @@ mod tests {
         vec![
             page,
             Asset::hashed(Role::Wasm, "app.wasm", vec![0; 80]),
-            Asset::hashed(Role::Later, "later.wasm", vec![0; 7]),
-            Asset::hashed(Role::Last, "last.wasm", vec![0; 900]),
+            Asset::hashed(Role::DirectoryChunk, "app-directory.wasm", vec![0; 7]),
+            Asset::hashed(Role::ExtrasChunk, "app-extras.wasm", vec![0; 900]),
             Asset::hashed(Role::Directory, "directory.bin", vec![0; 13]),
             Asset::hashed(Role::National, "national.bin", vec![0; 500]),
         ]

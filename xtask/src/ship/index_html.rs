@@ -100,7 +100,11 @@ fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
         assets.iter().filter(|asset| asset.role == Role::Kiosk).map(|asset| asset.name.as_str()).collect();
     let parts = match mode {
         BuildMode::Release => {
-            format!(r#" data-parts="{} {}""#, name(assets, Role::Later)?, name(assets, Role::Last)?)
+            format!(
+                r#" data-parts="{} {}""#,
+                name(assets, Role::DirectoryChunk)?,
+                name(assets, Role::ExtrasChunk)?
+            )
         }
         // The quick form of a build is not cut.
         BuildMode::Dev => String::new(),
@@ -189,8 +193,8 @@ mod tests {
             (Role::Style, "app.css"),
             (Role::Script, "app.js"),
             (Role::Wasm, "app.wasm"),
-            (Role::Later, "later.wasm"),
-            (Role::Last, "last.wasm"),
+            (Role::DirectoryChunk, "app-directory.wasm"),
+            (Role::ExtrasChunk, "app-extras.wasm"),
             (Role::WasmCompiler, "compile.js"),
             (Role::Kiosk, "kiosk.css"),
             (Role::Kiosk, "kiosk.js"),
@@ -224,7 +228,7 @@ mod tests {
     fn another_page_runs_the_widget_without_what_is_about_the_first() {
         let html =
             of_staff(TEMPLATE, BuildMode::Release, &assets(), "own.css", "<h1>数</h1>").expect("fills");
-        for part in ["app.js", "app.wasm", "later.wasm", "app.css"].map(|name| name.split_once('.')) {
+        for part in ["app.js", "app.wasm", "app-directory.wasm", "app.css"].map(|name| name.split_once('.')) {
             let (stem, ending) = part.expect("a name");
             assert!(html.contains(&format!("{stem}.")) && html.contains(&format!(".{ending}\"")), "{html}");
         }

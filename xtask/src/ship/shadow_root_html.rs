@@ -7,8 +7,11 @@ use anyhow::{Result, ensure};
 use std::fmt::Write;
 
 /// What stands in data attributes, for the script. (The quick form of a build is not cut into parts.)
-const NAMED: [(&[Role], &str); 3] =
-    [(&[Role::InlineScript], "script"), (&[Role::Wasm], "wasm"), (&[Role::Later, Role::Last], "parts")];
+const NAMED: [(&[Role], &str); 3] = [
+    (&[Role::InlineScript], "script"),
+    (&[Role::Wasm], "wasm"),
+    (&[Role::DirectoryChunk, Role::ExtrasChunk], "parts"),
+];
 
 /// What stands in the head of our own page.
 const BUNDLES: [(Role, &str); 3] =
@@ -50,8 +53,8 @@ mod tests {
             (Role::Style, "app.css"),
             (Role::InlineScript, "inline.js"),
             (Role::Wasm, "app.wasm"),
-            (Role::Later, "later.wasm"),
-            (Role::Last, "last.wasm"),
+            (Role::DirectoryChunk, "app-directory.wasm"),
+            (Role::ExtrasChunk, "app-extras.wasm"),
             (Role::Directory, "directory.bin"),
             (Role::National, "national.bin"),
             (Role::Policies, "policies.bin"),

@@ -14,19 +14,19 @@ pub const LINK_FLAGS: &str = "-Clink-arg=--emit-relocs";
 
 const FOLDER: &str = "split";
 
-/// The parts as `crates/split_point` is told of them.
-const LATER: &str = "later";
-const LAST: &str = "last";
+/// The names of the chunks in `split_point!` (src/chunks).
+const DIRECTORY: &str = "directory";
+const EXTRAS: &str = "extras";
 
 /// The files, before wasm-bindgen has seen the first. The others need nothing from JavaScript but
 /// the first one's memory, stack pointer and table.
-pub struct Parts {
-    /// The first part, without names.
+pub struct Chunks {
+    /// The first chunk, without names.
     pub first: Module,
-    /// The second part: what is reached through `src/chunks/directory.rs`.
-    pub later: Vec<u8>,
-    /// The third part, which uses the second: what is reached through `src/chunks/extras.rs` alone.
-    pub last: Vec<u8>,
+    /// The directory chunk: the functions reached through `src/chunks/directory.rs`.
+    pub directory: Vec<u8>,
+    /// The extras chunk, which uses the directory chunk: the functions reached only through `src/chunks/extras.rs`.
+    pub extras: Vec<u8>,
 }
 
 /// A file that stays whole, without what only the cut needs to know, and without the list of what the
@@ -51,9 +51,9 @@ fn unname(module: &mut Module) {
 }
 
 /// Cuts the file, in the folder.
-pub fn split(compiled: &Path, folder: &Path) -> Result<Parts> {
+pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     let whole = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
-    let [first_path, later_path, last_path] = parts_with_names(folder);
+    let [first_path, directory_path, extras_path] = parts_with_names(folder);
     let mut options = Options::new(&whole);
     let folder = folder.join(FOLDER);
     options.output_dir = &folder;
@@ -63,23 +63,23 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<Parts> {
     // Nothing is the second part's alone, since the third leads to all of it (crates/split_point): so the
     // tool puts it into the file of what both need.
     let needs = |part: &str| parts.prefetch_map.get(part).map(Vec::as_slice).unwrap_or_default();
-    let ([shared], [also_shared, _last]) = (needs(LATER), needs(LAST)) else {
+    let ([shared], [also_shared, _own]) = (needs(DIRECTORY), needs(EXTRAS)) else {
         bail!("the wasm was cut into other parts than three: {:?}", parts.prefetch_map);
     };
     if shared != also_shared || parts.split_modules.len() != 2 {
         bail!("the wasm was cut into other parts than three: {:?}", parts.prefetch_map);
     }
     let shared = folder.join(shared).with_extension("wasm");
-    fs::rename(&shared, &later_path).with_context(|| format!("renaming {}", shared.display()))?;
+    fs::rename(&shared, &directory_path).with_context(|| format!("renaming {}", shared.display()))?;
     let read = |path: &Path| fs::read(path).with_context(|| format!("reading {}", path.display()));
     let mut first = ModuleConfig::new().strict_validate(false).parse_file(&first_path)?;
     unname(&mut first);
-    Ok(Parts { first, later: read(&later_path)?, last: read(&last_path)? })
+    Ok(Chunks { first, directory: read(&directory_path)?, extras: read(&extras_path)? })
 }
 
 /// Where the parts are that the last build cut, still with the names of their functions.
 pub fn parts_with_names(folder: &Path) -> [PathBuf; 3] {
-    ["first", LATER, &["split_", LAST].concat()]
+    ["first", DIRECTORY, &["split_", EXTRAS].concat()]
         .map(|name| folder.join(FOLDER).join(name).with_extension("wasm"))
 }
 

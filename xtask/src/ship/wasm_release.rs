@@ -45,24 +45,28 @@ struct Target {
     file: &'static str,
 }
 
-const WIDGET: Target =
-    Target { package: "qilu-green", artifact: "--bin=qilu-green", features: "cut", file: "qilu-green.wasm" };
+const WIDGET: Target = Target {
+    package: "qilu-green",
+    artifact: "--bin=qilu-green",
+    features: "code-splitting",
+    file: "qilu-green.wasm",
+};
 const JS_MODULE: Target =
     Target { package: "js_module", artifact: "--lib", features: "", file: "js_module.wasm" };
 
 /// Builds the widget's wasm in chunks, and its glue.
 pub fn build(project: &Project, context: &BuildContext) -> Result<Widget> {
     let compiled = compile(project, &WIDGET)?;
-    let parts = split::split(&compiled, &context.folder)?;
-    let (wasm, glue) = bind(Bindgen::new().input_module("app", parts.first))?;
+    let chunks = split::split(&compiled, &context.folder)?;
+    let (wasm, glue) = bind(Bindgen::new().input_module("app", chunks.first))?;
     let wasm = optimize(context, "app", wasm)?;
-    let later = optimize(context, "later", parts.later)?;
-    let last = optimize(context, "last", parts.last)?;
+    let directory = optimize(context, "app-directory", chunks.directory)?;
+    let extras = optimize(context, "app-extras", chunks.extras)?;
     Ok(Widget {
         wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm),
         further: vec![
-            Asset::hashed(Role::Later, "later.wasm", later),
-            Asset::hashed(Role::Last, "last.wasm", last),
+            Asset::hashed(Role::DirectoryChunk, "app-directory.wasm", directory),
+            Asset::hashed(Role::ExtrasChunk, "app-extras.wasm", extras),
         ],
         glue,
     })
