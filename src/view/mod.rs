@@ -9,4 +9,6 @@ pub(crate) mod kiosk;
 pub(crate) mod pages;
 pub(crate) mod read_aloud;
 pub(crate) mod shell;
+#[cfg(test)]
+mod tests;
 pub(crate) mod title;
