@@ -37,7 +37,7 @@ impl Content {
         let outcome = verdict.outcome.text(policy);
         let conditions = verdict.conditions.iter().map(|report| {
             let standing = condition_status(report, &verdict.path.answers);
-            (StatusIcon::from(standing), policy.rules[report.rule].name.clone(), status_label(standing).1)
+            (StatusIcon::from(standing), policy.rules[report.rule].name.clone(), status_label(standing))
         });
         let said = |name: &str, value: &str| [name, text::RECEIPT_PICTURE_COLON, value].concat();
         Some(Self {

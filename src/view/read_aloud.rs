@@ -59,7 +59,7 @@ fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
     let mut not_asked = false;
     for report in &verdict.conditions {
         let standing = condition_status(report, &verdict.path.answers);
-        sentences.extend([policy.rules[report.rule].name.clone(), status_label(standing).1.to_owned()]);
+        sentences.extend([policy.rules[report.rule].name.clone(), status_label(standing).to_owned()]);
         if standing == ConditionStatus::NotAsked {
             not_asked = true;
         } else {

@@ -3,7 +3,7 @@
 use super::age_line::age_line;
 use super::citation::{citations, quotation};
 use super::glossary_terms::{ExplainedTerms, glossary_terms};
-use super::icons::status_icon;
+use super::icons::{StatusIcon, status_icon};
 use super::section::disclosure;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
@@ -21,15 +21,14 @@ pub(crate) fn condition(
     explained: &mut ExplainedTerms,
 ) -> Element {
     let policy = cx.policy();
-    let standing = condition_status(report, answers);
-    let (class, word) = status_label(standing);
+    let status = condition_status(report, answers);
     let condition = el("li")
         .class("condition")
-        .with_child(status_icon(standing.into()))
+        .with_child(status_icon(status.into()))
         .with_child(el("h3").class("condition-name").text(&policy.rules[report.rule].name))
-        .with_child(el("span").class(class).text(word));
+        .with_child(status_badge(status));
     // The reason is given once for all of them, below the list.
-    if standing == ConditionStatus::NotAsked {
+    if status == ConditionStatus::NotAsked {
         return condition;
     }
     let mut body = el("div").class("condition-body");
@@ -40,7 +39,7 @@ pub(crate) fn condition(
     let quoted = cited
         .iter()
         .copied()
-        .filter(|_| matches!(standing, ConditionStatus::NotMet | ConditionStatus::ToConfirm))
+        .filter(|_| matches!(status, ConditionStatus::NotMet | ConditionStatus::ToConfirm))
         .find(|index| !policy.citations[*index].quote.is_empty());
     let grounds = (!cited.is_empty())
         .then(|| disclosure("more", text::RESULT_GROUNDS).with_child(citations(policy, &cited)));
@@ -55,13 +54,18 @@ pub(crate) fn condition(
     condition.with_child(body)
 }
 
-/// Returns the CSS class and the label of a status.
-pub(crate) fn status_label(standing: ConditionStatus) -> (&'static str, &'static str) {
-    match standing {
-        ConditionStatus::Met => ("state yes", text::RESULT_MET),
-        ConditionStatus::NotMet => ("state no", text::RESULT_NOT_MET),
-        ConditionStatus::ToConfirm => ("state ask", text::RESULT_TO_CONFIRM),
-        ConditionStatus::Unanswered => ("state open", text::RESULT_OPEN),
-        ConditionStatus::NotAsked => ("state open", text::RESULT_NOT_ASKED),
+/// Renders the label of a status in its colour.
+pub(crate) fn status_badge(status: ConditionStatus) -> Element {
+    el("span").class(&StatusIcon::from(status).class("state")).text(status_label(status))
+}
+
+/// Returns the label of a status.
+pub(crate) fn status_label(status: ConditionStatus) -> &'static str {
+    match status {
+        ConditionStatus::Met => text::RESULT_MET,
+        ConditionStatus::NotMet => text::RESULT_NOT_MET,
+        ConditionStatus::ToConfirm => text::RESULT_TO_CONFIRM,
+        ConditionStatus::Unanswered => text::RESULT_OPEN,
+        ConditionStatus::NotAsked => text::RESULT_NOT_ASKED,
     }
 }

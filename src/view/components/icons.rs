@@ -19,6 +19,19 @@ pub(crate) enum StatusIcon {
     Open,
 }
 
+impl StatusIcon {
+    /// Returns `base` with the class that sets the colour of the status.
+    pub(crate) fn class(self, base: &str) -> String {
+        let colour = match self {
+            StatusIcon::Yes => " yes",
+            StatusIcon::Ask => " ask",
+            StatusIcon::No => " no",
+            StatusIcon::Open => " open",
+        };
+        [base, colour].concat()
+    }
+}
+
 impl From<Outcome> for StatusIcon {
     fn from(outcome: Outcome) -> Self {
         match outcome {
@@ -42,15 +55,9 @@ impl From<ConditionStatus> for StatusIcon {
 }
 
 /// Renders the icon of a status.
-pub(crate) fn status_icon(sign: StatusIcon) -> Element {
-    let class = match sign {
-        StatusIcon::Yes => "sign yes",
-        StatusIcon::Ask => "sign ask",
-        StatusIcon::No => "sign no",
-        StatusIcon::Open => "sign open",
-    };
-    let (body, inner) = status_icon_paths(sign);
-    svg(class)
+pub(crate) fn status_icon(icon: StatusIcon) -> Element {
+    let (body, inner) = status_icon_paths(icon);
+    svg(&icon.class("sign"))
         .with_child(el("path").class("sign-body").attribute("d", body))
         .with_child(el("path").class("sign-inner").attribute("d", inner))
 }
@@ -85,6 +92,15 @@ pub(crate) fn field_icon(field: Field) -> Element {
         // A crane with its load.
         Field::Construction => "M9 29V4M4 29h10M3 9h26M9 4l15 5M9 4L4 9M24 9v6M20 15h8v6h-8z",
     })
+}
+
+/// Renders the icons of all fields as a decoration.
+pub(crate) fn field_icons() -> Element {
+    let mut icons = el("div").class("frieze").attribute("aria-hidden", "true");
+    for field in Field::ALL {
+        icons.add_child(field_icon(field));
+    }
+    icons
 }
 
 /// Renders a telephone receiver.

@@ -1,5 +1,6 @@
 //! The visitor's list of occupations they want to train for.
 
+use super::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, format_integer, interpolate};
@@ -36,7 +37,7 @@ pub(crate) fn interest_count(cx: &ViewContext) -> Element {
 }
 
 /// Returns the length of the list in words.
-pub(crate) fn interest_count_text(cx: &ViewContext) -> String {
+fn interest_count_text(cx: &ViewContext) -> String {
     let count = cx.state.interests.len();
     let words = match count {
         0 => text::RECEIPT_WISHES_NONE,
@@ -44,6 +45,13 @@ pub(crate) fn interest_count_text(cx: &ViewContext) -> String {
         _ => text::RECEIPT_WISHES_COUNT,
     };
     interpolate(words, &[("n", &format_integer(count as i64)), ("most", &format_integer(MOST_WISHES as i64))])
+}
+
+/// Renders the visitor's own list, with its length, as a section with this heading.
+pub(crate) fn interest_section(cx: &ViewContext, heading: &str) -> Element {
+    section(heading)
+        .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
+        .with_child(interest_list(cx, &cx.state.interests, true))
 }
 
 /// Renders the list in its order. The visitor's own list has buttons to remove entries.

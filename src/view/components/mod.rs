@@ -3,6 +3,7 @@
 pub(super) mod age_line;
 pub(super) mod citation;
 pub(crate) mod condition;
+pub(super) mod entry_links;
 pub(super) mod facets;
 pub(super) mod field_error;
 pub(crate) mod glossary_terms;

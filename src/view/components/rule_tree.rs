@@ -1,7 +1,7 @@
 //! The evaluation of all rules as a tree, for visitors who want to check every step.
 
 use super::citation::citation_location;
-use super::condition::status_label;
+use super::condition::status_badge;
 use super::icons::status_icon;
 use super::section::disclosure;
 use crate::view::context::ViewContext;
@@ -27,12 +27,11 @@ pub(crate) fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
 /// Renders a rule and its parts. `above` holds the citations rendered last on the path to it: a rule that
 /// adds none does not repeat them.
 fn rule_node(policy: &Policy, branch: &RuleNode, above: &[CitationIndex]) -> Element {
-    let (class, word) = status_label(branch.status);
     let head = el("p")
         .class("tree-head")
         .with_child(status_icon(branch.status.into()))
         .with_child(el("span").with_child(el("b").text(&branch.name)).text(&branch.statement))
-        .with_child(el("span").class(class).text(word));
+        .with_child(status_badge(branch.status));
     let mut item = el("li").with_child(head);
     for given in &branch.answers {
         item.add_child(el("p").class("tree-quiet").text(given));

@@ -1,12 +1,12 @@
 //! The attract screen, and the start page with the two entry links.
 
+use crate::view::components::entry_links::entry_links;
 use crate::view::components::icons;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, format_integer, interpolate};
-use occupations::{Field, Filter};
 use widget_state::kiosk::{InvalidSetting, Kiosk, KioskEvent, Papers, SettingKey, Settings};
-use widget_state::{Message, PolicyRef, Route};
+use widget_state::{Message, Route};
 
 /// Renders the attract screen.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
@@ -25,10 +25,6 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(el("span").text(text::KIOSK_BEGIN))
         .with_child(icons::arrow());
     let take = if kiosk.settings.prints { text::KIOSK_TAKE_OR_PRINT } else { text::KIOSK_TAKE };
-    let mut frieze = el("div").class("frieze").attribute("aria-hidden", "true");
-    for field in Field::ALL {
-        frieze.add_child(icons::field_icon(field));
-    }
     let heading = cx
         .heading()
         .with_child(el("span").class("lead-name").text(&cx.policy().name))
@@ -39,7 +35,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(heading)
         .with_child(questions)
         .with_child(begin)
-        .with_child(frieze);
+        .with_child(icons::field_icons());
     let promises = el("ul")
         .class("attract-promises")
         .with_child(el("li").text(take))
@@ -54,14 +50,14 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
 /// Renders the deployer's invalid settings.
 fn setting_errors(kiosk: &Kiosk) -> Option<Element> {
     let mut list = el("ul").class("notice notice-ask");
-    for mistake in &kiosk.invalid_settings {
-        list.add_child(el("li").text(&setting_error_text(kiosk, mistake)));
+    for setting in &kiosk.invalid_settings {
+        list.add_child(el("li").text(&setting_error_text(kiosk, setting)));
     }
     (!kiosk.invalid_settings.is_empty()).then_some(list)
 }
 
-fn setting_error_text(kiosk: &Kiosk, mistake: &InvalidSetting) -> String {
-    let fit = match (mistake.key, mistake.key.seconds()) {
+fn setting_error_text(kiosk: &Kiosk, setting: &InvalidSetting) -> String {
+    let fit = match (setting.key, setting.key.seconds()) {
         (_, Some(seconds)) => interpolate(
             text::KIOSK_FIT_SECONDS,
             &[
@@ -72,8 +68,8 @@ fn setting_error_text(kiosk: &Kiosk, mistake: &InvalidSetting) -> String {
         (SettingKey::Print, None) => text::KIOSK_FIT_PRINT.to_owned(),
         (_, None) => text::KIOSK_FIT_PAPER.to_owned(),
     };
-    let used = value_in_use(&kiosk.settings, mistake.key);
-    let values = [("name", mistake.key.as_str()), ("value", &mistake.value), ("used", &used), ("fit", &fit)];
+    let used = value_in_use(&kiosk.settings, setting.key);
+    let values = [("name", setting.key.as_str()), ("value", &setting.value), ("used", &used), ("fit", &fit)];
     interpolate(text::KIOSK_MISTAKE, &values)
 }
 
@@ -91,22 +87,13 @@ fn value_in_use(settings: &Settings, name: SettingKey) -> String {
 }
 
 /// Renders the start page of a kiosk: the links to check, directory and other policies.
-pub(super) fn doors(cx: &ViewContext) -> Element {
-    let door = |class: &str, address: &str, ask: &str, about: &str| {
-        link(address)
-            .class(class)
-            .with_child(el("span").class("door-name").text(ask).with_child(icons::arrow()))
-            .with_child(el("span").class("door-words").text(about))
-    };
-    let check = Route::Check { policy: PolicyRef::Main }.address();
-    let directory = Route::Directory(Filter::default()).address();
-    let doors = el("div")
-        .class("doors")
-        .with_child(door("door door-check", &check, text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
-        .with_child(door("door", &directory, text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS));
+pub(super) fn start_page(cx: &ViewContext) -> Element {
     let others = link(&Route::Policies.address()).text(text::START_OTHERS_OPEN);
     el("div")
         .with_child(cx.heading().text(text::KIOSK_DOORS))
-        .with_child(doors)
+        .with_child(entry_links(
+            [text::KIOSK_ASK, text::KIOSK_ASK_WORDS],
+            [text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS],
+        ))
         .with_child(el("p").class("onward").with_child(others))
 }

@@ -67,7 +67,7 @@ fn bottom() -> Element {
 fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     match &cx.state.route {
         _ if cx.state.awaits_policy(&cx.data) => policies::load_page(cx),
-        Route::Start => attract::doors(cx),
+        Route::Start => attract::start_page(cx),
         Route::Question { .. } => question::page(cx),
         Route::Review { .. } => review::page(cx),
         Route::Result { .. } => take_home::result(cx, kiosk),

@@ -2,7 +2,7 @@
 //! code.
 
 use crate::view::components::glossary_terms::ExplainedTerms;
-use crate::view::components::interests::{interest_count_text, interest_list};
+use crate::view::components::interests::interest_section;
 use crate::view::components::qr::qr_code;
 use crate::view::components::read_aloud_button::read_aloud_button;
 use crate::view::components::section::{nav_item, section};
@@ -27,7 +27,9 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_optional_child(result::changes(cx, &verdict, &mut explained));
     let rest = el("div")
         .class("result-rest")
-        .with_optional_child((!cx.state.interests.is_empty()).then(|| interests(cx)))
+        .with_optional_child(
+            (!cx.state.interests.is_empty()).then(|| interest_section(cx, text::KIOSK_WISHES)),
+        )
         .with_child(result::programme(cx, &mut explained));
     let said = el("div")
         .class("kiosk-said")
@@ -57,7 +59,7 @@ pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
             el("div")
                 .class("kiosk-take")
                 .with_child(code(cx, kiosk, text::KIOSK_SCAN_WISHES))
-                .with_child(interests(cx)),
+                .with_child(interest_section(cx, text::KIOSK_WISHES)),
         )
         .with_child(nav_items(cx))
 }
@@ -85,12 +87,6 @@ fn papers(cx: &ViewContext, papers: Papers) -> Element {
         ways.add_child(button("button").onclick(cx, print).text(words));
     }
     ways
-}
-
-fn interests(cx: &ViewContext) -> Element {
-    section(text::KIOSK_WISHES)
-        .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
-        .with_child(interest_list(cx, &cx.state.interests, true))
 }
 
 fn nav_items(cx: &ViewContext) -> Element {

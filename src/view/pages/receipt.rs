@@ -1,7 +1,7 @@
 //! The page of the visitor's own receipt: as a link, as a QR code, on paper, as an image.
 
 use crate::view::components::hotline::hotline;
-use crate::view::components::interests::{interest_count_text, interest_list};
+use crate::view::components::interests::interest_section;
 use crate::view::components::qr::qr_code;
 use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
 use crate::view::components::section::{nav_item, section};
@@ -36,7 +36,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         }
         Err(_) => page.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED)),
     };
-    page.with_child(interests(cx)).with_child(nav_items(cx))
+    page.with_child(interest_section(cx, text::RECEIPT_WISHES)).with_child(nav_items(cx))
 }
 
 fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
@@ -129,12 +129,6 @@ fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {
     section(text::RECEIPT_CONTENTS)
         .with_child(el("p").text(text::RECEIPT_CONTENTS_WORDS))
         .with_child(el("div").class("receipt-columns").with_child(about).with_child(asked))
-}
-
-fn interests(cx: &ViewContext) -> Element {
-    section(text::RECEIPT_WISHES)
-        .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
-        .with_child(interest_list(cx, &cx.state.interests, true))
 }
 
 fn nav_items(cx: &ViewContext) -> Element {

@@ -49,16 +49,10 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
 
 /// Adds the result of the verification as the heading of the page.
 fn finding(page: Element, cx: &ViewContext, state: StatusIcon, name: &str) -> Element {
-    let class = match state {
-        StatusIcon::Yes => "outcome yes",
-        StatusIcon::Ask => "outcome ask",
-        StatusIcon::No => "outcome no",
-        StatusIcon::Open => "outcome open",
-    };
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
         .with_child(cx.heading().text(name));
-    page.with_child(el("div").class(class).with_child(status_icon(state)).with_child(said))
+    page.with_child(el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(said))
 }
 
 fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Element {

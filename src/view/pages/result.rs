@@ -46,12 +46,6 @@ pub(crate) fn outcome(cx: &ViewContext, verdict: &Verdict, explained: &mut Expla
     let policy = cx.policy();
     let words = verdict.outcome.text(policy);
     let state = StatusIcon::from(verdict.outcome);
-    let class = match state {
-        StatusIcon::Yes => "outcome yes",
-        StatusIcon::Ask => "outcome ask",
-        StatusIcon::No => "outcome no",
-        StatusIcon::Open => "outcome open",
-    };
     // An outcome to be confirmed has its clause at the condition it is about.
     let clause = main_clause(policy, verdict).filter(|_| state != StatusIcon::Ask);
     let quote = clause.map_or("", |clause| &policy.citations[clause].quote);
@@ -62,7 +56,7 @@ pub(crate) fn outcome(cx: &ViewContext, verdict: &Verdict, explained: &mut Expla
         .with_child(el("p").class("outcome-summary").text(&words.summary))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))
         .with_optional_child(glossary_terms(cx, &[&words.summary, quote], explained));
-    el("div").class(class).with_child(status_icon(state)).with_child(said)
+    el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(said)
 }
 
 /// Renders a warning if the device's date is implausible, with the date used instead.

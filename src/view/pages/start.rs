@@ -2,21 +2,22 @@
 //! it has to be complete without a script and independent of the device.
 
 use crate::view::components::citation::quotation;
+use crate::view::components::entry_links::entry_links;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons;
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
-use crate::view::element::{Element, el, link};
+use crate::view::element::{Element, el};
 use content::text::{self, interpolate, interpolate_number};
 use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
-use occupations::{Field, Filter};
-use widget_state::{PolicyRef, Route};
+use widget_state::Route;
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let policy = cx.policy();
+    let questions = interpolate_number(text::START_CHECK_WORDS, policy.questions.len());
     let beside = el("div").with_child(facts(cx, policy)).with_child(others());
     el("div")
         .with_child(fallback().attribute("data-fallback", "").attribute("hidden", ""))
@@ -24,7 +25,10 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(news())
         .with_optional_child(programme_notice(cx, policy))
         .with_child(lead(cx, policy))
-        .with_child(doors(policy))
+        .with_child(entry_links(
+            [text::START_CHECK, &questions],
+            [text::START_DIRECTORY, text::START_DIRECTORY_WORDS],
+        ))
         .with_child(el("div").class("columns").with_child(audience(cx, policy)).with_child(beside))
 }
 
@@ -61,32 +65,11 @@ fn lead(cx: &ViewContext, policy: &Policy) -> Element {
         .with_child(el("span").class("lead-name").text(&policy.name))
         .text(" ")
         .with_child(el("span").class("lead-ask").text(text::START_ASK));
-    let mut frieze = el("div").class("frieze").attribute("aria-hidden", "true");
-    for field in Field::ALL {
-        frieze.add_child(icons::field_icon(field));
-    }
     el("div")
         .class("lead")
         .with_child(heading)
         .with_child(el("p").class("lead-words").text(text::START_LEAD))
-        .with_child(frieze)
-}
-
-/// Renders the links to check and directory.
-fn doors(policy: &Policy) -> Element {
-    let door = |class: &str, address: &str, name: &str, about: &str| {
-        link(address)
-            .class(class)
-            .with_child(el("span").class("door-name").text(name).with_child(icons::arrow()))
-            .with_child(el("span").class("door-words").text(about))
-    };
-    let questions = interpolate_number(text::START_CHECK_WORDS, policy.questions.len());
-    let check = Route::Check { policy: PolicyRef::Main }.address();
-    let directory = Route::Directory(Filter::default()).address();
-    el("div")
-        .class("doors")
-        .with_child(door("door door-check", &check, text::START_CHECK, &questions))
-        .with_child(door("door", &directory, text::START_DIRECTORY, text::START_DIRECTORY_WORDS))
+        .with_child(icons::field_icons())
 }
 
 /// Renders the programme's audience, in our words and in those of the notice.
