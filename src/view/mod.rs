@@ -1,10 +1,12 @@
 //! Renders the state as elements and sends messages. The views are plain functions: each Yew component would
-//! add a kilobyte of wasm. Nothing here calls a Web API; [`element`] alone handles DOM events, for Yew.
+//! add a kilobyte of wasm. Nothing here calls a Web API; [`element`] and
+//! [`events`] alone handle DOM events, for Yew.
 
 pub(crate) mod chunks;
 pub(crate) mod components;
 pub(crate) mod context;
 pub(crate) mod element;
+mod events;
 pub(crate) mod kiosk;
 pub(crate) mod pages;
 pub(crate) mod read_aloud;

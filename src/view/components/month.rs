@@ -3,10 +3,9 @@
 use super::field_error::mark_invalid;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
+use crate::view::events::{Event, value};
 use content::text::{self, format_integer, interpolate_number};
 use eligibility::Month;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlSelectElement};
 use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the select elements for a month from `first` to `last`. Browsers can fill in a birth month.
@@ -69,6 +68,5 @@ fn mark_selected(option: Element, is_chosen: bool) -> Element {
 
 /// Returns the number selected in the event's target.
 fn selected_number(event: &Event) -> Option<u32> {
-    let list: HtmlSelectElement = event.target()?.unchecked_into();
-    list.value().parse().ok()
+    value(event).parse().ok()
 }

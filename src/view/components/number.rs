@@ -2,9 +2,9 @@
 
 use super::field_error::mark_invalid;
 use super::month::labelled_field;
-use super::search_field::text_of;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
+use crate::view::events::value;
 use content::text::{self, interpolate};
 use widget_state::{Draft, Message, QuestionMessage};
 
@@ -17,7 +17,7 @@ pub(crate) fn number_input(cx: &ViewContext, unit: &str) -> Element {
         .attribute("inputmode", "decimal")
         .attribute("autocomplete", "off")
         .value(typed)
-        .oninput(cx, |event| Some(Message::Question(QuestionMessage::NumberTyped(text_of(event)))));
+        .oninput(cx, |event| Some(Message::Question(QuestionMessage::NumberTyped(value(event)))));
     let row = el("span")
         .class("number")
         .with_child(mark_invalid(input, cx.state.check.form_error.is_some()))

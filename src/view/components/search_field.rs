@@ -5,16 +5,13 @@ use super::icons;
 use super::occupation_item::{hit_name, match_reason};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
+use crate::view::events::{self, Event};
 use content::text::{self, format_integer};
 use occupations::{Directory, SearchResponse};
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, InputEvent, KeyboardEvent};
 use widget_state::{Message, SearchKey, SearchMessage, suggested};
 
 const FIELD_ID: &str = "qg-field";
 const LIST_ID: &str = "qg-suggestions";
-/// The `keyCode` that browsers report for a key handled by an input method.
-const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
 /// Renders the field, and the suggestions while there are any.
 pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &SearchResponse) -> Element {
@@ -87,11 +84,6 @@ fn input(cx: &ViewContext, open: bool, active: Option<usize>) -> Element {
     }
 }
 
-/// Returns the value of the event's target.
-pub(crate) fn text_of(event: &Event) -> String {
-    event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
-}
-
 fn option_id(place: usize) -> String {
     ["qg-suggestion-", &format_integer(place as i64)].concat()
 }
@@ -104,16 +96,15 @@ fn keep_focus(event: &Event) -> Option<Message> {
 
 /// Reads the edited text. An input event outside a composition ends it, even if its end was never reported.
 fn typed(event: &Event) -> Option<Message> {
-    let composing = event.unchecked_ref::<InputEvent>().is_composing();
-    Some(Message::Search(SearchMessage::Typed { text: text_of(event), composing }))
+    let (text, composing) = (events::value(event), events::is_composing(event));
+    Some(Message::Search(SearchMessage::Typed { text, composing }))
 }
 
 fn pressed(event: &Event) -> Option<Message> {
-    let event: &KeyboardEvent = event.unchecked_ref();
-    if event.is_composing() || event.key_code() == TAKEN_BY_INPUT_METHOD {
+    if events::is_handled_by_input_method(event) {
         return None;
     }
-    let key = match event.key().as_str() {
+    let key = match events::key(event)?.as_str() {
         "ArrowDown" => SearchKey::Down,
         "ArrowUp" => SearchKey::Up,
         "Enter" => SearchKey::Enter,

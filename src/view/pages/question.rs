@@ -12,10 +12,10 @@ use crate::view::components::section::disclosure;
 use crate::view::components::single_choice::{single_choice, unsure_option};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
+use crate::view::events::Event;
 use content::text::{self, interpolate};
 use eligibility::Policy;
 use eligibility::policy::{FactIndex, FactKind};
-use web_sys::Event;
 use widget_state::{Draft, Message, QuestionMessage, Route};
 
 /// Renders the page.

@@ -3,9 +3,8 @@
 use crate::view::components::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
+use crate::view::events::{self, Event};
 use content::text;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, KeyboardEvent};
 use widget_state::Message;
 use widget_state::tally::{Camera, TallyMessage, TallyPage};
 
@@ -44,17 +43,14 @@ fn paste(cx: &ViewContext, tallying: &TallyPage) -> Element {
 }
 
 fn typed(event: &Event) -> Option<Message> {
-    let field: JsValue = event.target()?.into();
-    let text = js_sys::Reflect::get(&field, &"value".into()).ok()?.as_string()?;
-    Some(Message::Tally(TallyMessage::Pasted(text)))
+    Some(Message::Tally(TallyMessage::Pasted(events::value(event))))
 }
 
 /// Submits on Enter, which a scanner types at the end. Shift with Enter adds a line.
 fn pressed(event: &Event) -> Option<Message> {
-    let key = event.dyn_ref::<KeyboardEvent>()?;
-    let held = |name: &str| js_sys::Reflect::get(key, &name.into()).is_ok_and(|held| held.is_truthy());
+    let is_enter = events::key(event)? == "Enter" && !events::is_shift_held(event);
     // During composition, Enter confirms an input method's candidate.
-    (key.key() == "Enter" && !held("shiftKey") && !held("isComposing")).then(|| {
+    (is_enter && !events::is_composing(event)).then(|| {
         event.prevent_default();
         Message::Tally(TallyMessage::Submitted)
     })

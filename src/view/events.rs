@@ -1,0 +1,37 @@
+//! Reads the browser's events. With [`super::element`] the only file of the view that names a browser type.
+//!
+//! Most casts are unchecked: a wasm-bindgen getter reads the property of any object, and one import serves the
+//! events and the fields of several types.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+pub(super) use web_sys::Event;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+
+/// The key code that browsers report for any key that an input method handles.
+const INPUT_METHOD_KEY_CODE: u32 = 229;
+
+/// Returns the value of the event's target: an input, a select or a text area.
+pub(super) fn value(event: &Event) -> String {
+    event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
+
+/// Whether an input method is composing.
+pub(super) fn is_composing(event: &Event) -> bool {
+    event.unchecked_ref::<KeyboardEvent>().is_composing()
+}
+
+/// Whether an input method handles the key.
+pub(super) fn is_handled_by_input_method(event: &Event) -> bool {
+    is_composing(event) || event.unchecked_ref::<KeyboardEvent>().key_code() == INPUT_METHOD_KEY_CODE
+}
+
+/// Returns the name of the key. `None` for a key event without a key, which browsers send when they fill in a field.
+pub(super) fn key(event: &Event) -> Option<String> {
+    Some(event.dyn_ref::<KeyboardEvent>()?.key())
+}
+
+/// Whether the shift key is held.
+pub(super) fn is_shift_held(event: &Event) -> bool {
+    Reflect::get(event, &"shiftKey".into()).is_ok_and(|held| held.is_truthy())
+}
