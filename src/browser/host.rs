@@ -2,7 +2,6 @@
 //! (`web/loader/loader.js`) names the element that the widget fills and configures it with attributes.
 
 use super::history;
-use gloo_utils::document;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -16,8 +15,7 @@ extern "C" {
 
 /// Returns the element that the widget fills.
 pub fn host() -> Option<Element> {
-    // Pages built by Trunk do not use our loader and contain one widget.
-    host_of_loader().ok().or_else(|| document().get_element_by_id("qilu-green"))
+    host_of_loader().ok()
 }
 
 /// Returns the first route's address: from the URL, unless the URL belongs to a host page.

@@ -49,8 +49,8 @@ fn rules(project: &Project) -> Result<Asset> {
     Ok(Asset::plain(Role::Rules, "rules.bin", file_of(&policies)))
 }
 
-/// Writes all bundles under their plain names: those that the page fetches, where `index.html` tells
-/// trunk to look, and the rules, with the fingerprint under which a page may name them.
+/// Writes all bundles under their plain names: those that the page fetches, and the rules, and prints the fingerprint
+/// by which a page names them.
 pub fn write(project: &Project) -> Result<()> {
     let folder = project.root.join("target/bundles");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;

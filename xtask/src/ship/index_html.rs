@@ -152,13 +152,6 @@ fn rewrite_link(
         link.set_attribute("href", name(assets, role)?)?;
         return Ok(());
     }
-    let kind = link.get_attribute("rel").unwrap_or_default();
-    let for_trunk = link.has_attribute("data-trunk");
-    if for_trunk && ["css", "rust", "copy-file"].contains(&kind.as_str()) {
-        link.remove();
-        return Ok(());
-    }
-    link.remove_attribute("data-trunk");
     let Some(href) = link.get_attribute("href") else {
         return Ok(());
     };
@@ -184,7 +177,6 @@ mod tests {
     const TEMPLATE: &str = r#"<!doctype html>
 <html><head>
   <!-- for the reader of the source -->
-  <link data-trunk rel="css" href="styles/main.css">
   <link rel="alternate" data-bundle="directory" href="directory.bin">
 </head><body><div id="qilu-green"></div></body></html>"#;
 
@@ -240,9 +232,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_for_trunk_or_the_reader_is_out() {
+    fn comments_of_the_template_are_removed() {
         let html = filled(&assets()).expect("fills");
-        assert!(!html.contains("data-trunk"), "{html}");
         assert!(!html.contains("<!--"), "{html}");
     }
 
