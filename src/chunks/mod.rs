@@ -1,5 +1,5 @@
 //! The chunks of the widget that are loaded after the first page, each a wasm file of its own
-//! (docs/decisions/0011-the-wasm-in-parts.md).
+//! (docs/decisions/0008-wasm-chunks.md).
 //!
 //! A function that is reached only through a chunk's table is in that chunk's file. So no code outside may
 //! name it: the state finds it in [`Resources`](widget_state::Resources), a view in its context, and the

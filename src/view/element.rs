@@ -2,7 +2,7 @@
 //!
 //! The macro expands to the construction of every element, about 330 bytes of wasm each; a call of the
 //! builder takes about 15. With 250 elements the macro was a third of the widget
-//! (docs/decisions/0010-elements-by-calls.md). The methods are named as in Proxmox Datacenter Manager, the
+//! (docs/decisions/0007-elements-by-calls.md). The methods are named as in Proxmox Datacenter Manager, the
 //! largest open Yew product, and the listeners like the attributes of `html!`.
 
 use super::context::ViewContext;

@@ -1,5 +1,5 @@
 // An exception out of the wasm, above all a panic's trap, leaves its memory in an unknown state
-// (docs/decisions/0004-what-remains-after-a-panic.md).
+// (docs/decisions/0004-fallback-after-a-panic.md).
 
 /**
  * Wraps the exports of the wasm, through which the glue calls it.

@@ -66,7 +66,7 @@ export function startWidget(widget) {
   };
 
   // The further chunks use the memory of the first one and put their functions into its table
-  // (docs/decisions/0011-the-wasm-in-parts.md). Each is instantiated once, unless it failed.
+  // (docs/decisions/0008-wasm-chunks.md). Each is instantiated once, unless it failed.
   /** @type {WebAssembly.ModuleImports} */
   let mainExports;
   const chunks = widget.chunks.map((file) => (/** @type {Chunk} */ ({ file })));

@@ -1,5 +1,5 @@
 // The service worker: after one visit everything works without a network (docs/offline.md,
-// docs/decisions/0013-a-worker-that-keeps-the-files.md). The build writes the list of files into it.
+// docs/decisions/0009-service-worker.md). The build writes the list of files into it.
 
 // The name of this build, and the fingerprint of each of its files by name; '' is the page itself.
 const BUILD = '';

@@ -2,7 +2,7 @@
 //! code.
 //!
 //! `cargo xtask build` calls `wasm_split_cli_support`, which moves all code that is reachable through the
-//! declared function only into a chunk (docs/decisions/0011-the-wasm-in-parts.md).
+//! declared function only into a chunk (docs/decisions/0008-wasm-chunks.md).
 //!
 //! [`split_point!`] declares the function that leads to a chunk and names the chunk. Calls use a slot of the
 //! function table that is empty until the chunk is loaded. A call before that traps, as a panic does, and is

@@ -4,7 +4,7 @@
 //! sizes with budgets.toml and run `cargo xtask test`.
 
 /// Excludes features that engines older than Chrome 96 cannot load. These flags break builds that are not
-/// stripped, so that only the shipped form has them (docs/decisions/0001-how-the-shipped-form-is-built.md).
+/// stripped, so that only the shipped form has them (docs/decisions/0001-shipped-build.md).
 pub const OLD_ENGINES: &str = "-Ctarget-feature=-reference-types,-multivalue";
 
 /// Compiles a panic to a trap: no message, and no code that would format one.
@@ -14,5 +14,5 @@ pub const IMMEDIATE_ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
 pub const NO_DEBUG_OUTPUT: &str = "-Zlocation-detail=none -Zfmt-debug=none";
 
 /// Builds the standard library together with the widget, for size
-/// (docs/decisions/0005-our-own-standard-library.md).
+/// (docs/decisions/0005-standard-library-for-size.md).
 pub const BUILD_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];

@@ -1,5 +1,5 @@
 //! The order in which functions stand in a file: what is alike stands together, since brotli writes what it
-//! has just seen in fewer bits (docs/decisions/0007-what-the-widget-weighs.md).
+//! has just seen in fewer bits (docs/decisions/0006-widget-size.md).
 
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;

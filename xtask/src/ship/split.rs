@@ -1,5 +1,5 @@
 //! The wasm cut into what a check needs, what the directory needs, and the rest
-//! (docs/decisions/0011-the-wasm-in-parts.md).
+//! (docs/decisions/0008-wasm-chunks.md).
 
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;

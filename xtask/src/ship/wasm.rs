@@ -65,7 +65,7 @@ pub fn bind(bindgen: &mut Bindgen) -> Result<(Vec<u8>, String)> {
 }
 
 /// Passes the exports through the loader, so that it notices when a call into the widget traps
-/// (docs/decisions/0004-what-remains-after-a-panic.md).
+/// (docs/decisions/0004-fallback-after-a-panic.md).
 fn guarded(glue: &str) -> Result<String> {
     const PLAIN: &str = "wasm = instance.exports;";
     const GUARDED: &str = "wasm = wasm_bindgen.guard(instance.exports);";
