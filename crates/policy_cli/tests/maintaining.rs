@@ -1,5 +1,5 @@
-//! docs/maintaining.md is walked through as it stands: its changes are made, its commands are run,
-//! and what it says they print is printed.
+//! Follows docs/maintaining.md and the first steps of CONTRIBUTING.md as written: makes their changes, runs their
+//! commands, and compares the output with the lines that the page quotes.
 
 mod sandbox;
 
@@ -117,10 +117,13 @@ fn write_list(sandbox: &DataSandbox) {
     workbook.save(sandbox.path(LIST)).expect("the list can be written");
 }
 
-/// Goes the way that the page describes under the heading.
+/// Follows the steps that docs/maintaining.md describes under the heading.
 fn walk(heading: &str) {
-    let page = page();
-    let walks = walks(&page);
+    follow(&page("docs/maintaining.md"), heading);
+}
+
+fn follow(page: &str, heading: &str) {
+    let walks = walks(page);
     let (_, blocks) = walks.iter().find(|(known, _)| *known == heading).expect("a heading of the page");
     let sandbox = office();
     for block in blocks {
@@ -149,10 +152,19 @@ fn the_official_list() {
     walk(WALKS[2]);
 }
 
+/// CONTRIBUTING.md, "Fifteen minutes".
+#[test]
+fn the_first_steps_of_a_contributor() {
+    let page = page("CONTRIBUTING.md");
+    let walks = walks(&page);
+    assert_eq!(walks.iter().map(|(heading, _)| *heading).collect::<Vec<_>>(), ["Fifteen minutes"]);
+    follow(&page, walks[0].0);
+}
+
 /// No walk of the page is left out, and none is without commands.
 #[test]
 fn every_walk_of_the_page_is_gone() {
-    let page = page();
+    let page = page("docs/maintaining.md");
     let walks = walks(&page);
     assert_eq!(walks.iter().map(|(heading, _)| *heading).collect::<Vec<_>>(), WALKS);
     for (heading, blocks) in &walks {
@@ -162,7 +174,7 @@ fn every_walk_of_the_page_is_gone() {
     }
 }
 
-fn page() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/maintaining.md");
+fn page(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
     fs::read_to_string(path).expect("the page")
 }
