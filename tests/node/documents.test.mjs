@@ -56,6 +56,17 @@ test('relative links of all documents lead to files and headings that exist', as
   assert.ok(links > 80, `${links} links`);
 });
 
+test('paths in documents exist', async () => {
+  let paths = 0;
+  for (const name of await documents()) {
+    for (const [, path] of (await read(name)).matchAll(/`((?:src|crates|web|xtask|tests|styles|data|deploy)\/[^`\s*<>]+)`/g)) {
+      paths += 1;
+      await assert.doesNotReject(stat(join(ROOT, path)), `${name} names ${path}`);
+    }
+  }
+  assert.ok(paths > 80, `${paths} paths`);
+});
+
 test('code and documents refer to decision records that exist', async () => {
   const folders = ['src', 'crates', 'web', 'xtask', 'docs', 'styles'];
   const known = new Set((await readdir(join(ROOT, 'docs/decisions'))).map((name) => name.replace(/\.md$/, '')));
