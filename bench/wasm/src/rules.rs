@@ -39,12 +39,12 @@ impl Rules {
         Ok(Self { completion_spaces, cases })
     }
 
-    /// How many cases there are.
+    /// Returns the number of cases.
     pub fn len(&self) -> usize {
         self.cases.len()
     }
 
-    /// Whether there are none.
+    /// Returns true if there are no cases.
     pub fn is_empty(&self) -> bool {
         self.cases.is_empty()
     }

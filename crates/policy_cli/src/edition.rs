@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 /// A folder that holds `data/`.
 pub struct Edition {
-    /// What it was called.
+    /// The name that was given.
     pub name: String,
     root: PathBuf,
     /// Kept as long as the edition is: it holds what was taken out of git.

@@ -44,7 +44,7 @@ fn width(text: &str) -> usize {
     text.chars().map(|character| if is_wide(character) { 2 } else { 1 }).sum()
 }
 
-/// Whether a character is as wide as a Chinese one: those, their punctuation, and full-width forms.
+/// Returns true if a character is as wide as a Chinese one: those, their punctuation, and full-width forms.
 fn is_wide(character: char) -> bool {
     matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}' | '“' | '”' | '…')
 }

@@ -1,4 +1,4 @@
-//! How many checks passed, read from what the runners print.
+//! The number of passed checks, read from the output of the test runners.
 
 use std::ops::AddAssign;
 

@@ -64,7 +64,7 @@ pub const KEEP: &str = "cache-control";
 /// Name and value.
 pub type Header = (&'static str, &'static str);
 
-/// What every response carries.
+/// The headers of every response.
 pub const ALWAYS: [Header; 4] = [
     // Inside a sandbox even our own page is a stranger to our files; they are public, and no
     // cookie goes with them.

@@ -1,4 +1,4 @@
-//! How `dist/` reaches a browser.
+//! Serves `dist/` to a browser.
 
 pub mod headers;
 pub mod http;

@@ -1,4 +1,4 @@
-//! The configuration of production, for nginx: the same headers, said in its words.
+//! The nginx configuration for production, with the same headers.
 
 use super::headers::{ALWAYS, KEEP, Kind};
 use std::fmt::Write;

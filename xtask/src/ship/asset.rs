@@ -4,7 +4,7 @@ use anyhow::{Result, anyhow};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// What a file is for.
+/// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The page itself, with the start page in it.
@@ -15,7 +15,7 @@ pub enum Role {
     Script,
     /// What talks to the page around a frame.
     Frame,
-    /// Loader and glue, for a shadow root on somebody else's page.
+    /// Loader and glue, for a shadow root on a host page.
     InlineScript,
     /// The widget, or its first part: what a check needs.
     Wasm,
@@ -31,13 +31,13 @@ pub enum Role {
     Directory,
     /// The national list of occupations, fetched by the widget.
     National,
-    /// The policies but the first, fetched by the widget when somebody opens them.
+    /// The policies but the first, fetched by the widget when a visitor opens them.
     Policies,
     /// Rules for the place of the built-in ones; no part of `dist/`.
     Rules,
     /// The element for other people's pages.
     Embed,
-    /// The still page for a shadow root on somebody else's page.
+    /// The prerendered page for a shadow root on a host page.
     Inline,
     /// The page where an editor puts the snippet together, and its files.
     EmbedPage,
@@ -57,13 +57,13 @@ pub enum Role {
 
 /// A file of `dist/`, with what a server sends instead to a browser that can unpack it.
 pub struct Asset {
-    /// What it is for.
+    /// The purpose of the file.
     pub role: Role,
     /// Its name without the hash: how we speak of it from build to build.
     pub plain_name: String,
     /// Its name in `dist/`.
     pub name: String,
-    /// What is in it.
+    /// The content of the file.
     pub bytes: Vec<u8>,
     /// The same, packed by brotli.
     pub brotli: Option<Vec<u8>>,

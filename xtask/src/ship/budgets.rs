@@ -28,7 +28,7 @@ pub struct Budget {
     pub together: usize,
 }
 
-/// What people download.
+/// The summed sizes of the files that a visitor downloads.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sums {
     /// Page, style, script and wasm.
@@ -50,7 +50,7 @@ impl Sums {
     }
 }
 
-/// What travels: the packed form where there is one.
+/// The transferred bytes: the compressed form where there is one.
 pub fn weight(asset: &Asset) -> usize {
     asset.brotli.as_ref().unwrap_or(&asset.bytes).len()
 }

@@ -1,4 +1,4 @@
-//! What was built, in figures.
+//! The figures of a build.
 
 use super::asset::Asset;
 use super::budgets::{self, Budgets, Sums};

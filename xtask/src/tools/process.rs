@@ -39,7 +39,7 @@ pub fn follow(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool>
     Ok(status.success())
 }
 
-/// Whether a program of this name can be started at all.
+/// Returns true if a program of this name can be started.
 pub fn exists(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }

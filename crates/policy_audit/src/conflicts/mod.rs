@@ -54,13 +54,13 @@ pub struct Compared<'a> {
 }
 
 impl Compared<'_> {
-    /// Whether the policies disagree about the person.
+    /// Returns true if the policies disagree about the person.
     pub fn differs(&self) -> bool {
         self.findings.windows(2).any(|pair| pair[0].outcome != pair[1].outcome)
     }
 }
 
-/// What one policy says of one person.
+/// The verdict of one policy on one person.
 #[derive(Clone, Debug)]
 pub struct Finding<'a> {
     /// The policy.
@@ -69,7 +69,7 @@ pub struct Finding<'a> {
     pub as_of: Date,
     /// The answers under it.
     pub answers: &'a Answers,
-    /// What comes out.
+    /// The outcome.
     pub outcome: Outcome,
     /// The conditions that decided it.
     pub deciding: Vec<Condition>,

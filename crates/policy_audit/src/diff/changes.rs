@@ -1,11 +1,11 @@
-//! What is different between two editions of a policy, thing by thing.
+//! The differences between two editions of a policy, item by item.
 
 use super::describe;
 use eligibility::Policy;
 use eligibility::policy::{ChoiceOption, Citation, Fact, Outcomes, Period, Rule, Source};
 use std::fmt::Display;
 
-/// What kind of thing has changed, in the order they are told.
+/// The kind of a changed item, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// When the programme runs, and the edition.
@@ -39,9 +39,9 @@ impl Part {
 /// One difference, in a line of Chinese.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// What kind of thing it is.
+    /// The kind of the changed item.
     pub part: Part,
-    /// What is different.
+    /// The difference.
     pub text: String,
 }
 

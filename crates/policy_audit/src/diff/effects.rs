@@ -15,9 +15,9 @@ pub struct ChangedCase {
     pub story: String,
     /// The day it is asked.
     pub as_of: Date,
-    /// What came out.
+    /// The outcome under the old edition.
     pub old: Outcome,
-    /// What comes out.
+    /// The outcome under the new edition.
     pub new: Outcome,
 }
 
@@ -43,7 +43,7 @@ pub fn changed_cases(old: (&Policy, &[Case]), new: (&Policy, &[Case])) -> Vec<Ch
     changed
 }
 
-/// How many combinations of answers come out how under either edition.
+/// The number of combinations of answers for each pair of outcomes under the two editions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Effects {
     /// `counts[old][new]`, each in the order not met, unknown, met.

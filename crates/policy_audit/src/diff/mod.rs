@@ -1,4 +1,4 @@
-//! What is different between two editions of a policy, in plain Chinese, and whom it concerns.
+//! The differences between two editions of a policy, in plain Chinese, and the persons they concern.
 
 mod answers;
 mod changes;

@@ -15,25 +15,25 @@ use serde::Deserialize;
 use std::path::Path;
 use toml::Spanned;
 
-/// What noticed a mutant.
+/// The check that detected a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noticed {
     /// A case, by its place among the cases.
     ByCase(usize),
     /// No case, but a check of the build.
     ByBuild(Code),
-    /// Nothing; the reason stands in `survivors.toml`, if it was reviewed.
+    /// None; a reviewed survivor has its reason in `survivors.toml`.
     Not(Option<String>),
 }
 
 /// A mutant and what noticed it.
 #[derive(Clone, Debug)]
 pub struct Tried {
-    /// What was altered.
+    /// Names the altered element and the alteration.
     pub id: String,
-    /// What kind of thing that is.
+    /// The kind of the altered element.
     pub kind: Kind,
-    /// What noticed it.
+    /// The check that detected the mutant.
     pub noticed: Noticed,
 }
 
@@ -64,12 +64,12 @@ struct Survivor {
 }
 
 impl Mutation {
-    /// The mutants that nothing noticed and nobody reviewed.
+    /// Returns the undetected mutants without a review.
     pub fn unexplained(&self) -> impl Iterator<Item = &Tried> {
         self.tried.iter().filter(|tried| tried.noticed == Noticed::Not(None))
     }
 
-    /// Whether every mutant is noticed or explained, and every explanation is needed.
+    /// Returns true if every mutant is detected or explained, and every explanation is needed.
     pub fn is_sound(&self) -> bool {
         self.stale.is_empty() && self.unexplained().next().is_none()
     }

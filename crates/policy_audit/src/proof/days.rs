@@ -1,4 +1,4 @@
-//! Whether the programme runs has one answer for each day.
+//! Proves that each day has exactly one answer to whether the programme runs.
 
 use super::failure::{Claim, Failures};
 use eligibility::programme::ProgrammeStatus;

@@ -85,7 +85,7 @@ fn numbers(space: &Space<'_>, fact: FactIndex, min: i32, max: i32) -> Vec<Answer
     numbers.into_iter().map(Answer::Number).collect()
 }
 
-/// Whether the rule itself, and not only a part of it, reads the fact.
+/// Returns true if the rule itself, and not only one of its sub-rules, reads the fact.
 fn reads_itself(space: &Space<'_>, rule: RuleIndex, fact: FactIndex) -> bool {
     let predicate = &space.policy.rules[rule].predicate;
     let is_leaf =

@@ -1,11 +1,11 @@
-//! What a proof found wrong.
+//! The failures of a proof.
 
 use std::fmt;
 
-/// What was to be shown.
+/// A claim of the proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Claim {
-    /// Every answer there is behaves as the one that stands for its class.
+    /// Every answer behaves like the representative of its equivalence class.
     Classes,
     /// Every combination has exactly one outcome: that which all its completions share, or
     /// `incomplete` when they share none.
@@ -16,11 +16,11 @@ pub enum Claim {
     AsksWhatMatters,
     /// Every rule and every option changes some outcome, or at least some explanation.
     EverythingDecides,
-    /// Every citation stands under some verdict.
+    /// Every citation appears under some verdict.
     EverythingCited,
     /// Every condition is explained in every state, in whole sentences.
     Explained,
-    /// Whether the programme runs has one answer for each day.
+    /// Each day has exactly one answer to whether the programme runs.
     OneStatus,
 }
 

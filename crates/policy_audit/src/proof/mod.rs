@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `months` | the as-of months worth trying |
 //! | `space`, `values` | every combination of answers, in clusters, and what it leads to, worked out the long way |
-//! | `equivalence_classes` | every answer behaves as the one that stands for its class |
+//! | `equivalence_classes` | every answer behaves like the representative of its class |
 //! | `outcomes` | exactly one outcome, answering only resolves, only what matters is asked |
 //! | `relevance` | every rule, option and citation decides somewhere |
 //! | `explanations` | every condition is explained in every state |
@@ -47,11 +47,11 @@ pub struct ClusterCount {
     pub conditions: Vec<String>,
     /// The ids of the facts.
     pub facts: Vec<String>,
-    /// How many combinations of answers were worked out, over all months.
+    /// The number of evaluated combinations of answers, over all months.
     pub combinations: u64,
 }
 
-/// How much there is, in figures worth quoting.
+/// The size of a policy, in figures worth quoting.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Counts {
     /// The as-of months.
@@ -62,7 +62,7 @@ pub struct Counts {
     pub worked_out: u64,
     /// Combinations of answers to all questions that these stand for, over all months.
     pub stand_for: u128,
-    /// How many of those have each outcome, in the order of [`Outcome::ALL`]. They add up to all of them.
+    /// The number of those with each outcome, in the order of [`Outcome::ALL`]. They add up to the total.
     pub outcomes: [u128; 4],
     /// The questions asked as of the edition's month, and the fewest possible.
     pub asking: Asking,
@@ -76,12 +76,12 @@ impl Counts {
     }
 }
 
-/// What was shown of a policy, and what was not.
+/// The result of a proof: the figures, and the claims that do not hold.
 #[derive(Clone, Debug)]
 pub struct Proof {
-    /// How much there is.
+    /// The size of the policy.
     pub counts: Counts,
-    /// Single answers that were tried against the one that stands for them, over all months.
+    /// The number of single answers compared with their representative, over all months.
     pub answers_tried: u64,
     /// Days for which the programme's state was looked at.
     pub days: u64,
@@ -91,13 +91,13 @@ pub struct Proof {
     pub verdicts_read: u64,
     /// Different sentences of explanation.
     pub sentences: usize,
-    /// How many options there are.
+    /// The number of options.
     pub options: usize,
-    /// Options that change what is said, though no outcome.
+    /// Options that change the displayed reasons, but no outcome.
     pub only_explaining_options: Vec<NamedOption>,
-    /// Rules that change what is said, though no outcome.
+    /// Rules that change the displayed reasons, but no outcome.
     pub only_explaining_rules: Vec<String>,
-    /// What does not hold; empty for a sound policy.
+    /// The claims that do not hold; empty for a sound policy.
     pub failures: Vec<Failure>,
 }
 

@@ -5,7 +5,7 @@ use eligibility::{Date, Month, Policy};
 /// The months around each edge of the policy's periods, around each month in which a stretch of a
 /// schedule begins, and the month of its edition, in time order.
 ///
-/// A verdict reads the month of the as-of day and not the day, so a month stands for all its days.
+/// A verdict reads the month of the as-of day and not the day, so a month represents all its days.
 /// An archived policy is tried within its own time only, because it is evaluated for no other.
 pub fn months(policy: &Policy) -> Vec<Month> {
     let mut months = vec![policy.edition.month];

@@ -1,4 +1,4 @@
-//! How many questions are asked, and how few would do.
+//! The number of questions asked, and the smallest number that would do.
 
 use super::space::{Cluster, Space};
 use super::values::{Differences, Values};

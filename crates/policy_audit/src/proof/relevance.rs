@@ -20,11 +20,11 @@ pub type NamedOption = (String, String);
 pub(crate) struct Deciding {
     /// Rules whose truth changes an outcome. A condition is one of them.
     deciding_rules: BTreeSet<RuleIndex>,
-    /// Rules whose truth changes at least what is said.
+    /// Rules whose truth changes at least the displayed reasons.
     explaining_rules: BTreeSet<RuleIndex>,
     /// Options that change an outcome.
     deciding_options: BTreeSet<(FactIndex, usize)>,
-    /// Options that change at least what is said.
+    /// Options that change at least the displayed reasons.
     explaining_options: BTreeSet<(FactIndex, usize)>,
     /// Citations that stand under a settled verdict.
     cited: BTreeSet<CitationIndex>,
@@ -148,13 +148,13 @@ impl Deciding {
         }
     }
 
-    /// The rules that change only what is said.
+    /// Returns the rules that change only the displayed reasons.
     pub(crate) fn only_explaining_rules(&self, policy: &Policy) -> Vec<String> {
         let told = self.explaining_rules.difference(&self.deciding_rules);
         told.map(|rule| policy.rules[*rule].id.clone()).collect()
     }
 
-    /// The options that change only what is said.
+    /// Returns the options that change only the displayed reasons.
     pub(crate) fn only_explaining_options(&self, policy: &Policy) -> Vec<NamedOption> {
         let told = self.explaining_options.difference(&self.deciding_options);
         told.map(|option| named(policy, *option)).collect()
@@ -182,7 +182,7 @@ fn said(situation: &Situation<'_>, cluster: &Cluster) -> Vec<Vec<Reason>> {
     cluster.conditions.iter().map(|condition| situation.reasons(condition.rule)).collect()
 }
 
-/// The policy with the rule met by everybody, and with the rule met by nobody.
+/// Returns the policy with the rule always met, and with the rule never met.
 fn always(policy: &Policy, rule: RuleIndex) -> [Policy; 2] {
     [Predicate::All(Vec::new()), Predicate::Any(Vec::new())].map(|predicate| {
         let mut policy = policy.clone();
@@ -191,7 +191,7 @@ fn always(policy: &Policy, rule: RuleIndex) -> [Policy; 2] {
     })
 }
 
-/// Whether, somewhere, the other policy gives other reasons.
+/// Returns true if the other policy gives other reasons for some answers.
 fn tells_otherwise(space: &Space<'_>, index: usize, other: &Policy) -> bool {
     let cluster = &space.clusters[index];
     complete(cluster).any(|combination| {

@@ -14,7 +14,7 @@ use eligibility::{Answers, Date, Month, Policy, Truth};
 pub(crate) struct Cluster {
     pub(crate) conditions: Vec<Condition>,
     pub(crate) facts: Vec<FactIndex>,
-    /// How many answers each fact has.
+    /// The number of answers of each fact.
     pub(crate) sizes: Vec<usize>,
     strides: Vec<usize>,
     pub(crate) combinations: usize,
@@ -40,7 +40,7 @@ impl Cluster {
         (0..self.facts.len()).filter(move |place| self.digit(combination, *place) == 0)
     }
 
-    /// Whether every fact is answered.
+    /// Returns true if every fact is answered.
     pub(crate) fn is_complete(&self, combination: usize) -> bool {
         self.open(combination).next().is_none()
     }
@@ -210,7 +210,7 @@ fn grouped(policy: &Policy) -> Vec<(Vec<Condition>, Vec<FactIndex>)> {
 pub(crate) fn contribution(situation: &Situation<'_>, conditions: &[Condition]) -> Truth {
     conditions.iter().fold(Truth::Met, |joined, condition| {
         let truth = situation.truth(condition.rule);
-        // A supporting condition excludes nobody.
+        // A supporting condition excludes no applicant.
         joined.and(if condition.role == Role::Required { truth } else { truth.at_worst_unknown() })
     })
 }

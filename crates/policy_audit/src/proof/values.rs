@@ -20,7 +20,7 @@ impl Values {
         Truth::ALL.into_iter().filter(move |truth| self.has(*truth))
     }
 
-    /// Whether `truth` is in it.
+    /// Returns true if the set contains `truth`.
     pub(crate) fn has(self, truth: Truth) -> bool {
         self.0 & Self::of(truth).0 != 0
     }

@@ -17,7 +17,7 @@ pub struct Import {
     pub entries: Option<usize>,
     /// The sheet of a workbook, if not the first.
     pub sheet: Option<String>,
-    /// What the edition is called.
+    /// The name of the edition.
     pub edition: String,
     /// What the product may say of an entry, naming the document.
     pub statement: String,

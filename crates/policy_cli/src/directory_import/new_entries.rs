@@ -37,7 +37,7 @@ pub struct LabelRow {
     pub labels: Vec<String>,
 }
 
-/// What stands in the folder.
+/// The contents of the folder.
 #[derive(Default)]
 pub struct NewEntries {
     fields: Vec<FieldRow>,

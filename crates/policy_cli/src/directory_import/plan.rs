@@ -1,4 +1,4 @@
-//! What the directory will be, and what is different then.
+//! The directory after the import, and its differences from the current one.
 
 use super::national_match::{Matched, NationalRow};
 use super::new_entries::NewEntries;

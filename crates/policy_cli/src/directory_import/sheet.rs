@@ -24,7 +24,7 @@ const CODES: [&str; 5] = ["职业编码", "职业代码", "编码", "代码", "c
 const FIELDS: [&str; 2] = ["领域", "field"];
 const PHRASES: [&str; 2] = ["通知用词", "phrase"];
 
-/// The head stands within so many rows.
+/// The maximum number of rows searched for the table header.
 const HEAD_WITHIN: usize = 20;
 
 /// Reads a list. Rows without code and name are left out.
@@ -66,7 +66,7 @@ fn csv_file(path: &Path) -> Result<Vec<Vec<String>>> {
     Ok(rows)
 }
 
-/// Finds the head and reads what stands below it.
+/// Finds the table header and reads the rows below it.
 fn rows(cells: &[Vec<String>]) -> Result<Vec<SheetRow>> {
     let column = |row: &[String], names: &[&str]| row.iter().position(|cell| names.contains(&cell.as_str()));
     let head = cells.iter().take(HEAD_WITHIN).position(|row| column(row, &NAMES).is_some());

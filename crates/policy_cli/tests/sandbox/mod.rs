@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A temporary folder that stands for the repository.
+/// A temporary folder in place of the repository.
 pub(crate) struct DataSandbox(TempDir);
 
-/// What a command did.
+/// The result of a command.
 pub(crate) struct Outcome {
-    /// Whether it ended well.
+    /// True if the command succeeded.
     pub(crate) success: bool,
     /// Everything it printed.
     pub(crate) text: String,

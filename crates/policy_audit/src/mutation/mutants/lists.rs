@@ -2,7 +2,7 @@
 
 use eligibility::policy::FactKind;
 
-/// Where an option stands in a test.
+/// The list of a test that contains an option.
 #[derive(Clone, Copy, PartialEq)]
 enum List {
     Met,

@@ -8,14 +8,14 @@ mod schedules;
 
 use eligibility::policy::{FactKind, Policy, Role};
 
-/// What was altered.
+/// The kind of an altered element of the policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A condition, a connective, or a part of a rule.
     Condition,
     /// A number, an age, a delay, a month or a day.
     Boundary,
-    /// In which list of a rule or a schedule an option stands.
+    /// The list of a rule or a schedule that contains an option.
     Option,
     /// A citation, or where it is cited.
     Citation,
@@ -39,9 +39,9 @@ impl Kind {
 /// A policy altered in one place.
 #[derive(Clone, Debug)]
 pub struct Mutant {
-    /// What was altered, and how. Stable as long as that place of the policy is.
+    /// Names the altered element and the alteration. Stable while that element of the policy is.
     pub id: String,
-    /// What kind of thing that is.
+    /// The kind of the altered element.
     pub kind: Kind,
     /// The altered policy.
     pub policy: Policy,
