@@ -21,6 +21,8 @@ pub enum Code {
     RuleWithoutCitation,
     /// A quotation does not stand in the clause it is attributed to.
     QuoteNotInSource,
+    /// A citation quotes nothing and does not say that it gives the sense only.
+    QuoteEmpty,
     /// A sentence of a document is mapped to nothing.
     SentenceUnmapped,
     /// A sentence that is mapped is no longer what it was.
@@ -57,6 +59,8 @@ pub enum Code {
     DuplicateCode,
     /// A name, mark or work type differs from the national classification.
     DiffersFromNational,
+    /// A work type of the national classification is cut, or two occupations carry one name.
+    NationalRowBroken,
     /// The notice does not contain the phrase a row rests on.
     PhraseNotInNotice,
     /// A basis is not one of the four.
@@ -67,6 +71,10 @@ pub enum Code {
     UnknownField,
     /// A description is missing, too short, too long, or belongs to no occupation.
     BadDescription,
+    /// A description is more like another occupation than like its own.
+    DescriptionUnlike,
+    /// A label names a national occupation outside the directory.
+    LabelOfOutsider,
     /// A hidden label is missing, ambiguous without a reason, or belongs to no occupation.
     BadLabel,
     /// A character of several readings has not been reviewed.
@@ -93,6 +101,7 @@ impl Code {
             Code::QuestionFeedsNoRule => "question-feeds-no-rule",
             Code::RuleWithoutCitation => "rule-without-citation",
             Code::QuoteNotInSource => "quote-not-in-source",
+            Code::QuoteEmpty => "quote-empty",
             Code::SentenceUnmapped => "sentence-unmapped",
             Code::SentenceChanged => "sentence-changed",
             Code::SentenceNotCited => "sentence-not-cited",
@@ -111,11 +120,14 @@ impl Code {
             Code::MalformedCode => "malformed-code",
             Code::DuplicateCode => "duplicate-code",
             Code::DiffersFromNational => "differs-from-national",
+            Code::NationalRowBroken => "national-row-broken",
             Code::PhraseNotInNotice => "phrase-not-in-notice",
             Code::UnknownBasis => "unknown-basis",
             Code::BasisWithoutMark => "basis-without-mark",
             Code::UnknownField => "unknown-field",
             Code::BadDescription => "bad-description",
+            Code::DescriptionUnlike => "description-unlike",
+            Code::LabelOfOutsider => "label-of-outsider",
             Code::BadLabel => "bad-label",
             Code::UnreviewedPolyphone => "unreviewed-polyphone",
             Code::TextMissing => "text-missing",

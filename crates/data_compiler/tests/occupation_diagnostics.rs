@@ -11,6 +11,8 @@ const DIRECTORY: &str = "data/occupations/directory.csv";
 const NATIONAL: &str = "data/occupations/national.csv";
 const DESCRIPTIONS: &str = "data/occupations/descriptions.csv";
 const LABELS: &str = "data/occupations/labels.toml";
+const DEFINITIONS: &str = "data/occupations/definition-terms.csv";
+const EXCEPTIONS: &str = "data/occupations/description-exceptions.toml";
 const FACETS: &str = "data/occupations/facets.toml";
 const FILLERS: &str = "data/occupations/fillers.toml";
 const POLYPHONES: &str = "data/occupations/polyphones.toml";
@@ -83,6 +85,8 @@ fn files_that_cannot_be_read() {
     expect(Code::Malformed, NATIONAL, ("code,name,mark", "code,mark,name"), "code,mark");
     expect(Code::Malformed, DESCRIPTIONS, ("code,name,description", "code,description"), "code,desc");
     expect(Code::Malformed, LABELS, ("labels = [", "label = ["), "label = [");
+    expect(Code::Malformed, DEFINITIONS, ("code,characters", "code,letters"), "code,letters");
+    expect(Code::Malformed, EXCEPTIONS, ("like = \"", "as = \""), "as = ");
     expect(Code::Malformed, FACETS, ("announced_entries = 259", "announced_entries = \"many\""), "\"many\"");
     expect(Code::Malformed, FILLERS, ("verbs = [", "verb = ["), "verb = [");
     expect(Code::Malformed, POLYPHONES, ("[[several]]", "[[many]]"), "[[many]]");
@@ -102,7 +106,7 @@ fn the_directory_is_of_the_announced_size() {
     expect_in(
         Code::DirectorySize,
         NATIONAL,
-        (FACETS, "national_entries = 1678", "national_entries = 1700"),
+        (FACETS, "national_entries = 1676", "national_entries = 1700"),
         "",
     );
 }
@@ -138,6 +142,19 @@ fn the_national_classification_itself() {
         NATIONAL,
         ("1-02-01,国家权力机关负责人", "1-02-02,国家权力机关负责人"),
         "1-02-02,国家权力",
+    );
+}
+
+#[test]
+fn a_work_type_that_is_cut_and_a_name_that_stands_twice() {
+    expect(Code::NationalRowBroken, NATIONAL, ("脱硫、脱硝设备", "脱硫；脱硝设备"), "锅炉除灰、脱硫；");
+    expect(Code::NationalRowBroken, NATIONAL, ("对（间、邻）", "对（间；邻）"), "对（间；邻）");
+    let second = "2-02-32-02,生物工程技术人员";
+    expect(
+        Code::NationalRowBroken,
+        NATIONAL,
+        (second, "2-02-32-02,制药工程技术人员"),
+        "2-02-32-02,制药工程技术人员",
     );
 }
 
@@ -231,6 +248,63 @@ fn a_shared_label_names_several_occupations() {
         let broken = format!("word = \"装光伏\"\ncodes = [{codes}]");
         expect(Code::BadLabel, LABELS, (shared, &broken), "");
     }
+}
+
+#[test]
+fn a_label_that_names_an_occupation_outside_the_directory() {
+    // A name, a work type, a name without its ending, and the end of a name.
+    for word in ["安全员", "护工", "报关", "主播"] {
+        let label = format!("\"收纸壳\", \"{word}\"");
+        expect(Code::LabelOfOutsider, LABELS, ("\"收纸壳\"", &label), &label);
+    }
+    expect_in(
+        Code::LabelOfOutsider,
+        LABELS,
+        (
+            LABELS,
+            "\n[[outside]]\nword = \"旅行社\"\ncodes = [\"4-07-04-03\"]\nreason = \"旅行社里人最多、最为人知的是导游；计调另有叫法\"\n",
+            "",
+        ),
+        "\"旅行社\"",
+    );
+}
+
+#[test]
+fn the_list_of_labels_that_also_name_an_outsider() {
+    let word = "[[outside]]\nword = \"旅行社\"";
+    expect(Code::BadLabel, LABELS, (word, "[[outside]]\nword = \"旅行团\""), "word = \"旅行团\"");
+    let code = "codes = [\"4-07-04-03\"]";
+    expect(Code::BadLabel, LABELS, (code, "codes = [\"4-07-04-02\"]"), "codes = [\"4-07-04-02\"]");
+    let reason = "reason = \"旅行社里人最多、最为人知的是导游；计调另有叫法\"";
+    expect(Code::BadLabel, LABELS, (reason, "reason = \"\""), "word = \"旅行社\"");
+}
+
+#[test]
+fn a_description_of_another_occupation() {
+    // 车工 described with the sentence of 焊工.
+    let data = Broken::copy_of_data();
+    let text = std::fs::read_to_string(data.root().join(DESCRIPTIONS)).expect("the file is in the copy");
+    let row = |code: &str| text.lines().find(|line| line.starts_with(code)).expect("the row");
+    let welder = row("6-18-02-04").rsplit(',').next().expect("the sentence");
+    let broken = format!("6-18-01-01,车工,{welder}");
+    expect(Code::DescriptionUnlike, DESCRIPTIONS, (row("6-18-01-01"), &broken), &broken);
+}
+
+#[test]
+fn definition_terms_and_exceptions() {
+    expect(Code::UnknownId, DEFINITIONS, ("2-02-01-02,", "9-02-01-02,"), "9-02-01-02,");
+    // Terms that are not sorted could be a sentence.
+    let data = Broken::copy_of_data();
+    let text = std::fs::read_to_string(data.root().join(DEFINITIONS)).expect("the file is in the copy");
+    let row = text.lines().nth(1).expect("the first row");
+    let sentence = "2-02-01-02,从事地下调查的人员,从事 事地";
+    expect(Code::Malformed, DEFINITIONS, (row, sentence), sentence);
+    expect(Code::UnknownId, EXCEPTIONS, ("code = \"4-04-05-02\"", "code = \"4-04-05-99\""), "\"4-04-05-99\"");
+    let exception = "code = \"4-04-05-02\"\nlike = \"4-04-05-01\"";
+    let swapped = "code = \"4-04-05-01\"\nlike = \"4-04-05-02\"";
+    expect_in(Code::DescriptionUnlike, DESCRIPTIONS, (EXCEPTIONS, exception, swapped), "4-04-05-02,");
+    let reason = "reason = \"测软件";
+    expect(Code::DescriptionUnlike, EXCEPTIONS, (reason, "reason = \"\" # \""), "code = \"4-04-05-02\"");
 }
 
 #[test]

@@ -132,6 +132,19 @@ fn quotes_that_do_not_stand_in_their_source() {
 }
 
 #[test]
+fn a_quote_that_is_empty_without_saying_so() {
+    let quote = "quote = \"财政供养人员除外。\"";
+    expect(Code::QuoteEmpty, CITATIONS, (quote, "quote = \"\""), "id = \"notice-state-funded\"");
+    // A note does not do, unless it says that it gives the sense.
+    let note = "quote = \"\"\nnote = \"财政供养人员不在里面。\"";
+    expect(Code::QuoteEmpty, CITATIONS, (quote, note), "id = \"notice-state-funded\"");
+    let data = Broken::copy_of_data();
+    data.replace(CITATIONS, quote, "quote = \"\"\nnote = \"大意：财政供养人员不在里面。\"");
+    let problems = compile_policy(data.root(), "qilu-green").err().unwrap_or_default();
+    assert!(problems.iter().all(|problem| problem.code != Code::QuoteEmpty), "{problems:?}");
+}
+
+#[test]
 fn periods_that_overlap_or_leave_a_hole() {
     expect(
         Code::PeriodsOverlap,

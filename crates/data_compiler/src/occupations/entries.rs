@@ -104,6 +104,7 @@ fn classification(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Vec<Na
     let columns = ["code", "name", "mark", "group_code", "group_name", "works", "printed_2022"];
     let mut entries: Vec<NationalEntry> = Vec::new();
     let mut groups: BTreeMap<u32, String> = BTreeMap::new();
+    let mut names: BTreeMap<String, OccupationCode> = BTreeMap::new();
     for row in rows(source, columns, problems) {
         let [code, name, mark, group_code, group, works, printed] = row.fields;
         let Some(code) = code_of(source, row.line, &code, problems) else { continue };
@@ -136,9 +137,37 @@ fn classification(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Vec<Na
                 "a group has the first five digits of its codes and one name",
             ));
         }
-        entries.push(NationalEntry { code, name, mark, group, work_types: parts(&works) });
+        let work_types = parts(&works);
+        for work_type in work_types.iter().filter(|work_type| !is_whole(work_type)) {
+            problems.push(source.problem_on_line(
+                Code::NationalRowBroken,
+                row.line,
+                format!("the work type \"{work_type}\" of {code} is cut"),
+                "join it with the next one by 、, or add its ending to WORK_TYPE_ENDINGS",
+            ));
+        }
+        if let Some(first) = names.insert(name.clone(), code) {
+            problems.push(source.problem_on_line(
+                Code::NationalRowBroken,
+                row.line,
+                format!("{name} has both the codes {first} and {code}"),
+                "keep the row with the newer code",
+            ));
+        }
+        entries.push(NationalEntry { code, name, mark, group, work_types });
     }
     entries
+}
+
+/// The endings of work types. A separator inside a list of things (陶瓷、玻璃文物修复师) once cut some work
+/// types in two, and the first half then ended with a thing.
+const WORK_TYPE_ENDINGS: [&str; 14] =
+    ["工", "员", "师", "司机", "长", "人", "手", "匠", "童", "管家", "顾问", "助理", "商", "指导"];
+
+/// Whether a work type is whole: it ends with a word for a person, and its brackets are closed.
+fn is_whole(work_type: &str) -> bool {
+    WORK_TYPE_ENDINGS.iter().any(|ending| work_type.ends_with(ending))
+        && work_type.matches('（').count() == work_type.matches('）').count()
 }
 
 /// What is needed to read a row of the directory.

@@ -1,6 +1,7 @@
 //! The words of the street: searched, never shown as a name.
 
-use super::entries::Entry;
+use super::entries::{Entry, NationalEntry};
+use super::foreign_labels::{self, OutsideEntry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use serde::Deserialize;
@@ -18,6 +19,8 @@ struct LabelsFile {
     occupation: Vec<OccupationEntry>,
     #[serde(default)]
     shared: Vec<SharedEntry>,
+    #[serde(default)]
+    outside: Vec<OutsideEntry>,
 }
 
 #[derive(Deserialize)]
@@ -46,7 +49,12 @@ pub(crate) struct Label {
 }
 
 /// Reads all labels, in the order of their first occupations.
-pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Diagnostic>) -> Vec<Label> {
+pub(crate) fn read(
+    source: &SourceFile,
+    entries: &[Entry],
+    national: &[NationalEntry],
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Label> {
     let file = match source.toml::<LabelsFile>() {
         Ok(file) => file,
         Err(problem) => {
@@ -88,6 +96,7 @@ pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Di
         reader.add(shared.word, owners);
     }
     let mut labels = reader.labels;
+    foreign_labels::check(source, &labels, &file.outside, (entries, national), problems);
     let mut counts = vec![0; entries.len()];
     for owner in labels.iter().flat_map(|label| &label.owners) {
         counts[*owner] += 1;

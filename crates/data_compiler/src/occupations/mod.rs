@@ -6,7 +6,9 @@
 //! | `wording` | facets, editions, fillers |
 //! | `entries` | the directory against the national classification and the notice |
 //! | `descriptions` | our sentences |
+//! | `terms`, `description_likeness` | our sentences against the official definitions |
 //! | `labels` | the words of the street |
+//! | `foreign_labels` | labels that name an occupation outside the directory |
 //! | `readings` | pinyin, with the reviewed readings |
 //! | `typed` | common and traditional characters people type |
 //! | `alphabet` | texts as short codes |
@@ -14,17 +16,22 @@
 
 mod alphabet;
 mod assemble;
+mod description_likeness;
 mod descriptions;
 mod entries;
+mod foreign_labels;
 mod labels;
 mod readings;
 mod tables;
+mod terms;
 mod typed;
 mod wording;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use std::path::Path;
+
+pub use terms::Terms;
 
 /// The directory and the national classification as bytes for the widget.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +43,12 @@ pub struct OccupationBundles {
 }
 
 /// The files below the project's root that [`compile`] reads.
-pub const FILES: [&str; 10] = [
+pub const FILES: [&str; 12] = [
     "data/occupations/directory.csv",
     "data/occupations/national.csv",
     "data/occupations/descriptions.csv",
+    "data/occupations/definition-terms.csv",
+    "data/occupations/description-exceptions.toml",
     "data/occupations/labels.toml",
     "data/occupations/facets.toml",
     "data/occupations/fillers.toml",
@@ -63,16 +72,37 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
         }
     }
     let Ok(
-        [directory, national, descriptions, labels, facets, fillers, polyphones, common, traditional, notice],
-    ) = <[SourceFile; 10]>::try_from(files)
+        [
+            directory,
+            national,
+            descriptions,
+            definitions,
+            exceptions,
+            labels,
+            facets,
+            fillers,
+            polyphones,
+            common,
+            traditional,
+            notice,
+        ],
+    ) = <[SourceFile; 12]>::try_from(files)
     else {
         return Err(problems);
     };
     let wording = wording::read(&facets, &fillers, &notice, &mut problems);
     let (entries, classification) = entries::read(&directory, &national, wording.as_ref(), &mut problems);
-    let descriptions = descriptions::read(&descriptions, &entries, &mut problems);
+    let descriptions_file = descriptions;
+    let descriptions = descriptions::read(&descriptions_file, &entries, &mut problems);
     let labels_file = labels;
-    let labels = labels::read(&labels_file, &entries, &mut problems);
+    let labels = labels::read(&labels_file, &entries, &classification, &mut problems);
+    let compared = description_likeness::Compared {
+        entries: &entries,
+        national: &classification,
+        labels: &labels,
+        descriptions: (&descriptions, &descriptions_file),
+    };
+    description_likeness::check(&definitions, &exceptions, &compared, &mut problems);
     let readings = readings::read(&polyphones, &entries, (&labels, &labels_file), &mut problems);
     let typed = typed::read(&common, &traditional, &mut problems);
     match (wording, readings) {

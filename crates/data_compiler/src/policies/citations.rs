@@ -72,6 +72,14 @@ pub(super) fn citations(
                     "add a quote or a note",
                 ));
             }
+            if shape.source.is_some() && shape.quote.is_empty() && !shape.note.starts_with("大意") {
+                problems.push(file.problem(
+                    Code::QuoteEmpty,
+                    shape.id.span(),
+                    format!("the citation `{}` names a source and quotes nothing", shape.id.get_ref()),
+                    "quote the words, or begin the note with 大意 when they cannot be obtained",
+                ));
+            }
             Citation {
                 id: shape.id.get_ref().clone(),
                 source,

@@ -29,6 +29,7 @@ commands! {
     cases => Cases,
     conflicts => Conflicts,
     coverage => Coverage,
+    definition_terms => DefinitionTerms,
     directory => Directory,
     mutate_policy => MutatePolicy,
     policy => Policy,

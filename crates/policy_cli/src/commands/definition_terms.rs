@@ -1,0 +1,42 @@
+//! `cargo xtask definition-terms`
+
+use crate::data_folder::DataFolder;
+use anyhow::{Context, Result};
+use data_compiler::occupations::Terms;
+use serde::Deserialize;
+use std::path::PathBuf;
+
+/// Write data/occupations/definition-terms.csv from a table of official definitions.
+///
+/// The sentences of the definitions are not ours to publish. What the data compiler needs of them is which
+/// characters and pairs of characters they use, so only these are written, sorted.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A CSV file with the columns code and definition.
+    definitions: PathBuf,
+}
+
+#[derive(Deserialize)]
+struct DefinitionRow {
+    code: String,
+    definition: String,
+}
+
+impl Args {
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
+        let path = folder.root.join("data/occupations/definition-terms.csv");
+        let mut reader = csv::Reader::from_path(&self.definitions)
+            .with_context(|| format!("reading {}", self.definitions.display()))?;
+        let mut writer =
+            csv::Writer::from_path(&path).with_context(|| format!("writing {}", path.display()))?;
+        writer.write_record(["code", "characters", "bigrams"])?;
+        for row in reader.deserialize() {
+            let row: DefinitionRow = row?;
+            let mut terms = Terms::default();
+            terms.add(&row.definition);
+            let [characters, bigrams] = terms.to_fields();
+            writer.write_record([row.code, characters, bigrams])?;
+        }
+        writer.flush().with_context(|| format!("writing {}", path.display()))
+    }
+}
