@@ -34,7 +34,7 @@ pub enum Matched {
     Name,
     /// The official work type at this index of `Occupation::work_types`.
     WorkType(usize),
-    /// A colloquial name, shown as "您找的：收废品".
+    /// A colloquial name, shown as "也叫：收废品".
     Label(String),
     /// The code; the ranges count its characters with hyphens.
     Code,

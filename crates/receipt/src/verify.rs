@@ -9,7 +9,7 @@ use eligibility::{Answers, Outcome, Policy, Verdict, evaluate};
 /// The result of the verification of a receipt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verification {
-    /// 核对一致: the same edition issues the same receipt. The verdict's path contains the answers.
+    /// 核对过，对得上: the same edition issues the same receipt. The verdict's path contains the answers.
     Same(Verdict),
     /// The policy has another edition. The difference is as complete as the receipt allows.
     EditionDiffers(Difference),

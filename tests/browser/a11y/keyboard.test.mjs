@@ -93,13 +93,13 @@ for (const dark of [false, true]) {
     await toVerdict();
     await press('看结果');
     await heading('符合条件');
-    await press('看依据和出处');
+    await press('文件里怎么写的');
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
-    await press('看完整的判断过程');
+    await press('判断过程（给工作人员看）');
     await press('看里面的2条');
     await page.see('下面有一条满足就行');
-    await press('把结果带走');
-    await heading('把结果带走');
+    await press('保存、转发结果');
+    await heading('保存、转发结果');
     await press('复制链接');
     await page.see(/^链接复制好了|^这里没能自动复制/);
     assert.deepEqual(page.errors, []);
@@ -113,7 +113,7 @@ test('an answer is changed from the review, and a mistake in the form is put rig
   await heading('您是哪年哪月出生的？');
   await type(/^年/, ['Home']);
   await press('下一步');
-  await page.see('还没有选年份。');
+  await page.see('还没选年份。');
   await type(/^年/, '1985');
   await press('下一步');
   await heading('核对您的回答');
@@ -124,7 +124,7 @@ test('a word of offices explains itself and closes again', async () => {
   await open();
   await press(/^查查我能不能参加/);
   await heading('您的工资是财政发的吗？');
-  const explanation = '占着单位的正式编制。';
+  const explanation = '单位的正式名额里有您。这样的人，工资不一定都由财政发。';
   const isShown = () => page.evaluate((it) => document.querySelector('main').innerText.includes(it), explanation);
   await press('“在编”是什么意思？');
   await page.see(explanation);
@@ -135,7 +135,7 @@ test('a word of offices explains itself and closes again', async () => {
 test('an occupation is looked up, opened and left again', async () => {
   await open('#/directory');
   await heading('绿色职业目录');
-  await tabTo('您想找什么职业');
+  await tabTo('您干什么活，想学什么？');
   for (const letter of 'gyfs') {
     await page.press(letter);
   }

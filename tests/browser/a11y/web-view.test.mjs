@@ -16,7 +16,7 @@ import { element, serveHosts } from '../hosts/server.mjs';
 
 const STATES = await readStates();
 const TODAY = '2026-11-21';
-const FIELD = { role: 'combobox', name: '您想找什么职业' };
+const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 
 /** The page in this state. */
 async function into(page, address, { route, steps }) {

@@ -59,7 +59,7 @@ inEachEngine((newPage) => {
     await hears(page, 'outcome', { outcome: 'eligible', policy: 'qilu-green' });
     await shows(/符合条件/);
 
-    await inside(press, '把结果带走');
+    await inside(press, '保存、转发结果');
     const link = await inside(linkShown);
     assert.ok(link.startsWith(`${widget.address}#/r/`), link);
 
@@ -71,8 +71,8 @@ inEachEngine((newPage) => {
       document.querySelector('a[href*="6-28-03-03"], [role=option][id]').click());
     await hears(page, 'view', { view: 'occupation' });
     await shows(/为什么在目录里/);
-    await inside(press, '返回上一步');
-    await shows(/您想找什么职业/);
+    await inside(press, '上一步');
+    await shows(/您干什么活，想学什么？/);
 
     assert.deepEqual(await heard(page, 'error'), []);
     assert.deepEqual(page.errors, []);

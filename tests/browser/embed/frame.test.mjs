@@ -94,9 +94,9 @@ inEachEngine((newPage) => {
     const page = await open('start');
     await hears(page, 'view', { view: 'start' });
     const before = await page.evaluate(() => history.length);
-    await page.press('查查哪些是绿色职业');
+    await page.press('查我的工作算不算绿色职业');
     await hears(page, 'view', { view: 'directory' });
-    await page.press('返回上一步');
+    await page.press('上一步');
     await page.shows(/我能参加吗？/);
     assert.equal(await page.evaluate(() => history.length), before);
   });
@@ -104,7 +104,7 @@ inEachEngine((newPage) => {
   test('the frame is as wide as its place and as high as its content, on every page', async () => {
     const page = await open('start');
     await hears(page, 'ready');
-    for (const way of ['查查哪些是绿色职业', '我能参加吗', '齐鲁绿色低碳培训自查']) {
+    for (const way of ['查我的工作算不算绿色职业', '我能参加吗', '齐鲁绿色低碳培训自查']) {
       await page.press(way);
       await eventually('a fitting height', async () => {
         const inside = await page.within('mode=frame', () => {
@@ -128,7 +128,7 @@ inEachEngine((newPage) => {
     const top = () => document.getElementById('one').getBoundingClientRect().top;
     // In sight: nothing moves.
     await page.evaluate(() => scrollTo(0, 700));
-    await page.press('查查哪些是绿色职业');
+    await page.press('查我的工作算不算绿色职业');
     await hears(page, 'view', { view: 'directory' });
     assert.equal(await page.evaluate(() => scrollY), 700);
     // Its top is out of sight above: it comes back.

@@ -35,7 +35,7 @@ const policy = good.indexOf('qilu-green');
 
 /** What is wrong with the file or its name, and what is said then. */
 const FAULTS = {
-  'is not there': { file: null, said: /没有取到/ },
+  'is not there': { file: null, said: /文件没打开/ },
   'has another fingerprint': { file: good, integrity: fingerprint('else'), said: /跟登记的指纹对不上/ },
   'has no fingerprint': { file: good, integrity: '', said: /没有写文件的指纹/ },
   'has a fingerprint that browsers pass over': { file: good, integrity: 'sha384-none', said: /指纹，或者写得不对/ },
@@ -53,7 +53,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see(/^您的工资.财政发的吗？$/);
     const asked = await page.text('h1');
     await page.evaluate(() => void (location.hash = '#/about'));
-    await page.see(/规则版本/);
+    await page.see(/规则编号/);
     return { asked, about: await page.text('main') };
   }
 
@@ -68,14 +68,14 @@ inEngines(CHROMIUMS, (newPage) => {
       const { asked, about } = await openAbout(page, server.address);
       assert.equal(asked, OTHERS);
       assert.match(about, /换上了另一版规则/);
-      const edition = /规则版本([0-9A-F]{8})/.exec(about)[1];
+      const edition = /规则编号([0-9A-F]{8})/.exec(about)[1];
       assert.deepEqual([...(await page.violations()), ...page.errors], []);
 
       const plain = await newPage({ today: TODAY });
       const before = await openAbout(plain, builtIn.address);
       assert.equal(before.asked, OURS);
       assert.doesNotMatch(before.about, /另一版规则/);
-      assert.notEqual(/规则版本([0-9A-F]{8})/.exec(before.about)[1], edition);
+      assert.notEqual(/规则编号([0-9A-F]{8})/.exec(before.about)[1], edition);
     } finally {
       await Promise.all([server.stop(), builtIn.stop()]);
     }

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { filesNamed, serve, serveChanged } from '../harness/server.mjs';
 
-const FIELD = { role: 'combobox', name: '您想找什么职业' };
+const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 
 /** Packed forms are taken away, so that what `change` left is what is sent. */
 async function damage(folder, plainName, change) {
@@ -54,8 +54,8 @@ inEngines(CHROMIUMS, (newPage) => {
         const page = await newPage();
         await page.open(`${address}#/directory`);
         await page.state('running');
-        await page.see('目录没有取到，所以现在查不了。可能是网络断了。');
-        await page.see('再取一次');
+        await page.see('目录没打开，现在查不了。看看是不是断网了。');
+        await page.see('再试一次');
         await check(page);
         await page.state('running');
       }));
@@ -68,7 +68,7 @@ inEngines(CHROMIUMS, (newPage) => {
         await page.fill(FIELD, '废水');
         await page.see({ role: 'option', name: /工业废水处理工/ });
         await page.fill(FIELD, '口腔科医师');
-        await page.see('全国职业名单没有取到，所以不能说它是不是国家职业。');
+        await page.see('全国职业名单没打开，不能说它是不是国家职业。看看是不是断网了。');
         await page.state('running');
       }));
   }
@@ -102,7 +102,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.open(server.address);
       await page.state('running');
       await check(page);
-      assert.match(await page.text('main'), /这台设备的日期好像不对。这次按\d{4}年\d{1,2}月\d{1,2}日来算/);
+      assert.match(await page.text('main'), /手机或电脑的日期好像不对。这次按\d{4}年\d{1,2}月\d{1,2}日来算/);
       assert.deepEqual(page.errors, []);
     });
   }
@@ -113,7 +113,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.state('running');
     await check(page);
     const result = await page.text('main');
-    assert.ok(!result.includes('这台设备的日期好像不对'), result);
+    assert.ok(!result.includes('手机或电脑的日期好像不对'), result);
     assert.match(result, /按现有文件，这个项目到2027年12月底为止。/);
     assert.deepEqual(page.errors, []);
   });

@@ -283,7 +283,7 @@ inEngines(CHROMIUMS, (newPage) => {
           const { page, stop } = await openHost(server.address, mode, { today: day });
           try {
             await EXPECTED.works(page, mode);
-            await ways(page, mode).shows(day < '2000' ? /这台设备的日期好像不对/ : /到2027年12月底为止/);
+            await ways(page, mode).shows(day < '2000' ? /手机或电脑的日期好像不对/ : /到2027年12月底为止/);
           } finally {
             await stop();
           }

@@ -80,11 +80,11 @@ inEachEngine((newPage) => {
     assert.ok(result.includes('劳动年龄段内有劳动能力和培训意愿的劳动者'), result);
     assert.ok(result.includes('三（一）'), result);
     assert.ok(result.includes('《关于组织实施齐鲁绿色低碳职业技能培训项目'), result);
-    assert.match(result, /自查结果，不是申请或审批/);
-    await page.click('看依据和出处');
+    assert.match(result, /自己查的结果，不算报名，也不是审批/);
+    await page.click('文件里怎么写的');
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
     // For those who check every step.
-    await page.click('看完整的判断过程');
+    await page.click('判断过程（给工作人员看）');
     await page.click('看里面的2条');
     await page.see('到2026年11月，已经到了“出生年月”的16年后');
     await page.see('您答的是：1990年3月');
@@ -140,8 +140,8 @@ inEachEngine((newPage) => {
 
   test('工业废水处理工 is found by its initials and by a word of its name', async () => {
     const page = await begin();
-    await page.click('查查哪些是绿色职业');
-    const field = { role: 'combobox', name: '您想找什么职业' };
+    await page.click('查我的工作算不算绿色职业');
+    const field = { role: 'combobox', name: '您干什么活，想学什么？' };
     for (const typed of ['gyfs', '废水']) {
       await page.fill(field, typed);
       await page.press('Escape');

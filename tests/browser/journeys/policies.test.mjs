@@ -43,7 +43,7 @@ inEachEngine((newPage) => {
     const page = await begin();
     await openList(page);
     const list = await page.text('main');
-    for (const words of ['在哪里：山东省济宁市', '办培训的单位', '已于2021年12月31日结束', '写明的时间到2025年12月31日为止']) {
+    for (const words of ['在哪里：山东省济宁市', '办培训的单位', '已于2021年12月31日结束', '文件写到2025年12月31日']) {
       assert.ok(list.includes(words), `${words} in ${list}`);
     }
     await assertQuiet(page, { opened: ['GET /policies.bin'] });
@@ -56,7 +56,7 @@ inEachEngine((newPage) => {
     await tap(page, '这个项目全部做完了吗？', '全部做完了');
     await tap(page, '市人社局和市财政局都验收通过了吗？', '两个部门都通过了');
     await type(page, '这个项目一共培训了多少人？', '很多');
-    await page.see(/^请填数字/);
+    await page.see(/^请只填数字/);
     await type(page, '这个项目一共培训了多少人？', '600');
     await type(page, '培训合格率是多少？', '95');
     await type(page, '培训后的就业率是多少？', '89.99');
@@ -105,9 +105,9 @@ inEachEngine((newPage) => {
       await page.click('查查我能不能参加');
       await tap(page, '您的工资是财政发的吗？', '是');
       await page.evaluate(() => void (location.hash = '#/policies'));
-      await page.see(/^其他政策没有取到/);
+      await page.see(/^其他政策没打开/);
       await Promise.all(hidden.map((path) => rename(`${path}.away`, path)));
-      await page.click('再取一次');
+      await page.click('再试一次');
       await heading(page, '齐鲁绿色低碳培训精品项目申报自查');
       await page.evaluate(() => void (location.hash = '#/result'));
       await heading(page, '不符合条件');

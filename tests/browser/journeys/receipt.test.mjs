@@ -47,8 +47,8 @@ inEachEngine((newPage) => {
   async function toReceipt() {
     const page = await visit(await newPage({ today: TODAY }), server.address);
     await checkUp(page);
-    await page.click('把结果带走');
-    await heading(page, '把结果带走');
+    await page.click('保存、转发结果');
+    await heading(page, '保存、转发结果');
     return page;
   }
 
@@ -69,7 +69,7 @@ inEachEngine((newPage) => {
 
     const elsewhere = await newPage({ today: '2027-03-01' });
     await elsewhere.open(link);
-    await heading(elsewhere, '核对一致');
+    await heading(elsewhere, '核对过，对得上');
     const said = await elsewhere.text('main');
     for (const words of ['符合条件', '1990年3月', '济南市', '2026年11月21日']) {
       assert.ok(said.includes(words), `${words} in ${said}`);
@@ -83,21 +83,21 @@ inEachEngine((newPage) => {
   test('any altered character is noticed', async () => {
     const page = await open(`#/r/${FIXTURES.anotherEdition}`);
     const text = FIXTURES.anotherEdition;
-    await heading(page, '规则换过了');
+    await heading(page, '规则更新过');
     for (let place = 0; place < text.length; place += 5) {
       const other = text[place] === '7' ? '8' : '7';
       await goTo(page, `#/r/${text.slice(0, place)}${other}${text.slice(place + 1)}`);
       await heading(page, UNREADABLE);
-      await page.see(/^链接坏了/);
+      await page.see(/^这不是完整的自查结果链接/);
       await goTo(page, `#/r/${text.toLowerCase()}`);
-      await heading(page, '规则换过了');
+      await heading(page, '规则更新过');
     }
     assert.deepEqual(page.errors, []);
   });
 
   test('of another edition: what came out then and now, the wishes kept', async () => {
     const page = await open(`#/r/${FIXTURES.anotherEdition}`);
-    await heading(page, '规则换过了');
+    await heading(page, '规则更新过');
     await page.see('工业废水处理工');
     const said = await page.text('main');
     for (const words of ['5EED2026', '当时的结果', '结果没有变', '1976年5月', '6-28-03-03']) {
@@ -136,22 +136,22 @@ inEachEngine((newPage) => {
       await page.evaluate(() => document.querySelector('.wish[aria-pressed=false]').click());
       await eventually(`${count} on the list`, async () => (await chosen()) === count);
     }
-    await page.see(/^想学的单子上有5个，满了/);
+    await page.see(/^想学的已选满5个/);
     const free = await page.evaluate(() =>
       document.querySelectorAll('.wish[aria-pressed=false]:not([disabled])').length,
     );
     assert.equal(free, 0, 'a sixth can be chosen');
-    await page.click('看单子，带走');
-    await heading(page, '把结果带走');
+    await page.click('看看想学的');
+    await heading(page, '保存、转发结果');
     const names = () =>
       page.evaluate(() => [...document.querySelectorAll('.wish-list a')].map((it) => it.innerText));
     const [first, ...others] = await names();
     assert.equal(others.length, 4);
     await page.click({ role: 'button', name: `去掉：${first}` });
-    await page.see(/^想学的单子上有4个/);
+    await page.see(/^想学的已选4个/);
     const link = await linkOf(page);
     await goTo(page, link.slice(link.indexOf('#')));
-    await heading(page, '核对一致');
+    await heading(page, '核对过，对得上');
     assert.deepEqual(await names(), others);
     assert.match(await page.text('main'), /还需要回答/);
   });

@@ -7,7 +7,7 @@ import { inEachEngine } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
 
-const FIELD = { role: 'combobox', name: '您想找什么职业' };
+const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 const COUNT = '.found-count';
 const ALL = /^一共259个职业$/;
 
@@ -45,8 +45,8 @@ inEachEngine((newPage) => {
   }
 
   for (const [typed, name, why] of [
-    ['收废品', '再生物资回收挑选工', '您找的：收废品'],
-    ['xiudianping', '电池及电池系统维修保养师', '您找的：修电瓶'],
+    ['收废品', '再生物资回收挑选工', '也叫：收废品'],
+    ['xiudianping', '电池及电池系统维修保养师', '也叫：修电瓶'],
     ['污水处里', '污水处理工', undefined],
   ]) {
     test(`${typed} finds ${name} first`, async () => {
@@ -71,8 +71,8 @@ inEachEngine((newPage) => {
   test('美发师 is told as a national occupation that is not in the directory, with what is near', async () => {
     const page = await directory();
     await page.fill(FIELD, '美发师');
-    await page.see('目录里没有这个职业，但它是国家职业。');
-    await page.see(/^美发师（4-10-03-02）是国家职业，不在本目录。$/);
+    await page.see('国家有这个职业，但它不在这个绿色目录里。');
+    await page.see(/^美发师：国家有这个职业，绿色目录里没有。$/);
     const near = await page.evaluate(() =>
       [...document.querySelectorAll('.elsewhere:first-of-type a.entry')].map((one) => one.innerText),
     );
@@ -83,8 +83,8 @@ inEachEngine((newPage) => {
   test('what is nowhere is told as such, with what to try', async () => {
     const page = await directory();
     await page.fill(FIELD, '魔法少女');
-    await page.see('没有找到。目录里没有，全国职业名单里也没有。');
-    await page.see(/可以换个说法/);
+    await page.see('没找到。也可能叫法不一样，换个说法再试。');
+    await page.see(/可以打短一点/);
     assert.deepEqual(await suggestions(page), []);
   });
 
@@ -122,7 +122,7 @@ inEachEngine((newPage) => {
     assert.equal(await fieldText(page), '');
     assert.match(await said(page), ALL);
     const [first] = await type(page, '扫大街');
-    assert.match(first, /您找的：扫大街/);
+    assert.match(first, /也叫：扫大街/);
   });
 
   test('facets, typing and back work together, all of it in the address', async () => {

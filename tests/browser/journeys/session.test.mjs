@@ -11,7 +11,7 @@ const QUESTION = {
   birth: '您是哪年哪月出生的？',
   able: '您现在能干活、能上课吗？',
 };
-const GO_ON = '继续上次的填写';
+const GO_ON = '接着答';
 const AFRESH = '重新开始';
 
 /** What the tab remembers. */
@@ -133,7 +133,7 @@ inEngines(CHROMIUMS, (newPage) => {
         await load(page, `${changed.address}#/check/able`);
         await heading(page, QUESTION.funded);
         assert.ok(!(await page.text()).includes(GO_ON));
-        await page.see('前面的回答没有留下来，要从第一问重新开始。');
+        await page.see('前面的回答没存下来，请从第一题开始。');
         assert.deepEqual(page.errors, []);
       } finally {
         await changed.stop();

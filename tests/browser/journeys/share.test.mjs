@@ -57,8 +57,8 @@ inEngines(CHROMIUMS, (newPage) => {
   async function toReceipt(options) {
     const page = await visit(await newPage({ today: TODAY, ...options }), server.address);
     await checkUp(page);
-    await page.click('把结果带走');
-    await page.see({ role: 'heading', name: '把结果带走' });
+    await page.click('保存、转发结果');
+    await page.see({ role: 'heading', name: '保存、转发结果' });
     return page;
   }
 

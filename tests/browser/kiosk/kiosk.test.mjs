@@ -14,7 +14,7 @@ const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} *
 const SECOND = 1000;
 const ASKED = '您还在吗？';
 const STAY = '我还在，接着用';
-const END = '用完了，清掉';
+const END = '我用完了';
 
 /** What could call up a keyboard, and what leads out. */
 const FORBIDDEN = () => {

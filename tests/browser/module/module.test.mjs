@@ -82,7 +82,7 @@ test('the search finds what the directory of the widget finds, in the same order
   await open('#/directory');
   for (const query of ['废水', 'gyfs', '光付', 'xiudianping', '收废品']) {
     const { entries, total } = await call('search', query);
-    await page.fill({ role: 'combobox', name: '您想找什么职业' }, query);
+    await page.fill({ role: 'combobox', name: '您干什么活，想学什么？' }, query);
     const said = await eventually(`${total} hits for ${query}`, async () => {
       const text = await page.text('.found-count');
       return text.includes(`找到${total}个`) && text;

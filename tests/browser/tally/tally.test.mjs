@@ -102,7 +102,7 @@ inEngines(CHROMIUMS, (newPage) => {
   async function open(options = {}) {
     const page = await newPage({ today: TODAY, before: KEEP_FILES, ...options });
     await page.open(`${server.address}tally.html`);
-    await page.see({ role: 'heading', name: '数点单' });
+    await page.see({ role: 'heading', name: '培训点单统计' });
     await page.see(FIELD);
     // The directory, which names what is wished for.
     await quietFor(page, 300);
@@ -124,7 +124,7 @@ inEngines(CHROMIUMS, (newPage) => {
         await page.see('已加上');
       }
       await page.evaluate(() => void (location.hash = '#/receipt'));
-      await page.see({ role: 'heading', name: '把结果带走' });
+      await page.see({ role: 'heading', name: '保存、转发结果' });
       receipts.push(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value));
       for (let left = codes.length; left > 0; left -= 1) {
         await page.click({ role: 'button', name: /^去掉：/ });
@@ -156,7 +156,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(await asksBeforeLeaving(page), false, 'nothing to lose');
 
     await page.evaluate(SCAN, water);
-    await page.see(/^第1张数进去了：还需要回答。想学：工业废水处理工。$/);
+    await page.see(/^第1张已计入：还需要回答。想学：工业废水处理工。$/);
     assert.equal(await asksBeforeLeaving(page), true);
     await page.evaluate(SCAN, water.toLowerCase());
     await page.see(/^和第1张一模一样/);
@@ -168,13 +168,13 @@ inEngines(CHROMIUMS, (newPage) => {
     const damaged = `${text.slice(0, 20)}${text[20] === '7' ? '8' : '7'}${text.slice(21)}`;
     const pasted = [wide.join(''), damaged, FIXTURES.unknownPolicy, FIXTURES.anotherEdition, none, '零'];
     await page.fill(FIELD, pasted.join('\n'));
-    await page.click('数进去');
-    await page.see(/^数进去了3张，现在一共4张。$/);
+    await page.click('计入');
+    await page.see(/^计入了3张，现在一共4张。$/);
     const refused = await page.evaluate(() =>
       [...document.querySelectorAll('.tally-refused li')].map(({ innerText }) => innerText),
     );
     assert.equal(refused.length, 3);
-    assert.match(refused[0], /^第2条：坏了/);
+    assert.match(refused[0], /^第2条：这不是完整的自查结果链接/);
     assert.match(refused[1], /^第3条：它是另一项政策的结果/);
     assert.match(refused[2], /^第6条：里面有“零”/);
     assert.equal(await page.evaluate(() => document.querySelector('textarea').value), '');
@@ -194,7 +194,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(name, '点单-每一张-2026-11-21.csv');
     assert.deepEqual(bytes.slice(0, 3), [0xef, 0xbb, 0xbf], 'the mark of UTF-8');
     const table = rows(Buffer.from(bytes).toString('utf8').slice(1));
-    assert.deepEqual(table[0].slice(0, 2), ['序号', '自查按哪一天算']);
+    assert.deepEqual(table[0].slice(0, 2), ['序号', '自查按哪天的规定']);
     const wishes = table.slice(1).map(([number, , , outcome, order, code, occupation]) =>
       [number, outcome, order, code, occupation].join(' '));
     assert.deepEqual(wishes.slice(0, 2), [
@@ -232,7 +232,7 @@ inEngines(CHROMIUMS, (newPage) => {
     const page = await open();
     const text = FIXTURES.anotherEdition;
     await page.evaluate(SCAN, text);
-    await page.see(/^第1张数进去了/);
+    await page.see(/^第1张已计入/);
     // The focus is on what would be pressed by the Enter at the end.
     await page.evaluate(() => {
       [...document.querySelectorAll('button')].find(({ innerText }) => innerText === '全部清空').focus();
@@ -240,12 +240,12 @@ inEngines(CHROMIUMS, (newPage) => {
     for (const key of [...text.slice(0, 12), 'Enter']) {
       await page.press(key);
     }
-    await page.see(/^坏了/);
+    await page.see(/^这不是完整的自查结果链接/);
     assert.equal(await page.evaluate(() => document.querySelector('[role=alert]')), null, 'was not pressed');
     // Two people may answer alike.
     await page.evaluate(SCAN, text);
-    await page.click('是另一个人的，也数进去');
-    await page.see(/^第2张数进去了/);
+    await page.click('是另一个人的，也计入');
+    await page.see(/^第2张已计入/);
     await page.fill(FIELD, `https://example.org/#/r/${text}`);
     await page.press('Enter');
     await page.see(/^和第1张一模一样/);
@@ -264,7 +264,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.evaluate(SCAN, forged(link.slice(link.lastIndexOf('/') + 1)));
     await page.see('对不上：它写的是“不符合条件”，用同一版规则重新算却是“还需要回答”。它可能被改过。');
     await page.evaluate(SCAN, FIXTURES.anotherOutcome);
-    await page.see(/^规则换过了：当时是“符合条件”，用这里的规则算是“不符合条件”/);
+    await page.see(/^规则更新过：当时是“符合条件”，用现在的规则算是“不符合条件”/);
     await page.see('还没有扫进来的结果。');
   });
 
@@ -308,7 +308,7 @@ describe('a camera', () => {
     await page.open(`${server.address}#/occupation/6-28-03-03`);
     await page.click({ role: 'button', name: /^想学：/ });
     await page.evaluate(() => void (location.hash = '#/receipt'));
-    await page.see({ role: 'heading', name: '把结果带走' });
+    await page.see({ role: 'heading', name: '保存、转发结果' });
     const { side, pixels } = await page.evaluate(drawCode);
     await maker.close();
     const file = join(place, 'code.y4m');
@@ -328,18 +328,18 @@ describe('a camera', () => {
   async function open(before) {
     const page = await browser.newPage({ today: TODAY, before });
     await page.open(`${server.address}tally.html`);
-    await page.see({ role: 'heading', name: '数点单' });
+    await page.see({ role: 'heading', name: '培训点单统计' });
     return page;
   }
 
   test('sees a code once however long it is held up, and is let go', async () => {
     const page = await open(await withReader());
     await page.click('打开摄像头');
-    await page.see(/^第1张数进去了：还需要回答。想学：工业废水处理工。$/);
+    await page.see(/^第1张已计入：还需要回答。想学：工业废水处理工。$/);
     const looks = () => page.evaluate(() => document.querySelector('video').currentTime);
     const begun = await looks();
     await eventually('a second more of looking', async () => (await looks()) > begun + 1);
-    await page.see(/^第1张数进去了/);
+    await page.see(/^第1张已计入/);
     await page.evaluate(() => {
       [window.track] = /** @type {MediaStream} */ (document.querySelector('video').srcObject).getTracks();
     });

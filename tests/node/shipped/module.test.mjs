@@ -45,7 +45,7 @@ describe('evaluate', () => {
     assert.equal(verdict.title, '符合条件');
     assert.equal(verdict.next, null);
     assert.deepEqual(verdict.missing, []);
-    assert.match(verdict.selfCheck, /自查结果，不是申请或审批/);
+    assert.match(verdict.selfCheck, /自己查的结果，不算报名，也不是审批/);
     assert.equal(verdict.programme.status, 'continued');
     assert.ok(verdict.programme.citations.length > 0);
     for (const { name, state, reason, facts, citations } of verdict.conditions) {
@@ -140,7 +140,7 @@ describe('search', () => {
   test('an occupation outside the directory is told as such, with what is near', () => {
     const { finding, total, entries, national } = green.search('美发师');
     assert.deepEqual([finding, total, entries], ['not-in-directory', 0, []]);
-    assert.equal(national[0].statement, '美发师（4-10-03-02）是国家职业，不在本目录。');
+    assert.equal(national[0].statement, '美发师：国家有这个职业，绿色目录里没有。');
     assert.equal(national[0].nearest.length, 3);
     assert.deepEqual(green.occupation('4-10-03-02').name, '美发师');
     assert.equal(green.occupation('1-99-99-99'), null);

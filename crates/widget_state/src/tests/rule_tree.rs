@@ -43,7 +43,7 @@ fn the_tree_of_a_worker_says_every_rule_its_state_and_the_answer() {
     let trees = trees(&Walk::to_review());
     expect(
         &trees,
-        "“工资是不是财政发的”是：不是财政发的；是“编外、差额拨款、公益性岗位、村干部等”的，要由当地认定",
+        "“工资是不是财政发的”选的是：不是财政发的；是“编外、差额拨款、公益性岗位、村干部等”的，要由当地认定",
         ConditionStatus::Met,
         &["您答的是：不是财政发的"],
     );
@@ -62,11 +62,11 @@ fn the_tree_of_a_worker_says_every_rule_its_state_and_the_answer() {
     // Far from the line nobody asks about a pension.
     expect(
         &trees,
-        "“领养老金的情况”是：没有领养老金；是“在领城乡居民养老金”的，要由当地认定",
+        "“领养老金的情况”选的是：没有领养老金；是“在领城乡居民养老金”的，要由当地认定",
         ConditionStatus::NotAsked,
         &[],
     );
-    expect(&trees, "“所在的市”不是：不在山东", ConditionStatus::Met, &["您答的是：济南市"]);
+    expect(&trees, "“所在的市”选的不是：不在山东", ConditionStatus::Met, &["您答的是：济南市"]);
 }
 
 #[test]
