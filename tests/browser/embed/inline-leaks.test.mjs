@@ -1,20 +1,21 @@
-// Widgets that come and go on a page leave nothing behind: no nodes, no listeners, no memory.
+// Widgets that are added to a page and removed leave no nodes, no listeners and no memory.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { repetitions } from '../harness/soak.mjs';
 import { LISTEN, hears } from '../hosts/events.mjs';
 import { serveByNginx } from '../hosts/nginx.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 
-const ROUNDS = 50;
+const ROUNDS = repetitions(25, 50);
 const MEBIBYTE = 2 ** 20;
 
-/** Adds a widget and uses it, moves it and takes it away, so many times. */
-async function comeAndGo(rounds, mode) {
-  const until = async (find) => {
+/** Adds a widget, uses it, moves it and removes it, `rounds` times. */
+async function addAndRemove(rounds, mode) {
+  const until = async (query) => {
     for (;;) {
-      const found = find();
+      const found = query();
       if (found) {
         return found;
       }
@@ -22,36 +23,36 @@ async function comeAndGo(rounds, mode) {
     }
   };
   for (let round = 0; round < rounds; round += 1) {
-    const one = document.createElement('qilu-green-widget');
-    one.id = 'guest';
-    one.setAttribute('view', round % 2 ? 'check' : 'directory');
-    one.setAttribute('theme', round % 3 ? 'dark' : 'light');
+    const guest = document.createElement('qilu-green-widget');
+    guest.id = 'guest';
+    guest.setAttribute('view', round % 2 ? 'check' : 'directory');
+    guest.setAttribute('theme', round % 3 ? 'dark' : 'light');
     if (mode) {
-      one.setAttribute('mode', mode);
+      guest.setAttribute('mode', mode);
     }
-    const ready = new Promise((resolve) => one.addEventListener('qilu-green:ready', resolve, { once: true }));
-    document.body.append(one);
+    const ready = new Promise((resolve) => guest.addEventListener('qilu-green:ready', resolve, { once: true }));
+    document.body.append(guest);
     await ready;
-    one.setAttribute('theme', 'auto');
+    guest.setAttribute('theme', 'auto');
     if (mode) {
-      const link = await until(() => one.shadowRoot.querySelector('.way[href]:not([aria-current])'));
+      const link = await until(() => guest.shadowRoot.querySelector('.way[href]:not([aria-current])'));
       link.click();
-      document.body.prepend(one);
-      await until(() => one.shadowRoot.querySelector('.back'));
+      document.body.prepend(guest);
+      await until(() => guest.shadowRoot.querySelector('.back'));
     }
-    // Every third one goes before it has come.
+    // In every third round, another widget is removed while it loads.
     if (round % 3 === 0) {
-      const hasty = document.createElement('qilu-green-widget');
-      hasty.setAttribute('mode', mode || 'frame');
-      document.body.append(hasty);
+      const early = document.createElement('qilu-green-widget');
+      early.setAttribute('mode', mode || 'frame');
+      document.body.append(early);
       await new Promise((resolve) => setTimeout(resolve, round));
-      hasty.remove();
+      early.remove();
     }
-    one.remove();
+    guest.remove();
   }
 }
 
-// Only their protocol tells what a page holds on to.
+// Only the protocol of Chromium counts the nodes and listeners of a page.
 inEngines(CHROMIUMS, (newPage) => {
   let widget;
   let hosts;
@@ -66,17 +67,17 @@ inEngines(CHROMIUMS, (newPage) => {
     await widget?.stop();
   });
 
-  test(`${ROUNDS} widgets without a frame come and go, and nothing stays`, async (t) => {
+  test(`${ROUNDS} widgets without a frame are added and removed, and nothing stays`, async (t) => {
     const page = await newPage();
     await page.open(hosts.address);
     await hears(page, 'ready', { on: 'one' });
-    // The first ones bring what is kept for all of them.
-    await page.evaluate(comeAndGo, 5, 'inline');
+    // The first widgets fill what all widgets share.
+    await page.evaluate(addAndRemove, 5, 'inline');
     const before = await page.holds();
-    await page.evaluate(comeAndGo, ROUNDS, 'inline');
+    await page.evaluate(addAndRemove, ROUNDS, 'inline');
     const now = await page.holds();
     t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(now)}`);
-    // One that has just gone may still be on its way out; a leak would be a hundred times as much.
+    // The widget removed last may not be collected yet; a leak would hold all of them.
     assert.ok(now.nodes - before.nodes < 1500, `${now.nodes - before.nodes} nodes`);
     assert.ok(now.listeners - before.listeners < 60, `${now.listeners - before.listeners} listeners`);
     assert.ok(now.heap - before.heap < 3 * MEBIBYTE, `${now.heap - before.heap} bytes`);

@@ -1,4 +1,4 @@
-// 2,000 people, one after another, on one page: what they leave behind in memory must not grow with them.
+// Many visitors, one after another, on one page of a kiosk: memory must not grow with their number.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -6,58 +6,59 @@ import { launch } from '../harness/chromium.mjs';
 import { kioskDevice } from '../harness/kiosk-device.mjs';
 import { SCREENS } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
+import { repetitions } from '../harness/soak.mjs';
 
-const VISITORS = 2000;
-/** So many come between two looks at the memory. */
+const VISITORS = repetitions(1000, 2000);
+/** The number of visitors between two samples of the memory. */
 const GROUP = 100;
-/** The first ones fill caches, the engine's and ours. */
-const WARMING = 400;
+/** The visitors whose samples are ignored: they fill the caches of the engine and of the widget. */
+const WARM_UP = 400;
 
-/** What one visitor may leave behind on average: bytes, elements, listeners, bytes. */
-const MOST = { heap: 100, nodes: 0.01, listeners: 0.01, wasm: 0 };
+/** The highest growth per visitor: bytes, nodes, listeners, bytes. */
+const LIMITS = { heap: 100, nodes: 0.01, listeners: 0.01, wasm: 0 };
 
-/** Runs in the page: so many people come and go, the first of them with this number. */
-async function visits(first, count) {
-  // A new task, so that the browser can draw and tidy up. Within a visit there are only promises, as
-  // the widget draws by them: 2,000 visits would take minutes else.
-  const turn = new MessageChannel();
+/** Runs in the page: plays `count` visitors, numbered from `first`. */
+async function playVisitors(first, count) {
+  // A new task lets the browser paint and collect garbage. Within a visit there are only microtasks, in which
+  // the widget renders: with a task for each tap, the visits would take minutes.
+  const channel = new MessageChannel();
   const newTask = () => new Promise((resolve) => {
-    turn.port1.onmessage = resolve;
-    turn.port2.postMessage(0);
+    channel.port1.onmessage = resolve;
+    channel.port2.postMessage(0);
   });
-  const soon = () => Promise.resolve();
-  const until = async (what, find) => {
-    for (let time = 0; time < 1000; time += 1) {
-      const found = find();
+  const microtask = () => Promise.resolve();
+  const until = async (description, query) => {
+    for (let attempt = 0; attempt < 1000; attempt += 1) {
+      const found = query();
       if (found) {
         return found;
       }
-      await soon();
+      await microtask();
     }
-    throw new Error(`visitor waits for ${what} at ${document.querySelector('main').innerText.slice(0, 200)}`);
+    throw new Error(`the visitor waits for ${description} at ${document.querySelector('main').innerText.slice(0, 200)}`);
   };
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const said = (one) => one.textContent.trim();
-  const there = (selector, words) => until(words || selector, () =>
-    all(selector).find((one) => !words || said(one).startsWith(words)));
-  const tap = async (selector, words) => {
-    const target = await there(selector, words);
+  const textOf = (node) => node.textContent.trim();
+  const find = (selector, text) => until(text || selector, () =>
+    all(selector).find((node) => !text || textOf(node).startsWith(text)));
+  const tap = async (selector, text) => {
+    const target = await find(selector, text);
     target.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
     target.click();
-    await soon();
+    await microtask();
   };
-  const question = (words) => there('h1', words);
-  const WORDS = ['FS', 'GY', 'TY', 'DC', '62', 'ZY', 'LS', 'JN'];
+  const question = (text) => find('h1', text);
+  const QUERIES = ['FS', 'GY', 'TY', 'DC', '62', 'ZY', 'LS', 'JN'];
 
   for (let number = first; number < first + count; number += 1) {
     await tap('.attract-begin');
     await tap('.door:not(.door-check)');
-    for (const key of WORDS[number % WORDS.length]) {
+    for (const key of QUERIES[number % QUERIES.length]) {
       await tap('.key', key);
     }
     await tap('.wish');
     await tap('.entry');
-    await there('article.occupation');
+    await find('article.occupation');
     await tap('.home');
     await tap('.door-check');
     await question('您的工资是财政发的吗');
@@ -73,12 +74,12 @@ async function visits(first, count) {
         const box = document.querySelector('.option-box');
         if (box) {
           box.click();
-          await soon();
+          await microtask();
           await tap('.button', '下一步');
         } else {
-          const asked = said(document.querySelector('h1'));
+          const previous = textOf(document.querySelector('h1'));
           await tap('.option');
-          await until('another page', () => said(document.querySelector('h1')) !== asked);
+          await until('another page', () => textOf(document.querySelector('h1')) !== previous);
         }
         if (step > 20) {
           throw new Error('the check does not end');
@@ -86,7 +87,7 @@ async function visits(first, count) {
       }
     }
     await tap('.review .button', '看结果');
-    await there('.kiosk-code svg.qr');
+    await find('.kiosk-code svg.qr');
     if (number % 2 === 0) {
       await tap('.kiosk-end');
     } else if (number % 40 === 1) {
@@ -97,17 +98,17 @@ async function visits(first, count) {
     }
     await newTask();
   }
-  await there('.attract-begin');
-  turn.port1.close();
+  await find('.attract-begin');
+  channel.port1.close();
 }
 
-/** How much each value grows with each visitor: a line through all samples, by least squares. */
+/** Returns the growth of a value per visitor: the slope of the line through all samples by least squares. */
 function slope(samples, name) {
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [visitors, values] = [samples.map(({ visitor }) => visitor), samples.map((sample) => sample[name])];
-  const [middle, height] = [mean(visitors), mean(values)];
-  const along = mean(visitors.map((visitor, place) => (visitor - middle) * (values[place] - height)));
-  return along / mean(visitors.map((visitor) => (visitor - middle) ** 2));
+  const [meanVisitor, meanValue] = [mean(visitors), mean(values)];
+  const covariance = mean(visitors.map((visitor, index) => (visitor - meanVisitor) * (values[index] - meanValue)));
+  return covariance / mean(visitors.map((visitor) => (visitor - meanVisitor) ** 2));
 }
 
 let server;
@@ -125,36 +126,37 @@ test(`${VISITORS} visitors leave nothing behind`, async (t) => {
   const page = await browser.newPage({ viewport: SCREENS[0], before: kioskDevice });
   await page.open(`${server.address}?mode=kiosk`);
   await page.state('running');
-  // What a kiosk needs comes behind the rest.
+  // The chunk of the kiosk is loaded last.
   await page.see('点这里开始');
   await page.devTools('Performance.enable');
-  const look = async (visitor) => {
-    for (let time = 0; time < 2; time += 1) {
+  const sample = async (visitor) => {
+    // What the first collection frees may let the second free more.
+    for (let round = 0; round < 2; round += 1) {
       await page.devTools('HeapProfiler.collectGarbage');
     }
     const { metrics } = await page.devTools('Performance.getMetrics');
-    const metric = (name) => metrics.find((one) => one.name === name).value;
+    const valueOf = (name) => metrics.find((metric) => metric.name === name).value;
     return {
       visitor,
-      heap: metric('JSHeapUsedSize'),
-      nodes: metric('Nodes'),
-      listeners: metric('JSEventListeners'),
+      heap: valueOf('JSHeapUsedSize'),
+      nodes: valueOf('Nodes'),
+      listeners: valueOf('JSEventListeners'),
       wasm: await page.evaluate(() => window.device.memory.buffer.byteLength),
     };
   };
   const samples = [];
-  const began = Date.now();
+  const start = Date.now();
   for (let visitor = 0; visitor < VISITORS; visitor += GROUP) {
-    await page.evaluate(visits, visitor, GROUP);
-    samples.push(await look(visitor + GROUP));
+    await page.evaluate(playVisitors, visitor, GROUP);
+    samples.push(await sample(visitor + GROUP));
   }
-  t.diagnostic(`${((Date.now() - began) / VISITORS).toFixed(1)} ms for each visitor`);
-  const warm = samples.filter(({ visitor }) => visitor > WARMING);
-  for (const name of Object.keys(MOST)) {
-    const grows = slope(warm, name);
+  t.diagnostic(`${((Date.now() - start) / VISITORS).toFixed(1)} ms for each visitor`);
+  const warm = samples.filter(({ visitor }) => visitor > WARM_UP);
+  for (const name of Object.keys(LIMITS)) {
+    const growth = slope(warm, name);
     const [from, to] = [warm[0][name], warm[warm.length - 1][name]];
-    t.diagnostic(`${name}: ${grows.toFixed(4)} per visitor, from ${from} to ${to} (at most ${MOST[name]})`);
-    assert.ok(grows <= MOST[name], `${name} grows by ${grows} with each visitor: ${JSON.stringify(samples)}`);
+    t.diagnostic(`${name}: ${growth.toFixed(4)} per visitor, from ${from} to ${to} (at most ${LIMITS[name]})`);
+    assert.ok(growth <= LIMITS[name], `${name} grows by ${growth} with each visitor: ${JSON.stringify(samples)}`);
   }
   assert.deepEqual([...page.errors, ...(await page.violations())], []);
   await page.close();

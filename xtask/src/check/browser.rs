@@ -7,28 +7,29 @@ use crate::ship;
 use crate::tools::{debian, node, process};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-/// A browser of today, and letters for what it shows.
+/// A current browser, and a Chinese font.
 pub const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
 
-/// The other engines with the screen that one of them wants, the server of production, and what reads a printed
-/// page. (Chromium 79 comes from npm.)
+/// The other engines, the virtual screen for WebKitGTK, the production server, and a reader for PDF files.
+/// (Chromium 79 comes from npm.)
 pub const TEST_PACKAGES: [&str; 6] =
     ["firefox-esr", "webkit2gtk-driver", "xvfb", "nginx", "libnginx-mod-http-brotli-static", "poppler-utils"];
 
-/// Where the tests find what they drive.
+/// Returns the environment variables that name this program and `dist/` to the tests.
 pub fn environment(project: &Project) -> [(&'static str, PathBuf); 2] {
     [("XTASK", project.program.clone()), ("DIST", project.dist())]
 }
 
-/// Runs every `tests/browser/**/*.test.mjs`.
+/// Runs every `tests/browser/**/*.test.mjs`: the files of `ALONE` one at a time, then the others two at
+/// a time.
 pub fn run(project: &Project) -> Result<Count> {
     let packages = ready(project)?;
     debian::ensure(&TEST_PACKAGES)?;
     ship::old_engine_tools(project)?;
     let mut files = node_tests::files_under(&project.root.join("tests/browser"))?;
-    // The harness reads it too, and leaves out the other engines of a file.
+    // The harness reads it too, and skips the other engines of a file.
     if let Ok(engine) = std::env::var("ENGINE") {
         if !ENGINES.contains(&engine.as_str()) {
             bail!("ENGINE is one of {}, not {engine}", ENGINES.join(", "));
@@ -42,7 +43,59 @@ pub fn run(project: &Project) -> Result<Count> {
         }
         files = chosen;
     }
-    node_tests::run(packages.node().envs(environment(project)), &files)
+    let (alone, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| runs_alone(file));
+    let mut count = Count::default();
+    let mut durations = Vec::new();
+    for (files, concurrency) in [(alone, 1), (others, 2)] {
+        // With `ENGINE`, a group can be empty.
+        if !files.is_empty() {
+            let mut node = packages.node();
+            node.envs(environment(project));
+            count += node_tests::run(project, &mut node, &files, concurrency, &mut durations)?;
+        }
+    }
+    print_slowest(project, durations);
+    Ok(count.ended(true))
+}
+
+/// The files that no other file may run beside: they measure memory, wait a fixed time for requests or messages
+/// that must not come, await a timeout of the widget, or open two pages at a time themselves.
+const ALONE: [&str; 16] = [
+    "a11y/states",
+    "embed/inline",
+    "embed/inline-leaks",
+    "embed/messages",
+    "faults/embed-faults",
+    "journeys/about",
+    "journeys/main-journey",
+    "journeys/memory",
+    "journeys/policies",
+    "journeys/read-aloud",
+    "journeys/receipt",
+    "journeys/share",
+    "kiosk/soak",
+    "offline/loading",
+    "offline/offline",
+    "tally/tally",
+];
+
+/// Returns whether a test file is in `ALONE`.
+fn runs_alone(file: &Path) -> bool {
+    let path = file.to_string_lossy();
+    ALONE.iter().any(|name| path.ends_with(&format!("tests/browser/{name}.test.mjs")))
+}
+
+/// Prints the duration of each file, the ten slowest last.
+fn print_slowest(project: &Project, mut durations: Vec<node_tests::FileDuration>) {
+    durations.sort_by_key(|(_, duration)| *duration);
+    let slowest = durations.len().saturating_sub(10);
+    for (index, (file, duration)) in durations.iter().enumerate() {
+        if index == slowest {
+            println!("\nthe ten slowest files:");
+        }
+        let name = file.strip_prefix(&project.root).unwrap_or(file).display();
+        println!("{:>7.1} s  {name}", duration.as_secs_f64());
+    }
 }
 
 /// Fetches what browser tests and screenshots need.
@@ -74,7 +127,8 @@ fn has_tests_for(source: &str, engine: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_tests_for;
+    use super::{ALONE, has_tests_for};
+    use std::path::Path;
 
     #[test]
     fn files_without_tests_for_an_engine_are_left_out() {
@@ -83,5 +137,23 @@ mod tests {
         assert!(!has_tests_for("inEngines(CHROMIUMS, (newPage) => {", "firefox-esr"));
         assert!(has_tests_for("await launch()", "chromium"));
         assert!(!has_tests_for("await launch()", "chromium-79"));
+    }
+
+    #[test]
+    fn the_index_marks_the_files_that_run_alone() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/browser"));
+        let index = std::fs::read_to_string(folder.join("README.md")).unwrap();
+        let mut marked: Vec<&str> = index
+            .lines()
+            .filter(|line| line.ends_with(" | alone |"))
+            .filter_map(|line| line.split('`').nth(1))
+            .collect();
+        let mut expected = ALONE.to_vec();
+        expected.sort_unstable();
+        marked.sort_unstable();
+        assert_eq!(marked, expected);
+        for name in ALONE {
+            assert!(folder.join(format!("{name}.test.mjs")).is_file(), "{name}");
+        }
     }
 }
