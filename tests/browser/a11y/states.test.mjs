@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { bringAxe, objections } from '../harness/axe.mjs';
+import { injectAxe, axeViolations } from '../harness/axe.mjs';
 import { launch } from '../harness/chromium.mjs';
 import {
   deviceType,
@@ -43,7 +43,7 @@ async function measureLook(place, size, look, wrong) {
   reached.words = Math.min(reached.words, faint.closest.words ?? Infinity);
   reached.shapes = Math.min(reached.shapes, faint.closest.shapes ?? Infinity);
   reached.runs += 1;
-  const found = [...(await objections(place)), ...targets.wrong, ...faint.wrong];
+  const found = [...(await axeViolations(place)), ...targets.wrong, ...faint.wrong];
   wrong.push(...found.map((one) => `${look}: ${one}`));
 }
 
@@ -133,7 +133,7 @@ describe('every state', { concurrency: 2 }, async () => {
         const { page, place } = await openState(browser, addresses, measurable(state), mode);
         try {
           await page.look({ still: true });
-          await bringAxe(place);
+          await injectAxe(place);
           const wrong = [];
           await everyLook(page, place, wrong);
           await (mode === 'kiosk' ? everyKiosk(page, wrong) : everySize(page, place, wrong));

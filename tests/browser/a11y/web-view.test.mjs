@@ -11,7 +11,7 @@ import { lostWords } from '../harness/measure.mjs';
 import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
 import { measurable, openState, readStates } from '../harness/states.mjs';
-import { walk } from '../harness/steps.mjs';
+import { runSteps } from '../harness/steps.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 
 const STATES = await readStates();
@@ -22,7 +22,7 @@ const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 async function into(page, address, { route, steps }) {
   await page.open(`${address}${route}`);
   await page.state('running');
-  await walk(page, steps);
+  await runSteps(page, steps);
 }
 
 let server;

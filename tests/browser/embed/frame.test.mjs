@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
-import { DIST, filesNamed, serveChanged } from '../harness/server.mjs';
+import { DIST, filesNamed, serveModified } from '../harness/server.mjs';
 import { LISTEN, heard, hears } from '../hosts/events.mjs';
 import { press } from '../hosts/frame-content.mjs';
 import { serveByNginx } from '../hosts/nginx.mjs';
@@ -257,7 +257,7 @@ inEachEngine((newPage) => {
   });
 
   test('without its WebAssembly the readable text stands in the frame, as high as it is', async () => {
-    const broken = await serveChanged(async (folder) => {
+    const broken = await serveModified(async (folder) => {
       await Promise.all((await filesNamed(folder, 'app.wasm')).map((path) => rm(path)));
     });
     const portal = await serveHosts({ '/': { head: LISTEN, body: element(broken.address, 'id="one"') } });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
-import { DIST, serveChanged } from '../harness/server.mjs';
+import { DIST, serveModified } from '../harness/server.mjs';
 import { LISTEN, heard, hears } from '../hosts/events.mjs';
 import { postForged, postNonsense } from '../hosts/forged-messages.mjs';
 import { PAGE_ITSELF, inlineWidget } from '../hosts/inline.mjs';
@@ -324,7 +324,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('rules in the place of the built-in ones, and a fingerprint that does not fit', async () => {
     const rules = await otherRules();
-    const server = await serveChanged((folder) => writeFile(join(folder, 'rules.bin'), rules.bytes));
+    const server = await serveModified((folder) => writeFile(join(folder, 'rules.bin'), rules.bytes));
     const attributes = (integrity) =>
       `view="check" mode="inline" bundle="${server.address}rules.bin" bundle-integrity="${integrity}"`;
     const portal = await serveHosts({

@@ -10,7 +10,7 @@ import { TODAY } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { listen } from '../harness/listen.mjs';
 import { eventually } from '../harness/page.mjs';
-import { DIST, serveChanged } from '../harness/server.mjs';
+import { DIST, serveModified } from '../harness/server.mjs';
 import { fingerprint, otherRules } from '../hosts/rules.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 
@@ -58,11 +58,11 @@ inEngines(CHROMIUMS, (newPage) => {
   }
 
   test('other rules are used, and the about page names their edition', async () => {
-    const server = await serveChanged(async (folder) => {
+    const server = await serveModified(async (folder) => {
       await writeFile(join(folder, 'rules.bin'), good);
       await name(folder, 'rules.bin', fingerprint(good));
     });
-    const builtIn = await serveChanged(async () => {});
+    const builtIn = await serveModified(async () => {});
     try {
       const page = await newPage({ today: TODAY });
       const { asked, about } = await openAbout(page, server.address);
@@ -83,7 +83,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   for (const [what, { file, integrity, said }] of Object.entries(FAULTS)) {
     test(`the built-in rules stay when the file ${what}`, async () => {
-      const server = await serveChanged(async (folder) => {
+      const server = await serveModified(async (folder) => {
         if (file) {
           await writeFile(join(folder, 'rules.bin'), file);
         }
@@ -127,7 +127,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 
   test('a page around the frame names a file beside the widget, and no other', async () => {
-    const server = await serveChanged((folder) => writeFile(join(folder, 'rules.bin'), good));
+    const server = await serveModified((folder) => writeFile(join(folder, 'rules.bin'), good));
     const named = (address) =>
       element(server.address, `view="check" bundle="${address}" bundle-integrity="${fingerprint(good)}"`);
     const hosts = await serveHosts({
@@ -149,7 +149,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 
   test('a link alone cannot bring other rules', async () => {
-    const server = await serveChanged((folder) => writeFile(join(folder, 'rules.bin'), good));
+    const server = await serveModified((folder) => writeFile(join(folder, 'rules.bin'), good));
     try {
       const query = new URLSearchParams({ bundle: 'rules.bin', 'bundle-integrity': fingerprint(good) });
       for (const mode of ['', 'mode=frame&']) {

@@ -5,7 +5,7 @@ import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { CALLS, makeAllPanic, makePanic } from '../harness/panic.mjs';
-import { DIST, filesNamed, serveChanged, servePlainly } from '../harness/server.mjs';
+import { DIST, filesNamed, serveModified, servePlainly } from '../harness/server.mjs';
 
 /** The still page is back, with its notice, and nothing of the widget is left. */
 async function assertReadable(page) {
@@ -54,7 +54,7 @@ const PARTS = {
 inEngines(CHROMIUMS, (newPage) => {
   for (const [what, change] of Object.entries(DAMAGES)) {
     test(`readable when ${what}`, async () => {
-      const server = await serveChanged(change);
+      const server = await serveModified(change);
       try {
         const page = await newPage();
         await page.open(server.address);
@@ -96,7 +96,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 
   test('readable when the engine has no WebAssembly', async () => {
-    const server = await serveChanged((folder) =>
+    const server = await serveModified((folder) =>
       damage(folder, 'app.js', async (path) => {
         const script = await readFile(path, 'utf8');
         await writeFile(path, `delete window.WebAssembly;\n${script}`);
@@ -115,7 +115,7 @@ inEngines(CHROMIUMS, (newPage) => {
     for (const [what, change] of Object.entries(PART_DAMAGES)) {
       test(`a check goes on when ${name} ${what}, and its pages can be tried again`, async () => {
         let folder;
-        const server = await serveChanged((copy) => {
+        const server = await serveModified((copy) => {
           folder = copy;
           return change(copy, name);
         });
@@ -142,7 +142,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('what a word of offices means can be asked for again when it did not come', async () => {
     let folder;
-    const server = await serveChanged((copy) => {
+    const server = await serveModified((copy) => {
       folder = copy;
       return damage(copy, 'app-directory.wasm', (path) => rm(path));
     });
@@ -166,7 +166,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('the third part comes when the second, which it needs, came only at the second try', async () => {
     let folder;
-    const server = await serveChanged((copy) => {
+    const server = await serveModified((copy) => {
       folder = copy;
       return damage(copy, 'app-directory.wasm', (path) => rm(path));
     });
@@ -189,7 +189,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   for (const [part, name] of [['second', 'app-directory.wasm'], ['third', 'app-extras.wasm']]) {
     test(`readable after a panic in the ${part} part`, async () => {
-      const server = await serveChanged((folder) => damage(folder, name, makeAllPanic));
+      const server = await serveModified((folder) => damage(folder, name, makeAllPanic));
       try {
         const page = await newPage();
         await page.open(server.address);
@@ -202,7 +202,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   for (const [where, chosen] of Object.entries(CALLS)) {
     test(`readable after a panic ${where}`, async () => {
-      const server = await serveChanged((folder) =>
+      const server = await serveModified((folder) =>
         damage(folder, 'app.wasm', (path) => makePanic(path, chosen)),
       );
       try {

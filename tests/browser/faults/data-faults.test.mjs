@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { filesNamed, serve, serveChanged } from '../harness/server.mjs';
+import { filesNamed, serve, serveModified } from '../harness/server.mjs';
 
 const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 
@@ -40,7 +40,7 @@ inEngines(CHROMIUMS, (newPage) => {
   }
 
   async function withDist(change, use) {
-    const server = await serveChanged(change);
+    const server = await serveModified(change);
     try {
       await use(server);
     } finally {

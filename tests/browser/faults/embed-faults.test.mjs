@@ -14,7 +14,7 @@ import { CALLS, makePanic } from '../harness/panic.mjs';
 import { DIST, filesNamed } from '../harness/server.mjs';
 import { LISTEN, heard, hears } from '../hosts/events.mjs';
 import { inlineWidget } from '../hosts/inline.mjs';
-import { serveByNginx, serveChangedByNginx } from '../hosts/nginx.mjs';
+import { serveByNginx, serveModifiedByNginx } from '../hosts/nginx.mjs';
 import { pinAgain } from '../hosts/pinned.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 import { translate } from '../hosts/translator.mjs';
@@ -164,7 +164,7 @@ inEngines(CHROMIUMS, (newPage) => {
     describe(mode, () => {
       for (const [what, { files, change, [mode]: expected }] of Object.entries(FAULTS)) {
         test(`${expected} when ${what}`, async () => {
-          const server = await serveChangedByNginx((folder) => damage(folder, files, change));
+          const server = await serveModifiedByNginx((folder) => damage(folder, files, change));
           const { page, stop } = await openHost(server.address, mode);
           try {
             await EXPECTED[expected](page, mode);
@@ -204,7 +204,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
       for (const [where, chosen] of Object.entries(CALLS)) {
         test(`readable after a panic ${where}`, async () => {
-          const server = await serveChangedByNginx(panicking(chosen));
+          const server = await serveModifiedByNginx(panicking(chosen));
           const { page, stop } = await openHost(server.address, mode);
           try {
             const widget = ways(page, mode);
@@ -323,7 +323,7 @@ inEngines(CHROMIUMS, (newPage) => {
   }
 
   test('a panic in one widget of a page does not reach the others', async () => {
-    const broken = await serveChangedByNginx(panicking(CALLS['in an event handler']));
+    const broken = await serveModifiedByNginx(panicking(CALLS['in an event handler']));
     const hosts = await serveHosts({
       '/': {
         head: LISTEN,

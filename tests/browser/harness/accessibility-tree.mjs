@@ -1,14 +1,14 @@
-// What a screen reader is given: the accessibility tree, as Chromium computes it.
+// The accessibility tree of Chromium, from which screen readers read.
 
 /**
- * @typedef {object} Heard
+ * @typedef {object} AccessibleNode
  * @property {string} role
  * @property {string} name
  * @property {string} value
  * @property {Record<string, any>} states such as expanded, pressed, focused, level, live, invalid
  */
 
-/** Everything that is not passed over, in reading order. @returns {Promise<Heard[]>} */
+/** Returns the nodes that are not ignored, in reading order. @returns {Promise<AccessibleNode[]>} */
 export async function heard(page) {
   const session = await page.protocol();
   try {
@@ -33,13 +33,13 @@ export async function heard(page) {
   }
 }
 
-/** The first thing of this role and name. */
+/** Returns the first node of this role and name. */
 export function find(tree, role, name) {
   const fits = (node) => node.role === role && (name instanceof RegExp ? name.test(node.name) : node.name === name);
   const node = tree.find(fits);
   if (!node) {
-    const same = tree.filter((one) => one.role === role).map((one) => `“${one.name}”`);
-    throw new Error(`no ${role} is called ${name}, but ${same.join(', ') || 'there is none'}`);
+    const names = tree.filter((other) => other.role === role).map((other) => `“${other.name}”`);
+    throw new Error(`no ${role} has the name ${name}; names: ${names.join(', ') || 'none'}`);
   }
   return node;
 }

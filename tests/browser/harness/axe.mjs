@@ -1,22 +1,22 @@
-// axe-core, put into the page through the DevTools protocol: the page's security policy stands as it is.
+// Runs axe-core, injected through the DevTools protocol, so that the security policy of the page need not change.
 
 import axe from 'axe-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Puts it there; needed once for each page. */
-export const bringAxe = (place) => place.evaluate(`function () { ${axe.source} }`);
+/** Injects axe; needed once per page. */
+export const injectAxe = (place) => place.evaluate(`function () { ${axe.source} }`);
 
-/** What axe objects to, in words. */
-export async function objections(place) {
+/** Returns the violations that axe finds, as text. */
+export async function axeViolations(place) {
   return place.evaluate(async (tags) => {
     const options = {
       runOnly: tags,
       resultTypes: ['violations'],
-      // Frames are pages of their own, with states of their own.
+      // Frames are measured in states of their own.
       iframes: false,
     };
-    // Inline, the page around it is somebody else's.
+    // In inline mode, only the shadow root belongs to the widget.
     const { violations } = await window.axe.run(window.within?.host ?? document, options);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary.replace(/\s+/g, ' ')}`),

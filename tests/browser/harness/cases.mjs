@@ -1,4 +1,4 @@
-// The golden cases, as they stand beside the policies.
+// Reads the golden cases of the policies.
 
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,7 @@ const POLICIES = fileURLToPath(new URL('../../../data/policies', import.meta.url
  * @returns {Promise<Case[]>}
  */
 export async function readCases(policy = 'qilu-green') {
-  // Cloned, since what is read has no prototype and would equal nothing else.
+  // Cloned: parsed objects have no prototype, so that deepEqual would fail.
   const file = structuredClone(parse(await readFile(`${POLICIES}/${policy}/cases.toml`, 'utf8')));
   return /** @type {Record<string, any>[]} */ (file.case).map(({ 'as-of': asOf, story, answers, outcome, conditions, next }) => ({
     story,
@@ -30,7 +30,7 @@ export async function readCases(policy = 'qilu-green') {
   }));
 }
 
-/** What a case says must come out, from what `evaluate` gives. */
+/** Converts a result of `evaluate` to the form of a case. */
 export function asCase(verdict) {
   return {
     outcome: verdict.outcome,

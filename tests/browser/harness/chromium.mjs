@@ -1,7 +1,7 @@
 // Today's Chromium, as Debian packages it.
 
 import { chromium } from 'playwright-core';
-import { takenKeyEvents } from './keys.mjs';
+import { consumedKeyEvents } from './keys.mjs';
 import { holdings } from './page.mjs';
 import { newPage } from './playwright-page.mjs';
 
@@ -75,7 +75,7 @@ function compose(devTools) {
   return {
     update,
     key: async (key) => {
-      for (const event of takenKeyEvents(key)) {
+      for (const event of consumedKeyEvents(key)) {
         await devTools('Input.dispatchKeyEvent', event);
       }
     },

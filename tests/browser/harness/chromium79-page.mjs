@@ -5,19 +5,19 @@ import { writeFile } from 'node:fs/promises';
 import CDP from 'chrome-remote-interface';
 import { composeByEvents } from './composition.mjs';
 import { boxOf, byText, chooseFrom, selectText } from './in-page.mjs';
-import { keyEvents, takenKeyEvents } from './keys.mjs';
+import { keyEvents, consumedKeyEvents } from './keys.mjs';
 import {
   PHONE,
   collectViolations,
   describeTarget,
   eventually,
-  goesOut,
+  isNetworkUrl,
   holdings,
   isNamed,
   isState,
-  tellsOfViolation,
+  isViolationMessage,
 } from './page.mjs';
-import { pretendToday } from './fixed-date.mjs';
+import { setToday } from './fixed-date.mjs';
 
 /**
  * @param {number} port
@@ -49,14 +49,14 @@ export async function newPage(
   const errors = [];
   const told = [];
   const note = (text, isError) => {
-    if (tellsOfViolation(text)) {
+    if (isViolationMessage(text)) {
       told.push(text);
     } else if (isError) {
       errors.push(text);
     }
   };
   Network.requestWillBeSent(({ request }) => {
-    if (goesOut(request.url)) {
+    if (isNetworkUrl(request.url)) {
       requests.push({ url: request.url, method: request.method });
     }
   });
@@ -77,7 +77,7 @@ export async function newPage(
   await Emulation.setScriptExecutionDisabled({ value: !scripts });
   await Page.addScriptToEvaluateOnNewDocument({ source: `(${collectViolations})()` });
   if (today) {
-    await Page.addScriptToEvaluateOnNewDocument({ source: `(${pretendToday})('${today}')` });
+    await Page.addScriptToEvaluateOnNewDocument({ source: `(${setToday})('${today}')` });
   }
   if (before) {
     await Page.addScriptToEvaluateOnNewDocument({ source: `(${before})()` });
@@ -186,7 +186,7 @@ export async function newPage(
     compose: async () => ({
       ...(await composeByEvents(evaluate)),
       key: async (key) => {
-        for (const event of takenKeyEvents(key)) {
+        for (const event of consumedKeyEvents(key)) {
           await Input.dispatchKeyEvent(event);
         }
       },

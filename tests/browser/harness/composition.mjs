@@ -1,22 +1,22 @@
-// An input method where the protocol knows none: the page gets the events that a composition fires, in
-// the order of the UI Events standard.
+// Simulates an input method for protocols without one: fires the events of a composition in the order of the UI
+// Events standard.
 
 /**
- * @param {(code: Function, ...values: any[]) => Promise<any>} evaluate runs it in the page
+ * @param {(code: Function, ...values: any[]) => Promise<any>} evaluate runs a function in the page
  * @returns {Promise<import('./page.mjs').Composition>}
  */
 export async function composeByEvents(evaluate) {
-  await evaluate(composeIn, 'compositionstart', '');
+  await evaluate(fireCompositionEvent, 'compositionstart', '');
   return {
-    update: (letters) => evaluate(composeIn, 'compositionupdate', letters),
-    key: (key) => evaluate(takeKey, key),
-    commit: (text) => evaluate(composeIn, 'compositionend', text),
-    cancel: () => evaluate(composeIn, 'compositionend', ''),
+    update: (letters) => evaluate(fireCompositionEvent, 'compositionupdate', letters),
+    key: (key) => evaluate(fireConsumedKey, key),
+    commit: (text) => evaluate(fireCompositionEvent, 'compositionend', text),
+    cancel: () => evaluate(fireCompositionEvent, 'compositionend', ''),
   };
 }
 
-/** Runs in the page: what an input method fires in the focused field. */
-function composeIn(kind, text) {
+/** Runs in the page: fires the event of an input method in the focused field. */
+function fireCompositionEvent(kind, text) {
   const field = document.activeElement;
   const fire = (event) => field.dispatchEvent(event);
   if (kind === 'compositionstart') {
@@ -31,9 +31,9 @@ function composeIn(kind, text) {
   }
 }
 
-/** Runs in the page: a key that the input method took. The page hears of it, but it does nothing. */
-function takeKey(code) {
-  // Of this age every engine says both.
+/** Runs in the page: fires the events of a key that the input method consumed; they have no default action. */
+function fireConsumedKey(code) {
+  // Engines with `isComposing` set `keyCode` 229, too.
   const key = { key: 'Process', code, keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
   document.activeElement.dispatchEvent(new KeyboardEvent('keydown', key));
   document.activeElement.dispatchEvent(new KeyboardEvent('keyup', { ...key, key: code }));

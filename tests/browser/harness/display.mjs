@@ -1,11 +1,11 @@
-// A screen that nobody sees, for an engine that wants one.
+// A virtual screen, for the engine that needs one.
 
 import { createInterface } from 'node:readline';
 import { end, start } from './processes.mjs';
 
-/** @returns {Promise<{name: string, close: () => Promise<void>}>} `name` is for the variable DISPLAY */
+/** @returns {Promise<{name: string, close: () => Promise<void>}>} `name` is the value of the variable DISPLAY */
 export async function openDisplay() {
-  // It finds a free number by itself and writes it to its standard output.
+  // Xvfb chooses a free display number and writes it to its standard output.
   const child = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1600x3000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -1,4 +1,4 @@
-// What test code that runs in a page may rely on.
+// Types for test code that runs in a page.
 
 interface ParentNode {
   querySelector<Tag extends keyof HTMLElementTagNameMap>(selectors: Tag): HTMLElementTagNameMap[Tag] | null;
@@ -8,7 +8,7 @@ interface ParentNode {
   querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
 }
 
-/** What the harness and the tests leave on the window for later. */
+/** The properties that the harness and the tests set on the window. */
 interface Window {
   axe: any;
   BarcodeDetector: any;
@@ -31,6 +31,6 @@ interface Window {
   track: any;
   trustedTypes: any;
   widgetMemory: WebAssembly.Memory;
-  /** The element that the widget fills, or the document. */
+  /** The shadow root of the widget, or the document. */
   within: any;
 }

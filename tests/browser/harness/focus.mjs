@@ -1,8 +1,8 @@
-// The focus, as somebody sees it who has no mouse. Each function runs in the page and stands alone.
+// Measures the focus indicator. The function runs in the page and must not refer to anything outside of itself.
 
 /**
- * What has the focus: its words, and whether one sees that it has. `mark` is the contrast of the outline with what
- * is around it, 0 where there is none.
+ * Returns the name of the focused element and whether its focus is visible. `mark` is the contrast of the outline
+ * with the background, 0 without an outline.
  */
 export function focused() {
   const parse = (text) => {
@@ -10,18 +10,18 @@ export function focused() {
     return { rgb: numbers.slice(0, 3), alpha: numbers[3] ?? 1 };
   };
   const luminance = (rgb) => {
-    const [red, green, blue] = rgb.map((part) => {
-      const share = part / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    const [red, green, blue] = rgb.map((channel) => {
+      const value = channel / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const ground = (element) => {
+  const background = (element) => {
     if (!element) {
       return [255, 255, 255];
     }
     const { rgb, alpha } = parse(getComputedStyle(element).backgroundColor);
-    return alpha === 1 ? rgb : ground(element.parentElement);
+    return alpha === 1 ? rgb : background(element.parentElement);
   };
   const element = document.activeElement;
   if (!element || element === document.body) {
@@ -32,7 +32,7 @@ export function focused() {
   const width = parseFloat(style.outlineWidth);
   let mark = 0;
   if (style.outlineStyle !== 'none' && width >= 2) {
-    const levels = [luminance(parse(style.outlineColor).rgb), luminance(ground(element.parentElement))];
+    const levels = [luminance(parse(style.outlineColor).rgb), luminance(background(element.parentElement))];
     const [bright, dark] = levels.sort((one, other) => other - one);
     mark = (bright + 0.05) / (dark + 0.05);
   }

@@ -1,11 +1,12 @@
-// Functions that run inside the page, for engines whose protocol finds no elements. They stand alone: only their text travels.
+// Functions that run inside the page, for engines whose protocol finds no elements. They are sent as text, so that
+// they must not refer to anything outside of themselves.
 
-/** The first visible element with this text and no smaller one in it; a pattern comes as [source, flags]. */
+/** Returns the innermost first visible element with this text; a pattern is given as [source, flags]. */
 export function byText(wanted) {
   const pattern = Array.isArray(wanted) ? new RegExp(wanted[0], wanted[1]) : null;
   const fits = (element) => {
-    const said = element.localName === 'input' ? element.value : element.textContent;
-    const text = said.replace(/\s+/g, ' ').trim();
+    const content = element.localName === 'input' ? element.value : element.textContent;
+    const text = content.replace(/\s+/g, ' ').trim();
     return pattern ? pattern.test(text) : text === wanted;
   };
   const isVisible = (element) => {
@@ -18,18 +19,18 @@ export function byText(wanted) {
   );
 }
 
-/** Called on an element: scrolls to it; its middle, when it has come to rest and nothing lies over it. */
+/** Called on an element: scrolls to it and returns its center if it does not move and is not covered, else null. */
 export async function boxOf() {
-  const middle = () => {
+  const center = () => {
     const { left, top, width, height } = this.getBoundingClientRect();
     return width > 0 && height > 0 ? { x: left + width / 2, y: top + height / 2 } : null;
   };
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   this.scrollIntoView({ block: 'center' });
-  const before = middle();
+  const before = center();
   await nextFrame();
   await nextFrame();
-  const now = middle();
+  const now = center();
   if (!before || !now || before.x !== now.x || before.y !== now.y) {
     return null;
   }
@@ -49,7 +50,7 @@ export function selectText() {
  * @param {string} label
  */
 export function chooseFrom(label) {
-  const option = [...this.options].find((one) => one.label === label);
+  const option = [...this.options].find((option) => option.label === label);
   if (!option) {
     return false;
   }
@@ -59,37 +60,37 @@ export function chooseFrom(label) {
   return true;
 }
 
-/** Called on a field: replaces its text as typing would. */
+/** Called on a field: replaces its text as typing does. */
 export function insertText(text) {
   this.focus();
   this.select();
-  // Deprecated, and the one way in which a page can have text typed.
+  // Deprecated, but no other call of a page types text.
   document.execCommand('insertText', false, text);
 }
 
-/** All frames of the document, those in open shadow roots included. */
+/** Returns all frames of the document, also those in open shadow roots. */
 export function framesOf() {
-  const within = (root) => [...root.querySelectorAll('*')].flatMap((one) => [
-    ...(one.localName === 'iframe' ? [one] : []),
-    ...(one.shadowRoot ? within(one.shadowRoot) : []),
+  const within = (root) => [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.localName === 'iframe' ? [element] : []),
+    ...(element.shadowRoot ? within(element.shadowRoot) : []),
   ]);
   return within(document);
 }
 
-/** Takes down what goes wrong from now on. */
+/** Records errors from now on. */
 export function collectErrors() {
   window.errorsSoFar = [];
-  const note = (error) => window.errorsSoFar.push(String(error));
-  addEventListener('error', (event) => event.message && note(event.error || event.message));
-  addEventListener('unhandledrejection', (event) => note(event.reason));
+  const record = (error) => window.errorsSoFar.push(String(error));
+  addEventListener('error', (event) => event.message && record(event.error || event.message));
+  addEventListener('unhandledrejection', (event) => record(event.reason));
   const { error } = console;
   console.error = (...values) => {
-    note(values.join(' '));
+    record(values.join(' '));
     error.apply(console, values);
   };
 }
 
-/** What went wrong since the last time. */
+/** Returns and clears the recorded errors. */
 export function takeErrors() {
   return (window.errorsSoFar || []).splice(0);
 }

@@ -1,4 +1,4 @@
-// A key press in the words of the DevTools protocol, and of WebDriver.
+// Translates key presses for the DevTools protocol and for WebDriver.
 
 import { Key } from 'selenium-webdriver';
 
@@ -17,13 +17,14 @@ const NAMED = {
   Tab: 9,
 };
 
-// What a key types besides what it does.
+// Keys that also insert a character.
 const TYPES = { Enter: '\r', Space: ' ' };
 
+/** Returns the `keyDown` and `keyUp` events of a key for the DevTools protocol. */
 export function keyEvents(key) {
   const code = NAMED[key] ?? key.toUpperCase().charCodeAt(0);
   if (!(key in NAMED) && key.length !== 1) {
-    throw new Error(`no key is called ${key}`);
+    throw new Error(`unknown key ${key}`);
   }
   const text = TYPES[key] ?? (key.length === 1 ? key : undefined);
   const event = {
@@ -37,18 +38,18 @@ export function keyEvents(key) {
   ];
 }
 
-/** A key while an input method composes: the page is told that the method took it. */
-export function takenKeyEvents(key) {
+/** Returns the events of a key that an input method consumes. */
+export function consumedKeyEvents(key) {
   const [down, up] = keyEvents(key);
   const { text: _text, ...taken } = { text: '', ...down };
   return [{ ...taken, type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 }, up];
 }
 
-/** What WebDriver types for it. */
+/** Returns the WebDriver code of a key. */
 export function webDriverKey(key) {
   const typed = key.length === 1 ? key : Key[key.replace(/\B(?=[A-Z])/, '_').toUpperCase()];
   if (typed === undefined) {
-    throw new Error(`no key is called ${key}`);
+    throw new Error(`unknown key ${key}`);
   }
   return typed;
 }

@@ -10,7 +10,7 @@ export const SCREENS = [
 ];
 
 /** A kiosk at which nobody is. */
-export async function putUp(newPage, server, settings = '', options = {}) {
+export async function openKiosk(newPage, server, settings = '', options = {}) {
   const page = await newPage({ viewport: SCREENS[0], before: kioskDevice, ...options });
   await page.open(`${server.address}?mode=kiosk${settings}`);
   await page.state('running');
@@ -33,13 +33,13 @@ export async function press(page, keys) {
 }
 
 /** From the two doors to the pad. */
-export async function toPad(page) {
+export async function openKeypad(page) {
   await page.click('哪些职业是绿色职业？');
   await page.see('一共259个职业');
 }
 
 /** From the two doors through every kind of question of the check, to 符合条件. */
-export async function checkUp(page, atEach = async (_question) => {}) {
+export async function completeCheck(page, atEach = async (_question) => {}) {
   await page.click('我能参加这个培训吗？');
   const answer = async (question, ...taps) => {
     await heading(page, question);

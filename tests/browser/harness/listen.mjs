@@ -1,8 +1,8 @@
-// A server of Node, at a port that is free.
+// Starts a Node server on a free port.
 
 /**
  * @param {import('node:http').Server} server
- * @returns {Promise<{address: string, stop: () => Promise<void>}>} `stop` ends its open connections too
+ * @returns {Promise<{address: string, stop: () => Promise<void>}>} `stop` closes open connections, too
  */
 export async function listen(server) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));

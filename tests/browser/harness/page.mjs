@@ -65,7 +65,7 @@
 export const PHONE = { width: 360, height: 640 };
 
 /** How long to wait for something to appear, in milliseconds. */
-export const PATIENCE = 10_000;
+export const TIMEOUT = 10_000;
 
 /** Runs in every page before its own scripts. */
 export function collectViolations() {
@@ -76,7 +76,7 @@ export function collectViolations() {
 }
 
 /** Whether a console message tells of a violation. */
-export function tellsOfViolation(text) {
+export function isViolationMessage(text) {
   // Chromium 79 remarks on a word of the policy that it does not know. Nothing was blocked.
   return /Content Security Policy/.test(text) && !/contains an invalid source/.test(text);
 }
@@ -98,7 +98,7 @@ export async function holdings(send) {
 }
 
 /** Only what goes over the network: not data: or blob: addresses. */
-export function goesOut(url) {
+export function isNetworkUrl(url) {
   return /^https?:/.test(url);
 }
 
@@ -123,7 +123,7 @@ export function isNamed(name, wanted) {
  * @returns {Promise<any>}
  */
 export async function eventually(what, ask) {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT;
   for (;;) {
     let problem;
     const answer = await Promise.resolve().then(ask).catch((error) => {

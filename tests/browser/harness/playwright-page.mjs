@@ -1,15 +1,15 @@
 // A page of an engine that Playwright drives.
 
 import {
-  PATIENCE,
+  TIMEOUT,
   PHONE,
   collectViolations,
   eventually,
-  goesOut,
+  isNetworkUrl,
   isState,
-  tellsOfViolation,
+  isViolationMessage,
 } from './page.mjs';
-import { pretendToday } from './fixed-date.mjs';
+import { setToday } from './fixed-date.mjs';
 
 /**
  * @param {import('playwright-core').Browser} browser
@@ -31,10 +31,10 @@ export async function newPage(
     locale: 'zh-CN',
     ...engine.context,
   });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(TIMEOUT);
   await context.addInitScript(collectViolations);
   if (today) {
-    await context.addInitScript(pretendToday, today);
+    await context.addInitScript(setToday, today);
   }
   if (before) {
     await context.addInitScript(/** @type {() => void} */ (before));
@@ -47,13 +47,13 @@ export async function newPage(
   const errors = [];
   const told = [];
   page.on('request', (request) => {
-    if (goesOut(request.url())) {
+    if (isNetworkUrl(request.url())) {
       requests.push({ url: request.url(), method: request.method() });
     }
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (tellsOfViolation(message.text())) {
+    if (isViolationMessage(message.text())) {
       told.push(message.text());
     } else if (message.type() === 'error') {
       errors.push(message.text());

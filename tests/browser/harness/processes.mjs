@@ -1,17 +1,17 @@
-// Starting what a test needs, and ending it.
+// Starts and ends child processes.
 
 import { spawn } from 'node:child_process';
 
-/** Starts a program that ends with us, also where a test file breaks off. */
+/** Starts a program that ends with this process, also when a test file is aborted. */
 export function start(program, options, settings) {
   const child = spawn(program, options, settings);
-  const endIt = () => child.kill('SIGKILL');
-  process.once('exit', endIt);
-  child.once('exit', () => process.off('exit', endIt));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   return child;
 }
 
-/** Ends the process, if it has not ended, and waits until it is gone. */
+/** Kills the process if it still runs and waits for its exit. */
 export async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) {
     return;

@@ -1,6 +1,5 @@
-// A proxy between a browser and the servers, for a protocol that neither tells of requests nor runs
-// anything before the page's own scripts: it takes down what goes over the network, and puts a script
-// at the start of every document.
+// A proxy between a browser and the servers, for a protocol that neither reports requests nor runs scripts before
+// those of the page: records the requests and inserts a script at the start of each document.
 
 import { createHash } from 'node:crypto';
 import { createServer, request } from 'node:http';
@@ -9,21 +8,21 @@ import { listen } from './listen.mjs';
 
 /**
  * @param {string} script
- * @param {(request: import('./page.mjs').Request) => void} note
+ * @param {(request: import('./page.mjs').Request) => void} record called for each request
  */
-export async function standBetween(script, note) {
+export async function startProxy(script, record) {
   const server = createServer((asked, answer) => {
-    note({ url: asked.url, method: asked.method });
+    record({ url: asked.url, method: asked.method });
     const { 'proxy-connection': _connection, ...headers } = asked.headers;
-    // Not what a page or a worker fetches: that has to be as it was sent.
+    // Only documents: what a page or a worker fetches must not be modified.
     const isDocument = ['document', 'iframe', 'frame'].includes(headers['sec-fetch-dest']);
     if (isDocument) {
       delete headers['accept-encoding'];
-      // An answer that only says "as before" has nothing to put a script into.
+      // A 304 response has no body into which the script could be inserted.
       delete headers['if-none-match'];
       delete headers['if-modified-since'];
     }
-    // A new connection each time: one that is kept may be closed by the server as it is used again.
+    // A new connection for each request: the server may close a kept-alive connection at the moment of its reuse.
     const onward = request(asked.url, { method: asked.method, headers, agent: false }, (got) => {
       if (isDocument && got.headers['content-type']?.startsWith('text/html')) {
         withScript(got, script).then(({ headers, body }) => {
@@ -32,17 +31,17 @@ export async function standBetween(script, note) {
         }, (error) => answer.destroy(error));
       } else {
         answer.writeHead(got.statusCode, got.rawHeaders);
-        // Whatever breaks here breaks there.
+        // A broken connection is passed on as such.
         pipeline(got, answer, () => {});
       }
     });
-    // As if there were nothing between: the connection just breaks.
+    // As without a proxy, the connection breaks.
     onward.once('error', () => answer.destroy());
     asked.pipe(onward);
   });
-  // Only addresses that no test serves are asked for in this way.
+  // No test serves HTTPS, so that no such request needs an answer.
   server.on('connect', ({ url }, socket) => {
-    note({ url: `https://${url}`, method: 'CONNECT' });
+    record({ url: `https://${url}`, method: 'CONNECT' });
     socket.destroy();
   });
   const { address, stop } = await listen(server);
@@ -51,7 +50,7 @@ export async function standBetween(script, note) {
 
 async function withScript(got, script) {
   const parts = await got.toArray();
-  // Behind the first of these that is there: a document says within 1024 bytes how it is encoded.
+  // After the first match: the encoding must be declared within the first 1024 bytes.
   const start = /<meta charset="[^"]+">|<head>|<html>|<!doctype html>/i;
   const html = Buffer.concat(parts).toString();
   const body = html.replace(start, (found) => `${found}<script>${script}</script>`);

@@ -1,6 +1,6 @@
-// The QR code of a page, as others see it.
+// Draws the QR code of a page as a camera receives it.
 
-/** Runs in the page: the code as a camera sees it, four pixels to a module. */
+/** Runs in the page: returns the pixels of the QR code, four pixels to a module. */
 export async function drawCode() {
   const drawing = /** @type {SVGSVGElement} */ (/** @type {Element} */ (document.querySelector('svg.qr')));
   const side = 4 * drawing.viewBox.baseVal.width;
@@ -12,19 +12,19 @@ export async function drawCode() {
   image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`;
   await new Promise((resolve, reject) => Object.assign(image, { onload: resolve, onerror: reject }));
   const canvas = Object.assign(document.createElement('canvas'), { width: side, height: side });
-  const pen = canvas.getContext('2d');
-  pen.drawImage(image, 0, 0);
-  return { side, pixels: [...pen.getImageData(0, 0, side, side).data] };
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  return { side, pixels: [...context.getImageData(0, 0, side, side).data] };
 }
 
 /**
- * A film of one picture for Chromium's pretended camera: a square of grey on white, YUV4MPEG2.
- * @param {number[]} pixels red, green, blue and alpha of each
+ * Returns a video of one frame for Chromium's fake camera, in the format YUV4MPEG2: the code on white.
+ * @param {number[]} pixels red, green, blue and alpha of each pixel
  */
 export function film(side, pixels) {
   const [width, height] = [640, 480];
   const zoom = Math.floor(height / side);
-  const [left, top] = [width, height].map((it) => Math.floor((it - side * zoom) / 2));
+  const [left, top] = [width, height].map((length) => Math.floor((length - side * zoom) / 2));
   const grey = Buffer.alloc(width * height, 235);
   for (let y = 0; y < side * zoom; y += 1) {
     for (let x = 0; x < side * zoom; x += 1) {

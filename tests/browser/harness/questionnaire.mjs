@@ -1,10 +1,10 @@
-// One whole check, answer by answer, for tests that are about what comes after it.
+// Completes a check, for tests of the pages after it.
 
-/** The day it is made on. */
+/** The date of the check. */
 export const TODAY = '2026-11-21';
 
-/** A man of 36 in a factory in Jinan, from the start page to 符合条件. */
-export async function checkUp(page) {
+/** Answers as a worker of 36 in a factory in Jinan, from the start page to 符合条件. */
+export async function completeCheck(page) {
   await page.click('查查我能不能参加');
   await answer(page, '您的工资是财政发的吗？', '不是');
   await page.see({ role: 'heading', name: '您是哪年哪月出生的？' });
@@ -19,10 +19,10 @@ export async function checkUp(page) {
   await page.see({ role: 'heading', name: '符合条件' });
 }
 
-/** Waits for the question, then presses what answers it. */
+/** Waits for the question, then clicks each of the answers. */
 export async function answer(page, question, ...answers) {
   await page.see({ role: 'heading', name: question });
-  for (const one of answers) {
-    await page.click(one);
+  for (const label of answers) {
+    await page.click(label);
   }
 }

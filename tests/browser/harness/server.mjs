@@ -47,7 +47,7 @@ export async function serve(folder = DIST) {
 }
 
 /** Serves a copy of dist/ in which `change` has been at work. */
-export async function serveChanged(change) {
+export async function serveModified(change) {
   const folder = await mkdtemp(join(tmpdir(), 'qilu-green-'));
   await cp(DIST, folder, { recursive: true });
   await change(folder);

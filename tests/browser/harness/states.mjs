@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { element } from '../hosts/server.mjs';
 import { kioskDevice } from './kiosk-device.mjs';
 import { eventually } from './page.mjs';
-import { go, walk } from './steps.mjs';
+import { go, runSteps } from './steps.mjs';
 
 /** The day the states are of, where they name no other. */
 const TODAY = '2026-11-21';
@@ -72,7 +72,7 @@ export async function openState(browser, addresses, state, mode, options = {}) {
   });
   try {
     const place = await (WAYS[mode] ?? onPage)(page, addresses, state, mode);
-    await walk(place, state.steps);
+    await runSteps(place, state.steps);
     return { page, place };
   } catch (error) {
     await page.close();

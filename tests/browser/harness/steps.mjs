@@ -1,12 +1,12 @@
-// Steps written as data, so that one list of states serves pictures and tests.
+// Steps in a page, as data: states.json serves tests and screenshots.
 
 import { eventually } from './page.mjs';
 
 /**
- * One step: {"click": target}, {"fill": [target, text]}, {"choose": [target, label]}, {"press": key},
- * {"see": target}, {"go": "#/route"}, {"back": true}, {"reload": true}, {"wish": how many occupations}, {"pass":
- * milliseconds} (on a device of kiosk-device.mjs) or {"paper": true}, as it is printed. A target is a text, or
- * {"role": …, "name": …}; what stands between slashes is a pattern.
+ * The kinds of steps: {"click": target}, {"fill": [target, text]}, {"choose": [target, label]}, {"press": key},
+ * {"see": target}, {"go": "#/route"}, {"back": true}, {"reload": true}, {"wish": number of occupations}, {"pass":
+ * milliseconds} (on a device of kiosk-device.mjs) or {"paper": true} (print media). A target is a text, or
+ * {"role": …, "name": …}; a text between slashes is a regular expression.
  */
 const STEPS = {
   click: (page, target) => page.click(targetOf(target)),
@@ -16,11 +16,11 @@ const STEPS = {
   see: (page, target) => page.see(targetOf(target)),
   go,
   back: (page) => page.back(),
-  pass: (page, time) => page.evaluate((it) => window.device.pass(it), time),
+  pass: (page, time) => page.evaluate((milliseconds) => window.device.pass(milliseconds), time),
   paper: (page) => page.devTools('Emulation.setEmulatedMedia', { media: 'print' }),
   reload: async (page) => {
     const address = await page.evaluate(() => location.href);
-    // The same address again would be no new page.
+    // Opening the same address again would not reload.
     await page.open('about:blank');
     await page.open(address);
     await page.state('running');
@@ -37,11 +37,11 @@ const STEPS = {
   },
 };
 
-/** Opens a page of the widget by a link, as its own pages do: in a frame, too, where the address is not ours. */
+/** Opens a page of the widget by a link, as its own pages do; works in a frame, too. */
 export function go(page, route) {
-  return page.evaluate((it) => {
+  return page.evaluate((address) => {
     const link = document.createElement('a');
-    link.href = it;
+    link.href = address;
     (window.within ?? document).querySelector('.qg').appendChild(link);
     link.click();
     link.remove();
@@ -49,22 +49,22 @@ export function go(page, route) {
 }
 
 function targetOf(target) {
-  const words = target.name ?? target;
-  const [, pattern] = /^\/(.+)\/$/.exec(words) ?? [];
+  const text = target.name ?? target;
+  const [, pattern] = /^\/(.+)\/$/.exec(text) ?? [];
   if (!pattern) {
     return target;
   }
   return target.role ? { ...target, name: new RegExp(pattern) } : new RegExp(pattern);
 }
 
-/** Takes the steps one after the other. */
-export async function walk(page, steps) {
+/** Runs the steps in order. */
+export async function runSteps(page, steps) {
   for (const step of steps) {
-    const [[kind, what], ...more] = Object.entries(step);
+    const [[kind, argument], ...more] = Object.entries(step);
     if (!(kind in STEPS) || more.length > 0) {
       throw new Error(`not a step: ${JSON.stringify(step)}`);
     }
-    await STEPS[kind](page, what).catch((error) => {
+    await STEPS[kind](page, argument).catch((error) => {
       throw new Error(`${JSON.stringify(step)}: ${error.message}`, { cause: error });
     });
   }

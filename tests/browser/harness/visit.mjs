@@ -18,9 +18,9 @@ export async function visit(page, address) {
  * server is to hear nothing at all.
  * @param {import('./server.mjs').Server} server
  */
-export async function visitAndKeep(page, server) {
+export async function visitUntilCached(page, server) {
   await visit(page, server.address);
-  await untilKept(page, async () => {
+  await untilCached(page, async () => {
     await page.open('about:blank');
     await visit(page, server.address);
   });
@@ -29,7 +29,7 @@ export async function visitAndKeep(page, server) {
 }
 
 /** Waits until the worker has put all files on the device; where it may not come, after one more visit. */
-export async function untilKept(page, visitAgain) {
+export async function untilCached(page, visitAgain) {
   const kept = () =>
     eventually('a worker', async () => (await page.evaluate(workerState)) === 'activated');
   if (!page.lacks('a worker at each first visit')) {

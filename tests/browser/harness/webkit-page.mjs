@@ -2,12 +2,12 @@
 // before the page does: a proxy stands in (between.mjs).
 
 import { writeFile } from 'node:fs/promises';
-import { standBetween } from './proxy.mjs';
+import { startProxy } from './proxy.mjs';
 import { composeByEvents } from './composition.mjs';
 import { boxOf, byText, chooseFrom, collectErrors, framesOf, insertText, takeErrors } from './in-page.mjs';
 import { webDriverKey } from './keys.mjs';
-import { PHONE, collectViolations, describeTarget, eventually, goesOut, isNamed, isState } from './page.mjs';
-import { pretendToday } from './fixed-date.mjs';
+import { PHONE, collectViolations, describeTarget, eventually, isNetworkUrl, isNamed, isState } from './page.mjs';
+import { setToday } from './fixed-date.mjs';
 import { openSession } from './webkit-session.mjs';
 
 /** What may have a role, for those that are asked for; the engine says which of them has it. */
@@ -43,13 +43,13 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
   const first = [
     `(${collectViolations})()`,
     `(${collectErrors})()`,
-    today ? `(${pretendToday})('${today}')` : '',
+    today ? `(${setToday})('${today}')` : '',
     before ? `(${before})()` : '',
   ].join(';\n');
   const requests = [];
   const errors = [];
-  const between = await standBetween(first, (request) => {
-    if (goesOut(request.url)) {
+  const between = await startProxy(first, (request) => {
+    if (isNetworkUrl(request.url)) {
       requests.push(request);
     }
   });

@@ -1,6 +1,6 @@
-// Runs in a page: how far its service worker has come.
+// Runs in a page: the state of its service worker.
 
-/** `activated` once all files of the widget are kept on the device. */
+/** Returns `activated` when all files of the widget are cached. */
 export async function workerState() {
   const registration = await navigator.serviceWorker.getRegistration();
   if (!registration || registration.installing || registration.waiting) {

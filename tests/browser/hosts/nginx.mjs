@@ -52,7 +52,7 @@ export async function serveByNginx(folder = DIST, ancestors = '') {
 }
 
 /** The same, for a copy of dist/ in which `change` has been at work. */
-export async function serveChangedByNginx(change) {
+export async function serveModifiedByNginx(change) {
   const folder = await mkdtemp(join(tmpdir(), 'qilu-green-'));
   await cp(DIST, folder, { recursive: true });
   await change(folder);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from '../harness/engines.mjs';
 import { serve } from '../harness/server.mjs';
-import { assertQuiet, visitAndKeep } from '../harness/visit.mjs';
+import { assertQuiet, visitUntilCached } from '../harness/visit.mjs';
 
 const TODAY = '2026-11-21';
 
@@ -28,7 +28,7 @@ inEachEngine((newPage) => {
   after(() => server?.stop());
 
   /** The start page, loaded with everything that belongs to it. */
-  const begin = async () => visitAndKeep(await newPage({ today: TODAY }), server);
+  const begin = async () => visitUntilCached(await newPage({ today: TODAY }), server);
 
   /** The page asked for nothing but `opened`, and even that came from what is kept on the device. */
   async function assertSilent(page, opened) {

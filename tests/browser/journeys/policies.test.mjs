@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from '../harness/engines.mjs';
-import { filesNamed, serve, serveChanged } from '../harness/server.mjs';
+import { filesNamed, serve, serveModified } from '../harness/server.mjs';
 import { assertQuiet, visit } from '../harness/visit.mjs';
 
 const TODAY = '2026-11-21';
@@ -96,7 +96,7 @@ inEachEngine((newPage) => {
 
   test('a file that does not come is told, fetched again on demand, and costs no answer', async () => {
     let hidden = [];
-    const broken = await serveChanged(async (folder) => {
+    const broken = await serveModified(async (folder) => {
       hidden = await filesNamed(folder, 'policies.bin');
       await Promise.all(hidden.map((path) => rename(path, `${path}.away`)));
     });

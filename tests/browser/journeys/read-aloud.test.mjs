@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { TODAY, checkUp } from '../harness/questionnaire.mjs';
+import { TODAY, completeCheck } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
@@ -87,7 +87,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('a result is read to its end, in the words of the page', async () => {
     const page = await open(speaking([MANDARIN]));
-    await checkUp(page);
+    await completeCheck(page);
     await page.click('读给我听');
     const read = await said(page);
     assert.equal(read[0].text, '符合条件');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
-import { TODAY, answer, checkUp } from '../harness/questionnaire.mjs';
+import { TODAY, answer, completeCheck } from '../harness/questionnaire.mjs';
 import { drawCode } from '../harness/qr-code.mjs';
 import { inEachEngine } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
@@ -46,7 +46,7 @@ inEachEngine((newPage) => {
   /** A page with a check behind it, on the page of the receipt. */
   async function toReceipt() {
     const page = await visit(await newPage({ today: TODAY }), server.address);
-    await checkUp(page);
+    await completeCheck(page);
     await page.click('保存、转发结果');
     await heading(page, '保存、转发结果');
     return page;

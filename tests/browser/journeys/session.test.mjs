@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { filesNamed, serve, serveChanged } from '../harness/server.mjs';
+import { filesNamed, serve, serveModified } from '../harness/server.mjs';
 
 const QUESTION = {
   funded: '您的工资是财政发的吗？',
@@ -123,7 +123,7 @@ inEngines(CHROMIUMS, (newPage) => {
       Storage.prototype[name] = () => { throw new Error(name); }; }`,
   })) {
     test(`with storage ${what} the check works as without`, async () => {
-      const changed = await serveChanged(async (folder) => {
+      const changed = await serveModified(async (folder) => {
         for (const path of await filesNamed(folder, 'app.js')) {
           await (/\.(br|gz)$/.test(path) ? rm(path) : writeFile(path, `${change}\n${await readFile(path, 'utf8')}`));
         }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
-import { TODAY, checkUp } from '../harness/questionnaire.mjs';
+import { TODAY, completeCheck } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { serve } from '../harness/server.mjs';
 import { assertQuiet, visit } from '../harness/visit.mjs';
@@ -56,7 +56,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   async function toReceipt(options) {
     const page = await visit(await newPage({ today: TODAY, ...options }), server.address);
-    await checkUp(page);
+    await completeCheck(page);
     await page.click('保存、转发结果');
     await page.see({ role: 'heading', name: '保存、转发结果' });
     return page;

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
 import { drawCode } from '../harness/qr-code.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { SCREENS, begin, checkUp, pass, press, putUp, toPad } from '../harness/kiosk-visitor.mjs';
+import { SCREENS, begin, completeCheck, pass, press, openKiosk, openKeypad } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
 
 /** The module is CommonJS, whose types name the wrong default. */
@@ -46,7 +46,7 @@ inEngines(CHROMIUMS, (newPage) => {
   after(() => server?.stop());
 
   const heading = (page, name) => page.see({ role: 'heading', name });
-  const opened = (settings, options) => putUp(newPage, server, settings, options);
+  const opened = (settings, options) => openKiosk(newPage, server, settings, options);
   const untouched = (page) => page.evaluate(() => document.querySelector('.attract-begin') !== null);
 
   async function assertShut(page, where) {
@@ -77,7 +77,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await inSight('.attract-begin, .attract-promises', 'attract');
       await begin(page);
       await fits('doors');
-      await toPad(page);
+      await openKeypad(page);
       await inSight('.key, .field-tile', 'keypad');
       await press(page, 'SG');
       await page.see('SG');
@@ -90,7 +90,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await fits('occupation');
       await page.click('齐鲁绿色低碳培训自查');
       await heading(page, '您想查什么？');
-      await checkUp(page, fits);
+      await completeCheck(page, fits);
       await inSight('.qr', 'result');
       const said = await page.text('main');
       for (const words of ['符合条件', '12333', '工业废水处理工', '1990年3月']) {
@@ -106,7 +106,7 @@ inEngines(CHROMIUMS, (newPage) => {
   test('a code is found by its digits, and what is wrong is taken back', async () => {
     const page = await opened();
     await begin(page);
-    await toPad(page);
+    await openKeypad(page);
     await press(page, '62803038');
     await press(page, ['删一个']);
     await page.see({ role: 'link', name: /工业废水处理工/ });
@@ -148,17 +148,17 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.see('点这里开始');
       const fresh = await page.evaluate(LEFT);
       await begin(page);
-      await toPad(page);
+      await openKeypad(page);
       await press(page, 'FS');
       await page.click({ role: 'button', name: /^想学：/ });
       await page.click('齐鲁绿色低碳培训自查');
-      await checkUp(page);
+      await completeCheck(page);
       await page.evaluate(() => scrollTo(0, 700));
       await leave(page);
       await page.see('点这里开始');
       assert.deepEqual(await page.evaluate(LEFT), fresh);
       await begin(page);
-      await toPad(page);
+      await openKeypad(page);
       await page.see('还没有按');
       assert.ok(!(await page.text()).includes('单子'), 'no wishes');
       assert.deepEqual([...page.errors, ...(await page.violations())], []);
@@ -168,7 +168,7 @@ inEngines(CHROMIUMS, (newPage) => {
   test('it asks, counts down, and waits for whoever says that they are here', async () => {
     const page = await opened();
     await begin(page);
-    await checkUp(page);
+    await completeCheck(page);
     await page.evaluate(() => document.querySelector('summary').focus());
     for (let time = 0; time < 3; time += 1) {
       await pass(page, 59 * SECOND);
@@ -223,7 +223,7 @@ inEngines(CHROMIUMS, (newPage) => {
   test('whoever wakes a sleeping device presses nothing of what the one before saw', async () => {
     const page = await opened();
     await begin(page);
-    await toPad(page);
+    await openKeypad(page);
     await press(page, 'FS');
     await page.see({ role: 'button', name: /^想学：/ });
     await page.evaluate((time) => window.device.sleep(time), 91 * SECOND);
@@ -235,7 +235,7 @@ inEngines(CHROMIUMS, (newPage) => {
     });
     await page.see('点这里开始');
     await begin(page);
-    await toPad(page);
+    await openKeypad(page);
     assert.ok(!(await page.text()).includes('单子'), 'no wish');
   });
 
@@ -247,7 +247,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
     assert.ok(!said.includes('打印'), 'nothing is promised that is off');
     await begin(page);
-    await checkUp(page);
+    await completeCheck(page);
     assert.ok(!(await page.text()).includes('打印'));
     assert.equal(await page.evaluate(() => document.querySelector('.ticket')), null);
   });
@@ -258,7 +258,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await pass(page, 20 * SECOND);
     await page.see('还有10秒');
     await page.click(STAY);
-    await checkUp(page);
+    await completeCheck(page);
     await page.click('打印');
     assert.equal(await page.evaluate(() => window.device.printed), 1);
     await pass(page, 30 * SECOND);

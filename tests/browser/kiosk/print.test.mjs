@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import jsqr from 'jsqr';
 import { drawCode } from '../harness/qr-code.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { begin, checkUp, press, putUp, toPad } from '../harness/kiosk-visitor.mjs';
+import { begin, completeCheck, press, openKiosk, openKeypad } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
 
 /** The module is CommonJS, whose types name the wrong default. */
@@ -82,13 +82,13 @@ inEngines(CHROMIUMS, (newPage) => {
 
   /** A check and a wish, on the page of the result. */
   async function toResult(settings) {
-    const page = await putUp(newPage, server, settings, { dark: true });
+    const page = await openKiosk(newPage, server, settings, { dark: true });
     await begin(page);
-    await toPad(page);
+    await openKeypad(page);
     await press(page, 'GYFSCLG');
     await page.click({ role: 'button', name: '想学：工业废水处理工' });
     await page.click('齐鲁绿色低碳培训自查');
-    await checkUp(page);
+    await completeCheck(page);
     return page;
   }
 

@@ -5,7 +5,7 @@ import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from '../harness/engines.mjs';
-import { serve, serveChanged } from '../harness/server.mjs';
+import { serve, serveModified } from '../harness/server.mjs';
 
 inEachEngine((newPage, lacks) => {
   let server;
@@ -45,7 +45,7 @@ inEachEngine((newPage, lacks) => {
   });
 
   test('it runs from a folder below the root', async () => {
-    const below = await serveChanged(async (folder) => {
+    const below = await serveModified(async (folder) => {
       const names = await readdir(folder);
       await mkdir(join(folder, 'some/where'), { recursive: true });
       for (const name of names) {

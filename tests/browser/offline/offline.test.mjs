@@ -9,7 +9,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { DIST, filesNamed, serve } from '../harness/server.mjs';
-import { untilKept } from '../harness/visit.mjs';
+import { untilCached } from '../harness/visit.mjs';
 import { workerState } from '../harness/worker.mjs';
 
 const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
@@ -40,7 +40,7 @@ inEngines(CHROMIUMS, (newPage) => {
   async function firstVisit(options) {
     const page = await newPage(options);
     await visit(page);
-    await untilKept(page, () => visit(page));
+    await untilCached(page, () => visit(page));
     return page;
   }
 
