@@ -10,7 +10,7 @@ use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the select elements for a month from `first` to `last`. Browsers can fill in a birth month.
 pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
-    let Draft::Month { year, month } = cx.state.check.draft else { return el("div") };
+    let Draft::Month { year, month } = cx.state.check.draft else { return el("div").empty() };
     let slip = cx.state.check.form_error;
     let month_is_wrong = slip.is_some_and(|slip| slip.is_about_month());
     let year_is_wrong = slip.is_some() && !month_is_wrong;

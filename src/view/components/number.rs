@@ -10,7 +10,7 @@ use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the input.
 pub(crate) fn number_input(cx: &ViewContext, unit: &str) -> Element {
-    let Draft::Number(typed) = &cx.state.check.draft else { return el("div") };
+    let Draft::Number(typed) = &cx.state.check.draft else { return el("div").empty() };
     let input = el("input")
         .class("input")
         .attribute("type", "text")

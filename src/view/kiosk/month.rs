@@ -9,7 +9,7 @@ use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the keys for a month from `first` to `last`.
 pub(super) fn month(cx: &ViewContext, first: Month, last: Month) -> Element {
-    let Draft::Month { year, month: chosen } = cx.state.check.draft else { return el("div") };
+    let Draft::Month { year, month: chosen } = cx.state.check.draft else { return el("div").empty() };
     let decade = cx.state.kiosk.as_ref().and_then(|kiosk| kiosk.decade);
     let decade = year.map(decade_of).or(decade);
     let (asked, keys) = match (decade, year) {

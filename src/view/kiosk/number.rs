@@ -8,7 +8,7 @@ use widget_state::Draft;
 
 /// Renders the number so far with its unit, and the keys.
 pub(super) fn number(cx: &ViewContext, unit: &str, has_decimals: bool) -> Element {
-    let Draft::Number(typed) = &cx.state.check.draft else { return el("div") };
+    let Draft::Number(typed) = &cx.state.check.draft else { return el("div").empty() };
     let so_far = match typed.as_str() {
         "" => text::KIOSK_NUMBER_NOTHING.to_owned(),
         typed => interpolate(text::KIOSK_NUMBER, &[("number", typed), ("unit", unit)]),

@@ -13,7 +13,7 @@ use yew::NodeRef;
 
 /// Renders the kiosk in its current presence state.
 pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
-    let Some(kiosk) = &cx.state.kiosk else { return el("div") };
+    let Some(kiosk) = &cx.state.kiosk else { return el("div").empty() };
     let around = |class: &str| el("div").class(class).node_ref(host);
     match kiosk.presence {
         Presence::Idle => {

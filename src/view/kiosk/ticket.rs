@@ -45,7 +45,7 @@ fn outcome(cx: &ViewContext, verdict: &Verdict) -> Element {
 }
 
 fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
-    let mut list = el("ol");
+    let mut list = el("ol").empty();
     for step in &verdict.outcome.text(cx.policy()).steps {
         list.add_child(el("li").text(step));
     }
@@ -57,7 +57,7 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
 
 fn interests(cx: &ViewContext) -> Option<Element> {
     let directory = cx.data.directory?;
-    let mut list = el("ol");
+    let mut list = el("ol").empty();
     for &code in &cx.state.interests {
         let name = directory.occupation(code).map_or("", |occupation| occupation.name.as_str());
         list.add_child(el("li").text(&[name, " ", &code.text()].concat()));

@@ -49,7 +49,7 @@ fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
 }
 
 fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
-    let mut list = el("ol");
+    let mut list = el("ol").empty();
     for step in &verdict.outcome.text(cx.policy()).steps {
         list.add_child(el("li").text(step));
     }

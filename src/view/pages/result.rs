@@ -110,7 +110,7 @@ pub(crate) fn changes(
 
 pub(crate) fn steps(cx: &ViewContext, verdict: &Verdict, explained: &mut ExplainedTerms) -> Element {
     let policy = cx.policy();
-    let mut list = el("ol");
+    let mut list = el("ol").empty();
     for step in &verdict.outcome.text(policy).steps {
         list.add_child(el("li").text(step).with_optional_child(glossary_terms(cx, &[step], explained)));
     }

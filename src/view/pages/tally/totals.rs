@@ -74,7 +74,7 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
             head.add_child(column(other));
         }
     }
-    let mut body = el("tbody");
+    let mut body = el("tbody").empty();
     for row in rows {
         let quiet = (!row.quiet.is_empty()).then(|| el("span").class("wish-code").text(&row.quiet));
         let name = el("th")
