@@ -17,7 +17,7 @@ static DIRECTORY: DirectoryChunk =
     DirectoryChunk { logic: DirectoryLogic::TABLE, views: DirectoryViews::TABLE };
 
 split_point::split_point! {
-    /// Returns the chunk, which has to be loaded in the browser: see [`super::load_directory`].
+    /// Returns the chunk, which has to be loaded in the browser: see [`super::load_chunk`].
     pub(crate) fn directory() -> &'static DirectoryChunk, "directory" {
         &DIRECTORY
     }

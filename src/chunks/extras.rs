@@ -70,7 +70,7 @@ static EXTRAS: ExtrasChunk = ExtrasChunk {
 };
 
 split_point::split_point! {
-    /// Returns the chunk, which has to be loaded in the browser: see [`super::load_extras`].
+    /// Returns the chunk, which has to be loaded in the browser: see [`super::load_chunk`].
     pub(crate) fn extras() -> &'static ExtrasChunk, "extras" after "directory" -> &'static super::directory::DirectoryChunk {
         &EXTRAS
     }

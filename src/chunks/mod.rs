@@ -11,8 +11,9 @@ mod speech_effects;
 mod tally_effects;
 
 use crate::view::chunks::LoadedViews;
-use directory::{DirectoryChunk, directory};
-use extras::{ExtrasChunk, extras};
+use directory::DirectoryChunk;
+use extras::ExtrasChunk;
+use widget_state::Chunk;
 
 /// The chunks that have been loaded.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,27 +34,20 @@ impl LoadedChunks {
     }
 }
 
-/// Loads the directory chunk. The loader fetches it once, unless the fetch failed.
-pub(crate) async fn load_directory() -> Option<&'static DirectoryChunk> {
-    load(0).await?;
-    Some(directory())
-}
-
-/// Loads the extras chunk, and the directory chunk before it.
-pub(crate) async fn load_extras() -> Option<&'static ExtrasChunk> {
-    load(1).await?;
-    Some(extras())
-}
-
-/// Loads a chunk and those before it; 0 is the directory chunk.
+/// Loads a chunk, and the directory chunk before the extras chunk. The loader fetches each once, unless the
+/// fetch failed.
 #[cfg(feature = "code-splitting")]
-async fn load(chunk: u32) -> Option<()> {
-    wasm_bindgen_futures::JsFuture::from(loader::load_chunk(chunk)).await.ok().map(|_| ())
+pub(crate) async fn load_chunk(chunk: Chunk) -> Option<()> {
+    let position = match chunk {
+        Chunk::Directory => 0,
+        Chunk::Extras => 1,
+    };
+    wasm_bindgen_futures::JsFuture::from(loader::load_chunk(position)).await.ok().map(|_| ())
 }
 
 /// Does nothing: all chunks are in one file in this build.
 #[cfg(not(feature = "code-splitting"))]
-async fn load(_chunk: u32) -> Option<()> {
+pub(crate) async fn load_chunk(_chunk: Chunk) -> Option<()> {
     Some(())
 }
 

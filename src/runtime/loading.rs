@@ -2,8 +2,9 @@
 
 use super::Runtime;
 use crate::browser::{bundles, document};
-use crate::chunks::extras::ExtrasEffects;
-use crate::chunks::{LoadedChunks, load_directory, load_extras};
+use crate::chunks::directory::directory;
+use crate::chunks::extras::{ExtrasEffects, extras};
+use crate::chunks::{LoadedChunks, load_chunk};
 use crate::view::title::title;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -23,10 +24,7 @@ impl Runtime {
     pub(super) fn load(&self, resource: Resource) {
         let runtime = self.clone();
         spawn_local(async move {
-            let loaded = match resource {
-                Resource::Chunk(chunk) => runtime.load_chunk(chunk).await,
-                Resource::File(file) => runtime.load_file(file).await,
-            };
+            let loaded = runtime.load_resource(resource).await;
             if let Err(error) = &loaded {
                 warn(resource, error);
             }
@@ -44,46 +42,52 @@ impl Runtime {
         self.0.chunks.get().extras.map(|extras| &extras.effects)
     }
 
-    async fn load_chunk(&self, chunk: Chunk) -> Result<(), LoadError> {
-        match chunk {
-            Chunk::Directory => self.load_directory_chunk().await,
-            Chunk::Extras => self.load_extras_chunk().await,
-        }
-    }
-
-    async fn load_directory_chunk(&self) -> Result<(), LoadError> {
-        let directory = load_directory().await.ok_or(LoadError::NotFetched)?;
-        self.0.chunks.set(LoadedChunks { directory: Some(directory), ..self.0.chunks.get() });
-        self.0.data.borrow_mut().directory_logic = Some(&directory.logic);
-        Ok(())
-    }
-
-    async fn load_extras_chunk(&self) -> Result<(), LoadError> {
-        let extras = load_extras().await.ok_or(LoadError::NotFetched)?;
+    /// Loads a chunk, or a file and the chunk that parses it. A single future with two `await`s: each further
+    /// `async fn` would be a state machine of its own in the wasm.
+    async fn load_resource(&self, resource: Resource) -> Result<(), LoadError> {
         let host = self.0.host.cast::<HtmlElement>().ok_or(LoadError::NotFetched)?;
-        let loaded = self.0.chunks.get();
-        self.0.chunks.set(LoadedChunks { extras: Some(extras), ..loaded });
-        self.0.data.borrow_mut().extras_logic = Some(&extras.logic);
-        if loaded.extras.is_none() {
-            let cx = self.context();
-            if cx.state.route == Route::Tally {
-                (extras.effects.watch_scanner)(&cx);
-            } else {
-                (extras.effects.watch_voices)(&cx, &host);
-            }
+        let file = match resource {
+            Resource::Chunk(_) => None,
+            // Requested before the chunk that parses it, so that both are on their way at once.
+            Resource::File(file) => Some((file, bundles::fetch(&host, file))),
+        };
+        if let Some(chunk) = resource.chunk() {
+            load_chunk(chunk).await.ok_or(LoadError::NotFetched)?;
+            self.connect_chunk(chunk, &host);
         }
-        Ok(())
-    }
-
-    async fn load_file(&self, file: DataFile) -> Result<(), LoadError> {
-        let host = self.0.host.cast().ok_or(LoadError::NotFetched)?;
-        // Requested before the chunk that parses it, so that both are on their way at once.
-        let bytes = bundles::fetch(&host, file);
-        if file != DataFile::Policies {
-            self.load_directory_chunk().await?;
-        }
+        let Some((file, bytes)) = file else { return Ok(()) };
         let bytes = bytes.await.ok_or(LoadError::NotFetched)?;
         self.parse_file(file, &bytes).ok_or(LoadError::Damaged)
+    }
+
+    /// Makes a loaded chunk available to the state, the views and the effects.
+    fn connect_chunk(&self, chunk: Chunk, host: &HtmlElement) {
+        let loaded = self.0.chunks.get();
+        match chunk {
+            Chunk::Directory => {
+                let directory = directory();
+                self.0.chunks.set(LoadedChunks { directory: Some(directory), ..loaded });
+                self.0.data.borrow_mut().directory_logic = Some(&directory.logic);
+            }
+            Chunk::Extras => {
+                let extras = extras();
+                self.0.chunks.set(LoadedChunks { extras: Some(extras), ..loaded });
+                self.0.data.borrow_mut().extras_logic = Some(&extras.logic);
+                if loaded.extras.is_none() {
+                    self.watch_device(&extras.effects, host);
+                }
+            }
+        }
+    }
+
+    /// Watches the devices that only the extras chunk uses.
+    fn watch_device(&self, effects: &ExtrasEffects, host: &HtmlElement) {
+        let cx = self.context();
+        if cx.state.route == Route::Tally {
+            (effects.watch_scanner)(&cx);
+        } else {
+            (effects.watch_voices)(&cx, host);
+        }
     }
 
     fn parse_file(&self, file: DataFile, bytes: &[u8]) -> Option<()> {

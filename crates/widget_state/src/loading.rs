@@ -63,6 +63,15 @@ impl From<DataFile> for Resource {
 }
 
 impl Resource {
+    /// Returns the chunk to load: the resource itself, or the chunk that parses the file.
+    pub fn chunk(self) -> Option<Chunk> {
+        match self {
+            Resource::Chunk(chunk) => Some(chunk),
+            Resource::File(DataFile::Directory | DataFile::National) => Some(Chunk::Directory),
+            Resource::File(DataFile::Policies) => None,
+        }
+    }
+
     fn index(self) -> usize {
         match self {
             Resource::Chunk(Chunk::Directory) => 0,
