@@ -1,8 +1,8 @@
-//! `cargo xtask`: everything one does with this repository besides writing code.
+//! `cargo xtask`: the development commands of this repository.
 //!
-//! `commands/` holds one file per command; they put together `tools/` (programs we call), `ship/`
-//! (from sources to `dist/`), `server/` (the server and its headers) and `check/` (test stages).
-//! `commands/policy_cli.rs` runs the policy officer's commands, a program of its own.
+//! `commands/` has one file per command; commands use `tools/` (external programs), `ship/` (from sources to
+//! `dist/`), `server/` (the HTTP server and its headers) and `check/` (test stages). `commands/policy_cli.rs`
+//! runs the policy officer's commands, which are a separate program.
 
 #![cfg_attr(not(feature = "release"), allow(dead_code, reason = "some items only serve the shipped build"))]
 #![allow(unreachable_pub, reason = "a program has no outside: pub marks what a module offers to the others")]
@@ -24,7 +24,7 @@ use std::process::ExitCode;
 struct CommandLine {
     #[command(subcommand)]
     command: commands::Command,
-    /// For the data commands: a folder that holds data/ and docs/, instead of this repository.
+    /// For the data commands: a folder that contains data/ and docs/, instead of this repository.
     #[arg(long = "in", value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }

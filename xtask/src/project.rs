@@ -1,4 +1,4 @@
-//! Where things are.
+//! The folders of the project.
 
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result};
@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 pub struct Project {
     /// The repository.
     pub root: PathBuf,
-    /// Where cargo builds, and where our own intermediate files go.
+    /// Cargo's target folder, which also holds our intermediate files.
     pub target: PathBuf,
-    /// This program. Known from the beginning: the native tests build it anew under the same path, and
-    /// from then on the system tells the name of a deleted file.
+    /// The path of this program. Read at startup: the native tests rebuild it under the same path, and
+    /// afterwards the system reports the name of a deleted file.
     pub program: PathBuf,
 }
 
@@ -24,7 +24,7 @@ struct Metadata {
 }
 
 impl Project {
-    /// Asks cargo, so that a target folder chosen by configuration or environment is respected.
+    /// Finds the project by `cargo metadata`, which respects a configured target folder.
     pub fn find() -> Result<Self> {
         let program = this_program()?;
         let mut command = cargo::command();
@@ -35,13 +35,13 @@ impl Project {
         Ok(Self { root: metadata.workspace_root, target: metadata.target_directory, program })
     }
 
-    /// A folder that holds no code, only what the data commands read and write.
+    /// Returns a project for a folder without code, for the data commands.
     pub fn of_folder(folder: &Path) -> Result<Self> {
         let root = folder.canonicalize().with_context(|| format!("finding {}", folder.display()))?;
         Ok(Self { target: root.join("target"), program: this_program()?, root })
     }
 
-    /// The shipped files.
+    /// Returns the folder of the shipped files.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }

@@ -12,7 +12,7 @@ use std::process::Command;
 const LAYERS: [(&str, &[&str]); 5] = [
     ("browser", &[]),
     ("view", &[]),
-    // Draws the result, of which the views tell the content, on the browser's canvas.
+    // Draws the result on the browser's canvas; the views provide its content.
     ("result_image", &["view", "browser"]),
     ("chunks", &["result_image", "view", "browser"]),
     ("runtime", &["chunks", "view", "browser"]),
@@ -22,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 5] = [
 const PROGRAMS: [&str; 2] = ["main.rs", "bin/prerender.rs"];
 const PROGRAM_LAYERS: [&str; 2] = ["runtime", "browser"];
 
-/// Crates that touch a browser.
+/// Crates that access a browser.
 const BROWSER_CRATES: [&str; 5] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen"];
 
 fn root() -> PathBuf {
@@ -99,7 +99,7 @@ fn first_word(text: &str) -> Option<String> {
     (end > 0).then(|| text[..end].to_owned())
 }
 
-/// Lists the layers that the file names and may not use.
+/// Lists the layers that the file names but may not use.
 fn violations(code: &str, crate_name: &str, own: &str, allowed: &[&str]) -> Vec<String> {
     let is_layer = |name: &String| LAYERS.iter().any(|(layer, _)| layer == name);
     let modules = named_modules(code, crate_name).into_iter().filter(is_layer);
@@ -122,7 +122,7 @@ fn no_layer_names_one_above_it() {
     }
 }
 
-/// A new module has to be given its layer.
+/// Every new module needs a layer.
 #[test]
 fn every_module_of_the_widget_has_a_layer() {
     let mut modules = BTreeSet::new();

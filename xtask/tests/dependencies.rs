@@ -1,7 +1,8 @@
 //! Licences, banned packages and sources of all dependencies, as deny.toml allows them.
 //!
-//! cargo-deny reads the same file. It is not run here: installing it takes minutes, and a check that is skipped where
-//! the program is missing is no check. `cargo metadata` answers from the packages that are already downloaded.
+//! cargo-deny reads the same file. It is not run here: installing it takes minutes, and a check that is
+//! skipped if the program is missing checks nothing. `cargo metadata` uses the packages that are already
+//! downloaded.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

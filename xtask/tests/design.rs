@@ -1,5 +1,5 @@
-//! The look has one source, `styles/tokens.css`: no other style names a colour or a size of type of its own,
-//! and the colours that stand on each other can be told apart (docs/design.md).
+//! `styles/tokens.css` is the only source of the design: no other style names its own colour or font size,
+//! and colours on top of each other have enough contrast (docs/design.md).
 
 use std::collections::HashMap;
 use std::fs;
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 const TEXT: f64 = 4.5;
 const SHAPE: f64 = 3.0;
 
-/// What stands on what, and how clearly it must.
+/// Foreground, background and the minimum contrast.
 const PAIRS: [(&str, &str, f64); 20] = [
     ("ink", "paper", TEXT),
     ("ink", "sheet", TEXT),
@@ -41,7 +41,7 @@ fn tokens() -> String {
     fs::read_to_string(styles().join("tokens.css")).expect("styles/tokens.css")
 }
 
-/// The other style files: name and text.
+/// Returns the other style files: name and text.
 fn others() -> Vec<(String, String)> {
     let mut files = Vec::new();
     for entry in fs::read_dir(styles()).expect("styles/") {
@@ -55,7 +55,7 @@ fn others() -> Vec<(String, String)> {
     files
 }
 
-/// The colours a part of the tokens sets.
+/// Returns the colours defined by a section of the tokens.
 fn colours(css: &str) -> HashMap<&str, [f64; 3]> {
     css.lines()
         .filter_map(|line| {
@@ -66,7 +66,7 @@ fn colours(css: &str) -> HashMap<&str, [f64; 3]> {
         .collect()
 }
 
-/// Relative luminance after WCAG 2.2.
+/// Computes the relative luminance as defined by WCAG 2.2.
 fn luminance(colour: [f64; 3]) -> f64 {
     let [red, green, blue] =
         colour.map(|part| if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) });

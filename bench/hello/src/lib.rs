@@ -1,4 +1,4 @@
-//! One question, one option, and what follows the tap.
+//! A minimal Yew page: one question, one option, and the next question after a tap.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;

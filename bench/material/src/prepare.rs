@@ -10,7 +10,7 @@ use eligibility::policy::FactKind;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
-/// Writes all of them into `folder`.
+/// Writes all files into `folder`.
 pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     let file = |name: &str, bytes: &[u8]| {
@@ -22,7 +22,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     file("directory.bin", &bundles.directory)?;
     file("national.bin", &bundles.national)?;
 
-    // The one the widget is about.
+    // The main policy.
     let policy = compile_policy(root, POLICIES[0].id).map_err(listed)?;
     let cases = read_cases(root, &policy).map_err(listed)?;
     let judged: Vec<_> = cases.iter().map(|case| (&case.answers, case.as_of)).collect();
@@ -33,7 +33,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     file("policy.json", serde_json::to_string_pretty(&peers)?.as_bytes())
 }
 
-/// A case in the words of the policy, for engines that are not ours.
+/// Returns a case with the policy's texts, for the peers' engines.
 fn told(policy: &Policy, case: &Case) -> Value {
     let answers: Map<String, Value> = policy
         .facts

@@ -1,5 +1,5 @@
-//! The product's crates as the benches call them in a browser, one feature for each bench, so that what
-//! one of them weighs can be told apart.
+//! The product's crates as the benches call them in a browser. Each bench has its own feature, so that their
+//! sizes can be measured separately.
 
 #[cfg(feature = "rules")]
 pub mod rules;

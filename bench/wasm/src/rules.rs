@@ -1,29 +1,29 @@
-//! The verdict, for all golden cases one after another.
+//! Evaluates all golden cases one after another.
 
 use eligibility::completions::CompletionSpace;
 use eligibility::verdict::{Verdict, evaluate_with};
 use eligibility::{Answers, Date, Policy};
 use wasm_bindgen::prelude::*;
 
-/// The policy the widget is about, prepared for each day that cases are judged on, and the cases.
-/// The peers' engines are prepared before the clock runs as well.
+/// The main policy, prepared for each as-of day of the cases, and the cases. The peers' engines are also
+/// prepared before the measurement starts.
 #[wasm_bindgen]
 pub struct Rules {
     completion_spaces: Vec<CompletionSpace<'static>>,
-    /// Each case with the place of its day's completions.
+    /// Each case with the index of its day's completions.
     cases: Vec<(Answers, usize)>,
 }
 
 #[wasm_bindgen]
 impl Rules {
-    /// Reads what `bench-material` wrote.
+    /// Reads the output of `bench-material`.
     ///
     /// # Errors
-    /// When one of the two is damaged.
+    /// If one of the two files is damaged.
     #[wasm_bindgen(constructor)]
     pub fn new(policy: &[u8], cases: &[u8]) -> Result<Rules, String> {
         let policy = Policy::all_from_bytes(policy).ok().and_then(|policies| policies.into_iter().next());
-        // Judged by until the page is closed.
+        // Leaked: it is used until the page is closed.
         let policy: &'static Policy = Box::leak(Box::new(policy.ok_or("no policy")?));
         let dated: Vec<(Answers, Date)> = postcard::from_bytes(cases).map_err(|error| error.to_string())?;
         let mut completion_spaces: Vec<CompletionSpace<'static>> = Vec::new();
@@ -49,13 +49,13 @@ impl Rules {
         self.cases.is_empty()
     }
 
-    /// The outcome of one case, by its stable name.
+    /// Returns the outcome of one case, by its stable name.
     pub fn outcome(&self, case: usize) -> String {
         self.verdict(case).outcome.as_str().to_owned()
     }
 
-    /// Judges one case, explanations included, and counts its sentences, so that nothing of the work
-    /// can be left out.
+    /// Evaluates one case, explanations included, and counts its sentences, so that the compiler cannot
+    /// optimize the work away.
     pub fn judge(&self, case: usize) -> usize {
         let verdict = self.verdict(case);
         let reasons: usize = verdict.conditions.iter().map(|condition| condition.reasons.len()).sum();

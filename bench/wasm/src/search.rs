@@ -1,9 +1,9 @@
-//! The look-up, one call for each keystroke.
+//! The search, one call for each keystroke.
 
 use occupations::{Directory, Filter, National, look_up};
 use wasm_bindgen::prelude::*;
 
-/// The directory and the national classification, read and ready.
+/// The directory and the national classification, loaded and indexed.
 #[wasm_bindgen]
 pub struct Search {
     directory: Directory,
@@ -15,8 +15,8 @@ impl Search {
     /// Reads the two bundles.
     ///
     /// # Errors
-    /// `undefined` when one of them is damaged or of another format: in words it would weigh more, and it is
-    /// the weight of the look-up that is told.
+    /// `undefined` if one of them is damaged or of another format. A message would add to the size that the
+    /// bench reports for the search.
     #[wasm_bindgen(constructor)]
     pub fn new(directory: &[u8], national: &[u8]) -> Result<Search, JsValue> {
         let damaged = |_| JsValue::UNDEFINED;
@@ -26,17 +26,17 @@ impl Search {
         })
     }
 
-    /// The codes of the directory in its order, as numbers.
+    /// Returns the codes of the directory in order, as numbers.
     pub fn codes(&self) -> Vec<u32> {
         self.directory.occupations().iter().map(|entry| entry.code.number()).collect()
     }
 
-    /// What the peers do: the directory alone. Places in the directory, the best first.
+    /// Searches only the directory, as the peers do. Returns indices in the directory, the best first.
     pub fn directory(&self, query: &str, limit: usize) -> Vec<u16> {
         self.answer(None, query, limit)
     }
 
-    /// What the product does: the directory, and whether the national classification has it instead.
+    /// Searches as the product does: the directory, and whether the national classification matches instead.
     pub fn both(&self, query: &str, limit: usize) -> Vec<u16> {
         self.answer(Some(&self.national), query, limit)
     }

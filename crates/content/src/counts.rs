@@ -1,5 +1,5 @@
-//! Counts of the proof, as the about page quotes them. They come from `data/policies/counts.toml`, which a
-//! test compares with a fresh count.
+//! Counts of the proof for the about page. They come from `data/policies/counts.toml`, which a test compares
+//! with a fresh count.
 
 #![allow(missing_docs, reason = "data_compiler::recorded_counts::PolicyCount documents the counts")]
 

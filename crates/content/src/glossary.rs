@@ -1,11 +1,11 @@
-//! The words of offices that cannot be avoided, and what they mean: data/glossary.toml.
+//! The official terms that texts cannot avoid, with their explanations: data/glossary.toml.
 
 /// A word that has to be explained.
 #[derive(Debug)]
 pub struct Word {
-    /// What stands in a text.
+    /// The term as it appears in a text.
     pub word: &'static str,
-    /// What makes the explanation needless where it stands beside the word.
+    /// Plain words that make the explanation unnecessary if the same text contains one of them.
     pub plain: &'static [&'static str],
 }
 
@@ -14,22 +14,22 @@ pub struct Word {
 pub struct Meaning {
     /// [`Word::word`]
     pub word: &'static str,
-    /// What it means, in plain words of ours.
+    /// The explanation in plain words.
     pub means: &'static str,
-    /// The document and clause it rests on; empty for a reading of our own.
+    /// The document and clause of the explanation; empty if it is our own reading.
     pub ground: &'static str,
 }
 
 impl Word {
-    /// Whether one of the texts, which are read together, uses the word and none says what it means.
+    /// Whether one of the texts, which are displayed together, uses the term and none of them explains it.
     pub fn is_unexplained_in(&self, texts: &[&str]) -> bool {
         texts.iter().any(|text| holds(text, self.word))
             && !texts.iter().any(|text| self.plain.iter().any(|plain| holds(text, plain)))
     }
 }
 
-/// Whether the words stand in the text. (Texts are short; the library's search is made for long ones, and
-/// weighs as much.)
+/// Returns true if the text contains the words. `str::contains` is optimized for long texts and costs more
+/// wasm.
 fn holds(text: &str, words: &str) -> bool {
     text.as_bytes().windows(words.len()).any(|piece| piece == words.as_bytes())
 }

@@ -1,4 +1,4 @@
-//! Two editions side by side, in plain Chinese.
+//! Compares two editions in plain Chinese.
 
 use crate::edition::Edition;
 use crate::policies::or_print;
@@ -8,8 +8,8 @@ use data_compiler::policies::{Listed, POLICIES, compile_policy};
 use eligibility::{Date, Outcome, Policy};
 use policy_audit::diff::{Part, TooDifferent, changed_cases, changes, effects};
 
-/// Prints what the editions differ in, policy by policy. Answers are counted as of the day, or as of
-/// the new edition's.
+/// Prints the differences between the editions, policy by policy. Answers are counted as of `as_of`, or by
+/// default as of the new edition's day.
 pub fn compare(old: &Edition, new: &Edition, as_of: Option<Date>) -> Result<()> {
     println!("旧：{}\n新：{}\n", old.name, new.name);
     let mut same = Vec::new();
@@ -34,7 +34,7 @@ pub fn compare(old: &Edition, new: &Edition, as_of: Option<Date>) -> Result<()> 
 
 type Read = (Policy, Vec<Case>);
 
-/// The policy with its cases, if the edition has it.
+/// Reads the policy with its cases, if the edition contains it.
 fn read(edition: &Edition, listed: Listed) -> Result<Option<Read>> {
     if !edition.root().join("data/policies").join(listed.folder).join("policy.toml").exists() {
         return Ok(None);
@@ -45,7 +45,7 @@ fn read(edition: &Edition, listed: Listed) -> Result<Option<Read>> {
     Ok(Some((policy, cases)))
 }
 
-/// Prints one policy; `false` if there is nothing to print.
+/// Prints one policy; returns `false` if there is nothing to print.
 fn print(old: &Read, new: &Read, as_of: Date) -> bool {
     let changes = changes(&old.0, &new.0);
     let cases = changed_cases((&old.0, &old.1), (&new.0, &new.1));
@@ -100,7 +100,7 @@ fn print_effects(old: &Policy, new: &Policy, as_of: Date) {
     }
 }
 
-/// A share in hundredths, such as `1.25%`.
+/// Formats a share as a percentage with two decimals, such as `1.25%`.
 fn share(part: u128, of: u128) -> String {
     if of == 0 {
         return "0%".to_owned();

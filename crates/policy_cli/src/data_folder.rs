@@ -11,7 +11,8 @@ pub struct DataFolder {
 }
 
 impl DataFolder {
-    /// Opens the named folder, or else the nearest folder above the current one that holds policies.
+    /// Opens the given folder, or by default the nearest ancestor of the current folder that contains
+    /// policies.
     pub fn open(named: Option<&Path>) -> Result<Self> {
         let start = match named {
             Some(folder) => folder.to_owned(),

@@ -1,4 +1,4 @@
-//! An edition of the data: what a folder or a revision of git holds.
+//! An edition of the data: a folder or a git revision.
 
 use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
-/// A folder that holds `data/`.
+/// A folder that contains `data/`.
 pub struct Edition {
     /// The name that was given.
     pub name: String,
     root: PathBuf,
-    /// Kept as long as the edition is: it holds what was taken out of git.
+    /// Owns the temporary folder of a git checkout; deleted on drop.
     _taken_out: Option<TempDir>,
 }
 
 impl Edition {
-    /// Opens a folder that holds `data/`, or else a revision of git.
+    /// Opens a folder that contains `data/`, or a git revision.
     pub fn open(data: &DataFolder, name: &str) -> Result<Self> {
         let folder = Path::new(name);
         if folder.join("data").is_dir() {
@@ -31,13 +31,13 @@ impl Edition {
         Ok(Self { name: name.to_owned(), root: taken_out.path().to_owned(), _taken_out: Some(taken_out) })
     }
 
-    /// The folder that holds `data/`.
+    /// Returns the folder that contains `data/`.
     pub fn root(&self) -> &Path {
         &self.root
     }
 }
 
-/// Writes `data/` as it is in the revision.
+/// Writes `data/` of the revision into `folder`.
 fn take_out(root: &Path, revision: &str, folder: &Path) -> Result<()> {
     let git = || {
         let mut command = Command::new("git");

@@ -1,6 +1,8 @@
-//! `qilu-policy`: the policy officer's command line. `cargo xtask policy …` and its siblings run it.
+//! `qilu-policy`: the policy officer's command line. `cargo xtask policy …` and the other data commands run
+//! it.
 //!
-//! It works on a folder with `data/` and `docs/` and compiles none of what builds or serves the widget.
+//! It works on a folder with `data/` and `docs/`, and does not compile the code that builds or serves the
+//! widget.
 
 #![allow(unreachable_pub, reason = "pub marks what a module of this program offers to the others")]
 
@@ -22,7 +24,7 @@ use std::process::ExitCode;
 struct CommandLine {
     #[command(subcommand)]
     command: commands::Command,
-    /// A folder that holds data/ and docs/ [default: the repository around the current folder].
+    /// A folder that contains data/ and docs/ [default: the repository around the current folder].
     #[arg(long = "in", value_name = "FOLDER")]
     folder: Option<PathBuf>,
 }

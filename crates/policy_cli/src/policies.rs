@@ -6,14 +6,14 @@ use data_compiler::Diagnostic;
 use data_compiler::policies::{Listed, POLICIES, compile_policy};
 use eligibility::Policy;
 
-/// Every policy, compiled; mistakes are printed and end the command.
+/// Compiles every policy; prints the diagnostics and fails if there are any.
 pub fn policies(folder: &DataFolder) -> Result<Vec<(Listed, Policy)>> {
     let compiled =
         POLICIES.iter().map(|listed| Ok((*listed, or_print(compile_policy(&folder.root, listed.id))?)));
     compiled.collect()
 }
 
-/// What was compiled; mistakes are printed, one line each, and become one error.
+/// Returns the compiled value, or prints the diagnostics, one line each, and returns one error.
 pub fn or_print<T>(compiled: Result<T, Vec<Diagnostic>>) -> Result<T> {
     compiled.map_err(|found| {
         for diagnostic in &found {

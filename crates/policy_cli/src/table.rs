@@ -1,13 +1,13 @@
-//! Tables on a terminal, where a Chinese character takes two columns.
+//! Tables for a terminal, where a Chinese character is two columns wide.
 
 use std::fmt;
 
-/// Rows of cells, printed under each other.
+/// Rows of cells, printed in aligned columns.
 #[derive(Default)]
 pub struct Table(Vec<Vec<String>>);
 
 impl Table {
-    /// A table with its first row.
+    /// Creates a table with a header row.
     pub fn with_head<const N: usize>(cells: [&str; N]) -> Self {
         let mut table = Self::default();
         table.row(cells.map(str::to_owned));
@@ -39,12 +39,12 @@ impl fmt::Display for Table {
     }
 }
 
-/// The columns a text takes.
+/// Returns the display width of a text in columns.
 fn width(text: &str) -> usize {
     text.chars().map(|character| if is_wide(character) { 2 } else { 1 }).sum()
 }
 
-/// Returns true if a character is as wide as a Chinese one: those, their punctuation, and full-width forms.
+/// Returns true if a character is two columns wide: Chinese characters, their punctuation, full-width forms.
 fn is_wide(character: char) -> bool {
     matches!(character, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}' | '“' | '”' | '…')
 }

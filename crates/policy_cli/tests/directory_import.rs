@@ -1,4 +1,4 @@
-//! `cargo xtask directory import` with lists as people make them, sound and broken.
+//! `cargo xtask directory import` with realistic lists, valid and broken.
 
 mod sandbox;
 
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// Code and name of each occupation of a list.
 type Rows = Vec<(String, String)>;
 
-/// Every file of `data/` with its bytes.
+/// Reads every file of `data/`.
 fn data(sandbox: &DataSandbox) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     collect(&sandbox.path("data"), &mut files);
@@ -30,7 +30,7 @@ fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
     }
 }
 
-/// The directory as it is, as a list.
+/// Returns the current directory as a list.
 fn listed(sandbox: &DataSandbox) -> Rows {
     let mut reader =
         csv::Reader::from_path(sandbox.path("data/occupations/directory.csv")).expect("the directory");
@@ -38,7 +38,7 @@ fn listed(sandbox: &DataSandbox) -> Rows {
     rows.map(|row| (row[0].to_owned(), row[1].to_owned())).collect()
 }
 
-/// Writes a workbook as offices make them: a title above the head, a running number before.
+/// Writes a workbook in the usual layout of an office: a title above the header, a column of row numbers.
 fn write_xlsx(sandbox: &DataSandbox, rows: &Rows) {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
@@ -64,7 +64,7 @@ fn import_csv(sandbox: &DataSandbox, bytes: impl AsRef<[u8]>) -> Outcome {
     sandbox.policy(&["directory", "import", "名单.csv"])
 }
 
-/// The list is refused with these words, and nothing in `data/` is touched.
+/// Asserts that the list is rejected with these words and that `data/` is unchanged.
 #[track_caller]
 fn refused(sandbox: &DataSandbox, import: impl FnOnce() -> Outcome, words: &[&str]) {
     let before = data(sandbox);
@@ -161,7 +161,7 @@ fn files_that_are_no_list_get_a_clear_answer() {
     let sandbox = DataSandbox::new();
     let rows = listed(&sandbox);
     let text = csv_text(&rows);
-    // “职业编码,职业名称” as a table program on Chinese Windows saves it.
+    // “职业编码,职业名称” in GBK, as a spreadsheet program saves it on Chinese Windows.
     const GBK: [u8; 17] = *b"\xd6\xb0\xd2\xb5\xb1\xe0\xc2\xeb,\xd6\xb0\xd2\xb5\xc3\xfb\xb3\xc6";
     refused(&sandbox, || import_csv(&sandbox, GBK), &["不是 UTF-8", "CSV UTF-8"]);
     refused(&sandbox, || import_csv(&sandbox, text.replace("职业名称", "备注")), &["找不到表头", "职业名称"]);

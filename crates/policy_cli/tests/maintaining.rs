@@ -1,5 +1,5 @@
-//! Follows docs/maintaining.md and the first steps of CONTRIBUTING.md as written: makes their changes, runs their
-//! commands, and compares the output with the lines that the page quotes.
+//! Follows docs/maintaining.md and the first steps of CONTRIBUTING.md as written: applies their changes, runs
+//! their commands, and compares the output with the lines quoted on the page.
 
 mod sandbox;
 
@@ -9,18 +9,18 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The list that the walk about the official list imports.
+/// The list imported by the section about the official list.
 const LIST: &str = "名单.xlsx";
 
 /// A fenced block of a page.
 #[derive(Debug)]
 struct Block<'a> {
-    /// What stands behind the opening fence.
+    /// The info string of the opening fence.
     kind: &'a str,
     lines: Vec<&'a str>,
 }
 
-/// The blocks under each heading of the second level, headings without blocks left out.
+/// Returns the blocks under each second-level heading; headings without blocks are skipped.
 fn walks(page: &str) -> Vec<(&str, Vec<Block<'_>>)> {
     let mut walks: Vec<(&str, Vec<Block<'_>>)> = Vec::new();
     let mut inside = false;
@@ -42,7 +42,7 @@ fn walks(page: &str) -> Vec<(&str, Vec<Block<'_>>)> {
     walks
 }
 
-/// Runs each command of the block. What is printed contains the lines that follow it, in their order.
+/// Runs each command of the block and asserts that its output contains the lines that follow it, in order.
 fn run(sandbox: &DataSandbox, block: &Block<'_>) {
     let fails = block.kind == "console fails";
     let mut printed = String::new();
@@ -61,8 +61,7 @@ fn run(sandbox: &DataSandbox, block: &Block<'_>) {
     }
 }
 
-/// Makes the change of a block: in each hunk, the lines with `-` or a space become those with `+` or
-/// a space.
+/// Applies a diff block: in each hunk, replaces the lines with `-` or a space by those with `+` or a space.
 fn change(sandbox: &DataSandbox, block: &Block<'_>) {
     let mut lines = block.lines.iter().peekable();
     let is_new = lines.next_if(|line| line.starts_with("--- ")).is_some_and(|line| *line == "--- /dev/null");
@@ -87,7 +86,7 @@ fn change(sandbox: &DataSandbox, block: &Block<'_>) {
     fs::write(path, text).expect("the change can be written");
 }
 
-/// What an officer sits before: data, docs, a revision to compare with, and a list from the office.
+/// Sets up a policy officer's folder: data, docs, a git revision to compare with, and an official list.
 fn office() -> DataSandbox {
     let sandbox = DataSandbox::new();
     let git = |arguments: &[&str]| {
@@ -102,7 +101,7 @@ fn office() -> DataSandbox {
     sandbox
 }
 
-/// The directory as a workbook, with the first occupation left out and another one put in.
+/// Writes the directory as a workbook, with the first occupation removed and another one added.
 fn write_list(sandbox: &DataSandbox) {
     let mut reader =
         csv::Reader::from_path(sandbox.path("data/occupations/directory.csv")).expect("the directory");
@@ -161,7 +160,7 @@ fn the_first_steps_of_a_contributor() {
     follow(&page, walks[0].0);
 }
 
-/// No walk of the page is left out, and none is without commands.
+/// No section of the page is skipped, and none is without commands.
 #[test]
 fn every_walk_of_the_page_is_gone() {
     let page = page("docs/maintaining.md");

@@ -2,22 +2,22 @@
 
 use std::ops::AddAssign;
 
-/// Checks that passed and checks that did not.
+/// The numbers of passed and failed checks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Did what they should.
+    /// Passed checks.
     pub passed: u32,
-    /// Did not, or did not run: a check that was skipped shows nothing.
+    /// Failed checks. A skipped check counts as failed, because it shows nothing.
     pub failed: u32,
 }
 
 impl Count {
-    /// A stage that is one check.
+    /// A passed stage that is a single check.
     pub const PASSED: Self = Self { passed: 1, failed: 0 };
-    /// A stage that is one check.
+    /// A failed stage that is a single check.
     pub const FAILED: Self = Self { passed: 0, failed: 1 };
 
-    /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …` of cargo's test runner.
+    /// Parses `test result: ok. 3 passed; 0 failed; 1 ignored; …` of cargo's test runner.
     pub fn of_cargo(line: &str) -> Option<Self> {
         let (_, figures) = line.strip_prefix("test result: ")?.split_once(". ")?;
         let mut count = Self::default();
@@ -32,7 +32,7 @@ impl Count {
         Some(count)
     }
 
-    /// Reads `ℹ pass 3` and its like at the end of what Node's test runner prints.
+    /// Parses `ℹ pass 3` and the other summary lines of Node's test runner.
     pub fn of_node(line: &str) -> Option<Self> {
         let (what, number) = line.strip_prefix("ℹ ")?.split_once(' ')?;
         let number = number.parse().ok()?;
@@ -43,7 +43,8 @@ impl Count {
         }
     }
 
-    /// A runner that ended badly without naming a failed check (it did not compile, it crashed).
+    /// Adds a failure if the runner exited with an error without reporting a failed check (a compile error or
+    /// a crash), or if no check was counted.
     pub fn ended(mut self, well: bool) -> Self {
         if (!well && self.failed == 0) || self == Self::default() {
             self.failed += 1;

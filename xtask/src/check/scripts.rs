@@ -1,14 +1,14 @@
-//! What `web/`, `tests/` and `bench/` are checked for without running them: types and lints.
+//! Static checks of `web/`, `tests/` and `bench/`: types and lints.
 
 use super::counts::Count;
 use crate::project::Project;
 use crate::tools::{node, process};
 use anyhow::{Result, anyhow};
 
-/// The folders with a `tsconfig.json`; all of it is strict in the shipped scripts.
+/// The folders with a `tsconfig.json`. All checks are strict for the shipped scripts.
 const TYPED: [&str; 3] = ["web", "web/worker", "tests"];
 
-/// The folders that the linter reads, by the rules of `.oxlintrc.json`.
+/// The linted folders; the rules are in `.oxlintrc.json`.
 const LINTED: [&str; 5] = ["web", "tests", "examples", "bench", "xtask/old-engines"];
 
 /// Checks the types of all scripts with TypeScript and lints them with oxlint.

@@ -1,4 +1,4 @@
-//! The stages, in the order they run.
+//! The stages, in execution order.
 
 #[cfg(feature = "release")]
 use super::browser;
@@ -12,17 +12,17 @@ use anyhow::Result;
 
 /// One stage of the checks.
 pub struct Stage {
-    /// The name after `--only`.
+    /// The value of `--only` that selects it.
     pub name: &'static str,
     /// A description.
     pub about: &'static str,
-    /// Whether it builds or needs the shipped form, and is left out of `cargo xtask check`.
+    /// Whether it builds or needs the shipped files, and is therefore excluded from `cargo xtask check`.
     pub needs_build: bool,
-    /// Runs it. An error is a failure that could not be counted.
+    /// Runs it. An error is a failure without a count.
     pub run: fn(&Project) -> Result<Count>,
 }
 
-/// All stages that this program can run.
+/// All stages compiled into this program.
 pub const STAGES: &[Stage] = &[
     quick("format", "the code is formatted", format),
     quick("lint", "no warnings, natively and for the browser", lint),
@@ -67,7 +67,7 @@ fn lint(project: &Project) -> Result<Count> {
     cargo::ensure_wasm_target(&project.root)?;
     const STRICT: &[&str] = &["--", "-D", "warnings"];
     let workspace = [&["clippy", "--workspace", "--all-targets"], FEATURES, STRICT].concat();
-    // The code that only wasm has, and the split into chunks.
+    // Checks code that only compiles for wasm, and the split into chunks.
     let browser =
         ["clippy", "--package", "qilu-green", "--target", cargo::WASM, "--features", "code-splitting"];
     let mut count = cargo_passes(project, &workspace)?;
@@ -77,7 +77,7 @@ fn lint(project: &Project) -> Result<Count> {
 
 fn native(project: &Project) -> Result<Count> {
     let mut command = cargo::command();
-    // The benches hold no tests; `lint` compiles them.
+    // The benches have no tests; `lint` compiles them.
     command
         .current_dir(&project.root)
         .args(["test", "--workspace", "--exclude", "bench-*", "--no-fail-fast"])

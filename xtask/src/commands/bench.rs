@@ -10,13 +10,13 @@ use anyhow::Result;
 use module::Module;
 use context::BenchContext;
 
-/// The server of production.
+/// The production server.
 const SERVER: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 
-/// Measure beside what one would otherwise use, and write the tables of docs/bench.md.
+/// Measure the product beside the usual alternatives, and write the tables of docs/bench.md.
 ///
-/// Fetches the peers from npm into bench/node_modules. What is compared with what, and how the peers
-/// are set up, stands in bench/README.md.
+/// Installs the peers from npm into bench/node_modules. bench/README.md describes the comparisons and the
+/// configuration of the peers.
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -25,13 +25,13 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// The look-up, keystroke by keystroke at a sixth of the processor's speed, beside five engines.
+    /// The search, keystroke by keystroke at a sixth of the processor's speed, beside five engines.
     Search,
     /// Verdicts per second over the golden cases, beside json-rules-engine and publicodes.
     Rules,
-    /// How soon the page shows and answers on three phones, beside a floor and peers.
+    /// Time until the page is visible and interactive on three phones, beside a minimal page and peers.
     Load {
-        /// Take dist/ as it is.
+        /// Use the existing dist/.
         #[arg(long)]
         no_build: bool,
     },

@@ -4,19 +4,19 @@ use crate::project::Project;
 use crate::ship;
 use anyhow::Result;
 
-/// Build the shipped form into dist/ and print what it weighs.
+/// Build the shipped form into dist/ and print the file sizes.
 ///
-/// Needs Rust; with Node (20 or newer) it is also minified and made fit for old engines. Fails when
-/// the sums are over budgets.toml.
+/// Needs Rust; with Node (20 or newer) scripts are also minified and made compatible with old engines. Fails
+/// if a total exceeds budgets.toml.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Build as on a machine that has no Node.
+    /// Build as on a machine without Node.
     #[arg(long)]
     without_node: bool,
-    /// Write the sizes into budgets.toml, as those to compare with from now on.
+    /// Record the sizes in budgets.toml as the reference for later builds.
     #[arg(long)]
     record: bool,
-    /// Also print which crate weighs what.
+    /// Also print the code size of each crate.
     #[arg(long)]
     weigh: bool,
 }

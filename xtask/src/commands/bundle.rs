@@ -4,8 +4,8 @@ use crate::project::Project;
 use crate::ship;
 use anyhow::Result;
 
-/// Compile data/ into bundles: those that the page fetches, and the rules, to put in the place of
-/// those in the widget without building it (docs/embedding.md).
+/// Compile data/ into bundles: those that the page fetches, and the rules that can replace the widget's
+/// built-in rules without building it (docs/embedding.md).
 ///
 /// Writes them to target/bundles without hashed names and prints their fingerprints. `cargo xtask build` compiles
 /// its own.

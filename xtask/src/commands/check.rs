@@ -4,9 +4,10 @@ use crate::check::{self, STAGES};
 use crate::project::Project;
 use anyhow::Result;
 
-/// Check what needs no shipped build and no browser: format, lints, native tests, data, scripts.
+/// Run the checks that need no shipped build and no browser: format, lints, native tests, data, scripts.
 ///
-/// The loop of a contributor; `cargo xtask test` checks everything. The last line is `N passed, N failed`.
+/// For the edit loop of a contributor; `cargo xtask test` checks everything. The last line is `N passed, N
+/// failed`.
 #[derive(clap::Args)]
 pub struct Args {}
 

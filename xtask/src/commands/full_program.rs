@@ -1,4 +1,4 @@
-//! The commands of the full program, from the program without the feature `release`.
+//! Starts the commands of the full program from the program without the feature `release`.
 
 use crate::project::Project;
 use crate::tools::{cargo, process};

@@ -5,7 +5,7 @@ use crate::project::Project;
 use anyhow::{Context, Result};
 use std::fs;
 
-/// Write deploy/nginx.conf from the headers of production.
+/// Write deploy/nginx.conf from the response headers of production.
 #[derive(clap::Args)]
 pub struct Args {}
 

@@ -1,6 +1,6 @@
 //! The commands of `qilu-policy` (crates/policy_cli) under the names `cargo xtask policy`, `cases` …
 //!
-//! They are a program of their own, so that the policy officer compiles no build or server code.
+//! They are a separate program, so that the policy officer compiles no build or server code.
 
 use crate::project::Project;
 use crate::tools::{cargo, process};
@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::exit;
 
-/// The arguments of an alias, passed on as they are.
+/// The arguments of an alias, passed on unchanged.
 #[derive(clap::Args)]
 #[command(disable_help_flag = true)]
 pub struct Args {
@@ -30,7 +30,7 @@ impl Args {
             .arg(name)
             .args(self.arguments);
         let status = command.status().with_context(|| format!("starting {}", process::name(&command)))?;
-        // The program has printed its own error.
+        // The program has already printed its error.
         exit(status.code().unwrap_or(1));
     }
 }

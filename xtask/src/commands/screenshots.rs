@@ -6,16 +6,16 @@ use crate::ship;
 use crate::tools::process;
 use anyhow::Result;
 
-/// Take pictures of every state in tests/browser/states.json and put them on a contact sheet.
+/// Take screenshots of every state in tests/browser/states.json and build a contact sheet.
 ///
-/// Three screen sizes, normal and large, light and dark, into target/screenshots; and, when all are taken, the
-/// pictures of the README into docs/pictures.
+/// Three screen sizes, normal and large, light and dark, into target/screenshots. If no state is filtered
+/// out, also the pictures of the README into docs/pictures.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Take dist/ as it is.
+    /// Use the existing dist/.
     #[arg(long)]
     no_build: bool,
-    /// Only the states whose name contains this.
+    /// Only the states whose name contains this text.
     #[arg(long)]
     only: Option<String>,
 }

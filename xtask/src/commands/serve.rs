@@ -10,19 +10,19 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// Build quickly, serve on 127.0.0.1 with the headers of production, and build again at each change.
+/// Build quickly, serve on 127.0.0.1 with the headers of production, and rebuild on each change.
 ///
 /// Reload the page in the browser to see a change. The address is the only line on standard output that starts
 /// with http.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Build and serve the shipped form, once: small, compressed, fit for old engines.
+    /// Build and serve the shipped form, once: small, compressed, compatible with old engines.
     #[arg(long, conflicts_with = "no_build")]
     shipped: bool,
-    /// The port; 0 takes a free one.
+    /// The port; 0 chooses a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Serve dist/ as it is.
+    /// Serve the existing dist/.
     #[arg(long)]
     no_build: bool,
     /// Serve this folder instead of dist/.
@@ -43,7 +43,7 @@ impl Args {
         if self.shipped {
             return super::full_program::run();
         }
-        // Before the build, so that a port in use is reported at once.
+        // Listen before the build, so that a port in use is reported at once.
         let server = Server::listen(self.port)?;
         let folder = self.folder.unwrap_or_else(|| project.dist());
         if self.shipped {
@@ -86,7 +86,7 @@ fn rebuild_at_changes(project: &Project) -> Result<()> {
         if !is_change(&event.context("watching the sources")?) {
             continue;
         }
-        // One save makes several events, and saving several files many more.
+        // Saving one file causes several events; wait until they have all arrived.
         thread::sleep(Duration::from_millis(300));
         while events.try_recv().is_ok() {}
         rebuild(project);
@@ -94,7 +94,7 @@ fn rebuild_at_changes(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Returns whether the event is a change; the build's own reading of sources is an event too.
+/// Returns whether the event is a change. The build reads the sources, which also causes events.
 fn is_change(event: &Event) -> bool {
     event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove()
 }

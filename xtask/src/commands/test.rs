@@ -7,9 +7,9 @@ use clap::builder::PossibleValuesParser;
 
 /// Check everything: format, lints, native tests, data, scripts, the shipped build, browsers.
 ///
-/// Fetches what is missing (npm packages, the wasm target; on Debian as root also browsers and a Chinese font)
-/// and says elsewhere what to install. Goes on after a failure, so that one run reports them all. Prints the
-/// duration of each stage. The last line is `N passed, N failed`.
+/// Installs missing dependencies (npm packages, the wasm target; on Debian as root also browsers and a
+/// Chinese font); elsewhere prints what to install. Continues after a failure, so that one run reports all of
+/// them. Prints the duration of each stage. The last line is `N passed, N failed`.
 #[derive(clap::Args)]
 pub struct Args {
     /// Only these stages, separated by commas.

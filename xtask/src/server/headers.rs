@@ -1,42 +1,42 @@
-//! The response headers of production: the one place where they are written.
+//! The response headers of production, defined only here.
 //!
-//! Why each part of the policy is as it is: docs/decisions/0002-wasm-under-a-strict-policy.md.
+//! docs/decisions/0002-wasm-under-a-strict-policy.md explains each directive.
 
-/// What a browser that shows the page may do: run our scripts and our WebAssembly, load our files,
-/// nothing else. Any site may show the page in a frame; that is what it is for. (So it is said
-/// nowhere who may: `frame-ancestors *` would shut out pages in a sandbox, which have no origin.)
+/// Allows a page to run our scripts and our WebAssembly and to load our files, nothing else. Any site may
+/// embed the page, so `frame-ancestors` is absent: `frame-ancestors *` would exclude sandboxed pages, which
+/// have an opaque origin.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; \
     form-action 'none'";
 
-/// What the worker may do that compiles WebAssembly for engines which do not know
-/// 'wasm-unsafe-eval'. It gets bytes, answers with a module, and can load or reach nothing.
+/// Policy of the worker that compiles WebAssembly for engines without support for 'wasm-unsafe-eval'. It
+/// receives bytes, returns a module, and can load or reach nothing.
 const WASM_COMPILER_POLICY: &str = "default-src 'none'; script-src 'unsafe-eval'";
 
-/// Sensors and devices that nothing here asks for.
+/// Disables sensors and devices, which the pages do not use.
 const NO_DEVICES: &str = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// The page that counts receipts may look at them, and nothing else.
+/// Allows the camera, for the page that scans receipts, and no other device.
 const CAMERA_ALONE: &str = "accelerometer=(), camera=(self), geolocation=(), gyroscope=(), \
     magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/// The kinds of file that headers tell apart.
+/// The kinds of file that have different headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// The worker that compiles WebAssembly for old engines: `compile.<hash>.js`.
     WasmCompiler,
-    /// Everything else that is named after its content.
+    /// Every other file with a content hash in its name.
     Hashed,
-    /// What keeps its name: the page.
+    /// A file with a constant name, such as the page.
     Named,
-    /// The page that counts receipts: `tally.html`.
+    /// The page that scans receipts: `tally.html`.
     Tally,
 }
 
 impl Kind {
-    /// Told by the name in `dist/`.
+    /// Derives the kind from the file name in `dist/`.
     pub fn of(name: &str) -> Self {
         match is_hashed(name) {
             true if name.starts_with("compile.") => Self::WasmCompiler,
@@ -46,7 +46,7 @@ impl Kind {
         }
     }
 
-    /// What comes with files of this kind, besides [`ALWAYS`].
+    /// Returns the headers for files of this kind, in addition to [`ALWAYS`].
     pub const fn headers(self) -> [Header; 3] {
         let (policy, keep, devices) = match self {
             Self::WasmCompiler => (WASM_COMPILER_POLICY, FOR_EVER, NO_DEVICES),
@@ -58,26 +58,26 @@ impl Kind {
     }
 }
 
-/// Says how long a file may be kept; sent only with a file that is there.
+/// The caching header, sent only with an existing file.
 pub const KEEP: &str = "cache-control";
 
-/// Name and value.
+/// A header's name and value.
 pub type Header = (&'static str, &'static str);
 
 /// The headers of every response.
 pub const ALWAYS: [Header; 4] = [
-    // Inside a sandbox even our own page is a stranger to our files; they are public, and no
-    // cookie goes with them.
+    // A sandboxed page is cross-origin even to our own files. The files are public, and requests carry no
+    // cookie.
     ("access-control-allow-origin", "*"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
-/// A name that holds the hash of the content is never used for another content.
+/// For files with a content hash in their name, whose content never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// All headers for a file.
+/// Returns all headers for a file.
 pub fn of(name: &str) -> impl Iterator<Item = Header> {
     Kind::of(name).headers().into_iter().chain(ALWAYS)
 }
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
         assert_eq!(header("index.html", KEEP), "no-cache");
-        // Else a new build would not be noticed.
+        // Otherwise browsers would not detect a new build.
         assert_eq!(header("service-worker.js", KEEP), "no-cache");
         assert_eq!(header("app.js", KEEP), "no-cache");
         assert_eq!(header("app.ba7816bf8f0z.js", KEEP), "no-cache");

@@ -1,4 +1,4 @@
-//! A server for this machine alone, answering as production does.
+//! A local HTTP server with the responses of production.
 
 use super::headers;
 use anyhow::{Context, Result};
@@ -12,13 +12,14 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use tower_http::services::ServeDir;
 
-/// A place to listen that is ours, though nothing is served yet.
+/// A bound socket that does not serve anything yet.
 pub struct Server {
     listener: TcpListener,
 }
 
 impl Server {
-    /// Takes the port; 0 takes a free one. Asked before a build, so that a port in use is told at once.
+    /// Binds the port; 0 chooses a free one. Called before a build, so that a port in use is reported at
+    /// once.
     pub fn listen(port: u16) -> Result<Self> {
         let listen = || -> io::Result<TcpListener> {
             let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
@@ -57,13 +58,13 @@ async fn answer(request: Request, next: Next, log: bool) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let name = path.rsplit('/').next().unwrap_or_default();
-    // As nginx does it: what is not there shall be asked for again.
+    // Like nginx: error responses must not be cached.
     let is_there = !response.status().is_client_error() && !response.status().is_server_error();
     for (key, value) in headers::of(name).filter(|(key, _)| is_there || *key != headers::KEEP) {
         response.headers_mut().insert(HeaderName::from_static(key), HeaderValue::from_static(value));
     }
     if is_there && name.ends_with(".ts") {
-        // Which is guessed to be a film.
+        // The MIME type guessed from `.ts` is a video type.
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
     }
     say_the_encoding(&mut response);
@@ -75,7 +76,7 @@ async fn answer(request: Request, next: Next, log: bool) -> Response {
     response
 }
 
-/// All our text is UTF-8.
+/// Adds `charset=utf-8` to text types; all our text is UTF-8.
 fn say_the_encoding(response: &mut Response) {
     let told = response.headers().get(CONTENT_TYPE);
     let Some(kind) = told.and_then(|value| value.to_str().ok()) else {

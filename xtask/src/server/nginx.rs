@@ -1,12 +1,13 @@
-//! The nginx configuration for production, with the same headers.
+//! Generates the nginx configuration for production from the same headers.
 
 use super::headers::{ALWAYS, KEEP, Kind};
 use std::fmt::Write;
 
-/// Where it is kept, from the root of the repository.
+/// The path of the file from the root of the repository.
 pub const PATH: &str = "deploy/nginx.conf";
 
-/// What the policy of our pages ends with, and there alone: the setting who may frame them follows.
+/// The last directive of the page policy; the configuration inserts the deployer's `frame-ancestors` after
+/// it.
 const LAST_WORDS: &str = "form-action 'none'";
 
 const BEGIN: &str = r#"# Serves dist/. Written by `cargo xtask nginx` from xtask/src/server: change it there.
@@ -45,7 +46,7 @@ server {
     }
 "#;
 
-/// Which names each kind has. The first that fits is taken.
+/// The file names of each kind. The first match wins.
 const LOCATIONS: [(Kind, &str, &str); 4] = [
     (
         Kind::WasmCompiler,
@@ -57,7 +58,7 @@ const LOCATIONS: [(Kind, &str, &str); 4] = [
     (Kind::Named, "/", "Keeps its name: asked for again at each visit."),
 ];
 
-/// The whole file.
+/// Returns the whole file.
 pub fn configuration() -> String {
     let mut text = BEGIN.to_owned();
     for (kind, names, what) in LOCATIONS {
@@ -68,7 +69,7 @@ pub fn configuration() -> String {
                 Some(before) => format!("{before}{LAST_WORDS}$frame_ancestors"),
                 None => value.to_owned(),
             };
-            // What is not there shall be asked for again.
+            // Error responses must not be cached.
             let when = if name == KEEP { "" } else { " always" };
             let _ = writeln!(text, "        add_header {name} \"{value}\"{when};");
         }

@@ -7,95 +7,95 @@ use std::fmt::Write;
 /// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The page itself, with the start page in it.
+    /// The page, which contains the start page.
     Page,
     /// All styles.
     Style,
-    /// Loader and glue, for our own page.
+    /// Loader and wasm-bindgen glue, for our own page.
     Script,
-    /// What talks to the page around a frame.
+    /// The script that communicates with the host page around a frame.
     Frame,
-    /// Loader and glue, for a shadow root on a host page.
+    /// Loader and wasm-bindgen glue, for a shadow root on a host page.
     InlineScript,
-    /// The widget, or its first part: what a check needs.
+    /// The whole widget, or its first chunk: everything a check needs.
     Wasm,
     /// The directory chunk of the widget, fetched once the first page is shown.
     DirectoryChunk,
-    /// The extras chunk of the widget, fetched behind everything else.
+    /// The extras chunk of the widget, fetched after everything else.
     ExtrasChunk,
-    /// The style and the script that only a kiosk has.
+    /// The style and the script for kiosks only.
     Kiosk,
-    /// Compiles the widget for engines that do not know 'wasm-unsafe-eval'; others never fetch it.
+    /// Compiles the widget for engines without 'wasm-unsafe-eval'; other engines never fetch it.
     WasmCompiler,
     /// The directory of green occupations, fetched by the widget.
     Directory,
     /// The national list of occupations, fetched by the widget.
     National,
-    /// The policies but the first, fetched by the widget when a visitor opens them.
+    /// All policies but the main one, fetched by the widget when a visitor opens them.
     Policies,
-    /// Rules for the place of the built-in ones; no part of `dist/`.
+    /// Rules that can replace the built-in ones; not in `dist/`.
     Rules,
-    /// The element for other people's pages.
+    /// The custom element for host pages.
     Embed,
     /// The prerendered page for a shadow root on a host page.
     Inline,
-    /// The page where an editor puts the snippet together, and its files.
+    /// The page on which an editor builds the embedding snippet, and its files.
     EmbedPage,
     /// The page that counts training wishes, and its style.
     Tally,
-    /// The ES module for portals with an interface of their own, and its files.
+    /// The ES module for portals with their own interface, and its files.
     Module,
-    /// What makes it an app on a phone's home screen.
+    /// The web app manifest.
     Manifest,
-    /// Keeps the files of the widget for when there is no network.
+    /// The service worker, which caches the widget's files for offline use.
     ServiceWorker,
-    /// The list of fingerprints.
+    /// The list of integrity hashes.
     Integrity,
-    /// Icons and the like.
+    /// Icons and other images.
     Picture,
 }
 
-/// A file of `dist/`, with what a server sends instead to a browser that can unpack it.
+/// A file of `dist/`, with its compressed forms.
 pub struct Asset {
     /// The purpose of the file.
     pub role: Role,
-    /// Its name without the hash: how we speak of it from build to build.
+    /// Its name without the hash, constant from build to build.
     pub plain_name: String,
     /// Its name in `dist/`.
     pub name: String,
     /// The content of the file.
     pub bytes: Vec<u8>,
-    /// The same, packed by brotli.
+    /// The content compressed by brotli.
     pub brotli: Option<Vec<u8>>,
-    /// The same, packed by gzip.
+    /// The content compressed by gzip.
     pub gzip: Option<Vec<u8>>,
 }
 
 impl Asset {
-    /// A file that keeps its name, and is therefore asked for again at each visit.
+    /// Creates `index.html`, whose constant name browsers request at each visit.
     pub fn page(bytes: Vec<u8>) -> Self {
         Self::plain(Role::Page, "index.html", bytes)
     }
 
-    /// Another file that keeps its name.
+    /// Creates another file with a constant name.
     pub fn plain(role: Role, name: &str, bytes: Vec<u8>) -> Self {
         Self::named(role, name, name.to_owned(), bytes)
     }
 
-    /// A file named after its content, so that a browser may keep it for ever.
+    /// Creates a file with a content hash in its name, so that browsers may cache it for ever.
     pub fn hashed(role: Role, plain_name: &str, bytes: Vec<u8>) -> Self {
         let (stem, ending) = plain_name.rsplit_once('.').unwrap_or((plain_name, "bin"));
         let name = format!("{stem}.{}.{ending}", fingerprint(&bytes));
         Self::named(role, plain_name, name, bytes)
     }
 
-    /// The file of this role; there is to be one.
+    /// Returns the file with this role, or an error if there is none.
     pub fn of_role(assets: &[Asset], role: Role) -> Result<&Asset> {
         let found = assets.iter().find(|asset| asset.role == role);
         found.ok_or_else(|| anyhow!("nothing was built for {role:?}"))
     }
 
-    /// Every file that goes into `dist/` for it.
+    /// Returns every file that it adds to `dist/`.
     pub fn files(&self) -> impl Iterator<Item = (String, &[u8])> {
         let packed = [("br", &self.brotli), ("gz", &self.gzip)];
         std::iter::once((self.name.clone(), self.bytes.as_slice())).chain(
@@ -110,7 +110,7 @@ impl Asset {
     }
 }
 
-/// The first twelve hexadecimal digits of the content's SHA-256.
+/// Returns the first twelve hexadecimal digits of the content's SHA-256.
 pub fn fingerprint(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(12);
     for byte in Sha256::digest(bytes).iter().take(6) {

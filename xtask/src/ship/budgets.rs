@@ -1,4 +1,4 @@
-//! `budgets.toml`: what may be shipped, and what was shipped when it was last written down.
+//! `budgets.toml`: the size limits, and the sizes when they were last recorded.
 
 use super::asset::{Asset, Role};
 use anyhow::{Context, Result, anyhow};
@@ -10,12 +10,12 @@ use std::path::Path;
 
 const RECORDED: &str = "[recorded]";
 
-/// Limits and the last record.
+/// The limits and the last recorded sizes.
 #[derive(Deserialize)]
 pub struct Budgets {
     /// The limits.
     pub budget: Budget,
-    /// Bytes by plain name.
+    /// Recorded bytes by plain name.
     pub recorded: BTreeMap<String, usize>,
 }
 
@@ -33,13 +33,13 @@ pub struct Budget {
 pub struct Sums {
     /// Page, style, script and wasm.
     pub check: usize,
-    /// The same, the second part of the wasm and the directory. (Not its third part: it comes behind them, and
-    /// neither needs it.)
+    /// The same, with the directory chunk and the directory. The extras chunk is excluded: it is fetched
+    /// after them, and neither needs it.
     pub together: usize,
 }
 
 impl Sums {
-    /// Adds up.
+    /// Sums the transferred bytes.
     pub fn of(assets: &[Asset]) -> Self {
         let sum =
             |roles: &[Role]| assets.iter().filter(|asset| roles.contains(&asset.role)).map(weight).sum();
@@ -50,7 +50,7 @@ impl Sums {
     }
 }
 
-/// The transferred bytes: the compressed form where there is one.
+/// Returns the transferred bytes: of the compressed form if there is one.
 pub fn weight(asset: &Asset) -> usize {
     asset.brotli.as_ref().unwrap_or(&asset.bytes).len()
 }
@@ -62,7 +62,7 @@ impl Budgets {
         toml::from_str(&text).with_context(|| format!("reading {}", path.display()))
     }
 
-    /// One line for each limit that is passed.
+    /// Returns one line for each exceeded limit.
     pub fn complaints(&self, sums: &Sums) -> Vec<String> {
         let limits = [
             ("what a check needs", sums.check, self.budget.check),
@@ -75,14 +75,14 @@ impl Budgets {
             .collect()
     }
 
-    /// Bytes gained (or, below zero, lost) since the last record. `None` for a file not recorded.
+    /// Returns the bytes gained (negative: lost) since the last record; `None` for a file without a record.
     pub fn growth(&self, asset: &Asset) -> Option<i64> {
         let before = *self.recorded.get(&asset.plain_name)?;
         Some(weight(asset) as i64 - before as i64)
     }
 }
 
-/// Writes the sizes down, leaving all above the record as it is.
+/// Records the sizes, leaving everything above the record unchanged.
 pub fn record(path: &Path, assets: &[Asset]) -> Result<()> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let text = recorded(&text, assets).ok_or_else(|| anyhow!("{} has no {RECORDED}", path.display()))?;

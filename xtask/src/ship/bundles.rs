@@ -1,4 +1,4 @@
-//! The data that the widget fetches. (What it needs at once is compiled into it by `crates/content`.)
+//! The data files that the widget fetches. (`crates/content` compiles the data that the widget contains.)
 
 use super::{Asset, Role, integrity};
 use crate::project::Project;
@@ -7,7 +7,7 @@ use data_compiler::Diagnostic;
 use eligibility::bundle::file_of;
 use std::fs;
 
-/// Compiles the directory, the national list and the policies but the first.
+/// Compiles the directory, the national list and all policies but the main one.
 pub fn build(project: &Project) -> Result<Vec<Asset>> {
     let bundles = data_compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
     let policies = data_compiler::compile_other_policies(&project.root).map_err(|found| refused(&found))?;
@@ -18,7 +18,7 @@ pub fn build(project: &Project) -> Result<Vec<Asset>> {
     ])
 }
 
-/// Compiles all of `data/` for its diagnostics alone.
+/// Compiles all of `data/`, only for its diagnostics.
 pub fn check(project: &Project) -> Result<()> {
     let root = &project.root;
     let found: Vec<Diagnostic> = [
@@ -35,7 +35,7 @@ pub fn check(project: &Project) -> Result<()> {
     if found.is_empty() { Ok(()) } else { Err(refused(&found)) }
 }
 
-/// Prints what is wrong, line by line.
+/// Prints the diagnostics, one per line, and returns an error.
 pub fn refused(found: &[Diagnostic]) -> Error {
     for diagnostic in found {
         println!("{diagnostic}");
@@ -43,14 +43,14 @@ pub fn refused(found: &[Diagnostic]) -> Error {
     anyhow!("data/ has {} mistakes", found.len())
 }
 
-/// The rules of the widget as a file that a deployment can put in the place of the built-in ones.
+/// Compiles the widget's rules into a file that a deployment can use instead of the built-in ones.
 fn rules(project: &Project) -> Result<Asset> {
     let policies = data_compiler::compile_policies(&project.root).map_err(|found| refused(&found))?;
     Ok(Asset::plain(Role::Rules, "rules.bin", file_of(&policies)))
 }
 
-/// Writes all bundles under their plain names: those that the page fetches, and the rules, and prints the fingerprint
-/// by which a page names them.
+/// Writes all bundles under their plain names: those that the page fetches, and the rules. Prints the
+/// integrity hash by which a page names the rules.
 pub fn write(project: &Project) -> Result<()> {
     let folder = project.root.join("target/bundles");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;

@@ -1,4 +1,4 @@
-//! Packed forms of each file, made once here rather than by a server at each request.
+//! Compresses each file at build time, so that the server does not compress at each request.
 
 use super::asset::Asset;
 use anyhow::{Context, Result};
@@ -7,7 +7,7 @@ use flate2::{Compression, write::GzEncoder};
 use std::io::Write;
 use std::thread;
 
-/// Packs every file, several at a time.
+/// Compresses every file, several in parallel.
 pub fn all(assets: &mut [Asset]) -> Result<()> {
     thread::scope(|scope| {
         let workers: Vec<_> = assets.iter_mut().map(|asset| scope.spawn(|| pack(asset))).collect();

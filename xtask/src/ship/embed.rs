@@ -1,5 +1,5 @@
-//! What other people's pages take from us: the element's script, and the page where an editor puts
-//! the snippet together.
+//! The files for host pages: the script of the custom element, and the page on which an editor builds the
+//! snippet.
 
 use super::{Asset, BuildContext, Role, integrity, script, styles};
 use crate::project::Project;
@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::fs;
 
-/// `embed.js` under its plain name and under that of its content, and `embed.html` with its files. `still` is what
-/// [`super::shadow_root_html`] made.
+/// Builds `embed.js` under its plain and its hashed name, and `embed.html` with its files. `still` is the
+/// output of [`super::shadow_root_html`].
 pub fn build(project: &Project, context: &BuildContext, still: &Asset) -> Result<Vec<Asset>> {
     let places = [(
         "const STILL = ['', ''];",
@@ -34,7 +34,7 @@ pub fn build(project: &Project, context: &BuildContext, still: &Asset) -> Result
     ])
 }
 
-/// Puts in the names of this build and the fingerprint that the snippet carries.
+/// Inserts the file names of this build and the integrity hash of the snippet.
 fn fill(template: &str, pinned: &Asset, style: &Asset, script: &Asset) -> Result<String> {
     let fingerprint = integrity::of(&pinned.bytes);
     let renamed = |name: &str| match name {

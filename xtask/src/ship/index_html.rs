@@ -1,4 +1,4 @@
-//! `index.html`, filled in: the start page, and the hashed names of everything it needs.
+//! Fills in `index.html`: the start page, and the hashed names of everything it needs.
 
 use super::BuildMode;
 use super::asset::{Asset, Role};
@@ -15,7 +15,7 @@ pub const SERVICE_WORKER: &str = "service-worker.js";
 /// The plain name of the icon for iOS, which takes it from the page and not from the manifest.
 pub const APPLE_ICON: &str = "icon-180.png";
 
-/// The page, and the pictures it refers to.
+/// Builds the page and the images it refers to.
 pub fn build(
     project: &Project,
     mode: BuildMode,
@@ -34,8 +34,8 @@ pub fn build(
     Ok((Asset::page(html.into_bytes()), pictures))
 }
 
-/// Another page that runs the widget: without icons, and without the worker that keeps the files, which is
-/// about `index.html`.
+/// Builds another page that runs the widget, without icons and without the service worker, which caches only
+/// `index.html`.
 pub fn of_staff(
     template: &str,
     mode: BuildMode,
@@ -79,7 +79,7 @@ fn fill(
     Ok(filled)
 }
 
-/// Everything a check needs, and the worker that keeps it.
+/// Returns the tags of everything a check needs, and of the service worker.
 fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
     let worker = match mode {
         BuildMode::Release => format!(r#" data-service-worker="{}""#, SERVICE_WORKER),
@@ -88,8 +88,9 @@ fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
     run(mode, assets, &worker)
 }
 
-/// Everything the widget needs to run, named at the end of the head, so that the browser asks for all of
-/// it as soon as it has read that far (docs/decisions/0003-requests-of-a-page.md).
+/// Returns the tags of everything the widget needs to run. They are at the end of the head, so that the
+/// browser requests all of them as soon as it has parsed the head
+/// (docs/decisions/0003-requests-of-a-page.md).
 fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
     let style = name(assets, Role::Style)?;
     let script = name(assets, Role::Script)?;
@@ -106,7 +107,7 @@ fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
                 name(assets, Role::ExtrasChunk)?
             )
         }
-        // The quick form of a build is not cut.
+        // A development build is not split.
         BuildMode::Dev => String::new(),
     };
     Ok(format!(
@@ -127,7 +128,7 @@ fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
     ))
 }
 
-/// What puts the page on a home screen.
+/// Returns the tags for adding the page to a home screen.
 fn home_screen(assets: &[Asset]) -> Result<String> {
     let manifest = name(assets, Role::Manifest)?;
     let apple = assets.iter().find(|asset| asset.plain_name == APPLE_ICON);

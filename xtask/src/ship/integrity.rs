@@ -1,16 +1,16 @@
-//! Fingerprints for `integrity="…"`: a page that names one runs our script only as it was then.
+//! Integrity hashes for `integrity="…"`: a page that names one runs our script only if it is unchanged.
 
 use super::{Asset, Role};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 
-/// `sha384-…`, as browsers read it.
+/// Returns `sha384-…`, the format of the `integrity` attribute.
 pub fn of(bytes: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
-/// `integrity.json`: the fingerprint of every file that another page may name.
+/// Builds `integrity.json`: the hash of every file that another page may name.
 pub fn list(assets: &[Asset]) -> Result<Asset> {
     let fingerprints: BTreeMap<&str, String> =
         assets.iter().map(|asset| (asset.name.as_str(), of(&asset.bytes))).collect();
@@ -18,7 +18,7 @@ pub fn list(assets: &[Asset]) -> Result<Asset> {
     Ok(Asset::plain(Role::Integrity, "integrity.json", json))
 }
 
-/// Whole groups of three bytes only, which 48 bytes are: no padding.
+/// Encodes Base64 without padding; the length must be a multiple of three, as 48 bytes are.
 fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     debug_assert_eq!(bytes.len() % 3, 0);

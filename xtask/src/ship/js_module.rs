@@ -1,11 +1,11 @@
-//! The ES module for portals with an interface of their own: `qilu-green.js`, its types, its wasm.
+//! The ES module for portals with their own interface: `qilu-green.js`, its types, its wasm.
 
 use super::{Asset, BuildContext, Role, modules, script, wasm_release};
 use crate::project::Project;
 use anyhow::{Context, Result, anyhow, ensure};
 use std::fs;
 
-/// Tells Node that `qilu-green.js` is an ES module; before Node 20.19 it does not look into the file.
+/// Declares `qilu-green.js` an ES module; Node before 20.19 does not detect this from the syntax.
 const PACKAGE: &[u8] = br#"{
   "name": "qilu-green",
   "private": true,
@@ -14,8 +14,8 @@ const PACKAGE: &[u8] = br#"{
 }
 "#;
 
-/// The module under its plain name and under that of its content, its types and its wasm. It shares
-/// the bundles with the widget.
+/// Builds the module under its plain and its hashed name, its types and its wasm. It shares the bundles with
+/// the widget.
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Vec<Asset>> {
     let (wasm, glue) = wasm_release::js_module(project, context)?;
     let wasm = Asset::hashed(Role::Module, "module.wasm", wasm);
@@ -35,7 +35,7 @@ pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Res
     ])
 }
 
-/// Puts the hashed names in the places of the plain ones.
+/// Replaces the plain file names by the hashed ones.
 fn named<'a>(front: &str, assets: impl Iterator<Item = &'a Asset> + Clone) -> Result<String> {
     ["module.wasm", "directory.bin", "national.bin"].into_iter().try_fold(front.to_owned(), |front, plain| {
         let asset = assets

@@ -1,4 +1,4 @@
-//! What a phone needs to put the page on its home screen: a manifest, and icons drawn by us.
+//! The files for a phone's home screen: a manifest, and icons drawn here.
 
 use super::{Asset, Role, bundles};
 use crate::project::Project;
@@ -10,16 +10,16 @@ use serde_json::json;
 use std::fs;
 use std::path::Path;
 
-/// The ground of the icon and of the screen while the page starts.
+/// The background colour of the icon and of the splash screen.
 const GROUND: &str = "#0b4734";
 
-/// Sides of the square pictures, in pixels: for Android, for its start screen, for iOS.
+/// Sides of the square icons in pixels: for Android, for its splash screen, for iOS.
 const SIDES: [u32; 3] = [192, 512, APPLE];
 
 /// For iOS, which takes the icon named [`APPLE_ICON`](super::index_html::APPLE_ICON) from the page.
 const APPLE: u32 = 180;
 
-/// The manifest and the pictures.
+/// Builds the manifest and the icons.
 pub fn build(project: &Project) -> Result<Vec<Asset>> {
     let text = |name| texts::text(&project.root, name).map_err(|found| bundles::refused(&found));
     let drawing = read(&project.root.join("web/icon.svg"))?;
@@ -30,7 +30,7 @@ pub fn build(project: &Project) -> Result<Vec<Asset>> {
         .zip(SIDES)
         .filter(|(_, side)| *side != APPLE)
         .flat_map(|(picture, side)| {
-            // The drawing keeps clear of the rim, so that any shape may be cut out of it.
+            // The drawing leaves a margin, so that a mask of any shape may be applied.
             ["any", "maskable"].map(|purpose| {
                 json!({
                     "src": picture.name,
@@ -58,7 +58,7 @@ pub fn build(project: &Project) -> Result<Vec<Asset>> {
     Ok(std::iter::once(manifest).chain(pictures).collect())
 }
 
-/// The name of the picture with this side, before it is hashed.
+/// Returns the plain name of the icon with this side.
 fn picture_name(side: u32) -> String {
     format!("icon-{side}.png")
 }

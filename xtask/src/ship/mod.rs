@@ -1,4 +1,4 @@
-//! Builds `dist/`: the shipped form, or quickly the form for development.
+//! Builds `dist/`: the shipped form, or quickly the development form.
 //!
 //! The modules under the feature `release` are only for the shipped form.
 
@@ -59,9 +59,9 @@ use std::thread;
 /// The two forms of a build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum BuildMode {
-    /// The shipped form: small, for old engines too, compressed.
+    /// The shipped form: small, compatible with old engines, compressed.
     Release,
-    /// For development: quick to build, in one wasm file, nothing minified, nothing compressed.
+    /// The development form: quick to build, one wasm file, nothing minified or compressed.
     Dev,
 }
 
@@ -72,11 +72,11 @@ struct BuildContext {
     packages: Option<node::Packages>,
 }
 
-/// Builds the form for development into `dist/`.
+/// Builds the development form into `dist/`.
 pub fn build_dev(project: &Project) -> Result<()> {
     let context = BuildContext::dev(project)?;
     let mut assets = vec![styles::build(project, &context)?, script::wasm_compiler(project, &context)?];
-    // Cargo has one core to spare for most of its time.
+    // Cargo leaves one core idle most of the time.
     let (widget, bundles) = thread::scope(|scope| {
         let bundles = scope.spawn(|| bundles::build(project));
         let widget = wasm::build_dev(project);

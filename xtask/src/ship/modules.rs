@@ -1,6 +1,6 @@
-//! Bundles ES modules of `web/` into one script: every module once, behind the modules that it imports, without the
-//! `import` and `export` of each. This is all that the sources need, so a build with Node and one without bundle alike,
-//! and Node only minifies. Forms of `import` that need more are errors.
+//! Bundles ES modules of `web/` into one script: every module once, after the modules that it imports, with
+//! the `import` and `export` keywords removed. The sources need no more than this, so a build with Node and
+//! one without bundle the same way, and Node only minifies. Unsupported forms of `import` are errors.
 
 use crate::project::Project;
 use anyhow::{Context, Result, bail, ensure};
@@ -8,17 +8,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The module that the build makes of the glue of the wasm; its types are in `glue.d.ts`.
+/// The module generated from the wasm-bindgen glue; its types are in `glue.d.ts`.
 const GLUE: &str = "glue.js";
 
-/// Returns the module `web/{entry}` with all that it imports and no `export`. `glue` replaces `glue.js`.
+/// Returns the module `web/{entry}` with everything that it imports and no `export`. `glue` replaces
+/// `glue.js`.
 pub fn bundle(project: &Project, entry: &str, glue: &str) -> Result<String> {
     let mut bundler = Bundler { glue, ..Bundler::default() };
     bundler.add(&project.root.join("web").join(entry), false)?;
     Ok(bundler.script)
 }
 
-/// The same for an entry that is an ES module when shipped, too: its own `export`s stay.
+/// Like [`bundle`] for an entry that is shipped as an ES module: its own `export`s remain.
 pub fn bundle_as_module(project: &Project, entry: &str) -> Result<String> {
     let mut bundler = Bundler::default();
     bundler.add(&project.root.join("web").join(entry), true)?;
@@ -58,7 +59,8 @@ impl Bundler<'_> {
             let name = declared(declaration);
             ensure!(exported.is_none() || name.is_some(), "not an export of a declaration: {line}");
             if let Some(name) = name {
-                // In one scope, two declarations of a name would be an error or, worse, one of them.
+                // In one scope, a second declaration of a name would be an error or silently replace the
+                // first.
                 ensure!(self.names.insert(name.to_owned()), "another module declares `{name}`, too");
             }
             body.push_str(if keeps_exports { line } else { declaration });

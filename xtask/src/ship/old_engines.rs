@@ -1,4 +1,4 @@
-//! Whether old engines can read what was built (xtask/old-engines, docs/engines.md).
+//! Checks that old engines can read the built files (xtask/old-engines, docs/engines.md).
 
 use super::{Asset, BuildContext};
 use crate::project::Project;
@@ -6,8 +6,8 @@ use crate::tools::{node, process};
 use anyhow::{Context, Result, anyhow};
 use std::fs;
 
-/// Parses every script in the version of the language it promises, and compiles every wasm on the V8
-/// of Node 12. Without Node nothing was made for old engines, and it was said so.
+/// Parses every script with the language version it is built for, and compiles every wasm with the V8 of Node
+/// 12. Does nothing without Node, because that build is not for old engines and has already warned about it.
 pub fn check(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<()> {
     if context.packages.is_none() {
         return Ok(());
@@ -22,7 +22,7 @@ pub fn check(project: &Project, context: &BuildContext, assets: &[Asset]) -> Res
         .context("old engines cannot read this build: the lines above name file and construct")
 }
 
-/// What looks with their eyes, installed.
+/// Installs the tools that check for old engines.
 pub fn tools(project: &Project) -> Result<node::Packages> {
     let folder = Project { root: project.root.join("xtask/old-engines"), ..project.clone() };
     node::packages(&folder)?.ok_or_else(|| anyhow!("looking at a build needs Node: {}", node::REMEDY))

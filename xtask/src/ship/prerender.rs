@@ -1,10 +1,10 @@
-//! The start page as HTML: what people see before the widget runs, and where it cannot.
+//! The start page as HTML: displayed until the widget runs, and if it cannot run.
 
 use crate::project::Project;
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result, ensure};
 
-/// Runs the app natively and takes down what it shows first.
+/// Runs the app natively and returns its first rendering.
 pub fn render(project: &Project) -> Result<String> {
     let mut command = cargo::command();
     command.current_dir(&project.root).args([

@@ -1,5 +1,5 @@
-//! The order in which functions stand in a file: what is alike stands together, since brotli writes what it
-//! has just seen in fewer bits (docs/decisions/0006-widget-size.md).
+//! Reorders the functions of a wasm module: similar functions become neighbours, because brotli encodes a
+//! recent repetition in fewer bits (docs/decisions/0006-widget-size.md).
 
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
@@ -11,14 +11,14 @@ use wasmparser::{
     TypeRef,
 };
 
-/// So many bytes that follow each other are what two functions may have in common.
+/// The length in bytes of the substrings by which two functions are compared.
 const PIECE: usize = 5;
-/// A function counts for at least so many pieces more, lest the smallest ones be like everything.
+/// Added to a function's number of substrings, so that the smallest functions are not similar to all others.
 const SMALL: usize = 20;
-/// The numbers of functions below this take one byte.
+/// Function indices below this are encoded in one byte (LEB128).
 const SHORT_NUMBERS: usize = 128;
 
-/// The same module with its functions in another order.
+/// Returns the same module with its functions in another order.
 pub fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     let functions = Functions::read(wasm)?;
     let order = functions.order();
@@ -32,12 +32,12 @@ pub fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// What is looked at to find the order.
+/// The input of the ordering.
 struct Functions {
     imported: u32,
-    /// All that a function consists of, each piece once, sorted.
+    /// The distinct substrings of each function, sorted.
     pieces: Vec<Vec<u64>>,
-    /// How often each is called.
+    /// The number of calls of each function.
     calls: Vec<usize>,
 }
 
@@ -70,7 +70,8 @@ impl Functions {
         Ok(Self { imported, pieces, calls })
     }
 
-    /// The functions in their new order: first those called most often, as many as have short numbers.
+    /// Returns the functions in their new order: first the most frequently called ones, up to
+    /// `SHORT_NUMBERS`.
     fn order(&self) -> Vec<usize> {
         let mut called: Vec<usize> = (0..self.calls.len()).collect();
         called.sort_by_key(|function| std::cmp::Reverse(self.calls[*function]));
@@ -83,7 +84,7 @@ impl Functions {
         order
     }
 
-    /// Appends a group: the largest first, then always the one that is most like the one before.
+    /// Appends a group: the largest first, then always the one that is most similar to the previous one.
     fn append_alike(&self, order: &mut Vec<usize>, group: Vec<usize>) {
         let mut left: BTreeSet<usize> = group.into_iter().collect();
         let mut last = order.last().copied();
@@ -100,7 +101,7 @@ impl Functions {
         }
     }
 
-    /// How much of `function` stands in `before` too, in millionths.
+    /// Returns the share of `function` that `before` also contains, in millionths.
     fn likeness(&self, before: usize, function: usize) -> usize {
         let (one, other) = (&self.pieces[before], &self.pieces[function]);
         let (mut first, mut second, mut common) = (0, 0, 0);
@@ -127,19 +128,19 @@ fn pieces(body: &[u8]) -> Vec<u64> {
     pieces
 }
 
-/// Writes the module again.
+/// The re-encoder that writes the module with its functions in another order.
 struct Reordering<'a> {
     imported: u32,
-    /// The functions in their new order, by their number before, imports not counted.
+    /// The functions in their new order, by their old index without imports.
     order: &'a [usize],
-    /// The place of each in that order.
+    /// The new index of each function.
     places: Vec<u32>,
 }
 
 impl Reencode for Reordering<'_> {
     type Error = Infallible;
 
-    /// Left out: what the compilers wrote about themselves.
+    /// Drops the custom sections that compilers write about themselves.
     fn parse_custom_section(
         &mut self,
         _module: &mut Module,
@@ -188,7 +189,7 @@ mod tests {
     };
     use wasmparser::{Parser, Payload};
 
-    /// Functions that give numbers, the last of which calls the first.
+    /// Builds a module with functions that return numbers, the last of which calls the first.
     fn module() -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], [ValType::I32]);
@@ -210,7 +211,7 @@ mod tests {
         module.finish()
     }
 
-    /// The bodies, and the numbers of the functions that are exported.
+    /// Returns the function bodies, and the indices of the exported functions.
     fn parts(wasm: &[u8]) -> (Vec<Vec<u8>>, Vec<u32>) {
         let (mut bodies, mut exported) = (Vec::new(), Vec::new());
         for payload in Parser::new(0).parse_all(wasm) {
@@ -234,7 +235,7 @@ mod tests {
         let place = |body: &Vec<u8>| new.iter().position(|other| other == body).expect("is there");
         assert_eq!(new[place(&old[0])], new[place(&old[0]) + 1], "equal ones are neighbours");
         assert_eq!(new[exported[0] as usize], old[0]);
-        // Its callee has another number now.
+        // The index of the callee has changed.
         let caller = &new[exported[1] as usize];
         assert_eq!(u32::from(caller[2]), exported[0], "{caller:?}");
         let sorted = [old, new].map(|mut bodies| {

@@ -1,12 +1,12 @@
-//! The figures of a build.
+//! Prints the sizes of a build.
 
 use super::asset::Asset;
 use super::budgets::{self, Budgets, Sums};
 use crate::project::Project;
 use anyhow::{Result, bail};
 
-/// Prints every file's size and the two sums; an error when they are over the budget. With
-/// `record`, first makes these sizes the ones to compare with from now on.
+/// Prints every file's size and the two sums; returns an error if a sum exceeds its budget. With `record`,
+/// first records these sizes as the reference for later builds.
 pub fn report(project: &Project, assets: &[Asset], record: bool) -> Result<()> {
     let path = project.root.join("budgets.toml");
     let budgets = Budgets::read(&path)?;
@@ -53,7 +53,7 @@ fn growth(bytes: Option<i64>) -> String {
     }
 }
 
-/// 1,000 bytes each, with one decimal, rounded up: a budget is not met by rounding.
+/// Formats kilobytes (1,000 bytes) with one decimal, rounded up so that rounding never hides an excess.
 fn kilobytes(bytes: usize) -> String {
     let tenths = bytes.div_ceil(100);
     format!("{}.{}", tenths / 10, tenths % 10)

@@ -1,4 +1,4 @@
-//! The scripts: loader and glue for each place where the widget runs, and small ones for what not everybody needs.
+//! The scripts: loader and glue for each way to embed the widget, and small scripts for optional features.
 
 use super::{Asset, BuildContext, Role, modules};
 use crate::project::Project;
@@ -6,36 +6,36 @@ use crate::tools::process;
 use anyhow::{Context, Result, ensure};
 use std::fs;
 
-/// The script of the widget's own page. The glue, the loader and all that it imports are one file: one request, and a
-/// classic script, which engines of every age run.
+/// Builds the script of the widget's own page. The glue, the loader and everything that it imports are one
+/// file: one request, and a classic script, which engines of every age run.
 pub fn build(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
     let source = modules::bundle(project, "loader/page-host.js", &new_glue(glue))?;
     Ok(Asset::hashed(Role::Script, "app.js", minify(context, "app.js", source)?))
 }
 
-/// The script that runs the widget in a shadow root on a host page, in one file too.
+/// Builds the script that runs the widget in a shadow root on a host page, also one file.
 pub fn inline(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
     let source = modules::bundle(project, "loader/shadow-host.js", &new_glue(glue))?;
     Ok(Asset::hashed(Role::InlineScript, "inline.js", minify(context, "inline.js", source)?))
 }
 
-/// The script that the widget's own page loads in a frame.
+/// Builds the script that the widget's own page loads inside a frame.
 pub fn frame(project: &Project, context: &BuildContext) -> Result<Asset> {
     let script = minified(project, context, "loader/frame-host.js")?;
     Ok(Asset::hashed(Role::Frame, "frame.js", script))
 }
 
-/// The glue holds one instance of the wasm; a page with several widgets makes it several times.
+/// Wraps the glue in a function: it holds one wasm instance, and a page with several widgets needs several.
 fn new_glue(glue: &str) -> String {
     format!("function newGlue() {{\n{glue}\nreturn wasm_bindgen;\n}}\n")
 }
 
-/// The source of `embed.js`.
+/// Returns the source of `embed.js`.
 pub fn element(project: &Project) -> Result<String> {
     modules::bundle(project, "embed/element.js", "")
 }
 
-/// Puts values in places that must be in a script exactly once.
+/// Replaces placeholders, each of which must occur in the script exactly once.
 pub fn filled(name: &str, source: String, places: &[(&str, String)]) -> Result<String> {
     places.iter().try_fold(source, |source, (place, value)| {
         ensure!(source.matches(place).count() == 1, "{name} does not say exactly once: {place}");
@@ -43,31 +43,31 @@ pub fn filled(name: &str, source: String, places: &[(&str, String)]) -> Result<S
     })
 }
 
-/// See docs/decisions/0002-wasm-under-a-strict-policy.md.
+/// Builds the worker of docs/decisions/0002-wasm-under-a-strict-policy.md.
 pub fn wasm_compiler(project: &Project, context: &BuildContext) -> Result<Asset> {
     let script = minified(project, context, "worker/wasm-compile-worker.js")?;
     Ok(Asset::hashed(Role::WasmCompiler, "compile.js", script))
 }
 
-/// What a kiosk keeps people from.
+/// Builds the script that restricts a kiosk.
 pub fn kiosk(project: &Project, context: &BuildContext) -> Result<Asset> {
     let script = minified(project, context, "kiosk.js")?;
     Ok(Asset::hashed(Role::Kiosk, "kiosk.js", script))
 }
 
-/// A module of `web/` without glue, as a classic script.
+/// Builds a module of `web/` without glue, as a classic script.
 pub fn minified(project: &Project, context: &BuildContext, entry: &str) -> Result<Vec<u8>> {
     let name = entry.rsplit('/').next().unwrap_or(entry);
     minify(context, name, modules::bundle(project, entry, "")?)
 }
 
-/// An ES module that stands alone. Without Node it stays as it is.
+/// Builds a self-contained ES module. Without Node it is not minified.
 pub fn es_module(context: &BuildContext, name: &str, source: String) -> Result<Vec<u8>> {
-    // `import.meta` needs 2020; whoever imports modules of others is of that age.
+    // `import.meta` needs ES2020, and so do pages that import ES modules from other sites.
     esbuild(context, name, source, ["--format=esm", "--target=es2020"])
 }
 
-/// A classic script in a function of its own, minified or not, so that its names are visible to no other script.
+/// Wraps a classic script in a function, minified or not, so that its names are visible to no other script.
 pub fn minify(context: &BuildContext, name: &str, source: String) -> Result<Vec<u8>> {
     if context.packages.is_none() {
         return Ok(format!("(function () {{\n'use strict';\n{source}}})();\n").into_bytes());

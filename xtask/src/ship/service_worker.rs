@@ -1,4 +1,4 @@
-//! `service-worker.js`: the worker, told which files this build consists of.
+//! `service-worker.js`: the worker with the list of this build's files.
 
 use super::index_html::SERVICE_WORKER as NAME;
 use super::{Asset, BuildContext, Role, asset, integrity, modules, script};
@@ -6,7 +6,7 @@ use crate::project::Project;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 
-/// Written last, from the final names. (The page names only the worker, not what is in it.)
+/// Builds the worker last, from the final names. (The page contains only the worker's name.)
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Asset> {
     let source = filled(&modules::bundle(project, "worker/service-worker.js", "")?, assets)?;
     let script = script::minify(context, NAME, source)?;
@@ -31,7 +31,7 @@ fn filled(source: &str, assets: &[Asset]) -> Result<String> {
     script::filled(NAME, source.to_owned(), &places)
 }
 
-/// What the widget needs on its own page, and nothing of what other people's pages take.
+/// Returns true for files that the widget needs on its own page, and false for those of host pages.
 fn is_kept(role: Role) -> bool {
     !matches!(
         role,

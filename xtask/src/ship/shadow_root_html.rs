@@ -1,23 +1,23 @@
-//! The still page for a shadow root on somebody else's page: the same start page, with the names and fingerprints of
-//! everything that the widget fetches from there (docs/embedding.md).
+//! The prerendered page for a shadow root on a host page: the same start page, with the names and hashes of
+//! everything that the widget fetches (docs/embedding.md).
 
 use super::asset::{Asset, Role};
 use super::integrity;
 use anyhow::{Result, ensure};
 use std::fmt::Write;
 
-/// What stands in data attributes, for the script. (The quick form of a build is not cut into parts.)
+/// The files named in data attributes, for the script. (A development build has no further chunks.)
 const NAMED: [(&[Role], &str); 3] = [
     (&[Role::InlineScript], "script"),
     (&[Role::Wasm], "wasm"),
     (&[Role::DirectoryChunk, Role::ExtrasChunk], "parts"),
 ];
 
-/// What stands in the head of our own page.
+/// The data files, which our own page names in its head.
 const BUNDLES: [(Role, &str); 3] =
     [(Role::Directory, "directory"), (Role::National, "national"), (Role::Policies, "policies")];
 
-/// A piece of HTML: one element with all in it.
+/// Returns a piece of HTML: one element that contains everything.
 pub fn build(assets: &[Asset], start_page: &str) -> Result<Asset> {
     let mut html = String::from(r#"<div class="qg-inside qg-root" lang="zh-CN" data-fitted"#);
     for (roles, name) in NAMED {

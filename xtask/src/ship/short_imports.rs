@@ -1,14 +1,14 @@
-//! Short names between glue and widget.
+//! Shortens the import names between glue and widget.
 //!
-//! wasm-bindgen tells imports apart by hashes, which stand in both files and do not compress.
+//! wasm-bindgen distinguishes imports by hashes, which occur in both files and do not compress.
 
 use std::collections::BTreeMap;
 
-/// A short name for each long one.
+/// A short name for each long name.
 pub struct ShortNames(BTreeMap<String, String>);
 
 impl ShortNames {
-    /// Gives the names in alphabetical order, so that a build can be repeated.
+    /// Assigns the names in alphabetical order, so that builds are reproducible.
     pub fn of(long: impl Iterator<Item = String>) -> Self {
         let mut names: BTreeMap<String, String> = long.map(|name| (name, String::new())).collect();
         for (index, short) in names.values_mut().enumerate() {
@@ -17,12 +17,12 @@ impl ShortNames {
         Self(names)
     }
 
-    /// The short name of this one.
+    /// Returns the short name for `long`.
     pub fn get(&self, long: &str) -> Option<&str> {
         self.0.get(long).map(String::as_str)
     }
 
-    /// The script with every long name replaced, where it stands as a word of its own.
+    /// Replaces every long name in the script, whole words only.
     pub fn replace_in(&self, script: &str) -> String {
         let mut replaced = String::with_capacity(script.len());
         let mut rest = script;
@@ -43,7 +43,7 @@ fn is_of_a_word(sign: char) -> bool {
     sign.is_alphanumeric() || sign == '_' || sign == '$'
 }
 
-/// a, b, … z, ba, bb, …
+/// Returns the name for an index: a, b, … z, ba, bb, …
 fn short_name(mut index: usize) -> String {
     const LETTERS: &[u8; 26] = b"abcdefghijklmnopqrstuvwxyz";
     let mut name = String::new();

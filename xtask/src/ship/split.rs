@@ -1,4 +1,4 @@
-//! The wasm cut into what a check needs, what the directory needs, and the rest
+//! Splits the wasm into the first chunk, the directory chunk and the extras chunk
 //! (docs/decisions/0008-wasm-chunks.md).
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -9,7 +9,7 @@ use wasm_encoder::{CustomSection, RawSection};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{BinaryReader, Parser, Payload};
 
-/// Lets the linker leave in the file what refers to what, which is what the cut is found by.
+/// Makes the linker keep relocations, by which the split tool finds references.
 pub const LINK_FLAGS: &str = "-Clink-arg=--emit-relocs";
 
 const FOLDER: &str = "split";
@@ -18,8 +18,8 @@ const FOLDER: &str = "split";
 const DIRECTORY: &str = "directory";
 const EXTRAS: &str = "extras";
 
-/// The files, before wasm-bindgen has seen the first. The others need nothing from JavaScript but
-/// the first one's memory, stack pointer and table.
+/// The files, before wasm-bindgen has processed the first. The others need nothing from JavaScript except the
+/// first one's memory, stack pointer and table.
 pub struct Chunks {
     /// The first chunk, without names.
     pub first: Module,
@@ -29,8 +29,8 @@ pub struct Chunks {
     pub extras: Vec<u8>,
 }
 
-/// A file that stays whole, without what only the cut needs to know, and without the list of what the
-/// compiler may use, which wasm-bindgen takes for more than old engines have.
+/// Reads a file that is not split and removes the relocations and the target features section, which makes
+/// wasm-bindgen assume features that old engines do not have.
 pub fn whole(compiled: &Path) -> Result<Module> {
     let mut module = ModuleConfig::new().strict_validate(false).parse_file(compiled)?;
     let unused = |name: &str| name.starts_with("reloc.") || name == "linking" || name == "target_features";
@@ -43,14 +43,14 @@ pub fn whole(compiled: &Path) -> Result<Module> {
     Ok(module)
 }
 
-/// Else wasm-bindgen calls its own functions by their names, at length.
+/// Removes names; otherwise wasm-bindgen calls its own functions by their long names.
 fn unname(module: &mut Module) {
     for function in module.funcs.iter_mut() {
         function.name = None;
     }
 }
 
-/// Cuts the file, in the folder.
+/// Splits the file in the folder.
 pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     let whole = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
     let [first_path, directory_path, extras_path] = parts_with_names(folder);
@@ -58,10 +58,10 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     let folder = folder.join(FOLDER);
     options.output_dir = &folder;
     options.main_out_path = &first_path;
-    // (Its own error type.)
+    // The tool has its own error type.
     let parts = transform(options).map_err(|error| anyhow!("cutting the wasm: {error:#}"))?;
-    // Nothing is the second part's alone, since the third leads to all of it (crates/split_point): so the
-    // tool puts it into the file of what both need.
+    // The extras chunk reaches everything in the directory chunk (crates/split_point), so the tool puts the
+    // directory code into the file for code that both need.
     let needs = |part: &str| parts.prefetch_map.get(part).map(Vec::as_slice).unwrap_or_default();
     let ([shared], [also_shared, _own]) = (needs(DIRECTORY), needs(EXTRAS)) else {
         bail!("the wasm was cut into other parts than three: {:?}", parts.prefetch_map);
@@ -77,14 +77,14 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     Ok(Chunks { first, directory: read(&directory_path)?, extras: read(&extras_path)? })
 }
 
-/// Where the parts are that the last build cut, still with the names of their functions.
+/// Returns the paths of the last build's chunks, which still contain function names.
 pub fn parts_with_names(folder: &Path) -> [PathBuf; 3] {
     ["first", DIRECTORY, &["split_", EXTRAS].concat()]
         .map(|name| folder.join(FOLDER).join(name).with_extension("wasm"))
 }
 
-/// Removes the label names from the name section. The split tool writes an empty list of them, and wasm-opt warns
-/// about the list because it does not know that kind of name.
+/// Removes the label names from the name section. The split tool writes an empty list of them, and wasm-opt
+/// warns about the list because it does not know that kind of name.
 pub fn without_label_names(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut module = wasm_encoder::Module::new();
     for payload in Parser::new(0).parse_all(wasm) {

@@ -1,4 +1,4 @@
-//! All styles in one file.
+//! Bundles all styles into one file.
 
 use super::{Asset, BuildContext, Role};
 use crate::project::Project;
@@ -7,12 +7,12 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
-/// Follows the imports from `styles/main.css`.
+/// Bundles `styles/main.css` with its imports.
 pub fn build(project: &Project, context: &BuildContext) -> Result<Asset> {
     Ok(Asset::hashed(Role::Style, "app.css", bundle(project, context, "main.css")?))
 }
 
-/// A style that is loaded only where it is needed.
+/// Builds a style that is loaded only when needed.
 pub fn apart(project: &Project, context: &BuildContext, role: Role, name: &str) -> Result<Asset> {
     Ok(Asset::hashed(role, name, bundle(project, context, name)?))
 }
@@ -32,7 +32,7 @@ fn bundle(project: &Project, context: &BuildContext, name: &str) -> Result<Vec<u
     })
 }
 
-/// Without Node: each line `@import "other.css";` is replaced by that file.
+/// Bundles without Node: replaces each line `@import "other.css";` by that file.
 fn join(path: &Path) -> Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let folder = path.parent().unwrap_or(Path::new("."));
@@ -72,8 +72,8 @@ mod tests {
 
     #[test]
     fn no_length_takes_the_page_for_ours() {
-        // In a shadow root `rem` is the other page's; styles/tokens.css has `--rem` for it. What a query asks
-        // of the window's width is answered by web/loader/shadow-host.js.
+        // In a shadow root, `rem` refers to the host page; styles/tokens.css defines `--rem` instead. Media
+        // queries on the window's width are replaced by web/loader/shadow-host.js.
         let main = Path::new(env!("CARGO_MANIFEST_DIR")).join("../styles/main.css");
         let styles = join(&main).expect("can be read");
         let in_rem = |line: &&str| {

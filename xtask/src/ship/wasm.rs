@@ -1,4 +1,4 @@
-//! The widget as WebAssembly, and the JavaScript glue that belongs to it.
+//! The widget as WebAssembly, and its wasm-bindgen glue.
 
 use super::short_imports::ShortNames;
 use super::{Asset, Role};
@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The wasm files of the widget and their glue.
 pub struct Widget {
-    /// The first chunk, or everything where the wasm is not split.
+    /// The first chunk, or everything if the wasm is not split.
     pub wasm: Asset,
     /// The further chunks, in the order in which they are loaded.
     pub further: Vec<Asset>,
@@ -18,7 +18,7 @@ pub struct Widget {
     pub glue: String,
 }
 
-/// Builds the wasm for development: in one file, with panic messages on the console.
+/// Builds the development wasm: one file, with panic messages on the console.
 pub fn build_dev(project: &Project) -> Result<Widget> {
     cargo::ensure_wasm_target(&project.root)?;
     let mut command = cargo::command();
@@ -64,7 +64,7 @@ pub fn bind(bindgen: &mut Bindgen) -> Result<(Vec<u8>, String)> {
     Ok((module.emit_wasm(), glue))
 }
 
-/// Passes the exports through the loader, so that it notices when a call into the widget traps
+/// Wraps the exports in the loader, so that it detects a trap in the widget
 /// (docs/decisions/0004-fallback-after-a-panic.md).
 fn guarded(glue: &str) -> Result<String> {
     const PLAIN: &str = "wasm = instance.exports;";

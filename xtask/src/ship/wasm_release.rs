@@ -1,4 +1,4 @@
-//! The shipped form of the wasm: built for size, split into chunks, fit for old engines.
+//! The shipped wasm: optimized for size, split into chunks, compatible with old engines.
 
 use super::build_std::{BUILD_STD, IMMEDIATE_ABORT, NO_DEBUG_OUTPUT, OLD_ENGINES};
 use super::wasm::{Widget, bind};

@@ -1,4 +1,4 @@
-//! Which crate weighs what: the code of the parts of the wasm, by the crate that wrote it.
+//! Measures the code size of each crate in the wasm chunks.
 
 use super::split;
 use crate::project::Project;
@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use walrus::{FunctionKind, Module};
 
-/// Prints bytes of code by crate, of the last shipped build, before wasm-opt: after it there are no
-/// names any more. Data and imports are not in it.
+/// Prints code bytes by crate for the last shipped build, measured before wasm-opt, which removes the names.
+/// Data and imports are not included.
 pub fn weigh(project: &Project) -> Result<()> {
     let mut parts = Vec::new();
     for path in split::parts_with_names(&project.target.join("ship")) {
@@ -36,7 +36,7 @@ fn by_crate(path: &Path) -> Result<BTreeMap<String, usize>> {
     for function in module.funcs.iter() {
         let FunctionKind::Local(body) = &function.kind else { continue };
         let name = function.name.as_deref().unwrap_or_default();
-        // They tell wasm-bindgen what is passed to and fro, and are not in what it hands out.
+        // These functions describe types to wasm-bindgen and are not in its output.
         if !name.starts_with("__wbindgen_describe") && !name.contains("WasmDescribe") {
             let weight = body.original_range.as_ref().map_or(0, |range| range.len());
             *weights.entry(crate_of(name).unwrap_or("(without a name)").to_owned()).or_default() += weight;
@@ -45,15 +45,15 @@ fn by_crate(path: &Path) -> Result<BTreeMap<String, usize>> {
     Ok(weights)
 }
 
-/// The first crate that a mangled name names: `Cs`, a number that tells editions of a crate apart, `_`,
-/// the length of its name, its name.
+/// Returns the first crate in a mangled name (Rust's v0 mangling): `Cs`, a disambiguator, `_`, the length of
+/// its name, its name.
 fn crate_of(mangled: &str) -> Option<&str> {
     let path = mangled.strip_prefix("_R")?;
     let root = &path[path.find("Cs")? + 2..];
     let (_, named) = root.split_once('_')?;
     let digits = named.find(|sign: char| !sign.is_ascii_digit())?;
     let length: usize = named[..digits].parse().ok()?;
-    // A name that begins with a digit or `_` stands behind another `_`.
+    // A name that begins with a digit or `_` is preceded by another `_`.
     named[digits..].trim_start_matches('_').get(..length)
 }
 

@@ -1,4 +1,4 @@
-//! Cargo, and the compiler's target for WebAssembly.
+//! Cargo and the compiler's WebAssembly target.
 
 use crate::tools::process;
 use anyhow::{Context, Result};
@@ -6,14 +6,15 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
-/// The target of everything that runs in the browser.
+/// The target for everything that runs in the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The cargo that started us, without what it set for us alone.
+/// Returns a command for the cargo that started this program, without the variables that it set for it.
 pub fn command() -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    // Build scripts that watch these would run again at each change between us and the outside.
+    // Build scripts that watch these variables would run again if they differed inside and outside this
+    // program.
     for (key, _) in env::vars_os() {
         let key = key.to_string_lossy();
         if key.starts_with("CARGO_PKG_") || key.starts_with("CARGO_MANIFEST_") {
@@ -23,7 +24,7 @@ pub fn command() -> Command {
     command
 }
 
-/// Fetches the standard library for WebAssembly when it is not there.
+/// Installs the standard library for WebAssembly if it is missing.
 pub fn ensure_wasm_target(root: &Path) -> Result<()> {
     let mut question = Command::new("rustc");
     question.current_dir(root).args(["--print", "target-libdir", "--target", WASM]);
@@ -36,7 +37,7 @@ pub fn ensure_wasm_target(root: &Path) -> Result<()> {
     })
 }
 
-/// Fetches the sources of the standard library when they are not there.
+/// Installs the sources of the standard library if they are missing.
 pub fn ensure_library_source(root: &Path) -> Result<()> {
     let mut question = Command::new("rustc");
     question.current_dir(root).args(["--print", "sysroot"]);

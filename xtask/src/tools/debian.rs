@@ -1,11 +1,11 @@
-//! What a Debian machine can fetch by itself when we are root on it.
+//! Installs Debian packages when running as root.
 
 use crate::tools::process;
 use anyhow::{Result, bail};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Makes sure that the Debian packages are installed. Elsewhere, says what to install.
+/// Ensures that the Debian packages are installed. On other systems, prints what to install.
 pub fn ensure(packages: &[&str]) -> Result<()> {
     let missing: Vec<&str> = packages.iter().copied().filter(|name| !is_installed(name)).collect();
     if missing.is_empty() {
@@ -17,7 +17,7 @@ pub fn ensure(packages: &[&str]) -> Result<()> {
     }
     println!("installing {names}");
     if install(&missing).is_err() {
-        // Its list of packages may be absent or out of date.
+        // The package list may be absent or out of date.
         process::run(Command::new("apt-get").arg("update"))?;
         install(&missing)?;
     }

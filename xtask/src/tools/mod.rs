@@ -1,4 +1,4 @@
-//! Programs that we call, and how we get hold of them.
+//! The external programs, and their installation.
 
 pub mod cargo;
 pub mod debian;

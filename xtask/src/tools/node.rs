@@ -8,19 +8,19 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::SystemTime;
 
-/// The first version whose test runner does what our browser tests need.
+/// The first version whose test runner supports the options of our browser tests.
 const OLDEST: u32 = 20;
 
-/// The npm packages of this repository, installed.
+/// The installed npm packages of this repository.
 pub struct Packages {
     root: PathBuf,
 }
 
-/// What installs Node, in one line.
+/// One line that explains how to install Node.
 pub const REMEDY: &str =
     "install Node 20 or newer with npm (Debian: apt-get install nodejs npm; or nodejs.org)";
 
-/// Installs the packages when they are missing or older than `package-lock.json`. `None` without Node.
+/// Installs the packages if they are missing or older than `package-lock.json`. Returns `None` without Node.
 pub fn packages(project: &Project) -> Result<Option<Packages>> {
     if !process::exists("node") || !process::exists("npm") {
         return Ok(None);
@@ -38,14 +38,14 @@ pub fn packages(project: &Project) -> Result<Option<Packages>> {
 }
 
 impl Packages {
-    /// A program that a package brings, such as `esbuild`.
+    /// Returns a command for a package's program, such as `esbuild`.
     pub fn program(&self, name: &str) -> Command {
         let mut command = Command::new(self.root.join("node_modules/.bin").join(name));
         command.current_dir(&self.root);
         command
     }
 
-    /// Node itself, at the root of the repository.
+    /// Returns a command for Node, in the root of the repository.
     pub fn node(&self) -> Command {
         let mut command = Command::new("node");
         command.current_dir(&self.root);
@@ -64,7 +64,7 @@ impl Packages {
             fs::metadata(&path).and_then(|data| data.modified()).with_context(|| format!("looking at {name}"))
         };
         let wanted = changed("package-lock.json")?;
-        // npm writes this file last, so an installation that was cut short is done again.
+        // npm writes this file last, so an interrupted installation is repeated.
         Ok(changed("node_modules/.package-lock.json").map_or(true, |installed| installed < wanted))
     }
 }

@@ -1,11 +1,11 @@
-//! Running a program and saying clearly when it failed.
+//! Runs programs and reports their failures.
 
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Runs it with its output shown.
+/// Runs the command with its output shown.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("starting {}", name(command)))?;
     if !status.success() {
@@ -14,7 +14,7 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs it and returns what it wrote to its standard output; its complaints are shown.
+/// Runs the command and returns its standard output; its standard error is shown.
 pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     let output =
         command.stderr(Stdio::inherit()).output().with_context(|| format!("starting {}", name(command)))?;
@@ -24,8 +24,8 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
-/// Runs it, shows each line of its standard output, hands the line to `read`, and tells whether the
-/// program ended well.
+/// Runs the command, prints each line of its standard output, passes the line to `read`, and returns whether
+/// the command succeeded.
 pub fn follow(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| format!("starting {}", name(command)))?;
@@ -44,7 +44,7 @@ pub fn exists(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
-/// The file name of the program.
+/// Returns the file name of the program.
 pub fn name(command: &Command) -> String {
     Path::new(command.get_program())
         .file_name()

@@ -1,5 +1,5 @@
-//! The golden cases, judged natively again and again in turns: `judge <folder>` prints verdicts per second
-//! of the best turn, as the bench in the browser does.
+//! Evaluates the golden cases natively in several rounds: `judge <folder>` prints verdicts per second of the
+//! fastest round, like the bench in the browser.
 
 use bench_wasm::rules::Rules;
 use std::error::Error;

@@ -7,10 +7,10 @@ use anyhow::{Result, bail};
 use data_compiler::policies::cases::read_cases;
 use eligibility::evaluate;
 
-/// Show every case of every policy: who, on which day, with what outcome, and whether it comes out so.
+/// Show every case of every policy: person, day, outcome, and whether the policy returns that outcome.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Only the policy of this id.
+    /// Only the policy with this id.
     #[arg(long)]
     only: Option<String>,
 }

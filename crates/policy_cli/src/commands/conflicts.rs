@@ -5,13 +5,13 @@ use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
 use std::fs;
 
-/// Write docs/conflicts.md: where policies answer the same person differently, and by which words.
+/// Write docs/conflicts.md: cases that several policies answer differently, and the clauses that cause it.
 ///
-/// The persons stand in data/policies/persons.toml. Each is evaluated under each policy, each for its
-/// own time, and the clauses of the conditions that decided are quoted.
+/// Evaluates each person of data/policies/persons.toml under each policy, as of the day of its edition (an
+/// archived policy: at most its last day), and quotes the clauses of the conditions that decided.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Write nothing; fail when the page is not what would be written.
+    /// Write nothing; fail if the page is out of date.
     #[arg(long)]
     check: bool,
 }

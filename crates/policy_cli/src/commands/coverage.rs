@@ -7,7 +7,7 @@ use data_compiler::policies::{POLICIES, compile_policy};
 use data_compiler::coverage::{coverage, coverage_page};
 use std::fs;
 
-/// Draw docs/coverage.md: what becomes of every sentence of the notice.
+/// Write docs/coverage.md: how the rules use each sentence of the notice.
 #[derive(clap::Args)]
 pub struct Args {}
 

@@ -5,7 +5,7 @@ use crate::data_folder::DataFolder;
 use anyhow::Result;
 use std::path::PathBuf;
 
-/// For the policy officer: the directory of occupations.
+/// Maintain the directory of occupations (for the policy officer).
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -19,29 +19,29 @@ enum What {
 
 /// Replace the reference edition by the official list.
 ///
-/// Every row must agree with the national classification in code and name. What new occupations
-/// lack is asked for in a folder of files to fill in; run it again then. Nothing in data/ is
-/// changed unless everything is sound.
+/// Every row must agree with the national classification in code and name. For missing texts of new
+/// occupations, the command writes a folder of files to fill in; run it again afterwards. Nothing in data/ is
+/// changed unless all checks pass.
 #[derive(clap::Args)]
 struct ImportArgs {
-    /// The list, as .xlsx or .csv, with a column 职业名称 and, better, 职业编码.
+    /// The list, as .xlsx or .csv, with a column 职业名称 and, preferably, 职业编码.
     list: PathBuf,
-    /// How many occupations were announced [default: as many as before].
+    /// The announced number of occupations [default: the current number].
     #[arg(long)]
     entries: Option<usize>,
     /// The sheet of a workbook, if not the first.
     #[arg(long)]
     sheet: Option<String>,
-    /// What the edition is called; better with the year of its document.
+    /// The name of the edition, preferably with the year of its document.
     #[arg(long, default_value = "正式目录")]
     edition: String,
-    /// What is said of an entry; better with the document it rests on.
+    /// The statement shown with an entry, preferably with the document it is based on.
     #[arg(long, default_value = "列在省里的绿色低碳职业正式目录里。")]
     statement: String,
-    /// Where words for new occupations are asked for [default: target/directory-import].
+    /// The folder of the files to fill in for new occupations [default: target/directory-import].
     #[arg(long, value_name = "FOLDER")]
     words: Option<PathBuf>,
-    /// Only say what would be done.
+    /// Print the changes without making them.
     #[arg(long)]
     dry_run: bool,
 }

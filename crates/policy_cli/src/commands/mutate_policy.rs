@@ -6,15 +6,15 @@ use crate::data_folder::DataFolder;
 use anyhow::{Result, bail};
 use policy_audit::mutation::{Kind, Mutation, Noticed, mutate};
 
-/// Alter each condition, boundary, option and citation of a policy, one at a time: a case must notice.
+/// Alter each condition, boundary, option and citation of a policy, one at a time: a case must fail.
 ///
-/// What nothing notices must stand, with its reason, in the policy's survivors.toml.
+/// Undetected mutants must be listed, with a reason, in the policy's survivors.toml.
 #[derive(clap::Args)]
 pub struct Args {
-    /// The policy.
+    /// The id of the policy.
     #[arg(default_value = "qilu-green")]
     policy: String,
-    /// Print every mutant, with what noticed it.
+    /// Print every mutant with the check that detected it.
     #[arg(long)]
     all: bool,
 }

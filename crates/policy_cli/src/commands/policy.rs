@@ -10,7 +10,7 @@ use data_compiler::policies::cases::read_cases;
 use policy_audit::proof::prove;
 use eligibility::Date;
 
-/// For the policy officer: check the policies, look at their cases, compare two editions.
+/// Check the policies, show their cases, compare two editions (for the policy officer).
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
@@ -30,14 +30,14 @@ enum What {
 struct Check {
 }
 
-/// Say in plain Chinese what two editions of the data differ in, and whom it concerns.
+/// Describe in plain Chinese the differences between two editions of the data, and the people affected.
 #[derive(clap::Args)]
 struct Diff {
-    /// The old edition: a folder that holds data/, or a revision of git.
+    /// The old edition: a folder that contains data/, or a git revision.
     old: String,
-    /// The new edition, likewise; `.` is what stands here.
+    /// The new edition: a folder or a revision; `.` is the current folder.
     new: String,
-    /// The day for which answers are counted; else the day of the new edition.
+    /// The day for which answers are counted [default: the day of the new edition].
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     as_of: Option<Date>,
 }
@@ -71,7 +71,7 @@ impl Check {
                     format!("案例第{}行“{}”结论不同，用 cargo xtask policy cases 看", case.line, case.story)
                 })
                 .collect();
-            // Trying every combination takes seconds; what the stories say comes first.
+            // Trying every combination takes seconds, so failed cases are reported first.
             if failures.is_empty() {
                 failures.extend(prove(&policy).failures.iter().map(ToString::to_string));
             }

@@ -12,7 +12,7 @@ use std::path::Path;
 /// Prove every policy by trying all combinations of answers, and print the counts (docs/proof.md).
 #[derive(clap::Args)]
 pub struct Args {
-    /// Only the policy of this id.
+    /// Only the policy with this id.
     #[arg(long)]
     only: Option<String>,
     /// Write the counts into data/policies/counts.toml and docs/proof.md.
@@ -43,7 +43,7 @@ impl Args {
     }
 }
 
-/// Writes the counts where they are kept, and into the page that explains them.
+/// Writes the counts into `data/policies/counts.toml` and docs/proof.md.
 fn record(root: &Path, counted: &[Counts]) -> Result<()> {
     const PAGE: &str = "docs/proof.md";
     let recorded = or_print(recorded_with(root, counted))?;

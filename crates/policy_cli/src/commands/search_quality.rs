@@ -7,26 +7,26 @@ use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// Measure how often the look-up finds what was meant, over tests/search/queries.csv.
+/// Measure how often the search finds the expected occupation, over tests/search/queries.csv.
 ///
-/// Prints success at the first hit and within three for each kind of query, every miss, and the time
-/// a query takes. Fails under 97 % at the first hit or 99.5 % within three, or when an occupation that is
-/// not in the directory is answered with an exact hit in it.
+/// Prints the success rate at the first hit and within three hits for each kind of query, every miss, and the
+/// time per query. Fails below 97 % at the first hit or 99.5 % within three, or if the directory returns an
+/// exact hit for an occupation that it does not contain.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Another file of queries of the same form.
+    /// Another file of queries in the same format.
     #[arg(long)]
     queries: Option<PathBuf>,
-    /// Look up in the directory alone, as before the national classification has arrived.
+    /// Search only the directory, as the widget does before the national classification is loaded.
     #[arg(long)]
     without_national: bool,
 }
 
-/// The share of queries whose first hit must be right, in thousandths.
+/// Minimum share of queries whose first hit is right, in thousandths.
 const FIRST_TARGET: usize = 970;
-/// The share of queries with a right hit among three, in thousandths.
+/// Minimum share of queries with a right hit among the first three, in thousandths.
 const THREE_TARGET: usize = 995;
-/// The kind whose queries the directory must not claim.
+/// The kind of the queries that the directory must not answer.
 const NOT_IN_DIRECTORY: &str = "not-in-directory";
 
 #[derive(Deserialize)]
@@ -37,7 +37,7 @@ struct Query {
     note: String,
 }
 
-/// How the queries of one kind fared.
+/// The results of the queries of one kind.
 #[derive(Default)]
 struct Tally {
     kind: String,
@@ -102,14 +102,14 @@ fn compiled(folder: &DataFolder) -> Result<(Directory, National)> {
     ))
 }
 
-/// The answer as a person reads it from top to bottom.
+/// Returns the displayed answer, from top to bottom.
 fn shown(directory: &Directory, answer: &SearchResponse) -> Vec<String> {
     let elsewhere = answer.national_hits.iter().map(|hit| format!("national:{}", hit.code));
     let hits = answer.hits.iter().map(|hit| directory.occupations()[hit.occupation_index].code.to_string());
     elsewhere.chain(hits).collect()
 }
 
-/// The place of the first expected code in the answer; 0 for a rightly empty one.
+/// Returns the rank of the first expected code in the answer; 0 if an empty answer is expected and returned.
 fn place_of_expected(directory: &Directory, answer: &SearchResponse, expected: &str) -> Option<usize> {
     if expected == "none" {
         let nothing = matches!(answer.outcome, SearchOutcome::NothingFound | SearchOutcome::Unchecked);

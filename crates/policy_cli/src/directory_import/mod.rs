@@ -1,4 +1,4 @@
-//! The official list in place of the reference edition, all of it or none of it.
+//! Replaces the reference edition by the official list: either all of it or nothing.
 
 mod national_match;
 mod new_entries;
@@ -9,25 +9,25 @@ mod staged;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 
-/// What is imported, and how it is to be called.
+/// The options of an import.
 pub struct Import {
     /// The list: .xlsx or .csv.
     pub list: PathBuf,
-    /// How many occupations were announced, if not as many as before.
+    /// The announced number of occupations; by default the current number.
     pub entries: Option<usize>,
     /// The sheet of a workbook, if not the first.
     pub sheet: Option<String>,
     /// The name of the edition.
     pub edition: String,
-    /// What the product may say of an entry, naming the document.
+    /// The statement shown with an entry, naming the document.
     pub statement: String,
-    /// Where words for new occupations are asked for and read from.
+    /// The folder of the files to fill in for new occupations.
     pub words: PathBuf,
-    /// Only say what would be done.
+    /// Prints the changes without making them.
     pub dry_run: bool,
 }
 
-/// Replaces the directory under `root`. Nothing is written there unless everything is sound.
+/// Replaces the directory under `root`. Nothing is written there unless all checks pass.
 pub fn import(root: &Path, import: &Import) -> Result<()> {
     let rows = sheet::read(&import.list, import.sheet.as_deref())?;
     let national = national_match::National::read(root)?;

@@ -1,4 +1,4 @@
-//! Each row of the list against the national classification: code and name must agree.
+//! Matches each row of the list with the national classification: code and name must agree.
 
 use super::sheet::SheetRow;
 use anyhow::{Context, Result};
@@ -36,16 +36,16 @@ impl National {
         self.0.iter().filter(|row| row.name == name).collect()
     }
 
-    /// The occupation of which `name` is a work type.
+    /// Returns the occupation that lists `name` as a work type.
     fn by_work_type(&self, name: &str) -> Option<&NationalRow> {
         self.0.iter().find(|row| row.works.split('；').any(|work| without_marks(work) == name))
     }
 }
 
-/// A row of the list with the occupation it means.
+/// A row of the list with its occupation in the national classification.
 pub type Matched<'a> = (&'a SheetRow, &'a NationalRow);
 
-/// The rows that agree with the classification, and one line for each that does not.
+/// Returns the rows that agree with the classification, and one error line for each that does not.
 pub fn matched<'a>(rows: &'a [SheetRow], national: &'a National) -> (Vec<Matched<'a>>, Vec<String>) {
     let mut matched: Vec<Matched<'a>> = Vec::new();
     let mut problems = Vec::new();
@@ -94,7 +94,7 @@ fn unknown_name(name: &str, national: &National) -> String {
     }
 }
 
-/// A code with plain digits and hyphens.
+/// Normalizes a code to ASCII digits and hyphens.
 fn code_of(written: &str) -> Option<String> {
     let plain: String = written
         .chars()
@@ -108,7 +108,7 @@ fn code_of(written: &str) -> Option<String> {
     OccupationCode::parse(&plain).map(|code| code.to_string())
 }
 
-/// A name without white space and without the marks that are printed behind it.
+/// Removes white space and the marks printed after a name.
 fn without_marks(written: &str) -> String {
     let joined: String = written.chars().filter(|character| !character.is_whitespace()).collect();
     let name = joined.trim_end_matches(['L', 'S', '/', '\\', '★', 'Ｌ', 'Ｓ']);

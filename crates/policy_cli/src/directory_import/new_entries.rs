@@ -1,4 +1,4 @@
-//! NewEntries for new occupations: asked for in a folder of three files, and read from there.
+//! Texts for new occupations, requested and read through a folder of three files.
 
 use super::plan::Plan;
 use anyhow::{Context, Result};
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
-/// A field with the notice's own word for it.
+/// A field with the notice's word for it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct FieldRow {
     pub code: String,
@@ -30,7 +30,7 @@ struct LabelsFile {
     occupation: Vec<LabelRow>,
 }
 
-/// The words of the street for one occupation.
+/// The colloquial labels of one occupation.
 #[derive(Clone, Debug, Deserialize)]
 pub struct LabelRow {
     pub code: String,
@@ -46,7 +46,7 @@ pub struct NewEntries {
 }
 
 impl NewEntries {
-    /// Reads what is there; a folder that is not there holds nothing.
+    /// Reads the folder; a missing folder yields no entries.
     pub fn read(folder: &Path) -> Result<Self> {
         let labels = folder.join("labels.toml");
         let labels = if labels.exists() {
@@ -65,22 +65,22 @@ impl NewEntries {
         })
     }
 
-    /// The field that was filled in.
+    /// Returns the field that was filled in.
     pub fn field(&self, code: &str) -> Option<&FieldRow> {
         self.fields.iter().find(|row| row.code == code && !row.field.is_empty() && !row.phrase.is_empty())
     }
 
-    /// The sentence that was filled in.
+    /// Returns the description that was filled in.
     pub fn description(&self, code: &str) -> Option<&DescriptionRow> {
         self.descriptions.iter().find(|row| row.code == code && !row.description.is_empty())
     }
 
-    /// The words of the street that were filled in.
+    /// Returns the labels that were filled in.
     pub fn labels(&self, code: &str) -> &[String] {
         self.labels.iter().find(|row| row.code == code).map_or(&[], |row| &row.labels)
     }
 
-    /// Writes the folder anew: a place for everything the new entries need, filled where it was.
+    /// Rewrites the folder: a row for each text the new entries need, with the texts already filled in.
     pub fn ask(&self, folder: &Path, plan: &Plan) -> Result<()> {
         fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
         let fields = plan.added().map(|row| FieldRow {
@@ -107,7 +107,7 @@ impl NewEntries {
     }
 }
 
-/// One `[[occupation]]` of `labels.toml`.
+/// Builds one `[[occupation]]` table of `labels.toml`.
 pub fn label_table(code: &str, name: &str, labels: &[String]) -> Table {
     let mut table = Table::new();
     table.insert("code", value(code));
@@ -116,7 +116,7 @@ pub fn label_table(code: &str, name: &str, labels: &[String]) -> Table {
     table
 }
 
-/// The rows of a CSV file; none if there is no file.
+/// Reads the rows of a CSV file; a missing file has none.
 fn rows<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>> {
     if !path.exists() {
         return Ok(Vec::new());
@@ -125,7 +125,7 @@ fn rows<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>> {
     rows.with_context(|| format!("reading {}", path.display()))
 }
 
-/// Writes a CSV file with the names of the columns.
+/// Writes a CSV file with a header row.
 pub fn write_rows<T: Serialize>(path: &Path, rows: impl Iterator<Item = T>) -> Result<()> {
     let written = csv::Writer::from_path(path).and_then(|mut writer| {
         for row in rows {

@@ -23,16 +23,16 @@ pub struct DirectoryRow {
     pub announced: String,
 }
 
-/// The directory as it will be.
+/// The directory after the import.
 pub struct Plan {
     /// Its rows, by code.
     pub rows: Vec<DirectoryRow>,
-    /// The rows that are there now.
+    /// The current rows.
     pub old: Vec<DirectoryRow>,
 }
 
 impl Plan {
-    /// Puts the matched rows together with what is known of them.
+    /// Combines the matched rows with the known texts.
     pub fn new(root: &Path, matched: &[Matched<'_>], new_entries: &NewEntries) -> Result<Self> {
         let path = root.join("data/occupations/directory.csv");
         let old: Vec<DirectoryRow> = csv::Reader::from_path(&path)
@@ -44,23 +44,23 @@ impl Plan {
         Ok(Self { rows, old })
     }
 
-    /// Rows whose code the directory does not have now.
+    /// Returns the rows whose code is not in the current directory.
     pub fn added(&self) -> impl Iterator<Item = &DirectoryRow> {
         self.rows.iter().filter(|row| self.old.iter().all(|known| known.code != row.code))
     }
 
-    /// Rows whose code the directory will not have any more.
+    /// Returns the current rows whose code is not in the new directory.
     pub fn removed(&self) -> impl Iterator<Item = &DirectoryRow> {
         self.old.iter().filter(|row| self.rows.iter().all(|known| known.code != row.code))
     }
 
-    /// Rows of one code with another name, or of one name with another code.
+    /// Returns the rows with the same code and another name, or the same name and another code.
     fn renamed(&self) -> impl Iterator<Item = (&DirectoryRow, &DirectoryRow)> {
         let pairs = self.old.iter().flat_map(|old| self.rows.iter().map(move |new| (old, new)));
         pairs.filter(|(old, new)| (old.code == new.code) != (old.name == new.name))
     }
 
-    /// Says what will be different.
+    /// Prints the differences.
     pub fn print(&self) {
         let list = |what: &str, lines: Vec<String>| {
             println!("{what} {} 个", lines.len());
@@ -77,7 +77,7 @@ impl Plan {
         );
     }
 
-    /// What is not known of the new entries.
+    /// Lists the texts that are missing for the new entries.
     pub fn missing(&self, new_entries: &NewEntries) -> Vec<String> {
         let mut missing = Vec::new();
         for row in self.added() {
@@ -104,7 +104,7 @@ fn row(
 ) -> DirectoryRow {
     let known = old.iter().find(|row| row.code == national.code);
     let given = new_entries.field(&national.code);
-    // The list itself comes first, then what was known, then what was asked for.
+    // The list takes precedence over the current directory, and that over the filled-in files.
     let choose = |listed: &str, known: Option<&String>, given: Option<&String>| {
         let listed = (!listed.is_empty()).then(|| listed.to_owned());
         listed.or_else(|| known.or(given).cloned()).unwrap_or_default()

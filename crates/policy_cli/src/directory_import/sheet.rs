@@ -1,4 +1,4 @@
-//! The rows of a list as people make it: a workbook or a CSV file, with some head above.
+//! The rows of an official list: a workbook or a CSV file, with any number of title rows above the header.
 
 use anyhow::{Context, Result, anyhow, bail};
 use calamine::{Reader, Xlsx, open_workbook};
@@ -15,7 +15,7 @@ pub struct SheetRow {
     pub name: String,
     /// The field of the notice, 1 to 5; empty if the list does not say.
     pub field: String,
-    /// The notice's own word for it; empty if the list does not say.
+    /// The notice's word for the field; empty if the list has none.
     pub phrase: String,
 }
 
@@ -27,7 +27,7 @@ const PHRASES: [&str; 2] = ["通知用词", "phrase"];
 /// The maximum number of rows searched for the table header.
 const HEAD_WITHIN: usize = 20;
 
-/// Reads a list. Rows without code and name are left out.
+/// Reads a list. Rows without code and name are skipped.
 pub fn read(path: &Path, sheet: Option<&str>) -> Result<Vec<SheetRow>> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     let cells = match extension.as_deref() {
@@ -43,7 +43,7 @@ fn workbook(path: &Path, sheet: Option<&str>) -> Result<Vec<Vec<String>>> {
     let first = || workbook.sheet_names().first().cloned();
     let name = sheet.map(str::to_owned).or_else(first).ok_or_else(|| anyhow!("the workbook has no sheet"))?;
     let range = workbook.worksheet_range(&name).with_context(|| format!("the sheet {name}"))?;
-    // A range begins with its first cell that is not empty, wherever that is.
+    // A range begins with the first non-empty cell of the sheet.
     let above = range.start().map_or(0, |(row, _)| row as usize);
     let rows = range.rows().map(|row| row.iter().map(|cell| cell.to_string().trim().to_owned()).collect());
     Ok(std::iter::repeat_n(Vec::new(), above).chain(rows).collect())
@@ -58,7 +58,7 @@ fn csv_file(path: &Path) -> Result<Vec<Vec<String>>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for record in reader.records() {
         let record = record?;
-        // Empty lines are no records, but they count.
+        // The CSV reader skips empty lines, so the line number comes from the position.
         let line = record.position().map_or(rows.len() + 1, |position| position.line() as usize);
         rows.resize(rows.len().max(line - 1), Vec::new());
         rows.push(record.iter().map(|cell| cell.trim().to_owned()).collect());

@@ -1,4 +1,4 @@
-//! The new files in a copy of `data/`, compiled there before anything is replaced.
+//! Writes the new files into a copy of `data/` and compiles it before anything is replaced.
 
 use super::Import;
 use super::new_entries::{DescriptionRow, NewEntries, label_table, write_rows};
@@ -14,7 +14,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, value};
 const REPLACED: [&str; 4] = ["directory.csv", "descriptions.csv", "labels.toml", "facets.toml"];
 const FOLDER: &str = "data/occupations";
 
-/// A copy of `data/` with the new files in it.
+/// A copy of `data/` with the new files.
 pub struct Staged(TempDir);
 
 impl Staged {
@@ -30,13 +30,13 @@ impl Staged {
         Ok(staged)
     }
 
-    /// Compiles the copy; what is wrong is printed.
+    /// Compiles the copy and prints the errors.
     pub fn check(&self) -> Result<()> {
         let compiled = or_print(data_compiler::occupations::compile(self.0.path()));
         compiled.map(|_| ()).context("这样导入后目录编译不过，data/ 没有改动：照上面说的改好再来")
     }
 
-    /// Puts the new files in place of the old ones: all are written beside them first.
+    /// Replaces the old files. All new files are written to disk before the first one is renamed.
     pub fn write(&self, root: &Path) -> Result<()> {
         let folder = root.join(FOLDER);
         let beside = |name: &str| folder.join(format!("{name}.new"));
@@ -52,7 +52,7 @@ impl Staged {
     }
 }
 
-/// How many occupations were announced, as `facets.toml` has it.
+/// Reads the announced number of occupations from `facets.toml`.
 pub fn announced_entries(root: &Path) -> Result<usize> {
     let path = root.join(FOLDER).join("facets.toml");
     let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
@@ -63,8 +63,7 @@ pub fn announced_entries(root: &Path) -> Result<usize> {
     entries.ok_or_else(|| anyhow!("{} does not say announced_entries", path.display()))
 }
 
-/// Names the texts that speak of the reference edition, or of a number that is another now, for a
-/// person to read.
+/// Lists the texts that mention the reference edition or a number that has changed, for manual review.
 pub fn print_words_to_read(root: &Path, before: usize, now: usize) -> Result<()> {
     let number = before.to_string();
     let speaks = |line: &str| {
@@ -101,7 +100,7 @@ fn descriptions(path: &Path, plan: &Plan, new_entries: &NewEntries) -> Result<()
     write_rows(path, rows)
 }
 
-/// Changes a TOML file and leaves its comments and everything else as it was.
+/// Edits a TOML file, preserving comments and formatting.
 fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut) -> Option<()>) -> Result<()> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let mut document: DocumentMut = text.parse().with_context(|| format!("reading {}", path.display()))?;
@@ -109,8 +108,8 @@ fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut) -> Option<()>) -> Res
     fs::write(path, document.to_string()).with_context(|| format!("writing {}", path.display()))
 }
 
-/// Drops the words of removed occupations and adds those of new ones. A word that several shared and
-/// only one has left becomes that one's own.
+/// Removes the labels of removed occupations and adds those of new ones. A shared label with one remaining
+/// occupation becomes a label of that occupation.
 fn labels(document: &mut DocumentMut, plan: &Plan, new_entries: &NewEntries) -> Option<()> {
     let stays = |code: &str| plan.rows.iter().any(|row| row.code == code);
     let mut own: Vec<(String, String)> = Vec::new();
@@ -149,7 +148,7 @@ fn labels(document: &mut DocumentMut, plan: &Plan, new_entries: &NewEntries) -> 
     Some(())
 }
 
-/// The edition's name and size, and what is said of an entry of the official list.
+/// Sets the edition's name and size, and the statement of the basis `named`.
 fn facets(document: &mut DocumentMut, plan: &Plan, import: &Import) -> Option<()> {
     let edition = document.get_mut("edition")?.as_table_mut()?;
     edition.insert("name", value(&import.edition));

@@ -1,11 +1,11 @@
-//! A copy of `data/` and `docs/` on which commands can be tried.
+//! A copy of `data/` and `docs/` on which tests run commands.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
 
-/// A temporary folder in place of the repository.
+/// A temporary folder that replaces the repository.
 pub(crate) struct DataSandbox(TempDir);
 
 /// The result of a command.
@@ -27,18 +27,18 @@ impl DataSandbox {
         sandbox
     }
 
-    /// A path in it.
+    /// Returns a path in the sandbox.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    /// Runs `cargo xtask <arguments>` in it.
+    /// Runs `cargo xtask <arguments>` in the sandbox.
     pub(crate) fn policy(&self, arguments: &[&str]) -> Outcome {
         let mut command = Command::new(env!("CARGO_BIN_EXE_qilu-policy"));
         self.run(command.args(["--in", "."]).args(arguments))
     }
 
-    /// Runs a command in it.
+    /// Runs a command in the sandbox.
     pub(crate) fn run(&self, command: &mut Command) -> Outcome {
         let output = command.current_dir(self.0.path()).output().expect("the command starts");
         let printed = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));

@@ -1,4 +1,4 @@
-//! Where the benches work, and the programs they call.
+//! The folders of the benches, and the programs they run.
 
 use crate::check::browser;
 use crate::project::Project;
@@ -12,14 +12,14 @@ use std::path::PathBuf;
 pub struct BenchContext<'a> {
     /// The repository.
     pub project: &'a Project,
-    /// Where a bench finds what it measures and leaves its figures.
+    /// The folder of the measured files and the results.
     pub folder: PathBuf,
-    /// The tools of the repository.
+    /// The npm packages of the repository.
     pub packages: Packages,
 }
 
 impl<'a> BenchContext<'a> {
-    /// Fetches what is missing.
+    /// Installs missing packages and opens the folders.
     pub fn open(project: &'a Project) -> Result<Self> {
         if !process::exists("node") {
             debian::ensure(&["nodejs", "npm"])?;
@@ -36,19 +36,19 @@ impl<'a> BenchContext<'a> {
         Ok(Self { project, folder, packages })
     }
 
-    /// Compiles `data/` into the files that are measured.
+    /// Compiles `data/` into the measured files.
     pub fn prepare(&self) -> Result<()> {
         let mut command = cargo::command();
         command
             .current_dir(&self.project.root)
-            // Not for its speed: as it is, it shares what is already compiled for this program.
+            // A debug build suffices for this program and reuses artifacts that are already compiled.
             .args(["run", "--quiet", "--package", "bench-material", "--"])
             .arg(&self.project.root)
             .arg(&self.folder);
         process::run(&mut command)
     }
 
-    /// Measures the rules outside any browser.
+    /// Measures the rules natively, outside any browser.
     pub fn judge_natively(&self) -> Result<()> {
         let mut command = cargo::command();
         command

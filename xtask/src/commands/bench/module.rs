@@ -1,4 +1,4 @@
-//! Crates of bench/ as wasm modules, built by the recipe of the shipped form.
+//! Crates of bench/ as wasm modules, built with the flags of the shipped wasm.
 
 use super::context::BenchContext;
 use crate::ship::build_std;
@@ -7,10 +7,10 @@ use anyhow::{Context, Result};
 use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// A crate of bench/ that becomes a module.
+/// A crate of bench/ that is compiled to a wasm module.
 #[derive(Clone, Copy)]
 pub enum Module {
-    /// The look-up.
+    /// The search.
     Search,
     /// The verdict.
     Rules,
@@ -19,7 +19,7 @@ pub enum Module {
 }
 
 impl Module {
-    /// How its files are called.
+    /// Returns the base name of its files.
     fn name(self) -> &'static str {
         match self {
             Self::Search => "search",
@@ -74,7 +74,7 @@ pub fn build(context: &BenchContext, module: Module) -> Result<()> {
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
             [build_std::OLD_ENGINES, build_std::IMMEDIATE_ABORT].join(" "),
         )
-        // Nothing is cut here, so no names are needed.
+        // This module is not split, so no names are needed.
         .env("CARGO_PROFILE_SHIPPED_STRIP", "symbols")
         .env("RUSTC_BOOTSTRAP", "1");
     process::run(&mut command)?;
