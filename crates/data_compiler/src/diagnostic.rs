@@ -1,15 +1,15 @@
-//! What the compiler says about a mistake in `data/`: a stable code, the place, and the remedy.
+//! A diagnostic for an error in `data/`: a stable code, the position, and the remedy.
 
 use std::fmt;
 
-/// The kind of a mistake. Tests and tools compare codes, never messages.
+/// The kind of an error. Tests and tools compare codes, never messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// The file cannot be read.
     FileUnreadable,
     /// The file is not well-formed TOML or CSV, or a field is missing, unknown or of the wrong type.
     Malformed,
-    /// An id is referred to that nothing defines.
+    /// An id is referenced but not defined.
     UnknownId,
     /// Two things of one kind share an id.
     DuplicateId,
@@ -19,31 +19,31 @@ pub enum Code {
     QuestionFeedsNoRule,
     /// A rule cites no clause.
     RuleWithoutCitation,
-    /// A quotation does not stand in the clause it is attributed to.
+    /// The cited clause does not contain the quotation.
     QuoteNotInSource,
-    /// A citation quotes nothing and does not say that it gives the sense only.
+    /// A citation has no quotation and no note with the sense.
     QuoteEmpty,
-    /// A sentence of a document is mapped to nothing.
+    /// A sentence of a document is not mapped.
     SentenceUnmapped,
-    /// A sentence that is mapped is no longer what it was.
+    /// A mapped sentence has changed.
     SentenceChanged,
-    /// A rule is said to code a sentence of which it cites no word.
+    /// A rule is mapped to a sentence of which it cites no word.
     SentenceNotCited,
-    /// A rule cites words of a sentence that is said to be coded nowhere.
+    /// A rule cites words of a sentence that is mapped as not coded.
     SentenceCitedUncoded,
-    /// A sentence stands twice in its document, or is mapped twice.
+    /// A sentence occurs twice in its document, or is mapped twice.
     SentenceDoubled,
-    /// A case does not come out as told.
+    /// A case has another outcome than expected.
     CaseFails,
     /// An option of a question is read by no rule.
     OptionNeverRead,
-    /// A rule gives the same answer whatever a person answers, or has no part in the verdict.
+    /// A rule has the same result for all answers, or is not used in the verdict.
     RuleNeverDecides,
     /// Two periods overlap.
     PeriodsOverlap,
-    /// Two periods leave a hole between them, or a period ends before it begins.
+    /// Two periods leave a gap between them, or a period ends before it begins.
     PeriodsHole,
-    /// A date is not a date of the calendar.
+    /// A date does not exist in the calendar.
     BadDate,
     /// A text uses a placeholder that its rule cannot fill, or an unclosed brace.
     BadPlaceholder,
@@ -51,7 +51,7 @@ pub enum Code {
     CircularRules,
     /// A value is outside what the format allows.
     OutOfRange,
-    /// The directory has not the announced number of rows.
+    /// The directory does not have the announced number of rows.
     DirectorySize,
     /// A code is not of the form 0-00-00-00.
     MalformedCode,
@@ -59,19 +59,19 @@ pub enum Code {
     DuplicateCode,
     /// A name, mark or work type differs from the national classification.
     DiffersFromNational,
-    /// A work type of the national classification is cut, or two occupations carry one name.
+    /// A work type of the national classification is truncated, or two occupations have the same name.
     NationalRowBroken,
-    /// The notice does not contain the phrase a row rests on.
+    /// The notice does not contain the phrase that a row quotes.
     PhraseNotInNotice,
-    /// A basis is not one of the four.
+    /// A basis is not one of the four known ones.
     UnknownBasis,
-    /// A basis rests on a mark that the row does not carry.
+    /// A basis requires a mark that the row does not have.
     BasisWithoutMark,
-    /// A field is not one of the five.
+    /// A field is not one of the five known ones.
     UnknownField,
     /// A description is missing, too short, too long, or belongs to no occupation.
     BadDescription,
-    /// A description is more like another occupation than like its own.
+    /// A description is more similar to another occupation than to its own.
     DescriptionUnlike,
     /// A label names a national occupation outside the directory.
     LabelOfOutsider,
@@ -79,18 +79,18 @@ pub enum Code {
     BadLabel,
     /// A character of several readings has not been reviewed.
     UnreviewedPolyphone,
-    /// The app uses a text that `data/texts` does not hold.
+    /// The app uses a text that `data/texts` does not define.
     TextMissing,
-    /// `data/texts` holds a text that nothing uses.
+    /// `data/texts` defines a text that the code does not use.
     TextUnused,
-    /// A text, or one of its sentences, is longer than people read.
+    /// A text, or one of its sentences, exceeds the maximum length.
     TextTooLong,
-    /// A text uses a word of offices that has a plain one, or leaves it unexplained.
+    /// A text uses an official term that has a plain equivalent, or leaves it unexplained.
     OfficialWord,
 }
 
 impl Code {
-    /// The stable name printed with the message, in kebab case.
+    /// Returns the stable name printed with the message, in kebab case.
     pub fn as_str(self) -> &'static str {
         match self {
             Code::FileUnreadable => "file-unreadable",
@@ -138,18 +138,18 @@ impl Code {
     }
 }
 
-/// One mistake, with the place it stands and what to do about it.
+/// One error, with its position and its remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What kind of mistake it is.
+    /// The kind of the error.
     pub code: Code,
     /// The file, relative to the project's root, with forward slashes.
     pub file: String,
     /// The line, counted from 1.
     pub line: u32,
-    /// What is wrong, in one sentence.
+    /// The problem, in one sentence.
     pub message: String,
-    /// What to do about it, in one sentence.
+    /// The remedy, in one sentence.
     pub remedy: String,
 }
 

@@ -1,10 +1,10 @@
-//! Names and what they stand for: finds what is defined twice and what is not defined at all.
+//! Resolves ids: reports duplicate definitions and undefined references.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use toml::Spanned;
 
-/// The ids of one kind of thing, in the order of definition.
+/// The ids of one kind of element, in the order of definition.
 pub(crate) struct Ids {
     kind: &'static str,
     names: Vec<String>,
@@ -33,7 +33,7 @@ impl Ids {
         ids
     }
 
-    /// The index of the thing `word` names; an unknown name is reported.
+    /// Returns the index of the element named `word`; reports an unknown name.
     pub(crate) fn find(
         &self,
         word: &Spanned<String>,
@@ -52,7 +52,7 @@ impl Ids {
         found
     }
 
-    /// The indices of all that `words` name.
+    /// Returns the indices of all elements named in `words`.
     pub(crate) fn find_all(
         &self,
         words: &[Spanned<String>],

@@ -1,4 +1,4 @@
-//! Reads `data/`, checks it, and writes the bundles the widget carries.
+//! Reads `data/`, checks it, and writes the widget's data bundles.
 //!
 //! `policies/` compiles eligibility policies and `coverage/` maps each sentence of their documents;
 //! `occupations/` compiles the directory, `texts` the interface texts; `plain_language/` checks all texts;
@@ -19,19 +19,19 @@ pub use diagnostic::{Code, Diagnostic};
 
 use std::path::Path;
 
-/// Reads and checks the policy the widget is about, for the wasm itself: postcard of `Vec<Policy>`.
+/// Reads and checks the main policy, which the wasm contains: postcard of `Vec<Policy>`.
 ///
 /// # Errors
-/// Everything that is wrong with it.
+/// Every error in the policy.
 pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     bundle(root, &policies::POLICIES[..1])
 }
 
-/// Reads and checks all other policies, for a bundle that is fetched when somebody opens one of
-/// them: postcard of `Vec<Policy>`.
+/// Reads and checks all other policies, for a bundle that is fetched when a visitor opens one of them:
+/// postcard of `Vec<Policy>`.
 ///
 /// # Errors
-/// Everything that is wrong with them.
+/// Every error in the policies.
 pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     bundle(root, &policies::POLICIES[1..])
 }
@@ -51,8 +51,8 @@ fn bundle(root: &Path, listed: &[policies::Listed]) -> Result<Vec<u8>, Vec<Diagn
     if problems.is_empty() { Ok(encode(&policies)) } else { Err(problems) }
 }
 
-/// The bytes of a bundle.
+/// Encodes the bytes of a bundle.
 pub(crate) fn encode<T: serde::Serialize>(value: &T) -> Vec<u8> {
-    // Only a value that cannot say its length fails to encode, and vectors and strings can.
+    // Encoding fails only for sequences of unknown length; vectors and strings have a known one.
     postcard::to_stdvec(value).expect("bundles consist of sized values")
 }

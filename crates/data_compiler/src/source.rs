@@ -1,11 +1,11 @@
-//! A file of `data/`, read once, that can tell the line of a place in it.
+//! A file of `data/` with its text, which maps byte offsets to lines.
 
 use crate::diagnostic::{Code, Diagnostic};
 use serde::de::DeserializeOwned;
 use std::ops::Range;
 use std::path::Path;
 
-/// The text of one file of `data/` and the name it is reported under.
+/// The text of one file of `data/` and its name in diagnostics.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     /// The path relative to the project's root, with forward slashes.
@@ -18,7 +18,7 @@ impl SourceFile {
     /// Reads `path`, which is relative to `root`.
     ///
     /// # Errors
-    /// [`Code::FileUnreadable`] when it is missing or is not UTF-8.
+    /// [`Code::FileUnreadable`] if it is missing or not UTF-8.
     pub fn read(root: &Path, path: &str) -> Result<Self, Diagnostic> {
         match std::fs::read_to_string(root.join(path)) {
             Ok(text) => Ok(Self { path: path.to_owned(), text }),
@@ -32,13 +32,13 @@ impl SourceFile {
         }
     }
 
-    /// The line (from 1) that holds the byte at `offset`.
+    /// Returns the line (from 1) of the byte at `offset`.
     pub fn line_at(&self, offset: usize) -> u32 {
         let before = &self.text.as_bytes()[..offset.min(self.text.len())];
         1 + before.iter().filter(|byte| **byte == b'\n').count() as u32
     }
 
-    /// A diagnostic about the bytes `span` of this file.
+    /// Creates a diagnostic about the bytes `span` of this file.
     pub fn problem(
         &self,
         code: Code,
@@ -49,7 +49,7 @@ impl SourceFile {
         self.problem_on_line(code, self.line_at(span.start), message, remedy)
     }
 
-    /// A diagnostic about line `line` (from 1) of this file.
+    /// Creates a diagnostic about line `line` (from 1) of this file.
     pub fn problem_on_line(
         &self,
         code: Code,
@@ -60,10 +60,10 @@ impl SourceFile {
         Diagnostic { code, file: self.path.clone(), line, message: message.into(), remedy: remedy.into() }
     }
 
-    /// Reads the file as TOML of the shape `T`.
+    /// Parses the file as TOML of the shape `T`.
     ///
     /// # Errors
-    /// [`Code::Malformed`] at the place where the text departs from the shape.
+    /// [`Code::Malformed`] at the position where the text does not match the shape.
     pub fn toml<T: DeserializeOwned>(&self) -> Result<T, Diagnostic> {
         toml::from_str(&self.text).map_err(|error| {
             self.problem(

@@ -1,4 +1,4 @@
-//! The interface's words: `data/texts/<page>.toml` becomes one constant for each text.
+//! Compiles the interface texts: `data/texts/<page>.toml` becomes one constant for each text.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::policies::read_folder;
@@ -12,7 +12,7 @@ use toml::Spanned;
 const CODE: [&str; 5] =
     ["src", "crates/content/src", "crates/widget_state/src", "crates/js_module/src", "xtask/src/ship"];
 
-/// A text and where it stands.
+/// A text and its position.
 struct Text {
     name: String,
     words: String,
@@ -112,10 +112,10 @@ fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text>
     texts
 }
 
-/// The text of this name, such as `SHELL_NAME`: for what is built without code of its own.
+/// Returns the text with this name, such as `SHELL_NAME`, for pages that the build writes.
 ///
 /// # Errors
-/// A malformed file of texts, or a name that none of them holds.
+/// A malformed file, or an unknown name.
 pub fn text(root: &Path, name: &str) -> Result<String, Vec<Diagnostic>> {
     let files = text_files(root)?;
     let mut problems = Vec::new();
@@ -134,7 +134,7 @@ pub fn text(root: &Path, name: &str) -> Result<String, Vec<Diagnostic>> {
     }
 }
 
-/// Every `text::NAME` and `text("NAME")` in the code, with its place.
+/// Returns every `text::NAME` and `text("NAME")` in the code, with its offset.
 fn uses(code: &str) -> impl Iterator<Item = (usize, String)> + '_ {
     const MARKS: [&str; 2] = ["text::", "text(\""];
     let marks = MARKS.into_iter().flat_map(|mark| code.match_indices(mark));

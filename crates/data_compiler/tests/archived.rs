@@ -1,4 +1,4 @@
-//! Archived policies answer for their own time, and say on any later day that they have ended.
+//! Archived policies evaluate as of their own period, and report on any later day that they have ended.
 
 use data_compiler::policies::{POLICIES, compile_policy};
 use eligibility::policy::Audience;

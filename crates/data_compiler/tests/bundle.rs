@@ -1,4 +1,4 @@
-//! What the compiler writes through `serde` is what the widget reads by hand.
+//! The `serde` output of the data compiler agrees with the hand-written decoder of the widget.
 
 use data_compiler::policies::{POLICIES, compile_policy};
 use eligibility::Policy;
@@ -17,7 +17,8 @@ fn every_policy_is_read_back_as_it_was_written() {
     assert_eq!(Policy::all_from_bytes(&bytes).expect("policies can be read"), written);
 }
 
-/// What a receipt names: known values of FNV-1a, and one value for each policy, wherever it stands.
+/// The fingerprint in receipts: known values of FNV-1a, and a distinct value for each policy in every
+/// position.
 #[test]
 fn a_fingerprint_tells_editions_apart() {
     assert_eq!(fingerprint(b""), 0x811c_9dc5);
@@ -42,7 +43,7 @@ fn damaged_bytes_are_refused_and_never_panic() {
         assert!(Policy::all_from_bytes(&bytes[..length]).is_err(), "cut at {length}");
     }
     assert!(Policy::all_from_bytes(&[bytes.as_slice(), &[0]].concat()).is_err(), "one byte too many");
-    // A changed byte may still be a policy (another letter, another year), but it is a sound one.
+    // A changed byte may still decode to a policy (another letter, another year), but it is a valid one.
     for place in 0..bytes.len() {
         for change in [0x01, 0x80, 0xff] {
             let mut changed = bytes.clone();
@@ -70,8 +71,8 @@ fn a_file_of_rules_is_read_back_and_nothing_else_is() {
     assert_eq!(read_file(&later), Err(RulesFileError::OtherVersion));
 }
 
-/// Old files must not be read as something else: when the types change, the version does. Then put
-/// the new value here.
+/// Files of an old format must not be decoded as something else: when the types change, the version must
+/// change. Then update the value here.
 #[test]
 fn the_version_of_the_file_belongs_to_the_types() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eligibility/src/policy.rs");

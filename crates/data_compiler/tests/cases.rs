@@ -1,4 +1,4 @@
-//! Every case beside a policy comes out as its story says.
+//! Every case of every policy has its expected result.
 
 use data_compiler::policies::{POLICIES, cases::read_cases, compile_policy};
 use std::path::Path;

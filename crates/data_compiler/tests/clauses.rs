@@ -1,4 +1,4 @@
-//! Every sentence of the notice is mapped; one that is not, or is no longer the same, stops the build.
+//! Every sentence of the notice is mapped; an unmapped or changed sentence fails the build.
 
 mod broken;
 
@@ -89,7 +89,7 @@ fn an_entry_that_maps_to_nothing_or_to_what_is_not_there_is_told() {
     );
 }
 
-/// A verdict rests on the sentence, so it cannot be said to be none of a person's business.
+/// A verdict is based on the sentence, so it cannot be mapped as not about persons.
 #[test]
 fn a_sentence_that_is_cited_must_be_coded() {
     let entry = "coded = [\"in-shandong\"]\noffice = \"开什么班、开在哪里，由各市选定\"";
@@ -111,7 +111,7 @@ fn a_policy_without_its_map_is_told() {
     assert_eq!((problems[0].code, problems[0].file.as_str()), (Code::FileUnreadable, CLAUSES));
 }
 
-/// A sentence that is said to be coded in another policy is quoted there.
+/// A sentence that is mapped as coded in another policy is quoted there.
 #[test]
 fn what_is_coded_elsewhere_is_cited_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -129,7 +129,7 @@ fn what_is_coded_elsewhere_is_cited_there() {
     }
 }
 
-/// `cargo xtask coverage` draws it anew.
+/// `cargo xtask coverage` updates it.
 #[test]
 fn the_page_shows_the_map_as_it_is() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -139,7 +139,7 @@ fn the_page_shows_the_map_as_it_is() {
     assert!(page == kept, "docs/coverage.md is out of date: run `cargo xtask coverage`");
 }
 
-/// Names, telephone lines and mailboxes of officials are not kept, nor are sentences about them.
+/// Names, telephone numbers and mailboxes of officials are omitted, as are sentences about them.
 #[test]
 fn the_document_is_kept_without_contacts() {
     let data = Broken::copy_of_data();

@@ -1,5 +1,5 @@
-//! Each mistake in `data/occupations` is told by its code, at its place: tried on copies of the real
-//! data with one thing broken.
+//! Each error in `data/occupations` is reported with its code and position: tested on copies of the real data
+//! with one error introduced.
 
 mod broken;
 
@@ -23,15 +23,15 @@ const NOTICE: &str = "data/sources/qilu-notice-2023.toml";
 /// A row of the directory that the tests break.
 const SEWAGE: &str = "4-09-07-01,污水处理工,L,2,绿色环保,national-green,城镇污水处理工；污泥处理工,2022";
 
-/// What is wrong with the data. The bundles are not printed when nothing is: they are long.
+/// Returns the diagnostics. The bundles are discarded, because assertion messages would print them.
 #[track_caller]
 fn problems_of(data: &Broken) -> Vec<Diagnostic> {
     let Err(problems) = compile(data.root()) else { panic!("the mistake is not noticed") };
     problems
 }
 
-/// Breaks one file by replacing `from` with `to`, and expects a diagnostic with `code` in `told_in`,
-/// on the line that `at` stands on after the change, or on any line when `at` is empty.
+/// Replaces `from` with `to` in one file, and expects a diagnostic with `code` in `told_in`, on the changed
+/// file's line that contains `at`, or on any line if `at` is empty.
 #[track_caller]
 fn expect_in(code: Code, told_in: &str, (file, from, to): (&str, &str, &str), at: &str) {
     let data = Broken::copy_of_data();
@@ -47,7 +47,7 @@ fn expect_in(code: Code, told_in: &str, (file, from, to): (&str, &str, &str), at
     assert!(!found.remedy.is_empty());
 }
 
-/// As [`expect_in`], for a mistake that is told in the broken file.
+/// Like [`expect_in`], for an error that is reported in the changed file.
 #[track_caller]
 fn expect(code: Code, file: &str, (from, to): (&str, &str), at: &str) {
     expect_in(code, file, (file, from, to), at);
@@ -161,7 +161,7 @@ fn a_work_type_that_is_cut_and_a_name_that_stands_twice() {
 #[test]
 fn phrases_fields_and_bases() {
     expect_in_row(Code::PhraseNotInNotice, "绿色环保", "绿色化工");
-    // The phrase stands in another clause than the one of the field.
+    // Another clause than the one of the field contains the phrase.
     expect_in_row(Code::PhraseNotInNotice, ",2,绿色环保", ",3,绿色环保");
     expect_in_row(Code::UnknownField, ",2,绿色环保", ",6,绿色环保");
     expect_in_row(Code::UnknownBasis, "national-green", "official");
@@ -293,7 +293,7 @@ fn a_description_of_another_occupation() {
 #[test]
 fn definition_terms_and_exceptions() {
     expect(Code::UnknownId, DEFINITIONS, ("2-02-01-02,", "9-02-01-02,"), "9-02-01-02,");
-    // Terms that are not sorted could be a sentence.
+    // Unsorted terms could reveal the sentence.
     let data = Broken::copy_of_data();
     let text = std::fs::read_to_string(data.root().join(DEFINITIONS)).expect("the file is in the copy");
     let row = text.lines().nth(1).expect("the first row");
@@ -309,7 +309,7 @@ fn definition_terms_and_exceptions() {
 
 #[test]
 fn readings() {
-    // 调 is no longer settled, nor is 厂 of the second row.
+    // The readings of 调 and of 厂 in the second row are no longer determined.
     expect_in(
         Code::UnreviewedPolyphone,
         DIRECTORY,

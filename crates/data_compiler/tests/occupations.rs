@@ -1,4 +1,4 @@
-//! The project's own directory compiles, and says what its tables say.
+//! The project's own directory compiles, and agrees with its tables.
 
 use data_compiler::occupations::compile;
 use occupations::{Basis, Directory, Field, Filter, Mark, MatchRank, National, OccupationCode};

@@ -1,5 +1,5 @@
-//! Texts that are too long or speak like an office are told with their place and a remedy: tried on copies
-//! of the real data with one text made worse.
+//! Texts that are too long or use official terms are reported with their position and a remedy: tested on
+//! copies of the real data with one text altered.
 
 mod broken;
 
@@ -12,7 +12,7 @@ const RULES: &str = "data/policies/jining-2019/rules.toml";
 const TEXTS: &str = "data/texts/start.toml";
 const GLOSSARY: &str = "data/glossary.toml";
 
-/// Replaces `from` by `to` in `file`, and expects the code on the line on which `to` stands then, with a remedy
+/// Replaces `from` by `to` in `file`, and expects the code on the line that then contains `to`, with a remedy
 /// that names `remedy`.
 #[track_caller]
 fn expect(code: Code, file: &str, from: &str, to: &str, remedy: &str) {
@@ -68,7 +68,7 @@ fn words_of_offices() {
         "“领”",
     );
     expect(Code::OfficialWord, TEXTS, "ask = \"我能参加吗？\"", "ask = \"请予以确认\"", "“给”");
-    // In a title nothing can be opened.
+    // Titles cannot contain terms that open an explanation.
     let title = "title = \"您的工资是财政发的吗？\"";
     expect(Code::OfficialWord, QUESTIONS, title, "title = \"您是财政供养人员吗？\"", "由财政发");
     expect(

@@ -1,5 +1,5 @@
-//! Each mistake in a policy's files is told by its code, at its place: tried on copies of the real
-//! data with one thing broken.
+//! Each error in a policy's files is reported with its code and position: tested on copies of the real data
+//! with one error introduced.
 
 mod broken;
 
@@ -7,14 +7,14 @@ use broken::Broken;
 use data_compiler::Code;
 use data_compiler::policies::compile_policy;
 
-/// Breaks one file by replacing `from` with `to`, and expects a diagnostic with `code` in `file`, on
-/// the line that `at` stands on after the change.
+/// Replaces `from` with `to` in one file, and expects a diagnostic with `code` in `file`, on the line that
+/// contains `at` after the change.
 #[track_caller]
 fn expect(code: Code, file: &str, (from, to): (&str, &str), at: &str) {
     expect_in(code, file, (file, from, to), at);
 }
 
-/// As [`expect`], for a mistake that is told in another file than the broken one.
+/// Like [`expect`], for an error that is reported in another file than the changed one.
 #[track_caller]
 fn expect_in(code: Code, told_in: &str, (broken_file, from, to): (&str, &str, &str), at: &str) {
     let data = Broken::copy_of_data();
@@ -104,7 +104,7 @@ fn rules_that_rest_on_nothing_or_decide_nothing() {
         "id = \"past-line-without-pension\"",
     );
     expect(Code::RuleNeverDecides, RULES, ("  \"unemployed\",\n", ""), "id = \"unemployed\"");
-    // No year may be chosen in which somebody is not yet 16.
+    // With -200, every accepted birth month satisfies the age limit, so the rule is constant.
     expect(Code::RuleNeverDecides, RULES, ("plus-years = 16", "plus-years = -200"), "id = \"at-least-16\"");
     expect_in(Code::OptionNeverRead, FACTS, (RULES, "not-met-by = [\"employee\"]", ""), "id = \"pension\"");
     expect(
@@ -135,7 +135,7 @@ fn quotes_that_do_not_stand_in_their_source() {
 fn a_quote_that_is_empty_without_saying_so() {
     let quote = "quote = \"财政供养人员除外。\"";
     expect(Code::QuoteEmpty, CITATIONS, (quote, "quote = \"\""), "id = \"notice-state-funded\"");
-    // A note does not do, unless it says that it gives the sense.
+    // A note does not replace a quotation, unless it is marked as giving the sense.
     let note = "quote = \"\"\nnote = \"财政供养人员不在里面。\"";
     expect(Code::QuoteEmpty, CITATIONS, (quote, note), "id = \"notice-state-funded\"");
     let data = Broken::copy_of_data();

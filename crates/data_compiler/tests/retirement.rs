@@ -1,4 +1,4 @@
-//! The retirement schedule, computed from its rule, agrees with a table worked out elsewhere
+//! The retirement schedule, computed from its rule, agrees with a table from another source
 //! (《国务院关于渐进式延迟法定退休年龄的办法》第一条): every row of `retirement-schedule.csv`.
 
 use data_compiler::policies::compile_policy;

@@ -1,4 +1,4 @@
-//! A text that is used and missing, or held and unused, is told with its place.
+//! A text that is used but undefined, or defined but unused, is reported with its position.
 
 use data_compiler::Code;
 use data_compiler::texts::{check_text_usage, compile_texts};

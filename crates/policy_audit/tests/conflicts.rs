@@ -1,4 +1,4 @@
-//! The page on conflicts is current, and says what the texts say.
+//! The page on conflicts is current, and agrees with the texts.
 
 #[path = "../../data_compiler/tests/broken/mod.rs"]
 mod broken;
@@ -53,18 +53,18 @@ fn the_differences_are_those_of_the_texts() {
     let persons = read_persons(&root(), &policies).expect("the persons are read");
     let comparisons = compare(&policies, &persons);
     let expected: &[(&str, &[Outcome])] = &[
-        // 财政供养人员除外 stands in the notice alone.
+        // Only the notice says 财政供养人员除外.
         ("机关在编干部", &[Ineligible, Confirm, Confirm]),
-        // 有劳动能力 is asked of everybody by the notice alone.
+        // Only the notice requires 有劳动能力.
         ("长期病休", &[Ineligible, Eligible, Eligible]),
-        // 取得证书 is asked by the West Coast alone.
+        // Only the West Coast requires 取得证书.
         ("没拿到证书", &[Eligible, Eligible, Ineligible]),
         // 失业人员, 企业失业人员, 城乡登记失业人员.
         ("没办失业登记", &[Eligible, Eligible, Confirm]),
-        // Past the age without a pension: silent, for all, for domestic services.
+        // Above the age limit without a pension: not mentioned; for all; for domestic services.
         ("61岁男，没有养老金，学养老护理", &[Confirm, Eligible, Eligible]),
         ("61岁男，没有养老金，学电焊", &[Confirm, Eligible, Confirm]),
-        // 不超过3次, 原则上不超过3次; 高级别 stands in the West Coast's plan alone.
+        // 不超过3次, 原则上不超过3次; only the West Coast's plan says 高级别.
         ("当年领过3次，现在学一个新职业", &[Ineligible, Confirm]),
         ("领过这个职业的高级，现在学中级", &[Eligible, Ineligible]),
     ];

@@ -1,4 +1,4 @@
-//! What is told of two editions: every difference, the stories concerned, and how many answers.
+//! The comparison of two editions: every difference, the affected cases, and the number of answers.
 
 use data_compiler::policies::{
     POLICIES,
@@ -12,7 +12,7 @@ use policy_audit::diff::{Part, TooDifferent, changed_cases, changes, effects};
 use policy_audit::mutation::mutants;
 use std::path::{Path, PathBuf};
 
-/// Small enough to try everybody.
+/// Small enough to enumerate all answers.
 const SMALL: &str = "jining-2019-repeat";
 
 fn root() -> PathBuf {
@@ -27,7 +27,7 @@ fn cases(policy: &Policy) -> Vec<Case> {
     read_cases(&root(), policy).expect("the cases are sound")
 }
 
-/// The small policy, and one that pays a fourth time.
+/// Returns the small policy, and an edition that pays a fourth time.
 fn one_more() -> (Policy, Policy) {
     let old = policy(SMALL);
     let mut new = old.clone();
@@ -49,7 +49,7 @@ fn an_edition_does_not_differ_from_itself() {
     }
 }
 
-/// Nothing that can be altered goes untold.
+/// Every mutant is reported as a difference.
 #[test]
 fn every_alteration_is_told() {
     let policy = policy("qilu-green");
@@ -76,7 +76,7 @@ fn a_changed_bound_is_told_in_words_with_the_stories_it_concerns() {
     assert!(changed.iter().all(|case| case.old == Outcome::Ineligible && case.new != Outcome::Ineligible));
 }
 
-/// Counting by groups of facts says what trying everybody says.
+/// Counting by groups of facts agrees with enumerating all answers.
 #[test]
 fn counted_effects_are_those_of_trying_everybody() {
     let (old, new) = one_more();

@@ -1,4 +1,4 @@
-//! Each condition, boundary, option and citation of the policy, altered, is noticed by a case.
+//! A case detects each altered condition, boundary, option and citation of the policy.
 
 #[path = "../../data_compiler/tests/broken/mod.rs"]
 mod broken;
@@ -29,7 +29,7 @@ fn every_mutant_is_noticed_or_explained() {
     }
 }
 
-/// The award's thresholds include their bounds; nothing of it survives.
+/// The award's thresholds include their bounds; none of its mutants survives.
 #[test]
 fn every_mutant_of_the_award_is_noticed() {
     let data = Broken::copy_of_data();
@@ -39,7 +39,7 @@ fn every_mutant_of_the_award_is_noticed() {
     assert!(mutation.tried.len() > 100);
 }
 
-/// What survivors.toml says of them in words: whatever anybody answers, the outcome is the same.
+/// The claim of survivors.toml: the outcome is the same for all answers.
 #[test]
 fn no_survivor_changes_an_outcome() {
     let data = Broken::copy_of_data();
@@ -60,7 +60,7 @@ fn no_survivor_changes_an_outcome() {
     }
 }
 
-/// A case that fails anyway would notice every mutant.
+/// A case that always fails would detect every mutant.
 #[test]
 fn a_case_that_fails_without_any_mutant_is_told() {
     let data = Broken::copy_of_data();
@@ -73,7 +73,7 @@ fn a_case_that_fails_without_any_mutant_is_told() {
     );
 }
 
-/// A case that is taken out leaves a hole that is told.
+/// Removing a case reports the mutant it detected.
 #[test]
 fn a_mutant_that_no_case_notices_is_told() {
     let data = Broken::copy_of_data();
@@ -110,7 +110,7 @@ fn a_survivor_without_a_reason_is_refused() {
     assert_eq!((problems[0].code, problems[0].file.as_str()), (Code::Malformed, SURVIVORS));
 }
 
-/// What a case may expect besides outcome, conditions and next question.
+/// The further expectations of a case, besides outcome, conditions and next question.
 #[test]
 fn names_in_cases_that_nothing_has_are_told() {
     for (from, to, at) in [

@@ -1,4 +1,4 @@
-//! What docs/proof.md says is shown, shown for every policy; and that the proof would notice.
+//! Checks the claims of docs/proof.md for every policy, and that the proof detects violations.
 
 use data_compiler::policies::{POLICIES, cases::read_cases, compile_policy};
 use data_compiler::recorded_counts::RecordedCounts;
@@ -15,7 +15,7 @@ fn policy(id: &str) -> Policy {
     compile_policy(&root(), id).expect("the policy compiles")
 }
 
-/// Small enough to be proven again and again.
+/// Small enough to be proven repeatedly.
 const SMALL: &str = "jining-2019";
 
 #[test]
@@ -31,8 +31,7 @@ fn every_claim_holds_for_every_policy() {
     }
 }
 
-/// What lets clusters be looked at one by one: no fact is read in two of them, and no condition is
-/// left out.
+/// Allows clusters to be checked separately: no fact is read in two of them, and no condition is missing.
 #[test]
 fn clusters_share_no_fact() {
     for listed in POLICIES {
@@ -52,7 +51,7 @@ fn clusters_share_no_fact() {
     }
 }
 
-/// What lets one month stand for all its days.
+/// Allows one month to represent all its days.
 #[test]
 fn a_verdict_reads_the_month_of_the_day_and_not_the_day() {
     let policy = policy("qilu-green");
@@ -66,7 +65,7 @@ fn a_verdict_reads_the_month_of_the_day_and_not_the_day() {
     }
 }
 
-/// The four outcomes divide all combinations of answers among themselves, and each occurs.
+/// Every combination of answers has one of the four outcomes, and each occurs.
 #[test]
 fn outcomes_divide_all_combinations() {
     for listed in POLICIES {
@@ -109,7 +108,7 @@ fn a_rule_nothing_depends_on_is_noticed() {
 fn an_option_nothing_depends_on_is_noticed() {
     expect_failure(Claim::EverythingDecides, "the option", |policy| {
         for rule in &mut policy.rules {
-            // Every option is as good as every other, and nothing is said of any.
+            // All options are equivalent and have no sentences of their own.
             if let Predicate::Chosen { options, doubtful, .. } = &mut rule.predicate {
                 (*options, *doubtful) = (u32::MAX, 0);
             }
@@ -159,7 +158,7 @@ fn a_day_with_two_states_or_without_one_is_noticed() {
     }
 }
 
-/// `cargo xtask prove --record` writes both anew.
+/// `cargo xtask prove --record` updates both.
 #[test]
 fn the_counts_that_are_kept_are_those_that_are_counted() {
     const REMEDY: &str = "run `cargo xtask prove --record`";

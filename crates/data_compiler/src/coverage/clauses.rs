@@ -1,4 +1,4 @@
-//! `clauses.toml`: what becomes of each sentence of the document a policy is about.
+//! `clauses.toml`: how each sentence of a policy's document is used.
 
 use super::sentences::{LeftOut, Sentence, left_out, sentences};
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::path::Path;
 use toml::Spanned;
 
-/// What stands among the rules for the years in which the programme runs.
+/// The name that `coded` uses for the programme's periods instead of a rule.
 const PROGRAMME: &str = "programme";
 
 type Word = Spanned<String>;
@@ -40,7 +40,7 @@ struct SentenceShape {
     not_persons: String,
 }
 
-/// A sentence and what becomes of it.
+/// A sentence and its use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covered {
     /// The sentence.
@@ -51,9 +51,9 @@ pub struct Covered {
     pub declared: Vec<String>,
     /// Other policies it is coded in, by id.
     pub policies: Vec<String>,
-    /// What of it the office decides; may be empty.
+    /// The matters that the office decides; may be empty.
     pub office: String,
-    /// What it says, if it says nothing about persons; else empty.
+    /// The subject of a sentence that is not about persons; otherwise empty.
     pub not_persons: String,
 }
 
@@ -62,16 +62,15 @@ pub struct Covered {
 pub struct Coverage {
     /// Its sentences, in its order.
     pub sentences: Vec<Covered>,
-    /// What of it is not kept.
+    /// The omitted passages.
     pub left_out: Vec<LeftOut>,
 }
 
-/// What becomes of each sentence of the document that `policy` is about.
+/// Returns the use of each sentence of the document that `policy` implements.
 ///
 /// # Errors
-/// A sentence that is mapped to nothing or twice, stands twice, or has changed; an unknown rule; a
-/// rule that is said to code a sentence of which it cites no word; a clause that does not stand in
-/// the document.
+/// A sentence that is mapped to nothing or twice, occurs twice, or has changed; an unknown rule; a rule that
+/// is claimed to code a sentence of which it cites no word; a clause that is missing from the document.
 pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
     let single = |problem| vec![problem];
     let file = SourceFile::read(root, &format!("{}/clauses.toml", folder_of(&policy.id))).map_err(single)?;
@@ -111,7 +110,7 @@ pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic
     if problems.is_empty() { Ok(Coverage { sentences: covered, left_out }) } else { Err(problems) }
 }
 
-/// A sentence that stands twice could mean two things, and one that is mapped twice has two answers.
+/// Reports sentences that occur twice or are mapped twice, because the mapping would be ambiguous.
 fn doubled(
     sentences: &[Sentence],
     document: &SourceFile,
@@ -142,8 +141,7 @@ fn doubled(
     }
 }
 
-/// Checks the sentences of the document the first policy is about; other policies may have a
-/// `clauses.toml`, too.
+/// Checks the sentences of the main policy's document; other policies may have a `clauses.toml`, too.
 pub(crate) fn check(root: &Path, policy: &Policy, problems: &mut Vec<Diagnostic>) {
     let path = format!("{}/clauses.toml", folder_of(&policy.id));
     if policy.id == POLICIES[0].id || root.join(path).exists() {
@@ -163,7 +161,7 @@ fn read(entry: &SentenceShape, sentence: &Sentence) -> Covered {
     }
 }
 
-/// An entry without a sentence. If a sentence still begins so, it is the one that has changed.
+/// Reports an entry without a sentence. If a sentence begins with the same words, it is the changed one.
 fn changed(entry: &SentenceShape, unmapped: &mut Vec<&Sentence>, file: &SourceFile) -> Diagnostic {
     let place = unmapped.iter().position(|sentence| sentence.text.starts_with(&entry.begins));
     let (message, remedy) = match place.map(|place| unmapped.remove(place)) {
@@ -228,8 +226,8 @@ fn check_entry(
     }
 }
 
-/// What a rule cites of the document is said to be coded or declared: else the map would tell that a
-/// sentence is not about persons on which a verdict rests.
+/// Reports sentences that a rule cites but that are mapped neither as coded nor as declared: otherwise the
+/// map could claim that a sentence on which a verdict is based is not about persons.
 fn check_cited(
     policy: &Policy,
     covered: &[Covered],
@@ -259,12 +257,12 @@ fn is_of(policy: &Policy, citation: &Citation, document: &str) -> bool {
     source == Some(document) && !citation.quote.is_empty()
 }
 
-/// Whether the words of a citation are words of the sentence, or hold all of them.
+/// Whether the citation's words and the sentence contain one another.
 fn overlap(citation: &Citation, sentence: &Sentence) -> bool {
     sentence.text.contains(&citation.quote) || citation.quote.contains(&sentence.text)
 }
 
-/// The citations of a rule and of its parts.
+/// Returns the citations of a rule and of its sub-rules.
 fn citations_below(policy: &Policy, rule: RuleIndex) -> Vec<usize> {
     let mut citations = policy.rules[rule].citations.clone();
     match &policy.rules[rule].predicate {
@@ -277,10 +275,10 @@ fn citations_below(policy: &Policy, rule: RuleIndex) -> Vec<usize> {
     citations
 }
 
-/// The clauses kept in `data/sources` stand in the document.
+/// Checks that the clauses quoted in `data/sources` occur in the document.
 fn check_clauses(root: &Path, source: &str, document: &SourceFile, problems: &mut Vec<Diagnostic>) {
     let shapes = read_sources(root, problems);
-    // A clause may run over several lines of the document.
+    // A clause may span several lines of the document.
     let whole: String = document.text.split_whitespace().collect();
     let clauses = shapes.iter().filter(|known| known.id.get_ref() == source).flat_map(|known| &known.clause);
     for clause in clauses {
@@ -299,7 +297,7 @@ fn check_clauses(root: &Path, source: &str, document: &SourceFile, problems: &mu
     }
 }
 
-/// The first words of a sentence.
+/// Returns the first words of a sentence.
 fn beginning(text: &str) -> String {
     const LENGTH: usize = 16;
     let shown: String = text.chars().take(LENGTH).collect();

@@ -1,11 +1,11 @@
-//! The page that shows what becomes of each sentence of a document.
+//! Renders the page that shows the use of each sentence of a document.
 
 use super::clauses::{Coverage, Covered};
 use crate::recorded_counts::CoverageCount;
 use eligibility::Policy;
 use std::fmt::Write;
 
-/// The page, in Markdown and in Chinese: it is for the policy officer.
+/// Renders the page, in Markdown and in Chinese, because it is for the policy officer.
 pub fn coverage_page(policy: &Policy, coverage: &Coverage) -> String {
     let covered = &coverage.sentences;
     let count = CoverageCount::of(covered);
@@ -58,7 +58,7 @@ fn treatment(policy: &Policy, covered: &Covered) -> Vec<String> {
     parts
 }
 
-/// A rule by its name and id.
+/// Formats a rule's name and id.
 fn name(policy: &Policy, id: &str) -> String {
     let rule = policy.rules.iter().find(|rule| rule.id == id && !rule.name.is_empty());
     match rule {

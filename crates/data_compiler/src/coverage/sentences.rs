@@ -3,42 +3,42 @@
 use crate::source::SourceFile;
 use sha2::{Digest, Sha256};
 
-/// Bytes of the hash that are kept: enough to notice any change, short enough to compare by eye.
+/// The length of the truncated hash: detects any change, and is short enough to compare by eye.
 const HASH_BYTES: usize = 6;
 
 /// One sentence of a document: up to its full stop, or a line without one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// The line it stands on, from 1.
+    /// The line number, from 1.
     pub line: u32,
     /// The beginning of its SHA-256, in hexadecimal.
     pub hash: String,
 }
 
-/// A place where something of a document is not kept, in a line of its own between 〔 and 〕: names,
-/// telephone lines and mailboxes of officials.
+/// A passage that is omitted from a kept document, marked by a line between 〔 and 〕: names, telephone numbers
+/// and mailboxes of officials.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// What is not kept.
+    /// The description of the omitted passage.
     pub what: String,
-    /// The line of the mark, from 1.
+    /// The line number of the mark, from 1.
     pub line: u32,
 }
 
-/// The places of `file` where something is not kept.
+/// Returns the omitted passages of `file`.
 pub(crate) fn left_out(file: &SourceFile) -> Vec<LeftOut> {
     let lines = file.text.lines().zip(1..);
     lines.filter_map(|(text, line)| mark(text).map(|what| LeftOut { what: what.to_owned(), line })).collect()
 }
 
-/// The words between 〔 and 〕, if a line is nothing else.
+/// Returns the text between 〔 and 〕, if the line contains nothing else.
 fn mark(line: &str) -> Option<&str> {
     line.trim().strip_prefix('〔')?.strip_suffix('〕')
 }
 
-/// The sentences of `file`, in order. White space around them does not count.
+/// Returns the sentences of `file`, in order, without surrounding white space.
 pub(crate) fn sentences(file: &SourceFile) -> Vec<Sentence> {
     let lines = file.text.lines().zip(1..).filter(|(text, _)| mark(text).is_none());
     lines
@@ -63,7 +63,7 @@ mod tests {
         let found = sentences(&file);
         let told: Vec<(&str, u32)> = found.iter().map(|found| (found.text.as_str(), found.line)).collect();
         assert_eq!(told, [("一、对象", 1), ("劳动者。", 2), ("财政供养人员除外。", 2), ("落款", 4)]);
-        // The first bytes of what sha256sum says of the same words.
+        // The first bytes of the output of `sha256sum` for the same text.
         assert_eq!(found[2].hash, HASH_OF_THE_EXCLUSION);
         let marks = left_out(&file);
         assert_eq!((marks.len(), marks[0].what.as_str(), marks[0].line), (1, "略去：电话", 3));

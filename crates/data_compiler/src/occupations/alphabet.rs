@@ -1,4 +1,4 @@
-//! Texts as short codes over an alphabet of their own.
+//! Encodes texts as short codes over a bundle's own alphabet.
 
 use super::readings::Settled;
 use occupations::bundle::{
@@ -12,14 +12,14 @@ use std::collections::BTreeMap;
 pub(crate) struct Encoder {
     /// All characters, ascending.
     characters: Vec<char>,
-    /// Places of the frequent ones, the most frequent first.
+    /// Indices of the frequent ones, the most frequent first.
     frequent: Vec<u16>,
     /// The code of each character.
     codes: BTreeMap<char, Vec<u8>>,
 }
 
 impl Encoder {
-    /// The alphabet of `texts`.
+    /// Builds the alphabet of `texts`.
     pub(crate) fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let mut counts: BTreeMap<char, usize> = BTreeMap::new();
         for character in texts.flat_map(str::chars) {
@@ -44,12 +44,12 @@ impl Encoder {
         Self { characters, frequent, codes }
     }
 
-    /// The place of a character, if the texts use it.
+    /// Returns the index of a character, if the texts use it.
     pub(crate) fn place(&self, character: char) -> Option<u16> {
         self.characters.binary_search(&character).ok().map(|place| place as u16)
     }
 
-    /// Lists of texts as a column.
+    /// Encodes lists of texts as a column.
     pub(crate) fn lists(&self, lists: &[Vec<&str>]) -> Vec<u8> {
         let mut column = Vec::new();
         for list in lists {
@@ -64,8 +64,8 @@ impl Encoder {
         column
     }
 
-    /// The alphabet as the bundle holds it, with the syllables of each character and the words
-    /// that settle some.
+    /// Builds the alphabet of the bundle, with the syllables of each character and the words that determine
+    /// the reading of some.
     pub(crate) fn alphabet(&self, syllables_of: impl Fn(char) -> Vec<u16>, settled: &[&Settled]) -> Alphabet {
         let mut sound_sets: Vec<Vec<u16>> = Vec::new();
         let sounds = self
@@ -97,7 +97,7 @@ impl Encoder {
         }
     }
 
-    /// A settled word, if the texts use all of its characters.
+    /// Encodes a word with a determined reading, if the texts use all of its characters.
     fn settled(&self, settled: &Settled) -> Option<PolyphoneWord> {
         let characters: Option<Vec<u16>> =
             settled.word.chars().map(|character| self.place(character)).collect();
@@ -110,15 +110,15 @@ impl Encoder {
     }
 }
 
-/// A character as its one UTF-16 unit.
+/// Returns a character as one UTF-16 unit.
 ///
 /// # Panics
-/// When it needs two: the tables are checked to hold none.
+/// If it needs two: the tables are checked to contain none of these.
 pub(crate) fn unit(character: char) -> u16 {
     u16::try_from(u32::from(character)).expect("the texts hold no character beyond 16 bits")
 }
 
-/// Ascending numbers, each as the difference to the one before.
+/// Returns ascending numbers as differences to the previous one.
 pub(crate) fn differences(ascending: &[u16]) -> Vec<u16> {
     let mut last = 0;
     ascending

@@ -1,4 +1,4 @@
-//! Puts the checked tables together into the two bundles.
+//! Assembles the two bundles from the checked tables.
 
 use super::alphabet::{Encoder, differences, unit};
 use super::entries::{Entry, NationalEntry};
@@ -11,7 +11,7 @@ use occupations::bundle::{DIRECTORY_FORMAT, DirectoryBundle, NATIONAL_FORMAT, Na
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// Everything that goes into the bundles.
+/// The content of the bundles.
 pub(crate) struct Parts<'a> {
     pub(crate) wording: &'a Wording,
     pub(crate) entries: &'a [Entry],
@@ -26,7 +26,7 @@ pub(crate) struct Parts<'a> {
 type Lists<'a> = Vec<Vec<&'a str>>;
 
 impl Parts<'_> {
-    /// The bundle of the directory.
+    /// Encodes the bundle of the directory.
     pub(crate) fn directory(&self) -> Vec<u8> {
         let (own, shared): (Vec<&Label>, Vec<&Label>) =
             self.labels.iter().partition(|label| label.owners.len() == 1);
@@ -55,7 +55,8 @@ impl Parts<'_> {
         let searched: BTreeSet<char> = self.searched_characters();
         let reading = |character: char| {
             let mut syllables = self.readings.of(character);
-            // A character that only stands in our sentences matters when somebody types it wrongly.
+            // Characters that occur only in descriptions matter only as typing errors, so one reading
+            // suffices.
             if !searched.contains(&character) {
                 syllables.truncate(1);
             }
@@ -79,7 +80,7 @@ impl Parts<'_> {
         encode(DIRECTORY_FORMAT, &bundle)
     }
 
-    /// The wording in the order of the bundle.
+    /// Returns the wording in the order of the bundle.
     fn wording<'a>(&'a self, phrases: Vec<&'a str>) -> Lists<'a> {
         let wording = self.wording;
         let mut lists: Lists = vec![
@@ -101,7 +102,7 @@ impl Parts<'_> {
         lists
     }
 
-    /// The characters of names, work types and labels.
+    /// Returns the characters of names, work types and labels.
     fn searched_characters(&self) -> BTreeSet<char> {
         let names =
             self.entries.iter().flat_map(|entry| std::iter::once(&entry.name).chain(&entry.work_types));
@@ -109,13 +110,13 @@ impl Parts<'_> {
         names.chain(labels).flat_map(|text| text.chars()).collect()
     }
 
-    /// The settled words that stand in one of these texts.
+    /// Returns the words with a determined reading that occur in one of these texts.
     fn settled_in(&self, entries: &Lists, more: &Lists) -> Vec<&Settled> {
         let stands = |word: &str| entries.iter().chain(more).flatten().any(|text| text.contains(word));
         self.readings.settled.iter().filter(|settled| stands(&settled.word)).collect()
     }
 
-    /// The bundle of the national classification.
+    /// Encodes the bundle of the national classification.
     pub(crate) fn national(&self) -> Vec<u8> {
         let names: Lists = self
             .classification
@@ -135,7 +136,7 @@ impl Parts<'_> {
         encode(NATIONAL_FORMAT, &bundle)
     }
 
-    /// The names of the small groups of the directory.
+    /// Returns the names of the small groups in the directory.
     fn groups_of_entries(&self) -> Vec<&str> {
         let codes: BTreeSet<OccupationCode> = self.entries.iter().map(|entry| entry.code).collect();
         groups(self.classification.iter().filter(|entry| codes.contains(&entry.code)))
@@ -175,7 +176,7 @@ impl Parts<'_> {
     }
 }
 
-/// The names of the small groups of occupations in code order, once for each run.
+/// Returns the names of the small groups of occupations in code order, once for each run.
 fn groups<'a>(entries: impl Iterator<Item = &'a NationalEntry>) -> Vec<&'a str> {
     let mut names = Vec::new();
     let mut last = None;
@@ -196,7 +197,7 @@ fn attributes(entry: &Entry) -> u8 {
     (entry.field as u8) << 4 | (entry.mark as u8) << 2 | entry.basis as u8
 }
 
-/// The place of `text` in `list`, where it is put if it is new.
+/// Returns the index of `text` in `list`, appending it if it is new.
 fn place_in<'a>(list: &mut Vec<&'a str>, text: &'a str) -> u8 {
     let place = list.iter().position(|known| *known == text).unwrap_or_else(|| {
         list.push(text);

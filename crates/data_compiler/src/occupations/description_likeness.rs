@@ -1,4 +1,4 @@
-//! Whether each description is more like its own occupation than like any other of the directory.
+//! Checks that each description is more similar to its own occupation than to any other in the directory.
 //!
 //! An occupation's profile holds the terms of its name, work types, labels and official definition
 //! (`definition-terms.csv`). A description is compared with each profile by the cosine of binary vectors
@@ -22,7 +22,7 @@ struct ExceptionsFile {
     exception: Vec<Exception>,
 }
 
-/// A description that may be more like another occupation.
+/// A description that may be more similar to another occupation.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Exception {
@@ -31,16 +31,16 @@ struct Exception {
     reason: String,
 }
 
-/// What is compared, with the files to report.
+/// The compared texts, with their files for diagnostics.
 pub(crate) struct Compared<'a> {
     pub(crate) entries: &'a [Entry],
     pub(crate) national: &'a [NationalEntry],
     pub(crate) labels: &'a [Label],
-    /// The description of each entry and the file that holds them.
+    /// The description of each entry, and their file.
     pub(crate) descriptions: (&'a [String], &'a SourceFile),
 }
 
-/// Reports each description that is more like another occupation than like its own.
+/// Reports each description that is more similar to another occupation than to its own.
 pub(crate) fn check(
     definitions: &SourceFile,
     exceptions: &SourceFile,
@@ -89,7 +89,7 @@ pub(crate) fn check(
     }
 }
 
-/// One term: a character, or two neighbours.
+/// One term: a character, or a bigram.
 type Term = (char, Option<char>);
 
 fn terms_of(terms: &Terms) -> impl Iterator<Item = Term> + '_ {
@@ -120,7 +120,7 @@ impl Weights {
         Self(frequencies)
     }
 
-    /// The sum of squared weights.
+    /// Returns the sum of squared weights.
     fn square(&self, terms: impl Iterator<Item = Term>) -> f64 {
         terms.filter_map(|term| self.0.get(&term)).map(|weight| weight * weight).sum()
     }

@@ -1,4 +1,4 @@
-//! Our sentences: one for each occupation, 15 to 40 characters.
+//! The descriptions: one sentence for each occupation, 15 to 40 characters.
 
 use super::entries::Entry;
 use super::tables::rows;
@@ -6,10 +6,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use std::collections::BTreeMap;
 
-/// The shortest and the longest a sentence may be.
+/// The accepted lengths of a description.
 const LENGTH: std::ops::RangeInclusive<usize> = 15..=40;
 
-/// The sentence of each entry, in the order of `entries`.
+/// Reads the description of each entry, in the order of `entries`.
 pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Diagnostic>) -> Vec<String> {
     let places: BTreeMap<String, usize> =
         entries.iter().zip(0..).map(|(entry, place)| (entry.code.to_string(), place)).collect();

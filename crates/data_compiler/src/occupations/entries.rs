@@ -1,4 +1,4 @@
-//! The rows of the directory, checked against the national classification and the notice.
+//! Reads the rows of the directory and checks them against the national classification and the notice.
 
 use super::tables::{Row, parts, rows};
 use super::wording::Wording;
@@ -17,7 +17,7 @@ pub(crate) struct Entry {
     pub(crate) phrase: String,
     pub(crate) basis: Basis,
     pub(crate) work_types: Vec<String>,
-    /// Place in `Wording::announced`.
+    /// The index in `Wording::announced`.
     pub(crate) announced: usize,
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct NationalEntry {
     pub(crate) work_types: Vec<String>,
 }
 
-/// Reads both tables. Rows that cannot be understood are left out after their diagnostics.
+/// Reads both tables. Rows that cannot be parsed are skipped after their diagnostics.
 pub(crate) fn read(
     directory: &SourceFile,
     national: &SourceFile,
@@ -81,7 +81,7 @@ pub(crate) fn read(
     (entries, classification)
 }
 
-/// The code in `text`, which must have hyphens.
+/// Parses a code, which must have hyphens.
 fn code_of(
     source: &SourceFile,
     line: u32,
@@ -159,18 +159,18 @@ fn classification(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Vec<Na
     entries
 }
 
-/// The endings of work types. A separator inside a list of things (陶瓷、玻璃文物修复师) once cut some work
-/// types in two, and the first half then ended with a thing.
+/// The endings of work types. Splitting at a separator inside a list of things (陶瓷、玻璃文物修复师) once cut some
+/// work types in two, and the first half then ended with a thing.
 const WORK_TYPE_ENDINGS: [&str; 14] =
     ["工", "员", "师", "司机", "长", "人", "手", "匠", "童", "管家", "顾问", "助理", "商", "指导"];
 
-/// Whether a work type is whole: it ends with a word for a person, and its brackets are closed.
+/// Whether a work type is complete: it ends with a word for a person, and its brackets are closed.
 fn is_whole(work_type: &str) -> bool {
     WORK_TYPE_ENDINGS.iter().any(|ending| work_type.ends_with(ending))
         && work_type.matches('（').count() == work_type.matches('）').count()
 }
 
-/// What is needed to read a row of the directory.
+/// The tables needed to read a row of the directory.
 struct Reader<'a> {
     source: &'a SourceFile,
     known: BTreeMap<OccupationCode, &'a NationalEntry>,
@@ -220,7 +220,7 @@ impl Reader<'_> {
         Some(entry)
     }
 
-    /// Name, mark and work types are the national classification's.
+    /// Checks that name, mark and work types equal the national classification's.
     fn compare(&self, entry: &Entry, mark: &str, problems: &mut Vec<Diagnostic>) {
         let mut differs = |message: String| {
             problems.push(self.source.problem_on_line(
@@ -245,7 +245,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The phrase stands in the clause of the field.
+    /// Checks that the clause of the field contains the phrase.
     fn check_phrase(&self, entry: &Entry, problems: &mut Vec<Diagnostic>) {
         let Some(wording) = self.wording else { return };
         let clause = &wording.fields[usize::from(entry.field.number()) - 1];
@@ -259,7 +259,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A basis that rests on a mark needs the mark.
+    /// Checks that the row has the mark required by its basis.
     fn check_basis(&self, entry: &Entry, problems: &mut Vec<Diagnostic>) {
         let fits = match entry.basis {
             Basis::NationalGreen => matches!(entry.mark, Mark::Green | Mark::Both),

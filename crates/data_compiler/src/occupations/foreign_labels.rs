@@ -1,8 +1,9 @@
 //! Labels that name a national occupation outside the directory.
 //!
-//! A whole label answers at once, and the national classification is not asked. So a label must not be the
-//! name or a work type of an occupation outside the directory, with or without its ending (报关 for 报关人员),
-//! nor the beginning or end of such a name (主播 of 网络主播), unless `[[outside]]` lists it with a reason.
+//! A query equal to a label is answered by the directory alone, without the national classification. So a
+//! label must not be the name or a work type of an occupation outside the directory, with or without its
+//! ending (报关 for 报关人员), nor the beginning or end of such a name (主播 of 网络主播), unless `[[outside]]` lists it
+//! with a reason.
 
 use super::entries::{Entry, NationalEntry};
 use super::labels::Label;
@@ -13,10 +14,10 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
-/// The endings of a name that say only that it names a person.
+/// The endings of a name that only mean "person".
 const ENDINGS: [&str; 5] = ["工", "员", "师", "人员", "操作工"];
 
-/// A label that stays although it also names occupations outside the directory.
+/// A label that is accepted although it also names occupations outside the directory.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct OutsideEntry {
@@ -60,7 +61,7 @@ pub(super) fn check(
     }
 }
 
-/// Whether `word` names `entry`, as the module's comment says.
+/// Whether `word` names `entry`, as described in the module documentation.
 fn names(word: &str, entry: &NationalEntry) -> bool {
     let whole = |name: &String| {
         name.strip_prefix(word).is_some_and(|ending| ending.is_empty() || ENDINGS.contains(&ending))
@@ -71,8 +72,7 @@ fn names(word: &str, entry: &NationalEntry) -> bool {
         || entry.name.ends_with(word)
 }
 
-/// Reports entries of the list that are not labels, or name no occupation of the national classification that
-/// the word names.
+/// Reports entries of the list whose word is not a label, has no reason, or does not name a listed code.
 fn check_listed(
     source: &SourceFile,
     labels: &[Label],

@@ -1,4 +1,4 @@
-//! The words of the street: searched, never shown as a name.
+//! The colloquial labels: searched, never displayed as a name.
 
 use super::entries::{Entry, NationalEntry};
 use super::foreign_labels::{self, OutsideEntry};
@@ -8,9 +8,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
-/// The fewest words an occupation may have.
+/// The minimum number of labels of an occupation.
 const FEWEST: usize = 4;
-/// The most characters a word may have.
+/// The maximum length of a label in characters.
 const LONGEST: usize = 12;
 
 #[derive(Deserialize)]
@@ -39,12 +39,12 @@ struct SharedEntry {
     reason: String,
 }
 
-/// A word of the street with its occupations, the likeliest first.
+/// A label with its occupations, the likeliest first.
 pub(crate) struct Label {
     pub(crate) word: String,
-    /// Where it stands in the file, in bytes.
+    /// Its byte offset in the file.
     pub(crate) at: usize,
-    /// Places in the directory.
+    /// Indices in the directory.
     pub(crate) owners: Vec<usize>,
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn read(
 struct Reader<'a> {
     source: &'a SourceFile,
     places: BTreeMap<String, usize>,
-    /// Words already read, with where they stand in the file.
+    /// The labels read so far, with their byte offsets in the file.
     seen: BTreeMap<String, usize>,
     labels: Vec<Label>,
     problems: &'a mut Vec<Diagnostic>,

@@ -5,13 +5,13 @@
 //! | `tables` | rows of a CSV file with their lines |
 //! | `wording` | facets, editions, fillers |
 //! | `entries` | the directory against the national classification and the notice |
-//! | `descriptions` | our sentences |
-//! | `terms`, `description_likeness` | our sentences against the official definitions |
-//! | `labels` | the words of the street |
+//! | `descriptions` | the descriptions |
+//! | `terms`, `description_likeness` | the descriptions against the official definitions |
+//! | `labels` | the colloquial labels |
 //! | `foreign_labels` | labels that name an occupation outside the directory |
 //! | `readings` | pinyin, with the reviewed readings |
 //! | `typed` | common and traditional characters people type |
-//! | `alphabet` | texts as short codes |
+//! | `alphabet` | encoding of texts as short codes |
 //! | `assemble` | the bundles |
 
 mod alphabet;
@@ -33,7 +33,7 @@ use std::path::Path;
 
 pub use terms::Terms;
 
-/// The directory and the national classification as bytes for the widget.
+/// The bundles of the directory and of the national classification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OccupationBundles {
     /// For `occupations::Directory::from_bytes`.
@@ -61,7 +61,7 @@ pub const FILES: [&str; 12] = [
 /// Reads, checks and compiles `data/occupations` below `root`.
 ///
 /// # Errors
-/// Every mistake found, in the order of the files.
+/// Every error found, in the order of the files.
 pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let mut files = Vec::new();

@@ -1,4 +1,4 @@
-//! Pinyin: every reading of a character, unless the reviewed `polyphones.toml` settles it.
+//! Pinyin: every reading of a character, unless the reviewed `polyphones.toml` determines it.
 
 use super::entries::Entry;
 use super::labels::Label;
@@ -15,7 +15,7 @@ use toml::Spanned;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PolyphonesFile {
-    /// A reading with all characters that have only this one here.
+    /// A reading with all characters that have only this reading in our texts.
     one: BTreeMap<Spanned<String>, Spanned<String>>,
     several: Vec<SeveralEntry>,
 }
@@ -33,18 +33,18 @@ struct SeveralEntry {
 pub(crate) struct Settled {
     pub(crate) word: String,
     pub(crate) character: char,
-    /// The number of the syllable.
+    /// The index of the syllable.
     pub(crate) syllable: u16,
 }
 
-/// How characters are read.
+/// The readings of all characters.
 pub(crate) struct Readings {
     reviewed: BTreeMap<char, Vec<u16>>,
     pub(crate) settled: Vec<Settled>,
 }
 
 impl Readings {
-    /// The syllables of a character, the usual one first.
+    /// Returns the syllables of a character, the usual one first.
     pub(crate) fn of(&self, character: char) -> Vec<u16> {
         match self.reviewed.get(&character) {
             Some(syllables) => syllables.clone(),
@@ -53,13 +53,13 @@ impl Readings {
     }
 }
 
-/// The number of a syllable.
+/// Returns the index of a syllable.
 fn number_of(syllable: &str) -> Option<u16> {
     static NUMBERS: LazyLock<BTreeMap<&str, u16>> = LazyLock::new(|| sounds::all().zip(1..).collect());
     NUMBERS.get(syllable).copied()
 }
 
-/// All syllables the `pinyin` crate knows for a character, tones left out.
+/// Returns all syllables that the `pinyin` crate lists for a character, without tones.
 fn all_readings(character: char) -> Vec<u16> {
     let mut syllables = Vec::new();
     for reading in character.to_pinyin_multi().into_iter().flatten() {
@@ -71,8 +71,8 @@ fn all_readings(character: char) -> Vec<u16> {
     syllables
 }
 
-/// Reads the reviewed readings and checks that every character of several readings in names, work
-/// types and labels is among them. `None` when the file cannot be read at all.
+/// Reads the reviewed readings and checks that every character with several readings in names, work types and
+/// labels is among them. Returns `None` if the file cannot be read at all.
 pub(crate) fn read(
     source: &SourceFile,
     entries: &[Entry],

@@ -47,7 +47,7 @@ pub(crate) fn rows<const N: usize>(
     rows
 }
 
-/// The parts of a list that is written in one field, separated by `；`.
+/// Splits a list in one field at its separator `；`.
 pub(crate) fn parts(field: &str) -> Vec<String> {
     field.split('；').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }

@@ -12,7 +12,7 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Adds the terms of `text`. What is not a Chinese character separates, and is no term.
+    /// Adds the terms of `text`. Any other character than a Chinese one is a separator.
     pub fn add(&mut self, text: &str) {
         let mut previous = None;
         for character in text.chars() {
@@ -27,14 +27,14 @@ impl Terms {
         }
     }
 
-    /// Writes the terms as two fields of `definition-terms.csv`. Both are sorted, so that the sentence
-    /// they come from cannot be read from them.
+    /// Formats the terms as two fields of `definition-terms.csv`. Both are sorted, so that the original
+    /// sentence cannot be reconstructed from them.
     pub fn to_fields(&self) -> [String; 2] {
         let bigrams: Vec<String> = self.bigrams.iter().map(|pair| format!("{}{}", pair.0, pair.1)).collect();
         [self.characters.iter().collect(), bigrams.join(" ")]
     }
 
-    /// Reads what [`Terms::to_fields`] wrote; `None` when a field is not of that form.
+    /// Parses the output of [`Terms::to_fields`]; returns `None` if a field is not of that form.
     pub(crate) fn from_fields(characters: &str, bigrams: &str) -> Option<Self> {
         let mut terms = Self { characters: characters.chars().collect(), bigrams: BTreeSet::new() };
         for bigram in bigrams.split(' ') {

@@ -1,15 +1,14 @@
-//! Characters that people type although no text holds them: common ones that sound alike, and
-//! traditional ones.
+//! Characters that users type although no text contains them: common homophones, and traditional characters.
 
 use super::tables::rows;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 
-/// What people type.
+/// Characters that users may type.
 pub(crate) struct TypedCharacters {
     /// Common characters.
     pub(crate) common: Vec<char>,
-    /// Pairs of a traditional character and the simplified one.
+    /// Pairs of a traditional character and its simplified form.
     pub(crate) traditional: Vec<(char, char)>,
 }
 

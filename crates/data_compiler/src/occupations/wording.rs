@@ -1,4 +1,4 @@
-//! `facets.toml` and `fillers.toml`: how fields, marks, bases and groups are called.
+//! `facets.toml` and `fillers.toml`: the names of fields, marks, bases and groups.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
@@ -75,7 +75,7 @@ struct FillersFile {
     suffixes: Vec<String>,
 }
 
-/// The shape of a source: only its clauses matter here.
+/// The shape of a source, reduced to its clauses.
 #[derive(Deserialize)]
 struct NoticeFile {
     id: String,
@@ -88,12 +88,12 @@ struct ClauseEntry {
     text: String,
 }
 
-/// What a field is called, where it stands, and the clause's words.
+/// The name of a field, its clause, and the clause's text.
 pub(crate) struct FieldWording {
     pub(crate) name: String,
     pub(crate) clause: String,
     pub(crate) heading: String,
-    /// The whole clause; phrases of the directory must stand in it.
+    /// The whole clause, which must contain the phrases of the directory.
     pub(crate) clause_text: String,
 }
 
@@ -116,7 +116,7 @@ pub(crate) struct Wording {
     pub(crate) fillers: [Vec<String>; 4],
 }
 
-/// Reads the wording; `None` when something is missing without which nothing can be checked.
+/// Reads the wording; returns `None` if something is missing that all checks need.
 pub(crate) fn read(
     facets: &SourceFile,
     fillers: &SourceFile,
@@ -177,7 +177,7 @@ pub(crate) fn read(
     })
 }
 
-/// The line on which `text` first stands.
+/// Returns the first line that contains `text`.
 fn line_of(source: &SourceFile, text: &str) -> u32 {
     source.line_at(source.text.find(text).unwrap_or(0))
 }
@@ -226,7 +226,7 @@ fn fields(
     fields
 }
 
-/// Brings entries into the order of `ids`, each of which must have exactly one.
+/// Sorts entries into the order of `ids`, each of which must have exactly one entry.
 fn in_order(
     facets: &SourceFile,
     ids: &[&str],

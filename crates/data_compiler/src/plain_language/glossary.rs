@@ -1,4 +1,4 @@
-//! `data/glossary.toml`: how long texts may be, the words to avoid, and those that are explained.
+//! `data/glossary.toml`: the maximum lengths of texts, the words to avoid, and the words that are explained.
 
 use super::user_text::Kind;
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::path::Path;
 use toml::Spanned;
 
-/// The file.
+/// The shape of the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Glossary {
@@ -20,7 +20,7 @@ pub(super) struct Glossary {
     pub(super) words: Vec<Word>,
 }
 
-/// The most characters a text of a kind may have.
+/// The maximum length of each kind of text, in characters.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Longest {
@@ -33,7 +33,7 @@ pub(super) struct Longest {
     pub(super) sentence: usize,
 }
 
-/// A word nobody needs.
+/// A word that has a plain equivalent.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Avoided {
@@ -41,7 +41,7 @@ pub(super) struct Avoided {
     pub(super) say: String,
 }
 
-/// A word of offices with its explanation.
+/// An official term with its explanation.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Word {
@@ -54,17 +54,17 @@ pub(super) struct Word {
     clause: String,
     #[serde(default)]
     quote: String,
-    /// What is shown of the source; filled in when it has been found.
+    /// The displayed source; filled in once it has been found.
     #[serde(skip)]
     ground: String,
 }
 
 impl Glossary {
-    /// Reads the file and finds the sources it names.
+    /// Reads the file and resolves the sources it names.
     pub(super) fn read(root: &Path, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Self> {
         let read = file.toml::<Self>().map_err(|problem| problems.push(problem));
         let mut glossary = read.ok()?;
-        // Collected for its report of a word explained twice.
+        // Called only because it reports a word that is explained twice.
         Ids::collect("word", file, glossary.words.iter().map(|word| &word.word), problems);
         let sources = read_sources(root, problems);
         for word in &mut glossary.words {
@@ -106,7 +106,7 @@ impl Glossary {
         Some(glossary)
     }
 
-    /// The most characters of a text of this kind.
+    /// Returns the maximum length of a text of this kind, in characters.
     pub(super) fn longest_of(&self, kind: Kind) -> usize {
         match kind {
             Kind::Title => self.longest.title,
@@ -118,7 +118,7 @@ impl Glossary {
         }
     }
 
-    /// The words as Rust source: those that stand in one of `first`, and the others.
+    /// Returns the words as Rust source: those that occur in one of `first`, and the others.
     pub(super) fn source(&self, first: &[String]) -> String {
         let (near, far): (Vec<&Word>, Vec<&Word>) = self
             .words
@@ -155,12 +155,12 @@ impl Glossary {
 }
 
 impl Word {
-    /// Whether a text uses the word and does not say in itself what it means.
+    /// Whether a text uses the word and does not explain it itself.
     pub(super) fn is_unexplained_in(&self, text: &str) -> bool {
         text.contains(self.word.get_ref().as_str()) && !self.plain.iter().any(|plain| text.contains(plain))
     }
 
-    /// What to do about a text that leaves the word unexplained.
+    /// Returns the remedy for a text that leaves the word unexplained.
     pub(super) fn remedy(&self) -> String {
         match self.plain.first() {
             Some(plain) => format!("say “{plain}”, instead or in brackets"),

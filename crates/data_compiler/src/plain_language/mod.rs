@@ -1,5 +1,5 @@
-//! Plain words: no text of the widget is longer than it may be, none uses the language of offices where
-//! there is a plain word, and what cannot be avoided can be opened and explains itself.
+//! Checks for plain language: no text of the widget exceeds its maximum length or uses an official term that
+//! has a plain equivalent, and each unavoidable term has an explanation that visitors can open.
 //!
 //! The lengths, the words and their explanations are data: `data/glossary.toml`.
 
@@ -13,11 +13,11 @@ use glossary::Glossary;
 use std::path::Path;
 use user_text::{Kind, UserText};
 
-/// Checks every text of every policy and of the interface; gives Rust source with the glossary: `WORDS`
-/// are those that the first policy uses, `FURTHER_WORDS` the others.
+/// Checks every text of every policy and of the interface; returns Rust source with the glossary: `WORDS` are
+/// those that the main policy uses, `FURTHER_WORDS` the others.
 ///
 /// # Errors
-/// A text that is too long or uses a word it should not, and whatever is wrong with the glossary itself.
+/// A text that is too long or uses a word to avoid, and every error in the glossary itself.
 pub fn compile_glossary(root: &Path) -> Result<String, Vec<Diagnostic>> {
     let file = SourceFile::read(root, "data/glossary.toml").map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
@@ -85,7 +85,7 @@ fn check_text(file: &SourceFile, text: &UserText, glossary: &Glossary, problems:
             format!("say “{}”, or put the words of a document in “”", avoided.say),
         ));
     }
-    // Elsewhere the interface puts the explanation beside the text.
+    // For other kinds, the interface displays the explanation beside the text.
     if matches!(text.kind, Kind::Title | Kind::Interface) {
         for word in glossary.words.iter().filter(|word| word.is_unexplained_in(&text.words)) {
             problems.push(file.problem(
@@ -98,7 +98,7 @@ fn check_text(file: &SourceFile, text: &UserText, glossary: &Glossary, problems:
     }
 }
 
-/// The text with each `{placeholder}` as four characters, about what it becomes.
+/// Replaces each `{placeholder}` by four characters, its approximate length when filled.
 fn without_placeholders(text: &str) -> String {
     let mut counted = String::new();
     let mut rest = text;
@@ -110,7 +110,7 @@ fn without_placeholders(text: &str) -> String {
     counted + rest
 }
 
-/// The text without what it quotes: a document may speak as it likes.
+/// Removes quotations, because documents may use any words.
 fn without_quotations(text: &str) -> String {
     let mut depth = 0;
     text.chars()

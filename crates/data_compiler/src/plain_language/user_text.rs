@@ -1,4 +1,4 @@
-//! Which values of a data file people read, and as what.
+//! Finds the values of a data file that users read, and their kinds.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
@@ -9,31 +9,31 @@ use toml::de::{DeTable, DeValue};
 /// The files of a policy that hold texts.
 pub(super) const FILES: [&str; 4] = ["policy", "questions", "rules", "citations"];
 
-/// What a text is to its reader.
+/// The kind of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// The heading of a question or an outcome: nothing can stand beside it.
+    /// The heading of a question or an outcome: no explanation can be displayed beside it.
     Title,
-    /// An option, or how an answer is called.
+    /// An option, or the name of an answer.
     Label,
-    /// What a condition, a policy is called.
+    /// The name of a condition or a policy.
     Name,
-    /// A line or two that help, and every step.
+    /// A help text, or a step.
     Help,
-    /// A reason of a verdict, a state of the programme, a reading of our own.
+    /// A reason of a verdict, a status of the programme, a reading of our own.
     Reason,
-    /// A text of the interface, beside which nothing is explained.
+    /// A text of the interface, without explanations beside it.
     Interface,
 }
 
-/// A text and where it stands.
+/// A text and its position.
 pub(super) struct UserText {
     pub(super) kind: Kind,
     pub(super) words: String,
     pub(super) offset: usize,
 }
 
-/// Every text of a file, in its order.
+/// Returns every text of a file, in order.
 pub(super) fn user_texts(file: &SourceFile) -> Result<Vec<UserText>, Diagnostic> {
     let table = DeTable::parse(&file.text).map_err(|error| {
         file.problem(
@@ -57,7 +57,7 @@ pub(super) fn user_texts(file: &SourceFile) -> Result<Vec<UserText>, Diagnostic>
     Ok(found)
 }
 
-/// Calls `meet` with every value that is not itself a table or a list, and the keys that lead to it.
+/// Calls `meet` with every value that is not itself a table or a list, and the path of its keys.
 fn walk<'a>(
     table: &'a DeTable<'_>,
     path: &mut Vec<&'a str>,
@@ -82,7 +82,7 @@ fn walk_value<'a>(
     }
 }
 
-/// What the value under these keys of a policy's file is; `None` for ids, dates and words of documents.
+/// Returns the kind of the value at this path; `None` for ids, dates and quotations.
 fn kind(file: &str, path: &[&str]) -> Option<Kind> {
     let key = *path.last()?;
     Some(match (file, key) {

@@ -1,4 +1,4 @@
-//! Answers as they are written in cases and in the table of persons.
+//! The format of answers in cases and in the table of persons.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
@@ -21,7 +21,8 @@ pub enum AnswerShape {
     Words(Vec<String>),
 }
 
-/// The answers to the policy's facts; what is no fact of it, or no answer on `as_of`, is reported.
+/// Reads the answers to the policy's facts; reports unknown facts, and values that are not accepted on
+/// `as_of`.
 pub fn read_answers(
     shapes: &AnswersShape,
     policy: &Policy,
@@ -48,7 +49,7 @@ pub fn read_answers(
     answers
 }
 
-/// Reads one answer; `None` when it is of another kind than the fact.
+/// Parses one answer; returns `None` if it does not match the fact's kind.
 pub(crate) fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
     let kind = &policy.facts[fact].kind;
     match shape {

@@ -1,4 +1,4 @@
-//! Puts a policy together from its files.
+//! Assembles a policy from its files.
 
 use super::citations::{citations, read_sources, sources};
 use super::facts::facts_and_questions;
@@ -15,8 +15,8 @@ use eligibility::Policy;
 use eligibility::policy::{Audience, Condition, OutcomeText, Outcomes, Period, PeriodStatus, Phrases, Role};
 use std::path::Path;
 
-/// Reads everything it can, so that as many mistakes as possible are told at once. With the policy
-/// come, for each fact, the options that rules and schedules name.
+/// Reads as much as possible, so that one run reports as many errors as possible. Returns the policy and, for
+/// each fact, the options that rules and schedules name.
 pub(super) fn assemble(
     files: &Files,
     root: &Path,
@@ -36,7 +36,7 @@ pub(super) fn assemble(
     let (source_ids, sources) = sources(&shape.sources, &source_shapes, &files.policy, problems);
     let (citation_ids, citations) = citations(&files.citations, &source_ids, &source_shapes, problems)?;
     let (fact_ids, facts, questions) = facts_and_questions(&files.facts, &files.questions, problems)?;
-    // A schedule counts from a fact; a policy without that fact does without the schedule.
+    // A schedule depends on a fact, so it is omitted if the policy does not refer to it.
     let counted = files.schedules.iter().filter(|file| refers_to(&files.rules.text, file));
     let schedules: Vec<_> = counted.filter_map(|file| schedule(file, &fact_ids, &facts, problems)).collect();
     let context = Context {
@@ -108,7 +108,7 @@ pub(super) fn assemble(
     Some((policy, named))
 }
 
-/// Whether the rules name the schedule that `file` (named after it) holds.
+/// Whether the rules refer to the schedule in `file` (they have the same name).
 fn refers_to(rules: &str, file: &crate::source::SourceFile) -> bool {
     let name = Path::new(&file.path).file_stem().unwrap_or_default().to_string_lossy();
     rules.contains(&format!("schedule = \"{name}\""))

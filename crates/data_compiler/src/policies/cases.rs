@@ -1,4 +1,4 @@
-//! Cases: stories with answers and what must come out, kept beside the policy.
+//! Cases: descriptions of persons with answers and the expected results, stored beside the policy.
 
 use super::answers::{AnswerShape, AnswersShape, answer, read_answers};
 use super::folder_of;
@@ -43,17 +43,17 @@ struct CaseShape {
 /// Lists of ids by the id of a condition.
 type ListsShape = BTreeMap<Spanned<String>, Vec<Spanned<String>>>;
 
-/// The key of `cites` under which the citations of the programme's period stand.
+/// The key of `cites` for the citations of the programme's period.
 const PROGRAMME: &str = "programme";
 
-/// A story with answers and what must come out.
+/// A description of a person with answers and the expected results.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// Who it is about.
+    /// The description of the person.
     pub story: String,
-    /// The day the question is asked.
+    /// The as-of day.
     pub as_of: Date,
-    /// What was answered.
+    /// The given answers.
     pub answers: Answers,
     /// The outcome by its stable name.
     pub outcome: String,
@@ -61,22 +61,22 @@ pub struct Case {
     pub conditions: BTreeMap<String, String>,
     /// The fact asked next, or `none`.
     pub next: String,
-    /// Whether the programme runs, by its stable name, where the case says so.
+    /// The expected status of the programme, by its stable name, if the case has one.
     pub programme: Option<String>,
-    /// The rules, by id and in order, whose sentences explain some of the conditions.
+    /// The expected rules, by id and in order, whose sentences explain some of the conditions.
     pub says: BTreeMap<String, Vec<String>>,
-    /// The citations, by id and in order, under some of the conditions, or under `programme`.
+    /// The expected citations, by id and in order, of some of the conditions, or of `programme`.
     pub cites: BTreeMap<String, Vec<String>>,
-    /// Values that must not be taken as answers.
+    /// Values that must not be accepted as answers.
     pub refused: Vec<(FactIndex, Answer)>,
-    /// The line the case begins on.
+    /// The first line of the case.
     pub line: u32,
 }
 
 /// Reads `cases.toml` of the policy.
 ///
 /// # Errors
-/// What is wrong with the file: shape, unknown facts or options, dates.
+/// Every error in the file: format, unknown facts or options, dates.
 pub fn read_cases(root: &Path, policy: &Policy) -> Result<Vec<Case>, Vec<Diagnostic>> {
     let path = format!("{}/cases.toml", folder_of(&policy.id));
     let file = SourceFile::read(root, &path).map_err(|problem| vec![problem])?;
@@ -112,7 +112,7 @@ fn read_case(
     })
 }
 
-/// Values that are of a fact's kind and yet must not be accepted.
+/// Reads values that match a fact's kind but must not be accepted.
 fn refused(
     shape: &CaseShape,
     policy: &Policy,
@@ -143,7 +143,7 @@ fn lists(shape: ListsShape) -> BTreeMap<String, Vec<String>> {
     shape.into_iter().map(|(of, ids)| (of.into_inner(), plain(ids))).collect()
 }
 
-/// A name that nothing has would be compared with nothing.
+/// Reports names that nothing defines, which would otherwise be compared with nothing.
 fn check_names(shape: &CaseShape, policy: &Policy, file: &SourceFile, problems: &mut Vec<Diagnostic>) {
     let mut unknown = |word: &Spanned<String>, kind: &str, remedy: &str| {
         problems.push(file.problem(
@@ -174,7 +174,7 @@ fn check_names(shape: &CaseShape, policy: &Policy, file: &SourceFile, problems: 
 }
 
 impl Case {
-    /// What differs from the expected when the policy is evaluated; empty when all is as expected.
+    /// Evaluates the policy and returns the differences from the expected results.
     pub fn differences(&self, policy: &Policy) -> Vec<String> {
         let verdict = evaluate(policy, &self.answers, self.as_of);
         let mut differences = Vec::new();
@@ -210,7 +210,7 @@ impl Case {
         differences
     }
 
-    /// What is said of the conditions, and on what ground.
+    /// Compares the reasons of the conditions and their citations.
     fn compare_reasons(
         &self,
         policy: &Policy,
@@ -242,7 +242,7 @@ impl Case {
     }
 }
 
-/// The stable name of a truth in cases and reports.
+/// Returns the stable name of a truth in cases and reports.
 pub fn state_name(truth: Truth) -> &'static str {
     match truth {
         Truth::Met => "met",
@@ -254,7 +254,7 @@ pub fn state_name(truth: Truth) -> &'static str {
 const STATUSES: [ProgrammeStatus; 4] =
     [ProgrammeStatus::NotBegun, ProgrammeStatus::InForce, ProgrammeStatus::Continued, ProgrammeStatus::Ended];
 
-/// The stable name of a status in cases and reports.
+/// Returns the stable name of a status in cases and reports.
 pub fn status_name(status: ProgrammeStatus) -> &'static str {
     match status {
         ProgrammeStatus::NotBegun => "not-begun",

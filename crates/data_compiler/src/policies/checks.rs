@@ -1,4 +1,4 @@
-//! Checks of a policy as a whole: nothing idle, nothing that cannot decide.
+//! Checks of a policy as a whole: every definition is used, and every rule can change the verdict.
 
 use super::Files;
 use super::constant_rules::is_constant;
@@ -7,8 +7,8 @@ use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::policy::{FactIndex, Predicate, RuleIndex};
 
-/// Reports what is defined but plays no part.
-/// `named` holds, for each fact, the options (as bits) that rules and schedules name.
+/// Reports definitions that are not used. `named` holds, for each fact, the options (as bits) that rules and
+/// schedules name.
 pub(super) fn check(policy: &Policy, named: &[u32], files: &Files, problems: &mut Vec<Diagnostic>) {
     let used = used_rules(policy);
     unused_questions(policy, &used, &files.questions, problems);
@@ -31,7 +31,7 @@ pub(super) fn check(policy: &Policy, named: &[u32], files: &Files, problems: &mu
     }
 }
 
-/// The rules that some condition consists of.
+/// Returns the rules that the conditions consist of.
 fn used_rules(policy: &Policy) -> Vec<RuleIndex> {
     let mut used: Vec<RuleIndex> = policy.conditions.iter().map(|condition| condition.rule).collect();
     let mut next = 0;
@@ -59,7 +59,7 @@ fn unused_questions(policy: &Policy, used: &[RuleIndex], file: &SourceFile, prob
     }
 }
 
-/// Every option must be named by a rule or a schedule: met-by, unknown-by or not-met-by.
+/// Reports options that no rule or schedule names in met-by, unknown-by or not-met-by.
 fn unread_options(policy: &Policy, named: &[u32], file: &SourceFile, problems: &mut Vec<Diagnostic>) {
     for (fact, named) in policy.facts.iter().zip(named) {
         let options = fact.kind.options().iter().enumerate();
@@ -74,7 +74,7 @@ fn unread_options(policy: &Policy, named: &[u32], file: &SourceFile, problems: &
     }
 }
 
-/// The line on which `key = "value"` stands.
+/// Returns the line of `key = "value"`.
 fn line_of(file: &SourceFile, key: &str, value: &str) -> u32 {
     let wanted = format!("{key} = \"{value}\"");
     file.text.find(&wanted).map_or(1, |offset| file.line_at(offset))

@@ -1,4 +1,4 @@
-//! Sources with the clauses we quote, and the citations that rest on them.
+//! Sources with the quoted clauses, and the citations of them.
 
 use super::read_folder;
 use super::shapes::{CitationShape, CitationsFile, SourceShape, Word};
@@ -20,7 +20,7 @@ pub fn read_sources(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceSh
     files.iter().filter_map(|file| file.toml().map_err(|problem| problems.push(problem)).ok()).collect()
 }
 
-/// The sources a policy names, in its order.
+/// Returns the sources a policy names, in its order.
 pub(super) fn sources(
     named: &[Word],
     shapes: &[SourceShape],
@@ -47,7 +47,7 @@ pub(super) fn sources(
     (ids, sources)
 }
 
-/// The citations of a policy; every quotation is looked up in the clause it names.
+/// Reads the citations of a policy; checks that the named clause contains each quotation.
 pub(super) fn citations(
     file: &SourceFile,
     source_ids: &Ids,
@@ -115,8 +115,8 @@ fn check_quote(
     }
 }
 
-/// Whether `quote` stands in the clause of the source. Of a clause whose words we do not hold, only
-/// its sense may be told, as a note.
+/// Whether the clause of the source contains `quote`. A clause whose text we do not hold can only be
+/// described in a note.
 pub fn stands(shapes: &[SourceShape], source: &str, clause: &str, quote: &str) -> bool {
     let clauses = shapes.iter().filter(|known| known.id.get_ref() == source).flat_map(|known| &known.clause);
     let clause = clauses.into_iter().find(|known| known.number == clause);

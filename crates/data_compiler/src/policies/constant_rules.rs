@@ -1,4 +1,4 @@
-//! Whether a rule can ever come out differently: tried over every class of answers.
+//! Detects rules with a constant result, by trying every equivalence class of answers.
 
 use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
@@ -31,7 +31,7 @@ fn collect(
     }
     let Some((fact, rest)) = facts.split_first() else {
         let truth = Situation { policy, answers, as_of }.truth(rule);
-        // "不清楚" makes everything unknown; only a truth reached by answering counts.
+        // "不清楚" makes everything unknown; only results of definite answers count.
         if !seen.contains(&truth) {
             seen.push(truth);
         }

@@ -6,10 +6,10 @@ use crate::ids::Ids;
 use crate::source::SourceFile;
 use eligibility::policy::{ChoiceOption, Fact, FactKind, Question};
 
-/// More options than this cannot be told apart by the bits of an answer.
+/// The number of bits of a multiple-choice answer, one for each option.
 const MOST_OPTIONS: usize = 32;
 
-/// The facts with the words of their options, and the questions in asking order.
+/// Reads the facts with the labels of their options, and the questions in asking order.
 pub(super) fn facts_and_questions(
     facts_file: &SourceFile,
     questions_file: &SourceFile,
@@ -19,7 +19,7 @@ pub(super) fn facts_and_questions(
     let asked = questions_file.toml::<QuestionsFile>().map_err(|problem| problems.push(problem)).ok();
     let (shapes, asked) = (shapes?.fact, asked?.question);
     let ids = Ids::collect("fact", facts_file, shapes.iter().map(|shape| &shape.id), problems);
-    // Collected for its report of a fact asked twice.
+    // Called only because it reports a fact that is asked twice.
     Ids::collect("question for fact", questions_file, asked.iter().map(|shape| &shape.fact), problems);
     let questions =
         asked.iter().filter_map(|shape| question(shape, &ids, &shapes, questions_file, problems)).collect();
@@ -159,7 +159,7 @@ fn options(
         .collect()
 }
 
-/// A decimal number as an integer scaled by `decimals` digits, read without floating point.
+/// Parses a decimal number as an integer scaled by `decimals` digits, without floating point.
 pub(super) fn scaled(
     word: &Word,
     decimals: u8,

@@ -22,12 +22,12 @@ pub use answers::{AnswerShape, AnswersShape, read_answers};
 pub use citations::{read_sources, stands};
 pub use shapes::{ClauseShape, SourceShape};
 
-/// A policy and where its files stand.
+/// A policy and the folder of its files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
-    /// The id it has in `policy.toml`.
+    /// Its id in `policy.toml`.
     pub id: &'static str,
-    /// Its folder in `data/policies`. A check that belongs to a policy stands in a folder within it.
+    /// Its folder in `data/policies`. A policy's sub-check has a folder inside the policy's folder.
     pub folder: &'static str,
 }
 
@@ -35,7 +35,7 @@ const fn listed(id: &'static str, folder: &'static str) -> Listed {
     Listed { id, folder }
 }
 
-/// The policies in the order the app offers them; the first is the one it is about.
+/// The policies in display order; the first is the main policy.
 pub const POLICIES: &[Listed] = &[
     listed("qilu-green", "qilu-green"),
     listed("qilu-green-award", "qilu-green-award"),
@@ -46,7 +46,7 @@ pub const POLICIES: &[Listed] = &[
     listed("west-coast-2020-repeat", "west-coast-2020/repeat"),
 ];
 
-/// The folder of the policy `id` under the project's root.
+/// Returns the folder of the policy `id` under the project's root.
 pub fn folder_of(id: &str) -> String {
     let folder = POLICIES.iter().find(|policy| policy.id == id).map_or(id, |policy| policy.folder);
     format!("data/policies/{folder}")
@@ -55,7 +55,7 @@ pub fn folder_of(id: &str) -> String {
 /// Reads and checks the policy `id`.
 ///
 /// # Errors
-/// Everything that is wrong with it, in the order of the files.
+/// Every error in the policy, in the order of the files.
 pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> {
     let files = Files::read(root, id).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
@@ -98,7 +98,7 @@ impl Files {
     }
 }
 
-/// Reads every file of `folder` with the extension, in the order of names.
+/// Reads every file of `folder` with the extension, sorted by name.
 pub(crate) fn read_folder(root: &Path, folder: &str, extension: &str) -> Result<Vec<SourceFile>, Diagnostic> {
     let unreadable = |error: std::io::Error| Diagnostic {
         code: Code::FileUnreadable,

@@ -1,4 +1,4 @@
-//! Dates, and periods that must follow one another without hole or overlap.
+//! Dates, and periods that must follow one another without gap or overlap.
 
 use super::shapes::Word;
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,14 +33,14 @@ fn bad_date(word: &Word, file: &SourceFile, form: &str) -> Diagnostic {
     )
 }
 
-/// A stretch of time as it is written: first and last unit, and where.
+/// A period as written: first and last unit, and its position in the file.
 pub(super) struct Stretch<T> {
     pub(super) from: T,
     pub(super) until: T,
     pub(super) span: Range<usize>,
 }
 
-/// Reports stretches that end before they begin, overlap, or leave a hole; `next` is the unit after.
+/// Reports periods that end before they begin, overlap, or leave a gap; `next` returns the following unit.
 pub(super) fn check_succession<T: Copy + Ord + std::fmt::Display>(
     stretches: &[Stretch<T>],
     next: impl Fn(T) -> T,

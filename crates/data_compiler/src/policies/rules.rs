@@ -1,4 +1,4 @@
-//! Rules: from the words of `rules.toml` to tests, parts before wholes.
+//! Compiles `rules.toml` to tests; sub-rules come before the rules that use them.
 
 use super::facts::scaled;
 use super::shapes::{RelationShape, RuleShape, RulesFile, Word};
@@ -9,7 +9,7 @@ use eligibility::policy::{
     Comparison, Fact, FactKind, Moment, MomentSource, MonthRelation, Predicate, Rule, Schedule,
 };
 
-/// What rules refer to.
+/// The definitions that rules refer to.
 pub(super) struct Context<'a> {
     pub(super) file: &'a SourceFile,
     pub(super) fact_ids: &'a Ids,
@@ -18,7 +18,7 @@ pub(super) struct Context<'a> {
     pub(super) citation_ids: &'a Ids,
 }
 
-/// The rules of a policy, and what they name.
+/// The rules of a policy, and the options they name.
 pub(super) struct Rules {
     pub(super) ids: Ids,
     pub(super) rules: Vec<Rule>,
@@ -26,7 +26,7 @@ pub(super) struct Rules {
     pub(super) named: Vec<u32>,
 }
 
-/// The rules in the order of the file. A rule may refer only to rules above it.
+/// Reads the rules in file order. A rule may refer only to earlier rules.
 pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Option<Rules> {
     let file = context.file;
     let shapes = file.toml::<RulesFile>().map_err(|problem| problems.push(problem)).ok()?.rule;
@@ -72,7 +72,7 @@ pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Op
 
 fn named_options(shapes: &[RuleShape], context: &Context<'_>) -> Vec<u32> {
     let mut named = vec![0; context.facts.len()];
-    // Unknown names were reported where the rules were read.
+    // Unknown names were already reported when the rules were read.
     let mut reported = Vec::new();
     for shape in shapes {
         let Some(word) = &shape.fact else { continue };
@@ -221,7 +221,7 @@ fn fact_test(
     Some(Predicate::Chosen { fact, options, doubtful })
 }
 
-/// The options that `words` name, as bits.
+/// Returns the options named in `words`, as bits.
 pub(super) fn bits(
     words: &[Word],
     kind: &FactKind,

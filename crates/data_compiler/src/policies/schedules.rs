@@ -1,4 +1,4 @@
-//! `data/schedules`: lines of the calendar that depend on a birth month and on choices.
+//! `data/schedules`: calendar tables that depend on a birth month and on choices.
 
 use super::periods::{Stretch, check_succession, month};
 use super::rules::bits;
@@ -9,11 +9,11 @@ use crate::source::SourceFile;
 use eligibility::Month;
 use eligibility::policy::{Delay, Fact, Schedule, ScheduleLine, Selector};
 
-/// Long before any line, and long after.
+/// Sentinels: long before and long after any line.
 const FIRST: Month = Month(12);
 const LAST: Month = Month(9999 * 12);
 
-/// Reads the schedule in `file`, if this policy's rules refer to it by a fact they know.
+/// Reads the schedule in `file`, if the rules refer to it and define the fact it depends on.
 pub(super) fn schedule(
     file: &SourceFile,
     fact_ids: &Ids,
@@ -52,7 +52,7 @@ fn read_line(
     let last = shape.period.len().saturating_sub(1);
     for (index, period) in shape.period.iter().enumerate() {
         let delay = period.get_ref();
-        // Only the first period may begin, and only the last may end, at no date.
+        // Only the first period may have no start, and only the last no end.
         let open = (delay.from.is_none() && index > 0) || (delay.until.is_none() && index < last);
         if open {
             problems.push(file.problem(

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
-/// A word with its place, so that a mistake in it can be pointed at.
+/// A string with its position, for diagnostics.
 pub(super) type Word = Spanned<String>;
 
 /// `policy.toml`.

@@ -1,7 +1,6 @@
-//! The counts of the proofs, kept in `data/policies/counts.toml` for whoever quotes them.
+//! The counts of the proofs, recorded in `data/policies/counts.toml` for the pages that quote them.
 //!
-//! They take seconds to work out, so that a page quotes the file; a test holds the file to what is
-//! worked out anew.
+//! They take seconds to compute, so pages quote the file; a test compares the file with fresh counts.
 
 mod page;
 mod quoted;
@@ -14,43 +13,43 @@ use crate::source::SourceFile;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
-/// Where the counts are kept.
+/// The path of the record.
 pub const RECORD: &str = "data/policies/counts.toml";
 
 const HEAD: &str =
     "# 证明的数字：`cargo xtask prove --record` 写的，不要手工改。各项的意思见 docs/data.md。\n\n";
 
-/// What was counted.
+/// The recorded counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecordedCounts {
-    /// Mutants of the first policy.
+    /// Mutants of the main policy.
     pub mutation: MutationCount,
-    /// Sentences of the document it is about.
+    /// Sentences of the main policy's document.
     pub coverage: CoverageCount,
-    /// Each policy.
+    /// The counts of each policy.
     pub policy: Vec<PolicyCount>,
 }
 
-/// Mutants, and what became of them.
+/// Mutants by result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct MutationCount {
-    /// All of them.
+    /// All mutants.
     pub mutants: usize,
-    /// Noticed by a case.
+    /// Detected by a case.
     pub by_case: usize,
-    /// Noticed by a check of the build.
+    /// Detected by a check of the data compiler.
     pub by_build: usize,
-    /// Noticed by nothing, with a reason.
+    /// Not detected, with a recorded reason.
     pub survive: usize,
 }
 
-/// Sentences, and what becomes of them. One may count several times.
+/// Sentences by use. One may count several times.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CoverageCount {
-    /// All of them.
+    /// All sentences.
     pub sentences: usize,
     /// Coded in a rule.
     pub coded: usize,
@@ -64,57 +63,57 @@ pub struct CoverageCount {
     pub policies: usize,
 }
 
-/// What was counted for one policy; see `policy_audit::proof::Counts`.
+/// The counts of one policy; see `policy_audit::proof::Counts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PolicyCount {
-    /// Its id.
+    /// The policy's id.
     pub id: String,
-    /// Its cases.
+    /// The number of cases.
     pub cases: usize,
     /// As-of months.
     pub months: usize,
-    /// Combinations of answers worked out one by one.
+    /// Combinations of answers evaluated one by one.
     pub worked_out: u64,
-    /// Combinations of answers to all questions that these stand for.
+    /// Complete combinations of answers that these represent.
     pub stand_for: u64,
-    /// How many of those are eligible.
+    /// The number of those that are eligible.
     pub eligible: u64,
-    /// How many are to be confirmed.
+    /// The number of those to be confirmed.
     pub confirm: u64,
-    /// How many are not eligible.
+    /// The number of those not eligible.
     pub ineligible: u64,
-    /// How many are still to be asked.
+    /// The number of those that are incomplete.
     pub incomplete: u64,
-    /// The most questions anybody is asked.
+    /// The maximum number of questions asked.
     pub worst_questions: u32,
     /// The mean number of questions over all combinations, in hundredths.
     pub mean_questions_hundredths: u32,
-    /// The least worst case of all ways of asking.
+    /// The minimum worst case of all asking strategies.
     pub best_worst_questions: u32,
-    /// The least mean of all ways of asking, in hundredths.
+    /// The minimum mean of all asking strategies, in hundredths.
     pub best_mean_questions_hundredths: u32,
 }
 
 impl RecordedCounts {
-    /// Reads the counts that are kept.
+    /// Reads the recorded counts.
     ///
     /// # Errors
-    /// The file is missing or of another form.
+    /// If the file is missing or malformed.
     pub fn read(root: &Path) -> Result<Self, Diagnostic> {
         SourceFile::read(root, RECORD)?.toml()
     }
 
-    /// The text of the file.
+    /// Returns the text of the file.
     pub fn text(&self) -> String {
-        // Plain structs of numbers and words have a form in TOML.
+        // Structs of numbers and strings can always be serialized to TOML.
         let text = toml::to_string(self).expect("counts can be written");
         format!("{HEAD}{text}")
     }
 }
 
 impl CoverageCount {
-    /// Counts sentences by what becomes of them.
+    /// Counts sentences by their use.
     pub fn of(sentences: &[Covered]) -> Self {
         let count = |has: fn(&Covered) -> bool| sentences.iter().filter(|covered| has(covered)).count();
         Self {

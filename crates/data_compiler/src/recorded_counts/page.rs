@@ -1,4 +1,4 @@
-//! The counts as tables of docs/proof.md.
+//! Writes the counts into the tables of docs/proof.md.
 
 use super::{PolicyCount, RecordedCounts};
 use std::fmt::Write;
@@ -7,7 +7,7 @@ const BEGIN: &str = "<!-- counts: `cargo xtask prove --record` writes what follo
 const END: &str = "<!-- end of counts -->\n";
 
 impl RecordedCounts {
-    /// The page with the tables as they are counted; `None` if it has no place for them.
+    /// Returns the page with updated tables; `None` if the page has no markers for them.
     pub fn in_page(&self, page: &str) -> Option<String> {
         let (before, rest) = page.split_once(BEGIN)?;
         let (_, after) = rest.split_once(END)?;
@@ -71,7 +71,7 @@ fn figures(policy: &PolicyCount) -> [u64; 8] {
     ]
 }
 
-/// A number with its digits in threes.
+/// Formats a number with thousands separators.
 fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();

@@ -1,9 +1,9 @@
-//! The counts as constants for the about page, written as people say them.
+//! The counts as constants for the about page, in Chinese number notation.
 
 use super::RecordedCounts;
 use std::fmt::Write;
 
-/// Rust source: one constant for each count of the first policy that the about page quotes.
+/// Returns Rust source: one constant for each count of the main policy that the about page quotes.
 pub fn quoted(recorded: &RecordedCounts) -> String {
     let RecordedCounts { mutation, coverage, policy } = recorded;
     let first = &policy[0];
@@ -25,7 +25,7 @@ pub fn quoted(recorded: &RecordedCounts) -> String {
     source
 }
 
-/// A number as it is written in Chinese: in groups of four digits, each with its unit.
+/// Formats a number in Chinese notation: groups of four digits, each with its unit.
 fn in_words(number: u64) -> String {
     let mut rest = number;
     let mut text = String::new();

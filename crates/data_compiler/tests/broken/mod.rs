@@ -1,4 +1,4 @@
-//! A copy of the project's data in which one thing can be broken.
+//! A copy of the project's data in which a test introduces one error.
 
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -15,7 +15,7 @@ impl Broken {
         copy
     }
 
-    /// What stands for the project's root.
+    /// Returns the root of the copy.
     pub(crate) fn root(&self) -> &Path {
         self.0.path()
     }
@@ -28,7 +28,7 @@ impl Broken {
         std::fs::write(self.root().join(file), text.replacen(from, to, 1)).expect("the copy can be written");
     }
 
-    /// The line of `file` on which `words` stand first.
+    /// Returns the first line of `file` that contains `words`.
     #[track_caller]
     pub(crate) fn line_of(&self, file: &str, words: &str) -> u32 {
         let text = self.read(file);

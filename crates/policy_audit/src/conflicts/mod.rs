@@ -1,7 +1,7 @@
-//! Where policies answer the same person differently, and which words cause it: `docs/conflicts.md`.
+//! Finds the persons for whom policies differ, and the quoted words that cause it: `docs/conflicts.md`.
 //!
-//! Nothing is judged here. The same typical persons are evaluated under each policy, each for its own
-//! time, and the clauses of the conditions that decided are quoted.
+//! The same typical persons are evaluated under each policy, each as of the policy's own day, and the clauses
+//! of the deciding conditions are quoted. The page does not judge which policy is right.
 
 mod page;
 mod persons;
@@ -15,10 +15,10 @@ use eligibility::policy::{Condition, Role, RuleIndex};
 use eligibility::{Answers, Date, Outcome, Policy, Truth, evaluate};
 use std::path::Path;
 
-/// The page, as it should stand in `docs/conflicts.md`.
+/// Returns the page that `docs/conflicts.md` should contain.
 ///
 /// # Errors
-/// Everything that is wrong with the policies or the table of persons.
+/// Every error in the policies or in the table of persons.
 pub fn page(root: &Path) -> Result<String, Vec<Diagnostic>> {
     let mut policies = Vec::new();
     let mut problems = Vec::new();
@@ -35,19 +35,19 @@ pub fn page(root: &Path) -> Result<String, Vec<Diagnostic>> {
     Ok(page::page(&compare(&policies, &persons)))
 }
 
-/// Persons who are asked about under the same policies.
+/// Persons who answer the same policies.
 #[derive(Clone, Debug)]
 pub struct Comparison<'a> {
     /// The policies, in the order the app offers them.
     pub policies: Vec<&'a Policy>,
-    /// The persons with what each policy says, in the order of the table.
+    /// The persons with their verdicts, in the order of the table.
     pub persons: Vec<Compared<'a>>,
 }
 
-/// A person and what each policy says.
+/// A person with one verdict for each policy.
 #[derive(Clone, Debug)]
 pub struct Compared<'a> {
-    /// Who it is.
+    /// The description of the person.
     pub story: &'a str,
     /// One finding for each policy.
     pub findings: Vec<Finding<'a>>,
@@ -71,18 +71,18 @@ pub struct Finding<'a> {
     pub answers: &'a Answers,
     /// The outcome.
     pub outcome: Outcome,
-    /// The conditions that decided it.
+    /// The conditions that determined it.
     pub deciding: Vec<Condition>,
 }
 
 impl<'a> Finding<'a> {
-    /// All that evaluation looked at.
+    /// Returns the evaluation that the finding is based on.
     pub fn situation(&self) -> Situation<'a> {
         Situation { policy: self.policy, answers: self.answers, as_of: self.as_of }
     }
 }
 
-/// Evaluates every person under every policy they answer, each for its own time.
+/// Evaluates every person under every policy they answer, each as of the policy's own day.
 pub fn compare<'a>(policies: &'a [Policy], persons: &'a [Person]) -> Vec<Comparison<'a>> {
     let mut comparisons: Vec<Comparison<'a>> = Vec::new();
     for person in persons {
@@ -100,7 +100,7 @@ pub fn compare<'a>(policies: &'a [Policy], persons: &'a [Person]) -> Vec<Compari
 }
 
 fn find<'a>(policy: &'a Policy, answers: &'a Answers) -> Finding<'a> {
-    // The edition is the only "today" that does not change the page from day to day.
+    // The page must not change from day to day, so the edition replaces today's date.
     let as_of = policy.evaluation_date(policy.edition);
     let outcome = evaluate(policy, answers, as_of).outcome;
     let situation = Situation { policy, answers, as_of };
@@ -109,8 +109,8 @@ fn find<'a>(policy: &'a Policy, answers: &'a Answers) -> Finding<'a> {
     Finding { policy, as_of, answers, outcome, deciding }
 }
 
-/// Whether a condition carries the outcome. Where all are met, those do that could have left it to
-/// the office; if there are none of these, all.
+/// Whether a condition determines the outcome. If all are met, these are the supporting conditions, which
+/// could have left the decision to the office; if there are none, all conditions.
 fn decides(situation: &Situation<'_>, condition: &Condition, outcome: Outcome) -> bool {
     let truth = situation.truth(condition.rule);
     let supporting = condition.role == Role::Supporting;
@@ -124,8 +124,8 @@ fn decides(situation: &Situation<'_>, condition: &Condition, outcome: Outcome) -
     }
 }
 
-/// What nearly all whom a policy admits have in common, such as living where it applies, tells none
-/// of them from another: it is left out wherever something else is left.
+/// Removes the conditions that nearly all eligible persons of a policy share, such as residence in its area,
+/// unless nothing else would remain: they do not distinguish these persons from each other.
 fn leave_out_what_is_common(comparison: &mut Comparison<'_>) {
     for index in 0..comparison.policies.len() {
         let admitted = || {
@@ -151,7 +151,7 @@ fn leave_out_what_is_common(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// Each deciding condition with the rules that speak for it.
+/// Returns each deciding condition with the rules that support its truth.
 fn ways_of(finding: &Finding<'_>) -> Vec<(RuleIndex, Vec<RuleIndex>)> {
     let situation = finding.situation();
     let speaking = |rule| situation.reasons(rule).into_iter().map(|reason| reason.rule).collect();

@@ -1,4 +1,4 @@
-//! The comparison as a page of Markdown.
+//! Renders the comparison as a page of Markdown.
 
 use super::{Compared, Comparison, Finding};
 use eligibility::Outcome;
@@ -22,7 +22,7 @@ what decided it, in the words people read, with the clause it rests on. Where so
 eligible persons have in common is left out. A plan that has ended is no ground for an answer today.
 ";
 
-/// The whole page.
+/// Renders the whole page.
 pub(super) fn page(comparisons: &[Comparison<'_>]) -> String {
     let mut page = HEAD.to_owned();
     for comparison in comparisons {
@@ -66,7 +66,7 @@ fn table(comparison: &Comparison<'_>, names: &[&str], page: &mut String) {
     }
 }
 
-/// Words that excluded some persons, or left them to the office.
+/// A quoted text that excluded some persons or left the decision to the office.
 struct Obstacle<'a> {
     policy: &'a Policy,
     condition: RuleIndex,
@@ -75,7 +75,7 @@ struct Obstacle<'a> {
     persons: Vec<String>,
 }
 
-/// The words that keep persons out, or leave them to the office, although another policy takes them.
+/// Lists the texts that exclude persons, or leave them to the office, although another policy accepts them.
 fn obstacles(comparison: &Comparison<'_>, page: &mut String) {
     let mut all: Vec<Obstacle<'_>> = Vec::new();
     for (number, person) in numbered(comparison).filter(|(_, person)| person.differs()) {
@@ -122,7 +122,7 @@ fn finding_lines(finding: &Finding<'_>, page: &mut String) {
     }
 }
 
-/// The quotations among the citations; where there are none, what we read into the text.
+/// Returns the quotations of the citations or, if there are none, our reading of the text.
 fn words(policy: &Policy, citations: &[CitationIndex]) -> String {
     let quoted = |citation: &&Citation| !citation.quote.is_empty();
     let mut words: Vec<String> = cited(policy, citations)
@@ -137,7 +137,7 @@ fn words(policy: &Policy, citations: &[CitationIndex]) -> String {
     words.join(" · ")
 }
 
-/// The document's title, unless it is the one the policy is about: its first source.
+/// Returns the document's title, unless it is the policy's own document: its first source.
 fn title(policy: &Policy, citation: &Citation) -> String {
     match citation.source {
         Some(source) if source > 0 => format!("《{}》", policy.sources[source].title),

@@ -27,16 +27,16 @@ struct PersonShape {
 /// A typical person.
 #[derive(Clone, Debug)]
 pub struct Person {
-    /// Who it is.
+    /// The description of the person.
     pub story: String,
-    /// What the person answers under which policy (by its place among the policies), in their order.
+    /// The person's answers under each policy (by its index), in the order of the policies.
     pub answers: Vec<(usize, Answers)>,
 }
 
 /// Reads the table of persons.
 ///
 /// # Errors
-/// What is wrong with the file: shape, unknown policies, facts or options.
+/// Every error in the file: format, unknown policies, facts or options.
 pub fn read_persons(root: &Path, policies: &[Policy]) -> Result<Vec<Person>, Vec<Diagnostic>> {
     let file = SourceFile::read(root, FILE).map_err(|problem| vec![problem])?;
     let shapes = file.toml::<PersonsFile>().map_err(|problem| vec![problem])?.person;

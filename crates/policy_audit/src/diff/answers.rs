@@ -4,15 +4,15 @@ use eligibility::completions::CompletionSpace;
 use eligibility::policy::{ChoiceOption, FactIndex, FactKind, Policy, Predicate, RuleIndex};
 use eligibility::{Answer, Answers, Date, Month};
 
-/// A fact of one or both editions, with one answer of each class that no test of either tells apart.
-/// An answer is a pair: what the old edition is told and what the new one is told.
+/// A fact of one or both editions, with one answer for each class of values that no test of either edition
+/// distinguishes. An answer is a pair: the answer in the old edition and the answer in the new one.
 pub(super) struct Shared {
     pub(super) old: Option<FactIndex>,
     pub(super) new: Option<FactIndex>,
     pub(super) answers: Vec<(Answer, Answer)>,
 }
 
-/// Every fact of the two editions, matched by id; `None` for a fact that is of another kind now.
+/// Matches every fact of the two editions by id; returns `None` if a fact has changed its kind.
 pub(super) fn shared(old: &CompletionSpace<'_>, new: &CompletionSpace<'_>) -> Option<Vec<Shared>> {
     let mut facts = Vec::new();
     for (index, fact) in old.policy().facts.iter().enumerate() {
@@ -32,7 +32,7 @@ pub(super) fn shared(old: &CompletionSpace<'_>, new: &CompletionSpace<'_>) -> Op
     Some(facts)
 }
 
-/// A fact that only one edition knows.
+/// Returns a fact that only one edition defines.
 fn alone(completions: &CompletionSpace<'_>, fact: FactIndex, is_old: bool) -> Shared {
     let answers = completions.representatives(fact).iter().map(|answer| (*answer, *answer)).collect();
     let index = Some(fact);
@@ -77,7 +77,7 @@ fn answers(
     Some(answers)
 }
 
-/// The options that are in both, as pairs of their places.
+/// Returns the options that both editions define, as pairs of their indices.
 fn common<'a>(
     before: &'a [ChoiceOption],
     after: &'a [ChoiceOption],
@@ -86,7 +86,7 @@ fn common<'a>(
     before.iter().enumerate().filter_map(move |(old, option)| place(&option.id).map(|new| (old, new)))
 }
 
-/// Where a class of either edition begins. Values that one edition does not accept are left out.
+/// Returns the first value of each class of either edition, without values that one edition does not accept.
 fn edges(
     old: &CompletionSpace<'_>,
     old_fact: FactIndex,
@@ -115,7 +115,7 @@ fn edges(
     edges
 }
 
-/// Sets of the common options: one for each way the tests of both editions come out.
+/// Returns sets of the common options: one for each combination of test results in both editions.
 fn sets(
     old: &Policy,
     old_fact: FactIndex,
@@ -123,7 +123,7 @@ fn sets(
     new_fact: FactIndex,
     both: &[(usize, usize)],
 ) -> Vec<(Answer, Answer)> {
-    // As many options as `eligibility` tries in every combination.
+    // The number of options that `eligibility` also tries in every combination.
     const MOST: usize = 16;
     let mut seen: Vec<Vec<u8>> = Vec::new();
     let mut kept = Vec::new();
@@ -139,7 +139,7 @@ fn sets(
     kept
 }
 
-/// How each test of the fact comes out: met, unknown or not met.
+/// Evaluates each test of the fact: met, unknown or not met.
 fn results(policy: &Policy, fact: FactIndex, chosen: u32) -> impl Iterator<Item = u8> + '_ {
     let tests = policy.rules.iter().filter_map(move |rule| match rule.predicate {
         Predicate::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
@@ -152,7 +152,7 @@ fn results(policy: &Policy, fact: FactIndex, chosen: u32) -> impl Iterator<Item 
     })
 }
 
-/// The answers of one edition in terms of the other, as far as it accepts them.
+/// Translates the answers of one edition for the other, as far as it accepts them.
 pub(super) fn translated(answers: &Answers, old: &Policy, new: &Policy, as_of: Date) -> Answers {
     let mut translated = Answers::none(new);
     for (fact, known) in old.facts.iter().enumerate() {
@@ -179,7 +179,7 @@ fn answer_for(answer: Answer, before: &[ChoiceOption], after: &[ChoiceOption]) -
     }
 }
 
-/// The facts that the conditions of an edition read together: each list must stay together.
+/// Returns the facts that each condition of an edition reads; each list must stay together.
 pub(super) fn read_together(policy: &Policy) -> impl Iterator<Item = (RuleIndex, Vec<FactIndex>)> + '_ {
     policy.conditions.iter().map(|condition| (condition.rule, policy.facts_read(condition.rule)))
 }

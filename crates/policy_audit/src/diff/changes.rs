@@ -10,21 +10,21 @@ use std::fmt::Display;
 pub enum Part {
     /// When the programme runs, and the edition.
     Dates,
-    /// What the verdict consists of, and the rules.
+    /// The conditions of the verdict, and the rules.
     Rules,
     /// The facts and the options of their answers.
     Options,
     /// Questions, sentences, outcomes.
     Words,
-    /// Citations and the documents they stand in.
+    /// Citations and their source documents.
     Citations,
 }
 
 impl Part {
-    /// All of them.
+    /// All kinds, in the order of the report.
     pub const ALL: [Part; 5] = [Part::Dates, Part::Rules, Part::Options, Part::Words, Part::Citations];
 
-    /// The heading in Chinese.
+    /// Returns the heading in Chinese.
     pub fn heading(self) -> &'static str {
         match self {
             Part::Dates => "日期",
@@ -36,7 +36,7 @@ impl Part {
     }
 }
 
-/// One difference, in a line of Chinese.
+/// One difference, as a line of Chinese.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The kind of the changed item.
@@ -45,7 +45,7 @@ pub struct Change {
     pub text: String,
 }
 
-/// Every difference between `old` and `new`.
+/// Returns every difference between `old` and `new`.
 pub fn changes(old: &Policy, new: &Policy) -> Vec<Change> {
     let mut found = Found(Vec::new());
     dates(old, new, &mut found);
@@ -66,7 +66,7 @@ impl Found {
         self.0.push(Change { part, text });
     }
 
-    /// Tells of a value that is not what it was.
+    /// Records a changed value.
     fn differs(&mut self, part: Part, what: &str, old: impl Display, new: impl Display) {
         let (old, new) = (old.to_string(), new.to_string());
         if old != new {
@@ -75,7 +75,7 @@ impl Found {
         }
     }
 
-    /// Tells what was taken out and what was put in, and gives back what is in both.
+    /// Records removed and added items, and returns those in both editions.
     fn paired<'a, T>(
         &mut self,
         part: Part,
@@ -94,7 +94,7 @@ impl Found {
         old.iter().filter_map(|before| find(new, before).map(|after| (before, after))).collect()
     }
 
-    /// Tells of an order that is not what it was, among the ids that are in both.
+    /// Records a changed order of the ids that are in both editions.
     fn order(&mut self, part: Part, what: &str, old: &[String], new: &[String]) {
         let common = |own: &[String], other: &[String]| {
             own.iter().filter(|id| other.contains(id)).cloned().collect::<Vec<_>>().join("、")
@@ -282,7 +282,7 @@ fn citations(old: &Policy, new: &Policy, found: &mut Found) {
     }
 }
 
-/// The ids of some citations.
+/// Lists the ids of some citations.
 fn ids(policy: &Policy, citations: &[usize]) -> String {
     citations.iter().map(|index| policy.citations[*index].id.as_str()).collect::<Vec<_>>().join("、")
 }

@@ -1,11 +1,11 @@
-//! Parts of a policy in a few Chinese words, for comparing one edition with another.
+//! Short Chinese descriptions of policy elements, for comparing two editions.
 
 use eligibility::policy::{
     Citation, Comparison, FactKind, Moment, MomentSource, MonthRelation, Period, PeriodStatus, Policy,
     Predicate, Role, RuleIndex, ScheduleLine,
 };
 
-/// What a rule tests.
+/// Describes the test of a rule.
 pub(super) fn predicate(policy: &Policy, predicate: &Predicate) -> String {
     match predicate {
         Predicate::All(parts) => format!("这些都要满足：{}", rules(policy, parts)),
@@ -52,7 +52,7 @@ fn moment(policy: &Policy, moment: Moment) -> String {
     }
 }
 
-/// A number of months.
+/// Formats a number of months.
 fn duration(months: i32) -> String {
     match (months / 12, months % 12) {
         (0, months) => format!("{months}个月"),
@@ -65,7 +65,7 @@ fn rules(policy: &Policy, parts: &[RuleIndex]) -> String {
     parts.iter().map(|part| rule(policy, *part)).collect::<Vec<_>>().join("、")
 }
 
-/// A rule by its name, if people see one, else by its id.
+/// Returns the displayed name of a rule or, if it has none, its id.
 pub(super) fn rule(policy: &Policy, index: RuleIndex) -> String {
     let rule = &policy.rules[index];
     if rule.name.is_empty() { rule.id.clone() } else { format!("{}（{}）", rule.id, rule.name) }
@@ -91,7 +91,7 @@ fn number(kind: &FactKind, number: i32) -> String {
     }
 }
 
-/// The values a fact can take, options left out.
+/// Describes the accepted values of a fact, without its options.
 pub(super) fn range(kind: &FactKind) -> String {
     match kind {
         FactKind::Choice(_) => "单选".to_owned(),
@@ -123,7 +123,7 @@ pub(super) fn period(period: &Period) -> String {
     format!("{} 到 {}，{}", period.from, period.until, status(period.status))
 }
 
-/// A line of a schedule: the age, for whom, and the delays.
+/// Describes a line of a schedule: the age, its selectors, and the delays.
 pub(super) fn line(policy: &Policy, line: &ScheduleLine) -> String {
     let mut text = duration(line.age);
     for selector in &line.selectors {
@@ -142,7 +142,7 @@ pub(super) fn line(policy: &Policy, line: &ScheduleLine) -> String {
     text
 }
 
-/// A citation: document, clause, words.
+/// Describes a citation: document, clause, quotation.
 pub(super) fn citation(policy: &Policy, citation: &Citation) -> String {
     let origin = citation.source.map_or_else(
         || "我们的理解".to_owned(),

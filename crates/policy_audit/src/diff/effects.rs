@@ -1,4 +1,4 @@
-//! Whom a change concerns: the cases, and the combinations of answers that come out otherwise.
+//! The effects of a change: the cases and the combinations of answers whose outcome changes.
 
 use super::answers::{Shared, read_together, shared, translated};
 use crate::proof::space::contribution;
@@ -8,12 +8,12 @@ use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, FactIndex, Policy};
 use eligibility::{Answers, Date, Outcome, Truth, evaluate};
 
-/// A case that comes out otherwise.
+/// A case whose outcome changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangedCase {
-    /// Who it is about.
+    /// The description of the person.
     pub story: String,
-    /// The day it is asked.
+    /// The as-of day.
     pub as_of: Date,
     /// The outcome under the old edition.
     pub old: Outcome,
@@ -21,8 +21,8 @@ pub struct ChangedCase {
     pub new: Outcome,
 }
 
-/// The cases of either edition that come out otherwise. A case that both have is taken once, as the
-/// new edition has it.
+/// Returns the cases of either edition whose outcome changes. A case in both editions is evaluated once, in
+/// the version of the new edition.
 pub fn changed_cases(old: (&Policy, &[Case]), new: (&Policy, &[Case])) -> Vec<ChangedCase> {
     let mut changed = Vec::new();
     let mut compare = |case: &Case, before: Outcome, after: Outcome| {
@@ -51,7 +51,7 @@ pub struct Effects {
 }
 
 impl Effects {
-    /// Combinations with the outcome `old` under the old and `new` under the new edition.
+    /// Returns the number of combinations with the outcome `old` in the old and `new` in the new edition.
     pub fn of(&self, old: Outcome, new: Outcome) -> u128 {
         let place = |outcome| Truth::ALL.into_iter().position(|truth| Outcome::from(truth) == outcome);
         match (place(old), place(new)) {
@@ -60,38 +60,38 @@ impl Effects {
         }
     }
 
-    /// All combinations: every question answered, "不清楚" included.
+    /// Returns the number of all combinations: every question answered, "不清楚" included.
     pub fn all(&self) -> u128 {
         self.counts.iter().flatten().sum()
     }
 
-    /// Those that come out otherwise.
+    /// Returns the number of combinations whose outcome changes.
     pub fn changed(&self) -> u128 {
         self.all() - (0..3).map(|outcome| self.counts[outcome][outcome]).sum::<u128>()
     }
 }
 
-/// Why two editions cannot be compared by counting.
+/// The reason why two editions cannot be compared by counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TooDifferent {
-    /// A fact of one name is of different kinds.
+    /// A fact has the same id but another kind.
     OtherKind,
-    /// Conditions share so many facts that the combinations are too many to try.
+    /// Conditions share so many facts that the combinations are too many to enumerate.
     TooMany,
 }
 
-/// The most combinations of one group of facts that are tried.
+/// The maximum number of combinations enumerated for one group of facts.
 const MOST: usize = 50_000_000;
 
-/// Counts every combination of complete answers as of a day, by their outcomes under both editions.
-/// Facts that no condition of either edition reads together are counted apart and multiplied.
+/// Counts every combination of complete answers as of a day, by the outcomes in both editions. Facts that no
+/// condition of either edition reads together are counted separately and multiplied.
 ///
 /// # Errors
-/// [`TooDifferent`] says why they cannot be counted.
+/// [`TooDifferent`] if the combinations cannot be counted.
 pub fn effects(old: &Policy, new: &Policy, as_of: Date) -> Result<Effects, TooDifferent> {
     let (before, after) = (CompletionSpace::new(old, as_of), CompletionSpace::new(new, as_of));
     let facts = shared(&before, &after).ok_or(TooDifferent::OtherKind)?;
-    // Nobody yet: all conditions of both are met.
+    // The neutral element: one empty combination, which meets all conditions of both editions.
     let mut counts = [[0u128; 3]; 3];
     counts[Truth::Met as usize][Truth::Met as usize] = 1;
     for group in grouped(old, new, &facts) {
@@ -110,7 +110,7 @@ struct Group<'a> {
 fn grouped<'a>(old: &Policy, new: &Policy, facts: &'a [Shared]) -> Vec<Group<'a>> {
     let by_old = |read: &[FactIndex], fact: &Shared| fact.old.is_some_and(|own| read.contains(&own));
     let by_new = |read: &[FactIndex], fact: &Shared| fact.new.is_some_and(|own| read.contains(&own));
-    // Which facts stand in one group with which: joined as the conditions read them.
+    // Union of groups: facts that one condition reads belong to the same group.
     let mut group_of: Vec<usize> = (0..facts.len()).collect();
     let mut join = |members: Vec<usize>| {
         if let Some(first) = members.first().map(|member| group_of[*member]) {
@@ -150,7 +150,7 @@ fn grouped<'a>(old: &Policy, new: &Policy, facts: &'a [Shared]) -> Vec<Group<'a>
         .collect()
 }
 
-/// Tries every combination of a group's facts.
+/// Evaluates every combination of a group's facts.
 fn tried(old: &Policy, new: &Policy, as_of: Date, group: &Group<'_>) -> Result<[[u128; 3]; 3], TooDifferent> {
     let sizes = group.facts.iter().map(|fact| fact.answers.len());
     let combinations = sizes.clone().try_fold(1usize, usize::checked_mul);
@@ -176,12 +176,12 @@ fn tried(old: &Policy, new: &Policy, as_of: Date, group: &Group<'_>) -> Result<[
     Ok(counts)
 }
 
-/// Each combination of one with each of the other, under `all`.
+/// Combines the counts of two independent groups under the logical `all`.
 fn joined(left: &[[u128; 3]; 3], right: &[[u128; 3]; 3]) -> [[u128; 3]; 3] {
     let mut counts = [[0; 3]; 3];
     for (old, new) in (0..3).flat_map(|old| (0..3).map(move |new| (old, new))) {
         for (other_old, other_new) in (0..3).flat_map(|old| (0..3).map(move |new| (old, new))) {
-            // The places are in the order of the truths, and `all` takes the lower.
+            // The indices are in the order of the truths, so `all` is the minimum.
             counts[old.min(other_old)][new.min(other_new)] += left[old][new] * right[other_old][other_new];
         }
     }

@@ -1,4 +1,4 @@
-//! The differences between two editions of a policy, in plain Chinese, and the persons they concern.
+//! The differences between two editions of a policy, in plain Chinese, and the cases they affect.
 
 mod answers;
 mod changes;

@@ -1,4 +1,4 @@
-//! Which mutants are noticed, and by what.
+//! Mutation testing of a policy: which mutants are detected, and by which check.
 
 mod mutants;
 
@@ -18,15 +18,15 @@ use toml::Spanned;
 /// The check that detected a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Noticed {
-    /// A case, by its place among the cases.
+    /// A case, by its index.
     ByCase(usize),
-    /// No case, but a check of the build.
+    /// No case, but a check of the data compiler.
     ByBuild(Code),
     /// None; a reviewed survivor has its reason in `survivors.toml`.
     Not(Option<String>),
 }
 
-/// A mutant and what noticed it.
+/// A mutant and the check that detected it.
 #[derive(Clone, Debug)]
 pub struct Tried {
     /// Names the altered element and the alteration.
@@ -37,14 +37,14 @@ pub struct Tried {
     pub noticed: Noticed,
 }
 
-/// All mutants of a policy, tried.
+/// The results for all mutants of a policy.
 #[derive(Clone, Debug)]
 pub struct Mutation {
     /// The mutants.
     pub tried: Vec<Tried>,
     /// The cases, for [`Noticed::ByCase`].
     pub cases: Vec<Case>,
-    /// Reviewed survivors that are no longer: noticed by now, or no mutant of this policy.
+    /// Reviewed survivors that are obsolete: detected by now, or not a mutant of this policy.
     pub stale: Vec<String>,
 }
 
@@ -55,7 +55,7 @@ struct SurvivorsFile {
     survivor: Vec<Survivor>,
 }
 
-/// Mutants that nothing needs to notice, for one reason.
+/// Mutants that no check needs to detect, for one reason.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Survivor {
@@ -75,11 +75,11 @@ impl Mutation {
     }
 }
 
-/// Tries every mutant of the policy `id`.
+/// Tests every mutant of the policy `id`.
 ///
 /// # Errors
-/// What is wrong with the policy, its cases, or its `survivors.toml`. A case that does not come out
-/// as told would notice every mutant and is wrong, too.
+/// Every error in the policy, its cases, or its `survivors.toml`. A failing case would detect every mutant,
+/// so it is an error too.
 pub fn mutate(root: &Path, id: &str) -> Result<Mutation, Vec<Diagnostic>> {
     let policy = compile_policy(root, id)?;
     let cases = read_cases(root, &policy)?;
@@ -111,7 +111,7 @@ pub fn mutate(root: &Path, id: &str) -> Result<Mutation, Vec<Diagnostic>> {
     Ok(Mutation { tried, cases, stale })
 }
 
-/// The cases that the policy as it is does not fulfil.
+/// Returns the cases that fail on the unaltered policy.
 fn failing(policy: &Policy, cases: &[Case]) -> Vec<Diagnostic> {
     let failing = cases.iter().map(|case| (case, case.differences(policy)));
     failing
@@ -126,7 +126,7 @@ fn failing(policy: &Policy, cases: &[Case]) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// A policy without the file has no reviewed survivors.
+/// Reads the reviewed survivors; a policy without the file has none.
 fn read_survivors(root: &Path, id: &str) -> Result<Vec<Survivor>, Vec<Diagnostic>> {
     let path = format!("{}/survivors.toml", folder_of(id));
     if !root.join(&path).exists() {
@@ -148,9 +148,8 @@ fn read_survivors(root: &Path, id: &str) -> Result<Vec<Survivor>, Vec<Diagnostic
     read.map_err(|problem| vec![problem])
 }
 
-/// What the build says of a policy that no case finds fault with: the three checks that notice
-/// anything then, asked of the compiled policy. (That the build itself makes them is shown by
-/// `tests/policy_diagnostics.rs`.)
+/// Returns the error code of a mutant that no case detects. Runs the three checks that can still detect one
+/// on the compiled policy. (`tests/policy_diagnostics.rs` shows that the data compiler makes these checks.)
 fn refused(policy: &Policy, sources: &[SourceShape]) -> Option<Code> {
     let overlap = |pair: &[eligibility::policy::Period]| pair[1].from <= pair[0].until;
     let uncited = |rule: &Rule| {

@@ -1,12 +1,12 @@
-//! Proves that each day has exactly one answer to whether the programme runs.
+//! Proves that the programme has exactly one status on each day.
 
 use super::failure::{Claim, Failures};
 use eligibility::programme::ProgrammeStatus;
 use eligibility::{Date, Policy};
 
-/// Looks at every day from two months before the first period to two months after the last: within a
-/// period it has that period's words and grounds and no other's, before all of them it has not begun,
-/// after all of them it has ended. Returns how many days that were.
+/// Checks every day from two months before the first period to two months after the last: a day within a
+/// period has only that period's sentences and citations; earlier days have not begun, and later days have
+/// ended. Returns the number of days.
 pub(crate) fn check(policy: &Policy, failures: &mut Failures) -> u64 {
     let (Some(first), Some(last)) = (policy.periods.first(), policy.periods.last()) else { return 0 };
     let mut day = Date::first_of(first.from.month.plus(-2));

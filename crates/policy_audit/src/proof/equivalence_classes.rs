@@ -1,4 +1,4 @@
-//! Every answer there is behaves as the representative of its class.
+//! Proves that every answer behaves like the representative of its equivalence class.
 
 use super::failure::{Claim, Failures};
 use super::space::Space;
@@ -6,12 +6,12 @@ use eligibility::evaluate::Situation;
 use eligibility::policy::{FactIndex, FactKind, MomentSource, Predicate, RuleIndex};
 use eligibility::{Answer, Answers, Month, Truth};
 
-/// Numbers are tried one by one up to so many; of more, only those around the bounds.
+/// Up to this size, every number of a range is tried; of larger ranges, only numbers around the bounds.
 const NUMBERS: i64 = 200_000;
-/// More options than this are not tried in every combination (nor by `eligibility`).
+/// Above this number, options are not tried in every combination (nor by `eligibility`).
 const OPTIONS: usize = 16;
 
-/// Tries every value of every fact, and returns how many.
+/// Tries every value of every fact, and returns their number.
 pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> u64 {
     (0..space.policy.facts.len()).map(|fact| check_fact(space, fact, failures)).sum()
 }
@@ -51,7 +51,7 @@ fn at_or_before(answer: Answer, value: i32) -> bool {
     }
 }
 
-/// Every value the fact can take.
+/// Returns every value the fact can take.
 fn values(space: &Space<'_>, fact: FactIndex) -> Vec<Answer> {
     let now = space.completions.as_of().month;
     let mut values = match &space.policy.facts[fact].kind {
@@ -93,7 +93,8 @@ fn reads_itself(space: &Space<'_>, rule: RuleIndex, fact: FactIndex) -> bool {
     is_leaf && space.policy.facts_read(rule).contains(&fact)
 }
 
-/// Every combination of what is read in the same test as `fact`: what else picks a schedule's line.
+/// Returns every combination of the facts that are read in the same test as `fact`, such as the selectors of
+/// a schedule.
 fn beside(space: &Space<'_>, fact: FactIndex) -> Vec<Answers> {
     let policy = space.policy;
     let mut read: Vec<FactIndex> = Vec::new();
@@ -152,7 +153,7 @@ mod tests {
     use eligibility::{Date, Month};
     use std::path::Path;
 
-    /// Representatives of another bound leave a value out that behaves like none of them.
+    /// Representatives for another bound omit a value that behaves like none of them.
     #[test]
     fn a_class_without_its_representative_is_noticed() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -1,4 +1,4 @@
-//! Every condition is explained in every state, in whole sentences.
+//! Proves that every condition is explained in every state, in complete sentences.
 
 use super::failure::{Claim, Failures};
 use super::outcomes::told;
@@ -8,8 +8,8 @@ use eligibility::evaluate::Situation;
 use eligibility::verdict::Verdict;
 use std::collections::BTreeSet;
 
-/// Reads the reasons of every condition for every combination of its cluster's answers, and returns
-/// the different sentences. A condition's reasons read no other answers.
+/// Reads the reasons of every condition for every combination of its cluster's answers, and returns the
+/// distinct sentences. A condition's reasons read no other answers.
 pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> BTreeSet<String> {
     let policy = space.policy;
     let mut sentences = BTreeSet::new();
@@ -37,7 +37,7 @@ pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> BTreeSet<Stri
     sentences
 }
 
-/// What would change the outcome is told in whole sentences, too.
+/// Checks that the sentences about possible changes of the outcome are complete too.
 pub(crate) fn check_changes(space: &Space<'_>, verdict: &Verdict, failures: &mut Failures) {
     for change in &verdict.changes {
         let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
@@ -47,7 +47,7 @@ pub(crate) fn check_changes(space: &Space<'_>, verdict: &Verdict, failures: &mut
     }
 }
 
-/// A sentence with its end, without a placeholder or the hole that an empty one leaves.
+/// Returns true for a sentence with a full stop, without a placeholder or the gap of an empty one.
 fn is_whole(text: &str) -> bool {
     const HOLES: [&str; 6] = ["{", "}", "（）", "“”", "（，", "  "];
     text.ends_with(['。', '？', '！']) && !HOLES.iter().any(|hole| text.contains(hole))

@@ -7,12 +7,12 @@ use std::fmt;
 pub enum Claim {
     /// Every answer behaves like the representative of its equivalence class.
     Classes,
-    /// Every combination has exactly one outcome: that which all its completions share, or
-    /// `incomplete` when they share none.
+    /// Every combination has exactly one outcome: the one that all its completions share, or `incomplete` if
+    /// they share none.
     OneOutcome,
     /// A further answer never changes an outcome that was settled, nor a condition that was known.
     OnlyResolves,
-    /// A question is asked exactly if it still matters; one that is left out cannot change the outcome.
+    /// A question is asked if and only if it still matters; a skipped question cannot change the outcome.
     AsksWhatMatters,
     /// Every rule and every option changes some outcome, or at least some explanation.
     EverythingDecides,
@@ -25,7 +25,7 @@ pub enum Claim {
 }
 
 impl Claim {
-    /// All of them, in the order they are shown.
+    /// All claims, in display order.
     pub const ALL: [Claim; 8] = [
         Claim::Classes,
         Claim::OneOutcome,
@@ -37,7 +37,7 @@ impl Claim {
         Claim::OneStatus,
     ];
 
-    /// The claim in one line.
+    /// Returns the claim in one line.
     pub fn as_str(self) -> &'static str {
         match self {
             Claim::Classes => "every answer behaves as the one that stands for its class",
@@ -52,31 +52,32 @@ impl Claim {
     }
 }
 
-/// One thing for which a claim does not hold.
+/// One counterexample to a claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// The claim.
+    /// The violated claim.
     pub claim: Claim,
-    /// Where it does not hold.
+    /// The description of the counterexample.
     pub text: String,
 }
 
-/// As many failures of a claim as are worth reading.
+/// The maximum number of failures collected for each claim.
 const ENOUGH: usize = 20;
 
-/// Failures as they are found.
+/// The failures collected so far.
 #[derive(Debug, Default)]
 pub(crate) struct Failures(Vec<Failure>);
 
 impl Failures {
-    /// Notes that `claim` does not hold for what `text` tells, unless enough of its kind are known.
+    /// Records that `claim` fails as described by `text`, unless there are already enough failures of this
+    /// claim.
     pub(crate) fn expect(&mut self, holds: bool, claim: Claim, text: impl FnOnce() -> String) {
         if !holds && self.0.iter().filter(|failure| failure.claim == claim).count() < ENOUGH {
             self.0.push(Failure { claim, text: text() });
         }
     }
 
-    /// What was found here and there.
+    /// Combines the failures of two checks.
     pub(crate) fn and(mut self, other: Self) -> Self {
         for failure in other.0 {
             self.expect(false, failure.claim, || failure.text);
@@ -84,7 +85,7 @@ impl Failures {
         self
     }
 
-    /// What was found.
+    /// Returns the failures.
     pub(crate) fn found(self) -> Vec<Failure> {
         self.0
     }

@@ -1,17 +1,18 @@
-//! Proofs about a policy: that it is complete, unambiguous and explained, shown by trying all there is.
+//! Proves that a policy is complete, unambiguous and explained, by enumerating all answers.
 //!
-//! docs/proof.md says what is shown, how the space of answers is cut, and why that is enough.
+//! docs/proof.md describes the claims, how the space of answers is divided, and why that is sufficient.
 //!
-//! | module | shows or computes |
+//! | module | proves or computes |
 //! |---|---|
-//! | `months` | the as-of months worth trying |
-//! | `space`, `values` | every combination of answers, in clusters, and what it leads to, worked out the long way |
+//! | `months` | the as-of months to try |
+//! | `space`, `values` | every combination of answers, in clusters, and its outcome, computed by enumeration
+//! |
 //! | `equivalence_classes` | every answer behaves like the representative of its class |
-//! | `outcomes` | exactly one outcome, answering only resolves, only what matters is asked |
+//! | `outcomes` | exactly one outcome, answering only resolves, only relevant questions are asked |
 //! | `relevance` | every rule, option and citation decides somewhere |
 //! | `explanations` | every condition is explained in every state |
-//! | `days` | whether the programme runs has one answer for each day |
-//! | `questions` | how many questions are asked, and how few would do |
+//! | `days` | the programme has one status on each day |
+//! | `questions` | how many questions are asked, and the minimum possible |
 //! | `record` | the counts of all policies, for `data/policies/counts.toml` |
 
 mod days;
@@ -58,9 +59,9 @@ pub struct Counts {
     pub months: Vec<Month>,
     /// The clusters.
     pub clusters: Vec<ClusterCount>,
-    /// Combinations of answers that were worked out one by one: each cluster's, over all months.
+    /// Combinations of answers that were evaluated one by one: each cluster's, over all months.
     pub worked_out: u64,
-    /// Combinations of answers to all questions that these stand for, over all months.
+    /// Complete combinations of answers that these represent, over all months.
     pub stand_for: u128,
     /// The number of those with each outcome, in the order of [`Outcome::ALL`]. They add up to the total.
     pub outcomes: [u128; 4],
@@ -69,7 +70,7 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Combinations with `outcome`.
+    /// Returns the number of combinations with `outcome`.
     pub fn of(&self, outcome: Outcome) -> u128 {
         let place = Outcome::ALL.iter().position(|other| *other == outcome);
         place.map_or(0, |place| self.outcomes[place])
@@ -83,13 +84,13 @@ pub struct Proof {
     pub counts: Counts,
     /// The number of single answers compared with their representative, over all months.
     pub answers_tried: u64,
-    /// Days for which the programme's state was looked at.
+    /// Days for which the programme's status was checked.
     pub days: u64,
     /// States in which the evaluation was compared with the tables, over all months.
     pub states_compared: u64,
-    /// Settled verdicts that were read, words included.
+    /// Settled verdicts whose sentences were checked.
     pub verdicts_read: u64,
-    /// Different sentences of explanation.
+    /// Distinct sentences of explanation.
     pub sentences: usize,
     /// The number of options.
     pub options: usize,
@@ -101,14 +102,14 @@ pub struct Proof {
     pub failures: Vec<Failure>,
 }
 
-/// Counts, without the comparisons: quick enough for a build.
+/// Counts without the comparisons: fast enough for a build.
 pub fn counts(policy: &Policy) -> Counts {
     let months = months(policy);
     let spaces: Vec<Space<'_>> = months.iter().map(|month| Space::new(policy, *month)).collect();
     counted(policy, months, &spaces)
 }
 
-/// Shows every claim, or says for what it does not hold. Months are looked at side by side.
+/// Checks every claim and collects its failures. Months are checked in parallel.
 pub fn prove(policy: &Policy) -> Proof {
     let months = months(policy);
     let spaces: Vec<Space<'_>> = months.iter().map(|month| Space::new(policy, *month)).collect();
@@ -118,7 +119,7 @@ pub fn prove(policy: &Policy) -> Proof {
     });
     let mut all = Looked::default();
     for month in looked_at {
-        // A panic there is a defect of the proof itself and is passed on as it is.
+        // A panic there is a defect of the proof itself, so it is propagated.
         all = all.and(month.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
     }
     let Looked { answers_tried, states_compared, sentences, deciding, mut failures } = all;
@@ -142,7 +143,7 @@ pub fn prove(policy: &Policy) -> Proof {
     }
 }
 
-/// What was seen as of some months.
+/// The results for some months.
 #[derive(Default)]
 struct Looked {
     answers_tried: u64,

@@ -1,8 +1,8 @@
-//! The as-of months worth trying.
+//! The as-of months to try.
 
 use eligibility::{Date, Month, Policy};
 
-/// The months around each edge of the policy's periods, around each month in which a stretch of a
+/// Returns the months around each edge of the policy's periods and around each month in which a delay of a
 /// schedule begins, and the month of its edition, in time order.
 ///
 /// A verdict reads the month of the as-of day and not the day, so a month represents all its days.

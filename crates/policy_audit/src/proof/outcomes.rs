@@ -1,4 +1,4 @@
-//! Outcomes and questions of `eligibility`, held against the tables of [`super::space`].
+//! Compares outcomes and questions of `eligibility` with the tables of [`super::space`].
 
 use super::failure::{Claim, Failures};
 use super::sample::Sample;
@@ -7,11 +7,11 @@ use eligibility::evaluate::Situation;
 use eligibility::verdict::evaluate_with;
 use eligibility::{Outcome, Truth};
 
-/// States drawn over all clusters at once, for each month.
+/// Random states over all clusters, for each month.
 const DRAWN: usize = 500;
 
-/// Compares every combination of every cluster, in every surrounding that can make a difference,
-/// and states drawn at random. Returns how many states were compared.
+/// Compares every combination of every cluster, in every surrounding that can make a difference, and random
+/// states. Returns the number of compared states.
 pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> u64 {
     let mut compared = 0;
     for (index, cluster) in space.clusters.iter().enumerate() {
@@ -36,8 +36,7 @@ pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> u64 {
     compared
 }
 
-/// Compares one state and returns its outcome. Whether a fact matters is asked for the facts of one
-/// cluster, or of all.
+/// Compares one state and returns its outcome. Relevance is checked for the facts of one cluster, or of all.
 fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &mut Failures) -> Outcome {
     let policy = space.policy;
     let completions = &space.completions;
@@ -63,7 +62,7 @@ fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &
     failures.expect(completions.next_question(&answers) == next, Claim::AsksWhatMatters, || {
         format!("the next question is not {next:?}: {}", told(space, state))
     });
-    // While something is open there is a question, and afterwards there is none.
+    // While something is open there is a next question; once settled there is none.
     failures.expect(next.is_none() == settled.is_some(), Claim::AsksWhatMatters, || {
         format!("open without a question, or settled with one: {}", told(space, state))
     });
@@ -72,7 +71,7 @@ fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &
     outcome(space, &walk)
 }
 
-/// The course of the questions is the same; answers that are not asked for change nothing.
+/// Checks that the order of the questions is the same, and that answers to skipped questions change nothing.
 fn compare_walk(space: &Space<'_>, state: &State, walk: &Walk, failures: &mut Failures) {
     let path = space.completions.path(&space.answers(state));
     let same =
@@ -86,13 +85,13 @@ fn compare_walk(space: &Space<'_>, state: &State, walk: &Walk, failures: &mut Fa
     }
 }
 
-/// The outcome at the end of a walk.
+/// Returns the outcome at the end of a walk.
 pub(crate) fn outcome(space: &Space<'_>, walk: &Walk) -> Outcome {
     let settled = space.values(&walk.reached).single().filter(|_| walk.next.is_none());
     settled.map_or(Outcome::Incomplete, Outcome::from)
 }
 
-/// The whole evaluation, words included, says the outcome that the walk says.
+/// Checks that the complete evaluation, sentences included, has the outcome of the walk.
 pub(crate) fn compare_verdict(
     space: &Space<'_>,
     state: &State,
@@ -107,7 +106,7 @@ pub(crate) fn compare_verdict(
     verdict
 }
 
-/// One more answer leaves a settled outcome as it is. (So do several, one after the other.)
+/// Checks that one more answer does not change a settled outcome. (By induction, nor do several.)
 fn only_resolves(space: &Space<'_>, index: usize, outcomes: &[Outcome], failures: &mut Failures) {
     let cluster = &space.clusters[index];
     for (combination, before) in outcomes.iter().enumerate() {
@@ -126,7 +125,7 @@ fn only_resolves(space: &Space<'_>, index: usize, outcomes: &[Outcome], failures
     }
 }
 
-/// One more answer leaves a condition that is met or not met as it is.
+/// Checks that one more answer does not change a condition that is met or not met.
 fn truths_only_resolve(space: &Space<'_>, index: usize, failures: &mut Failures) {
     let cluster = &space.clusters[index];
     let mut state = space.nothing();
@@ -155,7 +154,7 @@ fn truths_only_resolve(space: &Space<'_>, index: usize, failures: &mut Failures)
     }
 }
 
-/// A state in words, for a failure.
+/// Describes a state, for a failure.
 pub(crate) fn told(space: &Space<'_>, state: &State) -> String {
     let answers = space.answers(state);
     let facts = space.policy.facts.iter().enumerate();
@@ -178,8 +177,8 @@ mod tests {
     use eligibility::{Date, Month};
     use std::path::Path;
 
-    /// Tables of one policy and the evaluation of another, of which one condition is no longer
-    /// required, must not agree.
+    /// The tables of one policy must not agree with the evaluation of another, in which one condition is no
+    /// longer required.
     #[test]
     fn an_evaluation_of_other_rules_is_noticed() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

@@ -1,4 +1,4 @@
-//! The number of questions asked, and the smallest number that would do.
+//! The number of questions asked, and the minimum possible.
 
 use super::space::{Cluster, Space};
 use super::values::{Differences, Values};
@@ -6,13 +6,12 @@ use eligibility::policy::FactIndex;
 use eligibility::{Outcome, Truth};
 use std::collections::HashMap;
 
-/// What is left to find out within a cluster. Combinations of which everything that may still come
-/// is the same share one node.
+/// A decision node of a cluster. Combinations with identical continuations share one node.
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct Node {
-    /// What may come out.
+    /// The possible truth values.
     values: Values,
-    /// The facts that can still tell, with the node after each answer.
+    /// The facts that still matter, with the node after each answer.
     asks: Vec<Ask>,
 }
 
@@ -26,27 +25,27 @@ struct Ask {
 /// The nodes of one cluster.
 struct Nodes {
     nodes: Vec<Node>,
-    /// The node at which nothing is answered.
+    /// The node without any answers.
     start: usize,
 }
 
-/// How many questions a way of asking takes.
+/// The number of questions of an asking strategy.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Questions {
-    /// The most questions anybody is asked.
+    /// The worst case.
     pub worst: u32,
-    /// The mean over all combinations of answers, each counted once. They are classes of answers, not
-    /// people: this is a figure to compare ways of asking by.
+    /// The mean over all combinations of answers, each counted once. They are classes of answers, not people:
+    /// the figure only serves to compare strategies.
     pub mean: f64,
 }
 
-/// The questions a policy asks, beside the fewest that any way of asking could do with.
+/// The number of questions a policy asks, and the minimum of all strategies.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Asking {
-    /// In the policy's order, leaving out what no longer matters.
+    /// In the policy's order, skipping what no longer matters.
     pub own: Questions,
-    /// The least worst case, and, separately, the least mean, of all ways of asking: those too that
-    /// choose each question by all answers before it.
+    /// The minimum worst case and, separately, the minimum mean of all strategies, including those that
+    /// choose each question by all previous answers.
     pub best: Questions,
 }
 
@@ -78,7 +77,7 @@ impl<'a> Reduced<'a> {
             .fold(Values::of(Truth::Met), |joined, cluster| joined.and(self.node(place, cluster).values))
     }
 
-    /// Every question that matters, with its cluster.
+    /// Returns every question that matters, with its cluster.
     fn asks(&self, place: &Place) -> Vec<(usize, &Ask)> {
         let of_cluster = |cluster: usize| {
             let rest = self.values_without(place, cluster);
@@ -88,7 +87,7 @@ impl<'a> Reduced<'a> {
         (0..place.len()).flat_map(of_cluster).collect()
     }
 
-    /// The question the policy asks: the first of its order that matters.
+    /// Returns the question the policy asks: the first in its order that matters.
     fn asked(&self, place: &Place) -> Option<(usize, &Ask)> {
         let order =
             |fact: FactIndex| self.space.policy.questions.iter().position(|question| question.fact == fact);
@@ -101,7 +100,7 @@ impl<'a> Reduced<'a> {
         after
     }
 
-    /// The questions asked, and the fewest possible.
+    /// Returns the number of questions asked, and the minimum possible.
     pub(crate) fn asking(&self) -> Asking {
         let own = self.count(&self.start(), &mut HashMap::new());
         let best = self.fewest(&self.start(), &mut HashMap::new());
@@ -119,7 +118,8 @@ impl<'a> Reduced<'a> {
         questions
     }
 
-    /// By trying every question that matters at every place. One that does not matter only costs.
+    /// Computes the minimum by trying every question that matters in every state (memoized). A question that
+    /// does not matter only adds cost.
     fn fewest(&self, place: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
         if let Some(questions) = known.get(place) {
             return *questions;
@@ -136,7 +136,7 @@ impl<'a> Reduced<'a> {
         questions
     }
 
-    /// How many combinations of answers, unanswered included, have each outcome (in the order of
+    /// Counts the combinations of answers, unanswered included, with each outcome (in the order of
     /// [`Outcome::ALL`]).
     pub(crate) fn outcomes(&self) -> [u128; 4] {
         let sizes = self.space.clusters.iter().flat_map(|cluster| &cluster.sizes);
@@ -185,7 +185,7 @@ fn position(outcome: Outcome) -> usize {
     Outcome::ALL.iter().position(|other| *other == outcome).unwrap_or_default()
 }
 
-/// One question, then those that follow each of its answers.
+/// Adds one question before those that follow each of its answers.
 fn one_more(following: impl ExactSizeIterator<Item = Questions>) -> Questions {
     let answers = following.len() as f64;
     let (worst, sum) = following
@@ -193,7 +193,7 @@ fn one_more(following: impl ExactSizeIterator<Item = Questions>) -> Questions {
     Questions { worst: worst + 1, mean: sum / answers + 1.0 }
 }
 
-/// Works the nodes out from the complete combinations upwards.
+/// Computes the nodes bottom-up, from the complete combinations.
 fn reduced(cluster: &Cluster) -> Nodes {
     let mut nodes: Vec<Node> = Vec::new();
     let mut known: HashMap<Node, usize> = HashMap::new();
@@ -211,7 +211,7 @@ fn reduced(cluster: &Cluster) -> Nodes {
             let differences = cluster.differences(combination, place);
             asks.push(Ask { fact: cluster.facts[place], differences, after });
         }
-        // A fact that makes no difference at all leads to where one is already.
+        // A fact without any effect leads to the same node.
         node_of[combination] = idle.unwrap_or_else(|| {
             let node = Node { values: cluster.values[combination], asks };
             *known.entry(node.clone()).or_insert_with(|| {

@@ -1,4 +1,4 @@
-//! The counts of all policies, as `data/policies/counts.toml` records them.
+//! Counts all policies for `data/policies/counts.toml`.
 
 use super::{Counts, counts};
 use crate::mutation::{Noticed, mutate};
@@ -10,19 +10,19 @@ use data_compiler::recorded_counts::{CoverageCount, MutationCount, PolicyCount, 
 use eligibility::Outcome;
 use std::path::Path;
 
-/// Counts everything.
+/// Counts all policies.
 ///
 /// # Errors
-/// The mistakes in the data.
+/// The errors in the data.
 pub fn recorded(root: &Path) -> Result<RecordedCounts, Vec<Diagnostic>> {
     let counted = POLICIES.iter().map(|listed| compile_policy(root, listed.id).map(|policy| counts(&policy)));
     recorded_with(root, &counted.collect::<Result<Vec<Counts>, _>>()?)
 }
 
-/// Counts everything but the policies, whose counts are in `counted`, in the order of [`POLICIES`].
+/// Returns the record with the given counts of the policies, `counted`, in the order of [`POLICIES`].
 ///
 /// # Errors
-/// The mistakes in the data.
+/// The errors in the data.
 pub fn recorded_with(root: &Path, counted: &[Counts]) -> Result<RecordedCounts, Vec<Diagnostic>> {
     let mut policies = Vec::new();
     for (listed, counts) in POLICIES.iter().zip(counted) {

@@ -1,4 +1,4 @@
-//! Everything in a policy decides somewhere: conditions, rules, options, citations.
+//! Proves that everything in a policy is relevant: conditions, rules, options, citations.
 
 use super::explanations;
 use super::failure::{Claim, Failures};
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// An option of a fact: the fact's id and the option's.
 pub type NamedOption = (String, String);
 
-/// What was seen to decide, in any of the months looked at.
+/// The elements found to be relevant in any of the checked months.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Deciding {
     /// Rules whose truth changes an outcome. A condition is one of them.
@@ -26,14 +26,14 @@ pub(crate) struct Deciding {
     deciding_options: BTreeSet<(FactIndex, usize)>,
     /// Options that change at least the displayed reasons.
     explaining_options: BTreeSet<(FactIndex, usize)>,
-    /// Citations that stand under a settled verdict.
+    /// Citations under a settled verdict.
     cited: BTreeSet<CitationIndex>,
-    /// Settled verdicts that were read.
+    /// The number of settled verdicts read.
     pub(crate) verdicts: u64,
 }
 
 impl Deciding {
-    /// Looks at one month.
+    /// Checks one month.
     pub(crate) fn look(&mut self, space: &Space<'_>, failures: &mut Failures) {
         for index in 0..space.clusters.len() {
             self.look_at_rules(space, index);
@@ -42,7 +42,7 @@ impl Deciding {
         }
     }
 
-    /// What was seen in other months as well.
+    /// Combines the results of other months.
     pub(crate) fn and(mut self, other: Deciding) -> Self {
         self.deciding_rules.extend(other.deciding_rules);
         self.explaining_rules.extend(other.explaining_rules);
@@ -53,8 +53,8 @@ impl Deciding {
         self
     }
 
-    /// A rule decides if, somewhere, another truth of it would change what its cluster contributes.
-    /// With all other clusters met, that is the outcome.
+    /// Records the rules whose truth matters: a rule decides if, for some combination, another truth of it
+    /// would change its cluster's contribution. With all other clusters met, that is the outcome.
     fn look_at_rules(&mut self, space: &Space<'_>, index: usize) {
         let cluster = &space.clusters[index];
         for rule in parts(space.policy, cluster) {
@@ -72,8 +72,9 @@ impl Deciding {
         }
     }
 
-    /// An option decides if, somewhere, choosing it instead of another (or of leaving it out, where
-    /// several can be chosen) changes the outcome; it explains if that changes what is said.
+    /// Records the options that matter: an option decides if, for some combination, choosing it instead of
+    /// another (or not choosing it, if several can be chosen) changes the outcome; it explains if that
+    /// changes the reasons.
     fn look_at_options(&mut self, space: &Space<'_>, index: usize) {
         let cluster = &space.clusters[index];
         for fact in &cluster.facts {
@@ -103,7 +104,7 @@ impl Deciding {
         }
     }
 
-    /// Reads every verdict of a cluster's combinations while nothing else is in doubt.
+    /// Reads every verdict of a cluster's combinations, with all other clusters met.
     fn read_verdicts(&mut self, space: &Space<'_>, index: usize, failures: &mut Failures) {
         let met = Values::of(Truth::Met);
         let Some((_, surrounding)) = space.surroundings(index).into_iter().find(|(values, _)| *values == met)
@@ -123,7 +124,7 @@ impl Deciding {
         }
     }
 
-    /// Reports what was never seen to decide.
+    /// Reports the elements that were never relevant.
     pub(crate) fn report(&self, policy: &Policy, failures: &mut Failures) {
         for (index, rule) in policy.rules.iter().enumerate() {
             let told = self.deciding_rules.contains(&index) || self.explaining_rules.contains(&index);
@@ -166,7 +167,7 @@ fn named(policy: &Policy, (fact, option): (FactIndex, usize)) -> NamedOption {
     (fact.id.clone(), fact.kind.options()[option].id.clone())
 }
 
-/// The answers of one cluster's combination alone.
+/// Returns the answers of one cluster's combination only.
 fn answers_in(space: &Space<'_>, index: usize, combination: usize) -> Answers {
     let mut state = space.nothing();
     state[index] = combination;
@@ -177,7 +178,7 @@ fn situation<'a>(policy: &'a Policy, answers: &'a Answers, space: &Space<'_>) ->
     Situation { policy, answers, as_of: space.completions.as_of() }
 }
 
-/// All reasons of a cluster's conditions.
+/// Returns all reasons of a cluster's conditions.
 fn said(situation: &Situation<'_>, cluster: &Cluster) -> Vec<Vec<Reason>> {
     cluster.conditions.iter().map(|condition| situation.reasons(condition.rule)).collect()
 }
@@ -201,7 +202,7 @@ fn tells_otherwise(space: &Space<'_>, index: usize, other: &Policy) -> bool {
     })
 }
 
-/// Every option of every fact.
+/// Returns every option of every fact.
 pub(crate) fn all_options(policy: &Policy) -> impl Iterator<Item = (FactIndex, usize)> {
     let facts = policy.facts.iter().enumerate();
     facts.flat_map(|(index, fact)| (0..fact.kind.options().len()).map(move |option| (index, option)))
@@ -211,7 +212,7 @@ fn complete(cluster: &Cluster) -> impl Iterator<Item = usize> {
     (0..cluster.combinations).filter(|combination| cluster.is_complete(*combination))
 }
 
-/// The rules a cluster's conditions consist of.
+/// Returns the rules that a cluster's conditions consist of.
 fn parts(policy: &Policy, cluster: &Cluster) -> BTreeSet<RuleIndex> {
     let mut open: Vec<RuleIndex> = cluster.conditions.iter().map(|condition| condition.rule).collect();
     let mut parts = BTreeSet::new();
@@ -226,7 +227,7 @@ fn parts(policy: &Policy, cluster: &Cluster) -> BTreeSet<RuleIndex> {
     parts
 }
 
-/// What the cluster would contribute if `rule` had the truth `forced`.
+/// Returns the cluster's contribution if `rule` had the truth `forced`.
 fn contribution_if(situation: &Situation<'_>, cluster: &Cluster, rule: RuleIndex, forced: Truth) -> Truth {
     cluster.conditions.iter().fold(Truth::Met, |joined, condition| {
         let truth = truth_if(situation, condition.rule, rule, forced);
@@ -249,8 +250,8 @@ fn truth_if(situation: &Situation<'_>, of: RuleIndex, rule: RuleIndex, forced: T
     }
 }
 
-/// `answer` with the option and, if it is a choice among several, without it; for a single choice,
-/// the option and another answer that is a choice.
+/// Returns `answer` with the option and, for a multiple choice, without it; for a single choice, the option
+/// and another answer that is a choice.
 fn alternatives(kind: &FactKind, answer: Option<Answer>, option: usize) -> Option<(Answer, Answer)> {
     match (kind, answer?) {
         (FactKind::Choice(_), Answer::Choice(other)) if usize::from(other) != option => {

@@ -1,4 +1,4 @@
-//! The answers to a policy's questions, cut into clusters that do not touch each other.
+//! The answers to a policy's questions, divided into independent clusters.
 
 use super::values::{Differences, Values};
 use eligibility::completions::CompletionSpace;
@@ -9,8 +9,8 @@ use eligibility::{Answers, Date, Month, Policy, Truth};
 /// Conditions that share facts with each other and with no other condition, with every combination
 /// of answers to those facts: unanswered, "不清楚", or one answer of each class.
 ///
-/// A combination is a number; its digits, one for each fact, are 0 for unanswered and else the place
-/// of the answer among the representatives, plus 1.
+/// A combination is a mixed-radix number. Each digit belongs to one fact: 0 if it is unanswered, otherwise
+/// the index of the answer among the representatives, plus 1.
 pub(crate) struct Cluster {
     pub(crate) conditions: Vec<Condition>,
     pub(crate) facts: Vec<FactIndex>,
@@ -20,22 +20,22 @@ pub(crate) struct Cluster {
     pub(crate) combinations: usize,
     /// For each combination, what its completions contribute to the verdict.
     pub(crate) values: Vec<Values>,
-    /// For each combination and fact, what two answers to the fact can lead to.
+    /// For each combination and fact, the pairs of truth values that two answers to the fact can lead to.
     differences: Vec<Differences>,
 }
 
 impl Cluster {
-    /// The digit of the fact at `place`.
+    /// Returns the digit of the fact at index `place`.
     pub(crate) fn digit(&self, combination: usize, place: usize) -> usize {
         combination / self.strides[place] % (self.sizes[place] + 1)
     }
 
-    /// The combination with another digit for the fact at `place`.
+    /// Returns the combination with another digit for the fact at index `place`.
     pub(crate) fn with(&self, combination: usize, place: usize, digit: usize) -> usize {
         combination - self.digit(combination, place) * self.strides[place] + digit * self.strides[place]
     }
 
-    /// The places of the facts that are unanswered.
+    /// Returns the indices of the unanswered facts.
     pub(crate) fn open(&self, combination: usize) -> impl Iterator<Item = usize> {
         (0..self.facts.len()).filter(move |place| self.digit(combination, *place) == 0)
     }
@@ -45,7 +45,8 @@ impl Cluster {
         self.open(combination).next().is_none()
     }
 
-    /// What two answers to the fact at `place` can lead to, if it is unanswered.
+    /// Returns the pairs of truth values that two answers to the unanswered fact at index `place` can lead
+    /// to.
     pub(crate) fn differences(&self, combination: usize, place: usize) -> Differences {
         self.differences[combination * self.facts.len() + place]
     }
@@ -56,7 +57,7 @@ pub(crate) struct Space<'a> {
     pub(crate) policy: &'a Policy,
     pub(crate) completions: CompletionSpace<'a>,
     pub(crate) clusters: Vec<Cluster>,
-    /// For each fact, its cluster and its place there; none for a fact no condition reads.
+    /// For each fact, its cluster and its index there; `None` for a fact that no condition reads.
     places: Vec<Option<(usize, usize)>>,
 }
 
@@ -64,7 +65,7 @@ pub(crate) struct Space<'a> {
 pub(crate) type State = Vec<usize>;
 
 impl<'a> Space<'a> {
-    /// Works out every combination.
+    /// Evaluates every combination.
     pub(crate) fn new(policy: &'a Policy, month: Month) -> Self {
         let completions = CompletionSpace::new(policy, Date::first_of(month));
         let clusters: Vec<Cluster> = grouped(policy)
@@ -81,22 +82,22 @@ impl<'a> Space<'a> {
         Self { policy, completions, clusters, places }
     }
 
-    /// The cluster of a fact and its place there.
+    /// Returns the cluster of a fact and its index there.
     pub(crate) fn place(&self, fact: FactIndex) -> Option<(usize, usize)> {
         self.places[fact]
     }
 
-    /// The state in which nothing is answered.
+    /// Returns the state without any answers.
     pub(crate) fn nothing(&self) -> State {
         vec![0; self.clusters.len()]
     }
 
-    /// The digit of `fact`: 0 while it is unanswered.
+    /// Returns the digit of `fact`: 0 if it is unanswered.
     pub(crate) fn digit(&self, state: &State, fact: FactIndex) -> usize {
         self.place(fact).map_or(0, |(cluster, place)| self.clusters[cluster].digit(state[cluster], place))
     }
 
-    /// The answers of a state.
+    /// Returns the answers of a state.
     pub(crate) fn answers(&self, state: &State) -> Answers {
         let mut answers = Answers::none(self.policy);
         for (cluster, combination) in self.clusters.iter().zip(state) {
@@ -105,12 +106,12 @@ impl<'a> Space<'a> {
         answers
     }
 
-    /// The verdicts that the completions of a state lead to.
+    /// Returns the verdicts that the completions of a state lead to.
     pub(crate) fn values(&self, state: &State) -> Values {
         self.values_without(state, usize::MAX)
     }
 
-    /// As [`Space::values`], leaving one cluster out.
+    /// Like [`Space::values`], without one cluster.
     pub(crate) fn values_without(&self, state: &State, left_out: usize) -> Values {
         let clusters = self.clusters.iter().zip(state).enumerate();
         clusters
@@ -129,13 +130,13 @@ impl<'a> Space<'a> {
         })
     }
 
-    /// The first unanswered fact, in asking order, that matters.
+    /// Returns the first unanswered fact, in asking order, that matters.
     pub(crate) fn next(&self, state: &State) -> Option<FactIndex> {
         let mut asked = self.policy.questions.iter().map(|question| question.fact);
         asked.find(|fact| self.digit(state, *fact) == 0 && self.matters(state, *fact))
     }
 
-    /// What is asked, from the first question on, when `state` holds the answers at hand.
+    /// Simulates the questions from the first one on, if `state` holds the user's answers.
     pub(crate) fn walk(&self, state: &State) -> Walk {
         let mut walk = Walk { asked: Vec::new(), reached: self.nothing(), next: None };
         while let Some(fact) = self.next(&walk.reached) {
@@ -150,8 +151,8 @@ impl<'a> Space<'a> {
         walk
     }
 
-    /// For each set of verdicts that the other clusters can leave open together, one state that
-    /// leaves it open, with nothing answered in cluster `index`.
+    /// Returns one state, with nothing answered in cluster `index`, for each set of verdicts that the other
+    /// clusters can leave open together.
     pub(crate) fn surroundings(&self, index: usize) -> Vec<(Values, State)> {
         let mut found = vec![(Values::of(Truth::Met), self.nothing())];
         for (other, cluster) in self.clusters.iter().enumerate().filter(|(other, _)| *other != index) {
@@ -178,7 +179,7 @@ impl<'a> Space<'a> {
     }
 }
 
-/// The course of the questions; see [`Space::walk`].
+/// The sequence of questions; see [`Space::walk`].
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Walk {
     pub(crate) asked: Vec<FactIndex>,
@@ -206,7 +207,7 @@ fn grouped(policy: &Policy) -> Vec<(Vec<Condition>, Vec<FactIndex>)> {
     groups
 }
 
-/// What a cluster's conditions contribute to the verdict.
+/// Returns the contribution of a cluster's conditions to the verdict.
 pub(crate) fn contribution(situation: &Situation<'_>, conditions: &[Condition]) -> Truth {
     conditions.iter().fold(Truth::Met, |joined, condition| {
         let truth = situation.truth(condition.rule);
@@ -227,9 +228,9 @@ fn set(
     }
 }
 
-/// Evaluates every complete combination, then joins upwards: what an unanswered fact leaves open is
-/// what any of its answers leaves open. Answering adds to the number, so all that is joined stands
-/// behind what it is joined for.
+/// Evaluates every complete combination, then the incomplete ones: an unanswered fact leaves open the union
+/// of its answers' values. Answering increases the combination's number, so iterating downwards has computed
+/// all inputs of a union before it.
 fn tabulated(
     completions: &CompletionSpace<'_>,
     conditions: Vec<Condition>,
@@ -264,7 +265,7 @@ fn tabulated(
         };
         cluster.values[combination] = join_over(&cluster, combination, *first);
         for place in &open {
-            // Completed in another fact as long as there is one; then by the answers themselves.
+            // The union over another open fact, if there is one; otherwise over the fact's own answers.
             let other = open.iter().find(|other| *other != place);
             cluster.differences[combination * places + place] = match other {
                 None => cluster.values[combination].differences(),

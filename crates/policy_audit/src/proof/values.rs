@@ -1,7 +1,7 @@
 //! Sets of truth values, computed member by member.
 //!
-//! `eligibility` has its own, joined by bit tricks, for speed. Here the same is worked out the long
-//! way round, so that one can be held against the other.
+//! `eligibility` has its own fast implementation with bit operations. This one enumerates, so that the two
+//! can be compared.
 
 use eligibility::Truth;
 
@@ -10,12 +10,12 @@ use eligibility::Truth;
 pub(crate) struct Values(u8);
 
 impl Values {
-    /// The set of one value.
+    /// Returns the set of one value.
     pub(crate) fn of(truth: Truth) -> Self {
         Self(1 << truth as u8)
     }
 
-    /// The values in it.
+    /// Returns the values in the set.
     pub(crate) fn members(self) -> impl Iterator<Item = Truth> {
         Truth::ALL.into_iter().filter(move |truth| self.has(*truth))
     }
@@ -25,18 +25,18 @@ impl Values {
         self.0 & Self::of(truth).0 != 0
     }
 
-    /// The values of both.
+    /// Returns the union of both sets.
     pub(crate) fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// The one value, if it is one.
+    /// Returns the only value, if there is exactly one.
     pub(crate) fn single(self) -> Option<Truth> {
         let mut members = self.members();
         members.next().filter(|_| members.next().is_none())
     }
 
-    /// Each value of one with each value of the other, under `all`.
+    /// Combines each value of one set with each value of the other, under the logical `all`.
     pub(crate) fn and(self, other: Self) -> Self {
         let mut joined = Self::default();
         for left in self.members() {
@@ -47,7 +47,7 @@ impl Values {
         joined
     }
 
-    /// The pairs of different values in it.
+    /// Returns the pairs of different values in the set.
     pub(crate) fn differences(self) -> Differences {
         let pair = |low, high, bit| if self.has(low) && self.has(high) { bit } else { 0 };
         Differences(
@@ -67,12 +67,12 @@ impl Differences {
     const UNKNOWN_MET: u8 = 2;
     const NOT_MET_MET: u8 = 4;
 
-    /// The pairs of both.
+    /// Returns the union of both sets of pairs.
     pub(crate) fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether some pair stays different when both are joined, by `all`, with some value of `rest`.
+    /// Whether some pair remains different when both are combined, under `all`, with some value of `rest`.
     pub(crate) fn survive(self, rest: Values) -> bool {
         let pairs = [
             (Self::NOT_MET_UNKNOWN, Truth::NotMet, Truth::Unknown),

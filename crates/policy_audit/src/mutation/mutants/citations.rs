@@ -1,4 +1,4 @@
-//! Citations altered: not cited where they were, of another document or clause, misquoted.
+//! Mutants of citations: moved to other rules, another document or clause, an altered quotation.
 
 use super::{Kind, Mutants};
 use eligibility::policy::Period;

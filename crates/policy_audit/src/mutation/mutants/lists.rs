@@ -1,4 +1,4 @@
-//! An option of a fact, put into another list of a test.
+//! Mutants that move an option of a fact to another list of a test.
 
 use eligibility::policy::FactKind;
 
@@ -39,7 +39,7 @@ impl List {
     }
 }
 
-/// Each option, with the lists when it stands in another one.
+/// Returns the lists with each option moved to another list.
 pub(super) fn other_lists(
     kind: &FactKind,
     options: u32,

@@ -1,4 +1,4 @@
-//! A policy altered in one place: what cases must notice.
+//! Policies altered in one element, which the cases must detect.
 
 mod citations;
 mod lists;
@@ -22,10 +22,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Kind; 4] = [Kind::Condition, Kind::Boundary, Kind::Option, Kind::Citation];
 
-    /// The kind in a word.
+    /// Returns the name of the kind.
     pub fn as_str(self) -> &'static str {
         match self {
             Kind::Condition => "conditions",
@@ -36,10 +36,10 @@ impl Kind {
     }
 }
 
-/// A policy altered in one place.
+/// A policy altered in one element.
 #[derive(Clone, Debug)]
 pub struct Mutant {
-    /// Names the altered element and the alteration. Stable while that element of the policy is.
+    /// Names the altered element and the alteration. Stable as long as that element of the policy is.
     pub id: String,
     /// The kind of the altered element.
     pub kind: Kind,
@@ -47,7 +47,7 @@ pub struct Mutant {
     pub policy: Policy,
 }
 
-/// Every mutant of a policy.
+/// Returns every mutant of a policy.
 pub fn mutants(policy: &Policy) -> Vec<Mutant> {
     let mut mutants = Mutants { policy, found: Vec::new() };
     mutants.conditions();
@@ -89,7 +89,7 @@ impl Mutants<'_> {
         }
     }
 
-    /// How far the answers reach that are accepted.
+    /// Alters the range of accepted answers.
     fn facts(&mut self) {
         for (index, fact) in self.policy.facts.iter().enumerate() {
             let (low, high, by) = match fact.kind {

@@ -1,4 +1,4 @@
-//! Periods altered: left out, of another status, begun or ended a day off.
+//! Mutants of periods: removed, with another status, starting or ending a day earlier or later.
 
 use super::{Kind, Mutants};
 use eligibility::policy::PeriodStatus;
@@ -20,7 +20,8 @@ impl Mutants<'_> {
                 self.add(Kind::Boundary, format!("{id}: begins {from}"), |policy| {
                     policy.periods[index].from = from;
                 });
-                // Moved together with the end of the period before, nothing is left open or doubled.
+                // Moved together with the end of the previous period, so that there is neither a gap nor an
+                // overlap.
                 if index > 0 {
                     self.add(
                         Kind::Boundary,
@@ -41,7 +42,7 @@ impl Mutants<'_> {
     }
 }
 
-/// The day before.
+/// Returns the previous day.
 fn before(day: Date) -> Date {
     if day.day > 1 { Date { day: day.day - 1, ..day } } else { last_of(day.month.plus(-1)) }
 }

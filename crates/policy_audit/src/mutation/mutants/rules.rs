@@ -1,4 +1,4 @@
-//! Rules altered: their parts, tests and bounds.
+//! Mutants of rules: their sub-rules, tests and bounds.
 
 use super::lists::other_lists;
 use super::{Kind, Mutants};

@@ -1,4 +1,4 @@
-//! Schedules altered: their lines, ages, delays and selectors.
+//! Mutants of schedules: their lines, ages, delays and selectors.
 
 use super::lists::other_lists;
 use super::{Kind, Mutants};
@@ -37,7 +37,7 @@ impl Mutants<'_> {
                 change(&mut line.delays[place]);
                 altered.push((Kind::Boundary, what, line));
             };
-            // The first stretch begins before anybody was born.
+            // The first delay starts before any possible birth month, so altering it has no effect.
             for by in [-1, 1].into_iter().filter(|_| place > 0) {
                 let from = delay.from.plus(by);
                 alter(format!("from {} becomes {from}", delay.from), &|delay| delay.from = from);
