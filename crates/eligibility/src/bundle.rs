@@ -48,7 +48,7 @@ const MAGIC: [u8; 4] = *b"QLGP";
 
 /// The version of the format. Every change of the types in [`crate::policy`] that changes the encoding
 /// increments it, which a test of the compiler enforces.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// The reason why this build cannot use a rules file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +232,8 @@ fields! {
     Period { from, until, status, text, citations }
     Fact { id, kind }
     ChoiceOption { id, label, hint, short, clarify }
-    Question { fact, title, help, why, short, none, unsure, clarify }
+    Question { fact, title, help, why, short, none, unsure, clarify, presumptions }
+    Presumption { when, option }
     Schedule { id, birth, lines }
     ScheduleLine { name, selectors, age, delays }
     Selector { fact, options, doubtful }

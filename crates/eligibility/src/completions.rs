@@ -104,27 +104,50 @@ impl<'a> CompletionSpace<'a> {
 
     /// Returns the path of `answers` with the possible truths of each cluster at its end.
     ///
-    /// One pass is enough: an answer only removes completions, so a fact on which the verdict does not depend
-    /// at its turn is irrelevant later, too.
+    /// An answer only removes completions, so a fact on which the verdict does not depend at its turn is
+    /// irrelevant later, too. The exception is an answer that contradicts a presumed one: another pass follows.
     pub(crate) fn path_with_truths(&self, answers: &Answers) -> PathWithTruths {
-        let mut path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
-        let mut cluster_truths = self.initial.clone();
-        for fact in self.asking_order() {
-            if !self.matters_given(fact, &mut path.answers, &cluster_truths) {
+        let path = Path { asked: Vec::new(), answers: Answers::none(self.policy), next: None };
+        let mut reached = PathWithTruths { path, cluster_truths: self.initial.clone() };
+        while self.extend(&mut reached, answers) {}
+        reached
+    }
+
+    /// Extends the path by the questions that are not answered on it. Stops and returns true after an answer
+    /// that contradicts a presumed one: the verdict may now depend on a question that was skipped before.
+    fn extend(&self, reached: &mut PathWithTruths, answers: &Answers) -> bool {
+        let PathWithTruths { path, cluster_truths } = reached;
+        for fact in self.asking_order().filter(|fact| path.answers.get(*fact).is_none()).collect::<Vec<_>>() {
+            // Only the cluster that reads the fact changes.
+            let Some(own) = self.cluster_of(fact) else { continue };
+            let presumed = self.presumed(fact, &path.answers);
+            if presumed.is_none() && !self.matters_given(fact, &mut path.answers, cluster_truths) {
                 continue;
             }
-            let Some(answer) = answers.get(fact) else {
+            let given = answers.get(fact);
+            let Some(answer) = presumed.or(given) else {
                 path.next = Some(fact);
-                break;
+                return false;
             };
-            path.asked.push(fact);
             path.answers.set(fact, Some(answer));
-            // Only the cluster that reads the fact changes.
-            if let Some(own) = self.cluster_of(fact) {
-                cluster_truths[own] = self.possible(&self.clusters[own], &mut path.answers);
+            cluster_truths[own] = self.possible(&self.clusters[own], &mut path.answers);
+            if presumed.is_none() {
+                path.asked.push(fact);
+            } else if given.is_some_and(|given| given != answer) {
+                // A contradicting answer counts wherever it changes something.
+                path.answers.set(fact, given);
+                let ceiling = TruthSet::of(self.ceiling(own, cluster_truths));
+                let other = self.possible(&self.clusters[own], &mut path.answers);
+                if other.and(ceiling) == cluster_truths[own].and(ceiling) {
+                    path.answers.set(fact, presumed);
+                } else {
+                    path.asked.push(fact);
+                    cluster_truths[own] = other;
+                    return true;
+                }
             }
         }
-        PathWithTruths { path, cluster_truths }
+        false
     }
 
     /// Returns the unanswered facts on which the verdict depends at the end of a path, in asking order.
@@ -133,6 +156,42 @@ impl<'a> CompletionSpace<'a> {
         self.asking_order()
             .filter(|fact| self.matters_given(*fact, &mut trial, &path.cluster_truths))
             .collect()
+    }
+
+    /// Returns `answers` with every answer that is presumed where none is given.
+    #[must_use]
+    pub fn with_presumptions(&self, answers: &Answers) -> Answers {
+        let mut filled = answers.clone();
+        for fact in self.asking_order() {
+            if filled.get(fact).is_none() {
+                filled.set(fact, self.presumed(fact, &filled));
+            }
+        }
+        filled
+    }
+
+    /// Returns the answer to `fact` that is presumed under `answers`; its question is not asked then.
+    fn presumed(&self, fact: FactIndex, answers: &Answers) -> Option<Answer> {
+        Situation { policy: self.policy, answers, as_of: self.as_of }.presumed(fact)
+    }
+
+    /// Calls `take` with one answer of each class to `fact`, or only with the presumed one, until it returns true.
+    fn any_answer(
+        &self,
+        fact: FactIndex,
+        trial: &mut Answers,
+        mut take: impl FnMut(Answer, &mut Answers) -> bool,
+    ) -> bool {
+        match self.presumed(fact, trial) {
+            Some(presumed) => take(presumed, trial),
+            None => self.representatives[fact].iter().any(|answer| take(*answer, trial)),
+        }
+    }
+
+    /// Returns the highest truth of the clusters other than `own`: it hides the fewest differences of this one.
+    fn ceiling(&self, own: usize, cluster_truths: &[TruthSet]) -> Truth {
+        let others = cluster_truths.iter().enumerate().filter(|(index, _)| *index != own);
+        others.filter_map(|(_, set)| set.highest()).fold(Truth::Met, Truth::and)
     }
 
     fn asking_order(&self) -> impl Iterator<Item = FactIndex> {
@@ -153,9 +212,7 @@ impl<'a> CompletionSpace<'a> {
     /// clusters. Like the functions below, it changes `trial` temporarily and restores it.
     fn matters_given(&self, fact: FactIndex, trial: &mut Answers, cluster_truths: &[TruthSet]) -> bool {
         let Some(own) = self.cluster_of(fact) else { return false };
-        // The highest truth of the other clusters hides the fewest differences of this one.
-        let others = cluster_truths.iter().enumerate().filter(|(index, _)| *index != own);
-        let ceiling = others.filter_map(|(_, set)| set.highest()).fold(Truth::Met, Truth::and);
+        let ceiling = self.ceiling(own, cluster_truths);
         if trial.get(fact).is_some() || !cluster_truths[own].is_several_under(ceiling) {
             return false;
         }
@@ -180,8 +237,8 @@ impl<'a> CompletionSpace<'a> {
             self.collect_possible(cluster, &[fact], trial, &mut reached);
             return reached.is_several_under(ceiling);
         };
-        let found = self.representatives[*next].iter().any(|answer| {
-            trial.set(*next, Some(*answer));
+        let found = self.any_answer(*next, trial, |answer, trial| {
+            trial.set(*next, Some(answer));
             self.bound(cluster, trial).is_several_under(ceiling)
                 && self.tells_apart(cluster, fact, ceiling, rest, trial)
         });
@@ -212,13 +269,11 @@ impl<'a> CompletionSpace<'a> {
         }
         // Without open facts the bound has one value, so there is an open fact here.
         let Some((next, rest)) = open.split_first() else { return };
-        for answer in &self.representatives[*next] {
-            if bound.is_within(*found) {
-                break;
-            }
-            trial.set(*next, Some(*answer));
+        self.any_answer(*next, trial, |answer, trial| {
+            trial.set(*next, Some(answer));
             self.collect_possible(cluster, rest, trial, found);
-        }
+            bound.is_within(*found)
+        });
         trial.set(*next, None);
     }
 

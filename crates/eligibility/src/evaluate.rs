@@ -2,7 +2,9 @@
 
 use crate::answers::{Answer, Answers};
 use crate::calendar::{Date, Month};
-use crate::policy::{Comparison, Moment, MomentSource, MonthRelation, Policy, Predicate, RuleIndex};
+use crate::policy::{
+    Comparison, FactIndex, Moment, MomentSource, MonthRelation, Policy, Predicate, RuleIndex,
+};
 use crate::truth::{Truth, TruthSet};
 use alloc::vec::Vec;
 
@@ -18,6 +20,14 @@ pub struct Situation<'a> {
 }
 
 impl Situation<'_> {
+    /// Returns the answer to `fact` that is presumed, so that its question is not asked.
+    #[must_use]
+    pub fn presumed(&self, fact: FactIndex) -> Option<Answer> {
+        let presumptions = &self.policy.question(fact).presumptions;
+        let applying = presumptions.iter().find(|presumption| self.truth(presumption.when) == Truth::Met);
+        applying.map(|presumption| Answer::Choice(presumption.option))
+    }
+
     /// Returns the truth of `rule`.
     pub fn truth(&self, rule: RuleIndex) -> Truth {
         self.truth_given(rule, &|operand| self.truth(operand))

@@ -176,6 +176,19 @@ pub struct Question {
     pub unsure: String,
     /// How to find the answer, for a user who does not know it.
     pub clarify: String,
+    /// The answers that are presumed instead of asking, the first that applies.
+    pub presumptions: Vec<Presumption>,
+}
+
+/// An answer that is presumed while a rule is met, so that the question is not asked.
+///
+/// An answer that was given all the same and differs from it counts (docs/logic.md, "Presumed answers").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Presumption {
+    /// The rule that must be met. It reads only facts that are asked for earlier.
+    pub when: RuleIndex,
+    /// The option of the question's fact that is presumed.
+    pub option: u8,
 }
 
 /// An age limit, such as the retirement age, that depends on a birth month and on choices.

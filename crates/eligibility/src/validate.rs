@@ -1,6 +1,6 @@
 //! Checks the references within a policy.
 
-use crate::policy::{CitationIndex, FactIndex, MomentSource, Policy, Predicate};
+use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Policy, Predicate, Question};
 
 impl Policy {
     /// Returns whether every index is in range and every rule comes after the rules it refers to, so that
@@ -32,7 +32,7 @@ impl Policy {
         rules
             && schedules
             && asked
-            && self.questions.iter().all(|question| fact(&question.fact))
+            && self.questions.iter().all(|question| fact(&question.fact) && self.presumes_soundly(question))
             && self.facts.iter().all(|fact| fact.kind.options().len() <= 32)
             && self.conditions.iter().all(|condition| condition.rule < self.rules.len())
             && self.periods.iter().all(|period| cited(&period.citations))
@@ -40,5 +40,14 @@ impl Policy {
                 .citations
                 .iter()
                 .all(|citation| citation.source.is_none_or(|source| source < self.sources.len()))
+    }
+    /// Returns whether each presumption of `question` names a rule on earlier facts and an option of a choice.
+    fn presumes_soundly(&self, question: &Question) -> bool {
+        let kind = &self.facts[question.fact].kind;
+        question.presumptions.iter().all(|presumption| {
+            matches!(kind, FactKind::Choice(options) if usize::from(presumption.option) < options.len())
+                && presumption.when < self.rules.len()
+                && self.facts_read(presumption.when).iter().all(|read| *read < question.fact)
+        })
     }
 }

@@ -146,11 +146,16 @@ fn schedule_facts(situation: &Situation<'_>, schedule: usize) -> Vec<FactIndex> 
 
 fn answers(situation: &Situation<'_>, rule: RuleIndex) -> Vec<String> {
     let policy = situation.policy;
-    let answers = policy.facts_read(rule).into_iter().map(|fact| situation.answer_text(fact));
-    let answers: Vec<String> = answers.filter(|answer| !answer.is_empty()).collect();
+    let answered = policy.facts_read(rule).into_iter().filter(|fact| situation.answers.get(*fact).is_some());
+    // A presumed answer was not asked for, so nobody is told to have given it.
+    let (presumed, given): (Vec<FactIndex>, Vec<FactIndex>) =
+        answered.partition(|fact| situation.presumed(*fact) == situation.answers.get(*fact));
+    let line = |template: &str, facts: &[FactIndex]| {
+        let texts: Vec<String> = facts.iter().map(|fact| situation.answer_text(*fact)).collect();
+        (!facts.is_empty()).then(|| interpolate(template, &[("answers", &texts.join(&policy.phrases.and))]))
+    };
     let lines = situation.interpolate("{lines}", &policy.rules[rule]);
-    let given = (!answers.is_empty())
-        .then(|| interpolate(text::TREE_GIVEN, &[("answers", &answers.join(&policy.phrases.and))]));
     let derived = (!lines.is_empty()).then(|| interpolate(text::TREE_LINES, &[("lines", &lines)]));
-    given.into_iter().chain(derived).collect()
+    let given = line(text::TREE_GIVEN, &given);
+    given.into_iter().chain(line(text::TREE_PRESUMED, &presumed)).chain(derived).collect()
 }

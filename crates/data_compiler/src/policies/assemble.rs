@@ -3,6 +3,7 @@
 use super::citations::{citations, read_sources, sources};
 use super::facts::facts_and_questions;
 use super::periods::{Stretch, check_succession, date};
+use super::presumptions::add_presumptions;
 use super::rules::{Context, Rules, rules};
 use super::schedules::schedule;
 use super::shapes::{
@@ -62,7 +63,7 @@ pub(super) fn assemble(
         .collect();
     let periods = periods(&shape.period, &citation_ids, files, problems);
     let edition = date(&shape.edition, &files.policy, problems)?;
-    let policy = Policy {
+    let mut policy = Policy {
         id: shape.id.get_ref().clone(),
         name: shape.name,
         summary: shape.summary,
@@ -105,6 +106,7 @@ pub(super) fn assemble(
         sources,
         fingerprint: 0,
     };
+    add_presumptions(&mut policy, &rule_ids, &files.questions, problems);
     Some((policy, named))
 }
 

@@ -73,6 +73,7 @@ fn question(
         none: shape.none.clone(),
         unsure: shape.unsure.clone(),
         clarify: shape.clarify.clone(),
+        presumptions: Vec::new(),
     })
 }
 

@@ -8,6 +8,7 @@ mod citations;
 mod constant_rules;
 mod facts;
 mod periods;
+mod presumptions;
 mod rules;
 mod schedules;
 mod shapes;

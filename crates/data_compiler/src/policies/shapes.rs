@@ -138,7 +138,16 @@ pub(super) struct QuestionShape {
     pub(super) unsure: String,
     pub(super) clarify: String,
     #[serde(default)]
+    pub(super) presume: Vec<PresumeShape>,
+    #[serde(default)]
     pub(super) options: BTreeMap<Word, OptionShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PresumeShape {
+    pub(super) when: Word,
+    pub(super) option: Word,
 }
 
 #[derive(Clone, Deserialize)]

@@ -10,6 +10,7 @@ pub use persons::{Person, read_persons};
 
 use data_compiler::Diagnostic;
 use data_compiler::policies::{POLICIES, compile_policy};
+use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, Role, RuleIndex};
 use eligibility::{Answers, Date, Outcome, Policy, Truth, evaluate};
@@ -67,8 +68,8 @@ pub struct Finding<'a> {
     pub policy: &'a Policy,
     /// The day it was evaluated for.
     pub as_of: Date,
-    /// The answers under it.
-    pub answers: &'a Answers,
+    /// The answers under it, presumed ones included.
+    pub answers: Answers,
     /// The outcome.
     pub outcome: Outcome,
     /// The conditions that determined it.
@@ -77,8 +78,8 @@ pub struct Finding<'a> {
 
 impl<'a> Finding<'a> {
     /// Returns the evaluation that the finding is based on.
-    pub fn situation(&self) -> Situation<'a> {
-        Situation { policy: self.policy, answers: self.answers, as_of: self.as_of }
+    pub fn situation(&self) -> Situation<'_> {
+        Situation { policy: self.policy, answers: &self.answers, as_of: self.as_of }
     }
 }
 
@@ -99,11 +100,12 @@ pub fn compare<'a>(policies: &'a [Policy], persons: &'a [Person]) -> Vec<Compari
     comparisons
 }
 
-fn find<'a>(policy: &'a Policy, answers: &'a Answers) -> Finding<'a> {
+fn find<'a>(policy: &'a Policy, answers: &Answers) -> Finding<'a> {
     // The page must not change from day to day, so the edition replaces today's date.
     let as_of = policy.evaluation_date(policy.edition);
     let outcome = evaluate(policy, answers, as_of).outcome;
-    let situation = Situation { policy, answers, as_of };
+    let answers = CompletionSpace::new(policy, as_of).with_presumptions(answers);
+    let situation = Situation { policy, answers: &answers, as_of };
     let decides = |condition: &&Condition| decides(&situation, condition, outcome);
     let deciding = policy.conditions.iter().filter(decides).copied().collect();
     Finding { policy, as_of, answers, outcome, deciding }

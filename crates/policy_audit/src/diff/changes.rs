@@ -233,6 +233,8 @@ fn words(old: &Policy, new: &Policy, found: &mut Found) {
         ] {
             found.differs(Part::Words, &format!("问题 {id} 的{name}"), before, after);
         }
+        let presumed = (describe::presumptions(old, before), describe::presumptions(new, after));
+        found.differs(Part::Rules, &format!("问题 {id} 什么时候不问"), presumed.0, presumed.1);
     }
     outcomes(&old.outcomes, &new.outcomes, found);
     if old.phrases != new.phrases {

@@ -2,7 +2,7 @@
 
 use eligibility::policy::{
     Citation, Comparison, FactKind, Moment, MomentSource, MonthRelation, Period, PeriodStatus, Policy,
-    Predicate, Role, RuleIndex, ScheduleLine,
+    Predicate, Question, Role, RuleIndex, ScheduleLine,
 };
 
 /// Describes the test of a rule.
@@ -38,6 +38,16 @@ pub(super) fn predicate(policy: &Policy, predicate: &Predicate) -> String {
             format!("{relation}：{}", moment(policy, *of))
         }
     }
+}
+
+/// Describes when a question is not asked, and the option that is presumed then.
+pub(super) fn presumptions(policy: &Policy, question: &Question) -> String {
+    let options = policy.facts[question.fact].kind.options();
+    let described = question.presumptions.iter().map(|presumption| {
+        let option = options.get(usize::from(presumption.option)).map_or("", |option| option.id.as_str());
+        format!("{} 满足时按 {option} 算", rule(policy, presumption.when))
+    });
+    described.collect::<Vec<_>>().join("；")
 }
 
 fn moment(policy: &Policy, moment: Moment) -> String {

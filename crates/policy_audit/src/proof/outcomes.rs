@@ -106,7 +106,8 @@ pub(crate) fn compare_verdict(
     verdict
 }
 
-/// Checks that one more answer does not change a settled outcome. (By induction, nor do several.)
+/// Checks that one more answer does not change a settled outcome. (By induction, nor do several.) An answer that
+/// contradicts a presumed one counts as a changed answer, not as one more.
 fn only_resolves(space: &Space<'_>, index: usize, outcomes: &[Outcome], failures: &mut Failures) {
     let cluster = &space.clusters[index];
     for (combination, before) in outcomes.iter().enumerate() {
@@ -114,7 +115,7 @@ fn only_resolves(space: &Space<'_>, index: usize, outcomes: &[Outcome], failures
             continue;
         }
         for place in cluster.open(combination) {
-            for digit in 1..=cluster.sizes[place] {
+            for digit in cluster.tried(combination, place) {
                 let after = outcomes[cluster.with(combination, place, digit)];
                 failures.expect(after == *before, Claim::OnlyResolves, || {
                     let fact = &space.policy.facts[cluster.facts[place]].id;

@@ -4,7 +4,7 @@ use super::values::{Differences, Values};
 use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, FactIndex, Role};
-use eligibility::{Answers, Date, Month, Policy, Truth};
+use eligibility::{Answer, Answers, Date, Month, Policy, Truth};
 
 /// Conditions that share facts with each other and with no other condition, with every combination
 /// of answers to those facts: unanswered, "不清楚", or one answer of each class.
@@ -22,6 +22,8 @@ pub(crate) struct Cluster {
     pub(crate) values: Vec<Values>,
     /// For each combination and fact, the pairs of truth values that two answers to the fact can lead to.
     differences: Vec<Differences>,
+    /// For each combination and fact, the digit of the answer that is presumed; 0 for none.
+    presumed: Vec<u8>,
 }
 
 impl Cluster {
@@ -43,6 +45,17 @@ impl Cluster {
     /// Returns true if every fact is answered.
     pub(crate) fn is_complete(&self, combination: usize) -> bool {
         self.open(combination).next().is_none()
+    }
+
+    /// Returns the digit of the answer that the other answers presume for the fact at index `place`.
+    pub(crate) fn presumed(&self, combination: usize, place: usize) -> Option<usize> {
+        let digit = usize::from(self.presumed[combination * self.facts.len() + place]);
+        (digit > 0).then_some(digit)
+    }
+
+    /// Returns the digits of the answers to try for the fact at index `place`: the presumed one, or all.
+    pub(crate) fn tried(&self, combination: usize, place: usize) -> std::ops::RangeInclusive<usize> {
+        self.presumed(combination, place).map_or(1..=self.sizes[place], |digit| digit..=digit)
     }
 
     /// Returns the pairs of truth values that two answers to the unanswered fact at index `place` can lead
@@ -139,16 +152,51 @@ impl<'a> Space<'a> {
     /// Simulates the questions from the first one on, if `state` holds the user's answers.
     pub(crate) fn walk(&self, state: &State) -> Walk {
         let mut walk = Walk { asked: Vec::new(), reached: self.nothing(), next: None };
-        while let Some(fact) = self.next(&walk.reached) {
-            let (digit, place) = (self.digit(state, fact), self.place(fact));
-            let (Some((cluster, place)), true) = (place, digit > 0) else {
-                walk.next = Some(fact);
-                break;
-            };
-            walk.asked.push(fact);
-            walk.reached[cluster] = self.clusters[cluster].with(walk.reached[cluster], place, digit);
-        }
+        while self.walk_on(state, &mut walk) {}
         walk
+    }
+
+    /// Simulates the questions; stops and returns true after an answer that contradicts a presumed one.
+    fn walk_on(&self, state: &State, walk: &mut Walk) -> bool {
+        for fact in self.policy.questions.iter().map(|question| question.fact) {
+            let Some((index, place)) = self.place(fact) else { continue };
+            if self.digit(&walk.reached, fact) > 0 {
+                continue;
+            }
+            let cluster = &self.clusters[index];
+            let digit = self.digit(state, fact);
+            let with = |digit| {
+                let mut reached = walk.reached.clone();
+                reached[index] = cluster.with(reached[index], place, digit);
+                reached
+            };
+            match cluster.presumed(walk.reached[index], place) {
+                Some(presumed) => {
+                    // Another answer than the presumed one counts, if it makes a difference.
+                    let (agreed, contradicted) = (with(presumed), with(digit));
+                    let own = |state: &State, rest| cluster.values[state[index]].and(Values::of(rest));
+                    let mut rests = self.values_without(&walk.reached, index).members();
+                    let counts =
+                        digit > 0 && rests.any(|rest| own(&agreed, rest) != own(&contradicted, rest));
+                    if counts {
+                        walk.asked.push(fact);
+                        walk.reached = contradicted;
+                        return true;
+                    }
+                    walk.reached = agreed;
+                }
+                None if !self.matters(&walk.reached, fact) => {}
+                None if digit == 0 => {
+                    walk.next = Some(fact);
+                    return false;
+                }
+                None => {
+                    walk.reached = with(digit);
+                    walk.asked.push(fact);
+                }
+            }
+        }
+        false
     }
 
     /// Returns one state, with nothing answered in cluster `index`, for each set of verdicts that the other
@@ -252,12 +300,17 @@ fn tabulated(
         combinations,
         values: vec![Values::default(); combinations],
         differences: vec![Differences::default(); combinations * places],
+        presumed: vec![0; combinations * places],
     };
     let mut answers = Answers::none(completions.policy());
     for combination in (0..combinations).rev() {
         let open: Vec<usize> = cluster.open(combination).collect();
+        set(completions, &cluster.facts, |place| cluster.digit(combination, place), &mut answers);
+        for place in 0..places {
+            cluster.presumed[combination * places + place] =
+                presumed_digit(completions, &answers, cluster.facts[place]);
+        }
         let Some(first) = open.first() else {
-            set(completions, &cluster.facts, |place| cluster.digit(combination, place), &mut answers);
             let situation =
                 Situation { policy: completions.policy(), answers: &answers, as_of: completions.as_of() };
             cluster.values[combination] = Values::of(contribution(&situation, &cluster.conditions));
@@ -269,7 +322,8 @@ fn tabulated(
             let other = open.iter().find(|other| *other != place);
             cluster.differences[combination * places + place] = match other {
                 None => cluster.values[combination].differences(),
-                Some(other) => (1..=cluster.sizes[*other])
+                Some(other) => cluster
+                    .tried(combination, *other)
                     .map(|digit| cluster.differences(cluster.with(combination, *other, digit), *place))
                     .fold(Differences::default(), Differences::union),
             };
@@ -278,8 +332,22 @@ fn tabulated(
     cluster
 }
 
+/// The digit of the answer to `fact` that is presumed under `answers`; 0 for none.
+fn presumed_digit(completions: &CompletionSpace<'_>, answers: &Answers, fact: FactIndex) -> u8 {
+    let policy = completions.policy();
+    let situation = Situation { policy, answers, as_of: completions.as_of() };
+    let presumptions = &policy.question(fact).presumptions;
+    let applying = presumptions.iter().find(|one| situation.truth(one.when) == Truth::Met);
+    let digit_of = |option| {
+        let representatives = completions.representatives(fact).iter();
+        representatives.take_while(|answer| **answer != Answer::Choice(option)).count() as u8 + 1
+    };
+    applying.map_or(0, |presumption| digit_of(presumption.option))
+}
+
 fn join_over(cluster: &Cluster, combination: usize, place: usize) -> Values {
-    (1..=cluster.sizes[place])
+    cluster
+        .tried(combination, place)
         .map(|digit| cluster.values[cluster.with(combination, place, digit)])
         .fold(Values::default(), Values::union)
 }

@@ -56,6 +56,7 @@ pub fn mutants(policy: &Policy) -> Vec<Mutant> {
     }
     mutants.schedules();
     mutants.facts();
+    mutants.presumptions();
     mutants.periods();
     mutants.citations();
     mutants.found
@@ -86,6 +87,27 @@ impl Mutants<'_> {
             self.add(Kind::Condition, format!("condition {id}: {name}"), |policy| {
                 policy.conditions[index].role = other;
             });
+        }
+    }
+
+    /// Drops each presumption, and presumes each other option.
+    fn presumptions(&mut self) {
+        for (index, question) in self.policy.questions.iter().enumerate() {
+            let fact = &self.policy.facts[question.fact];
+            for (place, presumption) in question.presumptions.iter().enumerate() {
+                let id = format!("question {}: {}", fact.id, self.policy.rules[presumption.when].id);
+                self.add(Kind::Condition, format!("{id} presumes nothing"), |policy| {
+                    policy.questions[index].presumptions.remove(place);
+                });
+                for (other, option) in fact.kind.options().iter().enumerate() {
+                    let other = other as u8;
+                    if other != presumption.option {
+                        self.add(Kind::Option, format!("{id} presumes {}", option.id), |policy| {
+                            policy.questions[index].presumptions[place].option = other;
+                        });
+                    }
+                }
+            }
         }
     }
 
