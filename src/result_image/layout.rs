@@ -194,11 +194,11 @@ mod tests {
     use qrcodegen::{QrCode, QrCodeEcc};
 
     fn content() -> Content {
-        let many = "可能符合，需向当地确认：请带上身份证到当地人社部门问一问，也可以打12333。";
+        let many = "可能符合，要问当地：请带上身份证到当地人社部门问一问，也可以打12333。";
         Content {
             policy: "齐鲁绿色低碳职业技能培训".to_owned(),
             sign: StatusIcon::Ask,
-            outcome: "可能符合，需向当地确认".to_owned(),
+            outcome: "可能符合，要问当地".to_owned(),
             summary: many.to_owned(),
             conditions: vec![(StatusIcon::Yes, many.to_owned(), "满足"); 4],
             steps: vec![many.to_owned(); 3],

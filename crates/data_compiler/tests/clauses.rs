@@ -66,8 +66,7 @@ fn a_sentence_that_stands_or_is_mapped_twice_is_told() {
 #[test]
 fn an_entry_that_maps_to_nothing_or_to_what_is_not_there_is_told() {
     let at = "hash = \"0fa3c6f95a62\"";
-    let entry =
-        "coded = [\"not-state-funded\"]\noffice = \"编外、差额拨款、公益性岗位、村干部等算不算，由当地认定\"";
+    let entry = "coded = [\"not-state-funded\"]\noffice = \"自收自支、编外、差额拨款、公益性岗位、村干部、社区工作者、辅警、三支一扶等算不算，由当地认定\"";
     expect(Code::SentenceUnmapped, CLAUSES, (CLAUSES, entry, ""), at);
     expect(
         Code::UnknownId,

@@ -50,10 +50,10 @@ fn long_texts_and_long_sentences() {
         "您能不能告诉我们，按照您身份证上面写着的，您是哪年哪月出生的？",
         "shorter",
     );
-    let label = "label = \"在山东的企业上班\"";
+    let label = "label = \"在山东的公司、工厂上班\"";
     let longer = "label = \"在山东的企业上班，公司、工厂、店铺、饭馆、私营的、个体的、合资的，都算在里面\"";
     expect(Code::TextTooLong, QUESTIONS, label, longer, "shorter");
-    let from = "还有问题没有回答，现在下不了结论。";
+    let from = "还有几题没答，答完才有结果。";
     let to = "因为还有几个会影响您能不能参加这个培训的问题没有回答，或者回答了但没有点下一步，所以现在这个时候我们还没有办法下一个说得准的结论。";
     expect(Code::TextTooLong, POLICY, from, to, "two sentences");
 }
@@ -69,7 +69,7 @@ fn words_of_offices() {
     );
     expect(Code::OfficialWord, TEXTS, "ask = \"我能参加吗？\"", "ask = \"请予以确认\"", "“给”");
     // Titles cannot contain terms that open an explanation.
-    let title = "title = \"您的工资是财政发的吗？\"";
+    let title = "title = \"您的工资是政府财政发的吗？\"";
     expect(Code::OfficialWord, QUESTIONS, title, "title = \"您是财政供养人员吗？\"", "由财政发");
     expect(
         Code::OfficialWord,
@@ -86,7 +86,7 @@ fn a_document_may_speak_as_it_likes_and_plain_words_beside_explain() {
     data.replace(RULES, "您说那时候想参加培训。", "方案写“可以享受培训补贴”。");
     data.replace(
         QUESTIONS,
-        "title = \"您的工资是财政发的吗？\"",
+        "title = \"您的工资是政府财政发的吗？\"",
         "title = \"是财政供养（工资由财政发）吗？\"",
     );
     assert_eq!(compile_glossary(data.root()).err(), None);

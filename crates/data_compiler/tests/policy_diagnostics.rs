@@ -106,7 +106,7 @@ fn rules_that_rest_on_nothing_or_decide_nothing() {
     expect(Code::RuleNeverDecides, RULES, ("  \"unemployed\",\n", ""), "id = \"unemployed\"");
     // With -200, every accepted birth month satisfies the age limit, so the rule is constant.
     expect(Code::RuleNeverDecides, RULES, ("plus-years = 16", "plus-years = -200"), "id = \"at-least-16\"");
-    expect_in(Code::OptionNeverRead, FACTS, (RULES, "not-met-by = [\"employee\"]", ""), "id = \"pension\"");
+    expect_in(Code::OptionNeverRead, FACTS, (RULES, "not-met-by = [\"outside\"]", ""), "id = \"place\"");
     expect(
         Code::CircularRules,
         RULES,

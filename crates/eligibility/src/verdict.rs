@@ -16,11 +16,11 @@ use serde::{Deserialize, Serialize};
 pub enum Outcome {
     /// 符合条件.
     Eligible,
-    /// 可能符合，需向当地确认.
+    /// 可能符合，要问当地.
     Confirm,
     /// 不符合条件.
     Ineligible,
-    /// 还需要回答.
+    /// 还没答完.
     Incomplete,
 }
 

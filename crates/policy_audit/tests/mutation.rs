@@ -115,7 +115,7 @@ fn a_survivor_without_a_reason_is_refused() {
 fn names_in_cases_that_nothing_has_are_told() {
     for (from, to, at) in [
         ("programme = \"not-begun\"", "programme = \"not-yet\"", "\"not-yet\""),
-        ("working-age = [\"far-from-line\"]", "working-age = [\"far-from-lines\"]", "\"far-from-lines\""),
+        ("working-age = [\"far-and-not-drawing\"]", "working-age = [\"far-and-not\"]", "\"far-and-not\""),
         ("able = [\"notice-working-age\"]", "able = [\"notice-age\"]", "\"notice-age\""),
         ("able = [\"notice-working-age\"]", "ability = [\"notice-working-age\"]", "ability = "),
         ("birth-month = [\"1926-10\", ", "birth = [\"1926-10\", ", "birth = [\"1926-10\""),

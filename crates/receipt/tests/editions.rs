@@ -66,10 +66,44 @@ fn the_same_edition_agrees_and_names_the_wishes() {
 fn only_answers_on_the_path_are_carried() {
     let policy = policy("qilu-green");
     let mut more = ELIGIBLE.to_vec();
-    more.extend([("sex", "female"), ("post", "worker"), ("pension", "none"), ("employed", "no")]);
+    more.extend([("sex", "female"), ("post", "worker"), ("pension", "none"), ("employed", "yes")]);
     let receipt = Receipt::issue(&policy, &answers(&policy, &more), today(), &[]);
     let bare = Receipt::issue(&policy, &answers(&policy, &ELIGIBLE), today(), &[]);
     assert_eq!(receipt, bare);
+}
+
+/// The exception: an answer that contradicts what is presumed counts, so it is in the receipt.
+#[test]
+fn an_answer_that_contradicts_what_is_presumed_is_carried() {
+    let policy = policy("qilu-green");
+    let mut more = ELIGIBLE.to_vec();
+    more.push(("pension", "employee"));
+    let receipt = Receipt::issue(&policy, &answers(&policy, &more), today(), &[]).expect("a receipt");
+    assert_eq!(receipt.stated_outcome(), Outcome::Confirm);
+    match verify(&receipt, &[&policy]) {
+        Verification::Same(verdict) => assert!(verdict.path.asked.contains(&fact(&policy, "pension"))),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A receipt issued before `groups` had the options of today. Its list of groups meant another list, so
+/// only that question is open again; everything else is carried over.
+#[test]
+fn a_receipt_of_the_first_edition_opens_and_tells_what_changed() {
+    const FIRST: &str = "1693NXV904SFJN1A292YSRF73XZ37F0ZSWBRDBFFG66SSR00G8W9RNA8";
+    let policy = policy("qilu-green");
+    let policy = Policy { fingerprint: EDITION + 1, ..policy };
+    let receipt = Receipt::decode(FIRST).expect("a receipt");
+    match verify(&receipt, &[&policy]) {
+        Verification::EditionDiffers(difference) => {
+            assert_eq!(difference.then, Outcome::Eligible);
+            assert_eq!(difference.unmapped.len(), 1);
+            assert_eq!(difference.newly_asked(), Some(fact(&policy, "groups")));
+            let carried = ["state-funded", "birth-month", "able", "willing", "place"];
+            assert!(carried.iter().all(|id| difference.answers.get(fact(&policy, id)).is_some()));
+        }
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -69,20 +69,20 @@ async function type(list, letters) {
 
 async function toVerdict() {
   await press(/^查查我能不能参加/);
-  await heading('您的工资是财政发的吗？');
+  await heading('您的工资是政府财政发的吗？');
   await press(/^不是/);
   await heading('您是哪年哪月出生的？');
   await type(/^年/, '1990');
   await type(/^月/, '3');
   await press('下一步');
-  await heading('您现在能干活、能上课吗？');
+  await heading('您现在能干活、能听课吗？');
   await press(/^能/, 'Space');
   await heading('您愿意参加培训吗？');
   await press(/^愿意/);
-  await heading('下面哪些说的是您？');
-  await press(/^在山东的企业上班/, 'Space');
+  await heading('您是下面哪种人？（可以选几个）');
+  await press(/^在山东的公司、工厂上班/, 'Space');
   await press('下一步');
-  await heading('您在哪个市？');
+  await heading('您想在哪个市参加培训？');
   await press('济南');
   await heading('核对您的回答');
 }
@@ -123,10 +123,10 @@ test('an answer is changed from the review, and a mistake in the form is put rig
 test('a word of offices explains itself and closes again', async () => {
   await open();
   await press(/^查查我能不能参加/);
-  await heading('您的工资是财政发的吗？');
-  const explanation = '单位的正式名额里有您。这样的人，工资不一定都由财政发。';
+  await heading('您的工资是政府财政发的吗？');
+  const explanation = '在机关、学校、医院这些单位干活，但不在正式名额里。';
   const isShown = () => page.evaluate((it) => document.querySelector('main').innerText.includes(it), explanation);
-  await press('“在编”是什么意思？');
+  await press('“编外”是什么意思？');
   await page.see(explanation);
   await page.press('Space');
   await eventually('the explanation to close', async () => !(await isShown()));
@@ -183,7 +183,7 @@ test('in a frame: in from the page, through a question, and out again', async ()
     assert.equal((await page.evaluate(focused)).name, '上面的链接');
     await tabTo(/^查查我能不能参加/, frame);
     await page.press('Enter');
-    await frame.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await frame.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     await tabTo(/^不是/, frame);
     await page.press('Enter');
     await frame.see({ role: 'heading', name: '您是哪年哪月出生的？' });

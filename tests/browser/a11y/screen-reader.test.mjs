@@ -51,23 +51,23 @@ test('every state: one heading at the top, none left out, landmarks, names for e
 
 test('a question: its heading has the focus, its answers are a group, the chosen one says so', async () => {
   const tree = await open('question answered before');
-  const question = '您的工资是财政发的吗？';
+  const question = '您的工资是政府财政发的吗？';
   assert.deepEqual(focusedNames(tree).filter((name) => name === question), [question]);
   find(tree, 'group', question);
   assert.equal(find(tree, 'button', /^不是/).states.pressed, 'true');
-  assert.equal(find(tree, 'button', '是 机关、事业单位在编人员等').states.pressed, 'false');
+  assert.equal(find(tree, 'button', '是 机关干部，公办学校、医院里由财政发工资的人').states.pressed, 'false');
   find(tree, 'navigation', '可以查的两件事');
   assert.equal(find(tree, 'button', '大字版').states.pressed, 'false');
-  assert.match(await page.evaluate(() => document.title), /^您的工资是财政发的吗？/);
+  assert.match(await page.evaluate(() => document.title), /^您的工资是政府财政发的吗？/);
 });
 
 test('a disclosure says whether it is open, and what it holds is heard only then', async () => {
   const tree = await open('question of one answer');
-  const closed = tree.find(({ name }) => name === '“在编”是什么意思？');
+  const closed = tree.find(({ name }) => name === '“编外”是什么意思？');
   assert.equal(closed?.states.expanded, false);
-  const says = (nodes) => nodes.some(({ name }) => name.includes('单位的正式名额里有您'));
+  const says = (nodes) => nodes.some(({ name }) => name.includes('但不在正式名额里'));
   assert.ok(!says(tree));
-  await page.click('“在编”是什么意思？');
+  await page.click('“编外”是什么意思？');
   assert.ok(says(await heard(page)));
 });
 
@@ -85,7 +85,7 @@ test('a slip is announced, and the field says that it is the wrong one', async (
 
 test('several answers are boxes to tick in one group', async () => {
   const tree = await open('question of several answers');
-  find(tree, 'group', '下面哪些说的是您？');
+  find(tree, 'group', '您是下面哪种人？（可以选几个）');
   const boxes = tree.filter(({ role }) => role === 'checkbox');
   assert.ok(boxes.length >= 5 && boxes.every(({ states }) => states.checked === 'false'));
 });

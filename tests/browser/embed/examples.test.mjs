@@ -55,7 +55,7 @@ inEngines(['Chromium'], (newPage) => {
   test('an interface of its own asks, evaluates and searches', async () => {
     const page = await newPage();
     await page.open(`${portal.address}own-interface/index.html`);
-    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     await page.click({ role: 'radio', name: '是' });
     await page.click('下一步');
     await page.see({ role: 'heading', name: '不符合条件' });

@@ -45,12 +45,12 @@ inEachEngine((newPage) => {
     await page.open(`${hosts.address}portal`);
     await hears(page, 'ready');
     await answer(/我能参加吗？/, '查查我能不能参加');
-    await answer(/您的工资是财政发的吗？/, '不是');
+    await answer(/您的工资是政府财政发的吗？/, '不是');
     await bornIn('1985年', '7月');
-    await answer(/您现在能干活、能上课吗？/, '能');
+    await answer(/您现在能干活、能听课吗？/, '能');
     await answer(/您愿意参加培训吗？/, '愿意');
-    await answer(/下面哪些说的是您？/, '在山东的企业上班', '下一步');
-    await answer(/您在哪个市？/, '济南');
+    await answer(/您是下面哪种人？（可以选几个）/, '在山东的公司、工厂上班', '下一步');
+    await answer(/您想在哪个市参加培训？/, '济南');
     await shows(/核对您的回答/);
     await page.within('mode=frame', () => document.querySelector('a[aria-label="修改：出生年月"]').click());
     await bornIn('1986年', '8月');

@@ -252,7 +252,7 @@ inEachEngine((newPage) => {
     const page = await open('strict');
     await page.shows(/我能参加吗？/);
     await page.press('查查我能不能参加');
-    await page.shows(/您的工资是财政发的吗/);
+    await page.shows(/您的工资是政府财政发的吗/);
     assert.deepEqual((await page.violations()).filter((it) => !/trusted-types|Unrecognized/i.test(it)), []);
   });
 

@@ -289,11 +289,11 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.one.press('下一步');
     await page.one.press('能');
     await page.one.press('愿意');
-    await page.one.shows(/在山东的企业上班/);
+    await page.one.shows(/在山东的公司、工厂上班/);
     await page.evaluate(() => [...document.getElementById('one').shadowRoot.querySelectorAll('.option')]
-      .find((it) => it.innerText.includes('在山东的企业上班')).querySelector('input').click());
+      .find((it) => it.innerText.includes('在山东的公司、工厂上班')).querySelector('input').click());
     await page.one.press('下一步');
-    await page.one.shows(/您在哪个市？/);
+    await page.one.shows(/您想在哪个市参加培训？/);
     const options = await page.evaluate(() =>
       [...document.getElementById('one').shadowRoot.querySelectorAll('.option')].map((it) =>
         [it.innerText.replace(/\s+/g, ' ').trim(), it.getAttribute('aria-pressed')]));
@@ -357,7 +357,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await eventually('the style', async () =>
       (await page.evaluate(LOOKS, 'one')).backgroundColor === LIGHT);
     await page.one.press('上一步');
-    await page.one.shows(/您的工资是财政发的吗/);
+    await page.one.shows(/您的工资是政府财政发的吗/);
     assert.equal((await heard(page, 'ready')).length, 1);
     // Another view is another beginning, and another mode too.
     await page.evaluate(() => document.getElementById('one').setAttribute('view', 'directory'));

@@ -50,7 +50,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.open(address);
     await page.state('running');
     await page.click('查查我能不能参加');
-    await page.see(/^您的工资.财政发的吗？$/);
+    await page.see(/^您的工资.政府财政发的吗？$/);
     const asked = await page.text('h1');
     await page.evaluate(() => void (location.hash = '#/about'));
     await page.see(/规则编号/);

@@ -124,7 +124,7 @@ inEngines(CHROMIUMS, (newPage) => {
           await page.open(server.address);
           await page.state('running');
           await page.click('查查我能不能参加');
-          await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+          await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
           await page.click(link);
           await page.see(/^没打开，看看是不是断网了/);
 
@@ -151,13 +151,13 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.open(server.address);
       await page.state('running');
       await page.click('查查我能不能参加');
-      await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
-      await page.click('“在编”是什么意思？');
+      await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
+      await page.click('“编外”是什么意思？');
       await page.see(/^没打开，看看是不是断网了/);
 
       await cp(DIST, folder, { recursive: true });
       await page.click('再试一次');
-      await page.see(/^单位的正式名额里有您。/);
+      await page.see(/^在机关、学校、医院这些单位干活，但不在正式名额里。/);
       assert.deepEqual(await page.violations(), []);
     } finally {
       await server.stop();

@@ -32,7 +32,7 @@ inEngines(CHROMIUMS, (newPage) => {
   /** The shortest way to a verdict still leads there. */
   async function check(page) {
     await page.click('我能参加吗');
-    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     await page.click('是');
     await page.see({ role: 'heading', name: '核对您的回答' });
     await page.click('看结果');

@@ -104,7 +104,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await hears(page, 'ready');
       const widget = ways(page, mode);
       await widget.press('我能参加吗');
-      await widget.shows(/您的工资是财政发的吗/);
+      await widget.shows(/您的工资是政府财政发的吗/);
       await widget.press('是');
       await widget.press('看结果');
       await hears(page, 'outcome', { outcome: 'ineligible' });

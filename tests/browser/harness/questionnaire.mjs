@@ -6,15 +6,15 @@ export const TODAY = '2026-11-21';
 /** Answers as a worker of 36 in a factory in Jinan, from the start page to 符合条件. */
 export async function completeCheck(page) {
   await page.click('查查我能不能参加');
-  await answer(page, '您的工资是财政发的吗？', '不是');
+  await answer(page, '您的工资是政府财政发的吗？', '不是');
   await page.see({ role: 'heading', name: '您是哪年哪月出生的？' });
   await page.choose({ role: 'combobox', name: /^年/ }, '1990年');
   await page.choose({ role: 'combobox', name: /^月/ }, '3月');
   await page.click('下一步');
-  await answer(page, '您现在能干活、能上课吗？', '能');
+  await answer(page, '您现在能干活、能听课吗？', '能');
   await answer(page, '您愿意参加培训吗？', '愿意');
-  await answer(page, '下面哪些说的是您？', '在山东的企业上班', '下一步');
-  await answer(page, '您在哪个市？', '济南');
+  await answer(page, '您是下面哪种人？（可以选几个）', '在山东的公司、工厂上班', '下一步');
+  await answer(page, '您想在哪个市参加培训？', '济南');
   await page.click('看结果');
   await page.see({ role: 'heading', name: '符合条件' });
 }

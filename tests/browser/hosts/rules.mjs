@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const OURS = '您的工资是财政发的吗？';
-const OTHERS = '您的工资由财政发的吗？';
+const OURS = '您的工资是政府财政发的吗？';
+const OTHERS = '您的工资由政府财政发的吗？';
 
 /** As a page names it. */
 export const fingerprint = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;

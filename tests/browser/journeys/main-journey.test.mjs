@@ -10,12 +10,12 @@ import { assertQuiet, visitUntilCached } from '../harness/visit.mjs';
 const TODAY = '2026-11-21';
 
 const QUESTION = {
-  funded: '您的工资是财政发的吗？',
+  funded: '您的工资是政府财政发的吗？',
   birth: '您是哪年哪月出生的？',
-  able: '您现在能干活、能上课吗？',
+  able: '您现在能干活、能听课吗？',
   willing: '您愿意参加培训吗？',
-  groups: '下面哪些说的是您？',
-  place: '您在哪个市？',
+  groups: '您是下面哪种人？（可以选几个）',
+  place: '您想在哪个市参加培训？',
 };
 const REVIEW = '核对您的回答';
 const HEADING = { role: 'heading' };
@@ -65,12 +65,12 @@ inEachEngine((newPage) => {
     await bornIn(page, 1990, 3);
     await tap(page, QUESTION.able, '能');
     await tap(page, QUESTION.willing, '愿意');
-    await tick(page, '在山东的企业上班');
+    await tick(page, '在山东的公司、工厂上班');
     await tap(page, QUESTION.place, '济南');
 
     await heading(page, REVIEW);
     const answers = await page.text('main');
-    for (const answer of ['不是财政发的', '1990年3月', '在山东的企业上班', '济南市']) {
+    for (const answer of ['不是财政发的', '1990年3月', '在山东的公司或工厂上班', '济南市']) {
       assert.ok(answers.includes(answer), `${answer} in ${answers}`);
     }
     await page.click('看结果');
@@ -109,7 +109,7 @@ inEachEngine((newPage) => {
     assert.ok(answers.includes('都不是'), 'the other answers stay');
     await page.click('看结果');
 
-    await heading(page, '可能符合，需向当地确认');
+    await heading(page, '可能符合，要问当地');
     const result = await page.text('main');
     assert.ok(result.includes('要确认'), result);
     assert.ok(result.includes('12333'), result);

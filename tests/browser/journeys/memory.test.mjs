@@ -67,7 +67,7 @@ inEngines(CHROMIUMS, (newPage) => {
     const heading = (name) => page.see({ role: 'heading', name });
 
     await page.click('查查我能不能参加');
-    await heading('您的工资是财政发的吗？');
+    await heading('您的工资是政府财政发的吗？');
     await page.click('不是');
     await heading('您是哪年哪月出生的？');
     await page.choose({ role: 'combobox', name: /^年/ }, '1990年');
@@ -78,7 +78,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.click('都不是');
     await page.click('下一步');
     await page.click('看结果');
-    await heading('可能符合，需向当地确认');
+    await heading('可能符合，要问当地');
 
     await page.evaluate(() => location.assign('#/directory'));
     await page.see(FIELD);

@@ -103,7 +103,7 @@ inEachEngine((newPage) => {
     try {
       const page = await begin(broken.address);
       await page.click('查查我能不能参加');
-      await tap(page, '您的工资是财政发的吗？', '是');
+      await tap(page, '您的工资是政府财政发的吗？', '是');
       await page.evaluate(() => void (location.hash = '#/policies'));
       await page.see(/^其他政策没打开/);
       await Promise.all(hidden.map((path) => rename(`${path}.away`, path)));

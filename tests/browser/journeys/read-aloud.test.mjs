@@ -65,7 +65,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.click('读给我听');
     await page.see('不读了');
     const read = await said(page);
-    assert.equal(read[0].text, '您的工资是财政发的吗？');
+    assert.equal(read[0].text, '您的工资是政府财政发的吗？');
     assert.ok(read.length >= 4, JSON.stringify(read));
     const shown = await page.text('main');
     for (const { text, lang, name } of read) {
@@ -103,7 +103,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('a voice that comes late brings the button, one that goes takes it away', async () => {
     const page = await open(speaking([]), '#/check');
-    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     await quietFor(page, 300);
     assert.equal(await button(page), false);
     await page.evaluate((voices) => window.comeVoices(voices), [MANDARIN]);
@@ -119,13 +119,13 @@ inEngines(CHROMIUMS, (newPage) => {
   ]) {
     test(`no button with ${device}`, async () => {
       const page = await open(before, '#/check');
-      await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+      await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
       await quietFor(page, 300);
       // The second part is here, and has looked.
       await page.evaluate(() => void (location.hash = '#/about'));
       await page.see({ role: 'heading', name: '规则、来源和隐私' });
       await page.evaluate(() => void (location.hash = '#/check'));
-      await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+      await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
       assert.equal(await button(page), false);
       assert.deepEqual(page.errors, []);
     });

@@ -7,9 +7,9 @@ import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { filesNamed, serve, serveModified } from '../harness/server.mjs';
 
 const QUESTION = {
-  funded: '您的工资是财政发的吗？',
+  funded: '您的工资是政府财政发的吗？',
   birth: '您是哪年哪月出生的？',
-  able: '您现在能干活、能上课吗？',
+  able: '您现在能干活、能听课吗？',
 };
 const GO_ON = '接着答';
 const AFRESH = '重新开始';

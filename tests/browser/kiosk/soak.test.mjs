@@ -62,7 +62,7 @@ async function playVisitors(first, count) {
     await find('article.occupation');
     await tap('.home');
     await tap('.door-check');
-    await question('您的工资是财政发的吗');
+    await question('您的工资是政府财政发的吗');
     if (number % 5 !== 0) {
       await tap('.option', '是');
     } else {

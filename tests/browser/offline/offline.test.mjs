@@ -73,7 +73,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await server.stop();
     await visit(page);
     await page.click('查查我能不能参加');
-    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     await visit(page, '?from=wechat#/directory');
     await page.fill(FIELD, '废水');
     await page.see({ role: 'option', name: /工业废水处理工/ });
@@ -129,7 +129,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await visit(page);
     await page.see(NEWS);
     await page.click('查查我能不能参加');
-    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     assert.ok(!(await page.text()).includes(NEWS), 'it goes with the page it stood on');
     await visit(page);
     assert.equal(await isUpdated(page), 'second');
@@ -170,7 +170,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await visit(page);
       assert.equal(await isUpdated(page), undefined);
       await page.click('查查我能不能参加');
-      await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+      await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     });
   }
 
@@ -182,7 +182,7 @@ inEngines(CHROMIUMS, (newPage) => {
     const page = await newPage();
     await visit(page);
     await page.click('查查我能不能参加');
-    await page.see({ role: 'heading', name: '您的工资是财政发的吗？' });
+    await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0);
     assert.deepEqual(page.errors, []);
   });

@@ -156,7 +156,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(await asksBeforeLeaving(page), false, 'nothing to lose');
 
     await page.evaluate(SCAN, water);
-    await page.see(/^第1张已计入：还需要回答。想学：工业废水处理工。$/);
+    await page.see(/^第1张已计入：还没答完。想学：工业废水处理工。$/);
     assert.equal(await asksBeforeLeaving(page), true);
     await page.evaluate(SCAN, water.toLowerCase());
     await page.see(/^和第1张一模一样/);
@@ -198,11 +198,11 @@ inEngines(CHROMIUMS, (newPage) => {
     const wishes = table.slice(1).map(([number, , , outcome, order, code, occupation]) =>
       [number, outcome, order, code, occupation].join(' '));
     assert.deepEqual(wishes.slice(0, 2), [
-      '1 还需要回答 1 6-28-03-03 工业废水处理工',
-      '2 还需要回答 1 6-28-03-03 工业废水处理工',
+      '1 还没答完 1 6-28-03-03 工业废水处理工',
+      '2 还没答完 1 6-28-03-03 工业废水处理工',
     ]);
-    assert.match(wishes[2], /^2 还需要回答 2 2-02-02-01 /);
-    assert.equal(wishes.filter((line) => line.startsWith('4 ')).join(), '4 还需要回答   ');
+    assert.match(wishes[2], /^2 还没答完 2 2-02-02-01 /);
+    assert.equal(wishes.filter((line) => line.startsWith('4 ')).join(), '4 还没答完   ');
     assert.equal(await asksBeforeLeaving(page), false, 'all of it is in the file');
 
     await page.click('导出汇总');
@@ -262,7 +262,7 @@ inEngines(CHROMIUMS, (newPage) => {
     const [link] = await make(['6-28-03-03']);
     const page = await open();
     await page.evaluate(SCAN, forged(link.slice(link.lastIndexOf('/') + 1)));
-    await page.see('对不上：它写的是“不符合条件”，用同一版规则重新算却是“还需要回答”。它可能被改过。');
+    await page.see('对不上：它写的是“不符合条件”，用同一版规则重新算却是“还没答完”。它可能被改过。');
     await page.evaluate(SCAN, FIXTURES.anotherOutcome);
     await page.see(/^规则更新过：当时是“符合条件”，用现在的规则算是“不符合条件”/);
     await page.see('还没有扫进来的结果。');
@@ -335,7 +335,7 @@ describe('a camera', () => {
   test('sees a code once however long it is held up, and is let go', async () => {
     const page = await open(await withReader());
     await page.click('打开摄像头');
-    await page.see(/^第1张已计入：还需要回答。想学：工业废水处理工。$/);
+    await page.see(/^第1张已计入：还没答完。想学：工业废水处理工。$/);
     const looks = () => page.evaluate(() => document.querySelector('video').currentTime);
     const begun = await looks();
     await eventually('a second more of looking', async () => (await looks()) > begun + 1);

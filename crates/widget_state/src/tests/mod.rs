@@ -138,12 +138,12 @@ impl Walk {
         self.send(Message::Question(QuestionMessage::Submitted));
     }
 
-    /// A man of fifty who works in a factory in Jinan, up to the review.
+    /// A man of fifty-two who works in a factory in Jinan, up to the review.
     fn to_review() -> Self {
         let mut walk = Walk::open("#/");
         walk.follow("#/check");
         walk.tap("state-funded", "no");
-        walk.choose_month("birth-month", "1976-05");
+        walk.choose_month("birth-month", "1974-05");
         walk.tap("sex", "male");
         walk.tap("able", "yes");
         walk.tap("willing", "yes");

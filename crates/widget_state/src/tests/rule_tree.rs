@@ -43,7 +43,7 @@ fn the_tree_of_a_worker_says_every_rule_its_state_and_the_answer() {
     let trees = trees(&Walk::to_review());
     expect(
         &trees,
-        "“工资是不是财政发的”选的是：不是财政发的；是“编外、差额拨款、公益性岗位、村干部等”的，要由当地认定",
+        "“工资是不是财政发的”选的是：不是财政发的；是“有编制，在自收自支或差额拨款的单位或编外、公益性岗位、村干部、社区工作者、辅警、三支一扶等”的，要由当地认定",
         ConditionStatus::Met,
         &["您答的是：不是财政发的"],
     );
@@ -51,20 +51,20 @@ fn the_tree_of_a_worker_says_every_rule_its_state_and_the_answer() {
         &trees,
         "到2026年11月，已经到了“出生年月”的16年后",
         ConditionStatus::Met,
-        &["您答的是：1976年5月"],
+        &["您答的是：1974年5月"],
     );
     expect(
         &trees,
-        "到2026年11月，还没到按“出生年月、性别、岗位类别”算出的年月的3年前",
+        "到2026年11月，还没到按“出生年月、性别、岗位类别”算出的年月的8年前",
         ConditionStatus::Met,
-        &["您答的是：1976年5月、男", "算出来是：62岁11个月（2039年4月）"],
+        &["您答的是：1974年5月、男", "算出来是：62岁5个月（2036年10月）"],
     );
-    // Far from the line nobody asks about a pension.
+    // Far from the line the pension is not asked for, and the tree tells what is presumed.
     expect(
         &trees,
         "“领养老金的情况”选的是：没有领养老金；是“在领城乡居民养老金”的，要由当地认定",
-        ConditionStatus::NotAsked,
-        &[],
+        ConditionStatus::Met,
+        &["没有问，先按“没有领养老金”算"],
     );
     expect(&trees, "“所在的市”选的不是：不在山东", ConditionStatus::Met, &["您答的是：济南市"]);
 }
