@@ -35,4 +35,5 @@ commands! {
     policy => Policy,
     prove => Prove,
     search_quality => SearchQuality,
+    situations => Situations,
 }

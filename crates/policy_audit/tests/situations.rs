@@ -1,0 +1,72 @@
+//! The situations come out as expected, and their page is current.
+
+use data_compiler::policies::compile_policy;
+use eligibility::{Date, Policy};
+use policy_audit::situations::{page, read_situations};
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn policy() -> Policy {
+    compile_policy(&root(), "qilu-green").expect("the policy compiles")
+}
+
+#[test]
+fn every_situation_comes_out_as_expected() {
+    let policy = policy();
+    let situations = read_situations(&root(), &policy).expect("the situations are sound");
+    assert!(situations.len() >= 60);
+    let differing: Vec<String> = situations
+        .iter()
+        .flat_map(|one| one.differences(&policy).into_iter().map(|what| format!("{}: {what}", one.story)))
+        .collect();
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+/// What a source leaves open must not come out as a yes or a no; the pages name the one exception.
+#[test]
+fn what_is_open_is_for_the_office() {
+    let policy = policy();
+    for situation in read_situations(&root(), &policy).expect("the situations are sound") {
+        if situation.outcome == "confirm" {
+            let told = !(situation.open.is_empty() && situation.settled.is_empty());
+            assert!(told, "{}", situation.story);
+        } else {
+            let elsewhere = situation.open.contains("办班的单位") || situation.open.contains("页面上写明");
+            assert!(situation.open.is_empty() || elsewhere, "{}: {}", situation.story, situation.open);
+        }
+    }
+}
+
+#[test]
+fn the_page_in_docs_is_current() {
+    let written = std::fs::read_to_string(root().join("docs/situations.md")).expect("the page exists");
+    let page = page(&root()).expect("the data compiles");
+    assert!(written == page, "docs/situations.md is stale: run `cargo xtask situations`");
+}
+
+/// From 2026 on the notice's own years are over: whoever asks is told what the groups rest on.
+#[test]
+fn every_day_from_2026_names_the_notice_of_2023() {
+    let policy = policy();
+    let mut day = Date::new(2026, 1, 1).expect("a day");
+    while day < Date::new(2030, 1, 1).expect("a day") {
+        let text = policy.programme(day).text;
+        assert!(text.contains("对象按2023年通知写的；2026年以后有没有改，没有看到文件"), "{day}: {text}");
+        day = day.next();
+    }
+    let before = policy.programme(Date::new(2025, 12, 31).expect("a day")).text;
+    assert!(!before.contains("2026年以后"), "{before}");
+}
+
+/// Each step list that tells what to do next names the provincial limit, as something to ask about.
+#[test]
+fn the_next_steps_name_the_limit_of_2022() {
+    let policy = policy();
+    for outcome in [&policy.outcomes.eligible, &policy.outcomes.confirm] {
+        let step = outcome.steps.iter().find(|step| step.contains("72号")).expect("a step on the limit");
+        assert!(step.contains("3次") && step.contains("要问当地"), "{step}");
+    }
+}
