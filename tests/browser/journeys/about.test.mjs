@@ -36,7 +36,7 @@ inEachEngine((newPage) => {
       '鲁人社字〔2025〕37号',
       '官方的：',
       '我们的：',
-      '没有 cookie',
+      '不用 cookie',
     ]) {
       assert.ok(about.includes(words), `${words} in ${about}`);
     }
