@@ -4,10 +4,10 @@
  * Makes the searches: functions from a text and a limit to codes, the best first. `ready` says how many
  * milliseconds each took to be able to answer, its code and data being there.
  */
-export async function open({ wasm, directory, national, plain, rich }) {
+export async function open({ wasm, directory, national, meaning, plain, rich }) {
   const ready = {};
   const code = bytes(wasm);
-  const bundles = [bytes(directory), bytes(national)];
+  const bundles = [bytes(directory), bytes(national), bytes(meaning)];
   let begin = performance.now();
   await wasm_bindgen({ module_or_path: code });
   const search = new wasm_bindgen.Search(...bundles);

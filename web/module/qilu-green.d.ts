@@ -166,12 +166,17 @@ export interface Basis {
 }
 
 export interface Found {
-  /** listed: nothing was typed. filtered: only the filter hides what there is. */
-  finding: 'listed' | 'found' | 'filtered' | 'not-in-directory' | 'nothing-found';
+  /** listed: nothing was typed. filtered: only the filter hides what there is. near-in-meaning: nothing bears this
+   *  name; entries and national occupations of similar work. not-in-directory: the name of a national occupation. */
+  finding: 'listed' | 'found' | 'filtered' | 'near-in-meaning' | 'not-in-directory' | 'nothing-found';
+  /** How certain it is that the first result is meant: a whole name or usual word, a part of one, or near in meaning. */
+  confidence: 'sure' | 'maybe' | 'near';
+  /** Whether the national occupations fit better than the entries, and should be shown first. */
+  nationalFirst: boolean;
   /** How many entries there are, the limit set aside. */
   total: number;
   entries: Entry[];
-  /** National occupations that the directory does not have, when there is no entry. */
+  /** National occupations that the directory does not have, at most three. */
   national: NationalOccupation[];
   /** Entries that are only similar, beside a national occupation. */
   similar: Entry[];

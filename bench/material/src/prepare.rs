@@ -21,6 +21,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     let bundles = data_compiler::occupations::compile(root).map_err(listed)?;
     file("directory.bin", &bundles.directory)?;
     file("national.bin", &bundles.national)?;
+    file("meaning.bin", &bundles.meaning)?;
 
     // The one the widget is about.
     let policy = compile_policy(root, POLICIES[0].id).map_err(listed)?;

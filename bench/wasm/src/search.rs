@@ -1,6 +1,6 @@
 //! The look-up, one call for each keystroke.
 
-use occupations::{Directory, Filter, National, look_up};
+use occupations::{Directory, Filter, Meaning, National, look_up};
 use wasm_bindgen::prelude::*;
 
 /// The directory and the national classification, read and ready.
@@ -8,22 +8,23 @@ use wasm_bindgen::prelude::*;
 pub struct Search {
     directory: Directory,
     national: National,
+    meaning: Meaning,
 }
 
 #[wasm_bindgen]
 impl Search {
-    /// Reads the two bundles.
+    /// Reads the three bundles.
     ///
     /// # Errors
     /// `undefined` when one of them is damaged or of another format: in words it would weigh more, and it is
     /// the weight of the look-up that is told.
     #[wasm_bindgen(constructor)]
-    pub fn new(directory: &[u8], national: &[u8]) -> Result<Search, JsValue> {
+    pub fn new(directory: &[u8], national: &[u8], meaning: &[u8]) -> Result<Search, JsValue> {
         let damaged = |_| JsValue::UNDEFINED;
-        Ok(Self {
-            directory: Directory::from_bytes(directory).map_err(damaged)?,
-            national: National::from_bytes(national).map_err(damaged)?,
-        })
+        let directory = Directory::from_bytes(directory).map_err(damaged)?;
+        let national = National::from_bytes(national).map_err(damaged)?;
+        let meaning = Meaning::from_bytes(meaning, &directory, &national).map_err(damaged)?;
+        Ok(Self { directory, national, meaning })
     }
 
     /// The codes of the directory in its order, as numbers.
@@ -44,7 +45,8 @@ impl Search {
 
 impl Search {
     fn answer(&self, national: Option<&National>, query: &str, limit: usize) -> Vec<u16> {
-        let answer = look_up(&self.directory, national, query, &Filter::default(), limit);
+        let answer =
+            look_up(&self.directory, national, Some(&self.meaning), query, &Filter::default(), limit);
         answer.hits.iter().map(|hit| hit.occupation_index as u16).collect()
     }
 }

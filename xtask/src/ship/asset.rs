@@ -31,6 +31,8 @@ pub enum Role {
     Directory,
     /// The national list of occupations, fetched by the widget.
     National,
+    /// The meaning of queries, fetched by the widget behind the two.
+    Meaning,
     /// The policies but the first, fetched by the widget when a visitor opens them.
     Policies,
     /// Rules for the place of the built-in ones; no part of `dist/`.
