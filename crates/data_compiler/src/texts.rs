@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::policies::read_folder;
 use crate::source::SourceFile;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 use toml::Spanned;
@@ -46,11 +46,12 @@ pub fn check_text_usage(root: &Path) -> Result<(), Vec<Diagnostic>> {
     for folder in CODE.into_iter().filter(|folder| root.join(folder).is_dir()) {
         read_code(root, folder, &mut code_files).map_err(|problem| vec![problem])?;
     }
-    let uses: Vec<(usize, usize, String)> = code_files
+    let uses: Vec<(usize, usize, &str)> = code_files
         .iter()
         .enumerate()
-        .flat_map(|(index, file)| uses(&file.text).map(move |(offset, name)| (index, offset, name)))
+        .flat_map(|(index, file)| constants(&file.text).map(move |(offset, name)| (index, offset, name)))
         .collect();
+    let named: HashSet<&str> = code_files.iter().flat_map(|file| literals(&file.text)).collect();
     for (file, offset, name) in &uses {
         if !texts.iter().any(|text| text.name == *name) {
             problems.push(code_files[*file].problem(
@@ -62,7 +63,7 @@ pub fn check_text_usage(root: &Path) -> Result<(), Vec<Diagnostic>> {
         }
     }
     for text in &texts {
-        if !uses.iter().any(|(_, _, name)| *name == text.name) {
+        if !named.contains(text.name.as_str()) && !uses.iter().any(|(_, _, name)| *name == text.name) {
             problems.push(files[text.file].problem(
                 Code::TextUnused,
                 text.offset..text.offset,
@@ -134,17 +135,32 @@ pub fn text(root: &Path, name: &str) -> Result<String, Vec<Diagnostic>> {
     }
 }
 
-/// Returns every `text::NAME` and `text("NAME")` in the code, with its offset.
-fn uses(code: &str) -> impl Iterator<Item = (usize, String)> + '_ {
-    const MARKS: [&str; 2] = ["text::", "text(\""];
-    let marks = MARKS.into_iter().flat_map(|mark| code.match_indices(mark));
-    marks.filter_map(|(offset, mark)| {
-        let rest = &code[offset + mark.len()..];
-        let end = rest.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
-        let name = &rest[..end.unwrap_or(rest.len())];
+/// Returns the name of every `text::NAME` in the code, with its offset.
+fn constants(code: &str) -> impl Iterator<Item = (usize, &str)> + '_ {
+    const MARK: &str = "text::";
+    code.match_indices(MARK).filter_map(|(offset, mark)| {
+        // Another module's name may end the same (`answer_text::`).
+        let is_part_of_name = code[..offset].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let name = leading_name(&code[offset + mark.len()..]);
         // One capital is the start of a type's name, not a text.
-        (name.len() > 1).then(|| (offset, name.to_owned()))
+        (!is_part_of_name && name.len() > 1).then_some((offset, name))
     })
+}
+
+/// Returns every string literal that could be the name of a text. The build looks some up by name, and reports
+/// those that are missing.
+fn literals(code: &str) -> impl Iterator<Item = &str> + '_ {
+    code.match_indices('"').filter_map(|(offset, quote)| {
+        let rest = &code[offset + quote.len()..];
+        let name = leading_name(rest);
+        rest[name.len()..].starts_with('"').then_some(name)
+    })
+}
+
+/// Returns the capitals, digits and underscores that the code begins with.
+fn leading_name(code: &str) -> &str {
+    let end = code.find(|c: char| !(c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'));
+    &code[..end.unwrap_or(code.len())]
 }
 
 fn read_code(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<(), Diagnostic> {

@@ -25,6 +25,13 @@ fn each_text_becomes_a_constant() {
 }
 
 #[test]
+fn a_text_may_be_named_in_a_literal_and_another_module_may_end_in_text() {
+    let code = "waiting_page(project, \"START_TITLE\"); use answer_text::UNSURE;";
+    check_text_usage(project("title = \"齐鲁\"\n", code).path())
+        .expect("the text is used, and no other is named");
+}
+
+#[test]
 fn a_missing_text_is_told_where_it_is_used() {
     let root = project("title = \"齐鲁\"\n", "text::START_TITLE\n\ntext::START_BEGIN");
     let problems = check_text_usage(root.path()).expect_err("a text is missing");
