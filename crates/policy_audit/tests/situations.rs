@@ -47,7 +47,7 @@ fn the_page_in_docs_is_current() {
     assert!(written == page, "docs/situations.md is stale: run `cargo xtask situations`");
 }
 
-/// From 2026 on the notice's own years are over: whoever asks is told what the groups rest on.
+/// The notice covers the years until 2025, so a result of a later day names it as the basis of its groups.
 #[test]
 fn every_day_from_2026_names_the_notice_of_2023() {
     let policy = policy();

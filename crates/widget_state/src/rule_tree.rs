@@ -147,7 +147,7 @@ fn schedule_facts(situation: &Situation<'_>, schedule: usize) -> Vec<FactIndex> 
 fn answers(situation: &Situation<'_>, rule: RuleIndex) -> Vec<String> {
     let policy = situation.policy;
     let answered = policy.facts_read(rule).into_iter().filter(|fact| situation.answers.get(*fact).is_some());
-    // A presumed answer was not asked for, so nobody is told to have given it.
+    // The user did not give a presumed answer, so it is listed apart from the given ones.
     let (presumed, given): (Vec<FactIndex>, Vec<FactIndex>) =
         answered.partition(|fact| situation.presumed(*fact) == situation.answers.get(*fact));
     let line = |template: &str, facts: &[FactIndex]| {

@@ -1,5 +1,5 @@
 // A page of WebKitGTK, driven over WebDriver. That protocol tells of no request and no error, and runs nothing
-// before the page does: a proxy stands in (between.mjs).
+// before the page does: a proxy stands in (proxy.mjs).
 
 import { writeFile } from 'node:fs/promises';
 import { startProxy } from './proxy.mjs';

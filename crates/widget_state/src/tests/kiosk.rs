@@ -1,4 +1,4 @@
-//! A kiosk: people come, leave, walk away, and nobody finds anything of anybody.
+//! Tests that a kiosk keeps nothing of a visitor, whether the visitor ends the session or walks away.
 
 use super::Walk;
 use crate::chunks::{DirectoryLogic, ExtrasLogic};
@@ -14,7 +14,7 @@ fn event(event: KioskEvent) -> Message {
     Message::Kiosk(event)
 }
 
-/// A kiosk at which nobody is.
+/// Returns a kiosk that shows its attract screen.
 fn waiting() -> Walk {
     let mut walk = Walk::open("#/");
     walk.data.directory_logic = Some(&DirectoryLogic::TABLE);
@@ -25,7 +25,7 @@ fn waiting() -> Walk {
     walk
 }
 
-/// Somebody with everything that can be left behind: answers, wishes, a text, a half filled form.
+/// Returns a kiosk in use, with every kind of trace: answers, interests, a query, a half-filled form.
 fn in_the_middle() -> Walk {
     let mut walk = waiting();
     walk.send(event(KioskEvent::Begun));
@@ -42,7 +42,7 @@ fn in_the_middle() -> Walk {
     walk
 }
 
-/// What is left of somebody; the kiosk that nobody has touched yet, besides.
+/// Returns the state after the visitor, and that of an unused kiosk to compare it with.
 fn left_behind(walk: &Walk) -> (State, State) {
     (walk.state.clone(), waiting().state)
 }
