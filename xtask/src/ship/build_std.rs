@@ -7,6 +7,18 @@
 /// stripped, so that only the shipped form has them (docs/decisions/0001-shipped-build.md).
 pub const OLD_ENGINES: &str = "-Ctarget-feature=-reference-types,-multivalue";
 
+/// The options of wasm-opt that replace instructions which old engines lack.
+pub const OLD_ENGINES_WASM_OPT: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--signext-lowering",
+    "--llvm-memory-copy-fill-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+];
+
 /// Compiles a panic to a trap: no message, and no code that would format one.
 pub const IMMEDIATE_ABORT: &str = "-Zunstable-options -Cpanic=immediate-abort";
 

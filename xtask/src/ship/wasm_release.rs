@@ -1,6 +1,6 @@
 //! The shipped wasm: optimized for size, split into chunks, compatible with old engines.
 
-use super::build_std::{BUILD_STD, IMMEDIATE_ABORT, NO_DEBUG_OUTPUT, OLD_ENGINES};
+use super::build_std::{BUILD_STD, IMMEDIATE_ABORT, NO_DEBUG_OUTPUT, OLD_ENGINES, OLD_ENGINES_WASM_OPT};
 use super::wasm::{Widget, bind};
 use super::{Asset, BuildContext, Role, reorder_functions, split};
 use crate::project::Project;
@@ -10,16 +10,8 @@ use std::fs;
 use std::path::PathBuf;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Replaces the instructions that old engines lack, then optimizes for size.
-const OPTIMIZE: [&str; 18] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--signext-lowering",
-    "--llvm-memory-copy-fill-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
+/// The options of wasm-opt that optimize for size.
+const OPTIMIZE: [&str; 10] = [
     // A function of its own compresses better than its inlined body.
     "--one-caller-inline-max-function-size=0",
     // Common subexpressions break patterns that compress well.
@@ -109,7 +101,15 @@ fn optimize(context: &BuildContext, name: &str, wasm: Vec<u8>) -> Result<Vec<u8>
     let bound = context.folder.join([name, ".bound.wasm"].concat());
     let small = context.folder.join([name, ".wasm"].concat());
     fs::write(&bound, wasm).with_context(|| format!("writing {}", bound.display()))?;
-    process::run(packages.program("wasm-opt").args(OPTIMIZE).arg(&bound).arg("--output").arg(&small))?;
+    process::run(
+        packages
+            .program("wasm-opt")
+            .args(OLD_ENGINES_WASM_OPT)
+            .args(OPTIMIZE)
+            .arg(&bound)
+            .arg("--output")
+            .arg(&small),
+    )?;
     let small = fs::read(&small).with_context(|| format!("reading {}", small.display()))?;
     reorder_functions::reorder(&small)
 }

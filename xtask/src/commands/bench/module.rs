@@ -44,18 +44,6 @@ impl Module {
     }
 }
 
-const OPTIMISE: [&str; 9] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--signext-lowering",
-    "--llvm-memory-copy-fill-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
-    "-Oz",
-];
-
 /// Writes `<name>.wasm` and its glue `<name>.js`.
 pub fn build(context: &BenchContext, module: Module) -> Result<()> {
     let root = &context.project.root;
@@ -97,5 +85,14 @@ pub fn build(context: &BenchContext, module: Module) -> Result<()> {
     write("js", bound.js().as_bytes())?;
     let bound = write("bound.wasm", &bound.wasm_mut().emit_wasm())?;
     let small = context.folder.join(format!("{}.wasm", module.name()));
-    process::run(context.packages.program("wasm-opt").args(OPTIMISE).arg(bound).arg("--output").arg(small))
+    process::run(
+        context
+            .packages
+            .program("wasm-opt")
+            .args(build_std::OLD_ENGINES_WASM_OPT)
+            .arg("-Oz")
+            .arg(bound)
+            .arg("--output")
+            .arg(small),
+    )
 }
