@@ -1,5 +1,5 @@
-// Evaluates many answers in Node: one JSON object of answers per line on standard input, one outcome per line on
-// standard output.
+// Evaluates many answers in Node: reads one JSON object of answers per line from standard input and writes
+// one outcome per line to standard output.
 //
 //   node node-batch.mjs path/to/dist/qilu-green.js < answers.jsonl
 
@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 const { load } = await import(pathToFileURL(process.argv[2]).href);
-// Without the directory: only evaluations are needed.
+// Evaluation does not need the directory.
 const green = await load({ occupations: false });
 
 for await (const line of createInterface({ input: process.stdin })) {

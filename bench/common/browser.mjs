@@ -1,4 +1,4 @@
-// A Chromium with one empty page, in which code runs as on a slow phone.
+// Launches Chromium with one empty page, throttled to the speed of a slow phone.
 
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
@@ -8,12 +8,12 @@ const FLAGS = [
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
-  // Pages of the browser itself, behind its address bar, that would start with each window and take their part
-  // of the processor from the page that is measured.
+  // Chromium preloads the pages of its own address bar with each window. They would use processor time while
+  // the page is measured.
   '--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup',
 ];
 
-/** With these the page's clock ticks every 5 µs instead of every 100. */
+/** Headers that isolate the page, which raises the resolution of `performance.now()` from 100 µs to 5 µs. */
 const ISOLATED = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
@@ -24,8 +24,8 @@ export function launch() {
 }
 
 /**
- * Runs `work(page, slowDown)` in a page that has the scripts loaded; `slowDown(6)` makes its processor
- * six times slower.
+ * Calls `work(page, slowDown, version)` with a page that has loaded the scripts. `slowDown(6)` throttles the
+ * processor by a factor of six.
  */
 export async function withPage(scripts, work) {
   const files = new Map(scripts.map((script, place) => [`/${place}.js`, script]));

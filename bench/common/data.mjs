@@ -1,4 +1,4 @@
-// The directory as the peers get it, read from the same files that our compiler reads.
+// Directory rows and queries for the peers, read from the same files as the data compiler.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'smol-toml';
 import { pinyin } from 'pinyin-pro';
 
-/** The repository. */
+/** Absolute path of the repository. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
@@ -14,7 +14,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
  * @property {string} code
  * @property {string} name
  * @property {string[]} works official work types
- * @property {string[]} labels words of the street
+ * @property {string[]} labels everyday names
  */
 
 /** @returns {Promise<Row[]>} */
@@ -39,7 +39,7 @@ export async function directory() {
   return rows;
 }
 
-/** The same rows with the pinyin of every text, syllables apart: worked out before anything is shipped. */
+/** Adds the pinyin of every text, with spaces between syllables. The pinyin is part of the shipped data. */
 export function withPinyin(rows) {
   const spell = (text) => pinyin(text, { toneType: 'none', v: true, nonZh: 'consecutive' }).toLowerCase();
   return rows.map((row) => ({
@@ -48,7 +48,7 @@ export function withPinyin(rows) {
   }));
 }
 
-/** The query file; `codes` are those a fair person would accept as the first hit. */
+/** Reads the query file. `codes` are the acceptable first hits. */
 export async function queries() {
   return csv(await read('tests/search/queries.csv')).map(({ kind, query, expected }) => ({
     kind,
@@ -61,7 +61,7 @@ function read(path) {
   return readFile(join(ROOT, path), 'utf8');
 }
 
-/** Rows of a CSV file as objects; fields with commas or quotes are quoted. */
+/** Parses CSV with a header row into objects. Fields that contain commas or quotes are quoted. */
 function csv(text) {
   const [head, ...rows] = text.trimEnd().split('\n').map(fields);
   return rows.map((row) => Object.fromEntries(head.map((name, place) => [name, row[place]])));

@@ -1,10 +1,10 @@
-// What code and data weigh when they travel: minified by esbuild, packed by brotli at its best.
+// Minifies code with esbuild and compresses code and data with brotli at its highest quality.
 
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'esbuild';
 import { ROOT } from './data.mjs';
 
-/** One classic script out of `source`, which may import from bench/. */
+/** Bundles `source`, which may import from bench/, into one classic script. */
 export async function bundle(source, { minify = true, jsx = false } = {}) {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: `${ROOT}bench`, loader: jsx ? 'jsx' : 'js' },

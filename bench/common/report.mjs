@@ -1,11 +1,11 @@
-// Puts a bench's section into docs/bench.md, between the marks that carry its name.
+// Writes the section of a benchmark into docs/bench.md, between the markers that carry its name.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './data.mjs';
 
-/** Writes the section and prints it. `paragraphs` are Markdown blocks, ratios first. */
+/** Writes and prints the section. `paragraphs` are Markdown blocks, ratios first. */
 export async function report(name, chromium, paragraphs) {
   const processors = cpus();
   const measured =

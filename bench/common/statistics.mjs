@@ -1,10 +1,10 @@
-// Figures from samples.
+// Statistics of samples.
 
 export function median(samples) {
   return quantile(samples, 0.5);
 }
 
-/** The value below which that part of the samples lies; the nearest sample, not between two. */
+/** Returns a quantile by the nearest-rank method, which does not interpolate between samples. */
 export function quantile(samples, part) {
   const sorted = Float64Array.from(samples).sort();
   const place = Math.ceil(part * sorted.length) - 1;

@@ -1,6 +1,6 @@
-// Results as Markdown, to be put into docs/bench.md by `cargo xtask bench`.
+// Formats results as Markdown for docs/bench.md.
 
-/** Rows of cells; the first column is left-aligned, the others right. */
+/** Renders a Markdown table. The first column is left-aligned, the others are right-aligned. */
 export function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   const ruler = head.map((_, place) => (place === 0 ? '---' : '---:'));
@@ -11,12 +11,12 @@ export function milliseconds(value) {
   return value < 0.1 ? value.toFixed(3) : value < 10 ? value.toFixed(2) : value.toFixed(0);
 }
 
-/** 1,000 bytes each. */
+/** Formats bytes as kilobytes of 1,000 bytes. */
 export function kilobytes(bytes) {
   return (bytes / 1000).toFixed(1);
 }
 
-/** How many times `ours` the other is. */
+/** Formats `other` as a multiple of `ours`. */
 export function times(other, ours) {
   const ratio = other / ours;
   return `${ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0)}×`;

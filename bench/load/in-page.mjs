@@ -1,7 +1,7 @@
-// What runs inside the pages that are loaded. Each function is sent over as it stands, so it may use nothing
-// from outside itself.
+// Functions that run inside the measured pages. Playwright serializes the source of each one, so a function
+// cannot refer to anything outside itself.
 
-/** Before everything else: takes down what the browser says about paints, shifts and long tasks. */
+/** Records paints, layout shifts and long tasks. Runs before any script of the page. */
 export function observe() {
   const seen = { firstPaint: null, largestPaint: null, shift: 0, longestTask: 0 };
   globalThis.benchSeen = seen;
@@ -19,13 +19,13 @@ export function observe() {
   each('layout-shift', (entry) => {
     seen.shift += entry.hadRecentInput ? 0 : entry.value;
   });
-  // The browser tells of tasks from 50 ms on.
+  // The browser reports only tasks of 50 ms or more.
   each('longtask', (entry) => {
     seen.longestTask = Math.max(seen.longestTask, entry.duration);
   });
 }
 
-/** Where the option stands, and since when the next question shows. */
+/** Returns the position of the option and the time at which the next question appeared. */
 export function outlook({ option, next }) {
   const says = (element, words) => element.textContent.trim() === words;
   const all = (selector) => [...document.querySelectorAll(selector)];

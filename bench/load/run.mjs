@@ -1,5 +1,6 @@
-// `cargo xtask bench load`: how soon the page shows and answers on three phones, beside a floor, a peer by
-// the usual recipe, and a Yew hello. How they are made: bench/README.md.
+// `cargo xtask bench load`: measures how soon the page paints and responds on three phones, compared with a
+// floor, a peer built from common libraries, a minimal Yew page and a page without scripts. bench/README.md
+// describes how these sites are built.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ const browser = await launch();
 const servers = {};
 try {
   servers.ours = await serveByNginx(places.ours);
-  // Where it is slowest, what follows in the background has not begun to come when the tap is answered.
+  // Uses the slowest phone for the size of the floor: there, no background download has begun yet.
   const { bytes } = await answer(browser, address('ours', 'check'), PHONES['slow 3G'], words);
   await buildFloor(places.floor, bytes, words);
   for (const name of Object.keys(SITES).filter((name) => name !== 'ours')) {
@@ -52,7 +53,7 @@ function address(name, page) {
   return servers[name].address + SITES[name][page];
 }
 
-/** Every figure of every visit: `figures[phone][site]` is `{ start: [...], check: [...] }`. */
+/** Returns the figures of all visits: `figures[phone][site]` is `{ start: [...], check: [...] }`. */
 async function measure() {
   const figures = {};
   for (const [phone, conditions] of Object.entries(PHONES)) {

@@ -1,5 +1,5 @@
-// The sites that are loaded: ours as it was built, and what it is compared with. All are packed the same
-// way and served by the same nginx with the same headers.
+// The measured sites: our build and the sites for comparison. All are compressed the same way and served by
+// nginx with the same configuration and headers.
 
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { buildPeer } from './peer/build.mjs';
 
 /**
  * @typedef {object} Site
- * @property {string} title for the table
+ * @property {string} title in the table
  * @property {string} [start] address of the start page, after the slash
  * @property {string} [check] address of the first question
  */
@@ -24,7 +24,7 @@ export const SITES = {
 
 const PACKED = /\.(html|css|js|wasm|bin|json)$/;
 
-/** Writes all but the floor below `folder` and returns where each is. */
+/** Writes the sites except floor and hello below `folder`. Returns the path of every site. */
 export async function buildSites(folder, dist, policy) {
   const place = (name) => join(folder, name);
   await rm(folder, { recursive: true, force: true });
@@ -44,7 +44,7 @@ export async function buildSites(folder, dist, policy) {
   return Object.fromEntries(Object.keys(SITES).map((name) => [name, place(name)]));
 }
 
-/** The Yew hello, out of the module that `cargo xtask bench load` has built. */
+/** Writes the minimal Yew page from the module that `cargo xtask bench load` has built. */
 export async function buildHello(site, modules) {
   await mkdir(site);
   await cp(join(modules, 'hello.wasm'), join(site, 'app.wasm'));
@@ -56,8 +56,9 @@ export async function buildHello(site, modules) {
 }
 
 /**
- * One file of so many bytes, unpacked, in which the option comes last: a tap on it is handled, by the
- * browser itself, as soon as everything has arrived. Nothing that has to load as much can be quicker.
+ * Writes one uncompressed file of `bytes` bytes with the option at its end. The option is a plain link, so
+ * the browser handles a tap as soon as the file has arrived. No site that loads as many bytes can respond
+ * sooner.
  */
 export async function buildFloor(site, bytes, { question, option, next }) {
   const body = (filling) =>
@@ -67,7 +68,7 @@ export async function buildFloor(site, bytes, { question, option, next }) {
   await writeFile(join(site, 'index.html'), html(body(' '.repeat(Math.max(0, bytes - empty)))));
 }
 
-/** Without style and script, and without the requests for them. */
+/** Removes styles, scripts and the elements that would request them. */
 function bare(page) {
   return page
     .replace(/<link(?![^>]*rel="?icon)[^>]*>/g, '')

@@ -1,11 +1,11 @@
-// The figures of the load bench as tables.
+// Formats the figures of the load benchmark as tables.
 
 import { median } from '../common/statistics.mjs';
 import { kilobytes, table } from '../common/table.mjs';
 import { PHONES } from './visit.mjs';
 import { SITES } from './sites.mjs';
 
-/** What the targets are about: ours in relation to floor, peers and bare page, one row for each phone. */
+/** Renders the ratios that have targets: ours to the other sites, one row per phone. */
 export function ratios(figures) {
   const rows = Object.entries(figures).map(([phone, sites]) => {
     const paint = (name) => middle(sites[name].start, 'firstPaint');
@@ -25,7 +25,7 @@ export function ratios(figures) {
   return table(head, rows);
 }
 
-/** One table for each phone. */
+/** Renders one table per phone. */
 export function tables(figures) {
   return Object.entries(figures).flatMap(([phone, sites]) => {
     const { latency, rate, slower } = PHONES[phone];

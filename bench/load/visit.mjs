@@ -1,8 +1,8 @@
-// One visit with nothing in any cache, on a given phone.
+// Visits a site with empty caches on an emulated phone.
 
 import { observe, outlook } from './in-page.mjs';
 
-/** Bits per second, milliseconds; the processor is so many times slower than this machine's. */
+/** `latency` in milliseconds, `rate` in bits per second, `slower` the throttling factor of the processor. */
 export const PHONES = {
   'slow 3G': { latency: 400, rate: 400_000, slower: 6 },
   'Lighthouse mobile': { latency: 150, rate: 1_600_000, slower: 4 },
@@ -10,11 +10,11 @@ export const PHONES = {
 };
 
 const SCREEN = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
-/** A page is at rest when nothing was under way for so long. */
+/** Milliseconds without network traffic after which a page counts as idle. */
 const REST = 1_500;
 const PATIENCE = 90_000;
 
-/** Loads the address and lets it come to rest. Milliseconds and bytes. */
+/** Loads the address and waits until the network is idle. Returns milliseconds and bytes. */
 export function look(browser, address, phone) {
   return visit(browser, address, phone, async ({ page, traffic }) => {
     await rest(traffic);
@@ -24,8 +24,8 @@ export function look(browser, address, phone) {
 }
 
 /**
- * Loads the address and taps the option, from the first moment it stands there, until the next question
- * shows. `bytes` is what had come over the network by then: what follows in the background is not waited for.
+ * Loads the address and taps the option, as soon as it is visible, until the next question appears. `bytes`
+ * counts the traffic up to that moment, so it excludes later background downloads.
  */
 export function answer(browser, address, phone, words) {
   return visit(browser, address, phone, async ({ page, session, traffic }) => {
@@ -78,9 +78,9 @@ async function visit(browser, address, phone, work) {
   }
 }
 
-/** Counts what comes over the network, headers included, and knows whether something is under way. */
+/** Counts received bytes, headers included, and tracks pending requests. */
 function watch(session) {
-  // Bytes of what has arrived, and of each request that is under way.
+  // `bytes` counts finished requests, `open` holds the bytes received so far of each pending request.
   const traffic = {
     bytes: 0,
     open: new Map(),
@@ -119,7 +119,7 @@ async function rest(traffic) {
   }
 }
 
-/** The page may be between two documents for a moment; then there is nothing to tap yet. */
+/** Calls `outlook` in the page. Evaluation fails during a navigation; there is nothing to tap then. */
 async function lookOut(page, words) {
   try {
     return await page.evaluate(outlook, words);

@@ -1,13 +1,13 @@
-// A case as the facts that the peers are given. Whatever a calendar decides is worked out here, before
-// the clock runs: neither peer can express the retirement schedule. Ours gets the bare answers.
+// Converts a case to the facts for the peers. Neither peer can express the retirement schedule, so all
+// calendar arithmetic happens here and is not timed. Our engine gets the raw answers.
 //
-// Every answer can also be '?' (the person does not know) or '' (not asked yet). What the schedule says
-// is 'yes', 'no', 'unknown', or 'open' while an answer that is still to come could decide it.
+// An answer can also be '?' (the user does not know) or '' (not asked yet). A fact from the schedule is
+// 'yes', 'no', 'unknown', or 'open' if a question without an answer could still decide it.
 
 const ANSWERS = ['state-funded', 'pension', 'able', 'willing', 'employed', 'place'];
 const FAR = -36;
 
-/** @param policy and case as `bench-material` wrote them */
+/** @param policy and case, both as written by `bench-material` */
 export function factsOf(policy, { answers, month }) {
   const facts = Object.fromEntries(ANSWERS.map((name) => [name, answers[name] ?? '']));
   const groups = answers.groups ?? '';
@@ -36,7 +36,10 @@ function given(answer) {
   return isMonth(answer) ? 'given' : (answer ?? '');
 }
 
-/** Whether `month` is before the retirement line moved by `plus`, for every way the rest can be answered. */
+/**
+ * Returns whether `month` is before the retirement month moved by `plus` months: 'open' if the result depends
+ * on questions without an answer.
+ */
 function beforeLine(policy, schedule, answers, month, plus) {
   const birth = answers['birth-month'];
   if (birth === undefined) {

@@ -1,6 +1,6 @@
-// The policy for json-rules-engine, written by hand in its own terms: named conditions, and one rule for
-// each outcome. Of each condition it asks four things, because the engine knows no third value: is it
-// met, is it failed, can it still be met, can it still fail.
+// The policy for json-rules-engine, written by hand with its own features: named conditions, and one rule per
+// outcome. The engine has no three-valued logic, so each condition becomes four: is it met, is it failed, can
+// it still be met, can it still fail.
 
 import { Engine } from 'json-rules-engine';
 

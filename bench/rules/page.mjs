@@ -1,9 +1,9 @@
-// What runs in the page: every engine judges all cases, again and again, in turns.
+// Runs in the page: the engines take turns and evaluate all cases repeatedly.
 
 import * as jsonRulesEngine from './json-rules-engine.mjs';
 import * as publicodes from './publicodes.mjs';
 
-/** Makes the judges: each has `outcome(case)` and `judge(case)`; both may return promises. */
+/** Creates the judges. Each has `outcome(index)` and `judge(index)`; both may return promises. */
 export async function open({ wasm, policy, cases, facts }) {
   await wasm_bindgen({ module_or_path: bytes(wasm) });
   const rules = new wasm_bindgen.Rules(bytes(policy), bytes(cases));
@@ -16,7 +16,7 @@ export async function open({ wasm, policy, cases, facts }) {
   return judges;
 }
 
-/** The outcome of each case, by engine. */
+/** Returns the outcome of each case, by engine. */
 export async function outcomes(judges, count) {
   const all = {};
   for (const [name, { outcome }] of Object.entries(judges)) {
@@ -29,8 +29,8 @@ export async function outcomes(judges, count) {
 }
 
 /**
- * Verdicts per second by engine, one figure for each round. In a round every engine has its turn of
- * `turn` milliseconds, so that whatever else the machine does meets all of them.
+ * Returns verdicts per second by engine, one figure per round. In each round every engine runs for `turn`
+ * milliseconds, so that other load on the machine affects all engines alike.
  */
 export async function speeds(judges, count, { rounds, turn }) {
   const all = Object.fromEntries(Object.keys(judges).map((name) => [name, []]));
@@ -41,7 +41,7 @@ export async function speeds(judges, count, { rounds, turn }) {
       while (performance.now() - begin < turn) {
         for (let place = 0; place < count; place += 1) {
           const answer = judge(place);
-          // Waiting costs a turn of the event loop; who answers at once is not made to pay for it.
+          // `await` costs a microtask, so it is skipped for synchronous results.
           if (answer instanceof Promise) {
             await answer;
           }

@@ -1,6 +1,5 @@
-// The policy for publicodes, written by hand in its own terms: a rule for each question of the four that
-// two-valued logic needs (is it met, is it failed, can it still be met, can it still fail), and the
-// verdict as variations.
+// The policy for publicodes, written by hand with its own features. Two-valued logic needs four rules per
+// condition (is it met, is it failed, can it still be met, can it still fail). The verdict is a `variations`.
 
 import Engine from 'publicodes';
 
@@ -121,7 +120,7 @@ function situation(facts) {
   ]);
 }
 
-/** Its names are words with spaces; a hyphen would be a minus. */
+/** Converts an identifier to a publicodes name: words with spaces, because a hyphen would be a minus. */
 function spoken(name) {
   return name.replaceAll('-', ' ');
 }

@@ -1,5 +1,5 @@
-// `cargo xtask bench rules`: our verdicts, explanations included, beside json-rules-engine and publicodes
-// on the same rules and cases. How the peers are set up: bench/README.md.
+// `cargo xtask bench rules`: compares our evaluation, explanations included, with json-rules-engine and
+// publicodes on the same rules and cases. bench/README.md describes the setup of the peers.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

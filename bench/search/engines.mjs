@@ -1,6 +1,6 @@
-// The engines of the comparison.
+// Search engines of the comparison.
 
-/** Name in the table, and where the peer stands in search/peers/. */
+/** Title in the table, by file name in search/peers/. */
 export const PEERS = {
   'pinyin-pro': 'pinyin-pro `match`',
   'pinyin-match': 'pinyin-match',
@@ -9,7 +9,7 @@ export const PEERS = {
   flexsearch: 'FlexSearch',
 };
 
-/** A script that puts the peers, each with `create` and `needsPinyin`, into `globalThis.peers`. */
+/** Returns a script that assigns the peers, each with `create` and `needsPinyin`, to `globalThis.peers`. */
 export function peersScript() {
   const lines = Object.keys(PEERS).map(
     (name) => `import * as ${variable(name)} from './search/peers/${name}.mjs';`,

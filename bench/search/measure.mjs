@@ -1,4 +1,4 @@
-// Answers and times of every engine, in one page of one Chromium.
+// Measures the answers and times of all engines in the same page of the same Chromium.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,18 +6,18 @@ import { withPage } from '../common/browser.mjs';
 import { bundle } from '../common/packing.mjs';
 import { peersScript } from './engines.mjs';
 
-/** The phone is so many times slower than this machine. */
+/** Throttling factor of the processor. */
 export const SLOWER = 6;
-/** Of each engine the first hits, as many as a page shows at once. */
+/** Hits requested per search, as many as a page of results shows. */
 const HITS = 10;
 const PACE = { stretch: 20, rounds: 3, atLeast: 5, budget: 90_000, limit: HITS };
 const WARM_UP = 400;
-/** So often each engine is made ready in a page of its own. */
+/** Fresh pages in which the startup time is measured. */
 const STARTS = 5;
 
 /**
- * @returns answers to `queries` (three codes each), milliseconds of each keystroke and until the engine was
- * ready, all by engine
+ * @returns by engine: answers to `queries` (three codes each), milliseconds per keystroke, milliseconds until
+ * ready
  */
 export async function measure(folder, plain, rich, queries) {
   const base64 = (name) => readFile(join(folder, name), 'base64');
@@ -66,9 +66,9 @@ export async function measure(folder, plain, rich, queries) {
 }
 
 /**
- * What stands in the field after each key: every beginning of every query, one character at a time.
- * The queries are spread (each next one 271 rows on, and the rows are no multiple of it), so that an
- * engine whose time runs out has met all kinds.
+ * Returns the content of the search field after each keystroke: every prefix of every query.
+ * The queries are visited in steps of 271 rows (the number of rows is not a multiple of 271), so that an
+ * engine that exhausts its budget has still seen all kinds of query.
  */
 function keystrokes(queries) {
   const spread = queries.map((_, place) => queries[(place * 271) % queries.length].query);

@@ -1,8 +1,8 @@
-// What runs in the page: it types, and takes the time of every keystroke.
+// Runs in the page: types the queries and measures each keystroke.
 
 /**
- * Makes the searches: functions from a text and a limit to codes, the best first. `ready` says how many
- * milliseconds each took to be able to answer, its code and data being there.
+ * Creates the searches: functions from a text and a limit to codes, best first. `ready` holds the
+ * milliseconds that each took to initialize after its code and data had loaded.
  */
 export async function open({ wasm, directory, national, plain, rich }) {
   const ready = {};
@@ -27,9 +27,10 @@ export async function open({ wasm, directory, national, plain, rich }) {
 }
 
 /**
- * Types `keystrokes` into each search in turn, a stretch at a time, so that whatever else the machine
- * does meets all of them alike; of a few rounds the quickest counts, the one it met least. A search that has used up `budget` milliseconds is not typed into any
- * more. Returns milliseconds for each keystroke, by name.
+ * Types `keystrokes` into each search in turn, `pace.stretch` at a time, so that other load on the machine
+ * affects all searches alike. The fastest of `pace.rounds` rounds counts, because load affected it least.
+ * A search that has used up `pace.budget` milliseconds gets no further keystrokes.
+ * Returns milliseconds per keystroke, by name.
  */
 export function time(searches, keystrokes, pace) {
   const taken = Object.fromEntries(Object.keys(searches).map((name) => [name, []]));
@@ -50,8 +51,8 @@ export function time(searches, keystrokes, pace) {
 }
 
 /**
- * One keystroke, searched for again and again for `atLeast` milliseconds: the browser slows a page down by
- * stopping it now and then, and a single short search would slip through between two stops.
+ * Returns the mean time of one search, repeated for at least `atLeast` milliseconds. The browser throttles a
+ * page by pausing it at intervals, and a single short search could run entirely between two pauses.
  */
 function timed(search, text, { atLeast, limit }) {
   const begin = performance.now();
@@ -65,7 +66,7 @@ function timed(search, text, { atLeast, limit }) {
   return passed / searched;
 }
 
-/** What each search answers to whole queries. */
+/** Returns the answers of each search to complete queries. */
 export function answer(searches, queries, limit) {
   return Object.fromEntries(
     Object.entries(searches).map(([name, search]) => [name, queries.map((query) => search(query, limit))]),

@@ -1,12 +1,12 @@
-// Order for the matchers that only say whether and where a text matches (pinyin-pro, pinyin-match):
-// the whole text before its beginning before a part; the name before a work type before a label; what
-// matches as written before what only sounds like it; then the shorter text.
+// Ranks the hits of matchers that return only a range (pinyin-pro, pinyin-match), by these keys in order:
+// literal before pinyin match; whole text, then prefix, then substring; name, then work type, then label;
+// shorter text first.
 
 import { normal } from './text.mjs';
 
 /**
  * @param {import('../common/data.mjs').Row[]} rows
- * @param {(text: string, query: string) => [number, number] | null} match first and last place that match
+ * @param {(text: string, query: string) => [number, number] | null} match first and last index of the match
  */
 export function rankedSearch(rows, match) {
   const texts = rows.flatMap((row) => [

@@ -1,5 +1,5 @@
-// `cargo xtask bench search`: our look-up beside five engines from npm, over the same rows and queries.
-// How the peers are set up: bench/README.md.
+// `cargo xtask bench search`: compares our search with five engines from npm on the same rows and queries.
+// bench/README.md describes the setup of the peers.
 
 import { directory, queries, withPinyin } from '../common/data.mjs';
 import { report } from '../common/report.mjs';

@@ -1,15 +1,15 @@
-// What every peer does with a text before it looks at it.
+// Text normalization and tokenization shared by the peers.
 
 const NOT_TYPED = /[\s\p{P}\p{S}]/gu;
-/** The mark of an occupation (L, S, LS) that people copy with the name. */
+/** The mark of an occupation (L, S, LS) after a name; users copy it along with the name. */
 const MARK = /(?<=\p{Script=Han})(l|s|ls)$/u;
 
-/** Full-width to plain, lower case, nothing between the characters, no mark behind a name. */
+/** Normalizes to NFKC and lower case, and removes spaces, punctuation, symbols and the mark after a name. */
 export function normal(text) {
   return text.normalize('NFKC').toLowerCase().replace(NOT_TYPED, '').replace(MARK, '');
 }
 
-/** Runs of Chinese characters, and runs of anything else. */
+/** Splits a text into runs of Chinese characters and runs of other characters. */
 export function runs(text) {
   return text.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? [];
 }
@@ -18,13 +18,13 @@ export function isChinese(run) {
   return /^\p{Script=Han}/u.test(run);
 }
 
-/** Every character and every pair of neighbours: what a text of Chinese characters is found by. */
+/** Returns the index terms of a Chinese run: its characters and bigrams. */
 export function charactersAndPairs(run) {
   const characters = [...run];
   return [...characters, ...pairs(characters)];
 }
 
-/** Pairs of neighbours; a single character stays alone: what is looked up. */
+/** Returns the query terms of a Chinese run: its bigrams, or the character if there is only one. */
 export function pairsOf(run) {
   const characters = [...run];
   return characters.length < 2 ? characters : pairs(characters);
@@ -34,13 +34,13 @@ function pairs(characters) {
   return characters.slice(1).map((character, place) => characters[place] + character);
 }
 
-/** Full pinyin from each syllable on, so that a search for beginnings finds every part. */
+/** Returns the suffixes of the pinyin from each syllable, so that a prefix search matches at any syllable. */
 export function tails(spelling) {
   const syllables = spelling.split(' ');
   return syllables.map((_, place) => syllables.slice(place).join(''));
 }
 
-/** Initials from each syllable on. */
+/** Returns the suffixes of the initials from each syllable. */
 export function initialTails(spelling) {
   const initials = initialsOf(spelling);
   return [...initials].map((_, place) => initials.slice(place));

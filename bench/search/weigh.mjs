@@ -1,4 +1,4 @@
-// What each look-up brings along: its code and the data it searches, after brotli.
+// Measures the code and data of each search engine after brotli.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

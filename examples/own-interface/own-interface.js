@@ -1,4 +1,4 @@
-// An interface of a portal's own on the ES module. Nothing is sent anywhere: rules and directory run in the page.
+// A portal's own interface, built on the ES module. Rules and search run in the page, so no answer leaves it.
 
 import { load } from 'https://example.org/qilu/qilu-green.js';
 
@@ -19,7 +19,7 @@ function show() {
   verdict.replaceChildren(...(next ? [] : [
     element('h2', evaluated.title),
     ...evaluated.conditions.map((condition) => element('p', condition.reason)),
-    // These two belong to each outcome.
+    // Show these two with every outcome.
     element('p', evaluated.programme.text),
     element('p', evaluated.selfCheck),
   ]));

@@ -1,4 +1,4 @@
-// docs/engines.md says of each engine what it cannot do under test: all of it, and nothing else.
+// Compares the table of docs/engines.md with the features that each engine lacks under test.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

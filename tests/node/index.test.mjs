@@ -34,7 +34,7 @@ test('the table of faults names files that exist', async () => {
   const known = new Set([...(await names()).map((name) => name.split('/')[1]), 'delivery']);
   const rows = page.split('\n').filter((line) => line.startsWith('|')).slice(2);
   assert.ok(rows.length > 20);
-  // A cell ends with the files; codes, attributes and file names of the build are not of this form.
+  // The pattern matches names of test files. Error codes that match it too are listed in `codes`.
   const codes = new Set(['failed', 'timeout', 'qilu-green']);
   for (const [, name] of rows.join('\n').matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)) {
     assert.ok(known.has(name) || codes.has(name), `docs/faults.md names ${name}`);

@@ -1,5 +1,5 @@
-// Colours that a host page asks for: which are applied and which are refused (web/lib/theme.js), beside the colours of
-// styles/tokens.css.
+// Colours that a host page requests: which are applied and which are refused (web/lib/theme.js), given the
+// colours of styles/tokens.css.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -23,7 +23,7 @@ test('contrast is what WCAG says it is', () => {
   const of = (one, other) => contrast(parseColour(one), parseColour(other));
   assert.equal(of('#000', '#ffffff'), 21);
   assert.equal(of('#fff', '#fff'), 1);
-  // The two greys around 4.5 on white.
+  // The two greys nearest to a contrast of 4.5 on white.
   assert.ok(of('#767676', '#ffffff') >= 4.5);
   assert.ok(of('#777777', '#ffffff') < 4.5);
 });
@@ -46,7 +46,8 @@ test('a readable accent is kept in the theme it fits, and refused in the other',
 });
 
 test('what only fitted a refused colour goes with it', () => {
-  // White words on a dark ground: the ground does not suit our other inks, so both go.
+  // White text on a dark background: our other text colours are unreadable on that background, so both are
+  // refused.
   const asked = { background: '#101010', text: '#ffffff' };
   assert.deepEqual(outcome(asked, LIGHT), { kept: [], refused: ['background', 'text'] });
 });

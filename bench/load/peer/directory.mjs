@@ -1,4 +1,4 @@
-// The peer's look-up: MiniSearch over the rows, and pinyin-pro for the pinyin of what they say.
+// The search of the peer: MiniSearch over the rows, with pinyin from pinyin-pro.
 
 import { pinyin } from 'pinyin-pro';
 import rows from 'bench:rows';

@@ -1,6 +1,6 @@
-// FlexSearch: one index per kind of text that finds every part of it (`full`), pinyin and initials from
-// every syllable on (`forward`), and pairs of characters as a net for what no index finds as a whole.
-// What the indexes find is joined by weight and place.
+// FlexSearch: one substring index per kind of text (`full`), prefix indexes of pinyin and initials from every
+// syllable (`forward`), and an index of character bigrams as the fallback if no other index has a hit.
+// Hits are merged by weight and rank.
 
 import { Index } from 'flexsearch';
 import { charactersAndPairs, initialTails, isChinese, normal, pairsOf, runs, tails } from '../text.mjs';
@@ -30,7 +30,7 @@ export function create(rows) {
   let cut = charactersAndPairs;
   const pieces = (text) => whole(text).flatMap(runs).flatMap((run) => (isChinese(run) ? cut(run) : [run]));
   const net = build({ tokenize: 'strict', encode: pieces }, texts);
-  // From here on it is asked, not filled: a pair then counts once, not also as two characters.
+  // Queries are tokenized into bigrams only; indexing also adds single characters.
   cut = pairsOf;
 
   return (typed, limit) => {

@@ -1,4 +1,4 @@
-// Fuse.js over names, work types and labels, with pinyin and initials as fields of their own.
+// Fuse.js over names, work types and labels, with pinyin and initials as separate fields.
 
 import Fuse from 'fuse.js';
 import { initialsOf, normal } from '../text.mjs';

@@ -1,4 +1,4 @@
-// MiniSearch with Chinese characters and pairs of them as words, and pinyin from every syllable on.
+// MiniSearch with Chinese characters and bigrams as terms, and pinyin suffixes from every syllable.
 
 import MiniSearch from 'minisearch';
 import { charactersAndPairs, initialTails, isChinese, normal, pairsOf, runs, tails } from '../text.mjs';

@@ -1,5 +1,5 @@
-// pinyin-match's `match`: characters, pinyin, initials and mixtures, one text at a time. It has neither
-// index nor order; every text is asked, and ranked.mjs orders what matched.
+// pinyin-match: its `match` compares a query with one text by characters, pinyin, initials or a mixture. It
+// has neither index nor ranking, so every text is tested and ranked.mjs ranks the hits.
 
 import PinyinMatch from 'pinyin-match';
 import { rankedSearch } from '../ranked.mjs';

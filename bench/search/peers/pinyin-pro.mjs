@@ -1,5 +1,5 @@
-// pinyin-pro's `match`: characters, pinyin, initials and mixtures, one text at a time. It has neither
-// index nor order; every text is asked, and ranked.mjs orders what matched.
+// pinyin-pro: its `match` compares a query with one text by characters, pinyin, initials or a mixture. It
+// has neither index nor ranking, so every text is tested and ranked.mjs ranks the hits.
 
 import { match } from 'pinyin-pro';
 import { rankedSearch } from '../ranked.mjs';

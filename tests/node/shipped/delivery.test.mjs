@@ -1,4 +1,4 @@
-// What is sent, file by file: by the server of `cargo xtask serve`, and by nginx with deploy/nginx.conf.
+// Responses for each file from the server of `cargo xtask serve` and from nginx with deploy/nginx.conf.
 
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
@@ -12,7 +12,7 @@ const POLICY =
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
   "worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** The files that keep their name. */
+/** Files without a content hash in their names. */
 const NAMED = [
   'index.html',
   'embed.html',
@@ -47,7 +47,7 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
     });
     after(() => server?.stop());
 
-    /** Only the head: status and headers. */
+    /** Sends a HEAD request. Resolves to the status and headers. */
     function head(name, accept = 'br, gzip') {
       return new Promise((resolve, reject) => {
         const url = new URL(name, server.address);

@@ -1,4 +1,4 @@
-// examples/node-batch.mjs runs as its comment says.
+// Runs examples/node-batch.mjs in the way that its header comment describes.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// The ES module in Node, imported from dist/ as it is shipped.
+// The shipped ES module, imported from dist/ in Node.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';

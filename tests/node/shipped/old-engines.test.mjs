@@ -1,5 +1,5 @@
-// What the build asks of its files on behalf of old engines (xtask/old-engines): it says no when it
-// should, and which file and what in it.
+// The check for old engines (xtask/old-engines): it rejects files that old engines cannot read, and reports
+// the file and the construct.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -23,7 +23,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true }));
 
-/** What it prints and how it ends, with one more file among those of the build. */
+/** Runs the check on the build, with an additional file if one is given. Returns its output and result. */
 async function check(name, content) {
   if (name) {
     await writeFile(join(folder, name), content);
@@ -47,7 +47,7 @@ const REFUSED = [
   ['a newer pattern', 'compile.js', 'x;\nvar p = /(?<=a)b/;', /^compile\.js:2:\d+: near .*: needs ES2018, and not ES2017\n$/],
   ['an import in a classic script', 'embed.js', 'import a from "b";', /^embed\.js:1:1: .*: no version/],
   ['a module that is too new', 'qilu-green.js', 'export const a = b ??= 1;', /^qilu-green\.js:.*: needs ES2021, and not ES2020\n$/],
-  // A function that gives an externref: reference types.
+  // A function that returns an externref, which needs the reference types proposal.
   ['a wasm with reference types', 'app.wasm', Buffer.from('0061736d010000000105016000016f', 'hex'), /^app\.wasm: .*invalid/],
 ];
 
