@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, anyhow};
 use data_compiler::Diagnostic;
 use data_compiler::policies::cases::{Case, read_cases};
-use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::{PolicyIndex, compile_policy};
 use eligibility::Answer;
 use eligibility::Policy;
 use eligibility::policy::FactKind;
@@ -23,7 +23,8 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     file("national.bin", &bundles.national)?;
 
     // The main policy.
-    let policy = compile_policy(root, POLICIES[0].id).map_err(listed)?;
+    let index = PolicyIndex::read(root).map_err(|problem| listed(vec![problem]))?;
+    let policy = compile_policy(root, &index.main().id).map_err(listed)?;
     let cases = read_cases(root, &policy).map_err(listed)?;
     let judged: Vec<_> = cases.iter().map(|case| (&case.answers, case.as_of)).collect();
     file("policy.bin", &data_compiler::compile_policies(root).map_err(listed)?)?;

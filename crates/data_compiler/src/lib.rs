@@ -17,6 +17,8 @@ pub mod texts;
 
 pub use diagnostic::{Code, Diagnostic};
 
+use eligibility::Policy;
+use policies::{ListedPolicy, PolicyIndex};
 use std::path::Path;
 
 /// Reads and checks the main policy, which the wasm contains: postcard of `Vec<Policy>`.
@@ -24,7 +26,8 @@ use std::path::Path;
 /// # Errors
 /// Every error in the policy.
 pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    bundle(root, &policies::POLICIES[..1])
+    let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
+    check_policies(root, std::slice::from_ref(index.main())).map(|policies| encode(&policies))
 }
 
 /// Reads and checks all other policies, for a bundle that is fetched when a visitor opens one of them:
@@ -33,14 +36,19 @@ pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 /// # Errors
 /// Every error in the policies.
 pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    bundle(root, &policies::POLICIES[1..])
+    let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
+    check_policies(root, index.others()).map(|policies| encode(&policies))
 }
 
-fn bundle(root: &Path, listed: &[policies::Listed]) -> Result<Vec<u8>, Vec<Diagnostic>> {
+/// Compiles the listed policies and checks that each sentence of their documents is accounted for.
+///
+/// # Errors
+/// Every error in the policies.
+pub fn check_policies(root: &Path, listed: &[ListedPolicy]) -> Result<Vec<Policy>, Vec<Diagnostic>> {
     let mut policies = Vec::new();
     let mut problems = Vec::new();
     for policy in listed {
-        match policies::compile_policy(root, policy.id) {
+        match policies::compile_policy(root, &policy.id) {
             Ok(policy) => {
                 coverage::check(root, &policy, &mut problems);
                 policies.push(policy);
@@ -48,7 +56,7 @@ fn bundle(root: &Path, listed: &[policies::Listed]) -> Result<Vec<u8>, Vec<Diagn
             Err(found) => problems.extend(found),
         }
     }
-    if problems.is_empty() { Ok(encode(&policies)) } else { Err(problems) }
+    if problems.is_empty() { Ok(policies) } else { Err(problems) }
 }
 
 /// Encodes the bytes of a bundle.

@@ -1,6 +1,6 @@
 //! Archived policies evaluate as of their own period, and report on any later day that they have ended.
 
-use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::compile_all;
 use eligibility::policy::Audience;
 use eligibility::programme::ProgrammeStatus;
 use eligibility::{Date, Policy};
@@ -8,7 +8,7 @@ use std::path::Path;
 
 fn policies() -> Vec<Policy> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    POLICIES.iter().map(|policy| compile_policy(&root, policy.id).expect("the policy compiles")).collect()
+    compile_all(&root).expect("the policies compile")
 }
 
 fn day(text: &str) -> Date {

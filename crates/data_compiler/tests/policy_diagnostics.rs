@@ -30,6 +30,7 @@ fn expect_in(code: Code, told_in: &str, (broken_file, from, to): (&str, &str, &s
     assert!(!found.remedy.is_empty());
 }
 
+const INDEX: &str = "data/policies/index.toml";
 const POLICY: &str = "data/policies/qilu-green/policy.toml";
 const FACTS: &str = "data/policies/qilu-green/facts.toml";
 const QUESTIONS: &str = "data/policies/qilu-green/questions.toml";
@@ -41,6 +42,29 @@ const SCHEDULE: &str = "data/schedules/retirement.toml";
 fn the_real_data_has_no_mistake() {
     let data = Broken::copy_of_data();
     assert!(compile_policy(data.root(), "qilu-green").is_ok());
+}
+
+/// `data/policies/index.toml` lists each policy once, with a folder that exists.
+#[test]
+fn the_index_of_the_policies() {
+    expect(Code::UnknownId, INDEX, ("folder = \"qilu-green\"", "folder = \"qilu\""), "folder = \"qilu\"");
+    expect(Code::UnknownId, INDEX, ("folder = \"jining-2019\"", "folder = \"../texts\""), "\"../texts\"");
+    expect(Code::DuplicateId, INDEX, ("id = \"jining-2019-repeat\"", "id = \"qilu-green\""), "");
+    expect(Code::DuplicateId, INDEX, ("\"jining-2019/repeat\"", "\"jining-2019\""), "");
+    expect(Code::UnknownId, INDEX, ("id = \"qilu-green\"", "id = \"qilu\""), "");
+    expect(
+        Code::Malformed,
+        INDEX,
+        ("[[policy]]\nid = \"qilu-green-award\"", "id = \"qilu-green-award\""),
+        "",
+    );
+    let data = Broken::copy_of_data();
+    std::fs::write(data.root().join(INDEX), "policy = []\n").expect("the copy can be written");
+    let problems = compile_policy(data.root(), "qilu-green").expect_err("the mistake is noticed");
+    assert_eq!((problems[0].code, problems[0].file.as_str()), (Code::Malformed, INDEX));
+    std::fs::remove_file(data.root().join(INDEX)).expect("the copy can be changed");
+    let problems = compile_policy(data.root(), "qilu-green").expect_err("the mistake is noticed");
+    assert_eq!((problems[0].code, problems[0].file.as_str()), (Code::FileUnreadable, INDEX));
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod broken;
 
 use broken::Broken;
 use data_compiler::Code;
-use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::compile_all;
 use eligibility::Outcome::{self, Confirm, Eligible, Incomplete, Ineligible};
 use eligibility::Policy;
 use policy_audit::conflicts::{compare, page, read_persons};
@@ -16,7 +16,7 @@ fn root() -> PathBuf {
 }
 
 fn policies() -> Vec<Policy> {
-    POLICIES.iter().map(|policy| compile_policy(&root(), policy.id).expect("the policy compiles")).collect()
+    compile_all(&root()).expect("the policies compile")
 }
 
 #[test]

@@ -1,18 +1,25 @@
 //! Checks the claims of docs/proof.md for every policy, and that the proof detects violations.
 
-use data_compiler::policies::{POLICIES, cases::read_cases, compile_policy};
+use data_compiler::policies::{cases::read_cases, compile_all};
 use data_compiler::recorded_counts::RecordedCounts;
 use eligibility::policy::{Citation, Predicate, Rule};
 use eligibility::{Date, Outcome, Policy, evaluate};
-use policy_audit::proof::{Claim, Proof, counts, prove, recorded};
+use policy_audit::proof::{Claim, Counts, Proof, counts, prove, recorded};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+static POLICIES: LazyLock<Vec<Policy>> =
+    LazyLock::new(|| compile_all(&root()).expect("the policies compile"));
+
+/// The counts of each policy. Several tests check them; to enumerate the answers takes seconds.
+static COUNTS: LazyLock<Vec<Counts>> = LazyLock::new(|| POLICIES.iter().map(counts).collect());
+
 fn policy(id: &str) -> Policy {
-    compile_policy(&root(), id).expect("the policy compiles")
+    POLICIES.iter().find(|policy| policy.id == id).expect("the policy exists").clone()
 }
 
 /// Small enough to be proven repeatedly.
@@ -20,31 +27,29 @@ const SMALL: &str = "jining-2019";
 
 #[test]
 fn every_claim_holds_for_every_policy() {
-    for listed in POLICIES {
-        let policy = policy(listed.id);
-        let proof = prove(&policy);
+    for policy in &*POLICIES {
+        let proof = prove(policy);
         let failures: Vec<String> = proof.failures.iter().map(ToString::to_string).collect();
-        assert!(failures.is_empty(), "{}:\n{}", listed.id, failures.join("\n"));
-        assert!(proof.states_compared > proof.counts.worked_out, "{}", listed.id);
-        assert!(proof.days > 365, "{}", listed.id);
-        assert!(proof.verdicts_read > 0 && proof.sentences > 0, "{}", listed.id);
+        assert!(failures.is_empty(), "{}:\n{}", policy.id, failures.join("\n"));
+        assert!(proof.states_compared > proof.counts.worked_out, "{}", policy.id);
+        assert!(proof.days > 365, "{}", policy.id);
+        assert!(proof.verdicts_read > 0 && proof.sentences > 0, "{}", policy.id);
     }
 }
 
 /// Allows clusters to be checked separately: no fact is read in two of them, and no condition is missing.
 #[test]
 fn clusters_share_no_fact() {
-    for listed in POLICIES {
-        let policy = policy(listed.id);
-        let clusters = counts(&policy).clusters;
+    for (policy, counts) in POLICIES.iter().zip(&*COUNTS) {
+        let clusters = &counts.clusters;
         for fact in &policy.facts {
             let reading = clusters.iter().filter(|cluster| cluster.facts.contains(&fact.id));
-            assert_eq!(reading.count(), 1, "{} of {}", fact.id, listed.id);
+            assert_eq!(reading.count(), 1, "{} of {}", fact.id, policy.id);
         }
         for condition in &policy.conditions {
             let id = &policy.rules[condition.rule].id;
             let own: Vec<_> = clusters.iter().filter(|cluster| cluster.conditions.contains(id)).collect();
-            assert_eq!(own.len(), 1, "{id} of {}", listed.id);
+            assert_eq!(own.len(), 1, "{id} of {}", policy.id);
             let read = policy.facts_read(condition.rule);
             assert!(read.iter().all(|fact| own[0].facts.contains(&policy.facts[*fact].id)), "{id}");
         }
@@ -68,21 +73,20 @@ fn a_verdict_reads_the_month_of_the_day_and_not_the_day() {
 /// Every combination of answers has one of the four outcomes, and each occurs.
 #[test]
 fn outcomes_divide_all_combinations() {
-    for listed in POLICIES {
-        let counts = counts(&policy(listed.id));
-        assert_eq!(counts.outcomes.iter().sum::<u128>(), counts.stand_for, "{}", listed.id);
+    for (policy, counts) in POLICIES.iter().zip(&*COUNTS) {
+        assert_eq!(counts.outcomes.iter().sum::<u128>(), counts.stand_for, "{}", policy.id);
         for outcome in Outcome::ALL {
-            assert!(counts.of(outcome) > 0, "nobody is {} under {}", outcome.as_str(), listed.id);
+            assert!(counts.of(outcome) > 0, "nobody is {} under {}", outcome.as_str(), policy.id);
         }
     }
 }
 
 #[test]
 fn no_way_of_asking_beats_the_worst_case_of_ours() {
-    for listed in POLICIES {
-        let asking = counts(&policy(listed.id)).asking;
-        assert_eq!(asking.own.worst, asking.best.worst, "{}", listed.id);
-        assert!(asking.best.mean <= asking.own.mean, "{}", listed.id);
+    for (policy, counts) in POLICIES.iter().zip(&*COUNTS) {
+        let asking = &counts.asking;
+        assert_eq!(asking.own.worst, asking.best.worst, "{}", policy.id);
+        assert!(asking.best.mean <= asking.own.mean, "{}", policy.id);
     }
 }
 

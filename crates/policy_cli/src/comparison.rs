@@ -2,9 +2,9 @@
 
 use crate::edition::Edition;
 use crate::policies::or_print;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use data_compiler::policies::cases::{Case, read_cases};
-use data_compiler::policies::{Listed, POLICIES, compile_policy};
+use data_compiler::policies::{PolicyIndex, compile_policy};
 use eligibility::{Date, Outcome, Policy};
 use policy_audit::diff::{Part, TooDifferent, changed_cases, changes, effects};
 
@@ -13,17 +13,20 @@ use policy_audit::diff::{Part, TooDifferent, changed_cases, changes, effects};
 pub fn compare(old: &Edition, new: &Edition, as_of: Option<Date>) -> Result<()> {
     println!("旧：{}\n新：{}\n", old.name, new.name);
     let mut same = Vec::new();
-    for listed in POLICIES {
-        match (read(old, *listed)?, read(new, *listed)?) {
-            (None, None) => {}
-            (None, Some((policy, _))) => println!("新增了政策：{}（{}）\n", policy.name, listed.id),
-            (Some((policy, _)), None) => println!("去掉了政策：{}（{}）\n", policy.name, listed.id),
-            (Some(before), Some(after)) => {
-                let day = as_of.unwrap_or_else(|| after.0.evaluation_date(after.0.edition));
-                if !print(&before, &after, day) {
-                    same.push(listed.id);
-                }
-            }
+    let (before, after) = (read(old)?, read(new)?);
+    let find = |edition: &[Read], id: &str| edition.iter().position(|(policy, _)| policy.id == id);
+    for (policy, _) in before.iter().filter(|(policy, _)| find(&after, &policy.id).is_none()) {
+        println!("去掉了政策：{}（{}）\n", policy.name, policy.id);
+    }
+    for new in &after {
+        let (policy, _) = new;
+        let Some(position) = find(&before, &policy.id) else {
+            println!("新增了政策：{}（{}）\n", policy.name, policy.id);
+            continue;
+        };
+        let day = as_of.unwrap_or_else(|| policy.evaluation_date(policy.edition));
+        if !print(&before[position], new, day) {
+            same.push(policy.id.as_str());
         }
     }
     if !same.is_empty() {
@@ -34,15 +37,21 @@ pub fn compare(old: &Edition, new: &Edition, as_of: Option<Date>) -> Result<()> 
 
 type Read = (Policy, Vec<Case>);
 
-/// Reads the policy with its cases, if the edition contains it.
-fn read(edition: &Edition, listed: Listed) -> Result<Option<Read>> {
-    if !edition.root().join("data/policies").join(listed.folder).join("policy.toml").exists() {
-        return Ok(None);
-    }
-    let told = |error: anyhow::Error| error.context(format!("reading {} in {}", listed.id, edition.name));
-    let policy = or_print(compile_policy(edition.root(), listed.id)).map_err(told)?;
-    let cases = or_print(read_cases(edition.root(), &policy)).map_err(told)?;
-    Ok(Some((policy, cases)))
+/// Reads the policies of an edition with their cases, in the order of its index.
+fn read(edition: &Edition) -> Result<Vec<Read>> {
+    let root = edition.root();
+    let index = or_print(PolicyIndex::read(root).map_err(|problem| vec![problem]))
+        .with_context(|| format!("reading data/policies/index.toml in {}", edition.name))?;
+    let read_one = |id: &str| -> Result<Read> {
+        let policy = or_print(compile_policy(root, id))?;
+        let cases = or_print(read_cases(root, &policy))?;
+        Ok((policy, cases))
+    };
+    let read = index.policies().iter().map(|listed| {
+        let context = || format!("reading {} in {}", listed.id, edition.name);
+        read_one(&listed.id).with_context(context)
+    });
+    read.collect()
 }
 
 /// Prints one policy; returns `false` if there is nothing to print.

@@ -3,14 +3,12 @@
 use crate::data_folder::DataFolder;
 use anyhow::{Result, anyhow};
 use data_compiler::Diagnostic;
-use data_compiler::policies::{Listed, POLICIES, compile_policy};
+use data_compiler::policies::compile_all;
 use eligibility::Policy;
 
 /// Compiles every policy; prints the diagnostics and fails if there are any.
-pub fn policies(folder: &DataFolder) -> Result<Vec<(Listed, Policy)>> {
-    let compiled =
-        POLICIES.iter().map(|listed| Ok((*listed, or_print(compile_policy(&folder.root, listed.id))?)));
-    compiled.collect()
+pub fn policies(folder: &DataFolder) -> Result<Vec<Policy>> {
+    or_print(compile_all(&folder.root))
 }
 
 /// Returns the compiled value, or prints the diagnostics, one line each, and returns one error.

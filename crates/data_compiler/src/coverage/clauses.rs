@@ -3,7 +3,7 @@
 use super::sentences::{LeftOut, Sentence, left_out, sentences};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::policies::read_sources;
-use crate::policies::{POLICIES, folder_of};
+use crate::policies::{PolicyIndex, folder_of};
 use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::policy::{Citation, Predicate, RuleIndex};
@@ -73,7 +73,9 @@ pub struct Coverage {
 /// is claimed to code a sentence of which it cites no word; a clause that is missing from the document.
 pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
     let single = |problem| vec![problem];
-    let file = SourceFile::read(root, &format!("{}/clauses.toml", folder_of(&policy.id))).map_err(single)?;
+    let index = PolicyIndex::read(root).map_err(single)?;
+    let folder = folder_of(root, &policy.id).map_err(single)?;
+    let file = SourceFile::read(root, &format!("{folder}/clauses.toml")).map_err(single)?;
     let shape = file.toml::<ClausesFile>().map_err(single)?;
     let path = format!("data/sources/texts/{}.txt", shape.source.get_ref());
     let document = SourceFile::read(root, &path).map_err(single)?;
@@ -86,7 +88,7 @@ pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic
     for sentence in &sentences {
         match shape.sentence.iter().find(|entry| *entry.hash.get_ref() == sentence.hash) {
             Some(entry) => {
-                check_entry(entry, sentence, policy, &shape, &file, &mut problems);
+                check_entry(entry, sentence, policy, &index, &shape, &file, &mut problems);
                 covered.push(read(entry, sentence));
             }
             None => unmapped.push(sentence),
@@ -143,8 +145,10 @@ fn doubled(
 
 /// Checks the sentences of the main policy's document; other policies may have a `clauses.toml`, too.
 pub(crate) fn check(root: &Path, policy: &Policy, problems: &mut Vec<Diagnostic>) {
-    let path = format!("{}/clauses.toml", folder_of(&policy.id));
-    if policy.id == POLICIES[0].id || root.join(path).exists() {
+    let is_required = PolicyIndex::read(root).is_ok_and(|index| index.main().id == policy.id);
+    let exists =
+        folder_of(root, &policy.id).is_ok_and(|folder| root.join(folder).join("clauses.toml").exists());
+    if is_required || exists {
         problems.extend(coverage(root, policy).err().unwrap_or_default());
     }
 }
@@ -181,6 +185,7 @@ fn check_entry(
     entry: &SentenceShape,
     sentence: &Sentence,
     policy: &Policy,
+    index: &PolicyIndex,
     shape: &ClausesFile,
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
@@ -199,9 +204,9 @@ fn check_entry(
         problem(Code::SentenceUnmapped, &entry.hash, message, remedy);
     }
     for id in &entry.policies {
-        if POLICIES.iter().all(|known| known.id != id.get_ref()) {
+        if index.find(id.get_ref()).is_none() {
             let message = format!("there is no policy `{}`", id.get_ref());
-            problem(Code::UnknownId, id, message, "name a policy of data/policies");
+            problem(Code::UnknownId, id, message, "name a policy of data/policies/index.toml");
         }
     }
     for id in entry.coded.iter().chain(&entry.declared) {

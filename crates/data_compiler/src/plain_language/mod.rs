@@ -7,7 +7,7 @@ mod glossary;
 mod user_text;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::policies::{POLICIES, folder_of, read_folder};
+use crate::policies::{PolicyIndex, read_folder};
 use crate::source::SourceFile;
 use glossary::Glossary;
 use std::path::Path;
@@ -23,13 +23,14 @@ pub fn compile_glossary(root: &Path) -> Result<String, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let glossary = Glossary::read(root, &file, &mut problems).ok_or_else(|| problems.clone())?;
     let mut first = Vec::new();
-    for (place, policy) in POLICIES.iter().enumerate() {
-        let folder = folder_of(policy.id);
+    let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
+    for (position, policy) in index.policies().iter().enumerate() {
+        let folder = &policy.folder;
         for name in user_text::FILES {
             match SourceFile::read(root, &format!("{folder}/{name}.toml")) {
                 Ok(file) => {
                     check(&file, &glossary, &mut problems);
-                    if place == 0 {
+                    if position == 0 {
                         first.push(file.text);
                     }
                 }

@@ -29,7 +29,7 @@ pub(super) fn assemble(
             Code::UnknownId,
             shape.id.span(),
             format!("the policy in this folder is listed as `{}`", files.id),
-            "write that id, or list the folder under this one in crates/data_compiler/src/policies/mod.rs",
+            "write that id, or list the folder under this one in data/policies/index.toml",
         ));
     }
     let phrases = files.phrases.toml::<PhrasesFile>().map_err(|problem| problems.push(problem)).ok()?;

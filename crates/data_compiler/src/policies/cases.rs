@@ -78,7 +78,8 @@ pub struct Case {
 /// # Errors
 /// Every error in the file: format, unknown facts or options, dates.
 pub fn read_cases(root: &Path, policy: &Policy) -> Result<Vec<Case>, Vec<Diagnostic>> {
-    let path = format!("{}/cases.toml", folder_of(&policy.id));
+    let folder = folder_of(root, &policy.id).map_err(|problem| vec![problem])?;
+    let path = format!("{folder}/cases.toml");
     let file = SourceFile::read(root, &path).map_err(|problem| vec![problem])?;
     let shapes = file.toml::<CasesFile>().map_err(|problem| vec![problem])?.case;
     let mut problems = Vec::new();

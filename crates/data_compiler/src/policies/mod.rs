@@ -7,6 +7,7 @@ mod checks;
 mod citations;
 mod constant_rules;
 mod facts;
+mod index;
 mod periods;
 mod presumptions;
 mod rules;
@@ -21,37 +22,8 @@ use std::path::Path;
 
 pub use answers::{AnswerShape, AnswersShape, read_answers};
 pub use citations::{read_sources, stands};
+pub use index::{ListedPolicy, PolicyIndex, folder_of};
 pub use shapes::{ClauseShape, SourceShape};
-
-/// A policy and the folder of its files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listed {
-    /// Its id in `policy.toml`.
-    pub id: &'static str,
-    /// Its folder in `data/policies`. A policy's sub-check has a folder inside the policy's folder.
-    pub folder: &'static str,
-}
-
-const fn listed(id: &'static str, folder: &'static str) -> Listed {
-    Listed { id, folder }
-}
-
-/// The policies in display order; the first is the main policy.
-pub const POLICIES: &[Listed] = &[
-    listed("qilu-green", "qilu-green"),
-    listed("qilu-green-award", "qilu-green-award"),
-    listed("jining-2019", "jining-2019"),
-    listed("jining-2019-repeat", "jining-2019/repeat"),
-    listed("west-coast-2020", "west-coast-2020"),
-    listed("west-coast-2020-living-allowance", "west-coast-2020/living-allowance"),
-    listed("west-coast-2020-repeat", "west-coast-2020/repeat"),
-];
-
-/// Returns the folder of the policy `id` under the project's root.
-pub fn folder_of(id: &str) -> String {
-    let folder = POLICIES.iter().find(|policy| policy.id == id).map_or(id, |policy| policy.folder);
-    format!("data/policies/{folder}")
-}
 
 /// Reads and checks the policy `id`.
 ///
@@ -70,6 +42,23 @@ pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> 
     }
 }
 
+/// Reads and checks every policy, in the order of the index.
+///
+/// # Errors
+/// Every error in the index and in the policies.
+pub fn compile_all(root: &Path) -> Result<Vec<Policy>, Vec<Diagnostic>> {
+    let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
+    let mut compiled = Vec::new();
+    let mut problems = Vec::new();
+    for listed in index.policies() {
+        match compile_policy(root, &listed.id) {
+            Ok(policy) => compiled.push(policy),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(compiled) } else { Err(problems) }
+}
+
 /// The files of one policy.
 pub(crate) struct Files {
     pub(crate) id: String,
@@ -84,7 +73,7 @@ pub(crate) struct Files {
 
 impl Files {
     fn read(root: &Path, id: &str) -> Result<Self, Diagnostic> {
-        let folder = folder_of(id);
+        let folder = folder_of(root, id)?;
         let file = |name: &str| SourceFile::read(root, &format!("{folder}/{name}.toml"));
         Ok(Self {
             id: id.to_owned(),

@@ -9,7 +9,7 @@ mod persons;
 pub use persons::{Person, read_persons};
 
 use data_compiler::Diagnostic;
-use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::compile_all;
 use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, Role, RuleIndex};
@@ -21,17 +21,7 @@ use std::path::Path;
 /// # Errors
 /// Every error in the policies or in the table of persons.
 pub fn page(root: &Path) -> Result<String, Vec<Diagnostic>> {
-    let mut policies = Vec::new();
-    let mut problems = Vec::new();
-    for listed in POLICIES {
-        match compile_policy(root, listed.id) {
-            Ok(policy) => policies.push(policy),
-            Err(found) => problems.extend(found),
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
+    let policies = compile_all(root)?;
     let persons = read_persons(root, &policies)?;
     Ok(page::page(&compare(&policies, &persons)))
 }

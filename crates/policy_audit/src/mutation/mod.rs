@@ -83,8 +83,9 @@ impl Mutation {
 pub fn mutate(root: &Path, id: &str) -> Result<Mutation, Vec<Diagnostic>> {
     let policy = compile_policy(root, id)?;
     let cases = read_cases(root, &policy)?;
-    let survivors = read_survivors(root, id)?;
-    let mut problems = failing(&policy, &cases);
+    let folder = folder_of(root, id).map_err(|problem| vec![problem])?;
+    let survivors = read_survivors(root, &folder)?;
+    let mut problems = failing(&policy, &cases, &folder);
     let sources = read_sources(root, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
@@ -112,13 +113,13 @@ pub fn mutate(root: &Path, id: &str) -> Result<Mutation, Vec<Diagnostic>> {
 }
 
 /// Returns the cases that fail on the unaltered policy.
-fn failing(policy: &Policy, cases: &[Case]) -> Vec<Diagnostic> {
+fn failing(policy: &Policy, cases: &[Case], folder: &str) -> Vec<Diagnostic> {
     let failing = cases.iter().map(|case| (case, case.differences(policy)));
     failing
         .filter(|(_, differences)| !differences.is_empty())
         .map(|(case, differences)| Diagnostic {
             code: Code::CaseFails,
-            file: format!("{}/cases.toml", folder_of(&policy.id)),
+            file: format!("{folder}/cases.toml"),
             line: case.line,
             message: format!("“{}” does not come out as told: {}", case.story, differences.join("; ")),
             remedy: "correct the case, or what it is about".to_owned(),
@@ -127,8 +128,8 @@ fn failing(policy: &Policy, cases: &[Case]) -> Vec<Diagnostic> {
 }
 
 /// Reads the reviewed survivors; a policy without the file has none.
-fn read_survivors(root: &Path, id: &str) -> Result<Vec<Survivor>, Vec<Diagnostic>> {
-    let path = format!("{}/survivors.toml", folder_of(id));
+fn read_survivors(root: &Path, folder: &str) -> Result<Vec<Survivor>, Vec<Diagnostic>> {
+    let path = format!("{folder}/survivors.toml");
     if !root.join(&path).exists() {
         return Ok(Vec::new());
     }

@@ -5,7 +5,7 @@ use crate::mutation::{Noticed, mutate};
 use data_compiler::Diagnostic;
 use data_compiler::coverage::coverage;
 use data_compiler::policies::cases::read_cases;
-use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::compile_all;
 use data_compiler::recorded_counts::{CoverageCount, MutationCount, PolicyCount, RecordedCounts};
 use eligibility::Outcome;
 use std::path::Path;
@@ -15,23 +15,25 @@ use std::path::Path;
 /// # Errors
 /// The errors in the data.
 pub fn recorded(root: &Path) -> Result<RecordedCounts, Vec<Diagnostic>> {
-    let counted = POLICIES.iter().map(|listed| compile_policy(root, listed.id).map(|policy| counts(&policy)));
-    recorded_with(root, &counted.collect::<Result<Vec<Counts>, _>>()?)
+    let counted: Vec<Counts> = compile_all(root)?.iter().map(counts).collect();
+    recorded_with(root, &counted)
 }
 
-/// Returns the record with the given counts of the policies, `counted`, in the order of [`POLICIES`].
+/// Returns the record with the given counts of the policies, `counted`, in the order of the index.
 ///
 /// # Errors
 /// The errors in the data.
 pub fn recorded_with(root: &Path, counted: &[Counts]) -> Result<RecordedCounts, Vec<Diagnostic>> {
     let mut policies = Vec::new();
-    for (listed, counts) in POLICIES.iter().zip(counted) {
-        let cases = read_cases(root, &compile_policy(root, listed.id)?)?.len();
-        policies.push(policy_count(listed.id, cases, counts));
+    let compiled = compile_all(root)?;
+    for (policy, counts) in compiled.iter().zip(counted) {
+        let cases = read_cases(root, policy)?.len();
+        policies.push(policy_count(&policy.id, cases, counts));
     }
-    let first = POLICIES[0].id;
-    let sentences = coverage(root, &compile_policy(root, first)?)?.sentences;
-    let tried = mutate(root, first)?.tried;
+    // The index is never empty.
+    let main = &compiled[0];
+    let sentences = coverage(root, main)?.sentences;
+    let tried = mutate(root, &main.id)?.tried;
     let noticed = |by: fn(&Noticed) -> bool| tried.iter().filter(|mutant| by(&mutant.noticed)).count();
     Ok(RecordedCounts {
         mutation: MutationCount {

@@ -18,8 +18,8 @@ pub struct Args {
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let mut failed = 0;
-        for (listed, policy) in policies(folder)? {
-            if self.only.as_ref().is_some_and(|only| only != listed.id) {
+        for policy in policies(folder)? {
+            if self.only.as_ref().is_some_and(|only| *only != policy.id) {
                 continue;
             }
             let cases = or_print(read_cases(&folder.root, &policy))?;
@@ -42,7 +42,7 @@ impl Args {
                 failed_here += usize::from(!differences.is_empty());
             }
             println!("{}\n\n{table}", policy.name);
-            println!("{}: {} cases, {} pass\n", listed.id, cases.len(), cases.len() - failed_here);
+            println!("{}: {} cases, {} pass\n", policy.id, cases.len(), cases.len() - failed_here);
             failed += failed_here;
         }
         match failed {

@@ -3,7 +3,7 @@
 use crate::policies::or_print;
 use crate::data_folder::DataFolder;
 use anyhow::{Context, Result};
-use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::{PolicyIndex, compile_policy};
 use data_compiler::coverage::{coverage, coverage_page};
 use std::fs;
 
@@ -14,7 +14,8 @@ pub struct Args {}
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let root = &folder.root;
-        let policy = or_print(compile_policy(root, POLICIES[0].id))?;
+        let index = or_print(PolicyIndex::read(root).map_err(|problem| vec![problem]))?;
+        let policy = or_print(compile_policy(root, &index.main().id))?;
         let covered = or_print(coverage(root, &policy))?;
         let page = coverage_page(&policy, &covered);
         let path = root.join("docs/coverage.md");

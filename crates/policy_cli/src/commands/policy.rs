@@ -3,9 +3,11 @@
 use super::{cases, coverage};
 use crate::comparison::compare;
 use crate::edition::Edition;
-use crate::policies::{or_print, policies};
+use crate::policies::or_print;
 use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
+use data_compiler::check_policies;
+use data_compiler::policies::PolicyIndex;
 use data_compiler::policies::cases::read_cases;
 use policy_audit::proof::prove;
 use eligibility::Date;
@@ -60,10 +62,9 @@ impl Args {
 impl Check {
     fn run(self, folder: &DataFolder) -> Result<()> {
         let root = &folder.root;
-        or_print(data_compiler::compile_policies(root))?;
-        or_print(data_compiler::compile_other_policies(root))?;
+        let index = or_print(PolicyIndex::read(root).map_err(|problem| vec![problem]))?;
         let mut failed = 0;
-        for (listed, policy) in policies(folder)? {
+        for policy in or_print(check_policies(root, index.policies()))? {
             let cases = or_print(read_cases(root, &policy))?;
             let failing = cases.iter().filter(|case| !case.differences(&policy).is_empty());
             let mut failures: Vec<String> = failing
@@ -76,8 +77,8 @@ impl Check {
                 failures.extend(prove(&policy).failures.iter().map(ToString::to_string));
             }
             match failures.is_empty() {
-                true => println!("{}：没有问题，{}个案例都对", listed.id, cases.len()),
-                false => println!("{}：\n  {}", listed.id, failures.join("\n  ")),
+                true => println!("{}：没有问题，{}个案例都对", policy.id, cases.len()),
+                false => println!("{}：\n  {}", policy.id, failures.join("\n  ")),
             }
             failed += failures.len();
         }

@@ -24,9 +24,9 @@ impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let mut failed = 0;
         let mut counted = Vec::new();
-        for (listed, policy) in policies(folder)? {
-            if self.only.as_ref().is_none_or(|only| only == listed.id) {
-                println!("{}: {}", listed.id, policy.name);
+        for policy in policies(folder)? {
+            if self.only.as_ref().is_none_or(|only| *only == policy.id) {
+                println!("{}: {}", policy.id, policy.name);
                 let proof = prove(&policy);
                 print(&proof);
                 failed += proof.failures.len();

@@ -3,11 +3,11 @@
 
 pub(crate) mod reed_solomon;
 
-use data_compiler::policies::{POLICIES, compile_policy};
+use data_compiler::policies::{PolicyIndex, compile_policy};
 use eligibility::policy::{FactIndex, FactKind};
 use eligibility::{Answer, Answers, Date, Month, Policy};
 use receipt::Receipt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The edition that the tests give to every policy.
 pub(crate) const EDITION: u32 = 0x5EED_2026;
@@ -17,16 +17,20 @@ pub(crate) const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Compiles every policy of `data/policies`.
 pub(crate) fn policies() -> Vec<Policy> {
-    POLICIES.iter().map(|listed| policy(listed.id)).collect()
+    let index = PolicyIndex::read(&root()).expect("the index is sound");
+    index.policies().iter().map(|listed| policy(&listed.id)).collect()
 }
 
 /// Compiles one policy of `data/policies`, as the edition of the tests.
 pub(crate) fn policy(id: &str) -> Policy {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let policy = compile_policy(&root, id).unwrap_or_else(|problems| {
+    let policy = compile_policy(&root(), id).unwrap_or_else(|problems| {
         panic!("{}", problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     });
     Policy { fingerprint: EDITION, ..policy }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
 /// Returns the as-of day of the tests.
