@@ -2,6 +2,7 @@
 //! Base32.
 
 use alloc::{string::String, vec::Vec};
+use text_normal_form::{Folded, fold, is_dash};
 
 /// Thirty-two characters for five bits each: digits and capitals without I, L, O and U (Crockford's Base32).
 /// URLs need no escapes for them, and a QR code encodes them in alphanumeric mode.
@@ -27,56 +28,62 @@ pub(crate) enum Unreadable {
     TooLong,
 }
 
-/// Decodes at most `limit` characters to their values, 0 to 31. Skips spaces, line breaks, hyphens and
-/// zero-width characters.
+/// A character of a text as a receipt sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Symbol {
+    /// A character of the alphabet, with its value from 0 to 31.
+    Digit(u8),
+    /// A space, a line break, a dash, or an invisible character.
+    Gap,
+    /// Any other character.
+    Other,
+}
+
+/// Classifies a character. Lower-case, full-width and accented characters equal the capital, and O, I and L
+/// equal the digits with which they are confused.
+pub(crate) fn symbol(character: char) -> Symbol {
+    if is_gap(character) {
+        return Symbol::Gap;
+    }
+    let canonical = match fold(character) {
+        Folded::Nothing | Folded::Diaeresis => return Symbol::Gap,
+        Folded::Character('o') => '0',
+        Folded::Character('i' | 'l') => '1',
+        Folded::Character(letter) => letter.to_ascii_uppercase(),
+        Folded::Separator => return Symbol::Other,
+    };
+    let value = CHARACTERS.iter().position(|known| char::from(*known) == canonical);
+    value.map_or(Symbol::Other, |value| Symbol::Digit(value as u8))
+}
+
+/// Decodes at most `limit` characters to their values, 0 to 31. Skips gaps.
 pub(crate) fn digits(text: &str, limit: usize) -> Result<Vec<u8>, Unreadable> {
     let mut digits = Vec::new();
     for character in text.chars() {
-        if is_separator(character) {
-            continue;
+        match symbol(character) {
+            Symbol::Gap => {}
+            Symbol::Other => return Err(Unreadable::Character(character)),
+            Symbol::Digit(_) if digits.len() == limit => return Err(Unreadable::TooLong),
+            Symbol::Digit(digit) => digits.push(digit),
         }
-        let digit = digit(character).ok_or(Unreadable::Character(character))?;
-        if digits.len() == limit {
-            return Err(Unreadable::TooLong);
-        }
-        digits.push(digit);
     }
     Ok(digits)
 }
 
-/// Returns whether the character is invisible or a separator.
-fn is_separator(character: char) -> bool {
+/// Returns whether the character is a dash or white space.
+fn is_gap(character: char) -> bool {
     matches!(
         character,
         '\t'..='\r'
             | ' '
-            | '-'
             | '\u{85}'
             | '\u{A0}'
-            | '\u{AD}'
-            | '\u{2000}'..='\u{2015}'
+            | '\u{2000}'..='\u{200A}'
             | '\u{2028}'..='\u{202F}'
-            | '\u{2060}'
+            | '\u{205F}'
+            | '\u{2066}'..='\u{2069}'
             | '\u{3000}'
-            | '\u{FEFF}'
-            | '\u{FF0D}'
-    )
-}
-
-/// Returns the value of a character. Lower-case and full-width characters equal the capital, and O, I and L
-/// equal the digits with which they are confused.
-fn digit(character: char) -> Option<u8> {
-    let narrow = match character {
-        '\u{FF01}'..='\u{FF5E}' => (u32::from(character) - 0xFEE0) as u8,
-        _ if character.is_ascii() => character as u8,
-        _ => return None,
-    };
-    let canonical = match narrow.to_ascii_uppercase() {
-        b'O' => b'0',
-        b'I' | b'L' => b'1',
-        capital => capital,
-    };
-    CHARACTERS.iter().position(|known| *known == canonical).map(|value| value as u8)
+    ) || is_dash(character)
 }
 
 #[cfg(test)]
@@ -88,7 +95,7 @@ mod tests {
     fn every_character_stays_itself_in_an_address_and_a_code() {
         for (value, character) in CHARACTERS.iter().enumerate() {
             assert!(character.is_ascii_digit() || character.is_ascii_uppercase());
-            assert_eq!(digit(char::from(*character)), Some(value as u8));
+            assert_eq!(symbol(char::from(*character)), Symbol::Digit(value as u8));
         }
     }
 
@@ -102,6 +109,8 @@ mod tests {
             "０１２３４５６７８９ＡＢＣＤＥＦＧＨＪＫＭＮＰＱＲＳＴＶＷＸＹＺ",
             "Oi23456789ａｂｃｄｅｆｇｈｊｋｍｎｐｑｒｓｔｖｗｘｙｚ",
             "oL23456789ABCDEFGHJKMNPQRSTVWXYZ",
+            "0123–4567‑89AB−CDEF—GHJK\u{2060}MNPQ\u{a0}RSTV－WXYZ",
+            "\u{202a}0123456789ábcdéfɡhjkmnpqrstüwxyz\u{202c}",
         ] {
             assert_eq!(digits(written).as_ref(), Ok(&meant), "{written}");
         }
@@ -109,7 +118,7 @@ mod tests {
 
     #[test]
     fn what_no_receipt_has_is_named() {
-        for character in ['U', 'u', 'Ｕ', '%', '+', '.', '/', '#', '零', 'А', '\u{0}', 'é', '😀', '—']
+        for character in ['U', 'u', 'Ｕ', '%', '+', '.', '/', '#', '零', 'А', '\u{0}', 'ß', '😀', '—']
         {
             let text: String = ['1', character].iter().collect();
             let expected = match character {

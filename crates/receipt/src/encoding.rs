@@ -38,6 +38,8 @@ pub enum ReceiptError {
     UnknownVersion(u8),
     /// The check digits match, but no receipt has this content.
     Invalid,
+    /// The text contains nothing that looks like a receipt ([`crate::find`] only).
+    NotAReceipt,
 }
 
 impl fmt::Display for ReceiptError {
@@ -51,6 +53,7 @@ impl fmt::Display for ReceiptError {
             ReceiptError::Damaged => f.write_str("the check digits do not match"),
             ReceiptError::UnknownVersion(version) => write!(f, "unknown version {version} of the format"),
             ReceiptError::Invalid => f.write_str("no receipt has this content"),
+            ReceiptError::NotAReceipt => f.write_str("the text contains no receipt"),
         }
     }
 }
@@ -77,6 +80,11 @@ impl Receipt {
             Unreadable::Character(character) => ReceiptError::BadCharacter(character),
             Unreadable::TooLong => ReceiptError::TooLong,
         })?;
+        Self::from_digits(&digits)
+    }
+
+    /// Decodes the values of the characters, 0 to 31.
+    pub(crate) fn from_digits(digits: &[u8]) -> Result<Self, ReceiptError> {
         let version = *digits.first().ok_or(ReceiptError::Empty)?;
         let symbols: Vec<u16> =
             digits.chunks_exact(2).map(|pair| u16::from(pair[0]) << 5 | u16::from(pair[1])).collect();

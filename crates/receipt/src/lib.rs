@@ -5,11 +5,12 @@
 //! evaluates the answers again. docs/receipt.md specifies the format and its guarantees.
 //!
 //! [`Receipt::issue`] and [`Receipt::encode`] create a receipt, [`Receipt::decode`] and [`verify()`] check
-//! one, and [`link`] handles its link.
+//! one, and [`link`] handles its link. [`find()`] takes the receipts out of any text.
 //!
 //! - `content`: the content and how it is issued · `encoding`: encoder and decoder · `verify`: new evaluation
 //! - `statements`: answers as codes that outlive an edition · `hash`: short codes from names
-//! - `alphabet`: characters · `check_digits`: error detection · `bits`: bit fields
+//! - `find`: receipts within other text · `alphabet`: characters · `check_digits`: error detection
+//! - `bits`: bit fields
 
 #![no_std]
 extern crate alloc;
@@ -19,6 +20,7 @@ mod bits;
 mod check_digits;
 mod content;
 mod encoding;
+mod find;
 mod hash;
 pub mod link;
 mod statements;
@@ -26,5 +28,6 @@ mod verify;
 
 pub use content::{IssueError, MOST_WISHES, Receipt};
 pub use encoding::{LONGEST, ReceiptError, longest};
+pub use find::find;
 pub use statements::UnmappedAnswer;
 pub use verify::{Difference, Verification, verify};

@@ -20,8 +20,8 @@ pub fn prefix(home: &str) -> String {
     [page, FRAGMENT].concat()
 }
 
-/// Returns the receipt within the fragment of a link, with or without `#` and still percent-encoded. `None`
-/// if the fragment is of another page.
+/// Returns the receipt within the decoded fragment of a link, with or without `#`. `None` if the fragment is
+/// of another page.
 ///
 /// ```
 /// assert_eq!(receipt::link::in_fragment("#/r/1AB2?from=timeline"), Some("1AB2"));
@@ -33,17 +33,9 @@ pub fn in_fragment(fragment: &str) -> Option<&str> {
     route.strip_prefix("/r/").map(without_query)
 }
 
-/// Returns the receipt within scanned, typed or pasted text: a link or a bare receipt.
-///
-/// ```
-/// use receipt::link::in_text;
-///
-/// assert_eq!(in_text("看看我的结果 https://example.org/green/#/r/1AB2?from=timeline"), "1AB2");
-/// assert_eq!(in_text("HTTPS：、、ＥＸＡＭＰＬＥ。ＯＲＧ、＃、Ｒ、1AB2"), "1AB2");
-/// assert_eq!(in_text("1AB2"), "1AB2");
-/// ```
-#[must_use]
-pub fn in_text(text: &str) -> &str {
+/// Returns the last part of a link, or the text without one: what [`find`](crate::find()) reports of a line
+/// in which it finds no receipt.
+pub(crate) fn in_text(text: &str) -> &str {
     let fragment = text.rsplit(['#', '＃']).next().unwrap_or_default();
     without_query(fragment).rsplit(['/', '／', '、']).next().unwrap_or_default().trim()
 }
@@ -53,17 +45,26 @@ fn without_query(fragment: &str) -> &str {
     fragment.split(['?', '？']).next().unwrap_or_default()
 }
 
-/// Decodes percent-encoding (RFC 3986), as in `%EF%BC%91` for `１`. Invalid sequences stay as they are, so
-/// that [`Receipt::decode`](crate::Receipt::decode) reports their characters.
+/// Undoes percent-encoding, also where a messenger encoded an encoded link again.
 ///
 /// ```
-/// use receipt::link::percent_decode;
-///
-/// assert_eq!(percent_decode("%EF%BC%91AB2"), "１AB2");
-/// assert_eq!(percent_decode("1%A"), "1%A");
+/// assert_eq!(receipt::link::decode("#%252Fdirectory"), "#/directory");
 /// ```
 #[must_use]
-pub fn percent_decode(text: &str) -> String {
+pub fn decode(text: &str) -> String {
+    let mut decoded = percent_decode(text);
+    for _ in 1..MOST_ENCODINGS {
+        decoded = percent_decode(&decoded);
+    }
+    decoded
+}
+
+/// The number of times that a link may have been encoded.
+const MOST_ENCODINGS: usize = 3;
+
+/// Decodes percent-encoding (RFC 3986), as in `%EF%BC%91` for `１`. Invalid sequences stay as they are, so
+/// that [`Receipt::decode`](crate::Receipt::decode) reports their characters.
+fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {

@@ -43,6 +43,14 @@ fn every_altered_character_is_noticed() {
 fn meant(character: char) -> Option<u8> {
     let narrow = match u32::from(character) {
         wide @ 0xFF01..=0xFF5E => (wide - 0xFEE0) as u8,
+        // The letters of pinyin, as a Chinese keyboard may write them.
+        _ if "āáǎà".contains(character) => b'A',
+        _ if "ēéěè".contains(character) => b'E',
+        _ if "īíǐì".contains(character) => b'I',
+        _ if "ōóǒò".contains(character) => b'O',
+        _ if "üÜǖǘǚǜ".contains(character) => b'V',
+        0x0251 => b'A',
+        0x0261 => b'G',
         narrow => u8::try_from(narrow).ok()?,
     };
     match narrow.to_ascii_uppercase() {

@@ -1,8 +1,7 @@
 //! The list of counted receipts, and the reasons for refusing one.
 
 use eligibility::{Date, Outcome, Policy};
-use receipt::link;
-use receipt::{Receipt, ReceiptError, Verification, verify};
+use receipt::{Receipt, ReceiptError, Verification, find, verify};
 
 /// A counted receipt. Contains the counted and exported data only; the answers are discarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +68,8 @@ impl Tally {
         self.accepted.is_empty() || self.is_exported
     }
 
-    /// Verifies a scanned receipt under `policy` and counts it. `scanned` is a receipt or a link that
-    /// contains one.
+    /// Verifies the receipts in a scanned or pasted text under `policy` and counts them. Returns one result for
+    /// each piece of the text that is a receipt or looks like one, in its order ([`find`]), and at least one.
     ///
     /// ```
     /// use eligibility::{Answers, Date};
@@ -84,29 +83,33 @@ impl Tally {
     /// let link = format!("https://example.org/green/#/r/{}", receipt.encode());
     ///
     /// let mut tally = Tally::default();
-    /// assert_eq!(tally.add(&link, &policy), Ok(()));
-    /// assert!(matches!(tally.add(&link, &policy), Err(Refusal::Repeated { first: 1, .. })));
+    /// assert_eq!(tally.add(&link, &policy), [Ok(())]);
+    /// assert!(matches!(tally.add(&link, &policy)[..], [Err(Refusal::Repeated { first: 1, .. })]));
     /// assert_eq!(tally.accepted()[0].wishes, [6_280_303]);
     /// # Ok::<(), receipt::IssueError>(())
     /// ```
-    ///
-    /// # Errors
-    /// [`Refusal`] if it does not count. The list is unchanged in this case.
-    pub fn add(&mut self, scanned: &str, policy: &Policy) -> Result<(), Refusal> {
-        self.add_receipt(scanned, policy, false)
+    pub fn add(&mut self, text: &str, policy: &Policy) -> Vec<Result<(), Refusal>> {
+        find(text).into_iter().map(|found| self.add_receipt(found, policy, false)).collect()
     }
 
     /// Counts a receipt that was refused as repeated, after staff confirmed that it is from another person:
-    /// two people with the same answers on the same day have equal receipts.
+    /// two people with the same answers on the same day have equal receipts. `encoded` is the text in
+    /// [`Refusal::Repeated`].
     ///
     /// # Errors
     /// [`Refusal`], but never [`Refusal::Repeated`].
-    pub fn add_repeated(&mut self, scanned: &str, policy: &Policy) -> Result<(), Refusal> {
-        self.add_receipt(scanned, policy, true)
+    pub fn add_repeated(&mut self, encoded: &str, policy: &Policy) -> Result<(), Refusal> {
+        self.add_receipt(Receipt::decode(encoded), policy, true)
     }
 
-    fn add_receipt(&mut self, scanned: &str, policy: &Policy, may_repeat: bool) -> Result<(), Refusal> {
-        let receipt = Receipt::decode(link::in_text(scanned)).map_err(Refusal::Unreadable)?;
+    /// Verifies and counts a receipt. The list is unchanged if it is refused.
+    fn add_receipt(
+        &mut self,
+        found: Result<Receipt, ReceiptError>,
+        policy: &Policy,
+        may_repeat: bool,
+    ) -> Result<(), Refusal> {
+        let receipt = found.map_err(Refusal::Unreadable)?;
         let outcome = match verify(&receipt, &[policy]) {
             Verification::Same(verdict) => verdict.outcome,
             Verification::EditionDiffers(difference) if difference.outcome_differs() => {

@@ -2,7 +2,7 @@
 
 use crate::{Resources, State};
 use eligibility::Policy;
-use receipt::{IssueError, Receipt, ReceiptError, Verification, link, verify};
+use receipt::{IssueError, Receipt, ReceiptError, Verification, find, verify};
 
 /// A receipt that was opened by its link, evaluated again as of its own day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +25,15 @@ pub fn issue(state: &State, data: &Resources) -> Result<Receipt, IssueError> {
     Receipt::issue(policy, state.answers(data), state.as_of(policy).date, &interests)
 }
 
-/// Decodes and verifies a receipt, from its text in a URL.
+/// Decodes and verifies a receipt, from the text behind `#/r/` in a URL.
 ///
 /// # Errors
 /// [`ReceiptError`] if the text is not a readable receipt.
 pub fn present(text: &str, data: &Resources) -> Result<Presented, ReceiptError> {
-    let receipt = Receipt::decode(link::in_text(&link::percent_decode(text)))?;
+    let mut found = find(text);
+    // A valid receipt counts, whatever a messenger has put before it.
+    let index = found.iter().position(Result::is_ok).unwrap_or_default();
+    let receipt = found.swap_remove(index)?;
     let policies: Vec<&Policy> = data.policies.iter().map(|policy| &**policy).collect();
     let policy = receipt.policy_index(&policies);
     let check = verify(&receipt, &policies);

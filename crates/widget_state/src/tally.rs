@@ -31,7 +31,7 @@ pub enum Feedback {
     Added {
         /// The number of receipts that count.
         count: usize,
-        /// Those that do not, by line number from 1.
+        /// Those that do not, by their number among all, from 1.
         refused: Vec<(usize, Refusal)>,
     },
     /// The field was empty.
@@ -124,13 +124,13 @@ pub(crate) fn update(state: &mut State, message: TallyMessage, data: &Resources)
     let was_safe = page.tally.is_safe();
     let mut effects = Vec::new();
     match message {
-        TallyMessage::Scanned(text) => page.add(&[&text], policy),
+        TallyMessage::Scanned(text) => page.feedback = feedback(page.tally.add(&text, policy)),
         TallyMessage::Swallowed => page.feedback = Feedback::Swallowed,
         TallyMessage::Pasted(text) => page.pasted = text,
         TallyMessage::Submitted => page.submit(policy),
         TallyMessage::Another(text) => {
             let added = page.tally.add_repeated(&text, policy);
-            page.feedback = feedback([added].into_iter());
+            page.feedback = feedback([added]);
         }
         TallyMessage::Undone => {
             if let Some(last) = page.tally.undo() {
@@ -166,26 +166,20 @@ pub(crate) fn update(state: &mut State, message: TallyMessage, data: &Resources)
 }
 
 impl TallyPage {
-    fn add(&mut self, texts: &[&str], policy: &Policy) {
-        let tally = &mut self.tally;
-        self.feedback = feedback(texts.iter().map(|text| tally.add(text, policy)));
-    }
-
-    /// Counts the lines of the field and clears it.
+    /// Counts the receipts in the field and clears it.
     fn submit(&mut self, policy: &Policy) {
         let pasted = std::mem::take(&mut self.pasted);
-        let lines: Vec<&str> = pasted.lines().filter(|line| !line.trim().is_empty()).collect();
-        if lines.is_empty() {
-            self.feedback = Feedback::Empty;
+        self.feedback = if pasted.trim().is_empty() {
+            Feedback::Empty
         } else {
-            self.add(&lines, policy);
-        }
+            feedback(self.tally.add(&pasted, policy))
+        };
     }
 }
 
-fn feedback(results: impl Iterator<Item = Result<(), Refusal>>) -> Feedback {
+fn feedback(results: impl IntoIterator<Item = Result<(), Refusal>>) -> Feedback {
     let (mut count, mut refused) = (0, Vec::new());
-    for (index, result) in results.enumerate() {
+    for (index, result) in results.into_iter().enumerate() {
         match result {
             Ok(()) => count += 1,
             Err(refusal) => refused.push((index + 1, refusal)),

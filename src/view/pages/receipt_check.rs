@@ -169,6 +169,7 @@ fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
         ReceiptError::Damaged => text::RECEIPT_DAMAGED.to_owned(),
         ReceiptError::UnknownVersion(_) => text::RECEIPT_UNKNOWN_VERSION.to_owned(),
         ReceiptError::Invalid => text::RECEIPT_INVALID.to_owned(),
+        ReceiptError::NotAReceipt => text::RECEIPT_NOT_A_RECEIPT.to_owned(),
     };
     finding(page, cx, StatusIcon::No, text::RECEIPT_UNREADABLE)
         .with_child(el("p").text(&why))

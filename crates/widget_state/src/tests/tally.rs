@@ -83,6 +83,36 @@ fn pasted_lines_are_told_apart_and_the_field_is_emptied() {
     assert_eq!(page.count(), 3);
 }
 
+/// Everything in one text is counted or told, scanned as well as pasted.
+#[test]
+fn several_receipts_on_a_line_are_all_counted() {
+    let (one, two) = (receipt(6_280_303), receipt(2_020_102));
+    let (link, other) =
+        (["https://example.org/#/r/", &one].concat(), ["https://example.org/#/r/", &two].concat());
+    let both = Feedback::Added { count: 2, refused: Vec::new() };
+    for text in [
+        [&*link, &*other].join(" "),
+        [&*link, &*other].concat(),
+        [&*one, &*two].concat(),
+        [&*one, &*two].join(","),
+        ["<", &link, "><", &other, ">"].concat(),
+        ["张三：", &link, "；李四：", &other, "。"].concat(),
+        [&link, "&from=singlemessage\t", &other, "?from=timeline"].concat(),
+        [&*one, "1DAMAGED"].concat() + " " + &two,
+    ] {
+        let mut page = Page::open();
+        page.happens(TallyMessage::Scanned(text.clone()));
+        assert_eq!(page.count(), 2, "{text}");
+        if !text.contains("DAMAGED") {
+            assert_eq!(page.shown().feedback, both, "{text}");
+        }
+        let mut page = Page::open();
+        page.happens(TallyMessage::Pasted(text));
+        page.happens(TallyMessage::Submitted);
+        assert_eq!(page.count(), 2);
+    }
+}
+
 #[test]
 fn clearing_asks_first() {
     let mut page = Page::open();

@@ -94,6 +94,7 @@ fn refusal_reason(cx: &ViewContext, refusal: &Refusal) -> String {
             ReceiptError::Damaged => text::TALLY_WHY_DAMAGED,
             ReceiptError::UnknownVersion(_) => text::TALLY_WHY_NEWER,
             ReceiptError::Invalid => text::TALLY_WHY_INVALID,
+            ReceiptError::NotAReceipt => text::TALLY_WHY_NOT_A_RECEIPT,
         },
         Refusal::OtherPolicy => {
             return interpolate(text::TALLY_WHY_OTHER_POLICY, &[("policy", &cx.data.policies[0].name)]);
