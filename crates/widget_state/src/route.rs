@@ -9,8 +9,7 @@ use receipt::link;
 /// The maximum accepted length of an address.
 const MAX_LENGTH: usize = 200;
 
-/// The maximum length kept of a receipt's text: enough to see that it is too long, even if it is percent-encoded (a
-/// character of three bytes takes nine).
+/// The maximum length kept of a receipt's text: enough to see that it is too long.
 const MAX_RECEIPT_LENGTH: usize = 1200;
 
 /// The policy that a page is about.
@@ -54,7 +53,7 @@ pub enum Route {
         /// The policy.
         policy: PolicyRef,
     },
-    /// A receipt opened by its link: its text, as in the URL.
+    /// A receipt opened by its link: its text, decoded.
     Presented(String),
     /// The directory, with a filter.
     Directory(Filter),
@@ -71,16 +70,20 @@ pub enum Route {
 }
 
 impl Route {
-    /// Parses an address such as `#/check/birth-month`. Any other address is [`Route::NotFound`].
+    /// Parses an address such as `#/check/birth-month`, also percent-encoded, and with text behind it that was copied
+    /// along. Any other address is [`Route::NotFound`].
     pub fn parse(address: &str) -> Self {
+        let address = &*link::decode(address);
         if let Some(text) = link::in_fragment(address) {
             return Route::Presented(text.chars().take(MAX_RECEIPT_LENGTH).collect());
         }
-        let path = address.strip_prefix('#').unwrap_or(address);
+        let address = address.strip_prefix('#').unwrap_or(address);
+        // Messengers append a query with either sign.
+        let (path, query) = address.split_once(['?', '&']).unwrap_or((address, ""));
+        let Some(path) = without_tail(path) else { return Route::NotFound };
         if path.len() > MAX_LENGTH {
             return Route::NotFound;
         }
-        let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').filter(|path| !path.is_empty()).unwrap_or(path);
         let mut parts: Vec<&str> = path.split('/').collect();
@@ -164,6 +167,22 @@ impl Route {
     }
 }
 
+/// Cuts a path before the punctuation or the sentence that was copied along. `None` if that replaces a name of the
+/// path.
+fn without_tail(path: &str) -> Option<&str> {
+    match split_tail(path) {
+        (whole, "") => Some(whole),
+        (start, tail) if start.len() <= 1 => (!tail.starts_with(char::is_control)).then_some(start),
+        (start, _) => (!start.ends_with('/')).then_some(start),
+    }
+}
+
+/// Splits a text at the first character that none of our addresses contains.
+fn split_tail(text: &str) -> (&str, &str) {
+    let is_foreign = |sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '/' | '-'));
+    text.split_at(text.find(is_foreign).unwrap_or(text.len()))
+}
+
 /// Whether the text has the form of an id.
 fn is_id(text: &str) -> bool {
     !text.is_empty()
@@ -181,8 +200,10 @@ fn in_policy(policy: &PolicyRef, page: &str) -> String {
 /// value or a repeated key is an error.
 fn parse_filter(query: &str) -> Option<Filter> {
     let mut filter = Filter::default();
-    for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-        let is_new = match key {
+    for (key, value) in query.split(['&', '?']).filter_map(|pair| pair.split_once('=')) {
+        let (value, _) = split_tail(value);
+        // Copied out of HTML, `&` is `&amp;`.
+        let is_new = match key.strip_prefix("amp;").unwrap_or(key) {
             "field" => filter.field.replace(Field::from_number(digit(value)?)?).is_none(),
             "mark" => filter.mark.replace(parse_mark(value)?).is_none(),
             "group" => filter.major_group.replace(MajorGroup::new(digit(value)?)?).is_none(),

@@ -90,7 +90,22 @@ fn what_browsers_and_people_make_of_a_text_reads_the_same() {
         text.chars().filter_map(|sign| char::from_u32(u32::from(sign) + 0xFEE0)).collect();
     let escaped: String = full_width.bytes().map(|byte| format!("%{byte:02x}")).collect();
     let with_words = [&text, "?from=singlemessage&isappinstalled=0"].concat();
-    for written in [text.to_lowercase(), full_width, escaped, with_words, text.replace('0', "O")] {
+    let behind = |tail: &str| [&text, tail].concat();
+    let copied = [
+        behind("。"),
+        behind("%E3%80%82"),
+        behind("&from=singlemessage"),
+        behind("%26from=singlemessage&isappinstalled=0"),
+        behind("%2C%E5%BF%AB%E6%9D%A5"),
+        behind("#wechat_redirect"),
+        behind("/"),
+        behind("\">"),
+        behind("%20看看"),
+        ["张三：", &text].concat(),
+        text.bytes().map(|byte| format!("%25{byte:02x}")).collect(),
+    ];
+    let typed = [text.to_lowercase(), full_width, escaped, with_words, text.replace('0', "O")];
+    for written in typed.into_iter().chain(copied) {
         let Route::Presented(kept) = Route::parse(&["#/r/", &written].concat()) else {
             panic!("{written} is no receipt's address")
         };

@@ -50,6 +50,53 @@ fn addresses_are_read_with_some_mercy() {
 }
 
 #[test]
+fn what_is_copied_along_with_an_address_is_left_aside() {
+    let filter = |field, mark| Route::Directory(Filter { field, mark, ..Filter::default() });
+    let emerging = Some(Field::Emerging);
+    let check = Route::Check { policy: PolicyRef::Main };
+    let question = Route::Question { policy: PolicyRef::Main, question: "birth-month".to_owned() };
+    for (address, expected) in [
+        ("#/check，", &check),
+        ("#/check。快来看看", &check),
+        ("#/check%EF%BC%8C", &check),
+        ("#/check&isappinstalled=0", &check),
+        ("#/check&from=singlemessage?x", &check),
+        ("#/check?from=singlemessage&isappinstalled=0", &check),
+        ("#/check/。", &Route::NotFound),
+        ("#/check）", &check),
+        ("#/check>", &check),
+        ("#/check\"", &check),
+        ("#/check 看看", &check),
+        ("#/check%20%E7%9C%8B", &check),
+        ("#/check\u{200b}", &check),
+        ("#/check#wechat_redirect", &check),
+        ("#%2Fcheck", &check),
+        ("#%2fcheck%3Ffrom=x", &check),
+        ("#%252Fcheck", &check),
+        ("%23%2Fcheck", &check),
+        ("#/check/birth-month,", &question),
+        ("#/check%2Fbirth-month.", &question),
+        ("#/about。", &Route::About),
+        ("#/about!", &Route::About),
+        ("#/，", &Route::Start),
+        ("#/?from=timeline", &Route::Start),
+        ("#/&from=timeline", &Route::Start),
+        ("#%2Fdirectory", &filter(None, None)),
+        ("#/directory，", &filter(None, None)),
+        ("#/directory?field=2，", &filter(emerging, None)),
+        ("#/directory?field=2 看看", &filter(emerging, None)),
+        ("#/directory?field=2&mark=L。", &filter(emerging, Some(Mark::Green))),
+        ("#/directory&field=2&mark=L", &filter(emerging, Some(Mark::Green))),
+        ("#/directory?field=2&amp;mark=L", &filter(emerging, Some(Mark::Green))),
+        ("#/directory?from=微信/。&field=2", &filter(emerging, None)),
+        ("#/directory%3Ffield%3D2%26mark%3DL", &filter(emerging, Some(Mark::Green))),
+        (&["#/directory?field=2&nsukey=", &"x".repeat(500)].concat(), &filter(emerging, None)),
+    ] {
+        assert_eq!(Route::parse(address), *expected, "{address}");
+    }
+}
+
+#[test]
 fn hostile_addresses_are_no_page() {
     let long = format!("#/check/{}", "a".repeat(100_000));
     let deep = "#/".to_owned() + &"check/".repeat(30);
