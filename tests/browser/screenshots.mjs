@@ -1,5 +1,5 @@
-// Pictures of every state in states.json, on three screens, normal and large, light and dark, with a contact
-// sheet for each state and one of all of those; then the pictures of the README. Run by
+// Takes pictures of every state of states.json on three screens, normal and large, light and dark, with a
+// contact sheet for each state and an overview of all sheets; then the pictures of the README. Run by
 // `cargo xtask screenshots`.
 
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -25,7 +25,10 @@ const SCREENS = [
 const SIZES = ['normal', 'large'];
 const THEMES = ['light', 'dark'];
 
-/** A state in every look: opened once for each screen, then only changed. A kiosk has screens of its own. */
+/**
+ * Takes all pictures of a state. It is opened once for each screen; size and theme are changed in the open
+ * page. Kiosks have their own screen sizes.
+ */
 async function take(browser, addresses, state) {
   const taken = [];
   const mode = state.modes[0];

@@ -15,10 +15,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** What it cannot do under test: docs/engines.md. */
+/** The abilities that the engine lacks under test (docs/engines.md). */
 export const lacks = [];
 
-/** @param {string[]} flags besides those of every test */
+/** @param {string[]} flags in addition to the flags of every test */
 export async function launch(flags = []) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -46,7 +46,7 @@ function ways(page) {
     return (await session).send(command, values);
   };
   const holds = async () => {
-    // Of its own and ended at once: what a session has been told of is not let go.
+    // A separate session, detached at once: a session keeps everything alive that it has reported.
     const protocol = await page.context().newCDPSession(page);
     try {
       return await holdings((method) => protocol.send(method));
@@ -64,7 +64,7 @@ function ways(page) {
   };
 }
 
-/** A composition as the engine knows it. */
+/** Composes with the engine's own support for input methods. */
 function compose(devTools) {
   const update = (text) =>
     devTools('Input.imeSetComposition', {
@@ -84,15 +84,15 @@ function compose(devTools) {
   };
 }
 
-/** Changes how the page is looked at, where it is told. */
+/** Emulates the given media features and the given viewport; undefined ones stay unchanged. */
 async function lookAt(page, media, viewport) {
-  const words = {
+  const values = {
     colorScheme: ['light', 'dark'],
     forcedColors: ['none', 'active'],
     reducedMotion: ['no-preference', 'reduce'],
   };
-  const told = Object.entries(media).filter(([, on]) => on !== undefined);
-  await page.emulateMedia(Object.fromEntries(told.map(([what, on]) => [what, words[what][Number(on)]])));
+  const given = Object.entries(media).filter(([, on]) => on !== undefined);
+  await page.emulateMedia(Object.fromEntries(given.map(([name, on]) => [name, values[name][Number(on)]])));
   if (viewport) {
     await page.setViewportSize(viewport);
   }

@@ -1,5 +1,5 @@
-// A page of Chromium 79, driven over the DevTools protocol of its time. (Playwright and today's
-// Puppeteer ask it for things that it does not have.)
+// A page of Chromium 79, driven over the DevTools protocol of 2019. (Playwright and current Puppeteer call
+// methods that it does not have.)
 
 import { writeFile } from 'node:fs/promises';
 import CDP from 'chrome-remote-interface';
@@ -29,12 +29,12 @@ export async function newPage(
   { viewport = PHONE, scripts = true, dark = false, mobile = false, today, before } = {},
 ) {
   const browser = await CDP({ port, target: await browserTarget(port) });
-  // Its own context: nothing cached, nothing remembered.
+  // A separate browser context, so that the page starts with an empty cache and empty storage.
   const { browserContextId } = await browser.Target.createBrowserContext();
   const { targetId } = await browser.Target.createTarget({ url: 'about:blank', browserContextId });
   const client = await CDP({ port, target: targetId });
   const { Accessibility, DOM, Emulation, Input, Log, Network, Page, Runtime } = client;
-  // Where the scripts of each frame run.
+  // The JavaScript execution contexts of all frames.
   let contexts = [];
   Runtime.executionContextCreated(({ context }) => contexts.push(context));
   Runtime.executionContextDestroyed(({ executionContextId }) => {
@@ -47,10 +47,10 @@ export async function newPage(
 
   const requests = [];
   const errors = [];
-  const told = [];
+  const loggedViolations = [];
   const note = (text, isError) => {
     if (isViolationMessage(text)) {
-      told.push(text);
+      loggedViolations.push(text);
     } else if (isError) {
       errors.push(text);
     }
@@ -97,7 +97,7 @@ export async function newPage(
   };
   const evaluate = (code, ...values) => expression(`(${code})(...${JSON.stringify(values)})`);
 
-  // An element, as a handle of the protocol.
+  // Returns the protocol's object id of the element.
   const find = async (target) => {
     if (typeof target === 'string' || target instanceof RegExp) {
       const pattern = target instanceof RegExp ? [target.source, target.flags] : null;
@@ -127,7 +127,7 @@ export async function newPage(
     });
     return result.value;
   };
-  // Waits until the element is there, can be seen, and is not covered.
+  // Waits until the element exists, is visible and is not covered.
   const visible = (target) =>
     eventually(describeTarget(target), async () => {
       const handle = await find(target);
@@ -142,7 +142,7 @@ export async function newPage(
     resize,
     devTools: (command, values) => client.send(command, values),
     open: async (url) => {
-      told.length = 0;
+      loggedViolations.length = 0;
       const loaded = Page.loadEventFired();
       const { errorText } = await Page.navigate({ url });
       if (errorText) {
@@ -152,8 +152,8 @@ export async function newPage(
     },
     state: async (state) => {
       await eventually(`the state ${state}`, async () => {
-        const said = await expression('document.documentElement.dataset.state');
-        return isState(said, state);
+        const current = await expression('document.documentElement.dataset.state');
+        return isState(current, state);
       });
     },
     see: async (target) => {
@@ -182,7 +182,7 @@ export async function newPage(
         await Input.dispatchKeyEvent(event);
       }
     },
-    // The protocol of its time cannot compose, but it has the keys that an input method takes.
+    // The protocol of 2019 cannot compose, but it can send the keys that an input method consumes.
     compose: async () => ({
       ...(await composeByEvents(evaluate)),
       key: async (key) => {
@@ -211,7 +211,7 @@ export async function newPage(
     },
     violations: async () => {
       const seen = scripts ? await expression('window.policyViolations') : [];
-      return [...seen, ...told];
+      return [...seen, ...loggedViolations];
     },
     holds: () => holdings((method) => client.send(method)),
     close: async () => {
@@ -222,7 +222,7 @@ export async function newPage(
   };
 }
 
-/** All frames below a page's own. */
+/** Returns all frames below the main frame. */
 function below({ childFrames = [] }) {
   return childFrames.flatMap((tree) => [tree.frame, ...below(tree)]);
 }

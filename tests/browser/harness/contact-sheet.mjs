@@ -1,8 +1,8 @@
-// Contact sheets: all pictures of one state on one page, and the heads of those pages on another.
+// Contact sheets: all pictures of one state on one page, and an overview of the upper ends of those pages.
 
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Three sheets abreast on the sheet of all. */
+/** The overview has three columns. */
 const STYLE = `
   body { margin: 24px; font: 14px sans-serif; background: #888; }
   h2 { margin: 8px 4px; font-size: 16px; }
@@ -34,7 +34,8 @@ export function contactSheet(name, pictures) {
 }
 
 /**
- * The upper part of every sheet; a whole one is as long as the longest page and opens by a tap.
+ * Returns the overview: the upper end of each sheet, linked to the whole one, which is as long as the longest
+ * page.
  * @param {{name: string, sheet: string}[]} rows
  */
 export function overview(rows) {

@@ -1,4 +1,4 @@
-// The engines, and how a test gets a page in each of them.
+// Declares tests for each engine and opens pages in it.
 
 import { after, afterEach, before, describe } from 'node:test';
 import * as chromium from './chromium.mjs';
@@ -6,7 +6,7 @@ import * as chromium79 from './chromium79.mjs';
 import * as firefox from './firefox.mjs';
 import * as webkit from './webkit.mjs';
 
-/** Each engine says itself what it `lacks`. */
+/** The engines by name. Each module exports `launch` and `lacks`, the abilities that the engine lacks. */
 const ENGINES = {
   Chromium: chromium,
   'Chromium 79': chromium79,
@@ -14,16 +14,19 @@ const ENGINES = {
   WebKitGTK: webkit,
 };
 
-/** What an engine cannot do under test, by its name in the table of docs/engines.md, which says what stands in. */
+/**
+ * The abilities that each engine lacks under test, by its name in the table of docs/engines.md, which lists
+ * the substitutes.
+ */
 export const LACKS = Object.fromEntries(
   Object.entries(ENGINES).map(([name, { lacks }]) => [name, lacks]),
 );
 
-/** What kiosks run, then and now; and the engines whose protocol knows the most. */
+/** The engines of old and current kiosks, which are also those with the most complete protocol. */
 export const CHROMIUMS = ['Chromium', 'Chromium 79'];
 
 /**
- * Declares the same tests for every engine. `tests` gets a function that opens a blank page; pages
+ * Declares the same tests for every engine. `tests` receives a function that opens a blank page; pages
  * are closed after each test.
  * @param {(
  *   newPage: (options?: import('./page.mjs').Options) => Promise<import('./page.mjs').Page>,
@@ -34,13 +37,13 @@ export function inEachEngine(tests) {
   inEngines(Object.keys(ENGINES), tests);
 }
 
-/** The engine that `cargo xtask test --engine` names; all of them by default. */
+/** The engine that `cargo xtask test --engine` names. Default: all engines. */
 const { ENGINE } = process.env;
 
-/** The name of an engine as `--engine` takes it: `chromium`, `chromium-79`, `firefox-esr`, `webkitgtk`. */
+/** Returns the id of an engine for `--engine`: `chromium`, `chromium-79`, `firefox-esr` or `webkitgtk`. */
 const idOf = (name) => name.toLowerCase().replace(' ', '-');
 
-/** The same, for what only some of them have. docs/engines.md says why, and what stands in elsewhere. */
+/** Declares the tests for the named engines only. docs/engines.md lists the reasons and the substitutes. */
 export function inEngines(names, tests) {
   for (const name of names.filter((one) => !ENGINE || idOf(one) === ENGINE)) {
     const lacks = (what) => {

@@ -1,14 +1,14 @@
-// Firefox ESR, as Debian packages it: the stock browser, which Playwright drives over WebDriver BiDi.
+// Firefox ESR, as Debian packages it: an unpatched browser, which Playwright drives over WebDriver BiDi.
 
 import { firefox } from 'playwright-core';
 import { composeByEvents } from './composition.mjs';
 import { newPage } from './playwright-page.mjs';
 
-/** What it cannot do under test: docs/engines.md. */
+/** The abilities that the engine lacks under test (docs/engines.md). */
 export const lacks = ['composition', 'theme of a page'];
 
 export async function launch() {
-  // The protocol of this Firefox cannot ask for colours, so there is one browser for each theme.
+  // The protocol of this Firefox cannot emulate a colour scheme, so each theme has its own browser.
   const started = {};
   const inTheme = (theme) => {
     started[theme] ??= firefox.launch({

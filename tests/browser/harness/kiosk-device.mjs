@@ -1,5 +1,5 @@
-// A kiosk's device, played in the page: a clock that goes on only when a test says so, a printer that
-// counts, and the memory of the widget at hand.
+// A simulated kiosk device: a clock that advances only when a test calls it, a printer that counts its jobs,
+// and access to the wasm memory of the widget.
 
 /** Runs in the page before its own scripts. */
 export function kioskDevice() {
@@ -22,7 +22,7 @@ export function kioskDevice() {
   window.clearInterval = (timer) => void timers.delete(timer);
   window.device = {
     printed: 0,
-    /** So many milliseconds pass, and timers fire. */
+    /** Advances the clock by `time` milliseconds and fires the timers that are due. */
     pass(time) {
       const end = now + time;
       for (;;) {
@@ -36,7 +36,7 @@ export function kioskDevice() {
       }
       now = end;
     },
-    /** It sleeps for so many milliseconds: no timer fires, and it does not say that it is awake. */
+    /** Sleeps for `time` milliseconds: no timer fires, and no event reports the end of the sleep. */
     sleep(time) {
       now += time;
       for (const timer of timers.values()) {
@@ -50,10 +50,10 @@ export function kioskDevice() {
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const instantiate = WebAssembly[name];
     WebAssembly[name] = async (...values) => {
-      const made = await instantiate.apply(WebAssembly, values);
-      // The other parts of the widget work in the memory of the first.
-      window.device.memory = window.device.memory || (made.instance || made).exports.memory;
-      return made;
+      const result = await instantiate.apply(WebAssembly, values);
+      // The later chunks use the memory of the first.
+      window.device.memory = window.device.memory || (result.instance || result).exports.memory;
+      return result;
     };
   }
 }

@@ -1,15 +1,15 @@
-// What somebody does at a kiosk, by touch alone.
+// The actions of a visitor at a kiosk, by touch only.
 
 import { kioskDevice } from './kiosk-device.mjs';
 
-/** The screens that kiosks have. */
+/** The screen sizes of kiosks. */
 export const SCREENS = [
   { width: 768, height: 1024 },
   { width: 1080, height: 1920 },
   { width: 1280, height: 800 },
 ];
 
-/** A kiosk at which nobody is. */
+/** Opens a kiosk on its attract screen. */
 export async function openKiosk(newPage, server, settings = '', options = {}) {
   const page = await newPage({ viewport: SCREENS[0], before: kioskDevice, ...options });
   await page.open(`${server.address}?mode=kiosk${settings}`);
@@ -25,20 +25,20 @@ export async function begin(page) {
   await heading(page, '您想查什么？');
 }
 
-/** Presses keys of the pad. */
+/** Presses keys of the keypad. */
 export async function press(page, keys) {
   for (const key of keys) {
     await page.click({ role: 'button', name: key });
   }
 }
 
-/** From the two doors to the pad. */
+/** Opens the keypad from the page with the two entries. */
 export async function openKeypad(page) {
   await page.click('哪些职业是绿色职业？');
   await page.see('一共259个职业');
 }
 
-/** From the two doors through every kind of question of the check, to 符合条件. */
+/** Completes a check with every kind of question, from the page with the two entries to 符合条件. */
 export async function completeCheck(page, atEach = async (_question) => {}) {
   await page.click('我能参加这个培训吗？');
   const answer = async (question, ...taps) => {
@@ -58,7 +58,7 @@ export async function completeCheck(page, atEach = async (_question) => {}) {
   await answer('符合条件');
 }
 
-/** Time passes on its device. */
+/** Advances the clock of the device. */
 export function pass(page, time) {
   return page.evaluate((it) => window.device.pass(it), time);
 }

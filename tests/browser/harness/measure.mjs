@@ -1,15 +1,15 @@
-// What is measured of a page as it is drawn. Each function runs in the page and stands alone: only its text
-// travels. Each gives a list of what is wrong, in words, and what it came closest to. `window.within` is the shadow
-// root that the widget is in, where it is in one (states.mjs).
+// Measures a rendered page. The functions run in the page and are sent as text, so that they must not refer
+// to anything outside of themselves. Each returns the violations as text and the value closest to its limit.
+// `window.within` is the shadow root of the widget in inline mode (states.mjs).
 
-/** What can be pressed and is smaller than `least` CSS pixels in one direction. */
+/** Finds controls that are smaller than `least` CSS pixels in one direction. */
 export function smallTargets(least) {
   const pressed =
     'a[href], button, select, textarea, summary, label.option, input, [role=option], [role=button], [tabindex="0"]';
   const wrong = [];
   let smallest = Infinity;
   for (const element of (window.within ?? document).querySelectorAll(pressed)) {
-    // A box to tick is pressed together with its words.
+    // The label of a checkbox or radio button belongs to its target.
     const labels = /^(checkbox|radio)$/.test(element.type) ? [...element.labels] : [];
     const boxes = [element, ...labels].map((one) => one.getBoundingClientRect());
     const own = boxes[0];
@@ -20,16 +20,19 @@ export function smallTargets(least) {
     const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
     const size = Math.min(width, height);
     smallest = Math.min(smallest, size);
-    // Half a pixel is rounding.
+    // Half a pixel is a rounding error.
     if (size < least - 0.5) {
-      const said = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 20);
-      wrong.push(`${element.localName}.${element.className} “${said}”: ${width.toFixed(1)} × ${height.toFixed(1)}`);
+      const name = (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 20);
+      wrong.push(`${element.localName}.${element.className} “${name}”: ${width.toFixed(1)} × ${height.toFixed(1)}`);
     }
   }
   return { wrong, closest: smallest };
 }
 
-/** Words under 4.5:1, and shapes and edges that mean something under 3:1, on what they really stand on. */
+/**
+ * Finds text with a contrast below 4.5:1, and meaningful shapes and edges below 3:1, against their real
+ * background.
+ */
 export function faintThings() {
   const parse = (text) => {
     const numbers = (/^rgba?\((.+)\)$/.exec(text)?.[1] ?? '0, 0, 0, 0').split(/[\s,/]+/).map(Number);
@@ -48,7 +51,7 @@ export function faintThings() {
     const [bright, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
     return (bright + 0.05) / (dark + 0.05);
   };
-  // What shows through from behind the outermost element.
+  // The canvas colour shows behind the outermost element.
   const canvas = document.createElement('i');
   canvas.style.color = 'Canvas';
   document.body.appendChild(canvas);
@@ -72,7 +75,7 @@ export function faintThings() {
   };
   const isDrawn = (element) => {
     const box = element.getBoundingClientRect();
-    // Nor what a closed disclosure holds.
+    // Content of a closed disclosure is not drawn either.
     return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true });
   };
   const walker = document.createTreeWalker(window.within ?? document.body, NodeFilter.SHOW_TEXT);
@@ -91,7 +94,7 @@ export function faintThings() {
       meet('words', 4.5, field, getComputedStyle(field, '::placeholder').color, ground(field), 'a placeholder');
     }
   }
-  // The edge of what can be pressed or filled in, or else its own ground, stands out from what is around it.
+  // The edge or the background of a control must contrast with the surroundings.
   for (const element of (window.within ?? document).querySelectorAll('.button, .option, .size, .wish, .door, input, select, .hotline-number')) {
     if (isDrawn(element) && !element.disabled && getComputedStyle(element).appearance === 'none' || element.matches('.button, .option, .door')) {
       const around = ground(element.parentElement);
@@ -118,7 +121,7 @@ export function faintThings() {
   return { wrong, closest };
 }
 
-/** Words that run out of the page or into each other, or are cut off; a page that scrolls sideways. */
+/** Finds text that leaves the page, overlaps other text or is cut off, and pages that scroll sideways. */
 export function lostWords() {
   const wrong = [];
   const width = document.documentElement.clientWidth;
@@ -135,11 +138,11 @@ export function lostWords() {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    // What is meant for the ear only, what lies over the page, and what has a scroll bar of its own: tables of
-    // data too, which WCAG 1.4.10 leaves their two dimensions, in a region that the keyboard can scroll.
+    // Ignored: text for screen readers only, overlays, and elements with their own scroll bar. These include
+    // data tables, to which WCAG 1.4.10 allows two dimensions, in a region that the keyboard can scroll.
     const apart = '.unseen, script, style, noscript, .suggestions, option, .room, [role=region][tabindex="0"]';
     const isElsewhere = element.closest(apart);
-    // Shortened on purpose, it is whole on a page of its own.
+    // Shortened on purpose; the occupation's page shows the whole text.
     const isShortened = Number(getComputedStyle(element).webkitLineClamp) > 0;
     if (!node.textContent.trim() || isElsewhere || isShortened || !element.checkVisibility({ visibilityProperty: true })) {
       continue;
@@ -149,11 +152,11 @@ export function lostWords() {
       if (box.width < 1 || box.height < 1) {
         continue;
       }
-      const said = `“${node.textContent.trim().slice(0, 20)}”`;
+      const excerpt = `“${node.textContent.trim().slice(0, 20)}”`;
       if (box.left < -1 || box.right > width + 1) {
-        wrong.push(`${said} runs out of the page: ${box.left.toFixed()}–${box.right.toFixed()} of ${width}`);
+        wrong.push(`${excerpt} runs out of the page: ${box.left.toFixed()}–${box.right.toFixed()} of ${width}`);
       }
-      lines.push({ box, element, said });
+      lines.push({ box, element, excerpt });
     }
     for (let around = element; around && around !== document.documentElement; around = around.parentElement) {
       const style = getComputedStyle(around);
@@ -168,16 +171,16 @@ export function lostWords() {
       const other = lines[next];
       const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
       const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-      // The boxes of lines are higher than their letters.
+      // The boxes of lines are taller than their glyphs.
       if (across > 2 && down > 0.45 * Math.min(one.box.height, other.box.height)) {
-        wrong.push(`${one.said} and ${other.said} lie over each other`);
+        wrong.push(`${one.excerpt} and ${other.excerpt} lie over each other`);
       }
     }
   });
   return { wrong, closest: width - scrolls };
 }
 
-/** Twice the size of type and nothing else: what WeChat's setting does to a page. */
+/** Doubles the font size and nothing else, as WeChat's setting does. */
 export function doubleType() {
   const around = (window.within ?? document).querySelector('.qg') ?? document.body;
   for (const size of ['s', 'm', 'l', 'xl', 'xxl', 'poster']) {
@@ -191,12 +194,12 @@ export function doubleType() {
   }
 }
 
-/** The size of type as it was. */
+/** Restores the font size. */
 export function usualType() {
   ((window.within ?? document).querySelector('.qg') ?? document.body).removeAttribute('style');
 }
 
-/** Where colours are forced: the mark of the outcome is drawn, and what can be pressed has an edge. */
+/** Checks forced colours: the outcome icon must be drawn, and controls must have an edge. */
 export function unmarked() {
   const wrong = [];
   for (const sign of (window.within ?? document).querySelectorAll('.outcome .sign-body')) {
@@ -215,7 +218,7 @@ export function unmarked() {
   return { wrong, closest: 0 };
 }
 
-/** The spacing of WCAG 2.2, 1.4.12, which people set who read more easily so. */
+/** Switches the text spacing of WCAG 2.2, 1.4.12, on or off. */
 export function spacedWords(on) {
   const sheet = new CSSStyleSheet();
   if (on) {
@@ -227,7 +230,7 @@ export function spacedWords(on) {
   (window.within ?? document).adoptedStyleSheets = [sheet];
 }
 
-/** Names for the ear that do not hold what the eye reads there (WCAG 2.2, 2.5.3). */
+/** Finds accessible names that do not contain the visible label (WCAG 2.2, 2.5.3). */
 export function otherNames() {
   const wrong = [];
   for (const element of (window.within ?? document).querySelectorAll('a[aria-label], button[aria-label]')) {
@@ -239,7 +242,10 @@ export function otherNames() {
   return wrong;
 }
 
-/** What moves, or would if something changed; what only keeps a second tap from answering does not count. */
+/**
+ * Finds elements with transitions or animations. The animation `settle`, which only ignores a second tap, is
+ * allowed.
+ */
 export function moving() {
   const wrong = [];
   for (const element of (window.within ?? document).querySelectorAll('*')) {
@@ -253,15 +259,15 @@ export function moving() {
   return wrong;
 }
 
-/** Whether it can be switched to the large mode. */
+/** Returns whether the page can be switched to the large size. */
 export const hasSizes = () => (window.within ?? document).querySelector('.qg') !== null;
 
-/** The large mode, or not. */
+/** Switches the large size on or off. */
 export const setLarge = (large) =>
   (window.within ?? document).querySelector('.qg')?.classList.toggle('qg-large', large);
 
-/** What the size of type is that the person has set in the browser: a share of the usual one, or nothing. */
+/** Simulates the font size of the user's browser settings, as a percentage; "" restores the default. */
 export function deviceType(size) {
-  // Inline the page's own root says nothing of it.
+  // In inline mode, the root element of the host page has no effect on the widget.
   (window.within?.querySelector('.qg-root') ?? document.documentElement).style.fontSize = size;
 }

@@ -1,73 +1,77 @@
-// What a test can do in a browser. Each engine implements it (engines.mjs), so that a story is written
-// once and walked in all of them. What one of them cannot do, and what stands in: docs/engines.md.
+// The interface of a page under test. Each engine implements it (engines.mjs), so that a test is written once
+// and runs in all engines. docs/engines.md lists the abilities that an engine lacks and their substitutes.
 
 /**
- * What to look for: the whole visible text of an element, or its role and accessible name. A string
- * must match whole, a pattern anywhere.
+ * A way to find an element: by its whole visible text, or by its role and accessible name. A string must
+ * match the whole text, a pattern any substring.
  * @typedef {string | RegExp | {role: string, name?: string | RegExp}} Target
  *
  * @typedef {object} Options
- * @property {{width: number, height: number}} [viewport] 360 × 640 unless told
- * @property {boolean} [scripts] false: as in a browser that runs no script
- * @property {boolean} [dark] prefers dark colours
- * @property {boolean} [mobile] as in the web view of a phone; engines that are in none pay no heed
- * @property {string} [today] the day that the device believes it is, such as 2026-11-21
+ * @property {{width: number, height: number}} [viewport] default: 360 × 640
+ * @property {boolean} [scripts] false: scripts are disabled
+ * @property {boolean} [dark] dark colour scheme
+ * @property {boolean} [mobile] emulates the web view of a phone; desktop engines ignore it
+ * @property {string} [today] the date of the device's clock, such as 2026-11-21
  * @property {Function} [before] runs in the page before its own scripts
- * @property {boolean} [workers] false: no service worker (today's Chromium only)
- * @property {string} [blocked] what cannot be fetched, as a pattern with * (today's Chromium only)
+ * @property {boolean} [workers] false: no service worker (current Chromium only)
+ * @property {string} [blocked] requests to block, as a pattern with * (current Chromium only)
  *
  * @typedef {object} Holdings
  * @property {number} documents
  * @property {number} nodes
  * @property {number} listeners
- * @property {number} heap bytes of JavaScript
+ * @property {number} heap size of the JavaScript heap in bytes
  *
  * @typedef {object} Request
  * @property {string} url
  * @property {string} method
  *
- * What a person does with an input method before the text stands.
+ * A composition in progress: text that is typed with an input method and not yet committed.
  * @typedef {object} Composition
- * @property {(letters: string) => Promise<void>} update What has been typed so far.
- * @property {(key: string) => Promise<void>} key A key that the input method takes.
- * @property {(text: string) => Promise<void>} commit The characters chosen; ends the composition.
- * @property {() => Promise<void>} cancel Ends it with nothing.
+ * @property {(letters: string) => Promise<void>} update Sets the letters typed so far.
+ * @property {(key: string) => Promise<void>} key Presses a key that the input method consumes.
+ * @property {(text: string) => Promise<void>} commit Inserts the chosen characters and ends the composition.
+ * @property {() => Promise<void>} cancel Ends the composition without text.
  *
  * @typedef {object} Page
- * @property {(url: string) => Promise<void>} open Goes there and waits for the load event.
- * @property {(state: string | RegExp) => Promise<void>} state Waits until the loader says this state.
- * @property {(target: Target) => Promise<void>} see Waits until it is visible.
- * @property {(target: Target) => Promise<void>} click Waits for it, scrolls to it, clicks its middle.
+ * @property {(url: string) => Promise<void>} open Navigates and waits for the load event.
+ * @property {(state: string | RegExp) => Promise<void>} state Waits until the loader reports this state.
+ * @property {(target: Target) => Promise<void>} see Waits until the element is visible.
+ * @property {(target: Target) => Promise<void>} click Waits for the element, scrolls to it, clicks its
+ *   center.
  * @property {(target: Target, text: string) => Promise<void>} fill Replaces the text of a field.
- * @property {(target: Target, label: string) => Promise<void>} choose Chooses from a list.
- * @property {(key: string) => Promise<void>} press A key by its name: Enter, Tab, Escape, a letter …
- * @property {() => Promise<Composition>} compose An input method begins to compose in the focused field.
- * @property {() => Promise<void>} back The browser's back button.
- * @property {(selector?: string) => Promise<string>} text What can be read there, body unless told.
- * @property {(code: Function, ...values: any[]) => Promise<any>} evaluate Runs it in the page.
- * @property {(part: string, code: Function, ...values: any[]) => Promise<any>} within Runs it in the
- *   frame whose address contains `part`, once there is one.
- * @property {(viewport: {width: number, height: number}) => Promise<void>} resize As a keyboard does that comes.
+ * @property {(target: Target, label: string) => Promise<void>} choose Chooses an option of a list.
+ * @property {(key: string) => Promise<void>} press Presses a key by its name: Enter, Tab, Escape, a letter …
+ * @property {() => Promise<Composition>} compose Begins a composition in the focused field.
+ * @property {() => Promise<void>} back Goes back in the browser history.
+ * @property {(selector?: string) => Promise<string>} text Returns the visible text. Default: of the body.
+ * @property {(code: Function, ...values: any[]) => Promise<any>} evaluate Runs the function in the page.
+ * @property {(part: string, code: Function, ...values: any[]) => Promise<any>} within Runs the function in
+ *   the frame whose URL contains `part`; waits for the frame.
+ * @property {(viewport: {width: number, height: number}) => Promise<void>} resize Resizes the viewport, as an
+ *   on-screen keyboard does.
  * @property {(path: string, whole?: boolean) => Promise<void>} screenshot Writes a PNG.
- * @property {() => Promise<Holdings>} [holds] Only in Chromium: what the page holds on to, once its garbage is gone.
- * @property {(command: string, values?: object) => Promise<any>} [devTools] Only in Chromium: a command of its
- *   protocol for which no other engine has a counterpart.
- * @property {(part: string) => Promise<any>} [inFrame] Only in today's Chromium: see, click … in a frame.
- * @property {(media: object) => Promise<void>} [look] Only in today's Chromium: dark colours, forced colours, no movement.
- * @property {() => Promise<any>} [protocol] Only in today's Chromium: the DevTools protocol.
- * @property {Request[]} requests Every request so far, workers' and preloads' included.
- * @property {(what: string) => boolean} [lacks] Whether its engine cannot do this (engines.mjs).
+ * @property {() => Promise<Holdings>} [holds] Only in Chromium: counts what the page retains after garbage
+ *   collection.
+ * @property {(command: string, values?: object) => Promise<any>} [devTools] Only in Chromium: sends a
+ *   command of the DevTools protocol that has no counterpart in other engines.
+ * @property {(part: string) => Promise<any>} [inFrame] Only in current Chromium: see, click … in a frame.
+ * @property {(media: object) => Promise<void>} [look] Only in current Chromium: dark colours, forced colours,
+ *   reduced motion.
+ * @property {() => Promise<any>} [protocol] Only in current Chromium: a session of the DevTools protocol.
+ * @property {Request[]} requests All requests so far, including those of workers and preloads.
+ * @property {(what: string) => boolean} [lacks] Returns whether the engine lacks this ability (engines.mjs).
  * @property {string[]} errors Uncaught errors and console errors so far.
- * @property {() => Promise<string[]>} violations Of the security policy, since the page was opened.
+ * @property {() => Promise<string[]>} violations Violations of the security policy since the page was opened.
  * @property {() => Promise<void>} close
  */
 
 export const PHONE = { width: 360, height: 640 };
 
-/** How long to wait for something to appear, in milliseconds. */
+/** The timeout of every wait, in milliseconds. */
 export const TIMEOUT = 10_000;
 
-/** Runs in every page before its own scripts. */
+/** Runs in the page before its own scripts: records violations of the security policy. */
 export function collectViolations() {
   window.policyViolations = [];
   document.addEventListener('securitypolicyviolation', (event) => {
@@ -75,16 +79,16 @@ export function collectViolations() {
   });
 }
 
-/** Whether a console message tells of a violation. */
+/** Returns whether a console message reports a violation. */
 export function isViolationMessage(text) {
-  // Chromium 79 remarks on a word of the policy that it does not know. Nothing was blocked.
+  // Chromium 79 warns about a keyword of the policy that it does not know; nothing was blocked.
   return /Content Security Policy/.test(text) && !/contains an invalid source/.test(text);
 }
 
-/** Lets the garbage go and asks the browser, by its protocol, what is left. */
+/** Collects garbage and returns what is left, by the DevTools protocol. */
 export async function holdings(send) {
   await send('Performance.enable');
-  // What the first round frees may be what the second one can.
+  // What the first collection frees may let the second free more.
   await send('HeapProfiler.collectGarbage');
   await send('HeapProfiler.collectGarbage');
   const { metrics } = await send('Performance.getMetrics');
@@ -97,17 +101,17 @@ export async function holdings(send) {
   };
 }
 
-/** Only what goes over the network: not data: or blob: addresses. */
+/** Returns whether a URL goes over the network, unlike data: and blob: URLs. */
 export function isNetworkUrl(url) {
   return /^https?:/.test(url);
 }
 
-/** Whether what the loader said is what a test waits for. */
-export function isState(said, wanted) {
-  return wanted instanceof RegExp ? wanted.test(said ?? '') : said === wanted;
+/** Returns whether the load state is the one that a test waits for. */
+export function isState(current, wanted) {
+  return wanted instanceof RegExp ? wanted.test(current ?? '') : current === wanted;
 }
 
-/** Whether an accessible name is what a test looks for. */
+/** Returns whether an accessible name is the one that a test looks for. */
 export function isNamed(name, wanted) {
   if (wanted === undefined) {
     return true;
@@ -116,8 +120,8 @@ export function isNamed(name, wanted) {
 }
 
 /**
- * Asks again and again until the answer is something; says what it waited for when it never is. A page that is
- * not there yet answers with an error, which counts as no answer.
+ * Polls until the answer is truthy; after the timeout, throws an error with the description. An error of
+ * `ask` counts as no answer: the page may not be loaded yet.
  * @param {string} what
  * @param {() => any} ask
  * @returns {Promise<any>}
@@ -140,7 +144,7 @@ export async function eventually(what, ask) {
   }
 }
 
-/** A target in words. */
+/** Describes a target for error messages. */
 export function describeTarget(target) {
   if (typeof target === 'string' || target instanceof RegExp) {
     return `the text ${target}`;

@@ -1,20 +1,21 @@
-// A widget that panics: the real one, in which some functions do nothing but end in a trap, as
-// every panic of the shipped form does.
+// Makes the built widget panic: replaces the bodies of some functions by a trap, which is also the effect of
+// a panic in the shipped build.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import binaryen from 'binaryen';
 
 /**
- * What the browser calls, by the number of parameters, the first two of which name the closure: with an
- * event in hand; or in a task, when a promise is settled (with room for the answer) or a timer is up. The
- * files fetched at the start settle promises in every run; a timer is set only where drawing takes long.
+ * The callbacks that the browser calls, by their number of parameters. The first two name the closure. An
+ * event handler has the event as third one; the callback of a promise has two more; that of a timer has none.
+ * Promises settle in every run, because files are fetched at the start; a timer is set only if rendering is
+ * slow.
  */
 export const CALLS = {
   'in an event handler': (parameters) => parameters === 3,
   'in a task': (parameters) => parameters === 4 || parameters === 2,
 };
 
-/** Changes the wasm file so that whatever is called in it ends in a trap. */
+/** Changes the wasm file so that every function in it traps. */
 export async function makeAllPanic(path) {
   const module = binaryen.readBinary(await readFile(path));
   for (let index = 0; index < module.getNumFunctions(); index += 1) {
@@ -27,7 +28,7 @@ export async function makeAllPanic(path) {
   module.dispose();
 }
 
-/** Changes the wasm file so that the calls for which `chosen` says yes end in a trap. */
+/** Changes the wasm file so that the callbacks for which `chosen` returns true trap. */
 export async function makePanic(path, chosen) {
   const module = binaryen.readBinary(await readFile(path));
   let changed = 0;

@@ -1,11 +1,11 @@
-// The pictures with which the README opens: the widget on a phone, a kiosk and a portal's page.
+// Takes the pictures at the start of the README: the widget on a phone, on a kiosk and on a portal.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveHosts } from '../hosts/server.mjs';
 import { hostPage, openState } from './states.mjs';
 
-/** What each may weigh, in bytes. */
+/** The maximum size of a picture in bytes. */
 const MOST_BYTES = 60_000;
 
 const PICTURES = [
@@ -16,7 +16,7 @@ const PICTURES = [
   { file: 'portal.webp', state: 'directory', mode: 'frame', viewport: { width: 1200, height: 820 }, sharp: 1 },
 ];
 
-/** A page such as a city's portal has, in nobody's colours. */
+/** Returns a page that resembles a city's portal, in neutral colours. */
 function portal(widget) {
   const { body } = hostPage(widget);
   return {
@@ -34,7 +34,7 @@ function portal(widget) {
   };
 }
 
-/** Takes them all into a folder. */
+/** Writes all pictures to a folder. */
 export async function takePictures(browser, widget, states, folder) {
   const hosts = await serveHosts({ '/frame': portal(widget) });
   try {

@@ -15,9 +15,9 @@ import { setToday } from './fixed-date.mjs';
  * @param {import('playwright-core').Browser} browser
  * @param {import('./page.mjs').Options} options
  * @param {object} engine
- * @param {object} engine.context what the engine knows besides of Playwright's options
- * @param {(page: import('playwright-core').Page) => Partial<import('./page.mjs').Page>} engine.ways what is done
- *   in a way of its own
+ * @param {object} engine.context additional options of Playwright's browser context
+ * @param {(page: import('playwright-core').Page) => Partial<import('./page.mjs').Page>} engine.ways methods
+ *   that the engine implements differently
  * @returns {Promise<import('./page.mjs').Page>}
  */
 export async function newPage(
@@ -45,7 +45,7 @@ export async function newPage(
   const page = await context.newPage();
   const requests = [];
   const errors = [];
-  const told = [];
+  const loggedViolations = [];
   page.on('request', (request) => {
     if (isNetworkUrl(request.url())) {
       requests.push({ url: request.url(), method: request.method() });
@@ -54,7 +54,7 @@ export async function newPage(
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
     if (isViolationMessage(message.text())) {
-      told.push(message.text());
+      loggedViolations.push(message.text());
     } else if (message.type() === 'error') {
       errors.push(message.text());
     }
@@ -65,13 +65,13 @@ export async function newPage(
     requests,
     errors,
     open: async (url) => {
-      told.length = 0;
+      loggedViolations.length = 0;
       await page.goto(url, { waitUntil: 'load' });
     },
     state: async (state) => {
       await eventually(`the state ${state}`, async () => {
-        const said = await page.evaluate('document.documentElement.dataset.state');
-        return isState(said, state);
+        const current = await page.evaluate('document.documentElement.dataset.state');
+        return isState(current, state);
       });
     },
     back: async () => {
@@ -82,12 +82,12 @@ export async function newPage(
       (await frameOf(page, part)).evaluate(`(${code})(...${JSON.stringify(values)})`),
     resize: (size) => page.setViewportSize(size),
     screenshot: async (path, whole = false) => {
-      // A sheet of hundreds of pictures takes its time.
+      // A contact sheet of hundreds of pictures renders slowly.
       await page.screenshot({ path, fullPage: whole, timeout: 60_000 });
     },
     violations: async () => {
       const seen = scripts ? await page.evaluate('window.policyViolations') : [];
-      return [...seen, ...told];
+      return [...seen, ...loggedViolations];
     },
     close: () => context.close(),
     ...engine.ways(page),

@@ -1,4 +1,4 @@
-// The production server on a free port, over dist/ or over a damaged copy of it.
+// Starts the production server on a free port, for dist/ or for a damaged copy of it.
 
 import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -11,13 +11,14 @@ import { end, start } from './processes.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** What was built. `cargo xtask test` says where. */
+/** The folder of the build, which `cargo xtask test` sets. */
 export const DIST = process.env.DIST ?? join(ROOT, 'dist');
 
 /**
  * @typedef {object} Server
- * @property {string} address ends with a slash
- * @property {{status: number, packing: string, path: string}[]} answers in the order they were given
+ * @property {string} address base URL, ends with a slash
+ * @property {{status: number, packing: string, path: string}[]} answers all responses, in the order they were
+ *   sent
  * @property {() => Promise<void>} stop
  */
 
@@ -46,7 +47,7 @@ export async function serve(folder = DIST) {
   return { address, answers, stop: () => end(child) };
 }
 
-/** Serves a copy of dist/ in which `change` has been at work. */
+/** Serves a copy of dist/ to which `change` was applied. */
 export async function serveModified(change) {
   const folder = await mkdtemp(join(tmpdir(), 'qilu-green-'));
   await cp(DIST, folder, { recursive: true });
@@ -61,7 +62,7 @@ export async function serveModified(change) {
   };
 }
 
-/** The files of a folder whose plain name (without the hash) is this, packed forms included. */
+/** Returns the files with this name (without the hash) in a folder, including the compressed forms. */
 export async function filesNamed(folder, plainName) {
   const [stem, ending] = plainName.split('.');
   const pattern = new RegExp(`^${stem}\\.[0-9a-f]{12}\\.${ending}(\\.(br|gz))?$`);
@@ -72,7 +73,7 @@ export async function filesNamed(folder, plainName) {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** Serves dist/ without any of our headers; `sendWasm` answers when the wasm is asked for. */
+/** Serves dist/ without our headers. `sendWasm` answers the requests for wasm. */
 export async function servePlainly(sendWasm) {
   const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
   const server = createServer(async (request, response) => {

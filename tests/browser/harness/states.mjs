@@ -1,4 +1,4 @@
-// The states of states.json: every page and every state of a page, for tests and pictures alike.
+// Reads states.json, which lists all states of the widget, and opens them for tests and screenshots.
 
 import { readFile } from 'node:fs/promises';
 import { element } from '../hosts/server.mjs';
@@ -6,23 +6,23 @@ import { kioskDevice } from './kiosk-device.mjs';
 import { eventually } from './page.mjs';
 import { go, runSteps } from './steps.mjs';
 
-/** The day the states are of, where they name no other. */
+/** The default date of a state. */
 const TODAY = '2026-11-21';
 
-/** How the widget can be shown. A state that names no modes has the first two. */
+/** The modes of the widget. A state without `modes` has the first two. */
 export const MODES = ['page', 'frame', 'inline', 'kiosk'];
 
 /**
  * @typedef {object} State
  * @property {string} name
- * @property {string} route where it begins; empty for the start page
- * @property {object[]} steps how to get there, those of the state it is `from` included
- * @property {string[]} modes of {@link MODES}
- * @property {string} file the page it is on
- * @property {boolean} scripts false: in a browser that runs no script
- * @property {boolean} fails the widget cannot be fetched
- * @property {boolean} onPaper as it is printed: for pictures, not for measuring
- * @property {string} today the day it is looked at
+ * @property {string} route the first route; empty for the start page
+ * @property {object[]} steps the steps to the state, including those of the state that it is `from`
+ * @property {string[]} modes a subset of {@link MODES}
+ * @property {string} file the HTML file; empty for the index
+ * @property {boolean} scripts false: scripts are disabled
+ * @property {boolean} fails the wasm cannot be fetched
+ * @property {boolean} onPaper print layout: only for pictures, not measured
+ * @property {string} today the date of the device's clock
  */
 
 /** @returns {Promise<State[]>} */
@@ -35,7 +35,7 @@ export async function readStates() {
       throw new Error(`states.json: ${own.name} is there twice, or comes from a state that is not above it`);
     }
     const { route = '', steps = [] } = before;
-    // Inline it has the same style as on a page: the few states that have it name it themselves.
+    // Inline mode has the style of a page, so only a few states are listed with it, each explicitly.
     const modes = (before.modes ?? ['page', 'frame']).filter((mode) => mode !== 'inline');
     const state = { file: '', scripts: true, fails: false, today: TODAY, ...before, modes, route, ...own };
     state.steps = [...steps, ...(own.steps ?? [])];
@@ -48,24 +48,26 @@ export async function readStates() {
   return [...known.values()];
 }
 
-/** The same to the eye, in a browser that runs what a test brings: of our scripts, none arrives. */
+/**
+ * Replaces a browser without scripts by blocked scripts: the page looks the same, and a test can measure it.
+ */
 export const measurable = (state) => (state.scripts ? state : { ...state, scripts: true, blocked: '**/*.js' });
 
-/** The page of somebody else that the widget stands on, in a frame or inline. */
+/** Returns a host page with the widget, in a frame or inline. */
 export const hostPage = (widget, mode = 'frame') => ({ body: element(widget, `mode="${mode}"`) });
 
-/** Both of them at their paths, for `serveHosts`. */
+/** Returns the host pages of both modes by path, for `serveHosts`. */
 export const hostPages = (widget) => ({ '/frame': hostPage(widget), '/inline': hostPage(widget, 'inline') });
 
 /**
- * Opens a page in this state. `page` is the whole page, `place` where the widget is.
- * @param {{widget: string, hosts?: string}} addresses of the widget, and of {@link hostPages}
+ * Opens a page in this state. Returns the whole `page` and `place`, the page or frame with the widget.
+ * @param {{widget: string, hosts?: string}} addresses URLs of the widget and of {@link hostPages}
  */
 export async function openState(browser, addresses, state, mode, options = {}) {
   const page = await browser.newPage({
     workers: false,
     scripts: state.scripts,
-    // A kiosk's device has a clock of its own.
+    // The simulated kiosk device has its own clock.
     ...(mode === 'kiosk' ? { before: kioskDevice } : { today: state.today }),
     blocked: state.blocked ?? (state.fails ? '**/app.*.wasm' : undefined),
     ...options,
@@ -102,7 +104,7 @@ async function inFrame(page, { hosts }, state) {
 async function inShadow(page, { hosts }, state) {
   await page.open(`${hosts}inline`);
   const runs = () => {
-    // Where steps are taken and things are measured, in the place of the document.
+    // Steps and measurements use this root instead of the document.
     window.within = document.querySelector('qilu-green-widget').shadowRoot;
     return window.within.querySelector('.qg-root')?.dataset.state === 'running';
   };

@@ -1,12 +1,13 @@
-// Steps in a page, as data: states.json serves tests and screenshots.
+// Steps in a page, as data: states.json is used by tests and screenshots.
 
 import { eventually } from './page.mjs';
 
 /**
- * The kinds of steps: {"click": target}, {"fill": [target, text]}, {"choose": [target, label]}, {"press": key},
- * {"see": target}, {"go": "#/route"}, {"back": true}, {"reload": true}, {"wish": number of occupations}, {"pass":
- * milliseconds} (on a device of kiosk-device.mjs) or {"paper": true} (print media). A target is a text, or
- * {"role": …, "name": …}; a text between slashes is a regular expression.
+ * The kinds of steps: {"click": target}, {"fill": [target, text]}, {"choose": [target, label]},
+ * {"press": key}, {"see": target}, {"go": "#/route"}, {"back": true}, {"reload": true},
+ * {"wish": number of occupations}, {"pass": milliseconds} (on a device of kiosk-device.mjs) or
+ * {"paper": true} (print media). A target is a text, or {"role": …, "name": …}; a text between slashes is a
+ * regular expression.
  */
 const STEPS = {
   click: (page, target) => page.click(targetOf(target)),

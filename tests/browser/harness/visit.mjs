@@ -1,10 +1,10 @@
-// A visit whose network traffic is counted, once the page has loaded.
+// Opens a page and counts its requests after loading.
 
 import assert from 'node:assert/strict';
 import { eventually } from './page.mjs';
 import { workerState } from './worker.mjs';
 
-/** Opens the page and waits for everything that belongs to it. From here on, requests are counted. */
+/** Opens the page, waits for all its files and resets the list of requests. */
 export async function visit(page, address) {
   await page.open(address);
   await page.state('running');
@@ -14,8 +14,8 @@ export async function visit(page, address) {
 }
 
 /**
- * The same, for a page that keeps its files on the device: that is part of loading. From here on, the
- * server is to hear nothing at all.
+ * Opens the page, waits until the service worker has cached all files, and resets the list of the server's
+ * responses. From then on, the server must receive no request.
  * @param {import('./server.mjs').Server} server
  */
 export async function visitUntilCached(page, server) {
@@ -28,20 +28,23 @@ export async function visitUntilCached(page, server) {
   return page;
 }
 
-/** Waits until the worker has put all files on the device; where it may not come, after one more visit. */
+/**
+ * Waits until the worker has cached all files. In an engine without a worker at the first visit, visits
+ * again.
+ */
 export async function untilCached(page, visitAgain) {
-  const kept = () =>
+  const cached = () =>
     eventually('a worker', async () => (await page.evaluate(workerState)) === 'activated');
   if (!page.lacks('a worker at each first visit')) {
-    return kept();
+    return cached();
   }
-  return kept().catch(async () => {
+  return cached().catch(async () => {
     await visitAgain();
-    await kept();
+    await cached();
   });
 }
 
-/** Waits until nothing has been asked for in so many milliseconds. */
+/** Waits until there was no request for `pause` milliseconds. */
 export async function quietFor(page, pause) {
   let before = -1;
   await eventually('an end of the requests', async () => {
@@ -52,8 +55,8 @@ export async function quietFor(page, pause) {
 }
 
 /**
- * Nothing went out but what was opened: the files that are fetched when their page is first opened, by
- * their names without the hash. Nothing was violated, nothing went wrong.
+ * Asserts that there were no errors, no violations and no requests except `opened`: the files that are
+ * fetched when a page is first opened, by their names without the hash.
  */
 export async function assertQuiet(page, { opened = [] } = {}) {
   const asked = page.requests.map(({ method, url }) =>

@@ -1,5 +1,5 @@
-// A page of WebKitGTK, driven over WebDriver. That protocol tells of no request and no error, and runs nothing
-// before the page does: a proxy stands in (proxy.mjs).
+// A page of WebKitGTK, driven over WebDriver. That protocol reports neither requests nor errors and cannot
+// run scripts before those of the page: a proxy does instead (proxy.mjs).
 
 import { writeFile } from 'node:fs/promises';
 import { startProxy } from './proxy.mjs';
@@ -10,7 +10,7 @@ import { PHONE, collectViolations, describeTarget, eventually, isNetworkUrl, isN
 import { setToday } from './fixed-date.mjs';
 import { openSession } from './webkit-session.mjs';
 
-/** What may have a role, for those that are asked for; the engine says which of them has it. */
+/** Selectors of elements that may have a role. The engine decides which of them have it. */
 const MAY_BE = {
   button: 'button, summary, [role=button]',
   checkbox: 'input, [role=checkbox]',
@@ -24,14 +24,14 @@ const MAY_BE = {
   textbox: 'input, textarea, [role=textbox]',
 };
 
-/** A list to choose from is a button to this engine, as it was to ARIA once: a button that pops up a list. */
-function isRole(said, wanted) {
-  return said === wanted || (wanted === 'combobox' && said === 'button');
+/** Compares roles. This engine reports a select as a button with a pop-up list, as ARIA 1.0 did. */
+function isRole(role, wanted) {
+  return role === wanted || (wanted === 'combobox' && role === 'button');
 }
 
-/** A list in a label is called by the label and by what is chosen, such as 年 1990年. */
-function isCalled(said, wanted) {
-  return isNamed(said, wanted) || (typeof wanted === 'string' && said.startsWith(`${wanted} `));
+/** Compares names. The name of a select in a label includes the chosen option, such as 年 1990年. */
+function isCalled(name, wanted) {
+  return isNamed(name, wanted) || (typeof wanted === 'string' && name.startsWith(`${wanted} `));
 }
 
 /**
@@ -58,7 +58,7 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     ...(scripts ? [] : ['--enable-javascript=false']),
   ]);
 
-  // In whatever frame is current. What went wrong there meanwhile is taken down.
+  // Runs a function in the current frame and collects the errors recorded there.
   const run = async (code, ...values) => {
     const answer = await driver.executeAsyncScript(
       `const done = arguments[arguments.length - 1];
@@ -73,7 +73,7 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     }
     return answer.value;
   };
-  // Tests may ask several things at once; which frame is current must not change in between.
+  // Tests may run several commands at once; the current frame must not change in between.
   /** @type {Promise<any>} */
   let turn = Promise.resolve();
   const inTurn = (/** @type {() => Promise<any>} */ job) => {
@@ -91,7 +91,7 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     }
     const { role, name } = target;
     if (!(role in MAY_BE)) {
-      throw new Error(`nothing is known here of what may be a ${role}`);
+      throw new Error(`no selector is listed for the role ${role}`);
     }
     const visible = (selector) => [...document.querySelectorAll(selector)]
       .filter((one) => one.getClientRects().length > 0);
@@ -102,14 +102,14 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     }
     return undefined;
   };
-  // Waits until the element is there, can be seen, and is not covered.
+  // Waits until the element exists, is visible and is not covered.
   const visible = (target) =>
     eventually(describeTarget(target), async () => {
       const element = await find(target);
       return element && (await callOn(element, boxOf)) && element;
     });
 
-  // Enters the first frame below the current one whose address contains `part`.
+  // Enters the first frame below the current one whose URL contains `part`.
   const enter = async (part) => {
     for (const frame of await driver.executeScript(framesOf)) {
       await driver.switchTo().frame(frame);
@@ -128,7 +128,7 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     }
   });
 
-  // The size of the page, not of the window around it.
+  // Sets the size of the page, not of the window around it.
   const resize = async ({ width, height }) => {
     const settle = (width, height) => driver.manage().window().setRect({ x: 0, y: 0, width, height });
     await settle(width, height);
@@ -144,7 +144,7 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     resize,
     open: async (url) => {
       await driver.get(url);
-      // What the device itself kept did not come through the proxy.
+      // A page from the cache of the service worker did not pass through the proxy.
       await driver.executeScript(`if (!window.policyViolations) { ${first} }`);
     },
     state: async (state) => {
@@ -167,11 +167,11 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     },
     press: (key) => driver.actions().sendKeys(webDriverKey(key)).perform(),
     compose: () => composeByEvents(evaluate),
-    // The driver's own way back passes over places that no tap has led to, as those of a test's script.
+    // The driver's own command skips history entries without a user gesture, such as those of a test script.
     back: () => evaluate(() => history.back()),
     text: (selector = 'body') => evaluate((it) => document.querySelector(it).innerText, selector),
     within: async (part, code, ...values) => {
-      // Only for the frame it is worth trying again.
+      // Retries only until the frame exists; an error inside the frame is thrown at once.
       const { value, problem } = await eventually(`a frame of ${part}`, () =>
         inFrame(part, () =>
           run(code, ...values).then((value) => ({ value }), (problem) => ({ problem }))));

@@ -1,4 +1,4 @@
-// WebKitGTK, as Debian packages it: MiniBrowser, driven by WebKitWebDriver on a screen that nobody sees.
+// WebKitGTK, as Debian packages it: MiniBrowser, driven by WebKitWebDriver on a virtual screen.
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { openDisplay } from './display.mjs';
 import { newPage } from './webkit-page.mjs';
 
-// Its window is never narrower than its buttons. Without them it is as narrow as a phone.
+// The window cannot be narrower than its buttons. Without them, it can be as narrow as a phone.
 const NO_BUTTONS = `
   * { padding: 0; margin: 0; min-width: 0; min-height: 0; border-width: 0; font-size: 1px; }
   image { -gtk-icon-source: none; -gtk-icon-transform: scale(0); }
 `;
 
-/** What it cannot do under test: docs/engines.md. */
+/** The abilities that the engine lacks under test (docs/engines.md). */
 export const lacks = [
   'composition',
   'theme of a page',
@@ -36,15 +36,14 @@ export async function launch() {
     XDG_CONFIG_HOME: settings,
     LANG: 'zh_CN.UTF-8',
     LANGUAGE: 'zh_CN',
-    // Its sandbox needs rights that root in a container does not have.
+    // The sandbox needs privileges that root in a container does not have.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-    // Nothing to talk to on a machine without a desktop.
+    // A machine without a desktop has no accessibility bus.
     NO_AT_BRIDGE: '1',
     GTK_A11Y: 'none',
   };
   return {
-    // A driver has one session, and a session is what a page of its own needs: nothing cached, nothing
-    // remembered.
+    // Each page has its own driver and session, so that it starts with an empty cache and empty storage.
     newPage: (options = {}) => newPage(environment, options),
     close: async () => {
       await display.close();

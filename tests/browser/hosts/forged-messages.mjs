@@ -1,8 +1,9 @@
-// Messages that nobody should believe. They run inside pages and frames: only their text travels.
+// Posts invalid and forged messages. The functions run in pages and frames and are sent as text, so that they
+// must not refer to anything outside of themselves.
 
 /**
- * Posts `count` messages to a window: random ones, and ones that differ from the protocol's by a
- * little. `target` says which: 'top', 'parent', or 'widget' for the frame of the page's widget.
+ * Posts `count` messages to a window: random ones, and slightly changed messages of the protocol. `target` is
+ * 'top', 'parent', or 'widget' for the frame of the page's widget.
  */
 export function postNonsense(target, count, seed) {
   let state = seed;
@@ -23,17 +24,18 @@ export function postNonsense(target, count, seed) {
   ];
   const LETTERS = 'abz059 -=#/\n\u0000齐\ud83c';
   const alter = (text) => {
-    const place = random(text.length + 1);
+    const position = random(text.length + 1);
     const letter = LETTERS[random(LETTERS.length)];
     switch (random(5)) {
-      case 0: return text.slice(0, place) + letter + text.slice(place);
-      case 1: return text.slice(0, place) + letter + text.slice(place + 1);
-      case 2: return text.slice(0, Math.max(place - 1, 0)) + text.slice(place);
-      case 3: return text.slice(0, place);
+      case 0: return text.slice(0, position) + letter + text.slice(position);
+      case 1: return text.slice(0, position) + letter + text.slice(position + 1);
+      case 2: return text.slice(0, Math.max(position - 1, 0)) + text.slice(position);
+      case 3: return text.slice(0, position);
       default: return text + ' ' + text;
     }
   };
-  // A look or a knock that came out right would be obeyed, and rightly so, from whom it should come.
+  // A look or a knock that is valid by chance would be obeyed, and correctly so if the sender is the right
+  // one.
   const RIGHT = /^qilu-green\/1 (knock|look (light|dark|auto) (large|normal)( (accent|on-accent|background|text)=#[0-9a-f]{6}){0,4})$/;
   const near = () => {
     for (;;) {
@@ -59,13 +61,13 @@ export function postNonsense(target, count, seed) {
   }
 }
 
-/** Posts messages of the protocol as they should be, from where they should not come. */
+/** Posts valid messages of the protocol from a wrong sender. */
 export function postForged(target) {
   const to = window[target];
-  for (const words of [
+  for (const message of [
     'ready', 'height 5000', 'view result', 'outcome eligible qilu-green', 'error failed', 'knock',
     'look dark large accent=#ff0000',
   ]) {
-    to.postMessage('qilu-green/1 ' + words, '*');
+    to.postMessage('qilu-green/1 ' + message, '*');
   }
 }

@@ -1,8 +1,9 @@
-// What a person does inside the widget's frame. These functions run in there: only their text travels.
+// The actions of a user inside the widget's frame. The functions run in the frame and are sent as text, so
+// that they must not refer to anything outside of themselves.
 
-/** Presses what begins with these words; says whether it was there. */
-export function press(words) {
-  const fits = (it) => it.innerText.trim().startsWith(words) && it.getBoundingClientRect().height > 0;
+/** Presses the control whose text begins with `text`. Returns whether it exists. */
+export function press(text) {
+  const fits = (it) => it.innerText.trim().startsWith(text) && it.getBoundingClientRect().height > 0;
   const found = [...document.querySelectorAll('a, button, label, summary')].find(fits);
   if (found) {
     found.click();
@@ -10,7 +11,7 @@ export function press(words) {
   return Boolean(found);
 }
 
-/** Chooses this from the first list that has it; says whether one had it. */
+/** Chooses this option in the first list that has it. Returns whether there is one. */
 export function choose(label) {
   const lists = [...document.querySelectorAll('select')];
   const list = lists.find((one) => [...one.options].some((option) => option.label === label));
@@ -22,7 +23,7 @@ export function choose(label) {
   return Boolean(list);
 }
 
-/** Fills in the search; says whether there is one. */
+/** Types into the search field. Returns whether there is one. */
 export function type(text) {
   const field = document.querySelector('input[role=combobox]');
   if (field) {
@@ -33,13 +34,13 @@ export function type(text) {
   return Boolean(field);
 }
 
-/** The address that carries the result away, once it stands there. */
+/** Returns the link of the result, if it is shown. */
 export function linkShown() {
   const field = document.querySelector('input[readonly]');
   return field && /** @type {HTMLInputElement} */ (field).value;
 }
 
-/** What can be read. */
+/** Returns the visible text. */
 export function read() {
   return document.body.innerText;
 }

@@ -1,10 +1,10 @@
-// What is in the shadow roots of a page. These functions run inside the host page.
+// Uses widgets in inline mode, through the shadow roots of the host page.
 
 import { eventually } from '../harness/page.mjs';
 
-/** Presses what carries these words in the element with this id. */
-const PRESS = (id, words) => {
-  const fits = (it) => it.innerText.trim().startsWith(words) && it.getBoundingClientRect().height > 0;
+/** Presses the control whose text begins with `text` in the widget with this id. */
+const PRESS = (id, text) => {
+  const fits = (it) => it.innerText.trim().startsWith(text) && it.getBoundingClientRect().height > 0;
   const found = [...document.getElementById(id).shadowRoot.querySelectorAll('a, button')].find(fits);
   if (found) {
     found.click();
@@ -31,11 +31,11 @@ const STATE = (id) => {
   return top && top.dataset.state;
 };
 
-/** A way to use the widget without a frame in the element with this id. */
+/** Returns the actions on the inline widget with this id. */
 export function inlineWidget(page, id = 'one') {
   return {
     text: () => page.evaluate(TEXT, id),
-    press: (words) => eventually(words, () => page.evaluate(PRESS, id, words)),
+    press: (text) => eventually(text, () => page.evaluate(PRESS, id, text)),
     choose: (which, value) => eventually(value, () => page.evaluate(CHOOSE, id, which, value)),
     shows: (pattern) =>
       eventually(`${pattern} in ${id}`, async () => pattern.test(await page.evaluate(TEXT, id))),
@@ -43,7 +43,7 @@ export function inlineWidget(page, id = 'one') {
   };
 }
 
-/** What a page must find as it was, whatever the widget does. */
+/** Returns the state of the host page that the widget must not change. */
 export const PAGE_ITSELF = () => ({
   address: location.href,
   history: history.length,

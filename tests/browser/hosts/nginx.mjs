@@ -1,4 +1,4 @@
-// dist/ behind a real nginx with deploy/nginx.conf, as in production.
+// Serves dist/ by a real nginx with deploy/nginx.conf, as in production.
 
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -14,28 +14,28 @@ import { DIST } from '../harness/server.mjs';
 const CONFIGURATION = fileURLToPath(new URL('../../../deploy/nginx.conf', import.meta.url));
 const MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** @param {string} ancestors the setting $frame_ancestors */
+/** @param {string} ancestors the value of $frame_ancestors */
 export async function serveByNginx(folder = DIST, ancestors = '') {
-  const place = await mkdtemp(join(tmpdir(), 'qilu-green-nginx-'));
+  const workFolder = await mkdtemp(join(tmpdir(), 'qilu-green-nginx-'));
   const port = await freePort();
-  const kept = await readFile(CONFIGURATION, 'utf8');
-  const settled = set(
-    set(set(kept, 'listen 8080;', `listen 127.0.0.1:${port};`), 'root /srv/qilu-green;', `root "${folder}";`),
+  const shipped = await readFile(CONFIGURATION, 'utf8');
+  const adapted = set(
+    set(set(shipped, 'listen 8080;', `listen 127.0.0.1:${port};`), 'root /srv/qilu-green;', `root "${folder}";`),
     'set $frame_ancestors "";', `set $frame_ancestors "${ancestors}";`,
   );
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((kind) => `${kind}_temp_path "${join(place, kind)}";`).join('\n');
-  const main = join(place, 'main.conf');
+    .map((kind) => `${kind}_temp_path "${join(workFolder, kind)}";`).join('\n');
+  const main = join(workFolder, 'main.conf');
   await writeFile(main, [
     `load_module ${MODULE};`,
-    // Whoever runs the tests may read dist/; nginx's own user may not.
+    // The user who runs the tests may read dist/; nginx's own user may not.
     process.getuid() === 0 ? 'user root;' : '',
     'daemon off; master_process off; worker_processes 1;',
-    `pid "${join(place, 'pid')}"; error_log stderr warn;`,
+    `pid "${join(workFolder, 'pid')}"; error_log stderr warn;`,
     'events {}',
-    `http { access_log off; ${paths}\n${settled}\n}`,
+    `http { access_log off; ${paths}\n${adapted}\n}`,
   ].join('\n'));
-  const child = spawn('nginx', ['-c', main, '-p', place], {
+  const child = spawn('nginx', ['-c', main, '-p', workFolder], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
   });
@@ -46,12 +46,12 @@ export async function serveByNginx(folder = DIST, ancestors = '') {
     address,
     stop: async () => {
       await end(child);
-      await rm(place, { recursive: true });
+      await rm(workFolder, { recursive: true });
     },
   };
 }
 
-/** The same, for a copy of dist/ in which `change` has been at work. */
+/** Serves a copy of dist/ to which `change` was applied. */
 export async function serveModifiedByNginx(change) {
   const folder = await mkdtemp(join(tmpdir(), 'qilu-green-'));
   await cp(DIST, folder, { recursive: true });
@@ -66,7 +66,7 @@ export async function serveModifiedByNginx(change) {
   };
 }
 
-/** Replaces a setting that must be there once. */
+/** Replaces a setting, which must occur exactly once. */
 function set(text, before, after) {
   if (text.split(before).length !== 2) {
     throw new Error(`deploy/nginx.conf does not say once: ${before}`);

@@ -1,4 +1,4 @@
-// Fingerprints of a changed build. Inline mode runs nothing that has another fingerprint than the one it knows.
+// Updates the fingerprints of a changed build: inline mode only runs files whose fingerprint it knows.
 
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { filesNamed } from '../harness/server.mjs';
 
 const fingerprint = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** Puts the fingerprints of the files as they are now in the place of those of the build. */
+/** Replaces the fingerprints of the build by those of the changed files. */
 export async function pinAgain(folder) {
   const known = JSON.parse(await readFile(join(folder, 'integrity.json'), 'utf8'));
   const plain = async (name) => (await filesNamed(folder, name)).find((path) => !/\.(br|gz)$/.test(path));

@@ -1,4 +1,4 @@
-// Other people's pages: a server of its own, hence another origin than the widget's.
+// Serves host pages from a separate server, and therefore from another origin than the widget's.
 
 import { createServer } from 'node:http';
 import { listen } from '../harness/listen.mjs';
@@ -30,7 +30,7 @@ export async function serveHosts(pages) {
   return listen(server);
 }
 
-/** The element as an editor pastes it. `widget` is the address the widget is served from. */
+/** Returns the snippet that an editor pastes. `widget` is the base URL of the widget. */
 export function element(widget, attributes = '') {
   return (
     `<script src="${widget}embed.js"></script>` +

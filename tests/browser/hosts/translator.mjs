@@ -1,15 +1,15 @@
-// What a browser does to a page that it translates: every piece of text goes into elements of its own.
+// Simulates the translation of a page by the browser, which wraps every text node in its own elements.
 
 /**
- * Runs inside the page that holds the widget: begins to translate all that is there and all that comes.
- * `how` is `replace` (new text in the place of the old one) or `wrap` (the old one moves inwards). `id` names an
- * element with a shadow root; without it the whole page is translated.
+ * Runs in the page with the widget: translates all current and all later text. `how` is `replace` (new text
+ * instead of the text node) or `wrap` (the text node moves into the new elements). `id` names an element with
+ * a shadow root; without it, the whole page is translated.
  */
 export function translate(how, id) {
   const root = id ? document.getElementById(id).shadowRoot.querySelector('.qg-root') : document.body;
-  const treat = (words) => {
-    const { parentNode, data } = words;
-    if (!parentNode || !data.trim() || words.parentElement.closest('font, script, style, select')) {
+  const treat = (node) => {
+    const { parentNode, data } = node;
+    if (!parentNode || !data.trim() || node.parentElement.closest('font, script, style, select')) {
       return;
     }
     const outer = document.createElement('font');
@@ -17,10 +17,10 @@ export function translate(how, id) {
     outer.append(inner);
     if (how === 'replace') {
       inner.append(`«${data}»`);
-      parentNode.replaceChild(outer, words);
+      parentNode.replaceChild(outer, node);
     } else {
-      parentNode.insertBefore(outer, words);
-      inner.append(words);
+      parentNode.insertBefore(outer, node);
+      inner.append(node);
     }
   };
   const all = (node) => {
