@@ -1,4 +1,4 @@
-// The page that says on what everything rests, and its figures, which are those of the record.
+// The about page: editions, sources, and figures that match the recorded counts.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { inEachEngine } from '../harness/engines.mjs';
 import { serve } from '../harness/server.mjs';
 import { assertQuiet, visit } from '../harness/visit.mjs';
 
-/** The counts of the first policy and of its mutants, as `cargo xtask prove --record` wrote them. */
+/** The counts of the first policy and of its mutants, written by `cargo xtask prove --record`. */
 const RECORD = new URL('../../../data/policies/counts.toml', import.meta.url);
 
 inEachEngine((newPage) => {
@@ -17,7 +17,7 @@ inEachEngine((newPage) => {
   });
   after(() => server?.stop());
 
-  test('the about page tells editions, sources, figures of the proof, what is official, and privacy', async () => {
+  test('the about page shows editions, sources, figures of the proof, what is official, and privacy', async () => {
     const record = await readFile(RECORD, 'utf8');
     const figure = (name) => Number(record.match(new RegExp(`^${name} = (\\d+)$`, 'm'))[1]);
     const page = await visit(await newPage({ today: '2026-11-21' }), server.address);
@@ -26,7 +26,7 @@ inEachEngine((newPage) => {
     const about = await page.text('main');
     const standFor = figure('stand-for');
     const spoken = `${Math.floor(standFor / 1e8)}亿${Math.floor((standFor % 1e8) / 1e4)}万`;
-    for (const words of [
+    for (const text of [
       '规则核对到2026年11月21日',
       spoken,
       `写好了${figure('cases')}个例子`,
@@ -38,7 +38,7 @@ inEachEngine((newPage) => {
       '我们的：',
       '不用 cookie',
     ]) {
-      assert.ok(about.includes(words), `${words} in ${about}`);
+      assert.ok(about.includes(text), `${text} in ${about}`);
     }
     await assertQuiet(page);
   });

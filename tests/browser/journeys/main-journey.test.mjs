@@ -1,5 +1,5 @@
-// Three people check whether they may take part, one for each outcome, and look up an occupation:
-// the main job, walked as people walk it. After the page has loaded, nothing goes over the network.
+// The main task of users: three checks, one for each outcome, and the look-up of an occupation. After
+// loading, the page sends no request.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -27,10 +27,10 @@ inEachEngine((newPage) => {
   });
   after(() => server?.stop());
 
-  /** The start page, loaded with everything that belongs to it. */
+  /** Opens the start page and waits for all its files. */
   const begin = async () => visitUntilCached(await newPage({ today: TODAY }), server);
 
-  /** The page asked for nothing but `opened`, and even that came from what is kept on the device. */
+  /** Asserts that the page requested nothing except `opened`, and that all of it came from the cache. */
   async function assertSilent(page, opened) {
     await assertQuiet(page, opened);
     assert.deepEqual(server.answers, []);
@@ -83,7 +83,7 @@ inEachEngine((newPage) => {
     assert.match(result, /自己查的结果，不算报名，也不是审批/);
     await page.click('文件里怎么写的');
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
-    // For those who check every step.
+    // For staff who check every step.
     await page.click('判断过程（给工作人员看）');
     await page.click('看里面的2条');
     await page.see('到2026年11月，已经到了“出生年月”的16年后');

@@ -1,5 +1,5 @@
-// The policies besides the first: one file, fetched when they are opened; the award for institutions,
-// a plan that has ended, and a fetch that fails.
+// The other policies: one file, fetched when they are opened; the award for institutions, a plan that has
+// ended, and a failed request.
 
 import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
@@ -39,12 +39,12 @@ inEachEngine((newPage) => {
     await page.click('下一步');
   }
 
-  test('the list tells where, for whom and how long each holds', async () => {
+  test('the list shows where, for whom and until when each policy applies', async () => {
     const page = await begin();
     await openList(page);
     const list = await page.text('main');
-    for (const words of ['在哪里：山东省济宁市', '办培训的单位', '已于2021年12月31日结束', '文件写到2025年12月31日']) {
-      assert.ok(list.includes(words), `${words} in ${list}`);
+    for (const text of ['在哪里：山东省济宁市', '办培训的单位', '已于2021年12月31日结束', '文件写到2025年12月31日']) {
+      assert.ok(list.includes(text), `${text} in ${list}`);
     }
     await assertQuiet(page, { opened: ['GET /policies.bin'] });
   });
@@ -69,11 +69,11 @@ inEachEngine((newPage) => {
     await heading(page, '不符合申报条件');
     const result = await page.text('main');
     assert.ok(result.includes('就业率是89.99%，不到90%。'), result);
-    assert.ok(!result.includes('看看绿色职业目录'), 'nothing of a person’s check');
+    assert.ok(!result.includes('看看绿色职业目录'), 'no link of the check for persons');
     await assertQuiet(page, { opened: ['GET /policies.bin'] });
   });
 
-  test('a plan that has ended is told so and judged for its own time; the repeat check stands beside it', async () => {
+  test('a plan that has ended is marked, evaluated for its last day, and linked to the repeat check', async () => {
     const page = await begin();
     await openList(page);
     await page.click('2019到2021年在济宁，我是不是培训补贴的对象？');
@@ -86,15 +86,15 @@ inEachEngine((newPage) => {
     await page.click('看结果');
     await heading(page, '符合条件（按当时的方案）');
     const result = await page.text('main');
-    for (const words of ['已于2021年12月31日结束', '按2021年12月31日计算', '现在已经结束，不能再按它申请']) {
-      assert.ok(result.includes(words), `${words} in ${result}`);
+    for (const text of ['已于2021年12月31日结束', '按2021年12月31日计算', '现在已经结束，不能再按它申请']) {
+      assert.ok(result.includes(text), `${text} in ${result}`);
     }
     await page.click('领过补贴以后，这个职业、这个等级还能再补吗？（济宁）');
     await heading(page, '同一个职业（工种），您以前领过培训补贴吗？');
     await assertQuiet(page, { opened: ['GET /policies.bin'] });
   });
 
-  test('a file that does not come is told, fetched again on demand, and costs no answer', async () => {
+  test('a file that cannot be fetched is reported, can be requested again, and loses no answer', async () => {
     let hidden = [];
     const broken = await serveModified(async (folder) => {
       hidden = await filesNamed(folder, 'policies.bin');

@@ -1,4 +1,4 @@
-// Reading aloud: with a device's own voice, with voices that come late, without any.
+// Reading aloud: with a local voice, with voices that load late, and without voices.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -8,7 +8,10 @@ import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
 import { quietFor } from '../harness/visit.mjs';
 
-/** Runs before the page: a device with these voices, which says nothing until it is told to. */
+/**
+ * Returns a script that runs before the page: speech synthesis with these voices, which ends when a test says
+ * so.
+ */
 const speaking = (voices) =>
   new Function(`
     const events = new EventTarget();
@@ -55,16 +58,16 @@ inEngines(CHROMIUMS, (newPage) => {
     return page;
   }
 
-  const said = (page) =>
+  const utterances = (page) =>
     page.evaluate(() => window.said.map(({ text, lang, voice }) => ({ text, lang, name: voice.name })));
   const reads = (page) => page.evaluate(() => speechSynthesis.speaking);
   const button = (page) => page.evaluate(() => document.querySelector('.aloud') !== null);
 
-  test('a question is read, in the words of the page; a second tap stops, another page too', async () => {
+  test('a question is read with the text of the page; a second tap stops it, and so does another page', async () => {
     const page = await open(speaking([...OTHERS, MANDARIN]), '#/check');
     await page.click('读给我听');
     await page.see('不读了');
-    const read = await said(page);
+    const read = await utterances(page);
     assert.equal(read[0].text, '您的工资是政府财政发的吗？');
     assert.ok(read.length >= 4, JSON.stringify(read));
     const shown = await page.text('main');
@@ -85,11 +88,11 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('a result is read to its end, in the words of the page', async () => {
+  test('a result is read to its end with the text of the page', async () => {
     const page = await open(speaking([MANDARIN]));
     await completeCheck(page);
     await page.click('读给我听');
-    const read = await said(page);
+    const read = await utterances(page);
     assert.equal(read[0].text, '符合条件');
     const shown = await page.text('main');
     for (const { text } of read) {
@@ -101,7 +104,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('a voice that comes late brings the button, one that goes takes it away', async () => {
+  test('the button appears when a voice loads late and disappears with the last voice', async () => {
     const page = await open(speaking([]), '#/check');
     await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     await quietFor(page, 300);
@@ -121,7 +124,7 @@ inEngines(CHROMIUMS, (newPage) => {
       const page = await open(before, '#/check');
       await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
       await quietFor(page, 300);
-      // The second part is here, and has looked.
+      // The about page needs the second chunk, which has then looked for voices.
       await page.evaluate(() => void (location.hash = '#/about'));
       await page.see({ role: 'heading', name: '规则、来源和隐私' });
       await page.evaluate(() => void (location.hash = '#/check'));

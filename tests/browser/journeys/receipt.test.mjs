@@ -1,4 +1,4 @@
-// A result is carried away as a link or a QR code, and opened elsewhere: the same, of another edition, or broken.
+// A result as a link and as a QR code, opened elsewhere: the same, of another edition, or damaged.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { serve } from '../harness/server.mjs';
 import { assertQuiet, quietFor, visit } from '../harness/visit.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 
-/** The module is CommonJS, whose types name the wrong default. */
+/** The module is CommonJS; its types declare the wrong default export. */
 const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
 
 const FIXTURES = JSON.parse(
@@ -43,7 +43,7 @@ inEachEngine((newPage) => {
     return page;
   }
 
-  /** A page with a check behind it, on the page of the receipt. */
+  /** Completes a check and opens the page of the receipt. */
   async function toReceipt() {
     const page = await visit(await newPage({ today: TODAY }), server.address);
     await completeCheck(page);
@@ -52,7 +52,7 @@ inEachEngine((newPage) => {
     return page;
   }
 
-  test('made after a check, opened elsewhere: the same', async () => {
+  test('a receipt made after a check shows the same result elsewhere', async () => {
     const page = await toReceipt();
     const link = await linkOf(page);
     const before = `${server.address}#/r/`;
@@ -70,23 +70,23 @@ inEachEngine((newPage) => {
     const elsewhere = await newPage({ today: '2027-03-01' });
     await elsewhere.open(link);
     await heading(elsewhere, '核对过，对得上');
-    const said = await elsewhere.text('main');
-    for (const words of ['符合条件', '1990年3月', '济南市', '2026年11月21日']) {
-      assert.ok(said.includes(words), `${words} in ${said}`);
+    const shown = await elsewhere.text('main');
+    for (const text of ['符合条件', '1990年3月', '济南市', '2026年11月21日']) {
+      assert.ok(shown.includes(text), `${text} in ${shown}`);
     }
     await quietFor(elsewhere, 500);
     const asked = elsewhere.requests.filter(({ url }) => url.split('#')[0].includes(text));
-    assert.deepEqual(asked, [], 'no server sees it');
+    assert.deepEqual(asked, [], 'no server receives it');
     assert.deepEqual([...(await elsewhere.violations()), ...elsewhere.errors], []);
   });
 
-  test('any altered character is noticed', async () => {
+  test('any altered character is detected', async () => {
     const page = await open(`#/r/${FIXTURES.anotherEdition}`);
     const text = FIXTURES.anotherEdition;
     await heading(page, '规则更新过');
-    for (let place = 0; place < text.length; place += 5) {
-      const other = text[place] === '7' ? '8' : '7';
-      await goTo(page, `#/r/${text.slice(0, place)}${other}${text.slice(place + 1)}`);
+    for (let position = 0; position < text.length; position += 5) {
+      const other = text[position] === '7' ? '8' : '7';
+      await goTo(page, `#/r/${text.slice(0, position)}${other}${text.slice(position + 1)}`);
       await heading(page, UNREADABLE);
       await page.see(/^这不是完整的自查结果链接/);
       await goTo(page, `#/r/${text.toLowerCase()}`);
@@ -95,20 +95,20 @@ inEachEngine((newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('of another edition: what came out then and now, the wishes kept', async () => {
+  test('a receipt of another edition shows the outcome then and now, and the occupations of interest', async () => {
     const page = await open(`#/r/${FIXTURES.anotherEdition}`);
     await heading(page, '规则更新过');
     await page.see('工业废水处理工');
-    const said = await page.text('main');
-    for (const words of ['5EED2026', '当时的结果', '结果没有变', '1974年5月', '6-28-03-03']) {
-      assert.ok(said.includes(words), `${words} in ${said}`);
+    const shown = await page.text('main');
+    for (const text of ['5EED2026', '当时的结果', '结果没有变', '1974年5月', '6-28-03-03']) {
+      assert.ok(shown.includes(text), `${text} in ${shown}`);
     }
     await goTo(page, `#/r/${FIXTURES.unknownPolicy}`);
     await heading(page, '没法核对');
     assert.deepEqual(page.errors, []);
   });
 
-  test('a bad link is answered clearly and takes nothing away', async () => {
+  test('an invalid link is reported clearly and loses no answer', async () => {
     const page = await open();
     await page.click('查查我能不能参加');
     await answer(page, '您的工资是政府财政发的吗？', '不是');
@@ -126,7 +126,7 @@ inEachEngine((newPage) => {
     assert.deepEqual([...(await page.violations()), ...page.errors], []);
   });
 
-  test('five occupations wished for travel along', async () => {
+  test('five occupations of interest are in the link', async () => {
     const page = await open('#/directory');
     await heading(page, '绿色职业目录');
     const chosen = () =>
@@ -165,7 +165,7 @@ inEachEngine((newPage) => {
         page.within('mode=frame', () => document.documentElement.dataset.state === 'running'),
       );
       const link = await eventually('the link', async () => {
-        // A link within the widget, as its pages have them.
+        // A link inside the widget, as on its pages.
         await page.within('mode=frame', () => {
           const link = document.createElement('a');
           link.href = '#/receipt';

@@ -1,5 +1,5 @@
-// What people type into the directory, as they type it: everyday words, pinyin, a wrong character, an
-// occupation that is not green, and Chinese through an input method.
+// Typing into the directory: everyday words, pinyin, a wrong character, an occupation that is not green, and
+// Chinese with an input method.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -26,7 +26,7 @@ inEachEngine((newPage) => {
     return page;
   }
 
-  /** What can be read of the suggestions, the best first; without the list there are none. */
+  /** Returns the text of the suggestions, the best first; empty if the list is hidden. */
   const suggestions = (page) =>
     page.evaluate(() =>
       [...document.querySelectorAll('[role=listbox]:not([hidden]) [role=option]')].map((one) => one.innerText),
@@ -34,7 +34,7 @@ inEachEngine((newPage) => {
 
   const fieldText = (page) => page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('[role=combobox]')).value);
 
-  const said = (page) => page.text(COUNT);
+  const countText = (page) => page.text(COUNT);
 
   async function type(page, text) {
     await page.fill(FIELD, text);
@@ -65,10 +65,10 @@ inEachEngine((newPage) => {
     const page = await directory();
     const [first] = await type(page, '光付');
     assert.match(first, /光伏/);
-    assert.match(await said(page), /^找到\d+个$/);
+    assert.match(await countText(page), /^找到\d+个$/);
   });
 
-  test('美发师 is told as a national occupation that is not in the directory, with what is near', async () => {
+  test('美发师 is shown as a national occupation outside the directory, with similar occupations', async () => {
     const page = await directory();
     await page.fill(FIELD, '美发师');
     await page.see('国家有这个职业，但它不在这个绿色目录里。');
@@ -80,7 +80,7 @@ inEachEngine((newPage) => {
     assert.ok(near.every((one) => /同属|同一个|都有/.test(one)), near.join());
   });
 
-  test('what is nowhere is told as such, with what to try', async () => {
+  test('an unknown occupation is reported as not found, with advice', async () => {
     const page = await directory();
     await page.fill(FIELD, '魔法少女');
     await page.see('没找到。也可能叫法不一样，换个说法再试。');
@@ -88,7 +88,7 @@ inEachEngine((newPage) => {
     assert.deepEqual(await suggestions(page), []);
   });
 
-  test('nothing is looked up while 污水 is being composed, and it is once it stands', async () => {
+  test('nothing is looked up while 污水 is being composed; it is looked up once it is committed', async () => {
     const page = await directory();
     await page.click(FIELD);
     const composition = await page.compose();
@@ -96,13 +96,13 @@ inEachEngine((newPage) => {
       await composition.update(letters);
       assert.equal(await fieldText(page), letters);
       assert.deepEqual(await suggestions(page), []);
-      assert.match(await said(page), ALL);
+      assert.match(await countText(page), ALL);
     }
     // Enter, arrows and Escape belong to the input method.
     for (const key of ['ArrowDown', 'Enter', 'Escape']) {
       await composition.key(key);
       assert.equal(await fieldText(page), 'wu shui', `the field after ${key}`);
-      assert.match(await said(page), ALL);
+      assert.match(await countText(page), ALL);
     }
     await composition.commit('污水');
     await eventually('the suggestions', async () => (await suggestions(page))[0]?.includes('污水处理工'));
@@ -113,19 +113,19 @@ inEachEngine((newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('a composition given up looks nothing up and leaves the field usable', async () => {
+  test('a cancelled composition looks nothing up and leaves the field usable', async () => {
     const page = await directory();
     await page.click(FIELD);
     const composition = await page.compose();
     await composition.update('wu shui');
     await composition.cancel();
     assert.equal(await fieldText(page), '');
-    assert.match(await said(page), ALL);
+    assert.match(await countText(page), ALL);
     const [first] = await type(page, '扫大街');
     assert.match(first, /也叫：扫大街/);
   });
 
-  test('facets, typing and back work together, all of it in the address', async () => {
+  test('filters and the back button work together through the URL', async () => {
     const page = await directory();
     const before = await page.evaluate(() => location.hash);
     const [tile, count] = await page.evaluate(() => {
@@ -133,9 +133,9 @@ inEachEngine((newPage) => {
       return [link.getAttribute('href'), Number(/(\d+)个/.exec(link.innerText)[1])];
     });
     await page.evaluate((href) => document.querySelector(`a[href="${href}"]`).click(), tile);
-    await eventually('the field in the address', () => page.evaluate((from) => location.hash !== from, before));
-    await eventually('the number the tile promised', async () => (await said(page)).includes(`${count}个`));
+    await eventually('the field in the URL', () => page.evaluate((from) => location.hash !== from, before));
+    await eventually('the number shown on the tile', async () => (await countText(page)).includes(`${count}个`));
     await page.back();
-    await eventually('all of them', async () => ALL.test(await said(page)));
+    await eventually('all of them', async () => ALL.test(await countText(page)));
   });
 });

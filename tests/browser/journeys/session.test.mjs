@@ -1,4 +1,4 @@
-// A page that is loaded again in the same tab: by a reload, or by a messenger that had put it away.
+// A page that is loaded again in the same tab: by a reload, or by a messenger that had unloaded it.
 
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ const QUESTION = {
 const GO_ON = '接着答';
 const AFRESH = '重新开始';
 
-/** What the tab remembers. */
+/** Returns the entries of the session storage. */
 const MEMORY = () => Object.entries(sessionStorage);
 
 inEngines(CHROMIUMS, (newPage) => {
@@ -32,7 +32,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.state('running');
   }
 
-  /** Two questions answered, the third open. */
+  /** Opens the page and answers two questions; the third is open. */
   async function halfWay(address = server.address) {
     const page = await newPage({ today: '2026-11-21' });
     await load(page, address);
@@ -63,7 +63,7 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
-  test('to begin afresh forgets them', async () => {
+  test('starting again deletes the saved answers', async () => {
     const page = await halfWay();
     assert.equal((await page.evaluate(MEMORY)).length, 1);
     await load(page, server.address);
@@ -73,7 +73,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.ok(!(await page.text()).includes(GO_ON));
   });
 
-  test('nothing is offered where nothing was answered, or somebody wrote nonsense', async () => {
+  test('nothing is offered without saved answers or with invalid ones', async () => {
     const page = await newPage();
     await load(page, server.address);
     assert.ok(!(await page.text()).includes(GO_ON));

@@ -1,4 +1,4 @@
-// A result taken along: through the system's sheet, by copying, as a picture.
+// Sharing a result: through the system's share sheet, by copying, as an image.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -8,23 +8,26 @@ import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { serve } from '../harness/server.mjs';
 import { assertQuiet, visit } from '../harness/visit.mjs';
 
-/** The module is CommonJS, whose types name the wrong default. */
+/** The module is CommonJS; its types declare the wrong default export. */
 const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
 
-/** Runs before the page: what the system offers, by what the test names. */
+/**
+ * Returns a script that runs before the page: simulates the share sheet and the clipboard with these
+ * outcomes.
+ */
 const offering = (share, clipboard) =>
   new Function(`
     const define = (name, value) => Object.defineProperty(navigator, name, { value, configurable: true });
-    const settle = (how, kept) => async (what) => {
-      if (how !== 'works') { throw new DOMException('', how); }
-      window[kept] = what;
+    const settle = (outcome, property) => async (value) => {
+      if (outcome !== 'works') { throw new DOMException('', outcome); }
+      window[property] = value;
     };
     define('share', ${share === undefined ? 'undefined' : `settle('${share}', 'shared')`});
     define('clipboard', ${clipboard === undefined ? 'undefined' : `{ writeText: settle('${clipboard}', 'copied') }`});
     document.execCommand = () => false;
   `);
 
-/** Runs in the page: the picture, and its pixels. */
+/** Runs in the page: returns the image and its pixels. */
 const READ_PICTURE = async () => {
   const image = /** @type {HTMLImageElement} */ (document.querySelector('.keepsake-image'));
   await image.decode();
@@ -33,7 +36,7 @@ const READ_PICTURE = async () => {
   pen.drawImage(image, 0, 0);
   const link = /** @type {HTMLAnchorElement} */ (document.querySelector('.keepsake a'));
   const { data } = pen.getImageData(0, 0, width, height);
-  // One character for each pixel: a list of a million numbers takes a minute to hand over.
+  // One character for each pixel: a list of a million numbers takes a minute to transfer.
   const reds = data.filter((_value, index) => index % 4 === 0);
   const pixels = Array.from(reds, (red) => (red < 128 ? '#' : ' ')).join('');
   return {
@@ -64,7 +67,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   const linkOf = (page) => page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value);
 
-  test('the sheet of the system gets the link, and nothing is said', async () => {
+  test('the share sheet receives the link, and the page shows no message', async () => {
     const page = await toReceipt({ before: offering('works', 'NotAllowedError') });
     await page.click('发给别人');
     assert.deepEqual(await page.evaluate(() => window.shared), { url: await linkOf(page) });
@@ -72,16 +75,16 @@ inEngines(CHROMIUMS, (newPage) => {
     await assertQuiet(page);
   });
 
-  test('whoever closes the sheet has changed their mind', async () => {
+  test('a closed share sheet is not an error', async () => {
     const page = await toReceipt({ before: offering('AbortError', 'works') });
     await page.click('发给别人');
-    // The next thing that is done is done after it.
+    // The next action runs after the closed sheet was handled.
     await page.click('复制链接');
     await page.see(/^链接复制好了/);
     assert.deepEqual(page.errors, []);
   });
 
-  test('a sheet that is refused is made up for by copying', async () => {
+  test('a refused share sheet falls back to copying', async () => {
     const page = await toReceipt({ before: offering('NotAllowedError', 'works') });
     await page.click('发给别人');
     await page.see(/^链接复制好了/);
@@ -89,7 +92,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('without a sheet there is no button for it; a clipboard that is refused is told of', async () => {
+  test('without a share sheet there is no button for it; a refused clipboard is reported', async () => {
     for (const clipboard of ['NotAllowedError', undefined]) {
       const page = await toReceipt({ before: offering(undefined, clipboard) });
       assert.ok(!(await page.text('.receipt-ways')).includes('发给别人'));
@@ -105,7 +108,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 
   for (const dark of [false, true]) {
-    test(`a picture to keep: all of it in the page, its code readable (${dark ? 'dark' : 'light'})`, async () => {
+    test(`an image to save: made in the page, with a readable QR code (${dark ? 'dark' : 'light'})`, async () => {
       const page = await toReceipt({ dark });
       await page.click('存成图片');
       await page.see(/^图片画好了/);
@@ -123,14 +126,14 @@ inEngines(CHROMIUMS, (newPage) => {
       );
       const read = jsQR(pixels, picture.width, picture.height);
       assert.equal(read?.data, await linkOf(page));
-      // Again is one picture, not two.
+      // A second tap replaces the image.
       await page.click('存成图片');
       assert.equal(await page.evaluate(() => document.querySelectorAll('.keepsake img').length), 1);
       await assertQuiet(page);
     });
   }
 
-  test('an engine that cannot draw is told of', async () => {
+  test('an engine that cannot draw is reported', async () => {
     const page = await toReceipt({
       before: () => {
         HTMLCanvasElement.prototype.toDataURL = () => 'data:,';
@@ -141,7 +144,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('another receipt has another picture', async () => {
+  test('a changed receipt discards the image', async () => {
     const page = await toReceipt();
     await page.click('存成图片');
     await page.see(/^图片画好了/);
