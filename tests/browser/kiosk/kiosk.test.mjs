@@ -1,4 +1,4 @@
-// A kiosk: everything by touch, nothing left behind, no way out (docs/kiosk.md).
+// A kiosk: everything by touch, no traces of a visitor, no way out (docs/kiosk.md).
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -8,7 +8,7 @@ import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { SCREENS, begin, completeCheck, pass, press, openKiosk, openKeypad } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
 
-/** The module is CommonJS, whose types name the wrong default. */
+/** The module is CommonJS; its types declare the wrong default export. */
 const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
 
 const SECOND = 1000;
@@ -16,16 +16,16 @@ const ASKED = '您还在吗？';
 const STAY = '我还在，接着用';
 const END = '我用完了';
 
-/** What could call up a keyboard, and what leads out. */
+/** Returns the elements that would open a keyboard or leave the widget. */
 const FORBIDDEN = () => {
-  const found = (what) => [...document.querySelectorAll(what)].map((one) => one.outerHTML.slice(0, 120));
+  const found = (selector) => [...document.querySelectorAll(selector)].map((one) => one.outerHTML.slice(0, 120));
   return {
     fields: found('input:not([type=checkbox]), textarea, select, [contenteditable]'),
     ways: found('a[href]:not([href^="#/"])'),
   };
 };
 
-/** Everything in which something of somebody could be left. */
+/** Returns all state in which a visitor could leave traces. */
 const LEFT = () => ({
   page: document.querySelector('#qilu-green').innerHTML,
   title: document.title,
@@ -92,9 +92,9 @@ inEngines(CHROMIUMS, (newPage) => {
       await heading(page, '您想查什么？');
       await completeCheck(page, fits);
       await inSight('.qr', 'result');
-      const said = await page.text('main');
-      for (const words of ['符合条件', '12333', '工业废水处理工', '1990年3月']) {
-        assert.ok(said.includes(words), `${words} in ${said}`);
+      const shown = await page.text('main');
+      for (const text of ['符合条件', '12333', '工业废水处理工', '1990年3月']) {
+        assert.ok(shown.includes(text), `${text} in ${shown}`);
       }
       const { side, pixels } = await page.evaluate(drawCode);
       const link = jsQR(Uint8ClampedArray.from(pixels), side, side)?.data;
@@ -103,7 +103,7 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
-  test('a code is found by its digits, and what is wrong is taken back', async () => {
+  test('an occupation is found by the digits of its code, and wrong keys are deleted', async () => {
     const page = await opened();
     await begin(page);
     await openKeypad(page);
@@ -114,7 +114,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see('还没有按');
   });
 
-  test('a number is put together from keys', async () => {
+  test('a number is entered with the keypad', async () => {
     const page = await opened();
     await begin(page);
     await page.click('看看其他政策');
@@ -132,7 +132,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 
   for (const [how, leave] of Object.entries({
-    'is done': (page) => page.click(END),
+    'ends the session': (page) => page.click(END),
     'walks away': (page) => pass(page, 90 * SECOND),
     'walks away from a device that falls asleep': async (page) => {
       await page.evaluate((time) => {
@@ -141,7 +141,7 @@ inEngines(CHROMIUMS, (newPage) => {
       }, 3600 * SECOND);
     },
   })) {
-    test(`nothing is left of somebody who ${how}`, async () => {
+    test(`no traces are left of a visitor who ${how}`, async () => {
       const page = await opened();
       await begin(page);
       await page.click(END);
@@ -165,7 +165,7 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
-  test('it asks, counts down, and waits for whoever says that they are here', async () => {
+  test('it asks, counts down, and continues for a visitor who is still there', async () => {
     const page = await opened();
     await begin(page);
     await completeCheck(page);
@@ -201,7 +201,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('a sign of somebody puts it off: pointer, key, input, composition', async () => {
+  test('activity postpones the question: pointer, key, input, composition', async () => {
     const page = await opened();
     await begin(page);
     for (const [type, kind] of [
@@ -220,14 +220,14 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see(ASKED);
   });
 
-  test('whoever wakes a sleeping device presses nothing of what the one before saw', async () => {
+  test('the touch that wakes a sleeping device activates no control of the previous visitor', async () => {
     const page = await opened();
     await begin(page);
     await openKeypad(page);
     await press(page, 'FS');
     await page.see({ role: 'button', name: /^想学：/ });
     await page.evaluate((time) => window.device.sleep(time), 91 * SECOND);
-    // As a finger does it, which does not hover before it presses.
+    // A finger does not hover before it presses.
     await page.evaluate(() => {
       const wish = document.querySelector('.wish');
       wish.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }));
@@ -239,20 +239,20 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.ok(!(await page.text()).includes('单子'), 'no wish');
   });
 
-  test('whoever put it up is told what they wrote wrong', async () => {
+  test('the deployer sees which settings are invalid', async () => {
     const page = await opened('&idle=5&countdown=abc&print=off&paper=a5');
-    const said = await page.text();
-    for (const words of ['idle 写的是“5”', '现在按“60”', '10到600', 'countdown 写的是“abc”', 'paper 写的是“a5”']) {
-      assert.ok(said.includes(words), `${words} in ${said}`);
+    const shown = await page.text();
+    for (const text of ['idle 写的是“5”', '现在按“60”', '10到600', 'countdown 写的是“abc”', 'paper 写的是“a5”']) {
+      assert.ok(shown.includes(text), `${text} in ${shown}`);
     }
-    assert.ok(!said.includes('打印'), 'nothing is promised that is off');
+    assert.ok(!shown.includes('打印'), 'printing is off');
     await begin(page);
     await completeCheck(page);
     assert.ok(!(await page.text()).includes('打印'));
     assert.equal(await page.evaluate(() => document.querySelector('.ticket')), null);
   });
 
-  test('durations and paper are as they were asked for', async () => {
+  test('durations and paper follow the settings', async () => {
     const page = await opened('&idle=20&countdown=10&paper=80mm');
     await begin(page);
     await pass(page, 20 * SECOND);
@@ -265,7 +265,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.ok(await untouched(page));
   });
 
-  test('no menu, no marking, no dragging, no dropping, no blowing up', async () => {
+  test('no context menu, selection, dragging, dropping or zooming', async () => {
     const page = await opened();
     await begin(page);
     const let_through = await page.evaluate(() => {
@@ -290,7 +290,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(style, { userSelect: 'none', touchAction: 'pan-y' });
   });
 
-  test('fingers are enough', async () => {
+  test('touch events are enough, and two fingers do not zoom', async () => {
     const page = await opened();
     await page.devTools('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
     const tap = async (selector) => {
