@@ -1,4 +1,4 @@
-// The ES module in a browser, imported from dist/ as it is served: it says what the widget says.
+// The ES module in a browser, imported from the served dist/: it agrees with the widget.
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -29,7 +29,7 @@ async function open(address) {
   await page.state('running');
 }
 
-/** What a call of the module gives in the page. */
+/** Calls a function of the module in the page and returns its result. */
 const call = (name, ...values) => callAt(server.address, name, ...values);
 
 const callAt = (folder, name, ...values) =>
@@ -64,11 +64,11 @@ test('from a folder below the root', async () => {
   }
 });
 
-test('ten golden cases come out as told', async () => {
+test('ten golden cases have the expected outcome', async () => {
   await open('');
   const cases = await readCases();
   const step = Math.floor(cases.length / 10);
-  const chosen = cases.filter((_, place) => place % step === 0).slice(0, 10);
+  const chosen = cases.filter((_, index) => index % step === 0).slice(0, 10);
   assert.equal(chosen.length, 10);
   assert.ok(new Set(chosen.map(({ outcome }) => outcome)).size >= 3, 'they are of several outcomes');
   for (const { story, asOf, answers, ...expected } of chosen) {
@@ -78,16 +78,16 @@ test('ten golden cases come out as told', async () => {
   assert.deepEqual(page.errors, []);
 });
 
-test('the search finds what the directory of the widget finds, in the same order', async () => {
+test('the search finds the same entries as the directory of the widget, in the same order', async () => {
   await open('#/directory');
   for (const query of ['废水', 'gyfs', '光付', 'xiudianping', '收废品']) {
     const { entries, total } = await call('search', query);
     await page.fill({ role: 'combobox', name: '您干什么活，想学什么？' }, query);
-    const said = await eventually(`${total} hits for ${query}`, async () => {
+    const countText = await eventually(`${total} hits for ${query}`, async () => {
       const text = await page.text('.found-count');
       return text.includes(`找到${total}个`) && text;
     });
-    assert.equal(said, `找到${total}个`);
+    assert.equal(countText, `找到${total}个`);
     const listed = await page.evaluate(() =>
       [...document.querySelectorAll('main a[href^="#/occupation/"]')].map((one) => one.getAttribute('href')),
     );

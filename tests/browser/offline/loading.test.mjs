@@ -1,4 +1,4 @@
-// The page loads: once per file, from any path, without a violation of its policy.
+// Loading: each file once, from any path, without a violation of the security policy.
 
 import assert from 'node:assert/strict';
 import { mkdir, readdir, rename } from 'node:fs/promises';
@@ -14,7 +14,7 @@ inEachEngine((newPage, lacks) => {
   });
   after(() => server?.stop());
 
-  test('it runs, shows something, and violates nothing', async () => {
+  test('the widget runs, shows text, and violates no policy', async () => {
     const page = await newPage();
     await page.open(server.address);
     await page.state('running');
@@ -23,8 +23,8 @@ inEachEngine((newPage, lacks) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('it asks for every file once, and only from where it came', async () => {
-    // A server of its own, so that no worker of another page still asks it for something.
+  test('each file is requested once, and only from the origin of the page', async () => {
+    // A separate server, which receives no requests of another page's worker.
     const server = await serve();
     after(() => server.stop());
     const page = await newPage();
@@ -35,7 +35,7 @@ inEachEngine((newPage, lacks) => {
       const asked = paths.filter((path) => new RegExp(`^/app\\.[0-9a-f]+\\.${kind}$`).test(path));
       assert.equal(asked.length, 1, `${kind}: ${paths.join(' ')}`);
     }
-    // Without a cache on disk the worker fetches for itself what the page has fetched.
+    // Without a cache on disk, the worker fetches the files of the page again.
     assert.ok(lacks('cache on disk') || new Set(paths).size === paths.length, paths.join(' '));
     assert.ok(server.answers.every(({ status }) => status === 200));
     assert.ok(lacks('brotli') || server.answers.every(({ packing }) => packing === 'br'));

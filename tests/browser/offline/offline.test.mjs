@@ -1,5 +1,5 @@
-// The service worker: after one visit everything works without a network; a new build arrives on the
-// next visit and says so once; what goes wrong on the way changes nothing.
+// The service worker: after one visit everything works without a network; a new build is used on the next
+// visit and announced once; faults on the way change nothing.
 
 import assert from 'node:assert/strict';
 import { appendFile, cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -20,7 +20,7 @@ inEngines(CHROMIUMS, (newPage) => {
   let server;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'qilu-green-offline-'));
-    // As old as the build: by the second in which a file was changed the server tells whether it is another one.
+    // With the times of the build: the server derives the validators of its responses from them, in seconds.
     await cp(DIST, folder, { recursive: true, preserveTimestamps: true });
     server = await serve(folder);
   });
@@ -30,13 +30,13 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 
   async function visit(page, address = '') {
-    // Elsewhere first: going to another place of the same page is no visit.
+    // Leaves the page first: a change of the fragment alone is no visit.
     await page.open('about:blank');
     await page.open(`${server.address}${address}`);
     await page.state('running');
   }
 
-  /** A visit, until all files are kept on the device. */
+  /** Visits the page and waits until all files are cached. */
   async function firstVisit(options) {
     const page = await newPage(options);
     await visit(page);
@@ -44,12 +44,12 @@ inEngines(CHROMIUMS, (newPage) => {
     return page;
   }
 
-  /** Paths the server was asked for since `since`. */
+  /** Returns the requested paths after the first `since` requests. */
   const asked = (since = 0) => server.answers.slice(since).map(({ path }) => path);
 
   const isUpdated = (page) => page.evaluate(() => document.documentElement.dataset.build);
 
-  /** Puts another build in the place of the one served: its page says `name`. */
+  /** Replaces the served build by another one, whose page is marked with `name`. */
   async function deploy(name) {
     const page = await readFile(join(folder, 'index.html'), 'utf8');
     const changed = page.replace(/<html lang="zh-CN"( data-build="[^"]*")?>/, `<html lang="zh-CN" data-build="${name}">`);
@@ -57,7 +57,7 @@ inEngines(CHROMIUMS, (newPage) => {
     const { createHash } = await import('node:crypto');
     const fingerprint = `sha384-${createHash('sha384').update(changed).digest('base64')}`;
     const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');
-    // Minified or not, the page's own fingerprint stands behind an empty name.
+    // The fingerprint of the page has the empty name as key, minified or not.
     const renewed = worker.replace(/"":\s*"sha384-[^"]+"/, `"":"${fingerprint}"`)
       .replace(/(["'])[\da-f]{12}\1/, `"${name.padEnd(12, '0')}"`);
     assert.notEqual(renewed, worker);
@@ -68,7 +68,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await writeFile(join(folder, 'service-worker.js'), renewed);
   }
 
-  test('after one visit everything works in flight mode, the national list included', async () => {
+  test('after one visit everything works without a network, including the national list', async () => {
     const page = await firstVisit();
     await server.stop();
     await visit(page);
@@ -82,36 +82,36 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(await page.violations(), []);
   });
 
-  test('what the page needs is kept, and nothing else', async () => {
+  test('exactly the files that the page needs are cached', async () => {
     const page = await firstVisit();
-    const kept = await page.evaluate(async () => {
+    const cached = await page.evaluate(async () => {
       const [name] = await caches.keys();
       const requests = await (await caches.open(name)).keys();
       return requests.map(({ url }) => new URL(url).pathname);
     });
     for (const name of ['national', 'directory', 'app', 'compile']) {
-      assert.ok(kept.some((path) => path.startsWith(`/${name}.`)), name);
+      assert.ok(cached.some((path) => path.startsWith(`/${name}.`)), name);
     }
-    assert.ok(!kept.some((path) => /embed|qilu-green|module|icon|integrity/.test(path)), kept.join(' '));
+    assert.ok(!cached.some((path) => /embed|qilu-green|module|icon|integrity/.test(path)), cached.join(' '));
   });
 
-  test('keeping the files fetches nothing twice', async () => {
+  test('caching the files fetches nothing twice', async () => {
     await firstVisit();
     const paths = asked();
-    const twice = paths.filter((path, place) => paths.indexOf(path) !== place);
+    const twice = paths.filter((path, index) => paths.indexOf(path) !== index);
     assert.deepEqual(twice, [], paths.join(' '));
   });
 
-  test('the next visit asks for the worker alone, and only whether it is new', async () => {
+  test('the next visit requests the worker only, to check for a new version', async () => {
     const page = await firstVisit();
     const before = server.answers.length;
     await visit(page, '#/directory');
     await page.see(FIELD);
-    await eventually('a look at the worker', () => asked(before).includes('/service-worker.js'));
+    await eventually('a request of the worker', () => asked(before).includes('/service-worker.js'));
     assert.deepEqual([...new Set(asked(before))], ['/service-worker.js']);
   });
 
-  test('a new build arrives on the next visit, says so once, and fetches only what is new', async () => {
+  test('a new build is used on the next visit, announced once, and fetched without the unchanged files', async () => {
     const page = await firstVisit();
     await deploy('second');
     const before = server.answers.length;
@@ -130,14 +130,14 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see(NEWS);
     await page.click('查查我能不能参加');
     await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
-    assert.ok(!(await page.text()).includes(NEWS), 'it goes with the page it stood on');
+    assert.ok(!(await page.text()).includes(NEWS), 'it disappears with its page');
     await visit(page);
     assert.equal(await isUpdated(page), 'second');
     assert.ok(!(await page.text()).includes(NEWS), 'once');
     assert.deepEqual(page.errors, []);
   });
 
-  test('files of a build that is gone from the server still serve the pages that are open', async () => {
+  test('open pages still load the files of a build that the server no longer has', async () => {
     const page = await firstVisit();
     await deploy('second');
     await visit(page);
@@ -174,7 +174,7 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
-  test('where the worker is refused, the page works and says nothing', async () => {
+  test('with a refused worker, the page works and shows no message', async () => {
     for (const path of await filesNamed(folder, 'app.js')) {
       await (/\.(br|gz)$/.test(path) ? rm(path) : writeFile(path, 'navigator.serviceWorker.register = () =>' +
         ` Promise.reject(new DOMException("no", "SecurityError"));\n${await readFile(path, 'utf8')}`));
@@ -187,7 +187,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('in a frame no worker is registered, and one that is there leaves the frame alone', async () => {
+  test('in a frame no worker is registered, and an existing one does not serve the frame', async () => {
     const page = await newPage();
     await page.open(`${server.address}embed.html`);
     const registrations = () => navigator.serviceWorker.getRegistrations().then((all) => all.length);
