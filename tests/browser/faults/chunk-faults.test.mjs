@@ -1,4 +1,4 @@
-// Whatever breaks, people keep a page that says who may take part and where to call.
+// Faults of the wasm chunks: users keep a page that says who may take part and where to call.
 
 import assert from 'node:assert/strict';
 import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { CALLS, makeAllPanic, makePanic } from '../harness/panic.mjs';
 import { DIST, filesNamed, serveModified, servePlainly } from '../harness/server.mjs';
 
-/** The still page is back, with its notice, and nothing of the widget is left. */
+/** Asserts that the still page is shown with its notice. */
 async function assertReadable(page) {
   await page.state('failed');
   assert.match(await page.text(), /12333/);
@@ -18,7 +18,7 @@ async function assertReadable(page) {
   assert.ok(notices.every((text) => text.length > 0), 'a notice is hidden or empty');
 }
 
-/** Packed forms are taken away, so that what `change` left is what is sent. */
+/** Changes a file and deletes its compressed forms, so that the changed file is served. */
 async function damage(folder, plainName, change) {
   for (const path of await filesNamed(folder, plainName)) {
     await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
@@ -28,19 +28,19 @@ async function damage(folder, plainName, change) {
 const DAMAGES = {
   'the wasm is not there': (folder) => damage(folder, 'app.wasm', (path) => rm(path)),
   'the wasm ends too early': (folder) => damage(folder, 'app.wasm', (path) => truncate(path, 9999)),
-  'the wasm is a page of somebody else': (folder) =>
+  'the wasm is replaced by a login page': (folder) =>
     damage(folder, 'app.wasm', (path) => writeFile(path, '<h1>Please log in</h1>')),
 };
 
-const PART_DAMAGES = {
+const CHUNK_DAMAGES = {
   'is not there': (folder, name) => damage(folder, name, (path) => rm(path)),
   'ends too early': (folder, name) => damage(folder, name, (path) => truncate(path, 9999)),
-  'is a page of somebody else': (folder, name) =>
+  'is replaced by a login page': (folder, name) =>
     damage(folder, name, (path) => writeFile(path, '<h1>Please log in</h1>')),
 };
 
-/** The further parts of the widget: a way to one of their pages, and what is seen there. */
-const PARTS = {
+/** The chunks after the first: a link to one of their pages, and an element of that page. */
+const CHUNKS = {
   'app-directory.wasm': {
     link: { role: 'link', name: '绿色职业目录' },
     seen: { role: 'combobox', name: /./ },
@@ -82,7 +82,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('it runs all the same when the wasm has the wrong type', async () => {
+  test('the widget runs when the wasm has the wrong media type', async () => {
     const server = await servePlainly((response, bytes) => {
       response.writeHead(200, { 'content-type': 'text/plain' }).end(bytes);
     });
@@ -111,9 +111,9 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  for (const [name, { link, seen }] of Object.entries(PARTS)) {
-    for (const [what, change] of Object.entries(PART_DAMAGES)) {
-      test(`a check goes on when ${name} ${what}, and its pages can be tried again`, async () => {
+  for (const [name, { link, seen }] of Object.entries(CHUNKS)) {
+    for (const [what, change] of Object.entries(CHUNK_DAMAGES)) {
+      test(`a check continues when ${name} ${what}, and its pages can be requested again`, async () => {
         let folder;
         const server = await serveModified((copy) => {
           folder = copy;
@@ -140,7 +140,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   }
 
-  test('what a word of offices means can be asked for again when it did not come', async () => {
+  test('the explanation of a term can be requested again after a failure', async () => {
     let folder;
     const server = await serveModified((copy) => {
       folder = copy;
@@ -164,7 +164,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('the third part comes when the second, which it needs, came only at the second try', async () => {
+  test('the third chunk loads after the second, which it needs, loaded only at the second attempt', async () => {
     let folder;
     const server = await serveModified((copy) => {
       folder = copy;
@@ -174,21 +174,21 @@ inEngines(CHROMIUMS, (newPage) => {
       const page = await newPage();
       await page.open(server.address);
       await page.state('running');
-      await page.click(PARTS['app-extras.wasm'].link);
+      await page.click(CHUNKS['app-extras.wasm'].link);
       await page.see(/^没打开，看看是不是断网了/);
 
       await cp(DIST, folder, { recursive: true });
       await page.click('再试一次');
-      await page.see(PARTS['app-extras.wasm'].seen);
-      await page.click(PARTS['app-directory.wasm'].link);
-      await page.see(PARTS['app-directory.wasm'].seen);
+      await page.see(CHUNKS['app-extras.wasm'].seen);
+      await page.click(CHUNKS['app-directory.wasm'].link);
+      await page.see(CHUNKS['app-directory.wasm'].seen);
     } finally {
       await server.stop();
     }
   });
 
-  for (const [part, name] of [['second', 'app-directory.wasm'], ['third', 'app-extras.wasm']]) {
-    test(`readable after a panic in the ${part} part`, async () => {
+  for (const [chunk, name] of [['second', 'app-directory.wasm'], ['third', 'app-extras.wasm']]) {
+    test(`readable after a panic in the ${chunk} chunk`, async () => {
       const server = await serveModified((folder) => damage(folder, name, makeAllPanic));
       try {
         const page = await newPage();

@@ -1,5 +1,5 @@
-// What is broken beside the widget: a bundle, the clock, the way to one of the files. The check goes on,
-// and what cannot be said is told as such.
+// Faults outside of the wasm: a data file, the clock, a missing file of the page. The check continues, and
+// the widget says what it cannot answer.
 
 import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { filesNamed, serve, serveModified } from '../harness/server.mjs';
 
 const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 
-/** Packed forms are taken away, so that what `change` left is what is sent. */
+/** Changes a file and deletes its compressed forms, so that the changed file is served. */
 async function damage(folder, plainName, change) {
   for (const path of await filesNamed(folder, plainName)) {
     await (/\.(br|gz)$/.test(path) ? rm(path) : change(path));
@@ -18,7 +18,7 @@ async function damage(folder, plainName, change) {
 
 const DAMAGES = {
   'ends too early': (path) => truncate(path, 999),
-  'is a page of somebody else': (path) => writeFile(path, '<h1>Please log in</h1>'),
+  'is replaced by a login page': (path) => writeFile(path, '<h1>Please log in</h1>'),
   'has a wrong byte in its middle': async (path) => {
     const bytes = await readFile(path);
     const middle = Math.floor(bytes.length / 2);
@@ -29,7 +29,7 @@ const DAMAGES = {
 };
 
 inEngines(CHROMIUMS, (newPage) => {
-  /** The shortest way to a verdict still leads there. */
+  /** Completes the shortest check. */
   async function check(page) {
     await page.click('我能参加吗');
     await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
@@ -49,7 +49,7 @@ inEngines(CHROMIUMS, (newPage) => {
   }
 
   for (const [what, change] of Object.entries(DAMAGES)) {
-    test(`the check works when the directory ${what}, and the directory says so`, () =>
+    test(`the check works when the directory ${what}, and the directory page reports it`, () =>
       withDist((folder) => damage(folder, 'directory.bin', change), async ({ address }) => {
         const page = await newPage();
         await page.open(`${address}#/directory`);
@@ -60,7 +60,7 @@ inEngines(CHROMIUMS, (newPage) => {
         await page.state('running');
       }));
 
-    test(`the directory works when the national list ${what}, and what it cannot say is told`, () =>
+    test(`the directory works when the national list ${what}, and says what it cannot answer`, () =>
       withDist((folder) => damage(folder, 'national.bin', change), async ({ address }) => {
         const page = await newPage();
         await page.open(`${address}#/directory`);
@@ -97,7 +97,7 @@ inEngines(CHROMIUMS, (newPage) => {
   after(() => server?.stop());
 
   for (const day of ['1970-01-01', '2019-06-30', '2150-01-01', '9999-12-31']) {
-    test(`a clock at ${day} is told, and the day of the rules stands in`, async () => {
+    test(`a clock at ${day} is reported, and the date of the rules is used`, async () => {
       const page = await newPage({ today: day });
       await page.open(server.address);
       await page.state('running');
@@ -107,7 +107,7 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
-  test('in 2100 the programme is told as over, with the same verdict', async () => {
+  test('in 2100 the programme is shown as ended, with the same verdict', async () => {
     const page = await newPage({ today: '2100-12-31' });
     await page.open(server.address);
     await page.state('running');

@@ -1,6 +1,6 @@
-// What can go wrong on somebody else's page, in a frame and without one: the widget works, or its readable
-// text is there, or, when nothing of ours comes at all, what the page itself has written into the element.
-// docs/faults.md lists all faults and where they are tested.
+// Faults on a host page, in a frame and inline: the widget works, or its still page is readable, or, if none
+// of our files arrives, the fallback content of the element is shown. docs/faults.md lists all faults and
+// their tests.
 
 import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ import { pinAgain } from '../hosts/pinned.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 import { translate } from '../hosts/translator.mjs';
 
-/** Packed forms are taken away, so that what `change` left is what is sent. */
+/** Changes a file and deletes its compressed forms, so that the changed file is served. */
 async function damage(folder, plainNames, change) {
   for (const plainName of plainNames) {
     for (const path of await filesNamed(folder, plainName)) {
@@ -34,31 +34,31 @@ const foreign = (path) => writeFile(path, '<h1>Please log in</h1>');
 const prepend = (code) => async (path) => writeFile(path, `${code}\n${await readFile(path, 'utf8')}`);
 
 /**
- * What is broken, and what people have then, by mode: `works`, the `readable` text, or, where a page refuses what
- * inline mode needs or its files are not there, `framed`: in a frame after all.
+ * The faults and the expected result in each mode: `works`, `readable` (the still page), or `framed`: inline
+ * mode falls back to a frame, because its files are missing or the host page refuses them.
  */
 const FAULTS = {
   'the wasm is not there': { files: ['app.wasm'], change: gone, frame: 'readable', inline: 'readable' },
   'the wasm ends too early': { files: ['app.wasm'], change: short, frame: 'readable', inline: 'readable' },
-  'the wasm is a page of somebody else': { files: ['app.wasm'], change: foreign, frame: 'readable', inline: 'readable' },
-  // With no word from it, what the page wrote into the element is shown as well.
+  'the wasm is replaced by a login page': { files: ['app.wasm'], change: foreign, frame: 'readable', inline: 'readable' },
+  // Without a message from the frame, the fallback content of the element is shown as well.
   'no script is there': { files: ['app.js', 'inline.js'], change: gone, frame: 'silent', inline: 'silent' },
   'the script for inline mode is not there': { files: ['inline.js'], change: gone, frame: 'works', inline: 'framed' },
-  'the script that talks out of a frame is not there': {
+  'the script that sends messages from a frame is not there': {
     files: ['frame.js'], change: gone, frame: 'silent', inline: 'works',
   },
   'the style is not there': { files: ['app.css'], change: gone, frame: 'works', inline: 'framed' },
-  'the second part is not there': { files: ['app-directory.wasm'], change: gone, frame: 'works', inline: 'works' },
+  'the second chunk is not there': { files: ['app-directory.wasm'], change: gone, frame: 'works', inline: 'works' },
   'the directory is corrupt': { files: ['directory.bin'], change: short, frame: 'works', inline: 'works' },
-  'the still page is another one': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
+  'the still page of inline mode is replaced by another page': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
   'the engine has no WebAssembly': {
     files: ['app.js', 'inline.js'], change: prepend('delete window.WebAssembly;'), frame: 'readable', inline: 'framed-readable',
   },
 };
 
-/** Everything that is asked for in a visit; each is cut off in its turn. */
+/** All requests of a visit; in each test, one of them is cut off. */
 const REQUESTS = {
-  'index.html': { frame: 'own-words', inline: 'works' },
+  'index.html': { frame: 'fallback', inline: 'works' },
   'inline.html': { inline: 'framed' },
   'app.css': { frame: 'works', inline: 'framed' },
   'app.js': { frame: 'silent' },
@@ -71,10 +71,10 @@ const REQUESTS = {
   'embed.js': { frame: 'no-script', inline: 'no-script' },
 };
 
-const WORDS = '<p>问当地，或者打 12333。</p>';
+const FALLBACK = '<p>问当地，或者打 12333。</p>';
 
 inEngines(CHROMIUMS, (newPage) => {
-  /** One way to look at the widget, whichever mode it is in. */
+  /** Returns the actions on the widget, which are the same for both modes. */
   function ways(page, mode) {
     const one = inlineWidget(page);
     const inFrame = (code, ...values) => page.within('mode=frame', code, ...values);
@@ -82,21 +82,21 @@ inEngines(CHROMIUMS, (newPage) => {
     return {
       text,
       shows: (pattern) => eventually(`${pattern}`, async () => pattern.test(await text())),
-      press: (words) => (mode === 'inline' ? one.press(words) : eventually(words, () => inFrame((it) => {
+      press: (label) => (mode === 'inline' ? one.press(label) : eventually(label, () => inFrame((it) => {
         const found = [...document.querySelectorAll('a, button')].find((one) =>
           one.innerText.trim().startsWith(it) && one.getBoundingClientRect().height > 0);
         if (found) {
           found.click();
         }
         return Boolean(found);
-      }, words))),
+      }, label))),
     };
   }
 
-  /** Whether what the page has written into the element is to be seen. */
-  const ownWords = (page) => page.evaluate(() => {
-    const words = document.querySelector('#one > p');
-    return words.getBoundingClientRect().height > 0;
+  /** Returns whether the fallback content of the element is visible. */
+  const showsFallback = (page) => page.evaluate(() => {
+    const content = document.querySelector('#one > p');
+    return content.getBoundingClientRect().height > 0;
   });
 
   const EXPECTED = {
@@ -108,7 +108,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await widget.press('是');
       await widget.press('看结果');
       await hears(page, 'outcome', { outcome: 'ineligible' });
-      assert.equal(await ownWords(page), false);
+      assert.equal(await showsFallback(page), false);
     },
     readable: async (page, mode) => {
       await hears(page, 'error', { code: 'failed' });
@@ -117,7 +117,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await widget.shows(/谁可以参加/);
       await widget.shows(/12333/);
       assert.deepEqual(await heard(page, 'ready'), []);
-      assert.equal(await ownWords(page), false);
+      assert.equal(await showsFallback(page), false);
     },
     framed: async (page) => {
       await hears(page, 'error', { code: 'inline', reason: 'files' });
@@ -127,18 +127,18 @@ inEngines(CHROMIUMS, (newPage) => {
       await hears(page, 'error', { code: 'inline', reason: 'files' });
       await EXPECTED.readable(page, 'frame');
     },
-    // The frame's page is there and says nothing: its still page can be read, and so can the page's own words.
+    // The frame has loaded and sends no message: its still page and the fallback content are readable.
     silent: async (page) => {
       await hears(page, 'error', { code: 'timeout' });
       await ways(page, 'frame').shows(/12333/);
-      assert.equal(await ownWords(page), true);
+      assert.equal(await showsFallback(page), true);
     },
-    'own-words': async (page) => {
+    fallback: async (page) => {
       await hears(page, 'error', { code: 'timeout' });
-      assert.equal(await ownWords(page), true);
+      assert.equal(await showsFallback(page), true);
     },
     'no-script': async (page) => {
-      assert.equal(await ownWords(page), true);
+      assert.equal(await showsFallback(page), true);
     },
   };
 
@@ -147,7 +147,7 @@ inEngines(CHROMIUMS, (newPage) => {
       '/': {
         head: LISTEN,
         body: `<script src="${address}embed.js"></script>` +
-          `<qilu-green-widget id="one" mode="${mode}">${WORDS}</qilu-green-widget>`,
+          `<qilu-green-widget id="one" mode="${mode}">${FALLBACK}</qilu-green-widget>`,
       },
     });
     const page = await newPage(options);
@@ -208,9 +208,9 @@ inEngines(CHROMIUMS, (newPage) => {
           const { page, stop } = await openHost(server.address, mode);
           try {
             const widget = ways(page, mode);
-            const said = async (kind) => (await heard(page, kind)).length > 0;
-            await eventually('it runs, or not', async () => (await said('ready')) || said('error'));
-            if (!(await said('error'))) {
+            const hasSent = async (kind) => (await heard(page, kind)).length > 0;
+            await eventually('it runs, or not', async () => (await hasSent('ready')) || hasSent('error'));
+            if (!(await hasSent('error'))) {
               await widget.press('我能参加吗');
             }
             await hears(page, 'error', { code: 'failed' });
@@ -230,7 +230,7 @@ inEngines(CHROMIUMS, (newPage) => {
       after(() => server?.stop());
 
       for (const how of ['replace', 'wrap']) {
-        test(`a check goes on while the browser translates (${how})`, async () => {
+        test(`a check continues while the browser translates (${how})`, async () => {
           const { page, stop } = await openHost(server.address, mode, { today: '2026-11-21' });
           try {
             await hears(page, 'ready');
@@ -241,7 +241,7 @@ inEngines(CHROMIUMS, (newPage) => {
               await page.within('mode=frame', translate, how);
             }
             await widget.shows(how === 'replace' ? /«我能参加吗？»/ : /我能参加吗？/);
-            const press = (words) => widget.press(how === 'replace' ? `«${words}` : words);
+            const press = (label) => widget.press(how === 'replace' ? `«${label}` : label);
             await press('查查我能不能参加');
             await press('是');
             await widget.shows(/核对您的回答/);
@@ -264,9 +264,9 @@ inEngines(CHROMIUMS, (newPage) => {
             const searches = [['废水', /工业废水处理工/, null], ['光伏', /光伏/, /工业废水处理工/]];
             for (const [text, found, before] of searches) {
               await eventually('the field', () => typed(text));
-              // What is shown is what was asked for, and nothing of what was there before.
+              // The list shows the new matches and none of the previous ones.
               await eventually(`${found}`, async () => {
-                // A name is in pieces where letters of it are marked.
+                // Highlighted characters split a name into several text nodes.
                 const list = (await widget.text()).replace(/[«»\s]/g, '');
                 return found.test(list) && !(before && before.test(list));
               });
@@ -290,7 +290,7 @@ inEngines(CHROMIUMS, (newPage) => {
         });
       }
 
-      test('storage and service worker, which refuse everything, are not even asked', async () => {
+      test('storage and service worker, which refuse every access, are not accessed', async () => {
         const { page, stop } = await openHost(server.address, mode, {
           before: () => {
             window.touched = [];
@@ -348,7 +348,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 });
 
-/** Changes a copy of dist/ so that the widget panics where `chosen` says. */
+/** Changes a copy of dist/ so that the callbacks for which `chosen` returns true panic. */
 function panicking(chosen) {
   return async (folder) => {
     await damage(folder, ['app.wasm'], (path) => makePanic(path, chosen));
@@ -358,7 +358,7 @@ function panicking(chosen) {
 
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
 
-/** Serves dist/; the answer to one file breaks off half way. */
+/** Serves dist/; the connection breaks in the middle of one file. */
 async function serveCutting(plainName, otherTypes) {
   const types = { ...TYPES, ...otherTypes };
   const server = createServer(async (request, response) => {
@@ -374,7 +374,7 @@ async function serveCutting(plainName, otherTypes) {
     };
     if (name.replace(/\.[0-9a-f]{12}\./, '.') === plainName) {
       if (plainName === 'index.html') {
-        // A page that breaks off is shown as far as it came; one that never begins is not.
+        // A browser shows the received start of a page, so the connection breaks before it.
         response.destroy();
         return;
       }
