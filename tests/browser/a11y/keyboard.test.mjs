@@ -1,5 +1,5 @@
-// Each thing one can do, done with a keyboard alone. At every stop of the Tab key the focus must be seen: its mark
-// is there and stands out, and nothing lies over it.
+// Every action by keyboard alone. At every stop of the Tab key, the focus must be visible: its outline has
+// enough contrast and is not covered.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
@@ -10,7 +10,7 @@ import { serve } from '../harness/server.mjs';
 import { hostPage } from '../harness/states.mjs';
 import { serveHosts } from '../hosts/server.mjs';
 
-/** More stops than any page has. */
+/** The maximum number of Tab stops, more than any page has. */
 const MOST_STOPS = 400;
 
 let browser;
@@ -30,10 +30,10 @@ async function open(route = '', options = {}) {
   await page.state('running');
 }
 
-/** One press of Tab; what has the focus then, which must be seen. */
-async function stop(place = page, key = 'Tab') {
+/** Presses Tab, asserts that the focus is visible, and returns the focused element. */
+async function stop(target = page, key = 'Tab') {
   await page.press(key);
-  const at = await place.evaluate(focused);
+  const at = await target.evaluate(focused);
   if (at) {
     assert.ok(at.mark >= 3, `the focus on ${at.tag} “${at.name}” is marked with a contrast of ${at.mark.toFixed(2)}`);
     assert.ok(at.isOnScreen && !at.isCovered, `the focus on ${at.tag} “${at.name}” is out of sight`);
@@ -41,11 +41,11 @@ async function stop(place = page, key = 'Tab') {
   return at;
 }
 
-/** Presses Tab until something of this name has the focus. */
-async function tabTo(name, place = page) {
+/** Presses Tab until an element with this name has the focus. */
+async function tabTo(name, target = page) {
   const passed = [];
   while (passed.length < MOST_STOPS) {
-    const at = await stop(place);
+    const at = await stop(target);
     if (at && (name instanceof RegExp ? name.test(at.name) : at.name === name)) {
       return at;
     }
@@ -59,7 +59,7 @@ async function press(name, key = 'Enter') {
   await page.press(key);
 }
 
-/** Chooses from a list as people do without a mouse: by typing what it begins with. */
+/** Chooses an option of a select by typing the start of its label. */
 async function type(list, letters) {
   await tabTo(list);
   for (const letter of letters) {
@@ -106,7 +106,7 @@ for (const dark of [false, true]) {
   });
 }
 
-test('an answer is changed from the review, and a mistake in the form is put right', async () => {
+test('an answer is changed from the review, and an error in the form is corrected', async () => {
   await open();
   await toVerdict();
   await press('修改：出生年月');
@@ -120,7 +120,7 @@ test('an answer is changed from the review, and a mistake in the form is put rig
   assert.match(await page.text('main'), /1985年3月/);
 });
 
-test('a word of offices explains itself and closes again', async () => {
+test('the explanation of a term opens and closes', async () => {
   await open();
   await press(/^查查我能不能参加/);
   await heading('您的工资是政府财政发的吗？');
@@ -148,12 +148,12 @@ test('an occupation is looked up, opened and left again', async () => {
   await heading('绿色职业目录');
 });
 
-test('Tab goes round every page, forwards and backwards, and is caught nowhere', async () => {
+test('Tab visits every control of a page, forwards and backwards, without a keyboard trap', async () => {
   for (const route of ['', '#/occupation/6-28-03-03', '#/about', '#/policies']) {
     await open(route);
     await eventually('the page', () => page.evaluate(() => !document.querySelector('.waiting')));
     const forwards = [];
-    // The way round leads over the browser's own controls, where nothing of the page has the focus.
+    // After the last control the focus leaves the page for the browser's own controls.
     for (let at = await stop(); at; at = await stop()) {
       forwards.push(at.name);
       assert.ok(forwards.length < MOST_STOPS, `no end after ${forwards.slice(-5).join(' · ')}`);

@@ -1,5 +1,5 @@
-// What is long or deep: the tree of a judgement and the whole directory, on the narrowest screen and with the largest
-// type. And movement, which there is only for those who have not asked for none.
+// Long and deep content: the rule tree and the whole directory, on the narrowest screen and with the largest
+// font size; and animations, which reduced motion switches off.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
@@ -28,7 +28,7 @@ async function open(name, options) {
 
 const setLarge = () => document.querySelector('.qg').classList.add('qg-large');
 
-/** How many letters stand side by side where the tree is deepest. */
+/** Returns how many characters fit in a line at the deepest level of the tree. */
 const lettersAbreast = () => {
   const depth = (item) => (item ? 1 + depth(item.parentElement.closest('.tree li')) : 0);
   const items = [...document.querySelectorAll('.tree li')];
@@ -36,14 +36,14 @@ const lettersAbreast = () => {
   const widths = items
     .filter((item) => depth(item) === deepest)
     .map((item) => item.querySelector('.tree-head > span'))
-    .map((words) => words.clientWidth || words.getBoundingClientRect().width)
+    .map((text) => text.clientWidth || text.getBoundingClientRect().width)
     .map((width) => width / parseFloat(getComputedStyle(document.querySelector('.tree-head')).fontSize));
   return { deepest, letters: Math.min(...widths) };
 };
 
 const openAll = () => document.querySelectorAll('.tree details').forEach((it) => it.setAttribute('open', ''));
 
-test('the tree of a judgement keeps room for its words, however deep', async () => {
+test('the rule tree keeps enough width for its text at every depth', async () => {
   await open('the whole judgement', { viewport: NARROW });
   await page.evaluate(openAll);
   const usual = await page.evaluate(lettersAbreast);
@@ -57,7 +57,7 @@ test('the tree of a judgement keeps room for its words, however deep', async () 
   assert.deepEqual((await page.evaluate(lostWords)).wrong, []);
 });
 
-test('the whole directory, all 259 of it', async () => {
+test('the whole directory of 259 entries fits', async () => {
   await open('directory', { viewport: NARROW });
   const shown = () => document.querySelectorAll('.found .entries > li').length;
   for (let before = -1; (await page.evaluate(shown)) < 259; ) {
@@ -75,7 +75,7 @@ test('the whole directory, all 259 of it', async () => {
   }
 });
 
-test('things move only for those who have nothing against it', async () => {
+test('reduced motion switches off all animations', async () => {
   await open('question of one answer');
   await page.look({ still: false });
   assert.notDeepEqual(await page.evaluate(moving), []);

@@ -1,4 +1,4 @@
-// What a screen reader is given: roles, names, states and what is announced by itself.
+// The accessibility tree for screen readers: roles, names, states and live regions.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
@@ -19,7 +19,7 @@ after(() => Promise.all([browser?.close(), server?.stop()]));
 
 const STATES = await readStates();
 
-/** Opens a state of states.json and gives what is heard of it. */
+/** Opens a state of states.json and returns its accessibility tree. */
 async function open(name) {
   const state = STATES.find((one) => one.name === name);
   ({ page } = await openState(browser, { widget: server.address }, state, 'page'));
@@ -28,7 +28,7 @@ async function open(name) {
 
 const focusedNames = (tree) => tree.filter(({ states }) => states.focused).map(({ name }) => name);
 
-test('every state: one heading at the top, none left out, landmarks, names for everything, no double name', async () => {
+test('every state: one top heading, no skipped level, landmarks, a name for every control', async () => {
   const NAMED = ['link', 'button', 'combobox', 'textbox', 'checkbox', 'option', 'image', 'img', 'navigation'];
   for (const { name, scripts, modes } of STATES) {
     if (!modes.includes('page') || !scripts) {
@@ -41,7 +41,7 @@ test('every state: one heading at the top, none left out, landmarks, names for e
       assert.ok(index === 0 || level <= levels[index - 1] + 1, `${name}: headings ${levels}`),
     );
     assert.equal(tree.filter(({ role }) => role === 'main').length, 1, name);
-    const mute = tree.filter(({ role, name: said }) => NAMED.includes(role) && said.trim() === '');
+    const mute = tree.filter(({ role, name: label }) => NAMED.includes(role) && label.trim() === '');
     assert.deepEqual(mute.map(({ role }) => role), [], `${name}: without a name`);
     const title = await page.evaluate(() => [document.title, document.documentElement.lang]);
     assert.ok(title[0].length > 5 && title[1] === 'zh-CN', `${name}: ${title}`);
@@ -49,7 +49,7 @@ test('every state: one heading at the top, none left out, landmarks, names for e
   }
 });
 
-test('a question: its heading has the focus, its answers are a group, the chosen one says so', async () => {
+test('a question: its heading has the focus, its answers are a group, the chosen one is pressed', async () => {
   const tree = await open('question answered before');
   const question = '您的工资是政府财政发的吗？';
   assert.deepEqual(focusedNames(tree).filter((name) => name === question), [question]);
@@ -61,17 +61,17 @@ test('a question: its heading has the focus, its answers are a group, the chosen
   assert.match(await page.evaluate(() => document.title), /^您的工资是政府财政发的吗？/);
 });
 
-test('a disclosure says whether it is open, and what it holds is heard only then', async () => {
+test('a disclosure has an expanded state, and its content is in the tree only if it is open', async () => {
   const tree = await open('question of one answer');
   const closed = tree.find(({ name }) => name === '“编外”是什么意思？');
   assert.equal(closed?.states.expanded, false);
-  const says = (nodes) => nodes.some(({ name }) => name.includes('但不在正式名额里'));
-  assert.ok(!says(tree));
+  const contains = (nodes) => nodes.some(({ name }) => name.includes('但不在正式名额里'));
+  assert.ok(!contains(tree));
   await page.click('“编外”是什么意思？');
-  assert.ok(says(await heard(page)));
+  assert.ok(contains(await heard(page)));
 });
 
-test('a slip is announced, and the field says that it is the wrong one', async () => {
+test('a form error is announced, and the field is marked as invalid', async () => {
   const before = await open('question of a month');
   assert.equal(find(before, 'combobox', /^年/).states.invalid, 'false');
   await page.click('下一步');
@@ -83,14 +83,14 @@ test('a slip is announced, and the field says that it is the wrong one', async (
   assert.ok(tree.some(({ name }) => name === '还没选年份。'));
 });
 
-test('several answers are boxes to tick in one group', async () => {
+test('several answers are checkboxes in one group', async () => {
   const tree = await open('question of several answers');
   find(tree, 'group', '您是下面哪种人？（可以选几个）');
   const boxes = tree.filter(({ role }) => role === 'checkbox');
   assert.ok(boxes.length >= 5 && boxes.every(({ states }) => states.checked === 'false'));
 });
 
-test('a verdict: outcome, conditions as a list, each with its state in words, the picture told', async () => {
+test('a verdict: outcome, conditions as a list, each with its state as text, a description of the image', async () => {
   const tree = await open('verdict eligible');
   assert.ok(focusedNames(tree).includes('符合条件'));
   const text = tree.map(({ name }) => name).join('\n');
@@ -101,7 +101,7 @@ test('a verdict: outcome, conditions as a list, each with its state in words, th
   assert.ok(tree.some(({ role }) => role === 'list'));
 });
 
-test('looking up: the field is a combobox over its suggestions, the count is announced', async () => {
+test('search: the field is a combobox with its suggestions, the count is announced', async () => {
   const tree = await open('directory, suggestions');
   const field = find(tree, 'combobox', '您干什么活，想学什么？');
   assert.equal(field.states.expanded, true);
@@ -125,7 +125,7 @@ test('looking up: the field is a combobox over its suggestions, the count is ann
 
 test('another page: its heading takes the focus and the title follows', async () => {
   await open('occupation');
-  // The page was opened by its address, before the directory had come.
+  // The page was opened by its URL, before the directory was loaded.
   await eventually('the title', () => page.evaluate(() => /工业废水处理工/.test(document.title)));
   const titles = [await page.evaluate(() => document.title)];
   await page.click({ role: 'link', name: /回到目录/ });

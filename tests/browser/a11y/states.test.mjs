@@ -1,5 +1,5 @@
-// Every page and every state of a page, looked at by axe and measured: light and dark, normal and large, on a
-// page of its own and in a frame; then small, with type twice the size, and with colours forced.
+// Every state of every page, checked with axe and measured: light and dark, normal and large, on its own page
+// and in a frame; then on narrow screens, with doubled font size, and with forced colours.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -27,10 +27,10 @@ import { serveHosts } from '../hosts/server.mjs';
 
 const TARGET = { normal: 44, large: 60 };
 
-/** WCAG 2.2, 1.4.10: nothing scrolls sideways on so narrow a screen. */
+/** WCAG 2.2, 1.4.10: a page of this width must not scroll sideways. */
 const NARROW = { width: 320, height: 640 };
 
-/** A phone on its side: 1.3.4. */
+/** A phone in landscape orientation: WCAG 2.2, 1.3.4. */
 const LYING = { width: 640, height: 360 };
 
 const reached = { runs: 0, normal: Infinity, large: Infinity, words: Infinity, shapes: Infinity };
@@ -47,7 +47,7 @@ async function measureLook(place, size, look, wrong) {
   wrong.push(...found.map((one) => `${look}: ${one}`));
 }
 
-/** Light, dark and forced colours, normal and large. */
+/** Checks light, dark and forced colours, in normal and large size. */
 async function everyLook(page, place, wrong) {
   for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
     await place.evaluate(setLarge, size === 'large');
@@ -63,26 +63,26 @@ async function everyLook(page, place, wrong) {
   await place.evaluate(setLarge, false);
 }
 
-/** What is laid out by a script of ours has been, inline: it waits for the next drawing. */
+/** Waits until the scripts of inline mode, which run in animation frames, have updated the layout. */
 const drawn = () => new Promise((resolve) => {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
 });
 
-/** A kiosk stands as it was set up: its screens, with type up to twice the size if its device says so. */
+/** Checks the screens of kiosks, with the default font size of the device up to doubled. */
 async function everyKiosk(page, wrong) {
   for (const viewport of SCREENS) {
     await page.look({ viewport });
     for (const size of [16, 24, 32]) {
       await page.devTools('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
       const now = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
-      assert.equal(now, size, 'the size of type that the device asks for');
+      assert.equal(now, size, 'the default font size of the device');
       const { wrong: lost } = await page.evaluate(lostWords);
-      wrong.push(...lost.map((one) => `${viewport.width} × ${viewport.height}, type of ${size} px: ${one}`));
+      wrong.push(...lost.map((one) => `${viewport.width} × ${viewport.height}, font size ${size} px: ${one}`));
     }
   }
 }
 
-/** Narrow, and with type twice the size by each of the two ways people have. */
+/** Checks narrow screens, and font sizes doubled by WeChat's setting and by the browser's. */
 async function everySize(page, place, wrong) {
   const look = async (name) => {
     await place.evaluate(drawn);
@@ -94,23 +94,23 @@ async function everySize(page, place, wrong) {
     await page.look({ viewport: NARROW });
     await look(`${size}, 320 px`);
     await page.look({ viewport: LYING });
-    await look(`${size}, on its side`);
+    await look(`${size}, landscape`);
     await page.look({ viewport: PHONE });
     await look(`${size}, 360 px`);
     await place.evaluate(doubleType);
-    await look(`${size}, type twice the size`);
+    await look(`${size}, doubled font size`);
     await place.evaluate(usualType);
     await place.evaluate(spacedWords, true);
-    await look(`${size}, words spaced`);
+    await look(`${size}, text spacing`);
     await place.evaluate(spacedWords, false);
   }
   await place.evaluate(setLarge, false);
   await place.evaluate(deviceType, '200%');
-  await look('the device asks for twice the size');
+  await look('doubled default font size');
   await place.evaluate(deviceType, '');
 }
 
-// Two at a time: while one page is measured, another is walked to.
+// Two at a time: one page is measured while the next one is opened.
 describe('every state', { concurrency: 2 }, async () => {
   const states = await readStates();
   let browser;

@@ -1,5 +1,5 @@
-// What the web view of a phone does to a page (docs/engines.md): its keyboard, its notch, its long press, the
-// size of type people have chosen in WeChat, its darkness.
+// Effects of a phone's web view on a page (docs/engines.md): on-screen keyboard, notch, long press, the font
+// size set in WeChat, forced dark mode.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const STATES = await readStates();
 const TODAY = '2026-11-21';
 const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 
-/** The page in this state. */
+/** Opens the page in this state. */
 async function into(page, address, { route, steps }) {
   await page.open(`${address}${route}`);
   await page.state('running');
@@ -32,15 +32,15 @@ before(async () => {
 after(() => server?.stop());
 
 inEachEngine((newPage) => {
-  test('a keyboard that comes does not hide the field', async () => {
+  test('the on-screen keyboard does not hide the field', async () => {
     const page = await newPage();
     await page.open(`${server.address}#/directory`);
     await page.see(FIELD);
-    const place = () => page.evaluate(() => {
+    const fieldBox = () => page.evaluate(() => {
       const { top, bottom } = document.querySelector('input[role=combobox]').getBoundingClientRect();
       return { top, bottom, room: innerHeight };
     });
-    // At the lower end, where the thumb is; there the keyboard will be.
+    // Moves the field to the lower end of the screen, where the keyboard will open.
     await page.evaluate(() => {
       const room = document.createElement('div');
       room.style.height = '500px';
@@ -48,16 +48,16 @@ inEachEngine((newPage) => {
       document.querySelector('input[role=combobox]').scrollIntoView({ block: 'end' });
     });
     await page.evaluate(() => document.querySelector('input[role=combobox]').focus({ preventScroll: true }));
-    const before = await place();
+    const before = await fieldBox();
     assert.ok(before.top > 300, `it begins at the lower end: ${JSON.stringify(before)}`);
     await page.resize({ width: 360, height: 300 });
     await eventually('the field above the keyboard', async () => {
-      const { top, bottom, room } = await place();
+      const { top, bottom, room } = await fieldBox();
       return room <= 310 && top >= 0 && bottom <= room;
     });
   });
 
-  test('nothing to press is marked by a long press or waits for a second tap; all else can be copied', async () => {
+  test('controls ignore long press and double tap; all other text can be selected', async () => {
     const page = await newPage({ today: TODAY });
     const wanted = ['start', 'question of several answers', 'verdict eligible', 'directory, found'];
     const states = STATES.filter(({ name }) => wanted.includes(name));
@@ -66,19 +66,19 @@ inEachEngine((newPage) => {
       await page.open('about:blank');
       await into(page, server.address, state);
       const found = await page.evaluate(() => {
-        const kept = (one) => {
+        const isSelectable = (one) => {
           const { userSelect, webkitUserSelect } = getComputedStyle(one);
           return (userSelect || webkitUserSelect) !== 'none';
         };
         const all = [...document.querySelectorAll('.qg *')];
         const pressed = all.filter((one) => one.matches('a, button, label, select, input, summary'));
-        const wordy = all.filter((one) => [...one.childNodes].some((it) => it.nodeType === 3 && it.textContent.trim()));
+        const withText = all.filter((one) => [...one.childNodes].some((it) => it.nodeType === 3 && it.textContent.trim()));
         return {
           count: pressed.length,
           slow: pressed.filter((one) => getComputedStyle(one).touchAction !== 'manipulation').map((one) => one.outerHTML),
-          marked: all.filter((one) => one.matches('button, label, summary') && kept(one)).map((one) => one.outerHTML),
-          locked: wordy
-            .filter((one) => !one.closest('button, label, summary, .button, .way') && !kept(one))
+          marked: all.filter((one) => one.matches('button, label, summary') && isSelectable(one)).map((one) => one.outerHTML),
+          locked: withText
+            .filter((one) => !one.closest('button, label, summary, .button, .way') && !isSelectable(one))
             .map((one) => one.outerHTML),
         };
       });
@@ -87,7 +87,7 @@ inEachEngine((newPage) => {
     }
   });
 
-  test('pulling down does not load our own page again, and a frame does not hold up the page around it', async () => {
+  test('pulling down does not reload our own page, and a frame does not block scrolling of the host page', async () => {
     const asked = () => getComputedStyle(document.documentElement).overscrollBehaviorY;
     const page = await newPage();
     await page.open(server.address);
@@ -105,7 +105,7 @@ inEachEngine((newPage) => {
   });
 });
 
-/** The height of the first line a person sees; WeChat's setting, where one is given, is made first. */
+/** Returns the height of the first visible line, after applying WeChat's font size if one is given. */
 const firstLine = (setting) => {
   if (setting) {
     document.body.style.webkitTextSizeAdjust = setting;
@@ -118,7 +118,7 @@ const firstLine = (setting) => {
 
 inEngines(['Chromium'], (newPage) => {
   for (const state of STATES.filter(({ modes, onPaper }) => modes.includes('page') && !onPaper)) {
-    test(`at 200 %, as WeChat sets it, nothing is cut off or covered: ${state.name}`, async () => {
+    test(`at WeChat's font size of 200 %, nothing is cut off or covered: ${state.name}`, async () => {
       const { page } = await openState({ newPage }, { widget: server.address }, measurable(state), 'page', { mobile: true });
       const before = await page.evaluate(firstLine);
       assert.deepEqual((await page.evaluate(lostWords)).wrong, [], 'before');
@@ -128,7 +128,7 @@ inEngines(['Chromium'], (newPage) => {
     });
   }
 
-  test('nothing stands under a notch or the bar at the lower end', async () => {
+  test('no text is under a notch or the bar at the lower end', async () => {
     const page = await newPage({ mobile: true, viewport: { width: 740, height: 360 } });
     await page.devTools('Emulation.setSafeAreaInsetsOverride', {
       insets: { top: 30, left: 60, right: 60, bottom: 34 },
@@ -137,7 +137,7 @@ inEngines(['Chromium'], (newPage) => {
     await page.state('running');
     const edges = await page.evaluate(() => {
       const range = document.createRange();
-      const words = [...document.querySelectorAll('.qg *')]
+      const lines = [...document.querySelectorAll('.qg *')]
         .flatMap((one) => [...one.childNodes].filter((it) => it.nodeType === 3 && it.textContent.trim()))
         .flatMap((node) => {
           range.selectNodeContents(node);
@@ -145,16 +145,16 @@ inEngines(['Chromium'], (newPage) => {
         });
       const below = document.documentElement.scrollHeight - scrollY;
       return {
-        left: Math.min(...words.map(({ left }) => left)),
-        right: innerWidth - Math.max(...words.map(({ right }) => right)),
-        top: Math.min(...words.map(({ top }) => top)),
-        bottom: below - Math.max(...words.map(({ bottom }) => bottom)),
+        left: Math.min(...lines.map(({ left }) => left)),
+        right: innerWidth - Math.max(...lines.map(({ right }) => right)),
+        top: Math.min(...lines.map(({ top }) => top)),
+        bottom: below - Math.max(...lines.map(({ bottom }) => bottom)),
       };
     });
     assert.ok(edges.left >= 60 && edges.right >= 60 && edges.top >= 30 && edges.bottom >= 34, JSON.stringify(edges));
   });
 
-  test('a system that darkens every page leaves our own dark colours alone', async () => {
+  test('forced dark mode does not change our own dark colours', async () => {
     const picture = async (isForced) => {
       const page = await newPage({ dark: true });
       if (isForced) {
