@@ -1,4 +1,4 @@
-// The pages of examples/, opened as they are but for the address of the widget.
+// The pages of examples/, unchanged except for the URL of the widget.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -32,16 +32,16 @@ after(async () => {
   await widget?.stop();
 });
 
-// The module needs an engine of 2020; how the widget itself does in all engines is tested beside this.
+// The ES module needs an engine of 2020; other tests cover the widget in all engines.
 inEngines(['Chromium'], (newPage) => {
-  test('a portal with the widget in a frame hears of its pages', async () => {
+  test('a portal with the widget in a frame receives its events', async () => {
     const page = await newPage();
     await page.open(`${portal.address}portal-frame.html`);
     await eventually('an event', async () => (await page.text('#outcome')) === '正在看：question');
     assert.deepEqual(page.errors, []);
   });
 
-  test('a portal with the widget inline gets the directory in its colours', async () => {
+  test('a portal with the widget inline shows the directory in its own colours', async () => {
     const page = await newPage();
     await page.open(`${portal.address}portal-inline.html`);
     const shown = () => page.evaluate(() => {
@@ -52,7 +52,7 @@ inEngines(['Chromium'], (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('an interface of its own asks, evaluates and searches', async () => {
+  test('an own interface asks, evaluates and searches with the module', async () => {
     const page = await newPage();
     await page.open(`${portal.address}own-interface/index.html`);
     await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });

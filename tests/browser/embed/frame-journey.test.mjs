@@ -1,5 +1,5 @@
-// The whole walk in a frame of somebody else's page: a check with a changed answer, the way to take the result
-// away, the directory, an occupation, and back.
+// The main tasks in a frame on a host page: a check with a changed answer, the link of the result, the
+// directory, an occupation, and back.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

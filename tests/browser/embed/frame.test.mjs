@@ -1,4 +1,4 @@
-// The widget on somebody else's page, on another origin, in a frame.
+// The widget in a frame on a host page of another origin.
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -16,7 +16,7 @@ import { element, serveHosts } from '../hosts/server.mjs';
 const SIZES = () => {
   const frame = document.querySelector('qilu-green-widget').shadowRoot.querySelector('iframe');
   const { width, height } = frame.getBoundingClientRect();
-  // A body that is no block any more has no width of its own.
+  // A body that is not a block any more has no width of its own.
   return { width, height, room: document.body.clientWidth || document.documentElement.clientWidth };
 };
 
@@ -63,13 +63,13 @@ inEachEngine((newPage) => {
   async function open(path) {
     const page = await newPage();
     await page.open(hosts.address + path);
-    const pressed = (words) => eventually(words, () => page.within('mode=frame', press, words));
+    const pressed = (text) => eventually(text, () => page.within('mode=frame', press, text));
     const shows = (pattern) => eventually(`${pattern}`, async () =>
       pattern.test(await page.within('mode=frame', () => document.body.innerText)));
     return Object.assign(page, { press: pressed, shows });
   }
 
-  test('a check from the first question to the outcome, and the page learns only the outcome', async () => {
+  test('a check from the first question to the outcome; the host page receives only the outcome', async () => {
     const page = await open('plain');
     await hears(page, 'ready');
     await hears(page, 'view', { view: 'question' });
@@ -83,14 +83,14 @@ inEachEngine((newPage) => {
     assert.deepEqual(outcome, { outcome: 'ineligible', policy: 'qilu-green' });
     const after = await page.evaluate(() => [location.href, history.length, document.title]);
     assert.deepEqual(after, before);
-    const kept = await page.within('mode=frame', () =>
+    const stored = await page.within('mode=frame', () =>
       [localStorage.length, sessionStorage.length, document.cookie]);
-    assert.deepEqual(kept, [0, 0, '']);
+    assert.deepEqual(stored, [0, 0, '']);
     assert.deepEqual(await heard(page, 'error'), []);
     assert.deepEqual(page.errors, []);
   });
 
-  test('the way back is inside the widget', async () => {
+  test('the back button works inside the widget', async () => {
     const page = await open('start');
     await hears(page, 'view', { view: 'start' });
     const before = await page.evaluate(() => history.length);
@@ -101,7 +101,7 @@ inEachEngine((newPage) => {
     assert.equal(await page.evaluate(() => history.length), before);
   });
 
-  test('the frame is as wide as its place and as high as its content, on every page', async () => {
+  test('the frame has the width of its container and the height of its content, on every page', async () => {
     const page = await open('start');
     await hears(page, 'ready');
     for (const way of ['查我的工作算不算绿色职业', '我能参加吗', '齐鲁绿色低碳培训自查']) {
@@ -120,18 +120,18 @@ inEachEngine((newPage) => {
     }
   });
 
-  test('the page stays where it is, but another page of the widget begins in sight', async () => {
+  test('the host page does not scroll, unless the top of a new page of the widget is out of sight', async () => {
     const page = await open('long');
     await hears(page, 'view', { view: 'start' });
     await hears(page, 'ready');
     assert.equal(await page.evaluate(() => scrollY), 0);
     const top = () => document.getElementById('one').getBoundingClientRect().top;
-    // In sight: nothing moves.
+    // The top is visible: the page does not scroll.
     await page.evaluate(() => scrollTo(0, 700));
     await page.press('查我的工作算不算绿色职业');
     await hears(page, 'view', { view: 'directory' });
     assert.equal(await page.evaluate(() => scrollY), 700);
-    // Its top is out of sight above: it comes back.
+    // The top is above the viewport: the page scrolls to it.
     await page.evaluate(() => scrollTo(0, 1400));
     await page.press('规则、来源和隐私说明');
     await hears(page, 'view', { view: 'about' });
@@ -156,7 +156,7 @@ inEachEngine((newPage) => {
     }
   });
 
-  test('added, changed, moved and removed at any time, and nothing stays', async () => {
+  test('widgets can be added, changed, moved and removed at any time without leaks', async () => {
     const page = await newPage();
     await page.open(hosts.address + 'start');
     await hears(page, 'ready');
@@ -195,7 +195,7 @@ inEachEngine((newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('two of them, each with its own theme, size and page', async () => {
+  test('two widgets, each with its own theme, size and page', async () => {
     const page = await open('two');
     await hears(page, 'view', { on: 'light', view: 'directory' });
     await hears(page, 'view', { on: 'dark', view: 'question' });
@@ -205,7 +205,7 @@ inEachEngine((newPage) => {
     };
     assert.deepEqual(await page.within('theme=light', looks), ['rgb(244, 246, 243)', false]);
     assert.deepEqual(await page.within('theme=dark', looks), ['rgb(15, 22, 19)', true]);
-    // Changed while it runs: what was filled in stays, so the frame must too.
+    // Changed while it runs: the frame must not reload, because it contains the answers.
     await page.evaluate(() => {
       document.getElementById('dark').setAttribute('theme', 'light');
       document.getElementById('dark').removeAttribute('large');
@@ -214,7 +214,7 @@ inEachEngine((newPage) => {
       `${await page.within('theme=dark', looks)}` === 'rgb(244, 246, 243),false');
   });
 
-  test('colours of the page are taken over', async () => {
+  test('the colours of the host page are applied', async () => {
     const page = await open('coloured');
     await hears(page, 'ready');
     await eventually('the colour', () => page.within('mode=frame', () =>
@@ -222,7 +222,7 @@ inEachEngine((newPage) => {
     assert.deepEqual(await heard(page, 'error'), []);
   });
 
-  test('a colour that nobody can read is refused, and the page is told', async () => {
+  test('an unreadable colour is refused, and the host page receives an error', async () => {
     const page = await open('unreadable');
     await hears(page, 'error', { code: 'contrast', property: '--qilu-green-accent' });
     await hears(page, 'error', { code: 'colour', property: '--qilu-green-text' });
@@ -231,7 +231,7 @@ inEachEngine((newPage) => {
     assert.equal(colour, 'rgb(11, 90, 64)');
   });
 
-  test('a page that unsets everything does not reach it', async () => {
+  test('styles that unset everything do not affect the widget', async () => {
     const page = await open('aggressive');
     await page.shows(/我能参加吗？/);
     await hears(page, 'height');
@@ -240,12 +240,12 @@ inEachEngine((newPage) => {
     assert.ok(height > 300, `${height}`);
   });
 
-  test('a page with a base of its own does not misdirect it', async () => {
+  test('a base URL of the host page does not affect the URLs of the widget', async () => {
     const page = await open('base');
     await hears(page, 'view', { view: 'question' });
     await page.press('是');
     await hears(page, 'view', { view: 'review' });
-    assert.ok(page.requests.every(({ url }) => !url.includes('elsewhere')), 'asked elsewhere');
+    assert.ok(page.requests.every(({ url }) => !url.includes('elsewhere')), 'a request to another host');
   });
 
   test('a strict policy with Trusted Types needs no exception but our address', async () => {
@@ -256,7 +256,7 @@ inEachEngine((newPage) => {
     assert.deepEqual((await page.violations()).filter((it) => !/trusted-types|Unrecognized/i.test(it)), []);
   });
 
-  test('without its WebAssembly the readable text stands in the frame, as high as it is', async () => {
+  test('without WebAssembly the still page is shown in the frame, at its full height', async () => {
     const broken = await serveModified(async (folder) => {
       await Promise.all((await filesNamed(folder, 'app.wasm')).map((path) => rm(path)));
     });
@@ -279,7 +279,7 @@ inEachEngine((newPage) => {
     }
   });
 
-  test('in a sandbox it can be read and used, without a message', async () => {
+  test('in a sandbox the widget can be read and used, without messages', async () => {
     const page = await open('sandbox');
     await page.shows(/12333/);
     assert.deepEqual(await page.evaluate(() => window.heard), []);

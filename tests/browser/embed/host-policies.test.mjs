@@ -1,4 +1,4 @@
-// Pages with strict policies: what they have to allow for the widget without a frame, and what becomes of it where
+// Host pages with a strict Content-Security-Policy: what they must allow for inline mode, and the fallback if
 // they do not (docs/embedding.md, "Policies").
 
 import assert from 'node:assert/strict';
@@ -22,7 +22,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
   after(() => widget?.stop());
 
-  /** What a strict page allows, less what `change` takes away, as a header. */
+  /** Returns the policy of a strict host page, modified by `change`, as a header. */
   function allowed(change = {}) {
     const policy = {
       'default-src': "'none'",
@@ -50,7 +50,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.open(hosts.address);
       await hears(page, 'view', { view: 'question' });
     } finally {
-      // Everything is there or not by now.
+      // All files were loaded or refused by now.
       await hosts.stop();
     }
     return page;
@@ -60,15 +60,15 @@ inEngines(CHROMIUMS, (newPage) => {
     document.getElementById('one').shadowRoot.querySelector('iframe') === null);
   const knowsTrustedTypes = (page) => page.evaluate(() => Boolean(window.trustedTypes));
 
-  /** Chromium before 97 has no word for WebAssembly alone, and takes none from such a page. */
-  async function knowsWasmWord(page) {
+  /** Returns whether the engine supports 'wasm-unsafe-eval', which Chromium has since version 97. */
+  async function knowsWasmKeyword(page) {
     const version = await page.evaluate(() => Number(/Chrome\/(\d+)/.exec(navigator.userAgent)[1]));
     return version >= 97;
   }
 
-  test('a strict page that names our address and WebAssembly has the widget without a frame', async () => {
+  test('a strict page that allows our origin and WebAssembly has the widget inline', async () => {
     const page = await open(allowed());
-    if (await knowsWasmWord(page)) {
+    if (await knowsWasmKeyword(page)) {
       assert.equal(await isInline(page), true);
       assert.deepEqual(await heard(page, 'error'), []);
       assert.deepEqual(await page.violations(), []);
@@ -83,7 +83,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('under Trusted Types a policy of our name is all it takes', async () => {
+  test('under Trusted Types a policy with our name is enough', async () => {
     const page = await open(allowed({
       'require-trusted-types-for': "'script'", 'trusted-types': 'qilu-green',
     }));
@@ -94,7 +94,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('under Trusted Types without such a policy it comes in a frame, and the page is told', async () => {
+  test('under Trusted Types without such a policy the widget falls back to a frame with an error event', async () => {
     const page = await open(allowed({
       'require-trusted-types-for': "'script'", 'trusted-types': "'none'",
     }));
@@ -104,9 +104,9 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   });
 
-  test('a policy of our name may be refused where texts will do', async () => {
+  test('a policy with our name may be refused if Trusted Types are not required', async () => {
     const page = await open(allowed({ 'trusted-types': "'none'" }));
-    assert.equal(await isInline(page), await knowsWasmWord(page));
+    assert.equal(await isInline(page), await knowsWasmKeyword(page));
   });
 
   for (const [what, change, reason] of [
@@ -114,11 +114,11 @@ inEngines(CHROMIUMS, (newPage) => {
     ['our style', { 'style-src': () => "'none'" }, 'files'],
     ['requests to us', { 'connect-src': () => "'none'" }, 'files'],
   ]) {
-    test(`a page that does not allow ${what} has it in a frame, and is told`, async () => {
+    test(`on a page that does not allow ${what}, the widget falls back to a frame with an error event`, async () => {
       const page = await open(allowed(
         Object.fromEntries(Object.entries(change).map(([name, value]) => [name, value()]))));
       assert.equal(await isInline(page), false);
-      await hears(page, 'error', { code: 'inline', reason: (await knowsWasmWord(page)) ? reason : 'webassembly' });
+      await hears(page, 'error', { code: 'inline', reason: (await knowsWasmKeyword(page)) ? reason : 'webassembly' });
       assert.equal((await heard(page, 'ready')).length, 1);
     });
   }

@@ -71,7 +71,7 @@ inEngines(CHROMIUMS, (newPage) => {
     const page = await newPage();
     await page.open(hosts.address);
     await hears(page, 'ready', { on: 'one' });
-    // The first widgets fill what all widgets share.
+    // The first widgets fill the caches that all widgets share.
     await page.evaluate(addAndRemove, 5, 'inline');
     const before = await page.holds();
     await page.evaluate(addAndRemove, ROUNDS, 'inline');

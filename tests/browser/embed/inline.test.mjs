@@ -1,4 +1,4 @@
-// The widget on somebody else's page, on another origin, without a frame: mode="inline".
+// The widget without a frame (mode="inline") on a host page of another origin.
 
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { serveByNginx } from '../hosts/nginx.mjs';
 import { otherRules } from '../hosts/rules.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 
-/** The ground of the widget and the size of its words. */
+/** Returns background, font size and other styles of the widget. */
 const LOOKS = (id) => {
   const qg = document.getElementById(id).shadowRoot.querySelector('.qg');
   const { backgroundColor, fontSize, color, lineHeight, letterSpacing, textAlign } = getComputedStyle(qg);
@@ -70,7 +70,7 @@ inEngines(CHROMIUMS, (newPage) => {
     return Object.assign(page, { one: inlineWidget(page) });
   }
 
-  test('a check from the first question to the outcome leaves the page as it was', async () => {
+  test('a check from the first question to the outcome does not change the host page', async () => {
     const page = await open('plain');
     await hears(page, 'ready', { on: 'one' });
     await hears(page, 'view', { view: 'question' });
@@ -84,16 +84,16 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(outcome, { outcome: 'ineligible', policy: 'qilu-green' });
     await page.one.shows(/不符合条件/);
     assert.deepEqual(await page.evaluate(PAGE_ITSELF), before);
-    // Nothing of it is in the page but the element itself.
+    // The element itself is the only addition to the page.
     assert.equal(await page.evaluate(() => document.querySelectorAll('iframe, link[rel=stylesheet]').length), 0);
     assert.deepEqual(await heard(page, 'error'), []);
     assert.deepEqual(page.errors, []);
   });
 
-  test('the still page is there before the app, and a tap on it is not lost', async () => {
+  test('the still page is shown before the app, and a tap on it is not lost', async () => {
     const page = await open('start', {
       before: () => {
-        // Every compilation waits until the test says so.
+        // Every compilation waits until the test calls `goOn`.
         const { compile } = WebAssembly;
         WebAssembly.compile = async (...values) => {
           await new Promise((resolve) => {
@@ -112,11 +112,11 @@ inEngines(CHROMIUMS, (newPage) => {
     await hears(page, 'view', { view: 'question' });
   });
 
-  test('a tap between the first drawing and the moment the app listens is not lost', async () => {
+  test('a tap between the first render and the listeners of the app is not lost', async () => {
     const page = await open('start', {
       before: () => {
-        // Every look at the clock finds that too much time has gone by, so that the app lets the browser
-        // go on as soon as it has drawn.
+        // Every reading of the clock is late, so that the app yields to the browser as soon as it has
+        // rendered.
         const { now } = Date;
         let late = 0;
         Date.now = () => {
@@ -127,7 +127,7 @@ inEngines(CHROMIUMS, (newPage) => {
         window.setTimeout = /** @type {any} */ ((call, ...values) => {
           const widget = document.getElementById('one');
           const link = widget && widget.shadowRoot.querySelector('.way[href="#/directory"]');
-          // The app lets the browser go on; nothing else waits for so little.
+          // Only the app, when it yields to the browser, uses a delay of 0.
           if (link && values[0] === 0 && !window.tapped) {
             window.tapped = true;
             Promise.resolve().then(() => link.click());
@@ -140,7 +140,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(await page.evaluate(() => window.tapped), true);
   });
 
-  test('the way back is inside the widget', async () => {
+  test('the back button works inside the widget', async () => {
     const page = await open('start');
     await hears(page, 'view', { view: 'start' });
     await page.one.press('查我的工作算不算绿色职业');
@@ -150,7 +150,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(await page.evaluate(() => history.length), 2);
   });
 
-  test('the focus goes with the pages, and the keyboard reaches what is in there', async () => {
+  test('the focus follows the pages, and the keyboard reaches the controls', async () => {
     const page = await open('start');
     await hears(page, 'ready');
     await page.one.press('我能参加吗');
@@ -177,7 +177,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.one.shows(/为什么在目录里/);
   });
 
-  test('a page that unsets everything does not reach it, and it does not reach the page', async () => {
+  test('styles that unset everything do not affect the widget, and its styles do not affect the page', async () => {
     const plain = await open('start');
     await hears(plain, 'ready');
     const page = await open('hostile');
@@ -192,7 +192,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(beside, 'content-box');
   });
 
-  test('its own place is as wide as it thinks, whatever the window is', async () => {
+  test('the layout depends on the width of the container, not of the window', async () => {
     const page = await open('narrow', { viewport: { width: 1280, height: 900 } });
     await hears(page, 'ready', { on: 'one' });
     await hears(page, 'ready', { on: 'wide' });
@@ -215,16 +215,16 @@ inEngines(CHROMIUMS, (newPage) => {
     await eventually('two rows', async () => (await columns('wide')) === 2);
   });
 
-  test('several of them, mixed with a frame, each with its own theme, size and page', async () => {
+  test('several widgets, one in a frame, each with its own theme, size and page', async () => {
     const page = await open('many');
     await hears(page, 'view', { on: 'one', view: 'directory' });
     await hears(page, 'view', { on: 'dark', view: 'question' });
     await hears(page, 'view', { on: 'framed', view: 'question' });
-    const ground = async (id) => (await page.evaluate(LOOKS, id)).backgroundColor;
-    assert.equal(await ground('one'), LIGHT);
-    assert.equal(await ground('dark'), DARK);
+    const background = async (id) => (await page.evaluate(LOOKS, id)).backgroundColor;
+    assert.equal(await background('one'), LIGHT);
+    assert.equal(await background('dark'), DARK);
     assert.equal((await page.evaluate(LOOKS, 'dark')).fontSize, '22.5px');
-    // Changed while it runs: what was filled in stays.
+    // Changed while it runs: the answers stay.
     const dark = inlineWidget(page, 'dark');
     await dark.press('不是');
     await dark.shows(/您是哪年哪月出生的/);
@@ -237,19 +237,19 @@ inEngines(CHROMIUMS, (newPage) => {
       return backgroundColor === LIGHT && fontSize === '18px';
     });
     await dark.shows(/您是哪年哪月出生的/);
-    assert.equal(await ground('one'), LIGHT);
+    assert.equal(await background('one'), LIGHT);
     const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
     assert.deepEqual(ids, ['one', 'dark', 'framed']);
     assert.deepEqual(page.errors, []);
   });
 
-  test('the theme follows the device unless told', async () => {
+  test('the theme follows the device by default', async () => {
     const page = await open('start', { dark: true });
     await hears(page, 'ready');
     assert.equal((await page.evaluate(LOOKS, 'one')).backgroundColor, DARK);
   });
 
-  test('colours of the page are taken over, and one that nobody can read is refused', async () => {
+  test('the colours of the host page are applied, and an unreadable one is refused', async () => {
     const colour = (page) => page.evaluate(() =>
       getComputedStyle(document.getElementById('one').shadowRoot.querySelector('.home .picture')).color);
     const page = await open('coloured');
@@ -263,23 +263,23 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(await colour(other), 'rgb(11, 90, 64)');
   });
 
-  test('a page with a base of its own does not misdirect it', async () => {
+  test('a base URL of the host page does not affect the URLs of the widget', async () => {
     const page = await open('base');
     await hears(page, 'view', { view: 'question' });
     await page.one.press('绿色职业目录');
     await page.one.shows(/259/);
-    assert.ok(page.requests.every(({ url }) => !url.includes('elsewhere')), 'asked elsewhere');
+    assert.ok(page.requests.every(({ url }) => !url.includes('elsewhere')), 'a request to another host');
     assert.deepEqual(page.errors, []);
   });
 
-  test('in a sandbox it works as well, and tells of itself', async () => {
+  test('in a sandbox it works, too, and sends events', async () => {
     const page = await open('sandbox');
     await hears(page, 'view', { view: 'question' });
     await page.one.press('是');
     await hears(page, 'view', { view: 'review' });
   });
 
-  test('the city of the page comes first and is told; it answers nothing', async () => {
+  test('the city of the host page is the first option, marked and not selected', async () => {
     const page = await open('city');
     await hears(page, 'ready');
     await page.one.press('不是');
@@ -299,7 +299,7 @@ inEngines(CHROMIUMS, (newPage) => {
         [it.innerText.replace(/\s+/g, ' ').trim(), it.getAttribute('aria-pressed')]));
     assert.deepEqual(options[0], ['菏泽 本网站就是这个市的', 'false']);
     assert.ok(options.every(([, pressed]) => pressed === 'false'));
-    assert.equal(options.filter(([words]) => words.startsWith('菏泽')).length, 1);
+    assert.equal(options.filter(([label]) => label.startsWith('菏泽')).length, 1);
     assert.deepEqual(options[1], ['济南', 'false']);
   });
 
@@ -322,7 +322,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await hears(page, 'view', { view: 'review' });
   });
 
-  test('rules in the place of the built-in ones, and a fingerprint that does not fit', async () => {
+  test('rules that override the built-in ones, and a fingerprint that does not match', async () => {
     const rules = await otherRules();
     const server = await serveModified((folder) => writeFile(join(folder, 'rules.bin'), rules.bytes));
     const attributes = (integrity) =>
@@ -347,7 +347,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('moved within the page it goes on where it was', async () => {
+  test('a widget that is moved within the page continues', async () => {
     const page = await open('plain');
     await hears(page, 'ready');
     await page.one.press('不是');
@@ -359,11 +359,11 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.one.press('上一步');
     await page.one.shows(/您的工资是政府财政发的吗/);
     assert.equal((await heard(page, 'ready')).length, 1);
-    // Another view is another beginning, and another mode too.
+    // Another view restarts the widget, and so does another mode.
     await page.evaluate(() => document.getElementById('one').setAttribute('view', 'directory'));
     await hears(page, 'view', { view: 'directory' });
     await page.evaluate(() => document.getElementById('one').removeAttribute('mode'));
-    await eventually('a third beginning', async () => (await heard(page, 'ready')).length === 3);
+    await eventually('a third start', async () => (await heard(page, 'ready')).length === 3);
     const inside = await page.evaluate(() =>
       [...document.getElementById('one').shadowRoot.children].map(({ localName }) => localName));
     assert.deepEqual(inside, ['slot', 'iframe']);

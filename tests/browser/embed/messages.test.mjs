@@ -1,5 +1,5 @@
-// Nobody but the page and its own frame can talk to the widget, and both only in the words of the
-// protocol (docs/embedding.md).
+// The widget accepts messages only from the host page and its own frame, and only those of the protocol
+// (docs/embedding.md).
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -12,7 +12,7 @@ import { element, serveHosts } from '../hosts/server.mjs';
 
 const COUNT = 10_000;
 
-/** What a message could have changed in the widget. */
+/** Returns the state of the widget that a message could change. */
 const INSIDE = () => ({
   text: document.body.innerText,
   root: /** @type {Element} */ (document.documentElement.cloneNode()).outerHTML,
@@ -42,7 +42,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await widget?.stop();
   });
 
-  /** The running widget, what it shows and what the page has heard of it. */
+  /** Opens the widget and records its state and the events that the host page has received. */
   async function settled() {
     const page = await newPage();
     await page.open(hosts.address);
@@ -75,7 +75,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.evaluate(postNonsense, 'top', COUNT, 2);
     await page.evaluate(postForged, 'top');
     await unmoved();
-    // It still listens to what is right.
+    // The widget still obeys valid changes.
     await page.evaluate(() => document.getElementById('one').setAttribute('theme', 'dark'));
     await page.within('mode=frame', () => new Promise((resolve) => {
       const look = () => (document.documentElement.style.colorScheme === 'dark'
@@ -86,7 +86,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('10,000 random, near-valid and forged messages from a frame beside it', async () => {
     const { page, unmoved } = await settled();
-    // The widget's frame stands in a shadow root: among the frames of the page it cannot be found.
+    // The widget's frame is in a shadow root and not among the frames of the page.
     assert.equal(await page.within('/other', () => top.frames.length), 1);
     await page.within('/other', postNonsense, 'top', COUNT, 3);
     await page.within('/other', postForged, 'top');
@@ -95,7 +95,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('10,000 random, near-valid and forged messages from a frame inside it', async () => {
     const { page, unmoved } = await settled();
-    // Of its own origin, as close as anybody can come; hidden, so that it changes no height.
+    // Of the widget's origin, as close as an attacker can get; hidden, so that it does not change the height.
     await page.within('mode=frame', () => new Promise((resolve) => {
       const frame = document.createElement('iframe');
       frame.style.display = 'none';
@@ -110,9 +110,9 @@ inEngines(CHROMIUMS, (newPage) => {
     await unmoved();
   });
 
-  test('a page of no origin is not listened to, and is told nothing', async () => {
+  test('messages of a page with an opaque origin are ignored, and it receives none', async () => {
     const { page, unmoved } = await settled();
-    // Not in a sandbox: the widget in it has its origin, the page around it has none.
+    // Not in a sandbox: the widget inside has its own origin, the page around it has an opaque one.
     await page.evaluate((address) => {
       const frame = document.createElement('iframe');
       frame.src = `data:text/html,<iframe></iframe><script>

@@ -1,5 +1,5 @@
-// Rules in the place of the built-in ones (docs/embedding.md, "Other rules"): taken over when all is right, else not,
-// and said either way.
+// Rules that override the built-in ones (docs/embedding.md, "Other rules"): accepted if they are valid, and
+// reported on the about page in both cases.
 
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ import { fingerprint, otherRules } from '../hosts/rules.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 
 
-/** Names the rules on the page's own script. */
+/** Sets the rules in the attributes of the page's script. */
 async function name(folder, address, integrity) {
   const path = join(folder, 'index.html');
   const html = await readFile(path, 'utf8');
@@ -33,16 +33,16 @@ const altered = (change) => {
 };
 const policy = good.indexOf('qilu-green');
 
-/** What is wrong with the file or its name, and what is said then. */
+/** The faults of the file or its attributes, and the message for each. */
 const FAULTS = {
-  'is not there': { file: null, said: /文件没打开/ },
-  'has another fingerprint': { file: good, integrity: fingerprint('else'), said: /跟登记的指纹对不上/ },
-  'has no fingerprint': { file: good, integrity: '', said: /没有写文件的指纹/ },
-  'has a fingerprint that browsers pass over': { file: good, integrity: 'sha384-none', said: /指纹，或者写得不对/ },
-  'is of another version': { file: altered((bytes) => bytes.writeUInt8(bytes[4] + 1, 4)), said: /格式跟这个网页不配套/ },
-  'ends too early': { file: good.subarray(0, good.length - 100), said: /不完整/ },
-  'is a page of somebody else': { file: Buffer.from('<h1>Please log in</h1>'), said: /不是规则文件/ },
-  'is about another policy': { file: altered((bytes) => bytes.write('qilu-greed', policy)), said: /另一项政策/ },
+  'is not there': { file: null, message: /文件没打开/ },
+  'has another fingerprint': { file: good, integrity: fingerprint('else'), message: /跟登记的指纹对不上/ },
+  'has no fingerprint': { file: good, integrity: '', message: /没有写文件的指纹/ },
+  'has a fingerprint that browsers ignore': { file: good, integrity: 'sha384-none', message: /指纹，或者写得不对/ },
+  'is of another version': { file: altered((bytes) => bytes.writeUInt8(bytes[4] + 1, 4)), message: /格式跟这个网页不配套/ },
+  'ends too early': { file: good.subarray(0, good.length - 100), message: /不完整/ },
+  'is a login page': { file: Buffer.from('<h1>Please log in</h1>'), message: /不是规则文件/ },
+  'is about another policy': { file: altered((bytes) => bytes.write('qilu-greed', policy)), message: /另一项政策/ },
 };
 
 inEngines(CHROMIUMS, (newPage) => {
@@ -81,7 +81,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  for (const [what, { file, integrity, said }] of Object.entries(FAULTS)) {
+  for (const [what, { file, integrity, message }] of Object.entries(FAULTS)) {
     test(`the built-in rules stay when the file ${what}`, async () => {
       const server = await serveModified(async (folder) => {
         if (file) {
@@ -93,7 +93,7 @@ inEngines(CHROMIUMS, (newPage) => {
         const { asked, about } = await openAbout(await newPage({ today: TODAY }), server.address);
         assert.equal(asked, OURS);
         assert.match(about, /没有换成/);
-        assert.match(about, said);
+        assert.match(about, message);
       } finally {
         await server.stop();
       }
@@ -116,7 +116,7 @@ inEngines(CHROMIUMS, (newPage) => {
     try {
       const page = await newPage({ today: TODAY });
       await page.open(plain.address);
-      // The still page is there meanwhile.
+      // The still page is shown meanwhile.
       assert.match(await page.text(), /12333/);
       await eventually('the widget', () => page.evaluate(() => document.documentElement.dataset.state === 'running'));
       await page.evaluate(() => void (location.hash = '#/about'));
@@ -126,7 +126,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('a page around the frame names a file beside the widget, and no other', async () => {
+  test('a host page can name a file next to the widget, and no other one', async () => {
     const server = await serveModified((folder) => writeFile(join(folder, 'rules.bin'), good));
     const named = (address) =>
       element(server.address, `view="check" bundle="${address}" bundle-integrity="${fingerprint(good)}"`);
@@ -148,7 +148,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
   });
 
-  test('a link alone cannot bring other rules', async () => {
+  test('a link alone cannot override the rules', async () => {
     const server = await serveModified((folder) => writeFile(join(folder, 'rules.bin'), good));
     try {
       const query = new URLSearchParams({ bundle: 'rules.bin', 'bundle-integrity': fingerprint(good) });

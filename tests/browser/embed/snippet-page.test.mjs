@@ -1,4 +1,4 @@
-// The page where an editor puts the snippet together: what it hands out works as it is.
+// The page on which an editor composes the snippet: the snippet works unchanged.
 
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -13,7 +13,7 @@ import { DIST, serve } from '../harness/server.mjs';
 import { LISTEN, heard, hears } from '../hosts/events.mjs';
 import { serveHosts } from '../hosts/server.mjs';
 
-test('the list of fingerprints is right, file by file', async () => {
+test('the list of fingerprints matches the files', async () => {
   const list = JSON.parse(await readFile(join(DIST, 'integrity.json'), 'utf8'));
   const names = Object.keys(list);
   assert.ok(names.includes('embed.js'));
@@ -48,7 +48,7 @@ inEachEngine((newPage) => {
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }, name, value);
 
-  test('it shows the choice at three widths and hands out a snippet for it', async () => {
+  test('it shows the choices at three widths and a snippet for them', async () => {
     const page = await newPage({ viewport: { width: 1200, height: 900 } });
     await page.open(`${server.address}embed.html`);
     await chosen(page, 'view', 'directory');
@@ -67,7 +67,7 @@ inEachEngine((newPage) => {
     assert.deepEqual(await page.violations(), []);
   });
 
-  test('from a folder below the root it hands out addresses in that folder', async () => {
+  test('from a folder below the root the snippet has URLs in that folder', async () => {
     const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
     await cp(DIST, join(root, 'some/where'), { recursive: true });
     const below = await serve(root);
@@ -112,7 +112,7 @@ inEachEngine((newPage) => {
         await hears(page, 'view', { view: 'question' });
         const errors = await heard(page, 'error');
         if (errors.length > 0) {
-          // Chromium 79 knows no policy that lets WebAssembly alone run.
+          // Chromium 79 has no policy that allows only WebAssembly.
           assert.deepEqual(errors.map(({ code, reason }) => [code, reason]), [['inline', 'webassembly']]);
           assert.ok(await page.evaluate(() => !('timeout' in AbortSignal)));
         } else {
