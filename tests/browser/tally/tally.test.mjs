@@ -1,4 +1,5 @@
-// A community's staff count training wishes: scanned, pasted, seen by a camera; refused, taken back, exported.
+// The staff's page, which counts training wishes: scanned, pasted, read by a camera; refused, undone,
+// exported.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -20,7 +21,7 @@ const FIXTURES = JSON.parse(
 
 const FIELD = { role: 'textbox', name: '结果的链接，一行一条' };
 
-/** Runs in the page: keys as a hand scanner types them, where no field has the focus. */
+/** Runs in the page: sends the keys of a hand scanner to the focused element or the page. */
 const SCAN = (text) => {
   const at = document.activeElement || document.body;
   for (const key of [...text, 'Enter']) {
@@ -28,22 +29,22 @@ const SCAN = (text) => {
   }
 };
 
-/** Runs before the page: files that are saved are kept here instead, as bytes. */
+/** Runs before the page: records downloaded files as bytes. */
 const KEEP_FILES = () => {
   window.files = [];
   const make = URL.createObjectURL;
-  const kept = new Map();
+  const contents = new Map();
   URL.createObjectURL = (blob) => {
     const address = make.call(URL, blob);
-    kept.set(address, new Response(/** @type {Blob} */ (blob)).arrayBuffer().then((bytes) => [...new Uint8Array(bytes)]));
+    contents.set(address, new Response(/** @type {Blob} */ (blob)).arrayBuffer().then((bytes) => [...new Uint8Array(bytes)]));
     return address;
   };
   HTMLAnchorElement.prototype.click = function click() {
-    window.files.push({ name: this.download, bytes: kept.get(this.href) });
+    window.files.push({ name: this.download, bytes: contents.get(this.href) });
   };
 };
 
-/** The rows of a CSV file by RFC 4180. */
+/** Parses the rows of a CSV file (RFC 4180). */
 function rows(text) {
   const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
   const read = [[]];
@@ -62,12 +63,12 @@ function rows(text) {
 
 const CHARACTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The receipt with another outcome, "ineligible", and right check digits (docs/receipt.md). */
+/** Returns the receipt with another outcome, "ineligible", and valid check digits (docs/receipt.md). */
 function forged(receipt) {
   const digits = [...receipt].map((it) => CHARACTERS.indexOf(it));
-  const symbols = digits.flatMap((it, place) => (place % 2 ? [] : [(it << 5) | digits[place + 1]]));
+  const symbols = digits.flatMap((it, index) => (index % 2 ? [] : [(it << 5) | digits[index + 1]]));
   const content = symbols.slice(0, -4);
-  // Bits 70 and 71.
+  // The outcome is in bits 70 and 71.
   content[7] = (content[7] & 0xff) | (2 << 8);
   const product = (one, other) => {
     let [sum, shifted] = [0, one];
@@ -77,16 +78,16 @@ function forged(receipt) {
     }
     return sum;
   };
-  // (y + 1)(y + x)(y + x²)(y + x³), highest first.
+  // The generator polynomial (y + 1)(y + x)(y + x²)(y + x³), highest coefficient first.
   let divisor = [1];
   for (const root of [1, 2, 4, 8]) {
-    divisor = [...divisor, 0].map((it, place) => it ^ (place ? product(divisor[place - 1], root) : 0));
+    divisor = [...divisor, 0].map((it, index) => it ^ (index ? product(divisor[index - 1], root) : 0));
   }
   const rest = [content.length, ...content, 0, 0, 0, 0];
-  for (let place = 0; place <= content.length; place += 1) {
-    const factor = rest[place];
+  for (let index = 0; index <= content.length; index += 1) {
+    const factor = rest[index];
     divisor.forEach((it, offset) => {
-      rest[place + offset] ^= product(it, factor);
+      rest[index + offset] ^= product(it, factor);
     });
   }
   return [...content, ...rest.slice(-4)].map((it) => CHARACTERS[it >> 5] + CHARACTERS[it & 31]).join('');
@@ -104,13 +105,13 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.open(`${server.address}tally.html`);
     await page.see({ role: 'heading', name: '培训点单统计' });
     await page.see(FIELD);
-    // The directory, which names what is wished for.
+    // Waits for the directory, which contains the names of the occupations.
     await quietFor(page, 300);
     page.requests.length = 0;
     return page;
   }
 
-  /** Receipts of this build with these wishes, made in the widget itself. */
+  /** Makes receipts of this build with these wishes in the widget. */
   async function make(...wishes) {
     const page = await newPage({ today: TODAY });
     await page.open(server.address);
@@ -149,7 +150,7 @@ inEngines(CHROMIUMS, (newPage) => {
       return { name, bytes: await bytes };
     });
 
-  test('scanned, pasted and refused; counted, exported, taken back, cleared', async () => {
+  test('receipts are scanned, pasted and refused; counted, exported, undone, cleared', async () => {
     const [water, both, none] = await make(['6-28-03-03'], ['6-28-03-03', '2-02-02-01'], []);
     const page = await open();
     await page.see('还没有扫进来的结果。');
@@ -192,7 +193,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see(/^每一张都导出了/);
     const { name, bytes } = await savedFile(page);
     assert.equal(name, '点单-每一张-2026-11-21.csv');
-    assert.deepEqual(bytes.slice(0, 3), [0xef, 0xbb, 0xbf], 'the mark of UTF-8');
+    assert.deepEqual(bytes.slice(0, 3), [0xef, 0xbb, 0xbf], 'the byte order mark');
     const table = rows(Buffer.from(bytes).toString('utf8').slice(1));
     assert.deepEqual(table[0].slice(0, 2), ['序号', '自查按哪天的规定']);
     const wishes = table.slice(1).map(([number, , , outcome, order, code, occupation]) =>
@@ -223,17 +224,17 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(await asksBeforeLeaving(page), false);
 
     assert.deepEqual(page.requests, [], 'nothing leaves the page');
-    const kept = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
-    assert.deepEqual(kept, [0, 0, '']);
+    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+    assert.deepEqual(stored, [0, 0, '']);
     assert.deepEqual([...(await page.violations()), ...page.errors], []);
   });
 
-  test('a scanner types into a button or the field without pressing or filling anything', async () => {
+  test('a scanner neither presses a focused button nor fills the field', async () => {
     const page = await open();
     const text = FIXTURES.anotherEdition;
     await page.evaluate(SCAN, text);
     await page.see(/^第1张已计入/);
-    // The focus is on what would be pressed by the Enter at the end.
+    // The Enter at the end of a scan would press the focused button.
     await page.evaluate(() => {
       [...document.querySelectorAll('button')].find(({ innerText }) => innerText === '全部清空').focus();
     });
@@ -242,7 +243,7 @@ inEngines(CHROMIUMS, (newPage) => {
     }
     await page.see(/^这不是完整的自查结果链接/);
     assert.equal(await page.evaluate(() => document.querySelector('[role=alert]')), null, 'was not pressed');
-    // Two people may answer alike.
+    // Two persons may give the same answers.
     await page.evaluate(SCAN, text);
     await page.click('是另一个人的，也计入');
     await page.see(/^第2张已计入/);
@@ -258,7 +259,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('one that these rules do not issue is refused, whatever it says', async () => {
+  test('a receipt that these rules do not issue is refused', async () => {
     const [link] = await make(['6-28-03-03']);
     const page = await open();
     await page.evaluate(SCAN, forged(link.slice(link.lastIndexOf('/') + 1)));
@@ -268,7 +269,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see('还没有扫进来的结果。');
   });
 
-  test('where the browser reads no codes, it says so', async () => {
+  test('a browser that cannot read QR codes is reported', async () => {
     const page = await open({ before: () => delete window.BarcodeDetector });
     await page.click('打开摄像头');
     await page.see(/^这个浏览器不会认二维码/);
@@ -279,10 +280,10 @@ inEngines(CHROMIUMS, (newPage) => {
 describe('a camera', () => {
   const folder = () => mkdtemp(join(tmpdir(), 'qilu-green-camera-'));
   let server;
-  let place;
+  let videoFolder;
   let browser;
 
-  // Debian's Chromium has no reader of codes: another one stands in, behind the same words.
+  // Debian's Chromium has no BarcodeDetector: jsQR with the same interface replaces it.
   async function withReader() {
     const reader = await readFile(createRequire(import.meta.url).resolve('jsqr'), 'utf8');
     return new Function(`${reader}
@@ -302,7 +303,7 @@ describe('a camera', () => {
 
   before(async () => {
     server = await serveByNginx();
-    place = await folder();
+    videoFolder = await folder();
     const maker = await chromium.launch();
     const page = await maker.newPage({ today: TODAY });
     await page.open(`${server.address}#/occupation/6-28-03-03`);
@@ -311,7 +312,7 @@ describe('a camera', () => {
     await page.see({ role: 'heading', name: '保存、转发结果' });
     const { side, pixels } = await page.evaluate(drawCode);
     await maker.close();
-    const file = join(place, 'code.y4m');
+    const file = join(videoFolder, 'code.y4m');
     await writeFile(file, film(side, pixels));
     browser = await chromium.launch([
       '--use-fake-device-for-media-stream',
@@ -322,7 +323,7 @@ describe('a camera', () => {
   after(async () => {
     await browser?.close();
     await server?.stop();
-    await rm(place, { recursive: true });
+    await rm(videoFolder, { recursive: true });
   });
 
   async function open(before) {
@@ -332,7 +333,7 @@ describe('a camera', () => {
     return page;
   }
 
-  test('sees a code once however long it is held up, and is let go', async () => {
+  test('counts a code once, however long it is shown, and releases the camera', async () => {
     const page = await open(await withReader());
     await page.click('打开摄像头');
     await page.see(/^第1张已计入：还没答完。想学：工业废水处理工。$/);
@@ -349,7 +350,7 @@ describe('a camera', () => {
     assert.deepEqual([...(await page.violations()), ...page.errors], []);
   });
 
-  for (const [error, said] of [
+  for (const [error, message] of [
     ['NotAllowedError', /^没有得到允许/],
     ['NotFoundError', /^没有找到摄像头/],
     ['NotReadableError', /^摄像头断开了/],
@@ -359,12 +360,12 @@ describe('a camera', () => {
       const page = await open(new Function(`(${reader}).call(this);
         navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', '${error}'); };`));
       await page.click('打开摄像头');
-      await page.see(said);
+      await page.see(message);
       await page.see('打开摄像头');
     });
   }
 
-  test('is for this page alone', async () => {
+  test('is allowed on this page only', async () => {
     const page = await open();
     const allowed = () => page.evaluate(() => /** @type {any} */ (document).featurePolicy.allowsFeature('camera'));
     assert.equal(await allowed(), true);
