@@ -1,50 +1,50 @@
-// What the ES module qilu-green.js takes and gives (docs/module.md).
+// Types of the ES module qilu-green.js (docs/module.md).
 
-/** Fetches or reads the wasm and the bundles that lie beside the module. */
+/** Loads the wasm and the data files. */
 export function load(options?: LoadOptions): Promise<QiluGreen>;
 
 export interface LoadOptions {
-  /** Where the files are, as a whole address; beside the module unless told. */
+  /** Absolute URL of the files' folder. Default: the folder of the module. */
   base?: string | URL;
-  /** false: without the directory, for those who only evaluate (about 60 kB less). */
+  /** `false`: without directory and national classification (about 60 kB less). */
   occupations?: boolean;
 }
 
 export interface QiluGreen {
-  /** The day our rules were last reviewed, and the name of the directory's edition. */
+  /** The date of the rules' last review, and the edition of the directory. */
   readonly edition: { readonly rules: string; readonly directory: string | null };
-  /** What can be asked and answered. */
+  /** Returns the policies, their questions, and the directory's fields, marks and groups. */
   describe(): Description;
-  /** @throws TypeError that names the argument that is wrong */
+  /** @throws TypeError that names the invalid argument */
   evaluate(answers: Answers, options?: EvaluateOptions): Verdict;
-  /** @throws TypeError that names the argument that is wrong */
+  /** @throws TypeError that names the invalid argument */
   search(query: string, options?: SearchOptions): Found;
-  /** null: neither the directory nor the national classification has it.
-   *  @throws TypeError when it is not written as a code */
+  /** Returns `null` if neither the directory nor the national classification contains the code.
+   *  @throws TypeError if the argument does not have the form of a code */
   occupation(code: string): Entry | NationalOccupation | null;
 }
 
 /**
- * Answers by the id of their fact: the id of an option, a list of such ids ([]: none of these), a month
- * such as "1990-03", a number; "?" for 不清楚. A fact that is absent, undefined or null is not answered.
+ * Answers by fact id. An answer is an option id, a list of option ids ([] means "none of these"), a month
+ * such as "1990-03", a number, or "?" for 不清楚. A fact that is absent, undefined or null is not answered.
  */
 export type Answers = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
 export interface EvaluateOptions {
-  /** The id of a policy; the first one unless told. */
+  /** Policy id. Default: the first policy. */
   policy?: string;
-  /** A day such as "2026-11-21"; the device's day in Shandong unless told. */
+  /** A date such as "2026-11-21". Default: the current date in Shandong by the clock of the device. */
   asOf?: string;
 }
 
 export interface SearchOptions {
-  /** How many entries at most: 0 to 2000, 20 unless told. */
+  /** Maximum number of entries, 0 to 2000. Default: 20. */
   limit?: number;
-  /** Only this field of the notice. */
+  /** Returns only entries of this field of the notice. */
   field?: 1 | 2 | 3 | 4 | 5;
-  /** Only exactly this mark; "" for those without. */
+  /** Returns only entries with exactly this mark; "" selects entries without a mark. */
   mark?: Mark;
-  /** Only this major group. */
+  /** Returns only entries of this major group. */
   group?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 }
 
@@ -55,7 +55,7 @@ export type Mark = 'L' | 'S' | 'LS' | '';
 
 export interface Description {
   policies: Policy[];
-  /** null when loaded without occupations. */
+  /** `null` if loaded with `occupations: false`. */
   directory: Directory | null;
 }
 
@@ -64,11 +64,11 @@ export interface Policy {
   name: string;
   summary: string;
   area: string;
-  /** It belongs to a time that is over, and is evaluated for its last day at the latest. */
+  /** An archived policy is evaluated for its last day at the latest. */
   archived: boolean;
-  /** The day the rules were last reviewed against the sources. */
+  /** The date of the last review of the rules against the sources. */
   edition: string;
-  /** In asking order. Ask what `Verdict.next` says: not every question matters to everybody. */
+  /** In asking order. Ask only `Verdict.next`: not every question matters to every user. */
   questions: Question[];
   outcomes: { outcome: Outcome; title: string; summary: string; steps: string[] }[];
 }
@@ -77,42 +77,42 @@ export interface Question {
   fact: string;
   kind: 'choice' | 'choices' | 'month' | 'number';
   title: string;
-  /** Its name in a list of answers. */
+  /** Short title for a list of answers. */
   short: string;
   help: string;
-  /** Why it is asked. */
+  /** The reason for the question. */
   why: string;
   options: { id: string; label: string; hint: string }[];
-  /** The words for [] where several can be chosen; else empty. */
+  /** Label of the answer [] (none of these). Empty unless `kind` is "choices". */
   none: string;
-  /** How "I do not know" is said, to us and to people. */
+  /** Value and label of the answer "I do not know". */
   unsure: { value: '?'; label: string };
-  /** Of a number; else empty. */
+  /** Unit of a number. Empty for other kinds. */
   unit: string;
 }
 
 export interface Verdict {
   policy: string;
   asOf: string;
-  /** The day the answers are evaluated for: asOf, or the last day of a policy that is over. */
+  /** The date evaluated: `asOf`, or the last day of an archived policy if that is earlier. */
   evaluatedFor: string;
   outcome: Outcome;
   title: string;
   summary: string;
-  /** What to do next. */
+  /** Next steps for the user. */
   steps: string[];
-  /** To be shown with every outcome. */
+  /** Disclaimer to show with every outcome. */
   selfCheck: string;
-  /** Whether the programme runs on that day: a line of its own, no part of the outcome. */
+  /** Whether the programme runs on that date. It does not change the outcome. */
   programme: {
     status: 'not-begun' | 'in-force' | 'continued' | 'ended';
     text: string;
     citations: Citation[];
   };
   conditions: Condition[];
-  /** Facts not answered that could still change the outcome. */
+  /** Facts without an answer that could still change the outcome. */
   missing: string[];
-  /** The question to ask next; null when the outcome is settled. */
+  /** The question to ask next. `null` if the outcome is settled. */
   next: Question | null;
   changes: Change[];
 }
@@ -120,26 +120,26 @@ export interface Verdict {
 export interface Condition {
   id: string;
   name: string;
-  /** Not met: the person is not eligible. Else the office must confirm. */
+  /** Not met: the user is not eligible if `true`; the office must confirm if `false`. */
   required: boolean;
   state: State;
-  /** A question on it is still open. */
+  /** Whether a question about the condition has no answer yet. */
   open: boolean;
   reason: string;
-  /** The facts the reason rests on. */
+  /** Ids of the facts that support the reason. */
   facts: string[];
   citations: Citation[];
 }
 
 export interface Citation {
   id: string;
-  /** null for a reading of our own. */
+  /** `null` for our own interpretation. */
   document: { title: string; number: string; issuer: string; date: string; address: string } | null;
   clause: string;
-  /** The words of the clause. */
+  /** Text of the clause. */
   quote: string;
   note: string;
-  /** The words that label a reading of our own; null for a clause. */
+  /** Label of our own interpretation. `null` for a clause. */
   reading: string | null;
 }
 
@@ -161,19 +161,19 @@ export interface Group { group: number; name: string }
 export interface Basis {
   basis: 'named' | 'national-green' | 'national-digital' | 'programme-field';
   name: string;
-  /** What may be said of an entry on this ground. */
+  /** Statement to show for an entry with this basis. */
   statement: string;
 }
 
 export interface Found {
-  /** listed: nothing was typed. filtered: only the filter hides what there is. */
+  /** "listed": the query was empty. "filtered": the filter excludes all matches. */
   finding: 'listed' | 'found' | 'filtered' | 'not-in-directory' | 'nothing-found';
-  /** How many entries there are, the limit set aside. */
+  /** Number of entries before `limit` is applied. */
   total: number;
   entries: Entry[];
-  /** National occupations that the directory does not have, when there is no entry. */
+  /** National occupations outside the directory, if no entry matches. */
   national: NationalOccupation[];
-  /** Entries that are only similar, beside a national occupation. */
+  /** Similar directory entries, for results with a national occupation. */
   similar: Entry[];
 }
 
@@ -183,16 +183,16 @@ export interface Entry {
   name: string;
   mark: Mark;
   field: Field;
-  /** The notice's own word it rests on. */
+  /** The phrase of the notice that supports the entry. */
   phrase: string;
   group: Group;
   smallGroup: string;
   basis: Basis;
-  /** The edition of the national classification that brought it. */
+  /** The edition of the national classification that introduced it. */
   announced: string;
   workTypes: string[];
   description: string;
-  /** What matched; null outside a search. */
+  /** The matching text. `null` outside a search. */
   matched: Matched | null;
 }
 
@@ -203,9 +203,9 @@ export interface NationalOccupation {
   mark: Mark;
   smallGroup: string;
   workTypes: string[];
-  /** That it is a national occupation and not in the directory. */
+  /** States that this is a national occupation and not in the directory. */
   statement: string;
-  /** The nearest entries of the directory. */
+  /** The most similar entries of the directory. */
   nearest: { code: string; name: string }[];
   matched: Matched;
 }
@@ -213,6 +213,6 @@ export interface NationalOccupation {
 export interface Matched {
   by: 'name' | 'work-type' | 'label' | 'code' | 'description';
   text: string;
-  /** Half-open ranges of characters of `text`, for highlighting. */
+  /** Half-open character ranges of `text`, for highlighting. */
   ranges: [start: number, end: number][];
 }
