@@ -45,6 +45,9 @@ const idOf = (name) => name.toLowerCase().replace(' ', '-');
 
 /** Declares the tests for the named engines only. docs/engines.md lists the reasons and the substitutes. */
 export function inEngines(names, tests) {
+  if (ENGINE && !Object.keys(ENGINES).some((name) => idOf(name) === ENGINE)) {
+    throw new Error(`no engine ${ENGINE}: one of ${Object.keys(ENGINES).map(idOf).join(', ')}`);
+  }
   for (const name of names.filter((one) => !ENGINE || idOf(one) === ENGINE)) {
     const lacks = (what) => {
       if (!Object.values(LACKS).some((all) => all.includes(what))) {
