@@ -86,7 +86,7 @@ fn counted_effects_are_those_of_trying_everybody() {
     let day = old.periods[0].from;
     let effects = effects(&old, &new, day).expect("they can be counted");
     let (before, times) = (old.fact_index("before").expect("it"), old.fact_index("times").expect("it"));
-    let mut tried = 0;
+    let mut tested = 0;
     let mut counts = [[0u128; 4]; 4];
     let place = |outcome| Outcome::ALL.iter().position(|other| *other == outcome).expect("one of all");
     for first in CompletionSpace::new(&old, day).representatives(before) {
@@ -96,10 +96,10 @@ fn counted_effects_are_those_of_trying_everybody() {
             answers.set(times, Some(second));
             let outcome = |policy| place(evaluate(policy, &answers, day).outcome);
             counts[outcome(&old)][outcome(&new)] += 1;
-            tried += 1;
+            tested += 1;
         }
     }
-    assert_eq!(effects.all(), tried);
+    assert_eq!(effects.all(), tested);
     for was in Outcome::ALL {
         for is in Outcome::ALL {
             assert_eq!(effects.of(was, is), counts[place(was)][place(is)], "{was:?} to {is:?}");

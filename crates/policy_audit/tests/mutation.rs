@@ -8,7 +8,7 @@ use data_compiler::Code;
 use data_compiler::policies::compile_policy;
 use eligibility::Date;
 use policy_audit::diff::effects;
-use policy_audit::mutation::{Kind, Noticed, mutants, mutate};
+use policy_audit::mutation::{Detection, Kind, mutants, mutate};
 use policy_audit::proof::months;
 use std::collections::BTreeSet;
 
@@ -19,13 +19,13 @@ const SURVIVORS: &str = "data/policies/qilu-green/survivors.toml";
 fn every_mutant_is_noticed_or_explained() {
     let data = Broken::copy_of_data();
     let mutation = mutate(data.root(), "qilu-green").expect("the data is sound");
-    let unexplained: Vec<&str> = mutation.unexplained().map(|tried| tried.id.as_str()).collect();
+    let unexplained: Vec<&str> = mutation.unexplained().map(|tested| tested.id.as_str()).collect();
     assert!(unexplained.is_empty(), "nothing notices\n{}", unexplained.join("\n"));
     assert!(mutation.stale.is_empty(), "survivors.toml explains what needs it not: {:?}", mutation.stale);
     for kind in Kind::ALL {
-        let tried = mutation.tried.iter().filter(|tried| tried.kind == kind);
-        let noticed = tried.filter(|tried| !matches!(tried.noticed, Noticed::Not(_))).count();
-        assert!(noticed > 50, "only {noticed} {} noticed", kind.as_str());
+        let tested = mutation.tested.iter().filter(|tested| tested.kind == kind);
+        let detection = tested.filter(|tested| !matches!(tested.detection, Detection::Not(_))).count();
+        assert!(detection > 50, "only {detection} {} noticed", kind.as_str());
     }
 }
 
@@ -34,9 +34,9 @@ fn every_mutant_is_noticed_or_explained() {
 fn every_mutant_of_the_award_is_noticed() {
     let data = Broken::copy_of_data();
     let mutation = mutate(data.root(), "qilu-green-award").expect("the data is sound");
-    let survivors = mutation.tried.iter().filter(|tried| matches!(tried.noticed, Noticed::Not(_)));
-    assert_eq!(survivors.map(|tried| tried.id.as_str()).collect::<Vec<_>>(), [""; 0]);
-    assert!(mutation.tried.len() > 100);
+    let survivors = mutation.tested.iter().filter(|tested| matches!(tested.detection, Detection::Not(_)));
+    assert_eq!(survivors.map(|tested| tested.id.as_str()).collect::<Vec<_>>(), [""; 0]);
+    assert!(mutation.tested.len() > 100);
 }
 
 /// The claim of survivors.toml: the outcome is the same for all answers.
@@ -44,9 +44,11 @@ fn every_mutant_of_the_award_is_noticed() {
 fn no_survivor_changes_an_outcome() {
     let data = Broken::copy_of_data();
     let policy = compile_policy(data.root(), "qilu-green").expect("the policy compiles");
-    let survivors = mutate(data.root(), "qilu-green").expect("the data is sound").tried.into_iter();
-    let survivors: BTreeSet<String> =
-        survivors.filter(|tried| matches!(tried.noticed, Noticed::Not(_))).map(|tried| tried.id).collect();
+    let survivors = mutate(data.root(), "qilu-green").expect("the data is sound").tested.into_iter();
+    let survivors: BTreeSet<String> = survivors
+        .filter(|tested| matches!(tested.detection, Detection::Not(_)))
+        .map(|tested| tested.id)
+        .collect();
     let all = mutants(&policy);
     let ids: BTreeSet<&str> = all.iter().map(|mutant| mutant.id.as_str()).collect();
     assert_eq!(ids.len(), all.len(), "two mutants of one name");
@@ -79,7 +81,7 @@ fn a_mutant_that_no_case_notices_is_told() {
     let data = Broken::copy_of_data();
     data.replace(CASES, "as-of = \"2023-05-10\"", "as-of = \"2023-05-09\"");
     let mutation = mutate(data.root(), "qilu-green").expect("the data is sound");
-    let unexplained: Vec<&str> = mutation.unexplained().map(|tried| tried.id.as_str()).collect();
+    let unexplained: Vec<&str> = mutation.unexplained().map(|tested| tested.id.as_str()).collect();
     assert_eq!(unexplained, ["period from 2023-05-11: begins 2023-05-10"]);
     assert!(!mutation.is_sound());
 }

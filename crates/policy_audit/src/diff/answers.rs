@@ -82,8 +82,8 @@ fn common<'a>(
     before: &'a [ChoiceOption],
     after: &'a [ChoiceOption],
 ) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let place = |id: &str| after.iter().position(|option| option.id == id);
-    before.iter().enumerate().filter_map(move |(old, option)| place(&option.id).map(|new| (old, new)))
+    let position = |id: &str| after.iter().position(|option| option.id == id);
+    before.iter().enumerate().filter_map(move |(old, option)| position(&option.id).map(|new| (old, new)))
 }
 
 /// Returns the first value of each class of either edition, without values that one edition does not accept.
@@ -128,7 +128,7 @@ fn sets(
     let mut seen: Vec<Vec<u8>> = Vec::new();
     let mut kept = Vec::new();
     for chosen in 0..1u32 << both.len().min(MOST) {
-        let picked = both.iter().enumerate().filter(|(place, _)| chosen & (1 << place) != 0);
+        let picked = both.iter().enumerate().filter(|(position, _)| chosen & (1 << position) != 0);
         let (before, after) = picked.fold((0, 0), |(old, new), (_, (a, b))| (old | 1 << a, new | 1 << b));
         let results: Vec<u8> = results(old, old_fact, before).chain(results(new, new_fact, after)).collect();
         if !seen.contains(&results) {
@@ -168,12 +168,12 @@ pub(super) fn translated(answers: &Answers, old: &Policy, new: &Policy, as_of: D
 }
 
 fn answer_for(answer: Answer, before: &[ChoiceOption], after: &[ChoiceOption]) -> Option<Answer> {
-    let place = |old: usize| common(before, after).find(|(known, _)| *known == old).map(|(_, new)| new);
+    let position = |old: usize| common(before, after).find(|(known, _)| *known == old).map(|(_, new)| new);
     match answer {
-        Answer::Choice(option) => place(usize::from(option)).map(|option| Answer::Choice(option as u8)),
+        Answer::Choice(option) => position(usize::from(option)).map(|option| Answer::Choice(option as u8)),
         Answer::Choices(options) => (0..before.len())
             .filter(|option| options & (1 << option) != 0)
-            .try_fold(0, |bits, option| place(option).map(|option| bits | 1 << option))
+            .try_fold(0, |bits, option| position(option).map(|option| bits | 1 << option))
             .map(Answer::Choices),
         Answer::Unsure | Answer::Month(_) | Answer::Number(_) => Some(answer),
     }

@@ -82,14 +82,14 @@ impl Found {
         kind: &str,
         (old, new): (&'a [T], &'a [T]),
         id: impl Fn(&T) -> String,
-        told: (impl Fn(&T) -> String, impl Fn(&T) -> String),
+        describe: (impl Fn(&T) -> String, impl Fn(&T) -> String),
     ) -> Vec<(&'a T, &'a T)> {
         let find = |list: &'a [T], wanted: &T| list.iter().find(|known| id(known) == id(wanted));
         for gone in old.iter().filter(|gone| find(new, gone).is_none()) {
-            self.tell(part, format!("去掉了{kind} {}：{}", id(gone), told.0(gone)));
+            self.tell(part, format!("去掉了{kind} {}：{}", id(gone), describe.0(gone)));
         }
         for added in new.iter().filter(|added| find(old, added).is_none()) {
-            self.tell(part, format!("新增了{kind} {}：{}", id(added), told.1(added)));
+            self.tell(part, format!("新增了{kind} {}：{}", id(added), describe.1(added)));
         }
         old.iter().filter_map(|before| find(new, before).map(|after| (before, after))).collect()
     }
@@ -126,13 +126,13 @@ fn dates(old: &Policy, new: &Policy, found: &mut Found) {
 }
 
 fn rules(old: &Policy, new: &Policy, found: &mut Found) {
-    let told = |policy: &Policy, rule: &Rule| describe::predicate(policy, &rule.predicate);
+    let describe = |policy: &Policy, rule: &Rule| describe::predicate(policy, &rule.predicate);
     let lists = (&old.rules[..], &new.rules[..]);
-    let texts = (|rule: &Rule| told(old, rule), |rule: &Rule| told(new, rule));
+    let texts = (|rule: &Rule| describe(old, rule), |rule: &Rule| describe(new, rule));
     let pairs = found.paired(Part::Rules, "规则", lists, |rule| rule.id.clone(), texts);
     for (before, after) in pairs {
         let what = format!("规则 {}", before.id);
-        found.differs(Part::Rules, &what, told(old, before), told(new, after));
+        found.differs(Part::Rules, &what, describe(old, before), describe(new, after));
         for (name, before, after) in [
             ("名称", &before.name, &after.name),
             ("满足时的话", &before.met, &after.met),
@@ -172,9 +172,14 @@ fn schedules(old: &Policy, new: &Policy, found: &mut Found) {
             .collect()
     };
     let (before, after) = (lines(old), lines(new));
-    let told = |(_, line): &(String, String)| line.clone();
-    let pairs =
-        found.paired(Part::Rules, "时间表的一行", (&before, &after), |(id, _)| id.clone(), (told, told));
+    let describe = |(_, line): &(String, String)| line.clone();
+    let pairs = found.paired(
+        Part::Rules,
+        "时间表的一行",
+        (&before, &after),
+        |(id, _)| id.clone(),
+        (describe, describe),
+    );
     for ((id, before), (_, after)) in pairs {
         found.differs(Part::Rules, &format!("时间表 {id}"), before, after);
     }

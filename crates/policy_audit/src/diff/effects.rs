@@ -95,7 +95,7 @@ pub fn effects(old: &Policy, new: &Policy, as_of: Date) -> Result<Effects, TooDi
     let mut counts = [[0u128; 3]; 3];
     counts[Truth::Met as usize][Truth::Met as usize] = 1;
     for group in grouped(old, new, &facts) {
-        counts = joined(&counts, &tried(old, new, as_of, &group)?);
+        counts = joined(&counts, &counts_of_group(old, new, as_of, &group)?);
     }
     Ok(Effects { counts })
 }
@@ -151,7 +151,12 @@ fn grouped<'a>(old: &Policy, new: &Policy, facts: &'a [Shared]) -> Vec<Group<'a>
 }
 
 /// Evaluates every combination of a group's facts.
-fn tried(old: &Policy, new: &Policy, as_of: Date, group: &Group<'_>) -> Result<[[u128; 3]; 3], TooDifferent> {
+fn counts_of_group(
+    old: &Policy,
+    new: &Policy,
+    as_of: Date,
+    group: &Group<'_>,
+) -> Result<[[u128; 3]; 3], TooDifferent> {
     let sizes = group.facts.iter().map(|fact| fact.answers.len());
     let combinations = sizes.clone().try_fold(1usize, usize::checked_mul);
     let combinations = combinations.filter(|count| *count <= MOST).ok_or(TooDifferent::TooMany)?;

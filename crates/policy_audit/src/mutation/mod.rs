@@ -17,7 +17,7 @@ use toml::Spanned;
 
 /// The check that detected a mutant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Noticed {
+pub enum Detection {
     /// A case, by its index.
     ByCase(usize),
     /// No case, but a check of the data compiler.
@@ -28,21 +28,21 @@ pub enum Noticed {
 
 /// A mutant and the check that detected it.
 #[derive(Clone, Debug)]
-pub struct Tried {
+pub struct TestedMutant {
     /// Names the altered element and the alteration.
     pub id: String,
     /// The kind of the altered element.
     pub kind: Kind,
     /// The check that detected the mutant.
-    pub noticed: Noticed,
+    pub detection: Detection,
 }
 
 /// The results for all mutants of a policy.
 #[derive(Clone, Debug)]
 pub struct Mutation {
     /// The mutants.
-    pub tried: Vec<Tried>,
-    /// The cases, for [`Noticed::ByCase`].
+    pub tested: Vec<TestedMutant>,
+    /// The cases, for [`Detection::ByCase`].
     pub cases: Vec<Case>,
     /// Reviewed survivors that are obsolete: detected by now, or not a mutant of this policy.
     pub stale: Vec<String>,
@@ -65,8 +65,8 @@ struct Survivor {
 
 impl Mutation {
     /// Returns the undetected mutants without a review.
-    pub fn unexplained(&self) -> impl Iterator<Item = &Tried> {
-        self.tried.iter().filter(|tried| tried.noticed == Noticed::Not(None))
+    pub fn unexplained(&self) -> impl Iterator<Item = &TestedMutant> {
+        self.tested.iter().filter(|tested| tested.detection == Detection::Not(None))
     }
 
     /// Returns true if every mutant is detected or explained, and every explanation is needed.
@@ -94,22 +94,23 @@ pub fn mutate(root: &Path, id: &str) -> Result<Mutation, Vec<Diagnostic>> {
         let found = survivors.iter().find(|survivor| survivor.mutants.contains(&mutant.id));
         found.map(|survivor| survivor.reason.get_ref().clone())
     };
-    let tried: Vec<Tried> = mutants(&policy)
+    let tested: Vec<TestedMutant> = mutants(&policy)
         .into_iter()
         .map(|mutant| {
             let by_case = cases.iter().position(|case| !case.differences(&mutant.policy).is_empty());
-            let noticed = by_case
-                .map(Noticed::ByCase)
-                .or_else(|| refused(&mutant.policy, &sources).map(Noticed::ByBuild))
-                .unwrap_or_else(|| Noticed::Not(reason(&mutant)));
-            Tried { id: mutant.id, kind: mutant.kind, noticed }
+            let detection = by_case
+                .map(Detection::ByCase)
+                .or_else(|| refused(&mutant.policy, &sources).map(Detection::ByBuild))
+                .unwrap_or_else(|| Detection::Not(reason(&mutant)));
+            TestedMutant { id: mutant.id, kind: mutant.kind, detection }
         })
         .collect();
-    let survives =
-        |id: &str| tried.iter().any(|tried| tried.id == id && matches!(tried.noticed, Noticed::Not(_)));
+    let survives = |id: &str| {
+        tested.iter().any(|tested| tested.id == id && matches!(tested.detection, Detection::Not(_)))
+    };
     let named = survivors.iter().flat_map(|survivor| &survivor.mutants);
     let stale = named.filter(|id| !survives(id)).cloned().collect();
-    Ok(Mutation { tried, cases, stale })
+    Ok(Mutation { tested, cases, stale })
 }
 
 /// Returns the cases that fail on the unaltered policy.

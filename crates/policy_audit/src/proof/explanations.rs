@@ -1,7 +1,7 @@
 //! Proves that every condition is explained in every state, in complete sentences.
 
 use super::failure::{Claim, Failures};
-use super::outcomes::told;
+use super::outcomes::answers_text;
 use super::space::Space;
 use eligibility::change::Change;
 use eligibility::evaluate::Situation;
@@ -23,11 +23,11 @@ pub(crate) fn check(space: &Space<'_>, failures: &mut Failures) -> BTreeSet<Stri
                 let reasons = situation.reasons(condition.rule);
                 let id = &policy.rules[condition.rule].id;
                 failures.expect(!reasons.is_empty(), Claim::Explained, || {
-                    format!("nothing is said of {id}: {}", told(space, &state))
+                    format!("nothing is said of {id}: {}", answers_text(space, &state))
                 });
                 for reason in reasons {
                     failures.expect(is_whole(&reason.text), Claim::Explained, || {
-                        format!("of {id} it is said “{}”: {}", reason.text, told(space, &state))
+                        format!("of {id} it is said “{}”: {}", reason.text, answers_text(space, &state))
                     });
                     sentences.insert(reason.text);
                 }

@@ -72,8 +72,8 @@ pub struct Counts {
 impl Counts {
     /// Returns the number of combinations with `outcome`.
     pub fn of(&self, outcome: Outcome) -> u128 {
-        let place = Outcome::ALL.iter().position(|other| *other == outcome);
-        place.map_or(0, |place| self.outcomes[place])
+        let position = Outcome::ALL.iter().position(|other| *other == outcome);
+        position.map_or(0, |position| self.outcomes[position])
     }
 }
 
@@ -195,13 +195,13 @@ fn counted(policy: &Policy, months: Vec<Month>, spaces: &[Space<'_>]) -> Counts 
         }
     }
     let edition = policy.evaluation_date(policy.edition).month;
-    let place = months.iter().position(|month| *month == edition).unwrap_or_default();
+    let position = months.iter().position(|month| *month == edition).unwrap_or_default();
     Counts {
         worked_out: clusters.iter().map(|cluster| cluster.combinations).sum(),
         stand_for: spaces.iter().map(product).sum(),
         clusters,
         outcomes,
-        asking: Reduced::new(&spaces[place]).asking(),
+        asking: Reduced::new(&spaces[position]).asking(),
         months,
     }
 }

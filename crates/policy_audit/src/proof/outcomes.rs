@@ -46,25 +46,25 @@ fn compare(space: &Space<'_>, state: &State, cluster: Option<usize>, failures: &
         format!(
             "settled as {:?}, completions say {settled:?}: {}",
             completions.settled(&answers),
-            told(space, state)
+            answers_text(space, state)
         )
     });
     for fact in 0..policy.facts.len() {
-        let own = space.place(fact).is_some_and(|(own, _)| cluster.is_none_or(|cluster| cluster == own));
+        let own = space.position(fact).is_some_and(|(own, _)| cluster.is_none_or(|cluster| cluster == own));
         if own && space.digit(state, fact) == 0 {
             let matters = space.matters(state, fact);
             failures.expect(completions.matters(fact, &answers) == matters, Claim::AsksWhatMatters, || {
-                format!("that {} matters is {matters}: {}", policy.facts[fact].id, told(space, state))
+                format!("that {} matters is {matters}: {}", policy.facts[fact].id, answers_text(space, state))
             });
         }
     }
     let next = space.next(state);
     failures.expect(completions.next_question(&answers) == next, Claim::AsksWhatMatters, || {
-        format!("the next question is not {next:?}: {}", told(space, state))
+        format!("the next question is not {next:?}: {}", answers_text(space, state))
     });
     // While something is open there is a next question; once settled there is none.
     failures.expect(next.is_none() == settled.is_some(), Claim::AsksWhatMatters, || {
-        format!("open without a question, or settled with one: {}", told(space, state))
+        format!("open without a question, or settled with one: {}", answers_text(space, state))
     });
     let walk = space.walk(state);
     compare_walk(space, state, &walk, failures);
@@ -76,11 +76,12 @@ fn compare_walk(space: &Space<'_>, state: &State, walk: &Walk, failures: &mut Fa
     let path = space.completions.path(&space.answers(state));
     let same =
         path.asked == walk.asked && path.next == walk.next && path.answers == space.answers(&walk.reached);
-    failures.expect(same, Claim::AsksWhatMatters, || format!("the path differs: {}", told(space, state)));
+    failures
+        .expect(same, Claim::AsksWhatMatters, || format!("the path differs: {}", answers_text(space, state)));
     if walk.next.is_none() {
         let (reached, all) = (space.values(&walk.reached).single(), space.values(state).single());
         failures.expect(reached.is_some() && reached == all, Claim::AsksWhatMatters, || {
-            format!("an answer that was not asked for changes the outcome: {}", told(space, state))
+            format!("an answer that was not asked for changes the outcome: {}", answers_text(space, state))
         });
     }
 }
@@ -101,7 +102,12 @@ pub(crate) fn compare_verdict(
     let walk = space.walk(state);
     let expected = outcome(space, &walk);
     failures.expect(verdict.outcome == expected, Claim::OneOutcome, || {
-        format!("{} instead of {}: {}", verdict.outcome.as_str(), expected.as_str(), told(space, state))
+        format!(
+            "{} instead of {}: {}",
+            verdict.outcome.as_str(),
+            expected.as_str(),
+            answers_text(space, state)
+        )
     });
     verdict
 }
@@ -114,11 +120,11 @@ fn only_resolves(space: &Space<'_>, index: usize, outcomes: &[Outcome], failures
         if *before == Outcome::Incomplete {
             continue;
         }
-        for place in cluster.open(combination) {
-            for digit in cluster.tried(combination, place) {
-                let after = outcomes[cluster.with(combination, place, digit)];
+        for position in cluster.open(combination) {
+            for digit in cluster.digits_to_try(combination, position) {
+                let after = outcomes[cluster.with(combination, position, digit)];
                 failures.expect(after == *before, Claim::OnlyResolves, || {
-                    let fact = &space.policy.facts[cluster.facts[place]].id;
+                    let fact = &space.policy.facts[cluster.facts[position]].id;
                     format!("{fact} turns {} into {}", before.as_str(), after.as_str())
                 });
             }
@@ -139,15 +145,15 @@ fn truths_only_resolve(space: &Space<'_>, index: usize, failures: &mut Failures)
         truths.push(cluster.conditions.iter().map(|condition| situation.truth(condition.rule)).collect());
     }
     for combination in 0..cluster.combinations {
-        for place in cluster.open(combination) {
-            for digit in 1..=cluster.sizes[place] {
-                let after = &truths[cluster.with(combination, place, digit)];
+        for position in cluster.open(combination) {
+            for digit in 1..=cluster.sizes[position] {
+                let after = &truths[cluster.with(combination, position, digit)];
                 let resolved = truths[combination]
                     .iter()
                     .zip(after)
                     .all(|(was, is)| *was == Truth::Unknown || was == is);
                 failures.expect(resolved, Claim::OnlyResolves, || {
-                    let fact = &space.policy.facts[cluster.facts[place]].id;
+                    let fact = &space.policy.facts[cluster.facts[position]].id;
                     format!("answering {fact} turns a known condition into another")
                 });
             }
@@ -156,7 +162,7 @@ fn truths_only_resolve(space: &Space<'_>, index: usize, failures: &mut Failures)
 }
 
 /// Describes a state, for a failure.
-pub(crate) fn told(space: &Space<'_>, state: &State) -> String {
+pub(crate) fn answers_text(space: &Space<'_>, state: &State) -> String {
     let answers = space.answers(state);
     let facts = space.policy.facts.iter().enumerate();
     let given: Vec<String> = facts

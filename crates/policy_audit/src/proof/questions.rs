@@ -67,35 +67,35 @@ impl<'a> Reduced<'a> {
         self.clusters.iter().map(|nodes| nodes.start).collect()
     }
 
-    fn node(&self, place: &Place, cluster: usize) -> &Node {
-        &self.clusters[cluster].nodes[place[cluster]]
+    fn node(&self, position: &Place, cluster: usize) -> &Node {
+        &self.clusters[cluster].nodes[position[cluster]]
     }
 
-    fn values_without(&self, place: &Place, left_out: usize) -> Values {
-        (0..place.len())
+    fn values_without(&self, position: &Place, left_out: usize) -> Values {
+        (0..position.len())
             .filter(|cluster| *cluster != left_out)
-            .fold(Values::of(Truth::Met), |joined, cluster| joined.and(self.node(place, cluster).values))
+            .fold(Values::of(Truth::Met), |joined, cluster| joined.and(self.node(position, cluster).values))
     }
 
     /// Returns every question that matters, with its cluster.
-    fn asks(&self, place: &Place) -> Vec<(usize, &Ask)> {
+    fn asks(&self, position: &Place) -> Vec<(usize, &Ask)> {
         let of_cluster = |cluster: usize| {
-            let rest = self.values_without(place, cluster);
-            let asks = self.node(place, cluster).asks.iter();
+            let rest = self.values_without(position, cluster);
+            let asks = self.node(position, cluster).asks.iter();
             asks.filter(move |ask| ask.differences.survive(rest)).map(move |ask| (cluster, ask))
         };
-        (0..place.len()).flat_map(of_cluster).collect()
+        (0..position.len()).flat_map(of_cluster).collect()
     }
 
     /// Returns the question the policy asks: the first in its order that matters.
-    fn asked(&self, place: &Place) -> Option<(usize, &Ask)> {
+    fn asked(&self, position: &Place) -> Option<(usize, &Ask)> {
         let order =
             |fact: FactIndex| self.space.policy.questions.iter().position(|question| question.fact == fact);
-        self.asks(place).into_iter().min_by_key(|(_, ask)| order(ask.fact))
+        self.asks(position).into_iter().min_by_key(|(_, ask)| order(ask.fact))
     }
 
-    fn after(place: &Place, cluster: usize, node: usize) -> Place {
-        let mut after = place.clone();
+    fn after(position: &Place, cluster: usize, node: usize) -> Place {
+        let mut after = position.clone();
         after[cluster] = node;
         after
     }
@@ -107,32 +107,32 @@ impl<'a> Reduced<'a> {
         Asking { own, best }
     }
 
-    fn count(&self, place: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
-        if let Some(questions) = known.get(place) {
+    fn count(&self, position: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
+        if let Some(questions) = known.get(position) {
             return *questions;
         }
-        let questions = self.asked(place).map_or(NONE, |(cluster, ask)| {
-            one_more(ask.after.iter().map(|node| self.count(&Self::after(place, cluster, *node), known)))
+        let questions = self.asked(position).map_or(NONE, |(cluster, ask)| {
+            one_more(ask.after.iter().map(|node| self.count(&Self::after(position, cluster, *node), known)))
         });
-        known.insert(place.clone(), questions);
+        known.insert(position.clone(), questions);
         questions
     }
 
     /// Computes the minimum by trying every question that matters in every state (memoized). A question that
     /// does not matter only adds cost.
-    fn fewest(&self, place: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
-        if let Some(questions) = known.get(place) {
+    fn fewest(&self, position: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
+        if let Some(questions) = known.get(position) {
             return *questions;
         }
-        let tried = self.asks(place).into_iter().map(|(cluster, ask)| {
-            one_more(ask.after.iter().map(|node| self.fewest(&Self::after(place, cluster, *node), known)))
+        let tested = self.asks(position).into_iter().map(|(cluster, ask)| {
+            one_more(ask.after.iter().map(|node| self.fewest(&Self::after(position, cluster, *node), known)))
         });
-        let fewest = tried.reduce(|best, other| Questions {
+        let fewest = tested.reduce(|best, other| Questions {
             worst: best.worst.min(other.worst),
             mean: best.mean.min(other.mean),
         });
         let questions = fewest.unwrap_or(NONE);
-        known.insert(place.clone(), questions);
+        known.insert(position.clone(), questions);
         questions
     }
 
@@ -141,8 +141,13 @@ impl<'a> Reduced<'a> {
     pub(crate) fn outcomes(&self) -> [u128; 4] {
         let sizes = self.space.clusters.iter().flat_map(|cluster| &cluster.sizes);
         let all: u128 = sizes.map(|size| *size as u128 + 1).product();
-        let unread =
-            self.space.policy.facts.iter().enumerate().filter(|(fact, _)| self.space.place(*fact).is_none());
+        let unread = self
+            .space
+            .policy
+            .facts
+            .iter()
+            .enumerate()
+            .filter(|(fact, _)| self.space.position(*fact).is_none());
         debug_assert_eq!(unread.count(), 0, "the compiler refuses facts that no condition reads");
         self.outcomes_from(&self.start(), all, &mut HashMap::new())
     }
@@ -150,38 +155,38 @@ impl<'a> Reduced<'a> {
     /// `weight` is the number of ways to answer all questions that were not asked yet.
     fn outcomes_from(
         &self,
-        place: &Place,
+        position: &Place,
         weight: u128,
         known: &mut HashMap<(Place, u128), [u128; 4]>,
     ) -> [u128; 4] {
-        if let Some(counts) = known.get(&(place.clone(), weight)) {
+        if let Some(counts) = known.get(&(position.clone(), weight)) {
             return *counts;
         }
         let mut counts = [0; 4];
-        match self.asked(place) {
+        match self.asked(position) {
             None => {
-                let settled = self.values_without(place, usize::MAX).single();
-                counts[position(settled.map_or(Outcome::Incomplete, Outcome::from))] = weight;
+                let settled = self.values_without(position, usize::MAX).single();
+                counts[outcome_index(settled.map_or(Outcome::Incomplete, Outcome::from))] = weight;
             }
             Some((cluster, ask)) => {
                 let weight = weight / (ask.after.len() as u128 + 1);
-                counts[position(Outcome::Incomplete)] = weight;
+                counts[outcome_index(Outcome::Incomplete)] = weight;
                 for node in &ask.after {
-                    let further = self.outcomes_from(&Self::after(place, cluster, *node), weight, known);
+                    let further = self.outcomes_from(&Self::after(position, cluster, *node), weight, known);
                     for (count, more) in counts.iter_mut().zip(further) {
                         *count += more;
                     }
                 }
             }
         }
-        known.insert((place.clone(), weight), counts);
+        known.insert((position.clone(), weight), counts);
         counts
     }
 }
 
 const NONE: Questions = Questions { worst: 0, mean: 0.0 };
 
-fn position(outcome: Outcome) -> usize {
+fn outcome_index(outcome: Outcome) -> usize {
     Outcome::ALL.iter().position(|other| *other == outcome).unwrap_or_default()
 }
 
@@ -201,15 +206,15 @@ fn reduced(cluster: &Cluster) -> Nodes {
     for combination in (0..cluster.combinations).rev() {
         let mut asks = Vec::new();
         let mut idle = None;
-        for place in cluster.open(combination) {
-            let after: Vec<usize> = (1..=cluster.sizes[place])
-                .map(|digit| node_of[cluster.with(combination, place, digit)])
+        for position in cluster.open(combination) {
+            let after: Vec<usize> = (1..=cluster.sizes[position])
+                .map(|digit| node_of[cluster.with(combination, position, digit)])
                 .collect();
             if after.iter().all(|node| *node == after[0]) {
                 idle = Some(after[0]);
             }
-            let differences = cluster.differences(combination, place);
-            asks.push(Ask { fact: cluster.facts[place], differences, after });
+            let differences = cluster.differences(combination, position);
+            asks.push(Ask { fact: cluster.facts[position], differences, after });
         }
         // A fact without any effect leads to the same node.
         node_of[combination] = idle.unwrap_or_else(|| {

@@ -1,7 +1,7 @@
 //! Counts all policies for `data/policies/counts.toml`.
 
 use super::{Counts, counts};
-use crate::mutation::{Noticed, mutate};
+use crate::mutation::{Detection, mutate};
 use data_compiler::Diagnostic;
 use data_compiler::coverage::coverage;
 use data_compiler::policies::cases::read_cases;
@@ -33,14 +33,14 @@ pub fn recorded_with(root: &Path, counted: &[Counts]) -> Result<RecordedCounts, 
     // The index is never empty.
     let main = &compiled[0];
     let sentences = coverage(root, main)?.sentences;
-    let tried = mutate(root, &main.id)?.tried;
-    let noticed = |by: fn(&Noticed) -> bool| tried.iter().filter(|mutant| by(&mutant.noticed)).count();
+    let tested = mutate(root, &main.id)?.tested;
+    let detection = |by: fn(&Detection) -> bool| tested.iter().filter(|mutant| by(&mutant.detection)).count();
     Ok(RecordedCounts {
         mutation: MutationCount {
-            mutants: tried.len(),
-            by_case: noticed(|by| matches!(by, Noticed::ByCase(_))),
-            by_build: noticed(|by| matches!(by, Noticed::ByBuild(_))),
-            survive: noticed(|by| matches!(by, Noticed::Not(_))),
+            mutants: tested.len(),
+            by_case: detection(|by| matches!(by, Detection::ByCase(_))),
+            by_build: detection(|by| matches!(by, Detection::ByBuild(_))),
+            survive: detection(|by| matches!(by, Detection::Not(_))),
         },
         coverage: CoverageCount::of(&sentences),
         policy: policies,

@@ -85,13 +85,13 @@ impl Deciding {
                     let Some((with, without)) = alternatives(kind, answers.get(*fact), option) else {
                         continue;
                     };
-                    let said = |answer: Answer| {
+                    let reasons = |answer: Answer| {
                         let mut answers = answers.clone();
                         answers.set(*fact, Some(answer));
                         let situation = situation(space.policy, &answers, space);
-                        (contribution(&situation, &cluster.conditions), said(&situation, cluster))
+                        (contribution(&situation, &cluster.conditions), reasons(&situation, cluster))
                     };
-                    let (with, without) = (said(with), said(without));
+                    let (with, without) = (reasons(with), reasons(without));
                     if with.1 != without.1 {
                         self.explaining_options.insert((*fact, option));
                     }
@@ -127,14 +127,15 @@ impl Deciding {
     /// Reports the elements that were never relevant.
     pub(crate) fn report(&self, policy: &Policy, failures: &mut Failures) {
         for (index, rule) in policy.rules.iter().enumerate() {
-            let told = self.deciding_rules.contains(&index) || self.explaining_rules.contains(&index);
-            failures.expect(told, Claim::EverythingDecides, || {
+            let explains = self.deciding_rules.contains(&index) || self.explaining_rules.contains(&index);
+            failures.expect(explains, Claim::EverythingDecides, || {
                 format!("nothing depends on the rule {}", rule.id)
             });
         }
         for option in all_options(policy) {
-            let told = self.deciding_options.contains(&option) || self.explaining_options.contains(&option);
-            failures.expect(told, Claim::EverythingDecides, || {
+            let explains =
+                self.deciding_options.contains(&option) || self.explaining_options.contains(&option);
+            failures.expect(explains, Claim::EverythingDecides, || {
                 let (fact, option) = named(policy, option);
                 format!("nothing depends on the option {option} of {fact}")
             });
@@ -151,14 +152,14 @@ impl Deciding {
 
     /// Returns the rules that change only the displayed reasons.
     pub(crate) fn only_explaining_rules(&self, policy: &Policy) -> Vec<String> {
-        let told = self.explaining_rules.difference(&self.deciding_rules);
-        told.map(|rule| policy.rules[*rule].id.clone()).collect()
+        let explains = self.explaining_rules.difference(&self.deciding_rules);
+        explains.map(|rule| policy.rules[*rule].id.clone()).collect()
     }
 
     /// Returns the options that change only the displayed reasons.
     pub(crate) fn only_explaining_options(&self, policy: &Policy) -> Vec<NamedOption> {
-        let told = self.explaining_options.difference(&self.deciding_options);
-        told.map(|option| named(policy, *option)).collect()
+        let explains = self.explaining_options.difference(&self.deciding_options);
+        explains.map(|option| named(policy, *option)).collect()
     }
 }
 
@@ -179,7 +180,7 @@ fn situation<'a>(policy: &'a Policy, answers: &'a Answers, space: &Space<'_>) ->
 }
 
 /// Returns all reasons of a cluster's conditions.
-fn said(situation: &Situation<'_>, cluster: &Cluster) -> Vec<Vec<Reason>> {
+fn reasons(situation: &Situation<'_>, cluster: &Cluster) -> Vec<Vec<Reason>> {
     cluster.conditions.iter().map(|condition| situation.reasons(condition.rule)).collect()
 }
 
@@ -197,8 +198,8 @@ fn tells_otherwise(space: &Space<'_>, index: usize, other: &Policy) -> bool {
     let cluster = &space.clusters[index];
     complete(cluster).any(|combination| {
         let answers = answers_in(space, index, combination);
-        let own = said(&situation(space.policy, &answers, space), cluster);
-        own != said(&situation(other, &answers, space), cluster)
+        let own = reasons(&situation(space.policy, &answers, space), cluster);
+        own != reasons(&situation(other, &answers, space), cluster)
     })
 }
 

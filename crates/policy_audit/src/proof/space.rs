@@ -27,19 +27,20 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// Returns the digit of the fact at index `place`.
-    pub(crate) fn digit(&self, combination: usize, place: usize) -> usize {
-        combination / self.strides[place] % (self.sizes[place] + 1)
+    /// Returns the digit of the fact at index `position`.
+    pub(crate) fn digit(&self, combination: usize, position: usize) -> usize {
+        combination / self.strides[position] % (self.sizes[position] + 1)
     }
 
-    /// Returns the combination with another digit for the fact at index `place`.
-    pub(crate) fn with(&self, combination: usize, place: usize, digit: usize) -> usize {
-        combination - self.digit(combination, place) * self.strides[place] + digit * self.strides[place]
+    /// Returns the combination with another digit for the fact at index `position`.
+    pub(crate) fn with(&self, combination: usize, position: usize, digit: usize) -> usize {
+        combination - self.digit(combination, position) * self.strides[position]
+            + digit * self.strides[position]
     }
 
     /// Returns the indices of the unanswered facts.
     pub(crate) fn open(&self, combination: usize) -> impl Iterator<Item = usize> {
-        (0..self.facts.len()).filter(move |place| self.digit(combination, *place) == 0)
+        (0..self.facts.len()).filter(move |position| self.digit(combination, *position) == 0)
     }
 
     /// Returns true if every fact is answered.
@@ -47,21 +48,25 @@ impl Cluster {
         self.open(combination).next().is_none()
     }
 
-    /// Returns the digit of the answer that the other answers presume for the fact at index `place`.
-    pub(crate) fn presumed(&self, combination: usize, place: usize) -> Option<usize> {
-        let digit = usize::from(self.presumed[combination * self.facts.len() + place]);
+    /// Returns the digit of the answer that the other answers presume for the fact at index `position`.
+    pub(crate) fn presumed(&self, combination: usize, position: usize) -> Option<usize> {
+        let digit = usize::from(self.presumed[combination * self.facts.len() + position]);
         (digit > 0).then_some(digit)
     }
 
-    /// Returns the digits of the answers to try for the fact at index `place`: the presumed one, or all.
-    pub(crate) fn tried(&self, combination: usize, place: usize) -> std::ops::RangeInclusive<usize> {
-        self.presumed(combination, place).map_or(1..=self.sizes[place], |digit| digit..=digit)
+    /// Returns the digits of the answers to try for the fact at index `position`: the presumed one, or all.
+    pub(crate) fn digits_to_try(
+        &self,
+        combination: usize,
+        position: usize,
+    ) -> std::ops::RangeInclusive<usize> {
+        self.presumed(combination, position).map_or(1..=self.sizes[position], |digit| digit..=digit)
     }
 
-    /// Returns the pairs of truth values that two answers to the unanswered fact at index `place` can lead
+    /// Returns the pairs of truth values that two answers to the unanswered fact at index `position` can lead
     /// to.
-    pub(crate) fn differences(&self, combination: usize, place: usize) -> Differences {
-        self.differences[combination * self.facts.len() + place]
+    pub(crate) fn differences(&self, combination: usize, position: usize) -> Differences {
+        self.differences[combination * self.facts.len() + position]
     }
 }
 
@@ -71,7 +76,7 @@ pub(crate) struct Space<'a> {
     pub(crate) completions: CompletionSpace<'a>,
     pub(crate) clusters: Vec<Cluster>,
     /// For each fact, its cluster and its index there; `None` for a fact that no condition reads.
-    places: Vec<Option<(usize, usize)>>,
+    fact_count: Vec<Option<(usize, usize)>>,
 }
 
 /// One combination for each cluster: a state of all answers.
@@ -85,19 +90,19 @@ impl<'a> Space<'a> {
             .into_iter()
             .map(|(conditions, facts)| tabulated(&completions, conditions, facts))
             .collect();
-        let places = (0..policy.facts.len())
+        let fact_count = (0..policy.facts.len())
             .map(|fact| {
                 clusters.iter().enumerate().find_map(|(index, cluster)| {
-                    cluster.facts.iter().position(|read| *read == fact).map(|place| (index, place))
+                    cluster.facts.iter().position(|read| *read == fact).map(|position| (index, position))
                 })
             })
             .collect();
-        Self { policy, completions, clusters, places }
+        Self { policy, completions, clusters, fact_count }
     }
 
     /// Returns the cluster of a fact and its index there.
-    pub(crate) fn place(&self, fact: FactIndex) -> Option<(usize, usize)> {
-        self.places[fact]
+    pub(crate) fn position(&self, fact: FactIndex) -> Option<(usize, usize)> {
+        self.fact_count[fact]
     }
 
     /// Returns the state without any answers.
@@ -107,14 +112,20 @@ impl<'a> Space<'a> {
 
     /// Returns the digit of `fact`: 0 if it is unanswered.
     pub(crate) fn digit(&self, state: &State, fact: FactIndex) -> usize {
-        self.place(fact).map_or(0, |(cluster, place)| self.clusters[cluster].digit(state[cluster], place))
+        self.position(fact)
+            .map_or(0, |(cluster, position)| self.clusters[cluster].digit(state[cluster], position))
     }
 
     /// Returns the answers of a state.
     pub(crate) fn answers(&self, state: &State) -> Answers {
         let mut answers = Answers::none(self.policy);
         for (cluster, combination) in self.clusters.iter().zip(state) {
-            set(&self.completions, &cluster.facts, |place| cluster.digit(*combination, place), &mut answers);
+            set(
+                &self.completions,
+                &cluster.facts,
+                |position| cluster.digit(*combination, position),
+                &mut answers,
+            );
         }
         answers
     }
@@ -137,8 +148,8 @@ impl<'a> Space<'a> {
     /// Whether two answers to `fact`, which is unanswered, lead to different verdicts for some
     /// completion of everything else.
     pub(crate) fn matters(&self, state: &State, fact: FactIndex) -> bool {
-        self.place(fact).is_some_and(|(index, place)| {
-            let differences = self.clusters[index].differences(state[index], place);
+        self.position(fact).is_some_and(|(index, position)| {
+            let differences = self.clusters[index].differences(state[index], position);
             differences.survive(self.values_without(state, index))
         })
     }
@@ -159,7 +170,7 @@ impl<'a> Space<'a> {
     /// Simulates the questions; stops and returns true after an answer that contradicts a presumed one.
     fn walk_on(&self, state: &State, walk: &mut Walk) -> bool {
         for fact in self.policy.questions.iter().map(|question| question.fact) {
-            let Some((index, place)) = self.place(fact) else { continue };
+            let Some((index, position)) = self.position(fact) else { continue };
             if self.digit(&walk.reached, fact) > 0 {
                 continue;
             }
@@ -167,10 +178,10 @@ impl<'a> Space<'a> {
             let digit = self.digit(state, fact);
             let with = |digit| {
                 let mut reached = walk.reached.clone();
-                reached[index] = cluster.with(reached[index], place, digit);
+                reached[index] = cluster.with(reached[index], position, digit);
                 reached
             };
-            match cluster.presumed(walk.reached[index], place) {
+            match cluster.presumed(walk.reached[index], position) {
                 Some(presumed) => {
                     // Another answer than the presumed one counts, if it makes a difference.
                     let (agreed, contradicted) = (with(presumed), with(digit));
@@ -270,8 +281,9 @@ fn set(
     digit: impl Fn(usize) -> usize,
     answers: &mut Answers,
 ) {
-    for (place, fact) in facts.iter().enumerate() {
-        let answer = digit(place).checked_sub(1).map(|place| completions.representatives(*fact)[place]);
+    for (position, fact) in facts.iter().enumerate() {
+        let answer =
+            digit(position).checked_sub(1).map(|position| completions.representatives(*fact)[position]);
         answers.set(*fact, answer);
     }
 }
@@ -291,7 +303,7 @@ fn tabulated(
         strides.push(combinations);
         combinations *= size + 1;
     }
-    let places = facts.len();
+    let fact_count = facts.len();
     let mut cluster = Cluster {
         conditions,
         facts,
@@ -299,16 +311,16 @@ fn tabulated(
         strides,
         combinations,
         values: vec![Values::default(); combinations],
-        differences: vec![Differences::default(); combinations * places],
-        presumed: vec![0; combinations * places],
+        differences: vec![Differences::default(); combinations * fact_count],
+        presumed: vec![0; combinations * fact_count],
     };
     let mut answers = Answers::none(completions.policy());
     for combination in (0..combinations).rev() {
         let open: Vec<usize> = cluster.open(combination).collect();
-        set(completions, &cluster.facts, |place| cluster.digit(combination, place), &mut answers);
-        for place in 0..places {
-            cluster.presumed[combination * places + place] =
-                presumed_digit(completions, &answers, cluster.facts[place]);
+        set(completions, &cluster.facts, |position| cluster.digit(combination, position), &mut answers);
+        for position in 0..fact_count {
+            cluster.presumed[combination * fact_count + position] =
+                presumed_digit(completions, &answers, cluster.facts[position]);
         }
         let Some(first) = open.first() else {
             let situation =
@@ -317,14 +329,14 @@ fn tabulated(
             continue;
         };
         cluster.values[combination] = join_over(&cluster, combination, *first);
-        for place in &open {
+        for position in &open {
             // The union over another open fact, if there is one; otherwise over the fact's own answers.
-            let other = open.iter().find(|other| *other != place);
-            cluster.differences[combination * places + place] = match other {
+            let other = open.iter().find(|other| *other != position);
+            cluster.differences[combination * fact_count + position] = match other {
                 None => cluster.values[combination].differences(),
                 Some(other) => cluster
-                    .tried(combination, *other)
-                    .map(|digit| cluster.differences(cluster.with(combination, *other, digit), *place))
+                    .digits_to_try(combination, *other)
+                    .map(|digit| cluster.differences(cluster.with(combination, *other, digit), *position))
                     .fold(Differences::default(), Differences::union),
             };
         }
@@ -345,9 +357,9 @@ fn presumed_digit(completions: &CompletionSpace<'_>, answers: &Answers, fact: Fa
     applying.map_or(0, |presumption| digit_of(presumption.option))
 }
 
-fn join_over(cluster: &Cluster, combination: usize, place: usize) -> Values {
+fn join_over(cluster: &Cluster, combination: usize, position: usize) -> Values {
     cluster
-        .tried(combination, place)
-        .map(|digit| cluster.values[cluster.with(combination, place, digit)])
+        .digits_to_try(combination, position)
+        .map(|digit| cluster.values[cluster.with(combination, position, digit)])
         .fold(Values::default(), Values::union)
 }

@@ -59,12 +59,12 @@ pub(super) fn page(policy: &Policy, situations: &[Situation]) -> String {
 /// Returns the answers in words, without those that nearly everybody gives.
 fn answers(policy: &Policy, situation: &Situation) -> String {
     let evaluated = Evaluated { policy, answers: &situation.answers, as_of: situation.as_of };
-    let told = policy.questions.iter().filter_map(|question| {
+    let answered = policy.questions.iter().filter_map(|question| {
         let usual = ["能干活、能听课", "愿意", "不是财政发的"];
         let answer = evaluated.answer_text(question.fact);
         (!answer.is_empty() && !usual.contains(&answer.as_str())).then_some(answer)
     });
-    told.collect::<Vec<_>>().join("；")
+    answered.collect::<Vec<_>>().join("；")
 }
 
 /// Returns whether a condition carries the outcome.

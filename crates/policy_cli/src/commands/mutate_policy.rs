@@ -4,7 +4,7 @@ use crate::policies::or_print;
 use crate::table::Table;
 use crate::data_folder::DataFolder;
 use anyhow::{Result, bail};
-use policy_audit::mutation::{Kind, Mutation, Noticed, mutate};
+use policy_audit::mutation::{Kind, Mutation, Detection, mutate};
 
 /// Alter each condition, boundary, option and citation of a policy, one at a time: a case must fail.
 ///
@@ -26,13 +26,13 @@ impl Args {
             print_all(&mutation);
         }
         print_counts(&mutation);
-        for tried in &mutation.tried {
-            if let Noticed::Not(Some(reason)) = &tried.noticed {
-                println!("survives: {} ({reason})", tried.id);
+        for tested in &mutation.tested {
+            if let Detection::Not(Some(reason)) = &tested.detection {
+                println!("survives: {} ({reason})", tested.id);
             }
         }
-        for tried in mutation.unexplained() {
-            println!("UNNOTICED: {}", tried.id);
+        for tested in mutation.unexplained() {
+            println!("UNNOTICED: {}", tested.id);
         }
         for id in &mutation.stale {
             println!("no longer a survivor, remove it from survivors.toml: {id}");
@@ -49,16 +49,16 @@ impl Args {
 fn print_counts(mutation: &Mutation) {
     let mut table = Table::with_head(["", "mutants", "by a case", "by the build", "survive"]);
     let row = |name: &str, kinds: &[Kind]| {
-        let of = |wanted: &dyn Fn(&Noticed) -> bool| {
-            let tried = mutation.tried.iter();
-            tried.filter(|tried| kinds.contains(&tried.kind) && wanted(&tried.noticed)).count().to_string()
+        let of = |wanted: &dyn Fn(&Detection) -> bool| {
+            let tested = mutation.tested.iter();
+            tested.filter(|tested| kinds.contains(&tested.kind) && wanted(&tested.detection)).count().to_string()
         };
         [
             name.to_owned(),
             of(&|_| true),
-            of(&|noticed| matches!(noticed, Noticed::ByCase(_))),
-            of(&|noticed| matches!(noticed, Noticed::ByBuild(_))),
-            of(&|noticed| matches!(noticed, Noticed::Not(_))),
+            of(&|detection| matches!(detection, Detection::ByCase(_))),
+            of(&|detection| matches!(detection, Detection::ByBuild(_))),
+            of(&|detection| matches!(detection, Detection::Not(_))),
         ]
     };
     for kind in Kind::ALL {
@@ -69,13 +69,13 @@ fn print_counts(mutation: &Mutation) {
 }
 
 fn print_all(mutation: &Mutation) {
-    for tried in &mutation.tried {
-        let by = match &tried.noticed {
-            Noticed::ByBuild(code) => code.as_str().to_owned(),
-            Noticed::ByCase(case) => mutation.cases[*case].story.clone(),
-            Noticed::Not(_) => "nothing".to_owned(),
+    for tested in &mutation.tested {
+        let by = match &tested.detection {
+            Detection::ByBuild(code) => code.as_str().to_owned(),
+            Detection::ByCase(case) => mutation.cases[*case].story.clone(),
+            Detection::Not(_) => "nothing".to_owned(),
         };
-        println!("{} <- {by}", tried.id);
+        println!("{} <- {by}", tested.id);
     }
     println!();
 }

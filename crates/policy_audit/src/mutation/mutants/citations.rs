@@ -7,18 +7,18 @@ impl Mutants<'_> {
     pub(super) fn citations(&mut self) {
         let policy = self.policy;
         for (index, rule) in policy.rules.iter().enumerate() {
-            for (place, citation) in rule.citations.iter().enumerate() {
+            for (position, citation) in rule.citations.iter().enumerate() {
                 let id = format!("rule {}: does not cite {}", rule.id, policy.citations[*citation].id);
                 self.add(Kind::Citation, id, |policy| {
-                    policy.rules[index].citations.remove(place);
+                    policy.rules[index].citations.remove(position);
                 });
             }
         }
         for (index, Period { from, citations, .. }) in policy.periods.iter().enumerate() {
-            for (place, citation) in citations.iter().enumerate() {
+            for (position, citation) in citations.iter().enumerate() {
                 let id = format!("period from {from}: does not cite {}", policy.citations[*citation].id);
                 self.add(Kind::Citation, id, |policy| {
-                    policy.periods[index].citations.remove(place);
+                    policy.periods[index].citations.remove(position);
                 });
             }
         }

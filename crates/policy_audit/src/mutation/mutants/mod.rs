@@ -94,16 +94,16 @@ impl Mutants<'_> {
     fn presumptions(&mut self) {
         for (index, question) in self.policy.questions.iter().enumerate() {
             let fact = &self.policy.facts[question.fact];
-            for (place, presumption) in question.presumptions.iter().enumerate() {
+            for (position, presumption) in question.presumptions.iter().enumerate() {
                 let id = format!("question {}: {}", fact.id, self.policy.rules[presumption.when].id);
                 self.add(Kind::Condition, format!("{id} presumes nothing"), |policy| {
-                    policy.questions[index].presumptions.remove(place);
+                    policy.questions[index].presumptions.remove(position);
                 });
                 for (other, option) in fact.kind.options().iter().enumerate() {
                     let other = other as u8;
                     if other != presumption.option {
                         self.add(Kind::Option, format!("{id} presumes {}", option.id), |policy| {
-                            policy.questions[index].presumptions[place].option = other;
+                            policy.questions[index].presumptions[position].option = other;
                         });
                     }
                 }

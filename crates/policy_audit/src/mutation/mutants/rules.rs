@@ -17,9 +17,9 @@ impl Mutants<'_> {
                 let is_all = matches!(rules[index].predicate, Predicate::All(_));
                 let of =
                     |parts: Vec<usize>, all| if all { Predicate::All(parts) } else { Predicate::Any(parts) };
-                for (place, part) in parts.iter().enumerate().filter(|_| parts.len() > 1) {
+                for (position, part) in parts.iter().enumerate().filter(|_| parts.len() > 1) {
                     let mut rest = parts.clone();
-                    rest.remove(place);
+                    rest.remove(position);
                     set(Kind::Condition, format!("without {}", rules[*part].id), of(rest, is_all));
                 }
                 let other = if is_all { "any" } else { "all" };

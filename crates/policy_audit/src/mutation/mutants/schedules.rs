@@ -31,14 +31,14 @@ impl Mutants<'_> {
                 ScheduleLine { age, ..line.clone() },
             ));
         }
-        for (place, delay) in line.delays.iter().enumerate() {
+        for (position, delay) in line.delays.iter().enumerate() {
             let mut alter = |what: String, change: &dyn Fn(&mut eligibility::policy::Delay)| {
                 let mut line = line.clone();
-                change(&mut line.delays[place]);
+                change(&mut line.delays[position]);
                 altered.push((Kind::Boundary, what, line));
             };
             // The first delay starts before any possible birth month, so altering it has no effect.
-            for by in [-1, 1].into_iter().filter(|_| place > 0) {
+            for by in [-1, 1].into_iter().filter(|_| position > 0) {
                 let from = delay.from.plus(by);
                 alter(format!("from {} becomes {from}", delay.from), &|delay| delay.from = from);
             }
@@ -51,11 +51,11 @@ impl Mutants<'_> {
                 alter(format!("at most {} becomes {most}", delay.at_most), &|delay| delay.at_most = most);
             }
         }
-        for (place, Selector { fact, options, doubtful }) in line.selectors.iter().enumerate() {
+        for (position, Selector { fact, options, doubtful }) in line.selectors.iter().enumerate() {
             let fact_of = &self.policy.facts[*fact];
             for (option, (what, options, doubtful)) in other_lists(&fact_of.kind, *options, *doubtful) {
                 let mut line = line.clone();
-                line.selectors[place] = Selector { fact: *fact, options, doubtful };
+                line.selectors[position] = Selector { fact: *fact, options, doubtful };
                 altered.push((Kind::Option, format!("{option} in {what}"), line));
             }
         }
