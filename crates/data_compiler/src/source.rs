@@ -15,21 +15,21 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Reads `path`, which is relative to `root`.
+    /// Reads `path`, which is relative to `root`. Editors on Windows save with a byte order mark or in GBK.
     ///
     /// # Errors
-    /// [`Code::FileUnreadable`] if it is missing or not UTF-8.
+    /// [`Code::FileUnreadable`] if it is missing or no text.
     pub fn read(root: &Path, path: &str) -> Result<Self, Diagnostic> {
-        match std::fs::read_to_string(root.join(path)) {
-            Ok(text) => Ok(Self { path: path.to_owned(), text }),
-            Err(error) => Err(Diagnostic {
-                code: Code::FileUnreadable,
-                file: path.to_owned(),
-                line: 1,
-                message: format!("the file cannot be read ({error})"),
-                remedy: "put the file back, saved as UTF-8".to_owned(),
-            }),
-        }
+        let problem = |reason: &str| Diagnostic {
+            code: Code::FileUnreadable,
+            file: path.to_owned(),
+            line: 1,
+            message: format!("the file cannot be read ({reason})"),
+            remedy: "put the file back, saved as UTF-8".to_owned(),
+        };
+        let bytes = std::fs::read(root.join(path)).map_err(|error| problem(&error.to_string()))?;
+        let text = text_encoding::decode(&bytes).ok_or_else(|| problem("it is no text"))?;
+        Ok(Self { path: path.to_owned(), text })
     }
 
     /// Returns the line (from 1) of the byte at `offset`.
