@@ -11,6 +11,7 @@ mod comparison;
 mod data_folder;
 mod directory_import;
 mod edition;
+mod office_files;
 mod policies;
 mod table;
 

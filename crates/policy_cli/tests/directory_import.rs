@@ -161,16 +161,181 @@ fn files_that_are_no_list_get_a_clear_answer() {
     let sandbox = DataSandbox::new();
     let rows = listed(&sandbox);
     let text = csv_text(&rows);
-    // “职业编码,职业名称” in GBK, as a spreadsheet program saves it on Chinese Windows.
-    const GBK: [u8; 17] = *b"\xd6\xb0\xd2\xb5\xb1\xe0\xc2\xeb,\xd6\xb0\xd2\xb5\xc3\xfb\xb3\xc6";
-    refused(&sandbox, || import_csv(&sandbox, GBK), &["不是 UTF-8", "CSV UTF-8"]);
+    let import = |name: &str, bytes: &[u8]| {
+        fs::write(sandbox.path(name), bytes).expect("the file can be written");
+        sandbox.policy(&["directory", "import", name])
+    };
     refused(&sandbox, || import_csv(&sandbox, text.replace("职业名称", "备注")), &["找不到表头", "职业名称"]);
     refused(&sandbox, || import_csv(&sandbox, "职业编码,职业名称\n"), &["表头下面一行也没有"]);
-    refused(&sandbox, || sandbox.policy(&["directory", "import", "没有.xlsx"]), &["没有.xlsx"]);
-    fs::write(sandbox.path("名单.xlsx"), &text).expect("the file can be written");
-    refused(&sandbox, || sandbox.policy(&["directory", "import", "名单.xlsx"]), &["名单.xlsx"]);
-    fs::write(sandbox.path("名单.pdf"), &text).expect("the file can be written");
-    refused(&sandbox, || sandbox.policy(&["directory", "import", "名单.pdf"]), &[".xlsx 或 .csv"]);
+    refused(
+        &sandbox,
+        || import_csv(&sandbox, encoded_as_gbk("职业编码,职业名称\n")),
+        &["表头下面一行也没有"],
+    );
+    refused(
+        &sandbox,
+        || sandbox.policy(&["directory", "import", "没有.xlsx"]),
+        &["没有.xlsx", "没有", "文件"],
+    );
+    refused(&sandbox, || sandbox.policy(&["directory", "import", "data"]), &["data 是文件夹"]);
+    refused(&sandbox, || import("名单.xlsx", b"<html><table>"), &["名单.xlsx", "网页", "另存为 .xlsx"]);
+    refused(&sandbox, || import("名单.xlsx", b"PK\x03\x04"), &["名单.xlsx", "读不出来"]);
+    refused(&sandbox, || import("名单.pdf", b"%PDF-1.7"), &["名单.pdf", "PDF", "另存为 .xlsx"]);
+    refused(&sandbox, || import("名单.csv", b""), &["名单.csv", "空的"]);
+}
+
+#[test]
+fn a_list_in_gbk_is_read() {
+    let sandbox = DataSandbox::new();
+    let outcome =
+        import_csv(&sandbox, encoded_as_gbk(csv_text(&listed(&sandbox)).trim_start_matches('\u{feff}')));
+    assert!(outcome.success, "{}", outcome.text);
+}
+
+fn encoded_as_gbk(text: &str) -> Vec<u8> {
+    let (bytes, _, has_errors) = encoding_rs::GBK.encode(text);
+    assert!(!has_errors, "the text can be written in GBK");
+    bytes.into_owned()
+}
+
+/// Reads every file below the sandbox, with the time of its last change.
+fn tree(sandbox: &DataSandbox) -> BTreeMap<PathBuf, (Vec<u8>, std::time::SystemTime)> {
+    let mut files = BTreeMap::new();
+    collect(&sandbox.path(""), &mut files);
+    let changed = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified()).expect("a time");
+    files.into_iter().map(|(path, bytes)| (path.clone(), (bytes, changed(&path)))).collect()
+}
+
+/// Replaces the first occupation of the list by one that is not in the directory.
+fn with_a_new_one(sandbox: &DataSandbox) -> Rows {
+    let mut rows = listed(sandbox);
+    rows[0] = ("6-31-01-01".to_owned(), "设备点检员".to_owned());
+    rows
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let sandbox = DataSandbox::new();
+    let (same, new) = (csv_text(&listed(&sandbox)), csv_text(&with_a_new_one(&sandbox)));
+    let run =
+        |arguments: &[&str]| sandbox.policy(&[&["directory", "import", "名单.csv"], arguments].concat());
+    // Nothing is missing; then a new occupation, without and with a folder that was begun; then broken lists.
+    let broken = new.replace("6-31-01-01", "9-99-99-99");
+    for (what, text, succeeds, is_begun) in [
+        ("the same list", &same, true, false),
+        ("a new occupation", &new, false, false),
+        ("a row that does not match", &broken, false, false),
+        ("a new occupation with a folder", &new, false, true),
+        ("another list with a folder", &same, true, true),
+    ] {
+        fs::write(sandbox.path("名单.csv"), text).expect("the list can be written");
+        if is_begun && !sandbox.path("target/directory-import").exists() {
+            assert!(!run(&[]).success, "{what}");
+        }
+        let before = tree(&sandbox);
+        let outcome = run(&["--dry-run"]);
+        assert_eq!(outcome.success, succeeds, "{what}: {}", outcome.text);
+        assert!(tree(&sandbox) == before, "{what}: a dry run has written");
+        assert_eq!(sandbox.path("target").exists(), is_begun, "{what}");
+    }
+}
+
+#[test]
+fn words_that_were_typed_into_the_folder_stay() {
+    let sandbox = DataSandbox::new();
+    let new = csv_text(&with_a_new_one(&sandbox));
+    refused(&sandbox, || import_csv(&sandbox, &new), &["缺领域（1到5）和通知里的用词"]);
+    let folder = sandbox.path("target/directory-import");
+    let read = |name: &str| fs::read(folder.join(name)).expect("the file is there");
+    for name in ["fields.csv", "descriptions.csv"] {
+        assert!(
+            read(name).starts_with("\u{feff}code,name,".as_bytes()),
+            "{name} begins with a byte order mark"
+        );
+    }
+    let write =
+        |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).expect("the file can be written");
+    // Half a row, blanks round a code, a column of remarks, a row of another list; in GBK, as spreadsheets save.
+    let fields = "code,name,备注,field,phrase\r\n 6-31-01-01 ,设备点检员,问过老王,1,\r\n6-28-03-03,别的名单的,,2,绿色环保\r\n";
+    write("fields.csv", &encoded_as_gbk(fields));
+    write("descriptions.csv", "code;name;description\n6－31－01－01;设备点检员;\n".as_bytes());
+    let labels = "# 先记两个\n[[occupation]]\ncode = \"6-31-01-01\"\nname = \"设备点检员\"\nlabels = [\"查设备\", \"看机器\"] # 还要问\n";
+    write("labels.toml", labels.as_bytes());
+    let kept = ["fields.csv", "descriptions.csv", "labels.toml"].map(read);
+    refused(
+        &sandbox,
+        || import_csv(&sandbox, &new),
+        &["缺通知里的用词（fields.csv 的 phrase 一列）", "缺一句话介绍"],
+    );
+    assert!(["fields.csv", "descriptions.csv", "labels.toml"].map(read) == kept, "nothing had to be added");
+    // A second new occupation: a row is added to each file, and nothing else changes.
+    let mut rows = with_a_new_one(&sandbox);
+    let others = listed(&sandbox);
+    let second = ["3-01-02-02", "4-01-02-01", "6-02-01-02", "1-01-00-01"];
+    let national =
+        fs::read_to_string(sandbox.path("data/occupations/national.csv")).expect("the classification");
+    let name = |code: &str| {
+        national.lines().find(|line| line.starts_with(code)).and_then(|line| line.split(',').nth(1))
+    };
+    let code =
+        second.iter().find(|code| name(code).is_some() && others.iter().all(|(known, _)| known != *code));
+    let code = *code.expect("an occupation outside the directory");
+    rows[1] = (code.to_owned(), name(code).expect("its name").to_owned());
+    refused(&sandbox, || import_csv(&sandbox, csv_text(&rows)), &["新增 2 个", code]);
+    let text = |name: &str| String::from_utf8(read(name)).expect("UTF-8");
+    let row = name(code).expect("its name");
+    assert_eq!(text("fields.csv"), format!("\u{feff}{fields}{code},{row},,,\n"));
+    assert_eq!(
+        text("descriptions.csv"),
+        format!("\u{feff}code;name;description\n6－31－01－01;设备点检员;\n{code};{row};\n")
+    );
+    assert!(text("labels.toml").starts_with(labels), "{}", text("labels.toml"));
+    assert!(text("labels.toml").contains(code));
+    // A file that cannot be read is named, and stays.
+    write("labels.toml", "labels = [“查设备”]".as_bytes());
+    refused(&sandbox, || import_csv(&sandbox, &new), &["labels.toml", "写得不对", "英文的"]);
+    assert_eq!(text("labels.toml"), "labels = [“查设备”]");
+    write("labels.toml", labels.as_bytes());
+    write("fields.csv", "code,name\n".as_bytes());
+    refused(&sandbox, || import_csv(&sandbox, &new), &["fields.csv", "少了 field"]);
+    write("fields.csv", "code,name,field,phrase\n6-31-01-01,设备点检员,农业,\n".as_bytes());
+    refused(&sandbox, || import_csv(&sandbox, &new), &["fields.csv 第2行：“农业”不是领域"]);
+}
+
+/// Writes the directory with a column of fields; `change` alters the fields.
+fn with_fields(sandbox: &DataSandbox, change: impl FnOnce(&mut Vec<String>)) -> String {
+    let text = fs::read_to_string(sandbox.path("data/occupations/directory.csv")).expect("the directory");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+    let mut fields: Vec<String> = rows.iter().map(|row| row[3].to_owned()).collect();
+    change(&mut fields);
+    let lines = rows.iter().zip(fields).map(|(row, field)| format!("{},{},{field}\n", &row[0], &row[1]));
+    format!("职业编码,职业名称,所属领域\n{}", lines.collect::<String>())
+}
+
+#[test]
+fn an_empty_field_is_never_filled_from_the_old_edition() {
+    let sandbox = DataSandbox::new();
+    let empty = with_fields(&sandbox, |fields| fields[1].clear());
+    refused(&sandbox, || import_csv(&sandbox, &empty), &["第3行", "“领域”空着", "--fill-down"]);
+    let wrong = with_fields(&sandbox, |fields| fields[1] = "农业".to_owned());
+    refused(&sandbox, || import_csv(&sandbox, &wrong), &["第3行", "“农业”不是领域，要写1到5"]);
+    // The first occupation moves to field 5, and the second has the field above.
+    let moved = with_fields(&sandbox, |fields| {
+        fields[0] = "第五领域".to_owned();
+        fields[1].clear();
+    });
+    fs::write(sandbox.path("名单.csv"), moved).expect("the list can be written");
+    let outcome = sandbox.policy(&["directory", "import", "名单.csv", "--fill-down", "--dry-run"]);
+    assert!(outcome.text.contains("改了领域 2 个\n"), "{}", outcome.text);
+}
+
+#[test]
+fn a_list_without_fields_says_that_they_are_kept() {
+    let sandbox = DataSandbox::new();
+    let outcome = import_csv(&sandbox, csv_text(&listed(&sandbox)));
+    let words = "名单里没有“领域”这一列：259 个职业的领域照现在的目录";
+    assert!(outcome.success && outcome.text.contains(words), "{}", outcome.text);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `cargo xtask definition-terms`
 
 use crate::data_folder::DataFolder;
+use crate::office_files::read_rows;
 use anyhow::{Context, Result};
 use data_compiler::occupations::Terms;
 use serde::Deserialize;
@@ -25,13 +26,11 @@ struct DefinitionRow {
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let path = folder.root.join("data/occupations/definition-terms.csv");
-        let mut reader = csv::Reader::from_path(&self.definitions)
-            .with_context(|| format!("reading {}", self.definitions.display()))?;
+        let rows: Vec<DefinitionRow> = read_rows(&self.definitions)?;
         let mut writer =
             csv::Writer::from_path(&path).with_context(|| format!("writing {}", path.display()))?;
         writer.write_record(["code", "characters", "bigrams"])?;
-        for row in reader.deserialize() {
-            let row: DefinitionRow = row?;
+        for row in rows {
             let mut terms = Terms::default();
             terms.add(&row.definition);
             let [characters, bigrams] = terms.to_fields();

@@ -20,16 +20,16 @@ enum What {
 /// Replace the reference edition by the official list.
 ///
 /// Every row must agree with the national classification in code and name. For missing texts of new
-/// occupations, the command writes a folder of files to fill in; run it again afterwards. Nothing in data/ is
-/// changed unless all checks pass.
+/// occupations, the command writes a folder of files to fill in; run it again afterwards. Texts in that folder
+/// are kept. Nothing in data/ is changed unless all checks pass.
 #[derive(clap::Args)]
 struct ImportArgs {
-    /// The list, as .xlsx or .csv, with a column 职业名称 and, preferably, 职业编码.
+    /// The list, as .xlsx, .xls, .et, .ods or .csv, with a column 职业名称 and, preferably, 职业编码.
     list: PathBuf,
     /// The announced number of occupations [default: the current number].
     #[arg(long)]
     entries: Option<usize>,
-    /// The sheet of a workbook, if not the first.
+    /// The sheet of a workbook [default: the only visible one with a list].
     #[arg(long)]
     sheet: Option<String>,
     /// The name of the edition, preferably with the year of its document.
@@ -41,7 +41,10 @@ struct ImportArgs {
     /// The folder of the files to fill in for new occupations [default: target/directory-import].
     #[arg(long, value_name = "FOLDER")]
     words: Option<PathBuf>,
-    /// Print the changes without making them.
+    /// Use the field above for an empty cell in the column 领域: the list writes each field once.
+    #[arg(long)]
+    fill_down: bool,
+    /// Print the changes without writing anything.
     #[arg(long)]
     dry_run: bool,
 }
@@ -63,6 +66,7 @@ impl ImportArgs {
             edition: self.edition,
             statement: self.statement,
             words: self.words.unwrap_or_else(|| folder.root.join("target/directory-import")),
+            fill_down: self.fill_down,
             dry_run: self.dry_run,
         };
         import(&folder.root, &options)

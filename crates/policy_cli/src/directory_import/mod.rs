@@ -1,21 +1,25 @@
 //! Replaces the reference edition by the official list: either all of it or nothing.
+//!
+//! The crate `directory_import` reads and matches the list; here is what touches files.
 
-mod national_match;
+mod fields;
 mod new_entries;
 mod plan;
-mod sheet;
 mod staged;
 
-use anyhow::{Result, bail};
+use crate::office_files::{read_bytes, read_rows};
+use anyhow::{Context, Result, bail};
+use directory_import::{Matching, National, NationalRow, limits, match_list, read_list};
+use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
 /// The options of an import.
 pub struct Import {
-    /// The list: .xlsx or .csv.
+    /// The list.
     pub list: PathBuf,
     /// The announced number of occupations; by default the current number.
     pub entries: Option<usize>,
-    /// The sheet of a workbook, if not the first.
+    /// The sheet of a workbook; by default the only visible one with a list.
     pub sheet: Option<String>,
     /// The name of the edition.
     pub edition: String,
@@ -23,28 +27,40 @@ pub struct Import {
     pub statement: String,
     /// The folder of the files to fill in for new occupations.
     pub words: PathBuf,
-    /// Prints the changes without making them.
+    /// Uses the field above for an empty cell in the column of fields.
+    pub fill_down: bool,
+    /// Prints the changes without writing anything.
     pub dry_run: bool,
 }
 
 /// Replaces the directory under `root`. Nothing is written there unless all checks pass.
 pub fn import(root: &Path, import: &Import) -> Result<()> {
-    let rows = sheet::read(&import.list, import.sheet.as_deref())?;
-    let national = national_match::National::read(root)?;
-    let (matched, unmatched) = national_match::matched(&rows, &national);
-    println!("{}：{} 行，对上国家职业分类的 {} 行", import.list.display(), rows.len(), matched.len());
-    for problem in &unmatched {
-        println!("  {problem}");
+    let file = import.list.display();
+    let bytes = read_bytes(&import.list, limits::FILE_BYTES)?;
+    let list = read_list(&bytes, import.sheet.as_deref()).with_context(|| file.to_string())?;
+    let national = national(root)?;
+    let Matching { matched, problems, notes } = match_list(&list, &national);
+    println!("{file}：{} 行，对上国家职业分类的 {} 行", matched.len() + problems.len(), matched.len());
+    for line in list.notes.iter().chain(&notes).chain(&problems) {
+        println!("  {line}");
     }
     let announced = match import.entries {
         Some(entries) => entries,
         None => staged::announced_entries(root)?,
     };
-    let new_entries = new_entries::NewEntries::read(&import.words)?;
-    let plan = plan::Plan::new(root, &matched, &new_entries)?;
+    let fields = fields::Fields::read(root)?;
+    let new_entries = new_entries::NewEntries::read(&import.words, &fields)?;
+    let filled = fields.of_list(&list, import.fill_down);
+    let plan = plan::Plan::new(root, &list, &matched, &filled, &new_entries)?;
     plan.print();
-    if !unmatched.is_empty() {
-        bail!("有 {} 行没对上，data/ 没有改动：改好名单再导入", unmatched.len());
+    if !problems.is_empty() {
+        bail!("有 {} 行没对上，data/ 没有改动：改好名单再导入", problems.len());
+    }
+    if !plan.problems.is_empty() {
+        for problem in &plan.problems {
+            println!("  {problem}");
+        }
+        bail!("“领域”或“通知用词”有 {} 处要改，data/ 没有改动：在名单里填好再导入", plan.problems.len());
     }
     if plan.rows.len() != announced {
         let found = plan.rows.len();
@@ -54,15 +70,17 @@ pub fn import(root: &Path, import: &Import) -> Result<()> {
     }
     let missing = plan.missing(&new_entries);
     if !missing.is_empty() {
-        new_entries.ask(&import.words, &plan)?;
         for problem in &missing {
             println!("  {problem}");
         }
-        bail!(
-            "新职业还缺 {} 样文字，data/ 没有改动：填好 {} 里的文件，再运行一次",
-            missing.len(),
-            import.words.display()
-        );
+        let (count, folder) = (missing.len(), import.words.display());
+        if import.dry_run {
+            bail!(
+                "新职业还缺 {count} 样文字，data/ 没有改动：去掉 --dry-run 再运行一次，就会在 {folder} 里放好要填的文件"
+            );
+        }
+        new_entries.ask(&import.words, &plan)?;
+        bail!("新职业还缺 {count} 样文字，data/ 没有改动：填好 {folder} 里的文件，再运行一次");
     }
     let staged = staged::Staged::new(root, &plan, &new_entries, import)?;
     staged.check()?;
@@ -73,4 +91,26 @@ pub fn import(root: &Path, import: &Import) -> Result<()> {
     staged.write(root)?;
     println!("导入完了：目录 {} 个职业", plan.rows.len());
     staged::print_words_to_read(root, plan.old.len(), plan.rows.len())
+}
+
+/// A row of `national.csv`.
+#[derive(Deserialize)]
+struct NationalRecord {
+    code: String,
+    name: String,
+    mark: String,
+    works: String,
+    printed_2022: String,
+}
+
+fn national(root: &Path) -> Result<National> {
+    let rows: Vec<NationalRecord> = read_rows(&root.join("data/occupations/national.csv"))?;
+    let rows = rows.into_iter().map(|row| NationalRow {
+        code: row.code,
+        name: row.name,
+        mark: row.mark,
+        works: row.works,
+        printed_2022: row.printed_2022,
+    });
+    Ok(National::new(rows.collect()))
 }

@@ -1,8 +1,9 @@
 //! Writes the new files into a copy of `data/` and compiles it before anything is replaced.
 
 use super::Import;
-use super::new_entries::{DescriptionRow, NewEntries, label_table, write_rows};
+use super::new_entries::{DescriptionRow, NewEntries, label_table};
 use super::plan::Plan;
+use crate::office_files::{read_rows, read_text, write_rows};
 use crate::policies::or_print;
 use anyhow::{Context, Result, anyhow};
 use std::fs;
@@ -20,7 +21,7 @@ pub struct Staged(TempDir);
 impl Staged {
     /// Copies `data/` and replaces the files.
     pub fn new(root: &Path, plan: &Plan, new_entries: &NewEntries, import: &Import) -> Result<Self> {
-        let staged = Self(TempDir::new().context("making a temporary folder")?);
+        let staged = Self(TempDir::new().context("建不了临时文件夹")?);
         copy(&root.join("data"), &staged.0.path().join("data"))?;
         let folder = staged.0.path().join(FOLDER);
         write_rows(&folder.join("directory.csv"), plan.rows.iter())?;
@@ -42,11 +43,11 @@ impl Staged {
         let beside = |name: &str| folder.join(format!("{name}.new"));
         for name in REPLACED {
             let bytes =
-                fs::read(self.0.path().join(FOLDER).join(name)).with_context(|| format!("reading {name}"))?;
-            fs::write(beside(name), bytes).with_context(|| format!("writing {}", beside(name).display()))?;
+                fs::read(self.0.path().join(FOLDER).join(name)).with_context(|| format!("读不了 {name}"))?;
+            fs::write(beside(name), bytes).with_context(|| format!("写不了 {}", beside(name).display()))?;
         }
         for name in REPLACED {
-            fs::rename(beside(name), folder.join(name)).with_context(|| format!("replacing {name}"))?;
+            fs::rename(beside(name), folder.join(name)).with_context(|| format!("换不了 {name}"))?;
         }
         Ok(())
     }
@@ -55,12 +56,12 @@ impl Staged {
 /// Reads the announced number of occupations from `facets.toml`.
 pub fn announced_entries(root: &Path) -> Result<usize> {
     let path = root.join(FOLDER).join("facets.toml");
-    let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let document: DocumentMut = text.parse().with_context(|| format!("reading {}", path.display()))?;
+    let document: DocumentMut =
+        read_text(&path)?.parse().with_context(|| format!("{} 写得不对", path.display()))?;
     let entries = document.get("edition").and_then(|edition| edition.get("announced_entries"));
     let entries =
         entries.and_then(|entries| entries.as_integer()).and_then(|entries| usize::try_from(entries).ok());
-    entries.ok_or_else(|| anyhow!("{} does not say announced_entries", path.display()))
+    entries.ok_or_else(|| anyhow!("{} 里没有 announced_entries", path.display()))
 }
 
 /// Lists the texts that mention the reference edition or a number that has changed, for manual review.
@@ -73,9 +74,9 @@ pub fn print_words_to_read(root: &Path, before: usize, now: usize) -> Result<()>
     let folder = root.join("data/texts");
     let mut named = Vec::new();
     if folder.is_dir() {
-        for entry in fs::read_dir(&folder).with_context(|| format!("reading {}", folder.display()))? {
+        for entry in fs::read_dir(&folder).with_context(|| format!("读不了 {}", folder.display()))? {
             let path = entry?.path();
-            let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+            let text = read_text(&path)?;
             let lines = text.lines().zip(1..).filter(|(line, _)| speaks(line));
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             named.extend(lines.map(|(line, number)| format!("{file}:{number}: {line}")));
@@ -89,9 +90,7 @@ pub fn print_words_to_read(root: &Path, before: usize, now: usize) -> Result<()>
 }
 
 fn descriptions(path: &Path, plan: &Plan, new_entries: &NewEntries) -> Result<()> {
-    let old: Vec<DescriptionRow> = csv::Reader::from_path(path)
-        .and_then(|mut reader| reader.deserialize().collect())
-        .with_context(|| format!("reading {}", path.display()))?;
+    let old: Vec<DescriptionRow> = read_rows(path)?;
     let rows = plan.rows.iter().filter_map(|row| {
         let known =
             old.iter().find(|known| known.code == row.code).or_else(|| new_entries.description(&row.code))?;
@@ -102,10 +101,10 @@ fn descriptions(path: &Path, plan: &Plan, new_entries: &NewEntries) -> Result<()
 
 /// Edits a TOML file, preserving comments and formatting.
 fn edit(path: &Path, change: impl FnOnce(&mut DocumentMut) -> Option<()>) -> Result<()> {
-    let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    let mut document: DocumentMut = text.parse().with_context(|| format!("reading {}", path.display()))?;
-    change(&mut document).ok_or_else(|| anyhow!("{} is not of the form that is known", path.display()))?;
-    fs::write(path, document.to_string()).with_context(|| format!("writing {}", path.display()))
+    let mut document: DocumentMut =
+        read_text(path)?.parse().with_context(|| format!("{} 写得不对", path.display()))?;
+    change(&mut document).ok_or_else(|| anyhow!("{} 的样子和预想的不一样", path.display()))?;
+    fs::write(path, document.to_string()).with_context(|| format!("写不了 {}", path.display()))
 }
 
 /// Removes the labels of removed occupations and adds those of new ones. A shared label with one remaining
@@ -161,14 +160,14 @@ fn facets(document: &mut DocumentMut, plan: &Plan, import: &Import) -> Option<()
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("making {}", to.display()))?;
-    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
+    fs::create_dir_all(to).with_context(|| format!("建不了 {}", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("读不了 {}", from.display()))? {
         let path = entry?.path();
         let Some(name) = path.file_name() else { continue };
         if path.is_dir() {
             copy(&path, &to.join(name))?;
         } else {
-            fs::copy(&path, to.join(name)).with_context(|| format!("copying {}", path.display()))?;
+            fs::copy(&path, to.join(name)).with_context(|| format!("复制不了 {}", path.display()))?;
         }
     }
     Ok(())

@@ -1,0 +1,44 @@
+//! Zip packages, unpacked within limits.
+
+use crate::error::ListError;
+use crate::limits;
+use std::io::{self, Cursor, Read};
+use zip::ZipArchive;
+
+/// A zip package whose unpacked size has been checked.
+pub(crate) struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
+
+impl<'a> Package<'a> {
+    /// Opens the package and unpacks each of its files once, counting the bytes: the sizes that a package
+    /// declares may be wrong.
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ListError> {
+        let damaged = |error: &dyn ToString| ListError::Damaged(error.to_string());
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        if archive.len() > limits::PACKED_FILES {
+            return Err(ListError::TooMuchUnpacked);
+        }
+        let mut left = limits::UNPACKED_BYTES;
+        for index in 0..archive.len() {
+            let file = archive.by_index(index).map_err(|error| damaged(&error))?;
+            let read =
+                io::copy(&mut file.take(left + 1), &mut io::sink()).map_err(|error| damaged(&error))?;
+            left = left.checked_sub(read).ok_or(ListError::TooMuchUnpacked)?;
+        }
+        Ok(Self(archive))
+    }
+
+    /// Returns true if the package has a file of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.index_for_name(name).is_some()
+    }
+
+    /// Returns the text of a file; an absent file is empty.
+    pub(crate) fn text(&mut self, name: &str) -> Result<String, ListError> {
+        let mut bytes = Vec::new();
+        if let Ok(file) = self.0.by_name(name) {
+            let read = file.take(limits::UNPACKED_BYTES).read_to_end(&mut bytes);
+            read.map_err(|error| ListError::Damaged(error.to_string()))?;
+        }
+        text_encoding::decode(&bytes).ok_or_else(|| ListError::Damaged(format!("{name} is no text")))
+    }
+}
