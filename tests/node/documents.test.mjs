@@ -124,7 +124,7 @@ test('lines of documents are short', async () => {
   }
 });
 
-test('issue forms have the keys that GitHub requires, and each field an id of its own', async () => {
+test('issue forms have the keys that GitHub requires, and each field has its own id', async () => {
   const folder = '.github/ISSUE_TEMPLATE';
   const forms = (await readdir(join(ROOT, folder))).filter((name) => name !== 'config.yml');
   assert.deepEqual(forms.sort(), ['bug.yml', 'embedding.yml', 'missing-word.yml', 'new-notice.yml', 'wrong-answer.yml']);

@@ -19,7 +19,7 @@ const outcome = (asked, theme) => {
   return { kept: Object.keys(kept), refused: [...refused] };
 };
 
-test('contrast is what WCAG says it is', () => {
+test('contrast follows the formula of WCAG', () => {
   const of = (one, other) => contrast(parseColour(one), parseColour(other));
   assert.equal(of('#000', '#ffffff'), 21);
   assert.equal(of('#fff', '#fff'), 1);
@@ -45,13 +45,13 @@ test('a readable accent is kept in the theme it fits, and refused in the other',
   assert.ok(outcome(asked, DARK).refused.includes('accent'));
 });
 
-test('what only fitted a refused colour goes with it', () => {
+test('a colour that fits only a refused colour is refused, too', () => {
   // White text on a dark background: our other text colours are unreadable on that background, so both are
   // refused.
   const asked = { background: '#101010', text: '#ffffff' };
   assert.deepEqual(outcome(asked, LIGHT), { kept: [], refused: ['background', 'text'] });
 });
 
-test('what is no colour of ours is refused', () => {
+test('values in other colour formats are refused', () => {
   assert.deepEqual(outcome({ text: 'red' }, LIGHT).refused, ['text']);
 });

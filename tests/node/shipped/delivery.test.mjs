@@ -25,7 +25,7 @@ const NAMED = [
   'tally.html',
 ];
 
-test('which pages may frame us is a setting', async () => {
+test('a setting lists the pages that may frame the widget', async () => {
   const server = await serveByNginx(DIST, "; frame-ancestors 'self' https://www.example.gov.cn");
   try {
     const { headers } = await fetch(server.address);
@@ -61,7 +61,7 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
       });
     }
 
-    test('what is named after its content is kept for ever, the rest asked for again', async () => {
+    test('files named after their content are cached for ever, the others are revalidated', async () => {
       for (const name of names) {
         const { status, 'cache-control': keep } = await head(name);
         assert.equal(status, 200, name);
@@ -78,7 +78,7 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
       assert.equal(keep, undefined, 'what is not there shall be asked for again');
     });
 
-    test('every file comes packed as the browser likes it', async () => {
+    test('every file is sent in an encoding that the browser accepts', async () => {
       for (const name of names) {
         for (const packing of ['br', 'gzip']) {
           const headers = await head(name, packing);

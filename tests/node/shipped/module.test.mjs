@@ -30,7 +30,7 @@ describe('evaluate', () => {
   });
 
   for (const policy of ['qilu-green', 'qilu-green-award']) {
-    test(`every golden case of ${policy} comes out as told`, async () => {
+    test(`every golden case of ${policy} has the expected outcome`, async () => {
       const cases = await readCases(policy);
       assert.ok(cases.length >= 10, `${cases.length} cases`);
       for (const { story, asOf, answers, ...expected } of cases) {
@@ -39,7 +39,7 @@ describe('evaluate', () => {
     });
   }
 
-  test('a verdict says why, on what ground, and whether the programme runs', () => {
+  test('a verdict contains reasons, citations and the status of the programme', () => {
     const verdict = green.evaluate(WHOLE, ON);
     assert.equal(verdict.outcome, 'eligible');
     assert.equal(verdict.title, '符合条件');
@@ -58,7 +58,7 @@ describe('evaluate', () => {
     assert.match(age.citations[0].quote, /劳动年龄/);
   });
 
-  test('what is not answered is missing, and the next question is put with its options', () => {
+  test('unanswered facts are missing, and the next question has its options', () => {
     const verdict = green.evaluate({ 'state-funded': 'no', able: undefined, willing: null }, ON);
     assert.equal(verdict.outcome, 'incomplete');
     assert.equal(verdict.next.fact, 'birth-month');
@@ -67,7 +67,7 @@ describe('evaluate', () => {
     assert.ok(verdict.next.why.length > 5);
   });
 
-  test('what would change the outcome is told with its month', () => {
+  test('a change of the outcome has its month', () => {
     const verdict = green.evaluate({ ...WHOLE, 'birth-month': '2011-05' }, ON);
     assert.equal(verdict.outcome, 'ineligible');
     const [change] = verdict.changes;
@@ -76,13 +76,13 @@ describe('evaluate', () => {
     assert.match(change.text, /2027年/);
   });
 
-  test('不清楚 is told as unknown, never as no', () => {
+  test('不清楚 is reported as unknown, never as no', () => {
     const verdict = green.evaluate({ ...WHOLE, 'state-funded': '?' }, ON);
     assert.equal(verdict.outcome, 'confirm');
     assert.equal(verdict.conditions.find(({ id }) => id === 'not-state-funded').state, 'unknown');
   });
 
-  test('the day is the one in Shandong unless told', () => {
+  test('the default date is the current one in Shandong', () => {
     const day = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
     assert.equal(green.evaluate(WHOLE).asOf, day);
   });
@@ -105,7 +105,7 @@ describe('evaluate', () => {
     });
   }
 
-  test('a month that cannot be is refused with its bound, and the next call works', () => {
+  test('an impossible month is refused with its bound, and the next call works', () => {
     assert.throws(() => green.evaluate({ 'birth-month': '2030-01' }, ON), /TypeError: answers\["birth-month"\]: must be not after 2026-11/);
     assert.throws(() => green.evaluate({ 'able\tx': 'yes\n' }, ON), TypeError);
     assert.equal(green.evaluate(WHOLE, ON).outcome, 'eligible');
@@ -118,7 +118,7 @@ describe('search', () => {
     green = await load();
   });
 
-  test('an entry says what it is, why it is in, and what matched', () => {
+  test('an entry contains its description, its basis and the match', () => {
     const { finding, total, entries, national } = green.search('收废品', { limit: 3 });
     assert.equal(finding, 'found');
     assert.ok(total >= entries.length && entries.length <= 3);
@@ -137,7 +137,7 @@ describe('search', () => {
     }
   });
 
-  test('an occupation outside the directory is told as such, with what is near', () => {
+  test('an occupation outside the directory is reported as such, with similar entries', () => {
     const { finding, total, entries, national } = green.search('美发师');
     assert.deepEqual([finding, total, entries], ['not-in-directory', 0, []]);
     assert.equal(national[0].statement, '美发师：国家有这个职业，绿色目录里没有。');
@@ -147,7 +147,7 @@ describe('search', () => {
     assert.equal(green.search('没有这种东西哦').finding, 'nothing-found');
   });
 
-  test('it is narrowed by field, mark and group', () => {
+  test('the search is filtered by field, mark and group', () => {
     const { directory } = green.describe();
     const all = green.search('', { limit: 2000 });
     assert.deepEqual([all.finding, all.total], ['listed', directory.count]);
@@ -174,7 +174,7 @@ describe('search', () => {
 });
 
 describe('load', () => {
-  test('without occupations it evaluates and says that there is no directory', async () => {
+  test('without occupations it evaluates and reports that there is no directory', async () => {
     const green = await load({ occupations: false });
     assert.equal(green.evaluate(WHOLE, ON).outcome, 'eligible');
     assert.equal(green.edition.directory, null);
@@ -190,7 +190,7 @@ describe('load', () => {
     assert.equal((await load({ base: pathToFileURL(join(DIST, 'qilu-green.js')) })).search('gyfs').finding, 'found');
   });
 
-  test('the types say what it takes and gives', async () => {
+  test('the types match the arguments and results', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'qilu-green-types-'));
     try {
       for (const name of ['qilu-green.js', 'qilu-green.d.ts', 'package.json']) {
@@ -223,7 +223,7 @@ describe('load', () => {
     }
   });
 
-  test('every name that the types promise is there', async () => {
+  test('every name that the types declare exists', async () => {
     const green = await load();
     const names = Object.keys(green).sort();
     assert.deepEqual(names, ['describe', 'edition', 'evaluate', 'occupation', 'search']);

@@ -37,7 +37,7 @@ async function check(name, content) {
   return said;
 }
 
-test('the build as it is passes', async () => {
+test('the unchanged build passes', async () => {
   assert.deepEqual(await check(), { failed: false, stdout: '' });
 });
 
