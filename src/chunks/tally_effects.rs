@@ -9,12 +9,7 @@ use widget_state::tally::{TallyEffect, TallyMessage};
 /// Listens to a barcode scanner for as long as the page lives.
 pub(super) fn watch_scanner(cx: &ViewContext) {
     let send = cx.dispatch.clone();
-    scanner::listen(move |scanned| {
-        send.emit(Message::Tally(match scanned {
-            Some(line) => TallyMessage::Scanned(line),
-            None => TallyMessage::Swallowed,
-        }));
-    });
+    scanner::listen(move |message| send.emit(Message::Tally(message)));
 }
 
 /// Runs an effect.

@@ -3,7 +3,6 @@
 //! Most casts are unchecked: a wasm-bindgen getter reads the property of any object, and one import serves the
 //! events and the fields of several types.
 
-use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 pub(super) use web_sys::Event;
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -29,9 +28,4 @@ pub(super) fn is_handled_by_input_method(event: &Event) -> bool {
 /// Returns the name of the key. `None` for a key event without a key, which browsers send when they fill in a field.
 pub(super) fn key(event: &Event) -> Option<String> {
     Some(event.dyn_ref::<KeyboardEvent>()?.key())
-}
-
-/// Whether the shift key is held.
-pub(super) fn is_shift_held(event: &Event) -> bool {
-    Reflect::get(event, &"shiftKey".into()).is_ok_and(|held| held.is_truthy())
 }

@@ -14,5 +14,5 @@ mod tally;
 pub use counts::{Counts, WishCount};
 pub use csv::Csv;
 pub use scan_debounce::ScanDebounce;
-pub use scanner::{Scanner, ScannerEvent};
+pub use scanner::{Key, PAUSE, Scanner, ScannerEvent};
 pub use tally::{Accepted, Refusal, Tally};

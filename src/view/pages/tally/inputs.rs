@@ -30,8 +30,7 @@ fn paste(cx: &ViewContext, tallying: &TallyPage) -> Element {
         .attribute("autocapitalize", "off")
         .attribute("spellcheck", "false")
         .value(&tallying.pasted)
-        .oninput(cx, typed)
-        .onkeydown(cx, pressed);
+        .oninput(cx, typed);
     let submit =
         button("button").onclick(cx, Message::Tally(TallyMessage::Submitted)).text(text::TALLY_SUBMIT);
     el("div")
@@ -44,16 +43,6 @@ fn paste(cx: &ViewContext, tallying: &TallyPage) -> Element {
 
 fn typed(event: &Event) -> Option<Message> {
     Some(Message::Tally(TallyMessage::Pasted(events::value(event))))
-}
-
-/// Submits on Enter, which a scanner types at the end. Shift with Enter adds a line.
-fn pressed(event: &Event) -> Option<Message> {
-    let is_enter = events::key(event)? == "Enter" && !events::is_shift_held(event);
-    // During composition, Enter confirms an input method's candidate.
-    (is_enter && !events::is_composing(event)).then(|| {
-        event.prevent_default();
-        Message::Tally(TallyMessage::Submitted)
-    })
 }
 
 fn camera(cx: &ViewContext, tallying: &TallyPage) -> Element {
