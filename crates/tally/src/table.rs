@@ -22,13 +22,17 @@ pub struct TableText<'a> {
     pub no_field: &'a str,
     /// Remark at a repeated receipt of another person.
     pub is_another: &'a str,
+    /// Remark at a receipt with an implausible day.
+    pub doubtful_day: &'a str,
+    /// Returns whether the day of a receipt is implausible.
+    pub has_doubtful_day: &'a dyn Fn(&Accepted) -> bool,
     /// Returns the name of an occupation if it is known.
     pub name_of: &'a dyn Fn(OccupationCode) -> Option<&'a str>,
     /// Returns the field of an occupation.
     pub field_of: &'a dyn Fn(OccupationCode) -> Option<Field>,
     /// Returns the name of a field.
     pub field_name: &'a dyn Fn(Field) -> &'a str,
-    /// Formats an edition.
+    /// Formats an edition so that no spreadsheet converts it to a number.
     pub edition: &'a dyn Fn(u32) -> String,
 }
 
@@ -48,7 +52,9 @@ pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
         let number = format_integer(index as i64 + 1);
         let (day, edition) = (day(receipt.as_of), (words.edition)(receipt.edition));
         let outcome = words.outcomes[receipt.outcome as usize];
-        let remark = if receipt.is_another { words.is_another } else { "" };
+        let doubtful_day = (words.has_doubtful_day)(receipt).then_some(words.doubtful_day);
+        let remarks = receipt.is_another.then_some(words.is_another).into_iter().chain(doubtful_day);
+        let remark = &*remarks.collect::<Vec<_>>().join("；");
         let mut row = |rank: &str, code: &str, name: &str, field: &str| {
             csv.row(&[&number, &day, &edition, outcome, rank, code, name, field, remark]);
         };

@@ -1,6 +1,7 @@
 //! The list of counted receipts, and the reasons for refusing one.
 
 use eligibility::{Date, Outcome, Policy};
+use occupations::OccupationCode;
 use receipt::{Receipt, ReceiptError, Verification, find, verify};
 
 /// A counted receipt. Contains the counted and exported data only; the answers are discarded.
@@ -18,6 +19,21 @@ pub struct Accepted {
     pub wishes: Vec<u32>,
     /// Whether an equal receipt was counted before and staff confirmed that this one is from another person.
     pub is_another: bool,
+}
+
+impl Accepted {
+    /// Returns whether the as-of day is implausible: after `today`, or before the programme began. A wrong device
+    /// clock causes it. The receipt counts nevertheless, because the wishes are right.
+    pub fn has_doubtful_day(&self, policy: &Policy, today: Date) -> bool {
+        let is_before = policy.periods.first().is_some_and(|period| self.as_of < period.from);
+        is_before || self.as_of > today
+    }
+
+    /// Returns the wishes that the directory does not contain.
+    pub fn unknown_wishes(&self, is_known: impl Fn(OccupationCode) -> bool) -> Vec<OccupationCode> {
+        let codes = self.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish));
+        codes.filter(|code| !is_known(*code)).collect()
+    }
 }
 
 /// The reason why a receipt is not counted.

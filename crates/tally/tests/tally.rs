@@ -61,6 +61,8 @@ fn words() -> TableText<'static> {
         kinds: ["合计", "领域", "职业"],
         no_field: "不在目录",
         is_another: "另一个人",
+        doubtful_day: "日期不对",
+        has_doubtful_day: &|accepted| accepted.has_doubtful_day(policy(), day()),
         name_of: &|code| (!code.number().is_multiple_of(3)).then_some("=名,称\""),
         field_of: &field_of,
         field_name: &|_| "领域名",
@@ -125,6 +127,33 @@ fn another_edition_that_comes_to_the_same_counts() {
     let earlier = receipt_by(&Policy { fingerprint: 7, ..policy().clone() }, &[0; 9], &[6_280_303]);
     assert_eq!(add(&mut tally, &earlier, policy()), Ok(()));
     assert_eq!(tally.accepted()[0].edition, 7);
+}
+
+/// A receipt that a wrong clock or a forger made counts, and is told.
+#[test]
+fn an_implausible_day_or_wish_is_told() {
+    for (date, is_doubtful) in [
+        ("1900-01-01", true),
+        ("1970-01-01", true),
+        ("2023-05-10", true),
+        ("2023-05-11", false),
+        ("2026-11-20", false),
+        ("2026-11-21", false),
+        ("2026-11-22", true),
+        ("2100-01-01", true),
+        ("2240-12-31", true),
+    ] {
+        let mut tally = Tally::default();
+        let date = Date::parse(date).expect("a day");
+        let receipt = Receipt::issue(policy(), &Answers::none(policy()), date, &[6_280_303, 9_999_999]);
+        assert_eq!(add(&mut tally, &receipt.expect("a receipt").encode(), policy()), Ok(()));
+        let accepted = &tally.accepted()[0];
+        assert_eq!(accepted.has_doubtful_day(policy(), day()), is_doubtful, "{date:?}");
+        let unknown = accepted.unknown_wishes(|code| code.number() == 6_280_303);
+        assert_eq!(unknown, [OccupationCode::from_number(9_999_999).expect("a code")]);
+        let text = receipts(tally.accepted(), &words());
+        assert_eq!(rows(&text)[1][8], if is_doubtful { "日期不对" } else { "" });
+    }
 }
 
 #[test]

@@ -196,6 +196,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(bytes.slice(0, 3), [0xef, 0xbb, 0xbf], 'the byte order mark');
     const table = rows(Buffer.from(bytes).toString('utf8').slice(1));
     assert.deepEqual(table[0].slice(0, 2), ['序号', '自查按哪天的规定']);
+    assert.ok(table.slice(1).every(([, , edition]) => /^v[0-9A-F]{8}$/.test(edition)), 'no number to a spreadsheet');
     const wishes = table.slice(1).map(([number, , , outcome, order, code, occupation]) =>
       [number, outcome, order, code, occupation].join(' '));
     assert.deepEqual(wishes.slice(0, 2), [
@@ -267,6 +268,15 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.evaluate(SCAN, FIXTURES.anotherOutcome);
     await page.see(/^规则更新过：当时是“符合条件”，用现在的规则算是“不符合条件”/);
     await page.see('还没有扫进来的结果。');
+  });
+
+  test('a receipt dated after today counts and is reported', async () => {
+    const [link, other] = await make(['6-28-03-03'], []);
+    const page = await open({ today: '2026-11-20' });
+    await page.evaluate(SCAN, `${link}${other}`);
+    await page.see(/^计入了2张，现在一共2张。$/);
+    await page.see(/^第1张写的日期是2026年11月21日，不像真的/);
+    await page.see(/^第2张写的日期是2026年11月21日，不像真的/);
   });
 
   test('a browser that cannot read QR codes is reported', async () => {

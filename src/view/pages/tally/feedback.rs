@@ -1,11 +1,11 @@
 //! Feedback on the last action, and the reasons for refused receipts.
 
-use super::{name_of, title};
+use super::{has_doubtful_day, name_of, title};
 use crate::view::components::icons::{StatusIcon, status_icon};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use ::tally::{Accepted, Refusal};
-use content::text::{self, format_integer, interpolate, interpolate_number};
+use content::text::{self, day, format_integer, interpolate, interpolate_number};
 use occupations::OccupationCode;
 use receipt::ReceiptError;
 use widget_state::Message;
@@ -53,7 +53,12 @@ fn receipts_taken(
             interpolate(text::TALLY_TAKEN_MANY, &numbers)
         }
     };
-    let place = place.with_child(notice(if count > 0 { StatusIcon::Yes } else { StatusIcon::No }, &said));
+    let mut place = place.with_child(notice(if count > 0 { StatusIcon::Yes } else { StatusIcon::No }, &said));
+    for index in accepted.len() - count..accepted.len() {
+        for doubt in doubts(cx, &accepted[index], index + 1) {
+            place.add_child(notice(StatusIcon::Ask, &doubt));
+        }
+    }
     if refused.is_empty() {
         return place;
     }
@@ -81,6 +86,22 @@ fn receipt_taken(cx: &ViewContext, last: &Accepted, number: usize) -> String {
     let wishes = names.join(text::TREE_BREAK);
     let outcome = title(cx, last.outcome);
     interpolate(template, &[("n", &format_integer(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
+}
+
+/// Returns what is implausible about a counted receipt, so that staff can ask at once.
+fn doubts(cx: &ViewContext, accepted: &Accepted, number: usize) -> Vec<String> {
+    let number = &*format_integer(number as i64);
+    let day = has_doubtful_day(cx, accepted)
+        .then(|| interpolate(text::TALLY_DOUBTFUL_DAY, &[("n", number), ("day", &day(accepted.as_of))]));
+    let unknown = cx.data.directory.map_or_else(Vec::new, |directory| {
+        accepted.unknown_wishes(|code| directory.occupation(code).is_some())
+    });
+    let codes: Vec<String> = unknown.into_iter().map(OccupationCode::text).collect();
+    let wishes = (!codes.is_empty()).then(|| {
+        let codes = &*codes.join(text::TREE_BREAK);
+        interpolate(text::TALLY_DOUBTFUL_WISH, &[("n", number), ("codes", codes)])
+    });
+    day.into_iter().chain(wishes).collect()
 }
 
 fn refusal_reason(cx: &ViewContext, refusal: &Refusal) -> String {

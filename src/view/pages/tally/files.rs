@@ -1,6 +1,6 @@
 //! The CSV files: the tables of `crates/tally` with the texts of the interface.
 
-use super::{OUTCOMES, field_name, field_of, occupation, title};
+use super::{OUTCOMES, field_name, field_of, has_doubtful_day, occupation, title};
 use crate::view::context::ViewContext;
 use ::tally::Counts;
 use ::tally::table::{TableText, receipts, sums};
@@ -40,10 +40,13 @@ pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
         kinds: [text::TALLY_KIND_ALL, text::TALLY_FIELD, text::TALLY_OCCUPATION],
         no_field: text::TALLY_NO_FIELD,
         is_another: text::TALLY_IS_ANOTHER,
+        doubtful_day: text::TALLY_DOUBTFUL_DAY_REMARK,
+        has_doubtful_day: &|accepted| has_doubtful_day(cx, accepted),
         name_of: &|code| Some(occupation(data, code)?.name.as_str()),
         field_of: &|code| field_of(data, code),
         field_name: &|field| field_name(data, Some(field)),
-        edition: &format_edition,
+        // A spreadsheet reads 00123456 and 99999E99 as numbers.
+        edition: &|edition| ["v", &format_edition(edition)].concat(),
     };
     let accepted = tallying.tally.accepted();
     let (name, text) = match table {

@@ -10,6 +10,7 @@ use crate::view::components::icons;
 use crate::view::components::load_notice::directory_notice;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
+use ::tally::Accepted;
 use content::text;
 use eligibility::Outcome;
 use occupations::{Field, Occupation, OccupationCode};
@@ -71,6 +72,12 @@ fn field_of(data: &Resources, code: OccupationCode) -> Option<Field> {
 fn field_name(data: &Resources, field: Option<Field>) -> &str {
     let known = field.zip(data.directory);
     known.map_or(text::TALLY_NO_FIELD, |(field, directory)| &directory.field_text(field).name)
+}
+
+/// Returns whether the day of a receipt is implausible today.
+fn has_doubtful_day(cx: &ViewContext, accepted: &Accepted) -> bool {
+    let policy = &cx.data.policies[0];
+    accepted.has_doubtful_day(policy, cx.state.as_of(policy).date)
 }
 
 /// Returns the policy's title of an outcome.
