@@ -1,17 +1,30 @@
 //! The camera, and the browser's QR code detector where it exists.
 
-use super::reflect::{call, call_async, construct, get, global, list, method, object, set};
+use super::reflect::{call, call_async, construct, get, global, list, method, object, set, within};
 use gloo_timers::callback::Interval;
 use gloo_utils::{document, window};
+use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use tally::ScanDebounce;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use widget_state::tally::Camera;
 
 /// The interval between two detections, in milliseconds.
 const PACE: u32 = 200;
+
+/// The time in milliseconds that the detector has for each answer.
+const DETECTOR_LIMIT: u32 = 3_000;
+
+/// The time in milliseconds that a user has to permit the camera.
+const PERMISSION_LIMIT: u32 = 60_000;
+
+/// The number of intervals without an answer of the detector after which it counts as broken.
+const MAX_UNANSWERED: u32 = 30;
+
+/// `HTMLMediaElement.readyState` of a video with a picture.
+const HAVE_CURRENT_DATA: f64 = 2.0;
 
 thread_local! {
     static LOOKING: RefCell<Option<Looking>> = const { RefCell::new(None) };
@@ -70,13 +83,14 @@ async fn begin(
     }
     let behind = object(&[("facingMode", "environment".into())]);
     let wanted = object(&[("video", behind), ("audio", false.into())]);
-    let stream = call_async(&devices, "getUserMedia", &[wanted]).await.map_err(|error| reason(&error))?;
+    let stream = request_stream(&devices, wanted).await.map_err(|error| reason(&error))?;
     if attempt != ATTEMPT.get() {
         release(&stream);
         return Ok(());
     }
     let debounce = Rc::new(RefCell::new(ScanDebounce::default()));
     let busy = Rc::new(Cell::new(false));
+    let unanswered = Rc::new(Cell::new(0));
     let own = stream.clone();
     let pace = Interval::new(PACE, move || {
         if tracks(&own).iter().any(|track| get(track, "readyState") == "ended") {
@@ -87,15 +101,25 @@ async fn begin(
         // The page renders the video element once it knows that the camera runs.
         let Some(video) = element() else { return };
         show(&video, &own);
+        unanswered.set(unanswered.get() + 1);
+        if unanswered.get() > MAX_UNANSWERED {
+            stop();
+            let has_picture = get(&video, "readyState").as_f64() >= Some(HAVE_CURRENT_DATA);
+            is(if has_picture { Camera::NoReader } else { Camera::Broken });
+            return;
+        }
         if busy.replace(true) {
             return;
         }
         let (detector, debounce, busy, seen) =
             (detector.clone(), debounce.clone(), busy.clone(), seen.clone());
+        let unanswered = unanswered.clone();
         spawn_local(async move {
-            // Rejected while there is no frame yet.
-            let codes = call_async(&detector, "detect", &[video]).await.unwrap_or(JsValue::UNDEFINED);
+            let codes = call_async(&detector, "detect", &[video], DETECTOR_LIMIT).await;
             busy.set(false);
+            // Rejected while there is no frame yet.
+            let Ok(codes) = codes else { return };
+            unanswered.set(0);
             for text in texts(codes) {
                 if debounce.borrow_mut().is_new(&text, js_sys::Date::now()) {
                     seen(text);
@@ -107,9 +131,24 @@ async fn begin(
     Ok(())
 }
 
+/// Asks for the camera. One that arrives too late is released.
+async fn request_stream(devices: &JsValue, wanted: JsValue) -> Result<JsValue, JsValue> {
+    let promise: Promise = call(devices, "getUserMedia", &[wanted])?.dyn_into()?;
+    let stream = within(promise.clone(), PERMISSION_LIMIT).await;
+    if stream.as_ref().is_err_and(JsValue::is_undefined) {
+        spawn_local(async move {
+            if let Ok(late) = JsFuture::from(promise).await {
+                release(&late);
+            }
+        });
+    }
+    stream
+}
+
 /// Creates the browser's detector, if it exists and supports QR codes.
 async fn detector() -> Option<JsValue> {
-    let formats = call_async(&global("BarcodeDetector"), "getSupportedFormats", &[]).await.ok()?;
+    let detector = global("BarcodeDetector");
+    let formats = call_async(&detector, "getSupportedFormats", &[], DETECTOR_LIMIT).await.ok()?;
     let formats: js_sys::Array = formats.dyn_into().ok()?;
     formats.iter().any(|format| format == "qr_code").then_some(())?;
     let only = list(&["qr_code".into()]).into();
@@ -136,7 +175,7 @@ fn show(video: &JsValue, stream: &JsValue) {
     let video = video.clone();
     spawn_local(async move {
         // Rejected if the camera is stopped before the first frame.
-        let _ = call_async(&video, "play", &[]).await;
+        let _ = call_async(&video, "play", &[], DETECTOR_LIMIT).await;
     });
 }
 

@@ -2,10 +2,10 @@
 //! become due.
 
 use super::clock;
+use super::reflect::get;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Interval;
 use gloo_utils::{document, window};
-use js_sys::Reflect;
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{Event, EventTarget};
@@ -35,6 +35,13 @@ const RETURNS: [(&str, bool); 4] =
 /// Dispatched on the document, not on the window.
 const ON_PAGE: bool = true;
 
+/// The distance in pixels that a user moves a pointer within [`MOVE_TIME`]. A table that shakes, a worn sensor and a
+/// page that changes under a resting pointer report less.
+const LEAST_MOVE: f64 = 16.0;
+
+/// The time in milliseconds after which a slow move begins anew.
+const MOVE_TIME: i64 = 1_000;
+
 /// The interval between two checks, in milliseconds.
 const LOOK: u32 = 250;
 
@@ -47,6 +54,8 @@ pub type Send = Box<dyn Fn(Message)>;
 thread_local! {
     /// The time of the last activity, in milliseconds since the Unix epoch.
     static LAST: Cell<i64> = const { Cell::new(0) };
+    /// Where and when the pointer's current move began: x, y, time.
+    static MOVE: Cell<(f64, f64, i64)> = const { Cell::new((0.0, 0.0, 0)) };
 }
 
 /// Records user activity. Also called while the page is read aloud.
@@ -105,8 +114,7 @@ impl Watch {
         match self.look() {
             // While the dialog is open, only its buttons count as an answer.
             Some(Presence::Countdown(_)) => {}
-            // Browsers report such a move when the page changes under a resting pointer.
-            Some(_) if is_synthetic_move(event) => {}
+            Some(_) if is_unintended(event) => {}
             Some(Presence::Active | Presence::Idle) => record_activity(),
             // The session has just been wiped; swallow this event so that it cannot activate a stale control.
             None => {
@@ -117,8 +125,21 @@ impl Watch {
     }
 }
 
-/// Returns whether a pointer event reports a move by zero pixels.
-fn is_synthetic_move(event: &Event) -> bool {
-    let by = |name: &str| Reflect::get(event, &name.into()).ok().and_then(|by| by.as_f64());
-    event.type_() == "pointermove" && by("movementX") == Some(0.0) && by("movementY") == Some(0.0)
+/// Returns whether the event can occur without a user: a pointer that hardly moves, or a key that is held down, as
+/// by an object on the keyboard.
+fn is_unintended(event: &Event) -> bool {
+    match &*event.type_() {
+        "pointermove" => {
+            let at = |name: &str| get(event, name).as_f64().unwrap_or(0.0);
+            let (x, y, now) = (at("clientX"), at("clientY"), clock::now());
+            let (from_x, from_y, since) = MOVE.get();
+            let is_far = (x - from_x).abs() + (y - from_y).abs() >= LEAST_MOVE;
+            if is_far || !(0..=MOVE_TIME).contains(&(now - since)) {
+                MOVE.set((x, y, now));
+            }
+            !is_far
+        }
+        "keydown" => get(event, "repeat").is_truthy(),
+        _ => false,
+    }
 }

@@ -1,8 +1,14 @@
 //! Calls Web APIs by name. A typed binding would add an import to the first wasm file, which every visitor
 //! downloads; APIs that only the extras chunk needs are called through these functions.
 
+use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -35,13 +41,50 @@ pub fn call(object: &JsValue, name: &str, values: &[JsValue]) -> Result<JsValue,
     Reflect::apply(&method, object, &list(values))
 }
 
-/// Calls an asynchronous method and awaits its promise.
+/// Calls an asynchronous method and awaits its promise for at most this number of milliseconds.
 ///
 /// # Errors
-/// Returns the error thrown, or the reason of the rejection.
-pub async fn call_async(object: &JsValue, name: &str, values: &[JsValue]) -> Result<JsValue, JsValue> {
+/// Returns the error thrown, or the reason of the rejection; `undefined` after the time.
+pub async fn call_async(
+    object: &JsValue,
+    name: &str,
+    values: &[JsValue],
+    milliseconds: u32,
+) -> Result<JsValue, JsValue> {
     let promise: Promise = call(object, name, values)?.dyn_into()?;
-    JsFuture::from(promise).await
+    within(promise, milliseconds).await
+}
+
+/// Awaits a promise of a device for at most this number of milliseconds: some never settle.
+///
+/// # Errors
+/// Returns the reason of the rejection; `undefined` after the time.
+pub async fn within(promise: Promise, milliseconds: u32) -> Result<JsValue, JsValue> {
+    let expiry = Rc::new(Expiry::default());
+    let expires = Rc::clone(&expiry);
+    let _timer = Timeout::new(milliseconds, move || {
+        expires.is_over.set(true);
+        if let Some(waker) = expires.waker.take() {
+            waker.wake();
+        }
+    });
+    let mut promise = JsFuture::from(promise);
+    poll_fn(|context| match Pin::new(&mut promise).poll(context) {
+        Poll::Pending if expiry.is_over.get() => Poll::Ready(Err(JsValue::UNDEFINED)),
+        Poll::Pending => {
+            expiry.waker.replace(Some(context.waker().clone()));
+            Poll::Pending
+        }
+        settled => settled,
+    })
+    .await
+}
+
+/// The end of the time for a promise.
+#[derive(Default)]
+struct Expiry {
+    is_over: Cell<bool>,
+    waker: RefCell<Option<Waker>>,
 }
 
 /// Constructs an object of a class of the window.

@@ -6,6 +6,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
 use widget_state::{ShareAction, ShareOutcome};
 
+/// The time in milliseconds that a user has for the share sheet. Some never report that they are closed; then the
+/// link is copied, too.
+const SHARE_LIMIT: u32 = 30_000;
+
+/// The time in milliseconds that the clipboard has.
+const COPY_LIMIT: u32 = 3_000;
+
 /// Returns whether the device has a share sheet (`navigator.share`).
 pub fn can_share() -> bool {
     method(&navigator(), "share").is_some()
@@ -33,11 +40,12 @@ pub async fn share(what: ShareAction, host: Option<Element>) -> Option<ShareOutc
 }
 
 async fn open_share_sheet(link: &str) -> Result<JsValue, JsValue> {
-    call_async(&navigator(), "share", &[object(&[("url", link.into())])]).await
+    call_async(&navigator(), "share", &[object(&[("url", link.into())])], SHARE_LIMIT).await
 }
 
 async fn copy(link: &str, host: Option<Element>) -> ShareOutcome {
-    let copied = call_async(&get(&navigator(), "clipboard"), "writeText", &[link.into()]).await.is_ok();
+    let clipboard = get(&navigator(), "clipboard");
+    let copied = call_async(&clipboard, "writeText", &[link.into()], COPY_LIMIT).await.is_ok();
     if copied || copy_selected(host).is_some() { ShareOutcome::Copied } else { ShareOutcome::Refused }
 }
 

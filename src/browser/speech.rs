@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::slice::from_ref;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
-use widget_state::speech::rank;
+use widget_state::speech::{has_cantonese_name, rank};
 
 /// The speaking rate, slower than the voice's default of 1.
 const PACE: f64 = 0.9;
@@ -101,6 +101,9 @@ fn voice(synthesis: &JsValue) -> Option<JsValue> {
     let voices: js_sys::Array = call(synthesis, "getVoices", &[]).ok()?.dyn_into().ok()?;
     let ranked = voices.iter().filter_map(|voice| {
         let language = get(&voice, "lang").as_string()?;
+        if has_cantonese_name(&get(&voice, "name").as_string().unwrap_or_default()) {
+            return None;
+        }
         Some((rank(&language, get(&voice, "localService").is_truthy())?, voice))
     });
     Some(ranked.min_by_key(|(rank, _)| *rank)?.1)

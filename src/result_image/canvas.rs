@@ -19,6 +19,9 @@ const FAMILY: &str =
 /// The minimum length of a data URL that contains an image.
 const LEAST: u32 = 1_000;
 
+/// The difference that a channel of a colour may have.
+const TOLERANCE: f64 = 32.0;
+
 /// Draws the image and appends it to the element that the page has for it.
 ///
 /// # Errors
@@ -58,7 +61,23 @@ fn draw(content: &Content) -> Result<JsString, JsValue> {
     for piece in &layout.pieces {
         draw_piece(&pen, piece)?;
     }
+    if !layout.samples().into_iter().all(|sample| is_drawn(&pen, sample)) {
+        return Err(JsValue::UNDEFINED);
+    }
     call(&canvas, "toDataURL", &["image/png".into()])?.dyn_into()
+}
+
+/// Reads a point back and compares its colour. Browsers that protect against fingerprinting return noise, and
+/// would show it as the image; small differences are invisible.
+fn is_drawn(pen: &JsValue, (x, y, colour): (f64, f64, Color)) -> bool {
+    let values = [x.into(), y.into(), 1.into(), 1.into()];
+    let read = call(pen, "getImageData", &values).unwrap_or(JsValue::UNDEFINED);
+    let data = get(&read, "data");
+    let colour = &colour.colour()[1..];
+    ["0", "1", "2"].iter().zip([0, 2, 4]).all(|(index, at)| {
+        let expected = u8::from_str_radix(&colour[at..at + 2], 16).map_or(0.0, f64::from);
+        get(&data, index).as_f64().is_some_and(|found| (found - expected).abs() <= TOLERANCE)
+    })
 }
 
 fn measure(pen: &JsValue, words: &str, kind: FontStyle) -> f64 {

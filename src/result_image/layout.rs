@@ -95,6 +95,26 @@ pub(crate) struct Layout {
     pub(crate) pieces: Vec<DrawOp>,
 }
 
+impl Layout {
+    /// Returns points of the QR code with the colours that they must have: a browser that protects against
+    /// fingerprinting replaces what was drawn.
+    pub(crate) fn samples(&self) -> Vec<(f64, f64, Color)> {
+        let rectangle = |piece: &DrawOp| match piece {
+            DrawOp::Rectangle(left, top, _, _, Color::Sheet) => {
+                Some((left + MODULE / 2.0, top + MODULE / 2.0, Color::Sheet))
+            }
+            DrawOp::Rectangle(left, top, _, _, Color::Text) => {
+                Some((left + MODULE / 2.0, top + MODULE / 2.0, Color::Text))
+            }
+            _ => None,
+        };
+        self.pieces.iter().filter_map(rectangle).take(MOST_SAMPLES).collect()
+    }
+}
+
+/// The number of points of the QR code that are compared: enough that noise does not match.
+const MOST_SAMPLES: usize = 24;
+
 /// Lays out the content. `measure` returns the width of a text.
 pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f64) -> Layout {
     let mut sheet = Sheet { y: EDGE, pieces: Vec::new(), measure };
@@ -243,6 +263,25 @@ mod tests {
         for part in [&content().policy, &content().outcome, &content().summary, &content().steps[2]] {
             assert!(words.contains(part.as_str()), "{part} in {words}");
         }
+    }
+
+    #[test]
+    fn points_in_both_colours_of_the_code_are_compared() {
+        let layout = lay_out(&content(), &measure);
+        let samples = layout.samples();
+        assert_eq!(samples.len(), MOST_SAMPLES);
+        for (x, y, expected) in samples {
+            let drawn = layout.pieces.iter().rev().find_map(|piece| match piece {
+                DrawOp::Rectangle(left, top, width, height, colour) => {
+                    let is_inside = (*left..left + width).contains(&x) && (*top..top + height).contains(&y);
+                    is_inside.then_some(*colour)
+                }
+                _ => None,
+            });
+            assert_eq!(drawn, Some(expected), "{x} {y}");
+        }
+        let colours: Vec<Color> = layout.samples().into_iter().map(|(.., colour)| colour).collect();
+        assert!(colours.contains(&Color::Sheet) && colours.contains(&Color::Text));
     }
 
     #[test]

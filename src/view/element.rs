@@ -6,6 +6,7 @@
 //! largest open Yew product, and the listeners like the attributes of `html!`.
 
 use super::context::ViewContext;
+use super::events::is_repeated_click;
 use std::rc::Rc;
 use web_sys::Event;
 use widget_state::Message;
@@ -171,6 +172,12 @@ impl Element {
         self.listen(EventKind::Click, cx, Handler::Send(message))
     }
 
+    /// Dispatches a message on the first click of a double click only: the second must not answer the question that
+    /// has taken the place of the first.
+    pub(crate) fn onclick_once(self, cx: &ViewContext, message: Message) -> Self {
+        self.listen(EventKind::Click, cx, Handler::SendOnce(message))
+    }
+
     /// Calls a callback on a click.
     pub(crate) fn onclick_callback(self, callback: Callback<()>) -> Self {
         let (kind, handler) = (EventKind::Click, Handler::Call(callback));
@@ -267,6 +274,8 @@ struct DomListener {
 enum Handler {
     /// Dispatches the message.
     Send(Message),
+    /// Dispatches the message, unless the click continues an earlier one.
+    SendOnce(Message),
     /// Dispatches the message read from the event.
     Map(MapEvent),
     /// Calls the callback.
@@ -288,7 +297,8 @@ impl Listener for DomListener {
 
     fn handle(&self, event: Event) {
         let message = match &self.handler {
-            Handler::Send(message) => Some(message.clone()),
+            Handler::SendOnce(_) if is_repeated_click(&event) => None,
+            Handler::Send(message) | Handler::SendOnce(message) => Some(message.clone()),
             Handler::Map(map) => map(&event),
             Handler::Call(callback) => {
                 callback.emit(());

@@ -5,7 +5,7 @@
 
 use wasm_bindgen::JsCast;
 pub(super) use web_sys::Event;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::{HtmlInputElement, KeyboardEvent, UiEvent};
 
 /// The key code that browsers report for any key that an input method handles.
 const INPUT_METHOD_KEY_CODE: u32 = 229;
@@ -13,6 +13,11 @@ const INPUT_METHOD_KEY_CODE: u32 = 229;
 /// Returns the value of the event's target: an input, a select or a text area.
 pub(super) fn value(event: &Event) -> String {
     event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
+
+/// Whether a click continues an earlier one: the second of a double click. A key or a screen reader clicks with 0.
+pub(super) fn is_repeated_click(event: &Event) -> bool {
+    event.unchecked_ref::<UiEvent>().detail() > 1
 }
 
 /// Whether an input method is composing.

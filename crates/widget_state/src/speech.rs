@@ -58,14 +58,32 @@ pub(crate) fn stop_speaking(state: &mut State) -> Vec<Effect> {
 /// Ranks a voice by how well it reads Mandarin, the smallest number best. `None` for a voice that is not used: one of
 /// another language, and one that sends the text to a server.
 pub fn rank(language: &str, is_local: bool) -> Option<u8> {
-    let language = language.to_ascii_lowercase().replace('_', "-");
-    let rank = match &*language {
-        "zh-cn" | "zh-hans" | "zh-hans-cn" | "cmn-hans-cn" | "cmn-cn" => 0,
-        "zh" | "cmn" => 1,
-        // Cantonese, although the language begins with zh.
-        "zh-hk" | "zh-mo" | "zh-hant-hk" | "zh-yue" => return None,
-        other if other.starts_with("zh-") || other.starts_with("cmn-") => 2,
-        _ => return None,
-    };
-    is_local.then_some(rank)
+    let language = language.to_ascii_lowercase();
+    let mut subtags = language.split(['-', '_']);
+    let is_chinese = matches!(subtags.next(), Some("zh" | "cmn"));
+    let rest: Vec<&str> = subtags.collect();
+    if !is_local || !is_chinese || rest.iter().any(|subtag| OTHER_CHINESE.contains(subtag)) {
+        return None;
+    }
+    Some(match rest[..] {
+        ["cn"] | ["hans"] | ["hans", "cn"] => 0,
+        [] => 1,
+        _ => 2,
+    })
+}
+
+/// The regions whose Chinese is Cantonese, and the Chinese languages other than Mandarin (ISO 639-3).
+const OTHER_CHINESE: [&str; 16] = [
+    "hk", "mo", "yue", "nan", "min", "wuu", "hak", "gan", "hsn", "cdo", "cjy", "mnp", "cpx", "czh", "czo",
+    "lzh",
+];
+
+/// The names of voices that speak Cantonese, whatever language they state.
+const CANTONESE_NAMES: [&str; 9] =
+    ["cantonese", "hong kong", "hongkong", "sin-ji", "sinji", "粤", "粵", "廣東話", "广东话"];
+
+/// Returns whether the name of a voice is that of a Cantonese one: some devices state `zh-CN` for it.
+pub fn has_cantonese_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    CANTONESE_NAMES.iter().any(|known| name.contains(known))
 }

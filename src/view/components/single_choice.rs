@@ -61,7 +61,7 @@ fn option_button(
     let is_chosen = cx.situation().answers.get(fact) == Some(answer);
     button(class)
         .boolean_attribute("aria-pressed", is_chosen)
-        .onclick(cx, Message::Question(QuestionMessage::Answered { fact, answer }))
+        .onclick_once(cx, Message::Question(QuestionMessage::Answered { fact, answer }))
         .with_child(el("span").class("option-ring").attribute("aria-hidden", "true"))
         .with_child(option_label(label, hint))
         .with_optional_child(is_chosen.then(|| el("span").class("option-note").text(text::QUESTION_CHOSEN)))

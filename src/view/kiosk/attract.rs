@@ -57,7 +57,10 @@ fn setting_errors(kiosk: &Kiosk) -> Option<Element> {
 }
 
 fn setting_error_text(kiosk: &Kiosk, setting: &InvalidSetting) -> String {
-    let fit = match (setting.key, setting.key.seconds()) {
+    let Some(key) = setting.key else {
+        return interpolate(text::KIOSK_UNKNOWN_SETTING, &[("name", &setting.value)]);
+    };
+    let fit = match (key, key.seconds()) {
         (_, Some(seconds)) => interpolate(
             text::KIOSK_FIT_SECONDS,
             &[
@@ -68,8 +71,8 @@ fn setting_error_text(kiosk: &Kiosk, setting: &InvalidSetting) -> String {
         (SettingKey::Print, None) => text::KIOSK_FIT_PRINT.to_owned(),
         (_, None) => text::KIOSK_FIT_PAPER.to_owned(),
     };
-    let used = value_in_use(&kiosk.settings, setting.key);
-    let values = [("name", setting.key.as_str()), ("value", &setting.value), ("used", &used), ("fit", &fit)];
+    let used = value_in_use(&kiosk.settings, key);
+    let values = [("name", key.as_str()), ("value", &setting.value), ("used", &used), ("fit", &fit)];
     interpolate(text::KIOSK_MISTAKE, &values)
 }
 

@@ -78,5 +78,5 @@ fn months(cx: &ViewContext, first: Month, last: Month, year: i32, chosen: Option
 }
 
 fn key(cx: &ViewContext, message: Message, words: &str) -> Element {
-    button("key").onclick(cx, message).text(words)
+    button("key").onclick_once(cx, message).text(words)
 }

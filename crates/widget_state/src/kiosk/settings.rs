@@ -1,5 +1,6 @@
 //! The settings of a kiosk, which its deployer writes into the URL.
 
+use receipt::link::decode;
 use std::ops::RangeInclusive;
 
 /// The settings of a kiosk.
@@ -46,14 +47,18 @@ pub enum SettingKey {
     Paper,
 }
 
-/// A setting whose value could not be parsed; it keeps its default.
+/// A setting that has no effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidSetting {
-    /// The setting.
-    pub key: SettingKey,
-    /// The value, truncated.
+    /// The setting, whose value could not be parsed; it keeps its default. `None` for an unknown name.
+    pub key: Option<SettingKey>,
+    /// The value, or the unknown name, decoded and truncated.
     pub value: String,
 }
+
+/// The other parameters of the widget's address, which are no settings of a kiosk.
+const OTHER_PARAMETERS: [&str; 7] =
+    ["mode", "large", "city", "theme", "accent", "bundle", "bundle-integrity"];
 
 /// The maximum length of the value shown.
 const MAX_VALUE_LENGTH: usize = 20;
@@ -128,17 +133,22 @@ impl Papers {
     }
 }
 
-/// Parses `idle=60&print=off`. Later values override earlier ones; other keys are ignored.
+/// Parses `idle=60&print=off`. Later values override earlier ones; unknown names are reported, so that a deployer
+/// sees a misspelled one.
 pub fn parse(text: &str) -> (Settings, Vec<InvalidSetting>) {
     let mut settings = Settings::default();
     let mut invalid_settings = Vec::new();
     for pair in text.split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let Some(key) = SettingKey::ALL.into_iter().find(|known| known.as_str() == key) else { continue };
-        if settings.set(key, value).is_none() {
-            invalid_settings
-                .push(InvalidSetting { key, value: value.chars().take(MAX_VALUE_LENGTH).collect() });
-        }
+        let (key, value) = (decode(key), decode(value));
+        let known = SettingKey::ALL.into_iter().find(|known| known.as_str() == key);
+        let invalid = match known {
+            Some(key) if settings.set(key, &value).is_none() => &value,
+            None if !key.is_empty() && !OTHER_PARAMETERS.contains(&&*key) => &key,
+            _ => continue,
+        };
+        let value = invalid.chars().take(MAX_VALUE_LENGTH).collect();
+        invalid_settings.push(InvalidSetting { key: known, value });
     }
     (settings, invalid_settings)
 }
@@ -174,8 +184,36 @@ mod tests {
             let (settings, invalid_settings) = parse(text);
             assert_eq!(settings, Settings::default(), "{text}");
             assert_eq!(invalid_settings.len(), 1, "{text}");
-            assert_eq!(invalid_settings[0].key, key);
+            assert_eq!(invalid_settings[0].key, Some(key));
             assert!(invalid_settings[0].value.chars().count() <= 20);
         }
+    }
+
+    #[test]
+    fn an_unknown_name_is_reported() {
+        for name in ["Idle", "IDLE", "idel", "count-down", "Countdown", "printer", "papers", "kiosk", "打印"]
+        {
+            let (settings, invalid_settings) = parse(&[name, "=30"].concat());
+            assert_eq!(settings, Settings::default(), "{name}");
+            let reported: Vec<_> = invalid_settings.iter().map(|it| (it.key, &*it.value)).collect();
+            assert_eq!(reported, [(None, name)]);
+        }
+        let known = "mode=kiosk&large&city=jinan&theme=dark&accent=%23000&bundle=x&bundle-integrity=y&&=1";
+        assert_eq!(parse(known).1, []);
+    }
+
+    /// What is shown is what the deployer wrote.
+    #[test]
+    fn names_and_values_are_decoded() {
+        for (text, value) in [
+            ("idle=%3Cb%3E", "<b>"),
+            ("idle=%E5%85%AD%E5%8D%81", "六十"),
+            ("print=%20on", " on"),
+            ("paper=A4%26", "A4&"),
+            ("%E7%A9%BA%E9%97%B2=30", "空闲"),
+        ] {
+            assert_eq!(parse(text).1[0].value, value);
+        }
+        assert_eq!(parse("%69dle=90").0.idle, 90);
     }
 }

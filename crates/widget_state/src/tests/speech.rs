@@ -1,7 +1,7 @@
 //! Reading aloud: begun, stopped, ended; silent on another page.
 
 use super::Walk;
-use crate::speech::{SpeechMessage, SpeechState, rank};
+use crate::speech::{SpeechMessage, SpeechState, has_cantonese_name, rank};
 use crate::{Effect, Message};
 
 fn reading() -> Walk {
@@ -56,6 +56,44 @@ fn a_voice_that_is_taken_away_is_gone() {
 fn only_voices_on_the_device_that_speak_mandarin_are_used() {
     let ranks = ["zh-CN", "zh_CN_#Hans", "cmn-Hans-CN", "zh", "zh-TW", "zh_TW"].map(|it| rank(it, true));
     assert_eq!(ranks, [Some(0), Some(2), Some(0), Some(1), Some(2), Some(2)]);
+    for other in [
+        "zh-Hant-HK",
+        "zh_HK_#Hant",
+        "zh-HK-x-private",
+        "ZH-hk",
+        "zh-MO",
+        "zh-Hant-MO",
+        "zh-yue",
+        "zh-yue-HK",
+        "zh-yue-CN",
+        "zh-Hans-HK",
+        "yue",
+        "yue-CN",
+        "yue_HK",
+        "zh-nan",
+        "zh-min-nan",
+        "zh-wuu",
+        "cmn-HK",
+        "nan-TW",
+        "hak-CN",
+    ] {
+        assert_eq!(rank(other, true), None, "{other}");
+    }
+    for name in [
+        "Sinji",
+        "Sin-ji",
+        "Google 粤語（香港）",
+        "Microsoft Tracy - Cantonese (Traditional)",
+        "粵語",
+        "广东话女声",
+    ] {
+        assert!(has_cantonese_name(name), "{name}");
+    }
+    for name in
+        ["Tingting", "Google 普通话（中国大陆）", "Microsoft Huihui", "", "婷婷", "Meijia", "小燕", "Li-mu"]
+    {
+        assert!(!has_cantonese_name(name), "{name}");
+    }
     for other in ["zh-HK", "yue-HK", "en-US", "", "zhx", "ja-JP"] {
         assert_eq!(rank(other, true), None, "{other}");
     }
