@@ -112,3 +112,5 @@ for (const button of /** @type {Iterable<HTMLElement>} */ (document.querySelecto
 control('choices').addEventListener('change', show);
 control('choices').addEventListener('submit', (event) => event.preventDefault());
 show();
+// Chromium restores the fields of a page that the user goes back to after its scripts have run, and reports no change.
+addEventListener('pageshow', show);
