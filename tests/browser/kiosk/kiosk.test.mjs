@@ -201,6 +201,29 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
+  for (const [name, at] of Object.entries({
+    trembles: (step) => [500 + (step % 2), 300],
+    'trembles by a few pixels': (step) => [500 + (step % 3) * 3, 300 - (step % 2) * 3],
+    'drifts slowly': (step) => [500 + step * 5, 300 + step],
+    rests: () => [500, 300],
+  })) {
+    test(`a pointer that ${name} is no activity`, async () => {
+      const page = await opened();
+      await begin(page);
+      const move = (step) => page.evaluate(([clientX, clientY]) => {
+        document.querySelector('main').dispatchEvent(
+          new PointerEvent('pointermove', { bubbles: true, clientX, clientY, movementX: 1 }));
+      }, at(step));
+      // To its position, which a user does.
+      await move(0);
+      for (let step = 1; step <= 20; step += 1) {
+        await pass(page, 3 * SECOND);
+        await move(step);
+      }
+      await page.see(ASKED);
+    });
+  }
+
   test('activity postpones the question: pointer, key, input, composition', async () => {
     const page = await opened();
     await begin(page);

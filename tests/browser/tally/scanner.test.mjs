@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { TODAY } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { serveByNginx } from '../hosts/nginx.mjs';
+import { serve } from '../harness/server.mjs';
 
 const { anotherEdition: RECEIPT } = JSON.parse(
   await readFile(new URL('../fixtures/receipts.json', import.meta.url), 'utf8'),
@@ -46,7 +46,7 @@ const ENDS = {
 inEngines(CHROMIUMS, (newPage) => {
   let server;
   before(async () => {
-    server = await serveByNginx();
+    server = await serve();
   });
   after(() => server?.stop());
 
