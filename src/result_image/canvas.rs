@@ -115,12 +115,18 @@ fn draw_sign(pen: &JsValue, [left, top]: [f64; 2], zoom: f64, sign: StatusIcon) 
     call(pen, "translate", &[left.into(), top.into()])?;
     call(pen, "scale", &[zoom.into(), zoom.into()])?;
     let body = construct("Path2D", &[body.into()])?;
-    if sign == StatusIcon::Open {
-        stroke(pen, &body, 3.0, Color::Line)?;
-    } else {
-        fill_with(pen, sign.into());
-        call(pen, "fill", &[body])?;
-        stroke(pen, &construct("Path2D", &[inner.into()])?, 3.2, Color::Sheet)?;
+    let inner = construct("Path2D", &[inner.into()])?;
+    match sign {
+        StatusIcon::Open => stroke(pen, &body, 3.0, Color::Line)?,
+        StatusIcon::Clarify => {
+            stroke(pen, &body, 3.0, sign.into())?;
+            stroke(pen, &inner, 3.2, sign.into())?;
+        }
+        StatusIcon::Yes | StatusIcon::Ask | StatusIcon::No => {
+            fill_with(pen, sign.into());
+            call(pen, "fill", &[body])?;
+            stroke(pen, &inner, 3.2, Color::Sheet)?;
+        }
     }
     call(pen, "restore", &[])?;
     Ok(())

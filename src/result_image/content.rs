@@ -6,6 +6,7 @@ use crate::view::context::ViewContext;
 use content::text::{self, day};
 use qrcodegen::QrCode;
 use widget_state::condition_status::condition_status;
+use widget_state::key_reasons::{REASON_GROUPS, reason_texts};
 use widget_state::receipt::{format_edition, issue};
 
 /// The texts and the QR code.
@@ -18,6 +19,8 @@ pub(crate) struct Content {
     pub(crate) outcome: String,
     /// The summary of the outcome.
     pub(crate) summary: String,
+    /// The reasons for the outcome: icon, heading and sentences.
+    pub(crate) reasons: Vec<(StatusIcon, &'static str, Vec<String>)>,
     /// The icon, name and status of each condition.
     pub(crate) conditions: Vec<(StatusIcon, String, &'static str)>,
     /// The next steps.
@@ -39,12 +42,15 @@ impl Content {
             let standing = condition_status(report, &verdict.path.answers);
             (StatusIcon::from(standing), policy.rules[report.rule].name.clone(), status_label(standing))
         });
+        let reasons = REASON_GROUPS
+            .map(|(status, heading)| (StatusIcon::from(status), heading, reason_texts(&verdict, status)));
         let said = |name: &str, value: &str| [name, text::RECEIPT_PICTURE_COLON, value].concat();
         Some(Self {
             policy: policy.name.clone(),
             sign: StatusIcon::from(verdict.outcome),
             outcome: outcome.title.clone(),
             summary: outcome.summary.clone(),
+            reasons: reasons.into_iter().filter(|(_, _, sentences)| !sentences.is_empty()).collect(),
             conditions: conditions.collect(),
             steps: outcome.steps.clone(),
             notes: vec![

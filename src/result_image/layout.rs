@@ -53,7 +53,7 @@ impl From<StatusIcon> for Color {
     fn from(sign: StatusIcon) -> Self {
         match sign {
             StatusIcon::Yes => Color::Yes,
-            StatusIcon::Ask => Color::Ask,
+            StatusIcon::Ask | StatusIcon::Clarify => Color::Ask,
             StatusIcon::No => Color::No,
             StatusIcon::Open => Color::Open,
         }
@@ -124,6 +124,13 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f6
     sheet.signed(content.sign, POSTER.size, &content.outcome, POSTER, colour);
     sheet.y += GAP;
     sheet.words(EDGE, &content.summary, RUNNING, Color::Text);
+    for (sign, heading, reasons) in &content.reasons {
+        sheet.y += GAP;
+        sheet.signed(*sign, SIGN, heading, FIRM, Color::Text);
+        for reason in reasons {
+            sheet.words(EDGE + SIGN + GAP, reason, RUNNING, Color::Text);
+        }
+    }
 
     sheet.heading(text::RESULT_CONDITIONS);
     for (sign, name, state) in &content.conditions {
@@ -220,6 +227,11 @@ mod tests {
             sign: StatusIcon::Ask,
             outcome: "可能符合，要问当地".to_owned(),
             summary: many.to_owned(),
+            reasons: vec![(
+                StatusIcon::Clarify,
+                "您自己能弄清的：",
+                vec!["现在说不准。".to_owned(), many.to_owned()],
+            )],
             conditions: vec![(StatusIcon::Yes, many.to_owned(), "满足"); 4],
             steps: vec![many.to_owned(); 3],
             notes: vec![many.to_owned()],

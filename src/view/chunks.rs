@@ -1,10 +1,12 @@
 //! Views that are loaded later. The first chunk reaches them only through these tables, which
 //! [`ViewContext`](super::context::ViewContext) holds once the chunk is there.
 
+use super::components::glossary_terms::ExplainedTerms;
 use super::context::ViewContext;
 use super::element::Element;
 use super::{components, kiosk, pages, read_aloud};
 use eligibility::Verdict;
+use eligibility::policy::RuleIndex;
 use yew::NodeRef;
 
 /// The views of the chunks that have been loaded.
@@ -30,6 +32,12 @@ pub(crate) struct DirectoryViews {
 pub(crate) struct ExtrasViews {
     /// Renders the page of the route, for the routes of this chunk.
     pub(crate) page: fn(&ViewContext) -> Element,
+    /// Draws the ages of a condition on a line. The sentence beside it says the same.
+    pub(crate) age_line: fn(&ViewContext, RuleIndex) -> Option<Element>,
+    /// Renders the changes that would improve an outcome.
+    pub(crate) changes: fn(&ViewContext, &Verdict, &mut ExplainedTerms) -> Element,
+    /// Adds the links to the related policies.
+    pub(crate) policy_ways: fn(&ViewContext, Element) -> Element,
     /// Renders every rule behind a verdict.
     pub(crate) rule_tree: fn(&ViewContext, &Verdict) -> Element,
     /// Renders the button that reads the page aloud, if the device has a voice.
@@ -50,6 +58,9 @@ impl ExtrasViews {
     /// The table. Only the chunk may name it, so that its views are in no other chunk.
     pub(crate) const TABLE: Self = Self {
         page: pages::chunk_pages::extras_page,
+        age_line: components::age_line::age_line,
+        changes: components::changes::change_list,
+        policy_ways: pages::policies::policy_ways,
         rule_tree: components::rule_tree::rule_tree,
         read_aloud_button: read_aloud::button,
         kiosk_shell: kiosk::shell,

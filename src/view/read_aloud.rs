@@ -8,6 +8,7 @@ use content::text;
 use eligibility::change::Change;
 use eligibility::policy::FactKind;
 use widget_state::condition_status::{ConditionStatus, condition_status};
+use widget_state::key_reasons::{REASON_GROUPS, reason_texts};
 use widget_state::speech::{SpeechMessage, SpeechState};
 use widget_state::{Message, Route};
 
@@ -54,15 +55,24 @@ fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
     let policy = cx.policy();
     let verdict = cx.state.verdict(&cx.data);
     let outcome = verdict.outcome.text(policy);
-    sentences.extend([outcome.title.clone(), outcome.summary.clone(), text::RESULT_SELF_CHECK.to_owned()]);
+    sentences.extend([outcome.title.clone(), outcome.summary.clone()]);
+    for (status, heading) in REASON_GROUPS {
+        let reasons = reason_texts(&verdict, status);
+        if !reasons.is_empty() {
+            sentences.push(heading.to_owned());
+            sentences.extend(reasons);
+        }
+    }
+    sentences.push(text::RESULT_SELF_CHECK.to_owned());
     sentences.push(text::RESULT_CONDITIONS.to_owned());
     let mut not_asked = false;
     for report in &verdict.conditions {
         let standing = condition_status(report, &verdict.path.answers);
         sentences.extend([policy.rules[report.rule].name.clone(), status_label(standing).to_owned()]);
+        // The reasons of the others have been read with the outcome.
         if standing == ConditionStatus::NotAsked {
             not_asked = true;
-        } else {
+        } else if standing == ConditionStatus::Met {
             sentences.extend(report.reasons.iter().map(|reason| reason.text.clone()));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::components::icons;
 use super::components::load_notice::chunk_notice;
-use super::components::resume::resume_offer;
+use super::components::restored::restored_line;
 use super::context::ViewContext;
 use super::element::{Element, button, el, link};
 use super::pages::page;
@@ -37,7 +37,7 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
             el("main")
                 .class("page")
                 .key(&page_key(&cx.state.route))
-                .with_optional_child(resume_offer(cx))
+                .with_optional_child(restored_line(cx))
                 .with_child(page(cx)),
         )
         .with_child(

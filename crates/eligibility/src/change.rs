@@ -136,8 +136,9 @@ impl Situation<'_> {
         Some(Change::Clarify { fact, text: text.clone() })
     }
 
-    /// Returns whether another answer to `fact` improves the verdict. While the verdict is unknown, an
-    /// improved condition is enough, because several conditions may be unknown at once.
+    /// Returns whether another answer to `fact` improves the verdict. While the verdict is unknown, it is enough
+    /// that a condition can still become better than now, because several conditions may be unknown at once, and
+    /// the answer may lead to a question that was not asked.
     fn could_be_better(&self, fact: FactIndex, truths: &[Truth]) -> bool {
         let now = verdict_of(self.policy, truths);
         let alternative: fn(usize) -> Answer = match &self.policy.facts[fact].kind {
@@ -146,14 +147,15 @@ impl Situation<'_> {
             // An unknown month or number may turn out to be anything.
             FactKind::Month { .. } | FactKind::Number { .. } => return now == Truth::Unknown,
         };
+        let conditions = || self.policy.conditions.iter().map(|condition| condition.rule);
+        let best: Vec<_> = conditions().map(|rule| self.bound(rule).highest()).collect();
         let mut answers = self.answers.clone();
         (0..self.policy.facts[fact].kind.options().len()).any(|option| {
             answers.set(fact, Some(alternative(option)));
-            let then = Situation { answers: &answers, ..*self }.truths();
-            let mut conditions = self.policy.conditions.iter();
-            verdict_of(self.policy, &then) > now
+            let then = Situation { answers: &answers, ..*self };
+            verdict_of(self.policy, &then.truths()) > now
                 || now == Truth::Unknown
-                    && conditions.any(|condition| then[condition.rule] > truths[condition.rule])
+                    && conditions().zip(&best).any(|(rule, best)| then.bound(rule).highest() > *best)
         })
     }
 }

@@ -64,6 +64,11 @@ impl<'a> CompletionSpace<'a> {
         joined(&self.cluster_truths(answers)).single()
     }
 
+    /// Returns the best verdict to which a completion of `answers` leads.
+    pub fn best(&self, answers: &Answers) -> Truth {
+        joined(&self.cluster_truths(answers)).highest().unwrap_or(Truth::Unknown)
+    }
+
     /// Returns whether the verdict depends on `fact` in some completion of the other unanswered facts.
     pub fn matters(&self, fact: FactIndex, answers: &Answers) -> bool {
         let mut others = answers.clone();

@@ -23,6 +23,8 @@ pub struct Reason {
     pub facts: Vec<FactIndex>,
     /// The clauses that the rule cites.
     pub citations: Vec<CitationIndex>,
+    /// The fact that the applicant can clarify, if that is why the rule is unknown; `None` if the office decides.
+    pub clarify: Option<FactIndex>,
 }
 
 impl Situation<'_> {
@@ -54,6 +56,7 @@ impl Situation<'_> {
                 text,
                 facts: self.policy.facts_read(index),
                 citations: rule.citations.clone(),
+                clarify: if truth == Truth::Unknown { self.clarifiable_fact(rule) } else { None },
             });
             return;
         }
@@ -123,6 +126,24 @@ impl Situation<'_> {
             Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } => Some(*fact),
             Predicate::All(_) | Predicate::Any(_) | Predicate::Not(_) | Predicate::Confirm(_) => None,
         }
+    }
+
+    /// Returns the fact that the applicant can clarify to resolve an unknown rule: one answered "不清楚", or the
+    /// month in which the day would decide. `None` if the office decides.
+    fn clarifiable_fact(&self, rule: &Rule) -> Option<FactIndex> {
+        let is_unsure = |fact: &FactIndex| self.answers.get(*fact) == Some(Answer::Unsure);
+        let fact = self.deciding_fact(rule)?;
+        if is_unsure(&fact) {
+            return Some(fact);
+        }
+        let Predicate::Month { moment, .. } = &rule.predicate else { return None };
+        if let MomentSource::Schedule(schedule) = moment.from
+            && self.lines_of(rule).len() > 1
+        {
+            let lines = self.policy.schedules[schedule].lines.iter();
+            return lines.flat_map(|line| &line.selectors).map(|selector| selector.fact).find(is_unsure);
+        }
+        Some(fact)
     }
 
     /// Removes reasons about unanswered questions that will not be asked, unless no other reason remains.

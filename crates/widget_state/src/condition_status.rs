@@ -1,5 +1,6 @@
 //! The status of each condition, and the clause that an outcome is based on.
 
+use eligibility::explain::Reason;
 use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::verdict::{ConditionReport, Outcome, Verdict};
 use eligibility::{Answers, Truth};
@@ -11,6 +12,8 @@ pub enum ConditionStatus {
     Met,
     /// Not met, which decides the outcome.
     NotMet,
+    /// Unknown until the user clarifies an answer.
+    ToClarify,
     /// To be confirmed by the office.
     ToConfirm,
     /// A question about it has no answer yet.
@@ -31,9 +34,15 @@ pub fn condition_status(report: &ConditionReport, answers: &Answers) -> Conditio
             let mut reasons = report.reasons.iter();
             let not_asked =
                 reasons.all(|reason| reason.facts.iter().all(|fact| answers.get(*fact).is_none()));
-            if not_asked { ConditionStatus::NotAsked } else { ConditionStatus::ToConfirm }
+            if not_asked { ConditionStatus::NotAsked } else { unknown_status(&report.reasons) }
         }
     }
+}
+
+/// Returns the status of an unknown rule with these reasons. What the office has to decide comes first.
+pub(crate) fn unknown_status(reasons: &[Reason]) -> ConditionStatus {
+    let is_of_user = !reasons.is_empty() && reasons.iter().all(|reason| reason.clarify.is_some());
+    if is_of_user { ConditionStatus::ToClarify } else { ConditionStatus::ToConfirm }
 }
 
 /// Returns the clause that the outcome is based on: of the clauses quoted for the deciding conditions the most

@@ -4,7 +4,7 @@ use crate::State;
 use occupations::OccupationCode;
 
 /// The maximum length of the list, which is that of a receipt.
-const MAX_INTERESTS: usize = receipt::MOST_WISHES;
+pub(crate) const MAX_INTERESTS: usize = receipt::MOST_WISHES;
 
 impl State {
     /// Whether the occupation is on the list.

@@ -7,6 +7,7 @@
 //! Each topic has a file: its messages are in `message.rs`, its fields in `state.rs` or in the topic's file, and
 //! its file handles the messages.
 
+pub mod answer_effects;
 pub mod chunks;
 pub mod city;
 pub mod clock;
@@ -15,6 +16,7 @@ pub mod draft;
 mod effect;
 mod host_config;
 mod interests;
+pub mod key_reasons;
 pub mod kiosk;
 mod loading;
 mod message;
@@ -25,7 +27,7 @@ mod resources;
 pub mod route;
 pub mod rule_tree;
 pub mod rules;
-mod saved_answers;
+pub mod saved_answers;
 mod search_field;
 mod share;
 pub mod speech;

@@ -70,12 +70,10 @@ pub enum QuestionMessage {
 /// A message about the answers saved before a reload.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SavedMessage {
-    /// The tab's session holds this text.
+    /// The tab's session holds this text, or the user goes on with the answers of a presented receipt.
     Found(String),
-    /// The user resumes the saved answers.
-    Resumed,
-    /// The user discards them.
-    Discarded,
+    /// The user clears the restored answers and interests.
+    Cleared,
 }
 
 /// A message about the search field of the directory.

@@ -1,8 +1,7 @@
 //! The questionnaire: which question may be opened, and where an answer leads.
 
 use crate::{
-    DataFile, Draft, Effect, FormError, LoadState, PolicyRef, QuestionMessage, Resources, Route, State,
-    saved_answers,
+    DataFile, Draft, Effect, FormError, LoadState, QuestionMessage, Resources, Route, State, saved_answers,
 };
 use eligibility::Answers;
 use eligibility::answers::{Answer, check};
@@ -26,6 +25,7 @@ pub(crate) fn update(state: &mut State, message: QuestionMessage, data: &Resourc
 /// A question opened out of order redirects to the next question that matters; an id that the data does not hold is
 /// not found.
 pub(crate) fn guard_route(state: &mut State, requested: Route, data: &Resources) -> Route {
+    state.check.arrived_without_answers = false;
     let Some(policy) = requested.policy() else {
         state.check.redirected_to_first_question = false;
         return requested;
@@ -42,11 +42,21 @@ pub(crate) fn guard_route(state: &mut State, requested: Route, data: &Resources)
         },
         _ => None,
     };
-    if matches!(requested, Route::Review { .. } | Route::Result { .. } | Route::Receipt { .. }) {
-        state.check.redirected_to_first_question = false;
-        return requested;
-    }
     let path = state.path_of(index, data);
+    if matches!(requested, Route::Review { .. } | Route::Result { .. } | Route::Receipt { .. }) {
+        let is_wish_list = matches!(requested, Route::Receipt { .. }) && !state.interests.is_empty();
+        let is_empty = state.check.answers[index].is_empty() && !is_wish_list;
+        // A forwarded page arrives without the answers.
+        state.check.redirected_to_first_question = is_empty;
+        if !is_empty {
+            return requested;
+        }
+        if index != saved_answers::POLICY {
+            return question_or_review(data, index, path.next);
+        }
+        state.check.arrived_without_answers = true;
+        return Route::Start;
+    }
     match fact {
         Some(fact) if path.asked.contains(&fact) || path.next == Some(fact) => {
             state.check.redirected_to_first_question &= path.asked.is_empty();
@@ -99,9 +109,8 @@ fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &Resources) 
     let next = state.path_of(index, data).next;
     let mut effects = vec![Effect::Go(question_or_review(data, index, next).address())];
     if index == saved_answers::POLICY {
-        // The new answer counts, not the saved ones.
-        state.check.saved = None;
-        effects.push(Effect::Save(saved_answers::write(&state.check.answers[index], data)));
+        state.check.restored = false;
+        effects.push(saved_answers::save(state, data));
     }
     effects
 }
@@ -109,17 +118,11 @@ fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &Resources) 
 /// Clears the answers to the page's policy.
 pub(crate) fn restart(state: &mut State, data: &Resources) -> Vec<Effect> {
     let index = state.policy_index(data);
-    state.check.answers[index] = Answers::none(&data.policies[index]);
     if index != saved_answers::POLICY {
+        state.check.answers[index] = Answers::none(&data.policies[index]);
         return vec![Effect::Go(Route::Policies.address())];
     }
-    state.check.saved = None;
-    vec![Effect::Go(Route::Start.address()), Effect::Save(String::new())]
-}
-
-/// Goes to the next question of the first policy.
-pub(crate) fn continue_check() -> Effect {
-    Effect::Go(Route::Check { policy: PolicyRef::Main }.address())
+    vec![Effect::Go(Route::Start.address()), saved_answers::forget_answers(state, data)]
 }
 
 fn show_error(state: &mut State, error: FormError) -> Vec<Effect> {

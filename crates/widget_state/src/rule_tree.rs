@@ -1,7 +1,7 @@
 //! The rule tree of a condition: every rule that it consists of, with a statement generated from the rule itself, its
 //! status, the answers that it reads and the clauses.
 
-use crate::condition_status::{ConditionStatus, condition_status};
+use crate::condition_status::{ConditionStatus, condition_status, unknown_status};
 use content::text::{self, interpolate, interpolate_number};
 use eligibility::Truth;
 use eligibility::evaluate::Situation;
@@ -60,7 +60,7 @@ fn rule_status(situation: &Situation<'_>, rule: RuleIndex) -> ConditionStatus {
         Truth::Unknown if situation.policy.facts_read(rule).iter().any(unanswered) => {
             ConditionStatus::NotAsked
         }
-        Truth::Unknown => ConditionStatus::ToConfirm,
+        Truth::Unknown => unknown_status(&situation.reasons(rule)),
     }
 }
 

@@ -1,16 +1,20 @@
-//! The answers saved in the tab's session, for a page that is loaded again: by a reload, or by a messenger that
+//! The answers and interests saved in the tab's session, for a page that is loaded again: by a reload, or by a messenger that
 //! discarded it in the background.
 //!
 //! The text is not a receipt: receipts are encoded in the extras chunk, which is not loaded when the first page is
 //! shown; and a text that only the same edition of the rules reads needs no stable codes.
 
-use crate::questionnaire::continue_check;
-use crate::{Effect, Resources, SavedMessage, State};
+use crate::interests::MAX_INTERESTS;
+use crate::{Effect, PolicyRef, Resources, Route, SavedMessage, State};
 use content::text::format_integer;
+use eligibility::completions::Path;
 use eligibility::{Answer, Answers, Date, Month};
+use occupations::OccupationCode;
 
 /// The separator between two facts.
 const BREAK: char = '|';
+/// The end of the code of an interest.
+const CODE_END: char = ',';
 /// The index of the policy whose answers are saved: the main policy, which is always loaded.
 pub(crate) const POLICY: usize = 0;
 
@@ -19,25 +23,44 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
     match message {
         SavedMessage::Found(text) => {
             let day = state.as_of(&data.policies[POLICY]).date;
-            state.check.saved = read(&text, data, day);
-            Vec::new()
-        }
-        SavedMessage::Resumed => match state.check.saved.take() {
-            Some(answers) => {
-                state.check.answers[POLICY] = answers;
-                vec![continue_check()]
+            let Some((answers, interests)) = read(&text, data, day) else { return Vec::new() };
+            state.check.answers[POLICY] = answers;
+            state.interests = interests;
+            state.check.restored = !matches!(state.route, Route::Presented(_));
+            if state.check.restored {
+                return Vec::new();
             }
-            None => Vec::new(),
-        },
-        SavedMessage::Discarded => {
-            state.check.saved = None;
-            vec![Effect::Save(String::new())]
+            vec![Effect::Go(Route::Review { policy: PolicyRef::Main }.address()), Effect::Save(text)]
+        }
+        SavedMessage::Cleared => {
+            state.interests.clear();
+            let mut effects = vec![forget_answers(state, data)];
+            if state.route.policy().is_some() {
+                effects.push(Effect::Go(Route::Start.address()));
+            }
+            effects
         }
     }
 }
 
-/// Writes the answers to the main policy: its fingerprint, then one field for each fact.
-pub(crate) fn write(answers: &Answers, data: &Resources) -> String {
+/// Clears the answers to the main policy, here and in the session.
+pub(crate) fn forget_answers(state: &mut State, data: &Resources) -> Effect {
+    state.check.answers[POLICY] = Answers::none(&data.policies[POLICY]);
+    state.check.restored = false;
+    save(state, data)
+}
+
+/// Returns the effect that saves the answers to the main policy and the interests.
+pub(crate) fn save(state: &State, data: &Resources) -> Effect {
+    Effect::Save(write(&state.check.answers[POLICY], &state.interests, data))
+}
+
+/// Writes the fingerprint of the main policy, one field for each fact, and the codes of the interests. Empty if there
+/// is nothing to save.
+pub(crate) fn write(answers: &Answers, interests: &[OccupationCode], data: &Resources) -> String {
+    if answers.is_empty() && interests.is_empty() {
+        return String::new();
+    }
     let policy = &data.policies[POLICY];
     let mut text = format_integer(policy.fingerprint.into());
     for fact in 0..policy.facts.len() {
@@ -53,12 +76,27 @@ pub(crate) fn write(answers: &Answers, data: &Resources) -> String {
         text.push(sign);
         text.push_str(&format_integer(value.into()));
     }
+    text.push(BREAK);
+    for code in interests {
+        text.push_str(&format_integer(code.number().into()));
+        text.push(CODE_END);
+    }
     text
 }
 
-/// Parses the answers of the same edition; `None` if the text is another, has no answers, or has one that cannot be
-/// given on `as_of`.
-pub(crate) fn read(text: &str, data: &Resources, as_of: Date) -> Option<Answers> {
+/// Writes the given answers of a presented receipt of the main policy and its interests, for the owner to go on with.
+/// Presumed answers are left out.
+pub fn write_presented(path: &Path, interests: &[OccupationCode], data: &Resources) -> String {
+    let mut given = Answers::none(&data.policies[POLICY]);
+    for fact in &path.asked {
+        given.set(*fact, path.answers.get(*fact));
+    }
+    write(&given, interests, data)
+}
+
+/// Parses the answers and interests of the same edition; `None` if the text is another, holds neither, or has an answer
+/// that cannot be given on `as_of`.
+pub(crate) fn read(text: &str, data: &Resources, as_of: Date) -> Option<(Answers, Vec<OccupationCode>)> {
     let policy = &data.policies[POLICY];
     let mut parts = text.split(BREAK);
     (parts.next()? == format_integer(policy.fingerprint.into())).then_some(())?;
@@ -77,6 +115,13 @@ pub(crate) fn read(text: &str, data: &Resources, as_of: Date) -> Option<Answers>
         };
         answers.set(fact, Some(answer));
     }
-    let whole = parts.next().is_none() && !answers.is_empty() && answers.fit(policy, as_of);
-    whole.then_some(answers)
+    let mut interests = Vec::new();
+    for code in parts.next()?.split_terminator(CODE_END) {
+        interests.push(OccupationCode::from_number(code.parse().ok()?)?);
+    }
+    let is_valid = parts.next().is_none()
+        && answers.fit(policy, as_of)
+        && interests.len() <= MAX_INTERESTS
+        && !(answers.is_empty() && interests.is_empty());
+    is_valid.then_some((answers, interests))
 }

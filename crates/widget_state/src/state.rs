@@ -45,8 +45,10 @@ pub struct Check {
     pub draft: Draft,
     /// The error of that form.
     pub form_error: Option<FormError>,
-    /// The answers saved before the page was reloaded, which the user may resume.
-    pub saved: Option<Answers>,
+    /// Whether the answers and interests are those from before a reload, until the user gives another answer.
+    pub restored: bool,
+    /// Whether a page without answers was opened, such as a forwarded result, so that the start page is shown.
+    pub arrived_without_answers: bool,
     /// Whether a later question was opened without any answers, so that the first one is shown.
     pub redirected_to_first_question: bool,
 }
@@ -70,7 +72,8 @@ impl State {
                 answers: data.policies.iter().map(|policy| Answers::none(policy)).collect(),
                 draft: Draft::None,
                 form_error: None,
-                saved: None,
+                restored: false,
+                arrived_without_answers: false,
                 redirected_to_first_question: false,
             },
             search: SearchField::default(),

@@ -26,7 +26,7 @@ pub fn update(state: &mut State, message: Message, data: &Resources) -> Vec<Effe
         Message::InterestToggled(code) => {
             interests::toggle(&mut state.interests, code);
             state.share = None;
-            Vec::new()
+            vec![saved_answers::save(state, data)]
         }
         Message::Restarted => questionnaire::restart(state, data),
         Message::Question(message) => questionnaire::update(state, message, data),

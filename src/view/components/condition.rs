@@ -1,6 +1,5 @@
 //! A condition of the verdict: its icon, its status, the reasons and the citations.
 
-use super::age_line::age_line;
 use super::citation::{citations, quotation};
 use super::glossary_terms::{ExplainedTerms, glossary_terms};
 use super::icons::{StatusIcon, status_icon};
@@ -47,7 +46,7 @@ pub(crate) fn condition(
     said.extend(report.reasons.iter().map(|reason| reason.text.as_str()));
     said.extend(quoted.map(|quoted| policy.citations[quoted].quote.as_str()));
     let body = body
-        .with_optional_child(age_line(cx, report.rule))
+        .with_optional_child(cx.views.extras.and_then(|views| (views.age_line)(cx, report.rule)))
         .with_optional_child(quoted.map(|quoted| quotation(policy, quoted)))
         .with_optional_child(glossary_terms(cx, &said, explained))
         .with_optional_child(grounds);
@@ -64,6 +63,7 @@ pub(crate) fn status_label(status: ConditionStatus) -> &'static str {
     match status {
         ConditionStatus::Met => text::RESULT_MET,
         ConditionStatus::NotMet => text::RESULT_NOT_MET,
+        ConditionStatus::ToClarify => text::RESULT_TO_CLARIFY,
         ConditionStatus::ToConfirm => text::RESULT_TO_CONFIRM,
         ConditionStatus::Unanswered => text::RESULT_OPEN,
         ConditionStatus::NotAsked => text::RESULT_NOT_ASKED,

@@ -13,6 +13,8 @@ pub(crate) enum StatusIcon {
     Yes,
     /// A diamond with a question mark.
     Ask,
+    /// A hollow diamond with three dots.
+    Clarify,
     /// An octagon with a bar.
     No,
     /// A ring with nothing in it.
@@ -25,6 +27,7 @@ impl StatusIcon {
         let colour = match self {
             StatusIcon::Yes => " yes",
             StatusIcon::Ask => " ask",
+            StatusIcon::Clarify => " ask clarify",
             StatusIcon::No => " no",
             StatusIcon::Open => " open",
         };
@@ -48,6 +51,7 @@ impl From<ConditionStatus> for StatusIcon {
         match standing {
             ConditionStatus::Met => StatusIcon::Yes,
             ConditionStatus::NotMet => StatusIcon::No,
+            ConditionStatus::ToClarify => StatusIcon::Clarify,
             ConditionStatus::ToConfirm => StatusIcon::Ask,
             ConditionStatus::Unanswered | ConditionStatus::NotAsked => StatusIcon::Open,
         }
@@ -69,6 +73,7 @@ pub(crate) fn status_icon_paths(sign: StatusIcon) -> (&'static str, &'static str
         StatusIcon::Ask => {
             ("M16 1l15 15-15 15L1 16z", "M12.4 13.4a3.6 3.6 0 1 1 5.3 3.1c-1.2.7-1.7 1.3-1.7 2.5M16 22.6v.5")
         }
+        StatusIcon::Clarify => ("M16 3l13 13-13 13L3 16z", "M10.5 16h.2M15.9 16h.2M21.3 16h.2"),
         StatusIcon::No => ("M10.2 2h11.6L30 10.2v11.6L21.8 30H10.2L2 21.8V10.2z", "M9 16h14"),
         StatusIcon::Open => ("M16 4a12 12 0 1 1 0 24a12 12 0 0 1 0-24z", ""),
     }

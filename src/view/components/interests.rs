@@ -25,12 +25,13 @@ pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str
     if full { wish.attribute("disabled", "") } else { wish }
 }
 
-/// Renders the length of the list and a link to it. An empty live region while the list is empty, so that
-/// screen readers announce the first entry.
+/// Renders the length of the list and a link to it. The line is there from the beginning, so that nothing moves when
+/// the first entry is added.
 pub(crate) fn interest_count(cx: &ViewContext) -> Element {
     let line = el("p").class("wish-count").attribute("role", "status");
     if cx.state.interests.is_empty() {
-        return line;
+        let most = format_integer(MOST_WISHES as i64);
+        return line.text(&interpolate(text::RECEIPT_WISHES_START, &[("most", &most)]));
     }
     let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
     line.text(&interest_count_text(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))

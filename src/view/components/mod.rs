@@ -1,6 +1,7 @@
 //! Components: functions that render a fragment of a page from the view context. They keep no state.
 
-pub(super) mod age_line;
+pub(crate) mod age_line;
+pub(crate) mod changes;
 pub(super) mod citation;
 pub(crate) mod condition;
 pub(super) mod entry_links;
@@ -11,6 +12,7 @@ pub(super) mod highlight;
 pub(super) mod hotline;
 pub(crate) mod icons;
 pub(super) mod interests;
+pub(super) mod key_reasons;
 pub(super) mod load_notice;
 pub(super) mod month;
 pub(super) mod multi_choice;
@@ -22,7 +24,7 @@ pub(super) mod progress;
 pub(crate) mod qr;
 pub(super) mod read_aloud_button;
 pub(super) mod receipt_contents;
-pub(super) mod resume;
+pub(super) mod restored;
 pub(crate) mod rule_tree;
 pub(super) mod search_field;
 pub(super) mod section;

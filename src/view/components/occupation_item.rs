@@ -5,7 +5,7 @@ use super::icons;
 use super::national::neighbour_reason;
 use crate::view::element::{Element, el, link};
 use content::text;
-use occupations::{Directory, Hit, Matched, Neighbour, Occupation};
+use occupations::{Directory, Hit, Mark, Matched, Neighbour, Occupation};
 use widget_state::Route;
 
 /// Renders a search hit as a link to its page, with the match highlighted.
@@ -47,12 +47,15 @@ pub(crate) fn match_reason(hit: &Hit, occupation: &Occupation) -> Option<Element
     Some(highlight(el("span").class("entry-why").text(words), matched, &hit.ranges))
 }
 
-/// Renders the letters of the official mark that follow a name.
+/// Renders the official mark that follows a name, in Chinese instead of the letters L and S.
 pub(crate) fn mark_letters(occupation: &Occupation) -> Option<Element> {
-    match occupation.mark.letters() {
-        "" => None,
-        letters => Some(el("span").class("letters").text(letters)),
-    }
+    let mark = match occupation.mark {
+        Mark::Green => text::DIRECTORY_MARK_GREEN,
+        Mark::Digital => text::DIRECTORY_MARK_DIGITAL,
+        Mark::Both => text::DIRECTORY_MARK_BOTH,
+        Mark::Unmarked => return None,
+    };
+    Some(el("span").class("letters").text(mark))
 }
 
 fn occupation_name(occupation: &Occupation, ranges: &[(usize, usize)]) -> Element {

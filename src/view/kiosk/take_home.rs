@@ -19,8 +19,8 @@ use widget_state::{Message, Route};
 pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     let mut explained = ExplainedTerms::new();
-    let outcome = result::outcome(cx, &verdict, &mut explained);
-    let steps = result::steps(cx, &verdict, &mut explained);
+    let outcome = result::outcome(cx, cx.policy(), &verdict, &mut explained);
+    let steps = result::steps(cx, cx.policy(), &verdict, &mut explained);
     let main = el("div")
         .class("result-main")
         .with_child(result::conditions(cx, &verdict, &mut explained))

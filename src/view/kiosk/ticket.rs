@@ -1,5 +1,6 @@
 //! The printed ticket: outcome, QR code, next steps, hotline and edition, without any name.
 
+use crate::view::components::key_reasons::reason_lists;
 use crate::view::components::qr::qr_code;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
@@ -41,6 +42,7 @@ fn outcome(cx: &ViewContext, verdict: &Verdict) -> Element {
     el("div")
         .with_child(el("p").class("ticket-outcome").text(&said.title))
         .with_child(el("p").text(&said.summary))
+        .with_child(reason_lists(cx, verdict))
         .with_child(el("p").text(text::RESULT_SELF_CHECK))
 }
 

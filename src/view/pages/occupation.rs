@@ -1,6 +1,6 @@
 //! The page of an occupation.
 
-use crate::view::components::icons;
+use crate::view::components::icons::{self, StatusIcon, status_icon};
 use crate::view::components::interests::{interest_button, interest_count};
 use crate::view::components::load_notice::directory_notice;
 use crate::view::components::occupation_item::{mark_letters, neighbour_list};
@@ -8,7 +8,7 @@ use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
-use occupations::{Directory, Filter, Occupation, OccupationCode};
+use occupations::{Basis, Directory, Filter, Occupation, OccupationCode};
 use widget_state::{PolicyRef, Route};
 
 const NEIGHBOURS: usize = 4;
@@ -33,23 +33,29 @@ pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
 
 fn details(page: Element, cx: &ViewContext, directory: &Directory, place: usize) -> Element {
     let occupation = &directory.occupations()[place];
-    let basis = el("p")
-        .class("basis")
-        .with_child(el("strong").text(text::OCCUPATION_BASIS))
-        .text(&directory.basis_text(occupation.basis).statement);
     let details = el("dl")
         .class("details")
         .with_child(mark(directory, occupation))
         .with_child(field(directory, occupation))
         .with_child(work_types(occupation))
         .with_child(group(directory, occupation));
-    page.with_child(head(cx, occupation)).with_child(basis).with_child(details).with_child(
+    page.with_child(head(cx, directory, occupation)).with_child(details).with_child(
         section(text::OCCUPATION_NEAR)
             .with_child(neighbour_list(directory, &directory.nearest(place, NEIGHBOURS))),
     )
 }
 
-fn head(cx: &ViewContext, occupation: &Occupation) -> Element {
+/// Renders whether the occupation is a green one, as far as public documents tell: the first line of the page.
+fn basis(directory: &Directory, occupation: &Occupation) -> Element {
+    // Without the official list, only a public report names an occupation for certain.
+    let icon = if occupation.basis == Basis::Named { StatusIcon::Yes } else { StatusIcon::Ask };
+    let statement = &directory.basis_text(occupation.basis).statement;
+    let ask = (icon == StatusIcon::Ask).then(|| el("span").text(text::OCCUPATION_ASK));
+    let words = el("span").with_child(el("b").text(statement)).with_optional_child(ask);
+    el("p").class(&icon.class("basis")).with_child(status_icon(icon)).with_child(words)
+}
+
+fn head(cx: &ViewContext, directory: &Directory, occupation: &Occupation) -> Element {
     let code = interpolate(text::OCCUPATION_CODE, &[("code", &occupation.code.text())]);
     let wishes = el("div")
         .class("wish-line")
@@ -58,6 +64,7 @@ fn head(cx: &ViewContext, occupation: &Occupation) -> Element {
     let said = el("div")
         .with_child(el("p").class("occupation-code").text(&code))
         .with_child(cx.heading().text(&occupation.name).with_optional_child(mark_letters(occupation)))
+        .with_child(basis(directory, occupation))
         .with_child(el("p").class("occupation-line").text(&occupation.description))
         .with_child(wishes);
     el("div").class("occupation-head").with_child(icons::field_icon(occupation.field)).with_child(said)

@@ -56,3 +56,12 @@ fn facts(policy: &Policy) -> Element {
         .with_child(el("li").text(audience))
         .with_child(el("li").text(&fill_period(policy, text::POLICIES_PERIOD)))
 }
+
+/// Adds the links from the result of a policy to its related policies and to the list of all.
+pub(crate) fn policy_ways(cx: &ViewContext, mut ways: Element) -> Element {
+    for related in cx.data.related_to(cx.state.policy_index(&cx.data)) {
+        let check = Route::Check { policy: cx.data.policy_ref(related) }.address();
+        ways.add_child(nav_item(&check, &cx.data.policies[related].summary));
+    }
+    ways.with_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN))
+}

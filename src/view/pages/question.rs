@@ -27,7 +27,10 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> Element) -> Element {
     let Some(fact) = cx.state.fact(&cx.data) else { return super::not_found::page(cx) };
     let question = cx.policy().question(fact);
-    let began_again = (cx.state.check.redirected_to_first_question && cx.state.check.saved.is_none())
+    let began_again = cx
+        .state
+        .check
+        .redirected_to_first_question
         .then(|| el("p").class("notice").text(text::QUESTION_BEGAN_AGAIN));
     let help = (!question.help.is_empty()).then(|| el("p").class("help").text(&question.help));
     let answered = cx.situation().answers.get(fact).is_some();

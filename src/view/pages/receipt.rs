@@ -2,6 +2,7 @@
 
 use crate::view::components::hotline::hotline;
 use crate::view::components::interests::interest_section;
+use crate::view::components::key_reasons::reason_lists;
 use crate::view::components::qr::qr_code;
 use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
 use crate::view::components::section::{nav_item, section};
@@ -30,6 +31,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
                 .with_child(share_section(cx, &receipt))
                 .with_child(steps(cx, &verdict));
             page.with_child(outcome_summary(cx.policy(), verdict.outcome))
+                .with_child(reason_lists(cx, &verdict))
                 .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK))
                 .with_child(columns)
                 .with_child(contents(cx, &receipt, &verdict))

@@ -1,5 +1,6 @@
 //! The page that verifies a presented receipt and shows its contents.
 
+use crate::view::components::glossary_terms::ExplainedTerms;
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons::{StatusIcon, status_icon};
 use crate::view::components::interests::interest_list;
@@ -7,14 +8,17 @@ use crate::view::components::load_notice::policies_notice;
 use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
-use crate::view::element::{Element, el};
+use crate::view::element::{Element, button, el};
+use crate::view::pages::result::{outcome, steps};
 use content::text::{self, day, interpolate, interpolate_number};
+use eligibility::completions::Path;
 use eligibility::evaluate::Situation;
 use eligibility::{Answers, Policy, Verdict};
 use occupations::OccupationCode;
 use receipt::{Difference, Receipt, ReceiptError, UnmappedAnswer, Verification};
 use widget_state::receipt::{Presented, format_edition, present};
-use widget_state::{PolicyRef, Route};
+use widget_state::saved_answers::write_presented;
+use widget_state::{Message, PolicyRef, Route, SavedMessage};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
@@ -22,11 +26,13 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
     let page = match present(text, &cx.data) {
         Err(error) => unreadable(page, cx, error),
         Ok(Presented { receipt, policy, check }) => {
-            let page = match (policy.map(|policy| &cx.data.policies[policy]), &check) {
-                (Some(policy), Verification::Same(verdict)) => same(page, cx, policy, &receipt, verdict),
-                (Some(policy), Verification::EditionDiffers(difference)) => {
-                    differs(page, cx, policy, &receipt, difference)
-                }
+            let page = match (policy.map(|index| &*cx.data.policies[index]), &check) {
+                (Some(policy), Verification::Same(verdict)) => same(page, cx, policy, &receipt, verdict)
+                    .with_optional_child(adopt_button(cx, policy, &verdict.path, &receipt)),
+                (Some(policy), Verification::EditionDiffers(difference)) => differs(
+                    page, cx, policy, &receipt, difference,
+                )
+                .with_optional_child(adopt_button(cx, policy, &difference.now.path, &receipt)),
                 (Some(policy), Verification::Contradicts(verdict)) => {
                     contradicts(page, cx, policy, &receipt, verdict)
                 }
@@ -36,15 +42,15 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
                         page.with_child(cx.heading().text(text::RECEIPT_PRESENTED_TITLE)).with_child(notice)
                     }
                     None => finding(page, cx, StatusIcon::Open, text::RECEIPT_UNKNOWN_POLICY)
-                        .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS)),
+                        .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS))
+                        .with_child(hotline()),
                 },
             };
             page.with_optional_child(interests(cx, &receipt))
         }
     };
     let check = Route::Check { policy: PolicyRef::Main }.address();
-    page.with_child(hotline())
-        .with_child(el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF)))
+    page.with_child(el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF)))
 }
 
 /// Adds the result of the verification as the heading of the page.
@@ -56,11 +62,24 @@ fn finding(page: Element, cx: &ViewContext, state: StatusIcon, name: &str) -> El
 }
 
 fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Element {
-    let date = day(receipt.as_of());
-    finding(page, cx, StatusIcon::Yes, text::RECEIPT_SAME)
-        .with_child(el("p").text(&interpolate(text::RECEIPT_SAME_WORDS, &[("date", &date)])))
-        .with_child(outcome_summary(policy, verdict.outcome))
-        .with_child(contents(cx, policy, receipt, &verdict.path.answers, verdict))
+    let checked = interpolate(text::RECEIPT_SAME_WORDS, &[("date", &day(receipt.as_of()))]);
+    result(page, cx, policy, verdict, &checked).with_child(contents(
+        cx,
+        policy,
+        receipt,
+        &verdict.path.answers,
+        verdict,
+    ))
+}
+
+/// Adds the outcome with its reasons, a quiet line about the verification, and the next steps.
+fn result(page: Element, cx: &ViewContext, policy: &Policy, verdict: &Verdict, checked: &str) -> Element {
+    let mut explained = ExplainedTerms::new();
+    page.with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
+        .with_child(outcome(cx, policy, verdict, &mut explained))
+        .with_child(el("p").class("quiet").text(checked))
+        .with_child(el("p").class("quiet").text(text::RESULT_SELF_CHECK))
+        .with_child(steps(cx, policy, verdict, &mut explained))
 }
 
 fn differs(
@@ -70,7 +89,7 @@ fn differs(
     receipt: &Receipt,
     difference: &Difference,
 ) -> Element {
-    let told = interpolate(
+    let checked = interpolate(
         text::RECEIPT_DIFFERS_WORDS,
         &[
             ("then", &format_edition(receipt.edition())),
@@ -78,18 +97,29 @@ fn differs(
             ("date", &day(receipt.as_of())),
         ],
     );
-    let changed = difference.outcome_differs();
-    let outcome_words = if changed { text::RECEIPT_OUTCOME_CHANGED } else { text::RECEIPT_OUTCOME_SAME };
-    let both = el("div")
-        .class("receipt-columns")
-        .with_child(section(text::RECEIPT_THEN).with_child(outcome_summary(policy, difference.then)))
-        .with_child(section(text::RECEIPT_NOW).with_child(outcome_summary(policy, difference.now.outcome)));
-    finding(page, cx, StatusIcon::Ask, text::RECEIPT_DIFFERS)
-        .with_child(el("p").text(&told))
-        .with_child(el("p").class("notice").text(outcome_words))
-        .with_child(both)
+    let changed = difference.outcome_differs().then(|| {
+        let then = &difference.then.text(policy).title;
+        el("p")
+            .class("notice notice-ask")
+            .text(&interpolate(text::RECEIPT_OUTCOME_CHANGED, &[("outcome", then)]))
+    });
+    result(page.with_optional_child(changed), cx, policy, &difference.now, &checked)
         .with_child(changes(policy, difference))
         .with_child(contents(cx, policy, receipt, &difference.answers, &difference.now))
+}
+
+/// Renders the button that loads the answers and wishes of the receipt, so that its owner can go on with them. Only
+/// answers to the main policy can be loaded.
+fn adopt_button(cx: &ViewContext, policy: &Policy, path: &Path, receipt: &Receipt) -> Option<Element> {
+    if path.asked.is_empty() || policy.id != cx.data.policies[0].id {
+        return None;
+    }
+    let saved = write_presented(path, &wishes(receipt), &cx.data);
+    let button = button("button button-quiet")
+        .onclick(cx, Message::Saved(SavedMessage::Found(saved)))
+        .text(text::RECEIPT_ADOPT);
+    let replaces = has_answers(cx).then(|| el("p").class("quiet").text(text::RECEIPT_ADOPT_REPLACES));
+    Some(el("div").class("form-end").with_child(button).with_optional_child(replaces))
 }
 
 /// Renders the differences between the two editions' questions and answers.
@@ -127,6 +157,7 @@ fn contradicts(
     let stated = &receipt.stated_outcome().text(policy).title;
     finding(page, cx, StatusIcon::No, text::RECEIPT_CONTRADICTS)
         .with_child(el("p").text(&interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
+        .with_child(hotline())
         .with_child(section(text::RECEIPT_RECOMPUTED).with_child(outcome_summary(policy, verdict.outcome)))
         .with_child(contents(cx, policy, receipt, &verdict.path.answers, verdict))
 }
@@ -152,11 +183,14 @@ fn contents(
 }
 
 fn interests(cx: &ViewContext, receipt: &Receipt) -> Option<Element> {
-    let codes = receipt.wishes();
-    let interests: Vec<OccupationCode> =
-        codes.iter().filter_map(|code| OccupationCode::from_number(*code)).collect();
-    (!codes.is_empty())
+    let interests = wishes(receipt);
+    (!interests.is_empty())
         .then(|| section(text::RECEIPT_WISHES_PRESENTED).with_child(interest_list(cx, &interests, false)))
+}
+
+/// Returns the occupations that the receipt names.
+fn wishes(receipt: &Receipt) -> Vec<OccupationCode> {
+    receipt.wishes().iter().filter_map(|code| OccupationCode::from_number(*code)).collect()
 }
 
 fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
@@ -174,6 +208,7 @@ fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
     finding(page, cx, StatusIcon::No, text::RECEIPT_UNREADABLE)
         .with_child(el("p").text(&why))
         .with_child(el("p").text(text::RECEIPT_REMEDY))
+        .with_child(hotline())
         .with_optional_child(has_answers(cx).then(|| el("p").class("notice").text(text::RECEIPT_YOURS_STAY)))
 }
 

@@ -6,6 +6,7 @@ use crate::view::components::condition::condition;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons::{StatusIcon, status_icon};
+use crate::view::components::key_reasons::reason_lists;
 use crate::view::components::load_notice::chunk_notice;
 use crate::view::components::policy_banner::validity;
 use crate::view::components::read_aloud_button::read_aloud_button;
@@ -13,7 +14,7 @@ use crate::view::components::section::{disclosure, nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, interpolate};
-use eligibility::change::Change;
+use eligibility::Policy;
 use eligibility::verdict::Verdict;
 use occupations::Filter;
 use widget_state::condition_status::{ConditionStatus, condition_status, main_clause};
@@ -24,8 +25,8 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     // The next steps are first in reading order; a wide screen moves them to the side.
     let mut explained = ExplainedTerms::new();
-    let outcome = outcome(cx, &verdict, &mut explained);
-    let steps = steps(cx, &verdict, &mut explained);
+    let outcome = outcome(cx, cx.policy(), &verdict, &mut explained);
+    let steps = steps(cx, cx.policy(), &verdict, &mut explained);
     let main = el("div")
         .class("result-main")
         .with_child(conditions(cx, &verdict, &mut explained))
@@ -42,18 +43,25 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(columns)
 }
 
-pub(crate) fn outcome(cx: &ViewContext, verdict: &Verdict, explained: &mut ExplainedTerms) -> Element {
-    let policy = cx.policy();
+/// Renders the box of the outcome: its icon, its heading and the reasons.
+pub(crate) fn outcome(
+    cx: &ViewContext,
+    policy: &Policy,
+    verdict: &Verdict,
+    explained: &mut ExplainedTerms,
+) -> Element {
     let words = verdict.outcome.text(policy);
     let state = StatusIcon::from(verdict.outcome);
     // An outcome to be confirmed has its clause at the condition it is about.
     let clause = main_clause(policy, verdict).filter(|_| state != StatusIcon::Ask);
     let quote = clause.map_or("", |clause| &policy.citations[clause].quote);
+    let is_main = policy.id == cx.data.policies[0].id;
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(&policy.name))
-        .with_optional_child((!is_main_policy(cx)).then(|| validity(cx, policy)))
+        .with_optional_child((!is_main).then(|| validity(cx, policy)))
         .with_child(cx.heading().text(&words.title))
         .with_child(el("p").class("outcome-summary").text(&words.summary))
+        .with_child(reason_lists(cx, verdict))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))
         .with_optional_child(glossary_terms(cx, &[&words.summary, quote], explained));
     el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(said)
@@ -92,29 +100,30 @@ fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     }
 }
 
+/// Renders the changes that would improve the outcome. Their list is in the extras chunk; the reasons in the box
+/// do not wait for it.
 pub(crate) fn changes(
     cx: &ViewContext,
     verdict: &Verdict,
     explained: &mut ExplainedTerms,
 ) -> Option<Element> {
-    if verdict.changes.is_empty() {
-        return None;
-    }
-    let mut list = el("ul").class("points");
-    for change in &verdict.changes {
-        let (Change::Date { text, .. } | Change::Clarify { text, .. }) = change;
-        list.add_child(el("li").text(text).with_optional_child(glossary_terms(cx, &[text], explained)));
-    }
-    Some(section(text::RESULT_CHANGES).with_child(list))
+    let views = cx.views.extras.filter(|_| !verdict.changes.is_empty())?;
+    Some((views.changes)(cx, verdict, explained))
 }
 
-pub(crate) fn steps(cx: &ViewContext, verdict: &Verdict, explained: &mut ExplainedTerms) -> Element {
-    let policy = cx.policy();
+/// Renders the next steps and the hotline, or the link to the next question.
+pub(crate) fn steps(
+    cx: &ViewContext,
+    policy: &Policy,
+    verdict: &Verdict,
+    explained: &mut ExplainedTerms,
+) -> Element {
     let mut list = el("ol").empty();
     for step in &verdict.outcome.text(policy).steps {
         list.add_child(el("li").text(step).with_optional_child(glossary_terms(cx, &[step], explained)));
     }
-    let onward = match verdict.path.next {
+    let is_own = !matches!(cx.state.route, Route::Presented(_));
+    let onward = match verdict.path.next.filter(|_| is_own) {
         None => hotline(),
         Some(next) => {
             let question =
@@ -151,12 +160,8 @@ fn nav_items(cx: &ViewContext) -> Element {
     if is_main_policy(cx) {
         let directory = Route::Directory(Filter::default()).address();
         ways.add_child(nav_item(&directory, text::RESULT_DIRECTORY));
-    } else {
-        for related in cx.data.related_to(cx.state.policy_index(&cx.data)) {
-            let check = Route::Check { policy: cx.data.policy_ref(related) }.address();
-            ways.add_child(nav_item(&check, &cx.data.policies[related].summary));
-        }
-        ways.add_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN));
+    } else if let Some(views) = cx.views.extras {
+        ways = (views.policy_ways)(cx, ways);
     }
     ways.with_child(nav_item(&review, text::RESULT_REVIEW)).with_child(el("li").with_child(again))
 }

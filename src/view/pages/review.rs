@@ -11,23 +11,18 @@ use widget_state::Route;
 /// Renders the page.
 pub(crate) fn page(cx: &ViewContext) -> Element {
     let path = cx.state.path(&cx.data);
-    let nothing_yet = path.asked.is_empty();
     let (onward, onward_words) = match path.next {
         None => (Route::Result { policy: cx.policy_ref() }, text::REVIEW_RESULT),
-        Some(next) => (question(cx, next), if nothing_yet { text::REVIEW_BEGIN } else { text::REVIEW_GO_ON }),
+        Some(next) => (question(cx, next), text::REVIEW_GO_ON),
     };
     let lead = match path.next {
         None => text::REVIEW_LEAD,
-        Some(_) if nothing_yet => text::REVIEW_NOTHING,
         Some(_) => text::REVIEW_INCOMPLETE,
     };
-    let answers = (!nothing_yet).then(|| {
-        let mut list = el("dl").class("answers");
-        for fact in &path.asked {
-            list.add_child(answer(cx, *fact));
-        }
-        list
-    });
+    let mut answers = el("dl").class("answers");
+    for fact in &path.asked {
+        answers.add_child(answer(cx, *fact));
+    }
     let said: Vec<String> = path.asked.iter().map(|fact| answer_sentence(cx, *fact)).collect();
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     let onward = link(&onward.address()).class("button").text(onward_words);
@@ -36,7 +31,7 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
         .with_optional_child(policy_banner(cx))
         .with_child(cx.heading().text(text::REVIEW_TITLE))
         .with_child(el("p").class("help").text(lead))
-        .with_optional_child(answers)
+        .with_child(answers)
         .with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
         .with_child(el("p").class("form-end").with_child(onward))
 }

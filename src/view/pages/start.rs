@@ -24,6 +24,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(el("noscript").with_child(fallback()))
         .with_child(news())
         .with_optional_child(programme_notice(cx, policy))
+        .with_optional_child(cx.state.check.arrived_without_answers.then(forwarded))
         .with_child(lead(cx, policy))
         .with_child(entry_links(
             [text::START_CHECK, &questions],
@@ -45,6 +46,11 @@ fn news() -> Element {
         .attribute("data-news", "")
         .attribute("hidden", "")
         .text(text::START_NEWS)
+}
+
+/// Renders the notice for a visitor who opened a forwarded page, which came without the answers.
+fn forwarded() -> Element {
+    el("p").class("notice").attribute("role", "status").text(text::START_FORWARDED)
 }
 
 /// Renders a notice if the programme is not in force today, by the device's date.

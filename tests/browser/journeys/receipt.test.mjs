@@ -69,7 +69,8 @@ inEachEngine((newPage) => {
 
     const elsewhere = await newPage({ today: '2027-03-01' });
     await elsewhere.open(link);
-    await heading(elsewhere, '核对过，对得上');
+    await heading(elsewhere, '符合条件');
+    await elsewhere.see(/^✓ 核对过，没有被改动/);
     const shown = await elsewhere.text('main');
     for (const text of ['符合条件', '1990年3月', '济南市', '2026年11月21日']) {
       assert.ok(shown.includes(text), `${text} in ${shown}`);
@@ -83,30 +84,63 @@ inEachEngine((newPage) => {
   test('any altered character is detected', async () => {
     const page = await open(`#/r/${FIXTURES.anotherEdition}`);
     const text = FIXTURES.anotherEdition;
-    await heading(page, '规则更新过');
+    await heading(page, '符合条件');
     for (let position = 0; position < text.length; position += 5) {
       const other = text[position] === '7' ? '8' : '7';
       await goTo(page, `#/r/${text.slice(0, position)}${other}${text.slice(position + 1)}`);
       await heading(page, UNREADABLE);
       await page.see(/^这不是完整的自查结果链接/);
       await goTo(page, `#/r/${text.toLowerCase()}`);
-      await heading(page, '规则更新过');
+      await heading(page, '符合条件');
     }
     assert.deepEqual(page.errors, []);
   });
 
   test('a receipt of another edition shows the outcome then and now, and the occupations of interest', async () => {
     const page = await open(`#/r/${FIXTURES.anotherEdition}`);
-    await heading(page, '规则更新过');
+    await heading(page, '符合条件');
     await page.see('工业废水处理工');
     const shown = await page.text('main');
-    for (const text of ['5EED2026', '当时的结果', '结果没有变', '1974年5月', '6-28-03-03']) {
+    for (const text of ['5EED2026', '规则更新过', '1974年5月', '6-28-03-03']) {
       assert.ok(shown.includes(text), `${text} in ${shown}`);
     }
+    assert.ok(!shown.includes('结果变了'), shown);
     await goTo(page, `#/r/${FIXTURES.unknownPolicy}`);
     await heading(page, '没法核对');
     assert.deepEqual(page.errors, []);
   });
+
+  test('the outcome is first, with its own mark; only then, quietly, that it was checked', async () => {
+    const page = await open(`#/r/${FIXTURES.anotherOutcome}`);
+    await heading(page, '不符合条件');
+    const main = await page.text('main');
+    const order = ['不符合条件', '原因：', '属于财政供养人员', '规则更新过：', '下一步怎么办'].map((words) => main.indexOf(words));
+    assert.ok(order.every((at, index) => at > (order[index - 1] ?? -1)), `${order} in ${main}`);
+    assert.match(main, /规则更新过，结果变了。当时的结果是“符合条件”/);
+    const boxes = await page.evaluate(() => [...document.querySelectorAll('.outcome')].map((it) => it.className));
+    assert.deepEqual(boxes, ['outcome no'], 'no green tick');
+    assert.deepEqual([...(await page.violations()), ...page.errors], []);
+  });
+
+  test('the owner goes on with the answers of a link', async () => {
+    const page = await open(`#/r/${FIXTURES.anotherEdition}`);
+    await page.click('接着改这些回答');
+    await heading(page, '核对您的回答');
+    await page.see('1974年5月');
+    await page.click('看结果');
+    await heading(page, '符合条件');
+    assert.deepEqual([...(await page.violations()), ...page.errors], []);
+  });
+
+  for (const forwarded of ['#/result', '#/review', '#/receipt']) {
+    test(`${forwarded} forwarded without answers leads to the start, in plain words`, async () => {
+      const page = await open(forwarded);
+      await page.see(/^这个链接里没有回答，(所以)?看不到结果/);
+      await page.see('查查我能不能参加');
+      assert.equal(await page.evaluate(() => location.hash), '#/');
+      assert.deepEqual([...(await page.violations()), ...page.errors], []);
+    });
+  }
 
   test('an invalid link is reported clearly and loses no answer', async () => {
     const page = await open();
@@ -151,9 +185,9 @@ inEachEngine((newPage) => {
     await page.see(/^想学的已选4个/);
     const link = await linkOf(page);
     await goTo(page, link.slice(link.indexOf('#')));
-    await heading(page, '核对过，对得上');
+    await heading(page, '还没答完');
     assert.deepEqual(await names(), others);
-    assert.match(await page.text('main'), /还没答完/);
+    assert.match(await page.text('main'), /没有被改动/);
   });
 
   test('in a frame the link leads to the widget itself', async () => {
@@ -164,17 +198,27 @@ inEachEngine((newPage) => {
       await eventually('the widget', () =>
         page.within('mode=frame', () => document.documentElement.dataset.state === 'running'),
       );
-      const link = await eventually('the link', async () => {
-        // A link inside the widget, as on its pages.
-        await page.within('mode=frame', () => {
+      const follow = (hash) =>
+        page.within('mode=frame', (to) => {
+          // A link within the widget, as its pages have them.
           const link = document.createElement('a');
-          link.href = '#/receipt';
+          link.href = to;
           document.querySelector('.qg').appendChild(link);
           link.click();
           link.remove();
-        });
-        return page.within('mode=frame', () => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value);
-      });
+        }, hash);
+      await follow('#/occupation/6-28-03-03');
+      await eventually('the button', () =>
+        page.within('mode=frame', () => {
+          const wish = document.querySelector('.wish');
+          wish?.click();
+          return wish !== null;
+        }),
+      );
+      await follow('#/receipt');
+      const link = await eventually('the link', () =>
+        page.within('mode=frame', () => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]'))?.value),
+      );
       assert.ok(link.startsWith(`${server.address}#/r/`), link);
     } finally {
       await hosts.stop();

@@ -11,8 +11,8 @@ const QUESTION = {
   birth: '您是哪年哪月出生的？',
   able: '您现在能干活、能听课吗？',
 };
-const GO_ON = '接着答';
-const AFRESH = '重新开始';
+const STILL_THERE = /^刚才的回答还在。/;
+const AFRESH = '清空重来';
 
 /** Returns the entries of the session storage. */
 const MEMORY = () => Object.entries(sessionStorage);
@@ -47,14 +47,17 @@ inEngines(CHROMIUMS, (newPage) => {
     return page;
   }
 
-  for (const where of ['', '#/check/able', '#/review']) {
-    test(`answers survive a reload at ${where || 'the start'}`, async () => {
+  for (const [where, name] of [
+    ['', /我能参加吗？/],
+    ['#/check/able', QUESTION.able],
+    ['#/review', '核对您的回答'],
+    ['#/result', '还没答完'],
+  ]) {
+    test(`after a reload at ${where || 'the start'} the answers are simply there`, async () => {
       const page = await halfWay();
       await load(page, `${server.address}${where}`);
-      await page.click(GO_ON);
-      await heading(page, QUESTION.able);
-      await page.back();
-      assert.ok(!(await page.text()).includes(GO_ON), 'offered once');
+      await heading(page, name);
+      await page.see(STILL_THERE);
       await page.evaluate(() => {
         location.hash = '#/review';
       });
@@ -63,26 +66,46 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
-  test('starting again deletes the saved answers', async () => {
+  test('the next answer ends the line about them', async () => {
     const page = await halfWay();
-    assert.equal((await page.evaluate(MEMORY)).length, 1);
-    await load(page, server.address);
-    await page.click(AFRESH);
-    assert.deepEqual(await page.evaluate(MEMORY), []);
-    await load(page, server.address);
-    assert.ok(!(await page.text()).includes(GO_ON));
+    await load(page, `${server.address}#/check/able`);
+    await page.see(STILL_THERE);
+    await page.click('能');
+    await heading(page, '您愿意参加培训吗？');
+    assert.ok(!(await page.text()).includes('刚才的回答还在'));
   });
 
-  test('nothing is offered without saved answers or with invalid ones', async () => {
+  test('the occupations of interest are there after a reload of the directory', async () => {
+    const page = await newPage({ today: '2026-11-21' });
+    await load(page, `${server.address}#/occupation/6-28-03-03`);
+    await page.click({ role: 'button', name: /^想学：/ });
+    await page.see('已加上');
+    await load(page, `${server.address}#/directory`);
+    await page.see(/^想学的已选1个/);
+    await page.see(STILL_THERE);
+  });
+
+  test('starting again deletes them', async () => {
+    const page = await halfWay();
+    assert.equal((await page.evaluate(MEMORY)).length, 1);
+    await load(page, `${server.address}#/result`);
+    await page.click(AFRESH);
+    await heading(page, /我能参加吗？/);
+    assert.deepEqual(await page.evaluate(MEMORY), []);
+    await load(page, server.address);
+    assert.ok(!(await page.text()).includes('刚才的回答还在'));
+  });
+
+  test('no line without saved answers or with invalid ones', async () => {
     const page = await newPage();
     await load(page, server.address);
-    assert.ok(!(await page.text()).includes(GO_ON));
+    assert.ok(!(await page.text()).includes('刚才的回答还在'));
     assert.deepEqual(await page.evaluate(MEMORY), []);
     await page.evaluate(() => {
       sessionStorage.setItem(`qilu-green ${location.pathname}`, '1|c9|m1|<b>工|');
     });
     await load(page, server.address);
-    assert.ok(!(await page.text()).includes(GO_ON));
+    assert.ok(!(await page.text()).includes('刚才的回答还在'));
     assert.deepEqual(page.errors, []);
   });
 
@@ -132,7 +155,7 @@ inEngines(CHROMIUMS, (newPage) => {
         const page = await halfWay(changed.address);
         await load(page, `${changed.address}#/check/able`);
         await heading(page, QUESTION.funded);
-        assert.ok(!(await page.text()).includes(GO_ON));
+        assert.ok(!(await page.text()).includes('刚才的回答还在'));
         await page.see('前面的回答没存下来，请从第一题开始。');
         assert.deepEqual(page.errors, []);
       } finally {

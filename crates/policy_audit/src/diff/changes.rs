@@ -250,7 +250,7 @@ fn words(old: &Policy, new: &Policy, found: &mut Found) {
 fn outcomes(old: &Outcomes, new: &Outcomes, found: &mut Found) {
     for (name, before, after) in [
         ("符合", &old.eligible, &new.eligible),
-        ("要确认", &old.confirm, &new.confirm),
+        ("要问当地", &old.confirm, &new.confirm),
         ("不符合", &old.ineligible, &new.ineligible),
         ("没答完", &old.incomplete, &new.incomplete),
     ] {

@@ -48,11 +48,11 @@ fn in_no_listed_group_is_for_the_office_and_no_refusal() {
 }
 
 #[test]
-fn an_unsure_answer_is_for_the_office_but_an_open_question_is_for_the_person() {
+fn an_unsure_answer_is_for_the_person_to_clarify_and_an_open_question_to_answer() {
     let mut walk = Walk::open("#/check");
     walk.tap_unsure();
     let (all, verdict) = standings(&walk);
-    assert_eq!(all[0], ConditionStatus::ToConfirm);
+    assert_eq!(all[0], ConditionStatus::ToClarify);
     assert!(all[1..4].iter().all(|status| *status == ConditionStatus::Unanswered), "{all:?}");
     assert_eq!(main_clause(&walk.data.policies[0], &verdict), None);
 }

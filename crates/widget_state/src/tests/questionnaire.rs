@@ -204,8 +204,9 @@ fn an_option_that_does_not_exist_changes_nothing() {
 }
 
 #[test]
-fn a_result_opened_without_answers_is_incomplete_and_leads_on() {
+fn a_result_opened_without_answers_leads_to_the_start() {
     let walk = Walk::open("#/result");
+    assert_eq!(walk.address(), "#/");
     let verdict = walk.state.verdict(&walk.data);
     assert_eq!(verdict.outcome, Outcome::Incomplete);
     assert_eq!(verdict.path.next, Some(walk.fact("state-funded")));

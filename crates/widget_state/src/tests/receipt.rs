@@ -2,7 +2,10 @@
 
 use super::{Walk, root};
 use crate::receipt::{Presented, format_edition, issue, present};
-use crate::{Effect, Message, PolicyRef, Resources, Route, ShareAction, ShareMessage, ShareOutcome};
+use crate::saved_answers::write_presented;
+use crate::{
+    Effect, Message, PolicyRef, Resources, Route, SavedMessage, ShareAction, ShareMessage, ShareOutcome,
+};
 use eligibility::policy::FactKind;
 use eligibility::{Outcome, Policy};
 use occupations::OccupationCode;
@@ -156,6 +159,35 @@ fn taking_it_along_says_how_it_went_until_the_page_changes() {
     assert_eq!(walk.state.share, Some(ShareOutcome::Copied));
     walk.follow("#/result");
     assert_eq!(walk.state.share, None);
+}
+
+#[test]
+fn the_owner_of_a_receipt_goes_on_with_its_answers() {
+    let given = Walk::to_review();
+    let text = text_of(&given);
+    let mut walk = Walk::open(&["#/r/", &text].concat());
+    let Ok(Presented { check: Verification::Same(verdict), .. }) = present(&text, &walk.data) else {
+        panic!("it is read")
+    };
+    let saved = write_presented(&verdict.path, &[code(6_280_303)], &walk.data);
+    walk.send(Message::Saved(SavedMessage::Found(saved.clone())));
+    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.state.check.answers, given.state.check.answers);
+    assert_eq!(walk.state.interests, [code(6_280_303)]);
+    assert!(walk.effects.contains(&Effect::Save(saved)));
+    assert!(!walk.state.check.restored);
+}
+
+#[test]
+fn a_forwarded_page_without_answers_leads_to_the_start_and_says_why() {
+    for forwarded in ["#/result", "#/review", "#/receipt"] {
+        let mut walk = Walk::open(forwarded);
+        assert_eq!((walk.address(), &walk.state.route), ("#/", &Route::Start), "{forwarded}");
+        assert!(walk.state.check.arrived_without_answers);
+        walk.follow("#/check");
+        walk.back();
+        assert!(!walk.state.check.arrived_without_answers, "once");
+    }
 }
 
 /// The receipts that the browser tests open. An edition and a policy that never were stay what they

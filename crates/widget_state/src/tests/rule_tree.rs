@@ -91,7 +91,7 @@ fn a_condition_and_its_tree_have_the_same_status() {
             }
         }
     }
-    assert_eq!(seen.len(), 5, "every status occurs: {seen:?}");
+    assert_eq!(seen.len(), 6, "every status occurs: {seen:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::saved_answers::{read, write};
 use crate::{Effect, Message, QuestionMessage, Resources, SavedMessage};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Policy};
+use occupations::OccupationCode;
 use std::rc::Rc;
 
 /// Answers two questions; what the tab then remembers.
@@ -29,30 +30,56 @@ fn reloaded(address: &str, text: &str) -> Walk {
 }
 
 #[test]
-fn answers_of_before_are_taken_up_where_they_ended() {
-    let mut walk = reloaded("#/check/able", &remembered());
-    assert_eq!(walk.address(), "#/check/state-funded");
-    assert_eq!(walk.answer_of("state-funded"), None, "only offered");
-    walk.send(Message::Saved(SavedMessage::Resumed));
+fn answers_of_before_are_there_at_once_with_a_line_to_clear_them() {
+    let walk = reloaded("#/check/able", &remembered());
     assert_eq!(walk.address(), "#/check/able");
     assert!(matches!(walk.answer_of("birth-month"), Some(Answer::Month(_))));
-    assert!(walk.state.check.saved.is_none());
+    assert!(walk.state.check.restored);
 }
 
 #[test]
-fn answers_of_before_can_be_left() {
-    let mut walk = reloaded("#/", &remembered());
-    walk.send(Message::Saved(SavedMessage::Discarded));
-    assert_eq!(walk.effects, [Effect::Save(String::new())]);
-    assert!(walk.state.check.saved.is_none());
+fn a_result_is_a_result_after_a_reload_too() {
+    let mut walk = Walk::to_review();
+    walk.follow("#/result");
+    let before = walk.state.verdict(&walk.data);
+    let text = write(&walk.state.check.answers[0], &[], &walk.data);
+    let walk = reloaded("#/result", &text);
+    assert_eq!(walk.address(), "#/result");
+    assert_eq!(walk.state.verdict(&walk.data), before);
 }
 
 #[test]
-fn an_answer_given_now_takes_the_place_of_those_of_before() {
-    let mut walk = reloaded("#/check", &remembered());
-    walk.tap("state-funded", "yes");
-    assert!(walk.state.check.saved.is_none());
-    assert_eq!(walk.answer_of("birth-month"), None);
+fn interests_are_there_after_a_reload_even_without_an_answer() {
+    let mut walk = Walk::open("#/directory");
+    let codes = [6_280_303, 2_020_102].map(|code| OccupationCode::from_number(code).expect("a code"));
+    for code in codes {
+        walk.send(Message::InterestToggled(code));
+    }
+    let [Effect::Save(text)] = &walk.effects[..] else { panic!("{:?}", walk.effects) };
+    let mut walk = reloaded("#/directory", &text.clone());
+    assert_eq!(walk.state.interests, codes);
+    walk.follow("#/receipt");
+    assert_eq!(walk.address(), "#/receipt", "the list can be taken along");
+    walk.send(Message::Saved(SavedMessage::Cleared));
+    assert!(walk.state.interests.is_empty() && !walk.state.check.restored);
+    assert_eq!(walk.effects.first(), Some(&Effect::Save(String::new())));
+}
+
+#[test]
+fn answers_of_before_can_be_cleared_and_lead_to_the_start() {
+    let mut walk = reloaded("#/check/able", &remembered());
+    walk.send(Message::Saved(SavedMessage::Cleared));
+    assert!(walk.effects.contains(&Effect::Save(String::new())));
+    assert_eq!((walk.address(), walk.answer_of("birth-month")), ("#/", None));
+    assert!(!walk.state.check.restored);
+}
+
+#[test]
+fn an_answer_given_now_ends_the_line_about_those_of_before() {
+    let mut walk = reloaded("#/check/able", &remembered());
+    walk.tap("able", "yes");
+    assert!(!walk.state.check.restored);
+    assert!(matches!(walk.answer_of("birth-month"), Some(Answer::Month(_))));
 }
 
 #[test]
@@ -66,9 +93,10 @@ fn to_forget_the_answers_is_to_forget_them_here_too() {
 fn every_kind_of_answer_is_remembered() {
     let mut walk = Walk::to_review();
     let answers = walk.state.check.answers[0].clone();
-    let text = write(&answers, &walk.data);
+    let text = write(&answers, &[], &walk.data);
+    walk.send(Message::Restarted);
     walk.send(Message::Saved(SavedMessage::Found(text.clone())));
-    assert_eq!(walk.state.check.saved, Some(answers));
+    assert_eq!(walk.state.check.answers[0], answers);
     assert!(text.len() < 100, "{text}");
 }
 
@@ -83,9 +111,9 @@ fn unsure_answers_and_numbers_are_saved_and_read_back() {
     let mut answers = Answers::none(&data.policies[0]);
     answers.set(0, Some(Answer::Unsure));
     answers.set(number, Some(Answer::Number(955)));
-    let text = write(&answers, &data);
+    let text = write(&answers, &[], &data);
     let day = data.policies[0].edition;
-    assert_eq!(read(&text, &data, day), Some(answers));
+    assert_eq!(read(&text, &data, day), Some((answers, Vec::new())));
     assert_eq!(read(&text.replace("n955", "n2001"), &data, day), None, "above the maximum");
 }
 
@@ -102,6 +130,9 @@ fn what_is_no_remembered_check_is_left_aside() {
         "工",
         &other_rules,
         &nothing,
+        &format!("{nothing}|"),
+        &format!("{text}1,"),
+        &format!("{text}{}", "6280303,".repeat(6)),
         &format!("{text}|"),
         &text[..text.len() - 1],
         &text.replace("c", "x"),
@@ -114,6 +145,6 @@ fn what_is_no_remembered_check_is_left_aside() {
     ] {
         let mut walk = Walk::open("#/");
         walk.send(Message::Saved(SavedMessage::Found(text.to_owned())));
-        assert_eq!(walk.state.check.saved, None, "{text}");
+        assert!(walk.state.check.answers[0].is_empty() && !walk.state.check.restored, "{text}");
     }
 }

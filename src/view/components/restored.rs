@@ -1,0 +1,17 @@
+//! The line that says that answers and interests are still there after a reload.
+
+use crate::view::context::ViewContext;
+use crate::view::element::{Element, button, el};
+use content::text;
+use widget_state::{Message, PolicyRef, Route, SavedMessage};
+
+/// Renders the line with a button to clear them, until the visitor gives another answer.
+pub(crate) fn restored_line(cx: &ViewContext) -> Option<Element> {
+    let route = &cx.state.route;
+    let is_about_them =
+        matches!(route, Route::Start | Route::Directory(_)) || route.policy() == Some(&PolicyRef::Main);
+    let clear = || button("link").onclick(cx, Message::Saved(SavedMessage::Cleared)).text(text::SHELL_AFRESH);
+    (cx.state.check.restored && is_about_them).then(|| {
+        el("p").class("restored").attribute("role", "status").text(text::SHELL_SAVED).with_child(clear())
+    })
+}
