@@ -9,6 +9,8 @@ use occupations::{Field, OccupationCode};
 
 /// The texts of the tables.
 pub struct TableText<'a> {
+    /// The heading and the name of the community, the last cell of each row; `None` for no such column.
+    pub community: Option<[&'a str; 2]>,
     /// Headings of [`receipts`]: number, day, edition, outcome, rank of the wish, code, occupation, field,
     /// remark.
     pub receipts: [&'a str; 9],
@@ -40,6 +42,15 @@ impl<'a> TableText<'a> {
     fn field(&self, field: Option<Field>) -> &'a str {
         field.map_or(self.no_field, |field| (self.field_name)(field))
     }
+
+    /// Adds the cell of the community: its heading (0) or its name (1).
+    fn with_community<'b>(&self, mut cells: Vec<&'b str>, line: usize) -> Vec<&'b str>
+    where
+        'a: 'b,
+    {
+        cells.extend(self.community.map(|community| community[line]));
+        cells
+    }
 }
 
 /// Writes the table of receipts: one row for each wish, and one for a receipt without wishes. Contains no
@@ -47,7 +58,7 @@ impl<'a> TableText<'a> {
 #[must_use]
 pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
     let mut csv = Csv::default();
-    csv.row(&words.receipts);
+    csv.row(&words.with_community(words.receipts.to_vec(), 0));
     for (index, receipt) in accepted.iter().enumerate() {
         let number = format_integer(index as i64 + 1);
         let (day, edition) = (day(receipt.as_of), (words.edition)(receipt.edition));
@@ -56,7 +67,8 @@ pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
         let remarks = receipt.is_another.then_some(words.is_another).into_iter().chain(doubtful_day);
         let remark = &*remarks.collect::<Vec<_>>().join("；");
         let mut row = |rank: &str, code: &str, name: &str, field: &str| {
-            csv.row(&[&number, &day, &edition, outcome, rank, code, name, field, remark]);
+            let cells = vec![&*number, &day, &edition, outcome, rank, code, name, field, remark];
+            csv.row(&words.with_community(cells, 1));
         };
         let codes: Vec<_> =
             receipt.wishes.iter().filter_map(|wish| OccupationCode::from_number(*wish)).collect();
@@ -77,7 +89,7 @@ pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
 pub fn sums(counts: &Counts, words: &TableText<'_>) -> String {
     let mut csv = Csv::default();
     let headings: Vec<&str> = words.sums.into_iter().chain(words.outcomes).collect();
-    csv.row(&headings);
+    csv.row(&words.with_community(headings, 0));
     let mut row = |kind: usize, code: &str, name: &str, field: &str, wished: &WishCount| {
         let numbers: Vec<String> = [wished.receipts, wished.first]
             .into_iter()
@@ -86,7 +98,7 @@ pub fn sums(counts: &Counts, words: &TableText<'_>) -> String {
             .collect();
         let mut cells = vec![words.kinds[kind], code, name, field];
         cells.extend(numbers.iter().map(String::as_str));
-        csv.row(&cells);
+        csv.row(&words.with_community(cells, 1));
     };
     row(0, "", "", "", &counts.all);
     for (field, wished) in &counts.fields {

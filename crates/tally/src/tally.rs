@@ -164,6 +164,20 @@ impl Tally {
         Some(self.accepted.len() + 1)
     }
 
+    /// Removes the receipt at `index`. Returns its number, from 1.
+    pub fn remove(&mut self, index: usize) -> Option<usize> {
+        if index >= self.accepted.len() {
+            return None;
+        }
+        let removed = self.accepted.remove(index);
+        // The first of equal receipts is not another person's.
+        if let Some(equal) = self.accepted.iter_mut().find(|receipt| receipt.text == removed.text) {
+            equal.is_another = false;
+        }
+        self.is_exported = false;
+        Some(index + 1)
+    }
+
     /// Removes all receipts.
     pub fn clear(&mut self) {
         *self = Self::default();

@@ -55,6 +55,7 @@ fn field_of(code: OccupationCode) -> Option<Field> {
 
 fn words() -> TableText<'static> {
     TableText {
+        community: None,
         receipts: ["序号", "日期", "版本", "结果", "志愿", "编码", "职业", "领域", "备注"],
         sums: ["类别", "编码", "名称", "领域", "张数", "第一志愿"],
         outcomes: ["符合", "确认", "不符合", "没答完"],
@@ -314,4 +315,33 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn any_counted_receipt_can_be_removed_and_the_rest_moves_up() {
+    let mut tally = Tally::default();
+    let texts = [6_280_303, 2_020_102, 4_080_101].map(|wish| receipt_of(&[0], &[wish]));
+    for text in &texts {
+        assert_eq!(tally.add(text, policy()), [Ok(())]);
+    }
+    assert_eq!(tally.add_repeated(&texts[1], policy()), Ok(()));
+    tally.mark_exported();
+    assert_eq!(tally.remove(1), Some(2));
+    assert!(!tally.is_safe(), "the exported file has one receipt more");
+    assert_eq!(tally.remove(3), None);
+    let wishes: Vec<u32> = tally.accepted().iter().map(|receipt| receipt.wishes[0]).collect();
+    assert_eq!(wishes, [6_280_303, 4_080_101, 2_020_102]);
+    assert!(!tally.accepted()[2].is_another, "its equal is gone");
+}
+
+#[test]
+fn the_community_is_the_last_column_if_it_is_given() {
+    let mut tally = Tally::default();
+    assert_eq!(tally.add(&receipt_of(&[0], &[6_280_303]), policy()), [Ok(())]);
+    let named = TableText { community: Some(["社区", "甸柳一居"]), ..words() };
+    let table = receipts(tally.accepted(), &named);
+    assert!(table.lines().next().is_some_and(|line| line.ends_with(",备注,社区")), "{table}");
+    assert!(table.lines().nth(1).is_some_and(|line| line.ends_with(",甸柳一居")), "{table}");
+    let table = sums(&Counts::of(tally.accepted(), field_of), &named);
+    assert!(table.lines().all(|line| line.ends_with(",社区") || line.ends_with(",甸柳一居")), "{table}");
 }

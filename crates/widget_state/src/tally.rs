@@ -13,6 +13,8 @@ pub struct TallyPage {
     pub tally: Tally,
     /// The text of the field.
     pub pasted: String,
+    /// The name of the community, for the files.
+    pub community: String,
     /// The feedback on the last action.
     pub feedback: Feedback,
     /// Whether the page asks to confirm that everything is cleared.
@@ -38,7 +40,7 @@ pub enum Feedback {
     Empty,
     /// An input method swallowed keys of a scanner.
     Swallowed,
-    /// The last receipt was removed; its number, from 1.
+    /// A receipt was removed; its number, from 1.
     Undone(usize),
     /// Everything was cleared.
     Cleared,
@@ -92,6 +94,10 @@ pub enum TallyMessage {
     Another(String),
     /// Staff asked to remove the last receipt.
     Undone,
+    /// Staff asked to remove the receipt at this index.
+    Removed(usize),
+    /// The name of the community has changed.
+    CommunityTyped(String),
     /// Staff asked to clear everything.
     ClearRequested,
     /// Staff did not confirm it.
@@ -137,6 +143,12 @@ pub(crate) fn update(state: &mut State, message: TallyMessage, data: &Resources)
                 page.feedback = Feedback::Undone(last);
             }
         }
+        TallyMessage::Removed(index) => {
+            if let Some(number) = page.tally.remove(index) {
+                page.feedback = Feedback::Undone(number);
+            }
+        }
+        TallyMessage::CommunityTyped(name) => page.community = name,
         TallyMessage::ClearRequested => page.asks_to_clear = true,
         TallyMessage::ClearCancelled => page.asks_to_clear = false,
         TallyMessage::Cleared => {

@@ -181,7 +181,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.equal(await page.evaluate(() => document.querySelector('textarea').value), '');
 
     assert.deepEqual(await cells(page, '按自查结果'), [
-      ['符合', '1'], ['要确认', '0'], ['不符合', '0'], ['没答完', '3'],
+      ['符合', '1'], ['要问当地', '0'], ['不符合', '0'], ['没答完', '3'],
     ]);
     const [first] = await cells(page, '按职业');
     assert.match(first[0], /^工业废水处理工/);

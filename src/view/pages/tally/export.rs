@@ -3,6 +3,7 @@
 use crate::view::components::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
+use crate::view::events::{self, Event};
 use content::text::{self, day, format_integer, interpolate, interpolate_number};
 use widget_state::receipt::format_edition;
 use widget_state::tally::{Table, TallyMessage, TallyPage};
@@ -51,10 +52,26 @@ pub(super) fn export(cx: &ViewContext, tallying: &TallyPage) -> Element {
     section(text::TALLY_KEEP)
         .class("part screen-only")
         .with_optional_child(unsaved)
+        .with_child(community(cx, tallying))
         .with_child(files)
         .with_child(el("p").class("quiet").text(text::TALLY_EXPORT_WORDS))
         .with_child(back)
         .with_child(el("div").with_optional_child(sure))
+}
+
+/// Renders the field for the name of the community.
+fn community(cx: &ViewContext, tallying: &TallyPage) -> Element {
+    let field = el("input")
+        .class("input")
+        .attribute("type", "text")
+        .attribute("autocomplete", "off")
+        .value(&tallying.community)
+        .oninput(cx, community_typed);
+    el("label").class("tally-community").with_child(el("span").text(text::TALLY_COMMUNITY)).with_child(field)
+}
+
+fn community_typed(event: &Event) -> Option<Message> {
+    Some(Message::Tally(TallyMessage::CommunityTyped(events::value(event))))
 }
 
 /// Renders the line that only the printed page shows: date, number and edition.

@@ -1,6 +1,7 @@
 //! Feedback on the last action, and the reasons for refused receipts.
 
-use super::{has_doubtful_day, name_of, title};
+use super::counted::receipt_line;
+use super::{has_doubtful_day, title};
 use crate::view::components::icons::{StatusIcon, status_icon};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
@@ -46,7 +47,9 @@ fn receipts_taken(
     let accepted = tallying.tally.accepted();
     let said = match (count, accepted.last()) {
         (0, _) | (_, None) => text::TALLY_TAKEN_NO.to_owned(),
-        (1, Some(last)) => receipt_taken(cx, last, accepted.len()),
+        (1, Some(last)) => {
+            receipt_line(cx, last, accepted.len(), [text::TALLY_TAKEN_ONE, text::TALLY_TAKEN_NONE])
+        }
         _ => {
             let numbers =
                 [("count", &*format_integer(count as i64)), ("n", &*format_integer(accepted.len() as i64))];
@@ -72,20 +75,6 @@ fn receipts_taken(
     }
     let heading = several.then(|| el("p").text(text::TALLY_REFUSED));
     place.with_child(el("div").class("notice notice-ask").with_optional_child(heading).with_child(list))
-}
-
-/// Returns the contents of the receipt just counted, so that staff see whether it is the right one.
-fn receipt_taken(cx: &ViewContext, last: &Accepted, number: usize) -> String {
-    let names: Vec<String> = last
-        .wishes
-        .iter()
-        .filter_map(|wish| OccupationCode::from_number(*wish))
-        .map(|code| name_of(&cx.data, code))
-        .collect();
-    let template = if names.is_empty() { text::TALLY_TAKEN_NONE } else { text::TALLY_TAKEN_ONE };
-    let wishes = names.join(text::TREE_BREAK);
-    let outcome = title(cx, last.outcome);
-    interpolate(template, &[("n", &format_integer(number as i64)), ("outcome", outcome), ("wishes", &wishes)])
 }
 
 /// Returns what is implausible about a counted receipt, so that staff can ask at once.

@@ -13,7 +13,9 @@ use widget_state::tally::Table;
 pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
     let data = &cx.data;
     let tallying = cx.state.tally.clone().unwrap_or_default();
+    let community = tallying.community.trim();
     let words = TableText {
+        community: (!community.is_empty()).then_some([text::TALLY_COLUMN_COMMUNITY, community]),
         receipts: [
             text::TALLY_COLUMN_NUMBER,
             text::TALLY_COLUMN_DAY,
@@ -57,5 +59,23 @@ pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
         }
     };
     let date = ::tally::table::day(cx.state.as_of(&data.policies[0]).date);
-    (interpolate(name, &[("date", &date)]), text)
+    let prefix = match community {
+        "" => String::new(),
+        name => interpolate(text::TALLY_FILE_COMMUNITY, &[("name", &file_name_part(name))]),
+    };
+    (interpolate(name, &[("community", &prefix), ("date", &date)]), text)
+}
+
+/// Replaces the characters that file systems do not allow in a name.
+fn file_name_part(name: &str) -> String {
+    let is_forbidden = |sign: char| sign.is_control() || "\\/:*?\"<>|".contains(sign);
+    name.chars().map(|sign| if is_forbidden(sign) { '-' } else { sign }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_name_for_a_file_has_no_characters_that_file_systems_refuse() {
+        assert_eq!(super::file_name_part("历下区/甸柳\"一\"社区"), "历下区-甸柳-一-社区");
+    }
 }

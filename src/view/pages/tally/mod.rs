@@ -1,5 +1,6 @@
 //! The tally of training interests: the page `tally.html` (docs/tally.md).
 
+mod counted;
 mod export;
 mod feedback;
 pub(crate) mod files;
@@ -29,6 +30,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
             .with_child(inputs::inputs(cx, &tallying))
             .with_child(feedback::feedback(cx, &tallying))
             .with_optional_child(directory_notice(cx))
+            .with_optional_child(counted::counted(cx, &tallying))
             .with_child(totals::totals(cx, &tallying))
             .with_optional_child(
                 (!tallying.tally.accepted().is_empty()).then(|| export::export(cx, &tallying)),
