@@ -111,7 +111,7 @@ inEachEngine((newPage) => {
 
     await heading(page, '可能符合，要问当地');
     const result = await page.text('main');
-    assert.match(result, /要问当地人社局（管就业、社保的）：\s*您不在通知点名的几类人里/);
+    assert.match(result, /要问当地人社局的：\s*您不在通知点名的几类人里/);
     assert.ok(result.includes('12333'), result);
     await assertSilent(page);
   });
