@@ -7,6 +7,7 @@ use crate::heads::{self, Columns};
 use crate::limits;
 use crate::package::Package;
 use crate::{csv_text, ods, rows, xls, xlsx};
+use std::panic::{self, AssertUnwindSafe};
 
 /// One row as the list writes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,11 +61,11 @@ pub fn read_list(bytes: &[u8], sheet: Option<&str>) -> Result<List, ListError> {
             let (head, columns) = heads::find(&sheet).ok_or(ListError::NoHead)?;
             list(&sheet, head, columns, Vec::new())
         }
-        FileKind::CompoundFile => choose(&xls::sheets(bytes)?, sheet),
+        FileKind::CompoundFile => choose(&without_panic(|| xls::sheets(bytes))?, sheet),
         FileKind::Package => {
             let mut package = Package::open(bytes)?;
             if package.has("xl/workbook.xml") {
-                choose(&xlsx::sheets(bytes, &mut package)?, sheet)
+                choose(&without_panic(|| xlsx::sheets(bytes, &mut package))?, sheet)
             } else if package.has("content.xml") {
                 choose(&ods::sheets(&mut package)?, sheet)
             } else {
@@ -72,6 +73,13 @@ pub fn read_list(bytes: &[u8], sheet: Option<&str>) -> Result<List, ListError> {
             }
         }
     }
+}
+
+/// Runs a reader on bytes that calamine may not expect: it indexes the records of a damaged .xls without
+/// checking their length.
+fn without_panic<T>(read: impl FnOnce() -> Result<T, ListError>) -> Result<T, ListError> {
+    let result = panic::catch_unwind(AssertUnwindSafe(read));
+    result.unwrap_or_else(|_| Err(ListError::Damaged("unexpected bytes".to_owned())))
 }
 
 fn other_package(package: &Package<'_>) -> &'static str {
