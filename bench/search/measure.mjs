@@ -29,6 +29,7 @@ export async function measure(folder, plain, rich, queries) {
     wasm: await base64('search.wasm'),
     directory: await base64('directory.bin'),
     national: await base64('national.bin'),
+    meaning: await base64('meaning.bin'),
     plain,
     rich,
   };

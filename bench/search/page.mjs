@@ -4,10 +4,10 @@
  * Creates the searches: functions from a text and a limit to codes, best first. `ready` holds the
  * milliseconds that each took to initialize after its code and data had loaded.
  */
-export async function open({ wasm, directory, national, plain, rich }) {
+export async function open({ wasm, directory, national, meaning, plain, rich }) {
   const ready = {};
   const code = bytes(wasm);
-  const bundles = [bytes(directory), bytes(national)];
+  const bundles = [bytes(directory), bytes(national), bytes(meaning)];
   let begin = performance.now();
   await wasm_bindgen({ module_or_path: code });
   const search = new wasm_bindgen.Search(...bundles);

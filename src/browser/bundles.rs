@@ -39,6 +39,7 @@ fn address(host: &Element, file: DataFile) -> Option<String> {
     let link = match file {
         DataFile::Directory => "link[data-bundle=directory]",
         DataFile::National => "link[data-bundle=national]",
+        DataFile::Meaning => "link[data-bundle=meaning]",
         DataFile::Policies => "link[data-bundle=policies]",
     };
     host::link_url(host, link)

@@ -96,6 +96,10 @@ impl Runtime {
             DataFile::Policies => data.add_policies(bytes).ok()?,
             DataFile::Directory => data.directory = Some((data.directory_logic?.parse_directory)(bytes)?),
             DataFile::National => data.national = Some((data.directory_logic?.parse_national)(bytes)?),
+            DataFile::Meaning => {
+                let (directory, national) = data.directory.zip(data.national)?;
+                data.meaning = Some((data.directory_logic?.parse_meaning)(bytes, directory, national)?);
+            }
         }
         Some(())
     }
@@ -120,6 +124,7 @@ fn warn(resource: Resource, error: &LoadError) {
         Resource::Chunk(_) => return,
         Resource::File(DataFile::Directory) => "directory",
         Resource::File(DataFile::National) => "national",
+        Resource::File(DataFile::Meaning) => "meaning",
         Resource::File(DataFile::Policies) => "policies",
     };
     let reason = match error {

@@ -11,5 +11,5 @@ export const wasm_bindgen: {
   (options: { module_or_path: Response | Uint8Array }): Promise<unknown>;
   /** Wraps the exports of the wasm; called by the glue. */
   guard(exports: Record<string, any>): Record<string, any>;
-  Module: new (directory?: Uint8Array, national?: Uint8Array) => WasmModule;
+  Module: new (directory?: Uint8Array, national?: Uint8Array, meaning?: Uint8Array) => WasmModule;
 };

@@ -8,7 +8,7 @@ import { wasm_bindgen } from './glue.js';
 /** @typedef {import('./qilu-green').QiluGreen} QiluGreen */
 
 // The build writes the names of its files here.
-const FILES = { wasm: 'module.wasm', directory: 'directory.bin', national: 'national.bin' };
+const FILES = { wasm: 'module.wasm', directory: 'directory.bin', national: 'national.bin', meaning: 'meaning.bin' };
 
 // The offset of Shandong from UTC: eight hours.
 const UTC_OFFSET = 8 * 60 * 60 * 1000;
@@ -176,12 +176,13 @@ export async function load(options = {}) {
     }
   };
   const bundle = (/** @type {string} */ name) => (occupations ? bytes(address(name)) : undefined);
-  const [directory, national] = await Promise.all([
+  const [directory, national, meaning] = await Promise.all([
     bundle(FILES.directory),
     bundle(FILES.national),
+    bundle(FILES.meaning),
     start(address(FILES.wasm)),
   ]);
-  const module = new wasm_bindgen.Module(directory, national);
+  const module = new wasm_bindgen.Module(directory, national, meaning);
   const describe = () => JSON.parse(module.describe());
   const { policies, directory: about } = describe();
 

@@ -166,12 +166,17 @@ export interface Basis {
 }
 
 export interface Found {
-  /** "listed": the query was empty. "filtered": the filter excludes all matches. */
-  finding: 'listed' | 'found' | 'filtered' | 'not-in-directory' | 'nothing-found';
+  /** "listed": the query was empty. "filtered": the filter excludes all matches. "near-in-meaning": no name
+   *  matches; the results do similar work. "not-in-directory": the query names a national occupation. */
+  finding: 'listed' | 'found' | 'filtered' | 'near-in-meaning' | 'not-in-directory' | 'nothing-found';
+  /** "sure": a whole name, work type or label. "maybe": part of one, or a typo. "near": only the meaning. */
+  confidence: 'sure' | 'maybe' | 'near';
+  /** Whether the national occupations match better than the entries and are shown first. */
+  nationalFirst: boolean;
   /** Number of entries before `limit` is applied. */
   total: number;
   entries: Entry[];
-  /** National occupations outside the directory, if no entry matches. */
+  /** National occupations outside the directory, at most three. */
   national: NationalOccupation[];
   /** Similar directory entries, for results with a national occupation. */
   similar: Entry[];

@@ -21,6 +21,7 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     let bundles = data_compiler::occupations::compile(root).map_err(listed)?;
     file("directory.bin", &bundles.directory)?;
     file("national.bin", &bundles.national)?;
+    file("meaning.bin", &bundles.meaning)?;
 
     // The main policy.
     let index = PolicyIndex::read(root).map_err(|problem| listed(vec![problem]))?;

@@ -1,6 +1,6 @@
 //! The search, one call for each keystroke.
 
-use occupations::{Directory, Filter, National, look_up};
+use occupations::{Directory, Filter, Meaning, National, look_up};
 use wasm_bindgen::prelude::*;
 
 /// The directory and the national classification, loaded and indexed.
@@ -8,22 +8,23 @@ use wasm_bindgen::prelude::*;
 pub struct Search {
     directory: Directory,
     national: National,
+    meaning: Meaning,
 }
 
 #[wasm_bindgen]
 impl Search {
-    /// Reads the two bundles.
+    /// Reads the three bundles.
     ///
     /// # Errors
     /// `undefined` if one of them is damaged or of another format. A message would add to the size that the
     /// bench reports for the search.
     #[wasm_bindgen(constructor)]
-    pub fn new(directory: &[u8], national: &[u8]) -> Result<Search, JsValue> {
+    pub fn new(directory: &[u8], national: &[u8], meaning: &[u8]) -> Result<Search, JsValue> {
         let damaged = |_| JsValue::UNDEFINED;
-        Ok(Self {
-            directory: Directory::from_bytes(directory).map_err(damaged)?,
-            national: National::from_bytes(national).map_err(damaged)?,
-        })
+        let directory = Directory::from_bytes(directory).map_err(damaged)?;
+        let national = National::from_bytes(national).map_err(damaged)?;
+        let meaning = Meaning::from_bytes(meaning, &directory, &national).map_err(damaged)?;
+        Ok(Self { directory, national, meaning })
     }
 
     /// Returns the codes of the directory in order, as numbers.
@@ -44,7 +45,8 @@ impl Search {
 
 impl Search {
     fn answer(&self, national: Option<&National>, query: &str, limit: usize) -> Vec<u16> {
-        let answer = look_up(&self.directory, national, query, &Filter::default(), limit);
+        let answer =
+            look_up(&self.directory, national, Some(&self.meaning), query, &Filter::default(), limit);
         answer.hits.iter().map(|hit| hit.occupation_index as u16).collect()
     }
 }

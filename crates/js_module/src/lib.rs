@@ -15,7 +15,7 @@ mod search;
 use argument_error::ArgumentError;
 use eligibility::Policy;
 use json::{Json, object};
-use occupations::{Directory, National};
+use occupations::{BundleError, Directory, Meaning, National};
 use wasm_bindgen::prelude::*;
 
 /// The policies and, if they are loaded, the directory and the national classification.
@@ -25,25 +25,33 @@ pub struct Module {
     occupations: Option<Occupations>,
 }
 
-/// The two decoded bundles of occupations.
+/// The decoded bundles of occupations.
 pub(crate) struct Occupations {
     pub(crate) directory: Directory,
     pub(crate) national: National,
+    pub(crate) meaning: Meaning,
 }
 
 #[wasm_bindgen]
 impl Module {
-    /// Creates the module with the policies of this build and the two bundles, if given.
+    /// Creates the module with the policies of this build and the three bundles, if given.
     ///
     /// # Errors
     /// A message if a bundle is damaged or has the format of another build.
     #[wasm_bindgen(constructor)]
-    pub fn new(directory: Option<Vec<u8>>, national: Option<Vec<u8>>) -> Result<Module, String> {
-        let occupations = match (directory, national) {
-            (Some(directory), Some(national)) => Some(Occupations {
-                directory: Directory::from_bytes(&directory).map_err(|error| error.to_string())?,
-                national: National::from_bytes(&national).map_err(|error| error.to_string())?,
-            }),
+    pub fn new(
+        directory: Option<Vec<u8>>,
+        national: Option<Vec<u8>>,
+        meaning: Option<Vec<u8>>,
+    ) -> Result<Module, String> {
+        let occupations = match (directory, national, meaning) {
+            (Some(directory), Some(national), Some(meaning)) => {
+                let message = |error: BundleError| error.to_string();
+                let directory = Directory::from_bytes(&directory).map_err(message)?;
+                let national = National::from_bytes(&national).map_err(message)?;
+                let meaning = Meaning::from_bytes(&meaning, &directory, &national).map_err(message)?;
+                Some(Occupations { directory, national, meaning })
+            }
             _ => None,
         };
         Ok(Self { policies: policies::built_in(), occupations })

@@ -5,8 +5,8 @@ use crate::argument_error::ArgumentError;
 use crate::json::{Json, object};
 use content::text::{self, interpolate};
 use occupations::{
-    Basis, Directory, Field, Filter, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour, Occupation,
-    OccupationCode, SearchOutcome, look_up,
+    Basis, Confidence, Directory, Field, Filter, Hit, MajorGroup, Mark, Matched, NationalHit, Neighbour,
+    Occupation, OccupationCode, SearchOutcome, look_up,
 };
 
 /// Describes the filters of the directory.
@@ -52,12 +52,13 @@ pub(crate) fn filter(
 
 /// Searches the directory and the national classification.
 pub(crate) fn search(occupations: &Occupations, query: &str, filter: &Filter, limit: usize) -> Json {
-    let Occupations { directory, national } = occupations;
-    let answer = look_up(directory, Some(national), query, filter, limit);
+    let Occupations { directory, national, meaning } = occupations;
+    let answer = look_up(directory, Some(national), Some(meaning), query, filter, limit);
     let finding = match answer.outcome {
         SearchOutcome::Listed => "listed",
         SearchOutcome::Found => "found",
         SearchOutcome::Filtered => "filtered",
+        SearchOutcome::Near => "near-in-meaning",
         SearchOutcome::NotInDirectory => "not-in-directory",
         SearchOutcome::NothingFound | SearchOutcome::Unchecked => "nothing-found",
     };
@@ -70,6 +71,12 @@ pub(crate) fn search(occupations: &Occupations, query: &str, filter: &Filter, li
     let total = if answer.outcome == SearchOutcome::NotInDirectory { 0 } else { answer.total };
     object! {
         "finding": finding,
+        "confidence": match answer.confidence {
+            Confidence::Sure => "sure",
+            Confidence::Maybe => "maybe",
+            Confidence::Near => "near",
+        },
+        "nationalFirst": answer.national_first,
         "total": total,
         "entries": entries,
         "national": Json::list(&answer.national_hits, |hit| elsewhere(directory, hit)),
@@ -82,7 +89,7 @@ pub(crate) fn search(occupations: &Occupations, query: &str, filter: &Filter, li
 /// # Errors
 /// [`ArgumentError`] if `code` does not have the form of a code.
 pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, ArgumentError> {
-    let Occupations { directory, national } = occupations;
+    let Occupations { directory, national, .. } = occupations;
     let code = OccupationCode::parse(code)
         .ok_or_else(|| ArgumentError::new("code", "an occupation code such as \"6-28-03-03\""))?;
     if let Some(occupation) = directory.occupation(code) {

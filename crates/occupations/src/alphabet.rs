@@ -4,7 +4,7 @@ use crate::bundle::{
     Alphabet, BundleError, END_OF_LIST, END_OF_TEXT, FIRST_FREQUENT, FIRST_LEAD, PolyphoneWord,
 };
 use crate::decode::units;
-use crate::query::fold_character;
+use crate::normalize::fold_character;
 use crate::sounds;
 
 /// A validated alphabet. A symbol is the index of a character in it.

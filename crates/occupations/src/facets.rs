@@ -1,6 +1,9 @@
 //! The facets of the directory: field, mark, major group and basis.
 
+use crate::look_up::look_up;
+use crate::meaning::Meaning;
 use crate::model::{Directory, Occupation};
+use crate::national::National;
 
 /// The five fields of section 二 of the notice, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,9 +172,15 @@ pub struct FacetCounts {
 }
 
 impl Directory {
-    /// Counts the hits of `query` by facet value under `filter`.
-    pub fn facet_counts(&self, query: &str, filter: &Filter) -> FacetCounts {
-        let hits = self.search(query, &Filter::default(), usize::MAX);
+    /// Counts the hits that [`look_up`] finds for `query`, by facet value under `filter`.
+    pub fn facet_counts(
+        &self,
+        national: Option<&National>,
+        meaning: Option<&Meaning>,
+        query: &str,
+        filter: &Filter,
+    ) -> FacetCounts {
+        let hits = look_up(self, national, meaning, query, &Filter::default(), usize::MAX).hits;
         let mut counts = FacetCounts::default();
         for hit in hits {
             let occupation = &self.occupations()[hit.occupation_index];

@@ -23,8 +23,8 @@ pub enum MatchRank {
     Pinyin,
     /// A typo: a wrong character of the same sound, or a small edit distance.
     Typo,
-    /// Only some informative characters are shared.
-    Related,
+    /// Only the meaning is near.
+    Meaning,
 }
 
 /// The text that matched.

@@ -94,17 +94,6 @@ impl Index {
         self.positions_sounding(passes).chain(self.by_character.of(character).filter(other))
     }
 
-    /// Returns for each character of the corpus a bit set of its positions in `query`.
-    pub(crate) fn query_positions(&self, query: &[u16]) -> Vec<u64> {
-        let mut positions = vec![0; self.alphabet.len() + 1];
-        for (position, character) in query.iter().enumerate().take(64) {
-            if let Some(bits) = positions.get_mut(usize::from(*character)) {
-                *bits |= 1 << position;
-            }
-        }
-        positions
-    }
-
     /// Calls `each` with every occupation of a text.
     pub(crate) fn for_each_owner(&self, text: &Text, mut each: impl FnMut(usize)) {
         match text.shared {

@@ -2,9 +2,11 @@
 
 use crate::facets::Filter;
 use crate::hit::Hit;
+use crate::meaning::Meaning;
 use crate::model::Directory;
 use crate::national::{National, NationalHit};
-use crate::search::{Depth, Match, MatchStrength};
+use crate::ranking::{Class, Ranked, RankedOutside, Ranking, outside};
+use crate::search::{Depth, MatchStrength};
 
 /// The outcome of a look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +17,9 @@ pub enum SearchOutcome {
     Found,
     /// The directory has matches, but the filter hides every hit.
     Filtered,
-    /// A national occupation matches that the directory does not contain.
+    /// Nothing bears this name; entries and national occupations near in meaning are listed.
+    Near,
+    /// The query is the name of a national occupation that the directory does not contain.
     NotInDirectory,
     /// Neither the directory nor the national classification has a match.
     NothingFound,
@@ -23,23 +27,47 @@ pub enum SearchOutcome {
     Unchecked,
 }
 
+/// The certainty that the first hit is the occupation the user means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// The query is a whole name, work type, label or code.
+    Sure,
+    /// The query occurs in a text of the occupation, or is a typo of one.
+    Maybe,
+    /// The occupation is near in meaning.
+    Near,
+}
+
 /// The response to a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchResponse {
     /// The outcome.
     pub outcome: SearchOutcome,
+    /// The certainty of the first hit.
+    pub confidence: Confidence,
     /// Hits in the directory under the filter, the best first. With [`SearchOutcome::NotInDirectory`]
     /// they are only similar and are shown after `national_hits`.
     pub hits: Vec<Hit>,
     /// The number of hits in the directory under the filter, regardless of `limit`.
     pub total: usize,
     /// National occupations outside the directory; empty unless the outcome is
-    /// [`SearchOutcome::NotInDirectory`].
+    /// [`SearchOutcome::NotInDirectory`] or [`SearchOutcome::Near`].
     pub national_hits: Vec<NationalHit>,
+    /// Whether the national hits fit better than the hits in the directory, and are shown first.
+    pub national_first: bool,
 }
 
 /// The maximum number of national occupations in a response.
 const NATIONAL_HIT_LIMIT: usize = 3;
+/// The share from which national occupations are listed, in percent of the best entry's.
+const NATIONAL_SHARE: u32 = 60;
+/// The share from which they come first, in percent of the best entry's: an entry that fits as well has priority.
+const NATIONAL_FIRST: u32 = 115;
+
+/// The share of an entry beside a national occupation that fits better, in percent of its share.
+const NEAR_RIVAL: u32 = 40;
+/// The highest share that [`NEAR_RIVAL`] refers to: literal matches exceed it.
+const MOST_RIVAL: u32 = 1500;
 
 /// Looks `query` up in the directory and, if it is loaded, in the national classification.
 ///
@@ -52,57 +80,124 @@ const NATIONAL_HIT_LIMIT: usize = 3;
 /// # let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
 /// # let Ok(bundles) = data_compiler::occupations::compile(&root) else { panic!("data/occupations") };
 /// let directory = Directory::from_bytes(&bundles.directory).expect("a valid bundle");
-/// let response = look_up(&directory, None, "收废品", &Filter::default(), 10);
+/// let response = look_up(&directory, None, None, "收废品", &Filter::default(), 10);
 /// assert_eq!(response.outcome, SearchOutcome::Found);
 /// assert_eq!(directory.occupations()[response.hits[0].occupation_index].name, "再生物资回收挑选工");
 /// ```
 pub fn look_up(
     directory: &Directory,
     national: Option<&National>,
+    meaning: Option<&Meaning>,
     query: &str,
     filter: &Filter,
     limit: usize,
 ) -> SearchResponse {
-    let all = directory.find(query);
-    let listed = directory.normalizer.normalize(query).is_empty();
-    let admitted: Vec<_> =
-        all.iter().filter(|found| filter.admits(&directory.occupations()[found.occupation_index])).collect();
-    let mut response = SearchResponse {
-        outcome: match (listed, admitted.is_empty()) {
-            (true, _) => SearchOutcome::Listed,
-            (false, false) => SearchOutcome::Found,
-            (false, true) if !all.is_empty() => SearchOutcome::Filtered,
-            (false, true) if national.is_none() => SearchOutcome::Unchecked,
-            (false, true) => SearchOutcome::NothingFound,
+    let normalized = directory.normalizer.normalize(query);
+    let admits = |index: usize| filter.admits(&directory.occupations()[index]);
+    if normalized.is_empty() {
+        let admitted: Vec<usize> =
+            (0..directory.occupations().len()).filter(|index| admits(*index)).collect();
+        return SearchResponse {
+            outcome: SearchOutcome::Listed,
+            confidence: Confidence::Sure,
+            total: admitted.len(),
+            hits: admitted.into_iter().take(limit).map(|index| directory.listed(index)).collect(),
+            national_hits: Vec::new(),
+            national_first: false,
+        };
+    }
+    let ranking = Ranking::new(directory, meaning, query, &normalized);
+    let outside = national.map_or_else(Vec::new, |national| {
+        outside(
+            directory,
+            national,
+            meaning,
+            ranking.scores.as_ref(),
+            query,
+            depth(&ranking),
+            NATIONAL_HIT_LIMIT,
+        )
+    });
+    let (outcome, national_first) = outcome(&ranking, &outside);
+    // Beside a national occupation that fits better, only entries that are really near are of use.
+    let rival = outside.first().filter(|_| national_first).map_or(0, |rival| rival.share);
+    let is_of_use = |ranked: &&Ranked| {
+        ranked.class < Class::Near || ranked.share * 100 >= rival.min(MOST_RIVAL) * NEAR_RIVAL
+    };
+    let is_admitted = |ranked: &&Ranked| admits(ranked.found.occupation_index);
+    let admitted: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).filter(is_admitted).collect();
+    // A filter that hides the firm matches must not pass off the entries behind them as found.
+    let best = ranking.best().map_or(Class::Near, |ranked| ranked.class);
+    let is_hidden = !admitted.iter().any(|ranked| ranked.class <= best.max(Class::Firm));
+    let hides_firm = best < Class::Near && is_hidden && outcome == SearchOutcome::Found;
+    let hides_near = outcome == SearchOutcome::Near && admitted.is_empty() && outside.is_empty();
+    let hides_all = outcome == SearchOutcome::Found && admitted.is_empty();
+    let is_filtered = !filter.is_empty() && (hides_firm || hides_near || hides_all);
+    let admitted = if is_filtered { Vec::new() } else { admitted };
+    let outcome = match outcome {
+        _ if is_filtered => SearchOutcome::Filtered,
+        SearchOutcome::NothingFound if national.is_none() => SearchOutcome::Unchecked,
+        other => other,
+    };
+    let shows_national = matches!(outcome, SearchOutcome::Near | SearchOutcome::NotInDirectory);
+    let bar =
+        if national_first || admitted.is_empty() { 0 } else { ranking.best_share() * NATIONAL_SHARE / 100 };
+    let national_hits = outside.iter().filter(|ranked| shows_national && ranked.share >= bar);
+    SearchResponse {
+        outcome,
+        confidence: match ranking.best().map(|ranked| ranked.class) {
+            Some(Class::Whole) => Confidence::Sure,
+            Some(_) if outcome == SearchOutcome::Found => Confidence::Maybe,
+            _ => Confidence::Near,
         },
         total: admitted.len(),
-        hits: admitted.into_iter().take(limit).map(|found| directory.hit(found)).collect(),
-        national_hits: Vec::new(),
-    };
-    let strength = all.first().map_or(MatchStrength::None, Match::strength);
-    // The national search stops at the depth that can still produce a stronger match.
-    let depth = match strength {
-        MatchStrength::Whole => return response,
-        _ if listed => return response,
-        MatchStrength::Partial => Depth::Substring,
-        MatchStrength::Within | MatchStrength::Loose => Depth::PinyinPrefix,
-        MatchStrength::Typo | MatchStrength::Related => Depth::Pinyin,
-        MatchStrength::None => Depth::Fuzzy,
-    };
-    // A mere likeness to a national name does not override the directory.
-    let bar = if all.is_empty() { strength } else { strength.min(MatchStrength::Typo) };
-    if let Some(national) = national {
-        let found = national.find(directory, query, depth);
-        let outside: Vec<_> = found
-            .iter()
-            .filter(|found| directory.position(national.codes[found.occupation_index]).is_none())
-            .take(NATIONAL_HIT_LIMIT)
-            .collect();
-        if outside.first().is_some_and(|best| best.strength() < bar) {
-            response.outcome = SearchOutcome::NotInDirectory;
-            response.national_hits =
-                outside.into_iter().map(|found| national.hit(directory, found)).collect();
-        }
+        hits: admitted.into_iter().take(limit).map(|ranked| directory.hit(&ranked.found)).collect(),
+        national_hits: national
+            .map(|national| {
+                national_hits.map(|ranked| national.hit(directory, meaning, &ranked.found)).collect()
+            })
+            .unwrap_or_default(),
+        national_first: national_first && shows_national,
     }
-    response
+}
+
+/// Returns the depth of the national search: it stops where matches cannot be stronger than the directory's.
+fn depth(ranking: &Ranking) -> Depth {
+    match ranking.best().map(|ranked| ranked.class) {
+        Some(Class::Whole) => Depth::Substring,
+        Some(Class::Firm) => Depth::PinyinPrefix,
+        _ => Depth::Pinyin,
+    }
+}
+
+/// Decides the outcome without regard to the filter, and whether national occupations come first.
+///
+/// A denial needs the whole name of a national occupation that no entry of the directory shares.
+fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool) {
+    let best = ranking.best();
+    let class = best.map(|ranked| ranked.class);
+    let by_name = best.is_some_and(|ranked| ranked.found.is_name());
+    let rival = outside.first();
+    let names_rival = rival.is_some_and(|rival| rival.found.is_name());
+    let share = ranking.best_share();
+    let is_nearer = rival.is_some_and(|rival| rival.share * 100 > share.max(1) * NATIONAL_FIRST);
+    match class {
+        Some(Class::Whole) if by_name || !names_rival => (SearchOutcome::Found, false),
+        Some(Class::Whole) => (SearchOutcome::Near, true),
+        _ if names_rival => (SearchOutcome::NotInDirectory, true),
+        Some(Class::Firm) => {
+            let strength = best.map_or(MatchStrength::Meaning, |best| best.found.strength());
+            let rival_strength = rival.map_or(MatchStrength::Meaning, |rival| rival.found.strength());
+            let is_stronger = rival_strength < strength && rival_strength <= MatchStrength::Partial;
+            let is_nearer = strength > MatchStrength::Partial && is_nearer && !ranking.has_letters;
+            let is_first = is_nearer || (is_stronger && rival_strength == MatchStrength::Whole);
+            (if is_stronger || is_nearer { SearchOutcome::Near } else { SearchOutcome::Found }, is_first)
+        }
+        _ if is_nearer => (SearchOutcome::Near, true),
+        Some(Class::Near) if best.is_some_and(|best| best.found.is_literal()) => {
+            (SearchOutcome::Found, false)
+        }
+        None if rival.is_none() => (SearchOutcome::NothingFound, false),
+        _ => (SearchOutcome::Near, class.is_none()),
+    }
 }

@@ -7,6 +7,7 @@ use crate::decode::{bundle, codes, national};
 use crate::facets::Mark;
 use crate::hit::{MatchRank, Matched};
 use crate::index::{Builder, Index, Source};
+use crate::meaning::Meaning;
 use crate::model::{Directory, group_of_each};
 use crate::nearest::Neighbour;
 use crate::search::{Depth, Match, Scope};
@@ -109,7 +110,7 @@ impl National {
         self.find(directory, query, Depth::Fuzzy)
             .iter()
             .take(limit)
-            .map(|found| self.hit(directory, found))
+            .map(|found| self.hit(directory, None, found))
             .collect()
     }
 
@@ -120,7 +121,7 @@ impl National {
     }
 
     /// Builds the hit of a match.
-    pub(crate) fn hit(&self, directory: &Directory, found: &Match) -> NationalHit {
+    pub(crate) fn hit(&self, directory: &Directory, meaning: Option<&Meaning>, found: &Match) -> NationalHit {
         let position = found.occupation_index;
         let code = self.codes[position];
         let (name, work_types) = self.names[position].split_first().expect("reading checked it");
@@ -131,7 +132,8 @@ impl National {
                 // The group name often has the plain word for a technical name.
                 let group = std::iter::once(self.groups[position].as_str());
                 let own: Vec<&str> = self.names[position].iter().map(String::as_str).chain(group).collect();
-                directory.nearest_to(code, &own, None, NEAREST)
+                let shares = meaning.map(|meaning| meaning.shares(&own));
+                directory.nearest_to(code, &own, None, shares.as_deref(), NEAREST)
             }
         };
         let (matched, ranges) = found.explain(&self.index, name, work_types, "");

@@ -3,7 +3,8 @@
 use crate::code::OccupationCode;
 use crate::index::Source;
 use crate::model::Directory;
-use crate::query::{StopWord, fold_character};
+use crate::normalize::fold_character;
+use crate::query::StopWord;
 
 /// The maximum number of shared words of a neighbour.
 const MOST_WORDS: usize = 3;
@@ -54,7 +55,7 @@ impl Directory {
         let Some(entry) = self.occupations().get(occupation) else { return Vec::new() };
         let own: Vec<&str> =
             std::iter::once(&entry.name).chain(&entry.work_types).map(String::as_str).collect();
-        self.nearest_to(entry.code, &own, Some(occupation), limit)
+        self.nearest_to(entry.code, &own, Some(occupation), None, limit)
     }
 
     /// Returns the entries nearest to an occupation with this code and its `own` texts.
@@ -63,6 +64,7 @@ impl Directory {
         code: OccupationCode,
         own: &[&str],
         itself: Option<usize>,
+        shares: Option<&[u32]>,
         limit: usize,
     ) -> Vec<Neighbour> {
         let pairs = self.pairs_of(own);
@@ -97,7 +99,8 @@ impl Directory {
                 };
                 // Neighbouring groups have neighbouring numbers.
                 let apart = other.small().abs_diff(code.small());
-                (group + words[position].min(60), apart, position)
+                let meaning = shares.map_or(0, |shares| (shares[position] / 10).min(80));
+                (group + words[position].min(60) + meaning, apart, position)
             })
             .filter(|(nearness, ..)| *nearness > 0)
             // The sort key is packed into one number, so that the sort of postings elsewhere is reused.

@@ -3,6 +3,7 @@
 use crate::alphabet::Characters;
 use crate::bundle::{Alphabet, BundleError, Typed};
 use crate::decode::units;
+use crate::normalize::{Folded, fold};
 use crate::sounds::SyllableTable;
 
 /// The maximum number of characters of a query; no indexed text is nearly as long.
@@ -123,9 +124,17 @@ impl QueryNormalizer {
             if query.query_chars.len() == LONGEST_QUERY {
                 break;
             }
-            match fold_character(character) {
-                None => between_words = true,
-                Some(character) => {
+            match fold(character) {
+                Folded::Separator => between_words = true,
+                Folded::Nothing => {}
+                Folded::Diaeresis => {
+                    if let Some(last) =
+                        query.query_chars.last_mut().filter(|last| last.unit == u16::from(b'u'))
+                    {
+                        *last = self.query_char('v');
+                    }
+                }
+                Folded::Character(character) => {
                     if between_words {
                         query.words.push(query.query_chars.len());
                         between_words = false;
@@ -155,29 +164,4 @@ impl QueryNormalizer {
             });
         QueryChar { unit, kind, syllables }
     }
-}
-
-/// Folds a character: half width, lower case, no tone mark. Returns `None` for a separator.
-pub(crate) fn fold_character(character: char) -> Option<char> {
-    let character = match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        other => other,
-    };
-    let character = match character {
-        'ā' | 'á' | 'ǎ' | 'à' => 'a',
-        'ē' | 'é' | 'ě' | 'è' => 'e',
-        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
-        'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
-        'ū' | 'ú' | 'ǔ' | 'ù' => 'u',
-        'ü' | 'Ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'v',
-        other => other.to_ascii_lowercase(),
-    };
-    let separates = match character {
-        'a'..='z' | '0'..='9' => false,
-        '\0'..='\u{bf}' | '×' | '÷' => true,
-        // General punctuation, arrows, signs, boxes; ideographic punctuation; full-width forms.
-        '\u{2000}'..='\u{2e7f}' | '\u{3000}'..='\u{3020}' | '\u{fe00}'..='\u{ffff}' => true,
-        _ => false,
-    };
-    (!separates).then_some(character)
 }

@@ -8,7 +8,6 @@ mod multi_word;
 mod pinyin;
 mod pinyin_typos;
 mod query_slice;
-mod related;
 mod sound_table;
 mod stop_words;
 mod substring;
@@ -157,9 +156,6 @@ impl Scope<'_> {
             }
             matches.merge_as_words(found, bare.query_chars.len() - slice.query_chars.len());
         }
-        if matches.best().is_none() {
-            related::find(matches, self.index, &bare.characters);
-        }
     }
 
     /// Removes one more stop word from the slice.
@@ -205,6 +201,30 @@ fn is_conclusive(best: Option<&Match>, query_chars: &[QueryChar]) -> bool {
     !by_luck
 }
 
+/// Removes the stop words at both ends of a query.
+pub(crate) fn without_stop_words<'a>(
+    normalizer: &QueryNormalizer,
+    query_chars: &'a [QueryChar],
+) -> &'a [QueryChar] {
+    let mut left = query_chars;
+    while let Some(shorter) = stop_words::without_mark(left)
+        .or_else(|| stop_words::without(normalizer, left, StopWord::Leading))
+        .or_else(|| stop_words::without(normalizer, left, StopWord::Trailing))
+    {
+        left = shorter;
+    }
+    left
+}
+
+/// Removes a suffix of names of several characters (工程师), which says nothing about the work.
+pub(crate) fn without_suffix<'a>(
+    normalizer: &QueryNormalizer,
+    query_chars: &'a [QueryChar],
+) -> &'a [QueryChar] {
+    let left = stop_words::without(normalizer, query_chars, StopWord::Suffix);
+    left.filter(|left| left.len() + 1 < query_chars.len()).unwrap_or(query_chars)
+}
+
 impl Directory {
     /// Searches the entries that pass `filter`: the best hits first, at most `limit`. An empty query lists
     /// all that pass, in code order.
@@ -225,6 +245,11 @@ impl Directory {
         }
         let scope = Scope { index: &self.index, codes: &self.codes, normalizer: &self.normalizer };
         scope.run(query, Depth::Fuzzy)
+    }
+
+    /// Builds the hit of an entry that is listed for an empty query.
+    pub(crate) fn listed(&self, index: usize) -> Hit {
+        self.hit(&Match::listed(index))
     }
 
     /// Builds the hit of a match.

@@ -99,7 +99,7 @@ pub(crate) fn length(packed: u64) -> usize {
 }
 
 /// Folds a syllable so that fuzzy equivalents are equal: zh z, ch c, sh s, n l, ang an, eng en, ing in,
-/// ü u.
+/// ü u yu.
 fn fold(packed: u64) -> u64 {
     let bytes = packed.to_be_bytes();
     let letters = &bytes[..length(packed).min(8)];
@@ -108,7 +108,9 @@ fn fold(packed: u64) -> u64 {
     for (position, letter) in letters.iter().enumerate() {
         let before = position.checked_sub(1).map_or(0, |before| letters[before]);
         let last = position + 1 == letters.len();
-        let silent = (*letter == b'h' && position == 1 && matches!(before, b'z' | b'c' | b's'))
+        let is_written_yu = position == 1 && letters.get(2) == Some(&b'u') && matches!(before, b'l' | b'n');
+        let silent = (*letter == b'y' && is_written_yu)
+            || (*letter == b'h' && position == 1 && matches!(before, b'z' | b'c' | b's'))
             || (*letter == b'g'
                 && last
                 && before == b'n'

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{BUNDLES, DIRECTORY, NATIONAL};
+use common::{BUNDLES, DIRECTORY, MEANING, NATIONAL};
 use occupations::{
     Basis, Directory, Field, Filter, Hit, MajorGroup, Mark, MatchRank, Matched, National, SearchOutcome,
     look_up,
@@ -66,12 +66,11 @@ fn check_ranges(ranges: &[(usize, usize)], length: usize) {
 
 fn check_hits(directory: &Directory, hits: &[Hit], limit: usize) {
     assert!(hits.len() <= limit);
-    assert!(hits.windows(2).all(|pair| pair[0].rank <= pair[1].rank));
     let distinct: BTreeSet<usize> = hits.iter().map(|hit| hit.occupation_index).collect();
     assert_eq!(distinct.len(), hits.len());
     for hit in hits {
         check_ranges(&hit.ranges, matched_text(directory, hit).chars().count());
-        assert_eq!(hit.ranges.is_empty(), hit.rank == MatchRank::Listed);
+        assert_eq!(hit.ranges.is_empty(), matches!(hit.rank, MatchRank::Listed | MatchRank::Meaning));
     }
 }
 
@@ -88,15 +87,35 @@ proptest! {
         let directory = &*DIRECTORY;
         let hits = directory.search(&query, &filter, limit);
         check_hits(directory, &hits, limit);
+        prop_assert!(hits.windows(2).all(|pair| pair[0].rank <= pair[1].rank));
         prop_assert!(hits.iter().all(|hit| filter.admits(&directory.occupations()[hit.occupation_index])));
     }
 
     #[test]
     fn any_look_up_says_one_thing(query in query(), filter in filter(), with_national: bool) {
         let directory = &*DIRECTORY;
-        let response = look_up(directory, with_national.then_some(&*NATIONAL), &query, &filter, 20);
+        let (national, meaning) =
+            (with_national.then_some(&*NATIONAL), with_national.then_some(&*MEANING));
+        let response = look_up(directory, national, meaning, &query, &filter, 20);
         check_hits(directory, &response.hits, 20);
-        prop_assert_eq!(response.national_hits.is_empty(), response.outcome != SearchOutcome::NotInDirectory);
+        prop_assert!(with_national || response.national_hits.is_empty());
+        // Firm hits come first, in the order of the directory's own search.
+        let is_firm = |hit: &&Hit| hit.rank <= MatchRank::Label && hit.rank != MatchRank::Listed;
+        let firm: Vec<usize> =
+            response.hits.iter().take_while(is_firm).map(|hit| hit.occupation_index).collect();
+        prop_assert!(!response.hits[firm.len()..].iter().any(|hit| is_firm(&hit)));
+        let searched = directory.search(&query, &filter, 20);
+        let expected: Vec<usize> = searched.iter().filter(is_firm).map(|hit| hit.occupation_index).collect();
+        if response.outcome == SearchOutcome::Filtered {
+            prop_assert!(firm.is_empty());
+        } else {
+            prop_assert_eq!(firm, expected);
+        }
+        match response.outcome {
+            SearchOutcome::NotInDirectory => prop_assert!(!response.national_hits.is_empty()),
+            SearchOutcome::Near => prop_assert!(!response.national_hits.is_empty() || response.total > 0),
+            _ => prop_assert!(response.national_hits.is_empty()),
+        }
         prop_assert!(response.total >= response.hits.len());
         if response.outcome == SearchOutcome::Found {
             prop_assert!(!response.hits.is_empty());
@@ -196,7 +215,7 @@ proptest! {
     #[test]
     fn counts_are_what_switching_brings(query in query(), filter in filter()) {
         let directory = &*DIRECTORY;
-        let counts = directory.facet_counts(&query, &filter);
+        let counts = directory.facet_counts(None, None, &query, &filter);
         let count = |filter: &Filter| directory.search(&query, filter, usize::MAX).len();
         prop_assert_eq!(counts.total, count(&filter));
         for (field, expected) in Field::ALL.into_iter().zip(counts.fields) {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{DIRECTORY, NATIONAL};
+use common::{DIRECTORY, MEANING, NATIONAL};
 use occupations::{Filter, GroupLevel, MatchRank, Matched, OccupationCode, SearchOutcome, look_up};
 
 /// Returns the first hit: its name, its rank and the matched words.
@@ -158,18 +158,18 @@ fn a_shared_word_keeps_its_order() {
 
 #[test]
 fn not_in_the_directory_is_not_not_found() {
-    let response = look_up(&DIRECTORY, Some(&NATIONAL), "美发师", &Filter::default(), 10);
+    let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), "美发师", &Filter::default(), 10);
     assert_eq!(response.outcome, SearchOutcome::NotInDirectory);
     assert_eq!(response.national_hits[0].name, "美发师");
     assert_eq!(response.national_hits[0].nearest.len(), 3);
     for query in ["meifashi", "4-10-03-02", "我是美发师"] {
-        let response = look_up(&DIRECTORY, Some(&NATIONAL), query, &Filter::default(), 10);
+        let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), query, &Filter::default(), 10);
         assert_eq!(response.outcome, SearchOutcome::NotInDirectory, "{query}");
         assert_eq!(response.national_hits[0].name, "美发师", "{query}");
     }
-    let response = look_up(&DIRECTORY, Some(&NATIONAL), "嘟嘟嘟", &Filter::default(), 10);
+    let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), "嘟嘟嘟", &Filter::default(), 10);
     assert_eq!(response.outcome, SearchOutcome::NothingFound);
-    let response = look_up(&DIRECTORY, None, "嘟嘟嘟", &Filter::default(), 10);
+    let response = look_up(&DIRECTORY, None, None, "嘟嘟嘟", &Filter::default(), 10);
     assert_eq!(response.outcome, SearchOutcome::Unchecked);
 }
 
@@ -182,7 +182,7 @@ fn a_hit_that_the_filter_hides_is_told() {
         .find(|field| *field != directory.occupations()[sewage].field)
         .expect("there are five");
     let filter = Filter { field: Some(other_field), ..Filter::default() };
-    let response = look_up(directory, Some(&NATIONAL), "污泥处理工", &filter, 10);
+    let response = look_up(directory, Some(&NATIONAL), Some(&MEANING), "污泥处理工", &filter, 10);
     assert_eq!((response.outcome, response.total), (SearchOutcome::Filtered, 0));
 }
 

@@ -7,7 +7,7 @@ use crate::kiosk::{self, KioskEvent};
 use crate::tally::{self, TallyMessage};
 use crate::{Effect, Resources, SearchKey, State, search_field};
 use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
-use occupations::{Directory, Filter, National, OccupationCode, SearchResponse};
+use occupations::{Directory, Filter, Meaning as SearchMeaning, National, OccupationCode, SearchResponse};
 
 /// The state functions of the directory chunk.
 #[derive(Debug)]
@@ -16,8 +16,11 @@ pub struct DirectoryLogic {
     pub parse_directory: fn(&[u8]) -> Option<&'static Directory>,
     /// Parses the file of the national classification.
     pub parse_national: fn(&[u8]) -> Option<&'static National>,
+    /// Parses the meaning file, which belongs to the two files above.
+    pub parse_meaning: fn(&[u8], &Directory, &National) -> Option<&'static SearchMeaning>,
     /// Searches the directory: [`occupations::look_up`].
-    pub look_up: fn(&Directory, Option<&National>, &str, &Filter, usize) -> SearchResponse,
+    pub look_up:
+        fn(&Directory, Option<&National>, Option<&SearchMeaning>, &str, &Filter, usize) -> SearchResponse,
     /// Handles a key pressed in the search field.
     pub press_key: fn(&mut State, SearchKey, &Resources) -> Vec<Effect>,
     /// Returns the name of the occupation with this code.
@@ -42,6 +45,9 @@ impl DirectoryLogic {
     pub const TABLE: Self = Self {
         parse_directory: |bytes| Directory::from_bytes(bytes).ok().map(leak),
         parse_national: |bytes| National::from_bytes(bytes).ok().map(leak),
+        parse_meaning: |bytes, directory, national| {
+            SearchMeaning::from_bytes(bytes, directory, national).ok().map(leak)
+        },
         look_up: occupations::look_up,
         press_key: search_field::press_key,
         occupation_name: |directory, code| Some(directory.occupation(code)?.name.clone()),

@@ -19,6 +19,8 @@ pub enum DataFile {
     Directory,
     /// The national classification of occupations.
     National,
+    /// The meaning of queries; parsed with the two files above.
+    Meaning,
     /// All policies but the first.
     Policies,
 }
@@ -48,7 +50,7 @@ pub enum LoadState {
 
 /// The load state of each resource.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Loads([LoadState; 5]);
+pub struct Loads([LoadState; 6]);
 
 impl From<Chunk> for Resource {
     fn from(chunk: Chunk) -> Self {
@@ -67,7 +69,9 @@ impl Resource {
     pub fn chunk(self) -> Option<Chunk> {
         match self {
             Resource::Chunk(chunk) => Some(chunk),
-            Resource::File(DataFile::Directory | DataFile::National) => Some(Chunk::Directory),
+            Resource::File(DataFile::Directory | DataFile::National | DataFile::Meaning) => {
+                Some(Chunk::Directory)
+            }
             Resource::File(DataFile::Policies) => None,
         }
     }
@@ -79,6 +83,7 @@ impl Resource {
             Resource::File(DataFile::Directory) => 2,
             Resource::File(DataFile::National) => 3,
             Resource::File(DataFile::Policies) => 4,
+            Resource::File(DataFile::Meaning) => 5,
         }
     }
 }
@@ -115,8 +120,23 @@ pub(crate) fn loaded(state: &mut State, resource: Resource, loaded: bool, data: 
     match resource {
         Resource::File(DataFile::Policies) if loaded => navigation::policies_loaded(state, data),
         // Last but eagerly, so that network traffic does not reveal which page is opened.
-        Resource::File(DataFile::Directory) => request(state, Chunk::Extras),
+        Resource::File(DataFile::Directory) => {
+            let mut effects = request(state, Chunk::Extras);
+            effects.extend(request_meaning(state));
+            effects
+        }
+        Resource::File(DataFile::National) => request_meaning(state),
         _ => Vec::new(),
+    }
+}
+
+/// Requests the meaning file once both files that it refers to are loaded. Until then firm matches answer.
+fn request_meaning(state: &mut State) -> Vec<Effect> {
+    let is_loaded = |file: DataFile| state.loads[file] == LoadState::Loaded;
+    if is_loaded(DataFile::Directory) && is_loaded(DataFile::National) {
+        request(state, DataFile::Meaning)
+    } else {
+        Vec::new()
     }
 }
 

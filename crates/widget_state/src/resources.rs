@@ -6,7 +6,7 @@ use crate::rules::RulesSource;
 use eligibility::Policy;
 use eligibility::bundle::BundleError;
 use eligibility::policy::FactIndex;
-use occupations::{Directory, National};
+use occupations::{Directory, Meaning, National};
 use std::rc::Rc;
 
 /// The loaded data and code. Cheap to clone.
@@ -24,6 +24,8 @@ pub struct Resources {
     pub directory: Option<&'static Directory>,
     /// The national classification, once it is loaded.
     pub national: Option<&'static National>,
+    /// The meaning of queries, once it is loaded.
+    pub meaning: Option<&'static Meaning>,
 }
 
 impl Resources {
@@ -36,6 +38,7 @@ impl Resources {
             extras_logic: None,
             directory: None,
             national: None,
+            meaning: None,
         };
         data.add_policies(content::MAIN_POLICY).expect("this build wrote its own policies");
         data

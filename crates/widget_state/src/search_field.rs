@@ -111,7 +111,14 @@ impl State {
     /// Searches the directory for the query, for at most `limit` hits; `None` until the directory is loaded.
     pub fn search_results(&self, data: &Resources, limit: usize) -> Option<SearchResponse> {
         let (logic, directory) = data.directory_logic.zip(data.directory)?;
-        Some((logic.look_up)(directory, data.national, &self.search.query, &self.filter(), limit))
+        Some((logic.look_up)(
+            directory,
+            data.national,
+            data.meaning,
+            &self.search.query,
+            &self.filter(),
+            limit,
+        ))
     }
 }
 

@@ -31,7 +31,8 @@ impl<'a> Facets<'a> {
     /// Counts the entries that each value would leave.
     pub(crate) fn of(cx: &ViewContext, directory: &'a Directory) -> Self {
         let filter = cx.state.filter();
-        let counts = directory.facet_counts(&cx.state.search.query, &filter);
+        let counts =
+            directory.facet_counts(cx.data.national, cx.data.meaning, &cx.state.search.query, &filter);
         Self {
             fields: fields(directory, filter, &counts),
             marks: marks(directory, filter, &counts),

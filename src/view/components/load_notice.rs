@@ -21,6 +21,11 @@ pub(crate) fn national_notice(cx: &ViewContext) -> Option<Element> {
     notice(cx, DataFile::National.into(), loading, failed)
 }
 
+/// Renders the load state of the meaning file: until it is there, only firm matches answer.
+pub(crate) fn meaning_notice(cx: &ViewContext) -> Option<Element> {
+    notice(cx, DataFile::Meaning.into(), text::DIRECTORY_MEANING_LOADING, text::DIRECTORY_MEANING_NOT_LOADED)
+}
+
 /// Renders the load state of the other policies; nothing once they are loaded.
 pub(crate) fn policies_notice(cx: &ViewContext) -> Option<Element> {
     notice(cx, DataFile::Policies.into(), text::POLICIES_LOADING, text::POLICIES_NOT_LOADED)

@@ -99,7 +99,7 @@ fn directory(cx: &ViewContext) -> Element {
 /// Renders the number of directory entries for each basis.
 fn bases(directory: &Directory) -> Element {
     let edition = interpolate(text::ABOUT_DIRECTORY_EDITION, &[("edition", directory.edition())]);
-    let counts = directory.facet_counts("", &Filter::default());
+    let counts = directory.facet_counts(None, None, "", &Filter::default());
     let mut list = el("ul").class("sources").with_child(el("li").text(&edition));
     for basis in Basis::ALL {
         let count = interpolate_number(text::ABOUT_ENTRIES, counts.bases[basis as usize]);

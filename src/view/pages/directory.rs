@@ -2,7 +2,7 @@
 
 use crate::view::components::facets::Facets;
 use crate::view::components::interests::{interest_button, interest_count};
-use crate::view::components::load_notice::{directory_notice, national_notice};
+use crate::view::components::load_notice::{directory_notice, meaning_notice, national_notice};
 use crate::view::components::national::national_occupation;
 use crate::view::components::occupation_item::occupation_item;
 use crate::view::components::search_field::search_field;
@@ -52,6 +52,8 @@ pub(crate) fn result_summary(cx: &ViewContext, found: &SearchResponse) -> String
             interpolate_number(text::DIRECTORY_FOUND, found.total)
         }
         SearchOutcome::Filtered => text::DIRECTORY_FILTERED.to_owned(),
+        SearchOutcome::Near if found.hits.is_empty() => text::DIRECTORY_NEAR_NATIONAL.to_owned(),
+        SearchOutcome::Near => text::DIRECTORY_NEAR.to_owned(),
         SearchOutcome::NotInDirectory => text::DIRECTORY_ELSEWHERE.to_owned(),
         SearchOutcome::NothingFound => text::DIRECTORY_NOTHING.to_owned(),
         SearchOutcome::Unchecked => text::DIRECTORY_UNCHECKED.to_owned(),
@@ -66,7 +68,8 @@ pub(crate) fn other_results(
     found: &SearchResponse,
 ) -> Element {
     match found.outcome {
-        SearchOutcome::NotInDirectory => {
+        SearchOutcome::Near if !found.national_first => results,
+        SearchOutcome::NotInDirectory | SearchOutcome::Near => {
             for hit in &found.national_hits {
                 results.add_child(national_occupation(directory, hit));
             }
@@ -74,7 +77,9 @@ pub(crate) fn other_results(
                 (!found.hits.is_empty()).then(|| el("h2").class("similar").text(text::DIRECTORY_SIMILAR));
             results.with_optional_child(similar)
         }
-        SearchOutcome::NothingFound => results.with_child(el("p").text(text::DIRECTORY_TRY)),
+        SearchOutcome::NothingFound => {
+            results.with_optional_child(meaning_notice(cx)).with_child(el("p").text(text::DIRECTORY_TRY))
+        }
         SearchOutcome::Unchecked => {
             results.with_optional_child(national_notice(cx)).with_child(el("p").text(text::DIRECTORY_TRY))
         }
@@ -100,5 +105,12 @@ fn occupation_list(
             .onclick(cx, Message::Search(SearchMessage::MoreRequested))
             .text(&interpolate_number(text::DIRECTORY_MORE, left))
     });
-    results.with_child(list).with_optional_child(more)
+    let mut results = results.with_child(list).with_optional_child(more);
+    if found.outcome == SearchOutcome::Near && !found.national_first {
+        // An entry of the directory that fits as well comes first.
+        for hit in &found.national_hits {
+            results.add_child(national_occupation(directory, hit));
+        }
+    }
+    results
 }

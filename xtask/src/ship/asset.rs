@@ -31,6 +31,8 @@ pub enum Role {
     Directory,
     /// The national list of occupations, fetched by the widget.
     National,
+    /// The expansion phrases of the search by meaning, fetched by the widget after the two lists.
+    Meaning,
     /// All policies but the main one, fetched by the widget when a visitor opens them.
     Policies,
     /// Rules that can replace the built-in ones; not in `dist/`.

@@ -14,6 +14,7 @@ pub fn build(project: &Project) -> Result<Vec<Asset>> {
     Ok(vec![
         Asset::hashed(Role::Directory, "directory.bin", bundles.directory),
         Asset::hashed(Role::National, "national.bin", bundles.national),
+        Asset::hashed(Role::Meaning, "meaning.bin", bundles.meaning),
         Asset::hashed(Role::Policies, "policies.bin", policies),
     ])
 }

@@ -147,6 +147,7 @@ fn rewrite_link(
         let role = match bundle.as_str() {
             "directory" => Role::Directory,
             "national" => Role::National,
+            "meaning" => Role::Meaning,
             "policies" => Role::Policies,
             other => return Err(anyhow!("no bundle is called {other}")),
         };

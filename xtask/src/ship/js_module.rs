@@ -37,15 +37,18 @@ pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Res
 
 /// Replaces the plain file names by the hashed ones.
 fn named<'a>(front: &str, assets: impl Iterator<Item = &'a Asset> + Clone) -> Result<String> {
-    ["module.wasm", "directory.bin", "national.bin"].into_iter().try_fold(front.to_owned(), |front, plain| {
-        let asset = assets
-            .clone()
-            .find(|asset| asset.plain_name == plain)
-            .ok_or_else(|| anyhow!("{plain} was not built"))?;
-        let place = format!("'{plain}'");
-        ensure!(front.matches(&place).count() == 1, "qilu-green.js does not name {plain} exactly once");
-        Ok(front.replace(&place, &format!("'{}'", asset.name)))
-    })
+    ["module.wasm", "directory.bin", "national.bin", "meaning.bin"].into_iter().try_fold(
+        front.to_owned(),
+        |front, plain| {
+            let asset = assets
+                .clone()
+                .find(|asset| asset.plain_name == plain)
+                .ok_or_else(|| anyhow!("{plain} was not built"))?;
+            let place = format!("'{plain}'");
+            ensure!(front.matches(&place).count() == 1, "qilu-green.js does not name {plain} exactly once");
+            Ok(front.replace(&place, &format!("'{}'", asset.name)))
+        },
+    )
 }
 
 #[cfg(test)]
@@ -54,9 +57,9 @@ mod tests {
 
     #[test]
     fn every_file_is_named_once_by_its_hash() {
-        let assets = ["module.wasm", "directory.bin", "national.bin"]
+        let assets = ["module.wasm", "directory.bin", "national.bin", "meaning.bin"]
             .map(|name| Asset::hashed(Role::Module, name, name.as_bytes().to_vec()));
-        let front = "{ wasm: 'module.wasm', directory: 'directory.bin', national: 'national.bin' }";
+        let front = "{ wasm: 'module.wasm', directory: 'directory.bin', national: 'national.bin', meaning: 'meaning.bin' }";
         let filled = named(front, assets.iter()).expect("fills");
         for asset in &assets {
             assert!(filled.contains(&format!("'{}'", asset.name)), "{filled}");

@@ -14,8 +14,12 @@ const NAMED: [(&[Role], &str); 3] = [
 ];
 
 /// The data files, which our own page names in its head.
-const BUNDLES: [(Role, &str); 3] =
-    [(Role::Directory, "directory"), (Role::National, "national"), (Role::Policies, "policies")];
+const BUNDLES: [(Role, &str); 4] = [
+    (Role::Directory, "directory"),
+    (Role::National, "national"),
+    (Role::Meaning, "meaning"),
+    (Role::Policies, "policies"),
+];
 
 /// Returns a piece of HTML: one element that contains everything.
 pub fn build(assets: &[Asset], start_page: &str) -> Result<Asset> {
@@ -57,6 +61,7 @@ mod tests {
             (Role::ExtrasChunk, "app-extras.wasm"),
             (Role::Directory, "directory.bin"),
             (Role::National, "national.bin"),
+            (Role::Meaning, "meaning.bin"),
             (Role::Policies, "policies.bin"),
         ]
         .map(|(role, name)| Asset::hashed(role, name, name.as_bytes().to_vec()))

@@ -3,11 +3,12 @@
 use super::alphabet::{Encoder, differences, unit};
 use super::entries::{Entry, NationalEntry};
 use super::labels::Label;
+use super::phrases::Expansions;
 use super::readings::{Readings, Settled};
 use super::typed::TypedCharacters;
 use super::wording::Wording;
-use occupations::OccupationCode;
 use occupations::bundle::{DIRECTORY_FORMAT, DirectoryBundle, NATIONAL_FORMAT, NationalBundle, Typed};
+use occupations::{Directory, National, OccupationCode};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -159,13 +160,20 @@ impl Parts<'_> {
             .flat_map(|entry| std::iter::once(&entry.name).chain(&entry.work_types))
             .flat_map(|text| text.chars())
             .collect();
-        let traditional: Vec<(u16, u16)> = self
+        let mut traditional: Vec<(u16, u16)> = self
             .typed
             .traditional
             .iter()
             .filter(|(old, new)| encoder.place(*old).is_none() && official.contains(new))
             .filter_map(|(old, new)| encoder.place(*new).map(|place| (unit(*old), place)))
             .collect();
+        traditional.extend(
+            self.typed
+                .compatibility
+                .iter()
+                .filter_map(|(form, character)| Some((unit(*form), encoder.place(*character)?))),
+        );
+        traditional.sort_unstable();
         let firsts = |pairs: &[(u16, u16)]| differences(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
         Typed {
             characters: firsts(&common),
@@ -174,6 +182,16 @@ impl Parts<'_> {
             simplified: traditional.iter().map(|pair| pair.1).collect(),
         }
     }
+}
+
+/// Builds the meaning bundle that belongs to the two other bundles.
+///
+/// # Panics
+/// If the bundles just written cannot be read back.
+pub(crate) fn meaning(directory: &[u8], national: &[u8], expansions: &Expansions) -> Vec<u8> {
+    let directory = Directory::from_bytes(directory).expect("the bundle just written");
+    let national = National::from_bytes(national).expect("the bundle just written");
+    occupations::meaning::encode(&directory, &national, expansions)
 }
 
 /// Returns the names of the small groups of occupations in code order, once for each run.

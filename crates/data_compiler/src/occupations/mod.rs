@@ -9,6 +9,7 @@
 //! | `terms`, `description_likeness` | the descriptions against the official definitions |
 //! | `labels` | the colloquial labels |
 //! | `foreign_labels` | labels that name an occupation outside the directory |
+//! | `phrases` | expansion phrases and definition terms |
 //! | `readings` | pinyin, with the reviewed readings |
 //! | `typed` | common and traditional characters people type |
 //! | `alphabet` | encoding of texts as short codes |
@@ -21,6 +22,7 @@ mod descriptions;
 mod entries;
 mod foreign_labels;
 mod labels;
+mod phrases;
 mod readings;
 mod tables;
 mod terms;
@@ -29,6 +31,7 @@ mod wording;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 pub use terms::Terms;
@@ -40,10 +43,12 @@ pub struct OccupationBundles {
     pub directory: Vec<u8>,
     /// For `occupations::National::from_bytes`.
     pub national: Vec<u8>,
+    /// For `occupations::Meaning::from_bytes`.
+    pub meaning: Vec<u8>,
 }
 
 /// The files below the project's root that [`compile`] reads.
-pub const FILES: [&str; 12] = [
+pub const FILES: [&str; 14] = [
     "data/occupations/directory.csv",
     "data/occupations/national.csv",
     "data/occupations/descriptions.csv",
@@ -55,6 +60,8 @@ pub const FILES: [&str; 12] = [
     "data/occupations/polyphones.toml",
     "data/occupations/common-characters.txt",
     "data/occupations/traditional.csv",
+    "data/occupations/compatibility.csv",
+    "data/occupations/misreadings.toml",
     "data/sources/qilu-notice-2023.toml",
 ];
 
@@ -84,9 +91,11 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
             polyphones,
             common,
             traditional,
+            compatibility,
+            misreadings,
             notice,
         ],
-    ) = <[SourceFile; 12]>::try_from(files)
+    ) = <[SourceFile; 14]>::try_from(files)
     else {
         return Err(problems);
     };
@@ -103,8 +112,12 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
         descriptions: (&descriptions, &descriptions_file),
     };
     description_likeness::check(&definitions, &exceptions, &compared, &mut problems);
-    let readings = readings::read(&polyphones, &entries, (&labels, &labels_file), &mut problems);
-    let typed = typed::read(&common, &traditional, &mut problems);
+    let readings =
+        readings::read((&polyphones, &misreadings), &entries, (&labels, &labels_file), &mut problems);
+    let typed = typed::read(&common, &traditional, &compatibility, &mut problems);
+    let known = classification.iter().map(|entry| entry.code).collect();
+    let phrase_files = phrases::files(root, &mut problems);
+    let expansions = phrases::read(&phrase_files, &definitions, &known, &mut problems);
     match (wording, readings) {
         (Some(wording), Some(readings)) if problems.is_empty() => {
             let parts = assemble::Parts {
@@ -116,8 +129,15 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
                 readings: &readings,
                 typed: &typed,
             };
-            Ok(OccupationBundles { directory: parts.directory(), national: parts.national() })
+            let (directory, national) = (parts.directory(), parts.national());
+            let meaning = assemble::meaning(&directory, &national, &expansions);
+            Ok(OccupationBundles { directory, national, meaning })
         }
         _ => Err(problems),
     }
+}
+
+/// Returns the texts of all expansion phrases below `root`; files with mistakes are left to [`compile`].
+pub fn phrases(root: &Path) -> BTreeSet<String> {
+    phrases::texts(&phrases::files(root, &mut Vec::new()))
 }

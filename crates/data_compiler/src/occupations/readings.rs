@@ -20,6 +20,13 @@ struct PolyphonesFile {
     several: Vec<SeveralEntry>,
 }
 
+/// The shape of `misreadings.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MisreadingsFile {
+    also: BTreeMap<char, Vec<Spanned<String>>>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct SeveralEntry {
@@ -40,16 +47,24 @@ pub(crate) struct Settled {
 /// The readings of all characters.
 pub(crate) struct Readings {
     reviewed: BTreeMap<char, Vec<u16>>,
+    /// Wrong readings that most people use.
+    misread: BTreeMap<char, Vec<u16>>,
     pub(crate) settled: Vec<Settled>,
 }
 
 impl Readings {
     /// Returns the syllables of a character, the usual one first.
     pub(crate) fn of(&self, character: char) -> Vec<u16> {
-        match self.reviewed.get(&character) {
+        let mut syllables = match self.reviewed.get(&character) {
             Some(syllables) => syllables.clone(),
             None => all_readings(character),
+        };
+        for syllable in self.misread.get(&character).into_iter().flatten() {
+            if !syllables.contains(syllable) {
+                syllables.push(*syllable);
+            }
         }
+        syllables
     }
 }
 
@@ -74,7 +89,7 @@ fn all_readings(character: char) -> Vec<u16> {
 /// Reads the reviewed readings and checks that every character with several readings in names, work types and
 /// labels is among them. Returns `None` if the file cannot be read at all.
 pub(crate) fn read(
-    source: &SourceFile,
+    (source, misreadings): (&SourceFile, &SourceFile),
     entries: &[Entry],
     (labels, labels_file): (&[Label], &SourceFile),
     problems: &mut Vec<Diagnostic>,
@@ -86,7 +101,7 @@ pub(crate) fn read(
             return None;
         }
     };
-    let mut readings = Readings { reviewed: BTreeMap::new(), settled: Vec::new() };
+    let mut readings = Readings { reviewed: BTreeMap::new(), misread: BTreeMap::new(), settled: Vec::new() };
     let mut reader = Reader { source, problems };
     for (reading, characters) in &file.one {
         if let Some(syllable) = reader.syllable(reading) {
@@ -119,6 +134,19 @@ pub(crate) fn read(
             }
         }
     }
+    match misreadings.toml::<MisreadingsFile>() {
+        Ok(file) => {
+            let mut reader = Reader { source: misreadings, problems };
+            for (character, also) in &file.also {
+                let syllables = also.iter().filter_map(|reading| reader.syllable(reading)).collect();
+                readings.misread.insert(*character, syllables);
+            }
+        }
+        Err(problem) => problems.push(problem),
+    }
+    // A misreading counts in every word.
+    let Readings { misread, settled, .. } = &mut readings;
+    settled.retain(|settled| !misread.contains_key(&settled.character));
     check_all_reviewed(&readings, entries, labels, labels_file, problems);
     Some(readings)
 }

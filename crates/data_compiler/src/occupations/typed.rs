@@ -10,15 +10,20 @@ pub(crate) struct TypedCharacters {
     pub(crate) common: Vec<char>,
     /// Pairs of a traditional character and its simplified form.
     pub(crate) traditional: Vec<(char, char)>,
+    /// Pairs of a compatibility form (Kangxi radical, CJK compatibility ideograph) and its character:
+    /// lists copied from PDF files hold them.
+    pub(crate) compatibility: Vec<(char, char)>,
 }
 
 /// Reads `common-characters.txt` and `traditional.csv`.
 pub(crate) fn read(
     common: &SourceFile,
     traditional: &SourceFile,
+    compatibility: &SourceFile,
     problems: &mut Vec<Diagnostic>,
 ) -> TypedCharacters {
-    let mut typed = TypedCharacters { common: Vec::new(), traditional: Vec::new() };
+    let mut typed =
+        TypedCharacters { common: Vec::new(), traditional: Vec::new(), compatibility: Vec::new() };
     for (line, text) in (1..).zip(common.text.lines()).filter(|(_, text)| !text.starts_with('#')) {
         for character in text.chars() {
             if is_han(character) {
@@ -45,6 +50,20 @@ pub(crate) fn read(
                 row.line,
                 "the row is not one simplified character and its traditional forms",
                 "write them like 发,發髮",
+            )),
+        }
+    }
+    for row in rows(compatibility, ["character", "forms"], problems) {
+        let [character, forms] = &row.fields;
+        match character.chars().next() {
+            Some(character) if is_han(character) && !forms.chars().any(is_han) => {
+                typed.compatibility.extend(forms.chars().map(|form| (form, character)));
+            }
+            _ => problems.push(compatibility.problem_on_line(
+                Code::Malformed,
+                row.line,
+                "the row is not one character and its compatibility forms",
+                "write the character, then forms of other Unicode blocks",
             )),
         }
     }

@@ -3,7 +3,7 @@
 use super::tie_break::Cover;
 use crate::hit::{MatchRank, Matched};
 use crate::index::{Index, Source, Text};
-use crate::query::fold_character;
+use crate::normalize::fold_character;
 
 /// The strength of a match, the strongest first. It decides between the directory and the national
 /// classification.
@@ -19,10 +19,8 @@ pub(crate) enum MatchStrength {
     Loose,
     /// It is within a few typos of a text.
     Typo,
-    /// It shares a word with a text.
-    Related,
-    /// There is no match.
-    None,
+    /// It is only near in meaning.
+    Meaning,
 }
 
 /// The score of a match; smaller is better. Fields are compared in order.
@@ -65,6 +63,30 @@ impl Match {
         Self { occupation_index, score, text: None, ranges: Vec::new(), whole: false }
     }
 
+    /// Returns the match of an occupation that is only near in meaning.
+    pub(crate) fn by_meaning(occupation_index: usize) -> Self {
+        let score =
+            Score { rank: MatchRank::Meaning, penalty: 0, text_rank: 0, left_over: 0, start: 0, order: 0 };
+        Self { occupation_index, score, text: None, ranges: Vec::new(), whole: false }
+    }
+
+    /// Returns whether the query is the whole name, in characters or in full pinyin, or the whole code.
+    pub(crate) fn is_name(&self) -> bool {
+        let is_exact = self.score.rank == MatchRank::Exact;
+        let is_spelt = self.score.rank == MatchRank::Pinyin && self.score.penalty == 0;
+        is_exact || (is_spelt && self.whole && self.score.text_rank == Cover::Whole as u8)
+    }
+
+    /// Returns the penalty of its deviations.
+    pub(crate) fn penalty(&self) -> u32 {
+        u32::from(self.score.penalty)
+    }
+
+    /// Returns whether a text matches, not only the meaning.
+    pub(crate) fn is_literal(&self) -> bool {
+        self.score.rank != MatchRank::Meaning
+    }
+
     /// Returns the public rank.
     pub(crate) fn rank(&self) -> MatchRank {
         self.score.rank
@@ -85,7 +107,7 @@ impl Match {
             MatchRank::Pinyin if self.whole && self.score.penalty == 0 => MatchStrength::Partial,
             MatchRank::Description | MatchRank::MultiWord | MatchRank::Pinyin => MatchStrength::Loose,
             MatchRank::Typo => MatchStrength::Typo,
-            MatchRank::Related => MatchStrength::Related,
+            MatchRank::Meaning => MatchStrength::Meaning,
         }
     }
 
@@ -104,7 +126,7 @@ impl Match {
     ) -> (Matched, Vec<(usize, usize)>) {
         let Some(text) = self.text.map(|text_index| &index.texts[text_index]) else {
             let matched = match self.score.rank {
-                MatchRank::Listed => Matched::Name,
+                MatchRank::Listed | MatchRank::Meaning => Matched::Name,
                 _ => Matched::Code,
             };
             return (matched, self.ranges.clone());
@@ -182,17 +204,6 @@ impl<'a> BestMatches<'a> {
     pub(crate) fn record_code(&mut self, occupation: usize, score: Score, end: usize) {
         let whole = score.rank == MatchRank::Exact;
         self.record_one(occupation, None, score, &[(0, end)], whole);
-    }
-
-    /// Records a match of a text for one of its occupations.
-    pub(crate) fn record_for(
-        &mut self,
-        occupation: usize,
-        text: usize,
-        score: Score,
-        ranges: &[(usize, usize)],
-    ) {
-        self.record_one(occupation, Some(text), score, ranges, false);
     }
 
     /// Records a match of several words; `shown` is the match of the word to display.

@@ -1,7 +1,7 @@
 //! The project's own directory, compiled once per test file.
 
 use data_compiler::occupations::{OccupationBundles, compile};
-use occupations::{Directory, National};
+use occupations::{Directory, Meaning, National};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -18,3 +18,8 @@ pub(crate) static DIRECTORY: LazyLock<Directory> =
 /// The national classification.
 pub(crate) static NATIONAL: LazyLock<National> =
     LazyLock::new(|| National::from_bytes(&BUNDLES.national).expect("the bundle just written"));
+
+/// The meaning of queries.
+pub(crate) static MEANING: LazyLock<Meaning> = LazyLock::new(|| {
+    Meaning::from_bytes(&BUNDLES.meaning, &DIRECTORY, &NATIONAL).expect("the bundle just written")
+});

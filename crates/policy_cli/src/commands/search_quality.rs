@@ -1,8 +1,13 @@
 //! `cargo xtask search-quality`
 
+mod graded;
+
 use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
-use occupations::{Directory, Filter, MatchRank, National, OccupationCode, SearchOutcome, SearchResponse, look_up};
+use graded::Compiled;
+use occupations::{
+    Directory, Filter, MatchRank, Meaning, National, OccupationCode, SearchOutcome, SearchResponse, look_up,
+};
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -20,6 +25,9 @@ pub struct Args {
     /// Search only the directory, as the widget does before the national classification is loaded.
     #[arg(long)]
     without_national: bool,
+    /// The folder of the graded sets street.csv, national.csv and nonsense.csv.
+    #[arg(long)]
+    graded: Option<PathBuf>,
 }
 
 /// Minimum share of queries whose first hit is right, in thousandths.
@@ -52,14 +60,18 @@ impl Args {
         let queries: Vec<Query> = csv::Reader::from_path(&path)
             .and_then(|mut reader| reader.deserialize().collect())
             .with_context(|| format!("reading {}", path.display()))?;
-        let (directory, national) = compiled(folder)?;
+        let compiled = compiled(folder)?;
+        let graded = self.graded.unwrap_or_else(|| folder.root.join("tests/search"));
+        graded::report(&graded, &compiled, &data_compiler::occupations::phrases(&folder.root))?;
+        let Compiled { directory, national, meaning } = compiled;
         let national = (!self.without_national).then_some(&national);
+        let meaning = (!self.without_national).then_some(&meaning);
         let mut tallies: Vec<Tally> = Vec::new();
         let mut times: Vec<Duration> = Vec::new();
         let mut claims = 0;
         for query in &queries {
             let begun = Instant::now();
-            let answer = look_up(&directory, national, &query.query, &Filter::default(), 10);
+            let answer = look_up(&directory, national, meaning, &query.query, &Filter::default(), 10);
             times.push(begun.elapsed());
             let place = place_of_expected(&directory, &answer, &query.expected);
             let place_of_kind = tallies.iter().position(|tally| tally.kind == query.kind);
@@ -85,7 +97,7 @@ impl Args {
     }
 }
 
-fn compiled(folder: &DataFolder) -> Result<(Directory, National)> {
+fn compiled(folder: &DataFolder) -> Result<Compiled> {
     let bundles = match data_compiler::occupations::compile(&folder.root) {
         Ok(bundles) => bundles,
         Err(problems) => {
@@ -96,17 +108,17 @@ fn compiled(folder: &DataFolder) -> Result<(Directory, National)> {
         }
     };
     let read = |error| anyhow::anyhow!("reading the bundle just written: {error}");
-    Ok((
-        Directory::from_bytes(&bundles.directory).map_err(read)?,
-        National::from_bytes(&bundles.national).map_err(read)?,
-    ))
+    let directory = Directory::from_bytes(&bundles.directory).map_err(read)?;
+    let national = National::from_bytes(&bundles.national).map_err(read)?;
+    let meaning = Meaning::from_bytes(&bundles.meaning, &directory, &national).map_err(read)?;
+    Ok(Compiled { directory, national, meaning })
 }
 
 /// Returns the displayed answer, from top to bottom.
 fn shown(directory: &Directory, answer: &SearchResponse) -> Vec<String> {
-    let elsewhere = answer.national_hits.iter().map(|hit| format!("national:{}", hit.code));
+    let national = answer.national_hits.iter().map(|hit| format!("national:{}", hit.code));
     let hits = answer.hits.iter().map(|hit| directory.occupations()[hit.occupation_index].code.to_string());
-    elsewhere.chain(hits).collect()
+    if answer.national_first { national.chain(hits).collect() } else { hits.chain(national).collect() }
 }
 
 /// Returns the rank of the first expected code in the answer; 0 if an empty answer is expected and returned.

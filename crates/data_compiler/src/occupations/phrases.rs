@@ -1,0 +1,160 @@
+//! Expansion phrases: the words by which users search for an occupation (`data/occupations/phrases/`).
+
+use super::tables::rows;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::SourceFile;
+use occupations::OccupationCode;
+use occupations::meaning::Expansion;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use toml::Spanned;
+
+/// The folder of the phrases, below the project's root.
+pub(crate) const FOLDER: &str = "data/occupations/phrases";
+/// The maximum number of characters of a phrase.
+const LONGEST: usize = 24;
+/// The kinds of phrases. The flag marks kinds whose words are terms by themselves: a bigram that
+/// occurs in a single phrase of such a kind is still a word and not an accident of its wording.
+const KINDS: [(&str, bool); 13] = [
+    ("task", false),
+    ("tool", true),
+    ("thing", false),
+    ("place", false),
+    ("job_ad", true),
+    ("course", false),
+    ("abbreviation", true),
+    ("old_name", true),
+    ("question", false),
+    ("family", false),
+    ("dialect", false),
+    ("shared", true),
+    ("everyday", true),
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhrasesFile {
+    occupation: Vec<OccupationEntry>,
+}
+
+#[derive(Deserialize)]
+struct OccupationEntry {
+    code: Spanned<String>,
+    #[serde(flatten)]
+    kinds: BTreeMap<String, Vec<String>>,
+}
+
+/// The expansions by occupation.
+pub(crate) type Expansions = BTreeMap<OccupationCode, Expansion>;
+
+/// Reads the phrase files of the folder, in the order of their names.
+pub(crate) fn files(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
+    let folder = root.join(FOLDER);
+    let names: BTreeSet<String> = std::fs::read_dir(&folder)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml"))
+        .collect();
+    if names.is_empty() {
+        problems.push(Diagnostic {
+            code: Code::FileUnreadable,
+            file: FOLDER.to_owned(),
+            line: 1,
+            message: "the folder holds no phrases".to_owned(),
+            remedy: "put its files back".to_owned(),
+        });
+    }
+    let mut files = Vec::new();
+    for name in names {
+        match SourceFile::read(root, &format!("{FOLDER}/{name}")) {
+            Ok(file) => files.push(file),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    files
+}
+
+/// Returns the phrases of all files.
+pub(crate) fn texts(files: &[SourceFile]) -> BTreeSet<String> {
+    let entries = files.iter().filter_map(|source| source.toml::<PhrasesFile>().ok());
+    entries.flat_map(|file| file.occupation).flat_map(|entry| entry.kinds.into_values()).flatten().collect()
+}
+
+/// Reads the phrases of all files and the terms of the official definitions.
+pub(crate) fn read(
+    files: &[SourceFile],
+    definitions: &SourceFile,
+    known: &BTreeSet<OccupationCode>,
+    problems: &mut Vec<Diagnostic>,
+) -> Expansions {
+    let mut expansions = Expansions::new();
+    for source in files {
+        match source.toml::<PhrasesFile>() {
+            Ok(file) => {
+                for entry in file.occupation {
+                    add(&mut expansions, source, &entry, known, problems);
+                }
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    for row in rows(definitions, ["code", "characters", "bigrams"], problems) {
+        match OccupationCode::parse(&row.fields[0]).filter(|code| known.contains(code)) {
+            Some(code) => {
+                let bigrams = row.fields[2].split(' ').map(str::to_owned);
+                expansions.entry(code).or_default().terms = bigrams.collect();
+            }
+            None => problems.push(unknown(definitions, row.line, &row.fields[0])),
+        }
+    }
+    expansions
+}
+
+fn add(
+    expansions: &mut Expansions,
+    source: &SourceFile,
+    entry: &OccupationEntry,
+    known: &BTreeSet<OccupationCode>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let line = source.line_at(entry.code.span().start);
+    let Some(code) = OccupationCode::parse(entry.code.get_ref()).filter(|code| known.contains(code)) else {
+        problems.push(unknown(source, line, entry.code.get_ref()));
+        return;
+    };
+    let expansion = expansions.entry(code).or_default();
+    for (kind, phrases) in &entry.kinds {
+        let Some((_, keep)) = KINDS.iter().find(|(name, _)| name == kind) else {
+            problems.push(source.problem_on_line(
+                Code::Malformed,
+                line,
+                format!("\"{kind}\" is not a kind of phrase"),
+                "use one of the kinds in docs/data.md",
+            ));
+            continue;
+        };
+        for phrase in phrases {
+            let length = phrase.chars().count();
+            if length == 0 || length > LONGEST {
+                problems.push(source.problem_on_line(
+                    Code::OutOfRange,
+                    line,
+                    format!("the phrase \"{phrase}\" has {length} characters"),
+                    format!("write 1 to {LONGEST} characters"),
+                ));
+            }
+            expansion.phrases.push((phrase.clone(), *keep));
+        }
+    }
+}
+
+fn unknown(source: &SourceFile, line: u32, code: &str) -> Diagnostic {
+    source.problem_on_line(
+        Code::UnknownId,
+        line,
+        format!("{code} is not a code of the national classification"),
+        "use a code of national.csv",
+    )
+}

@@ -1,0 +1,223 @@
+//! Ranking by meaning: TF-IDF over characters and character bigrams of everything known about an
+//! occupation, with document expansion (doc2query, Nogueira et al. 2019) worked out at build time.
+//!
+//! The terms of names, work types, labels, descriptions and group names come from the two bundles
+//! that are loaded anyway. [`Meaning`] adds the terms of the expansion phrases and of the official
+//! definitions from a bundle of its own. Green and other national occupations share one collection
+//! of documents, so that their scores compare.
+
+mod decode;
+mod encode;
+mod terms;
+
+use crate::bundle::BundleError;
+use crate::model::Directory;
+use crate::national::National;
+use crate::query::{CharKind, QueryChar};
+pub use encode::{Expansion, encode};
+pub(crate) use terms::Postings;
+use terms::{Entry, of_query};
+
+/// The weight of a term by its source, in eighths.
+mod weight {
+    /// A term of the official name.
+    pub(super) const NAME: u32 = 20;
+    /// A term of a work type.
+    pub(super) const WORK_TYPE: u32 = 16;
+    /// A term of a colloquial name.
+    pub(super) const LABEL: u32 = 16;
+    /// A term of the description.
+    pub(super) const DESCRIPTION: u32 = 8;
+    /// A term of the small group's name.
+    pub(super) const GROUP: u32 = 8;
+    /// A character of an expansion.
+    pub(super) const CHARACTER: u32 = 15;
+    /// A bigram of an expansion of a national occupation outside the directory.
+    pub(super) const NATIONAL: u32 = 14;
+    /// A bigram of another expansion, by its level.
+    pub(super) const EXPANSION: [u32; 4] = [12, 18, 26, 32];
+}
+
+/// The weight that full coverage of a query is measured against, in eighths.
+const FULL_WEIGHT: u32 = 16;
+
+/// The index of the ranking by meaning.
+#[derive(Debug)]
+pub struct Meaning {
+    postings: Postings,
+    /// The number of occupations of the directory; they are the first documents.
+    pub(crate) green: usize,
+    /// For each further document its index in the national classification.
+    pub(crate) national: Vec<u16>,
+}
+
+/// The scores of all documents for a query.
+pub(crate) struct Scores {
+    /// The share of the query's weight that each document covers, in thousandths. Terms of names
+    /// weigh more than full coverage asks for, so a score may exceed 1000.
+    pub(crate) of: Vec<u32>,
+    /// The share of the query's bigrams and words by weight that each document holds, in thousandths,
+    /// regardless of the weights of the terms in the document.
+    pub(crate) evidence: Vec<u32>,
+    /// The highest evidence among the entries of the directory.
+    pub(crate) best_evidence: u32,
+    /// The number of the query's characters that each document holds.
+    pub(crate) held: Vec<u16>,
+    /// The number of the query's Chinese characters.
+    pub(crate) characters: usize,
+}
+
+impl Meaning {
+    /// Parses a meaning bundle, which belongs to exactly these two bundles.
+    ///
+    /// # Errors
+    /// [`BundleError`] when the bytes are not a complete bundle of this format, or were built for
+    /// another edition of the directory or of the national classification.
+    pub fn from_bytes(bytes: &[u8], directory: &Directory, national: &National) -> Result<Self, BundleError> {
+        let outside = outside(directory, national);
+        let mut entries = known(directory, national, &outside);
+        decode::decode(bytes, directory.codes.len(), outside.len(), &mut entries)?;
+        let documents = directory.codes.len() + outside.len();
+        Ok(Self {
+            postings: Postings::new(entries, documents),
+            green: directory.codes.len(),
+            national: outside,
+        })
+    }
+
+    /// Returns the share of some texts that the meaning of each entry of the directory covers.
+    pub(crate) fn shares(&self, texts: &[&str]) -> Vec<u32> {
+        let mut scoring = self.scoring();
+        for text in texts {
+            scoring.add_characters(&terms::fold(text));
+        }
+        let mut shares = scoring.finish().of;
+        shares.truncate(self.green);
+        shares
+    }
+
+    fn scoring(&self) -> Scoring<'_> {
+        Scoring {
+            postings: &self.postings,
+            of: vec![0; self.green + self.national.len()],
+            evidence: vec![0; self.green + self.national.len()],
+            held: vec![0; self.green + self.national.len()],
+            characters: 0,
+            full: 0,
+            bigrams: 0,
+        }
+    }
+
+    /// Scores all documents for a query.
+    pub(crate) fn score(&self, query_chars: &[QueryChar]) -> Scores {
+        let mut scoring = self.scoring();
+        let mut rest = query_chars;
+        while let Some(first) = rest.first() {
+            let is_written = first.kind == CharKind::Character;
+            let end =
+                rest.iter().take_while(|other| (other.kind == CharKind::Character) == is_written).count();
+            let units: Vec<u16> = rest[..end].iter().map(|query_char| query_char.unit).collect();
+            if is_written {
+                scoring.add_characters(&units);
+            } else {
+                scoring.add_word(&units);
+            }
+            rest = &rest[end..];
+        }
+        let mut scores = scoring.finish();
+        scores.best_evidence = scores.evidence[..self.green].iter().copied().max().unwrap_or(0);
+        scores
+    }
+}
+
+/// Scores in the making.
+struct Scoring<'a> {
+    postings: &'a Postings,
+    of: Vec<u32>,
+    evidence: Vec<u32>,
+    held: Vec<u16>,
+    characters: usize,
+    full: u32,
+    /// The weight of all bigrams and words.
+    bigrams: u32,
+}
+
+impl Scoring<'_> {
+    /// Returns the scores as shares.
+    fn finish(self) -> Scores {
+        let Scoring { mut of, mut evidence, held, characters, full, bigrams, .. } = self;
+        let share = |score: u32, all: u32| (u64::from(score) * 1000 / u64::from(all.max(1))) as u32;
+        of.iter_mut().for_each(|score| *score = share(*score, full));
+        evidence.iter_mut().for_each(|weight| *weight = share(*weight, bigrams));
+        Scores { of, evidence, best_evidence: 0, held, characters }
+    }
+
+    /// Adds a run of Chinese characters: each by itself and each bigram.
+    fn add_characters(&mut self, units: &[u16]) {
+        self.characters += units.len();
+        for term in of_query(units) {
+            let list = self.postings.of(term.key);
+            let value = (list.idf * term.factor) >> 8;
+            self.full += value * FULL_WEIGHT;
+            self.bigrams += if term.is_character() { 0 } else { value };
+            for (document, weight) in list.documents.iter().zip(list.weights) {
+                self.of[usize::from(*document)] += value * u32::from(*weight);
+                if term.is_character() {
+                    self.held[usize::from(*document)] += 1;
+                } else {
+                    self.evidence[usize::from(*document)] += value;
+                }
+            }
+        }
+    }
+
+    /// Adds a word of Latin letters and digits. It counts only for documents that hold all of its
+    /// bigrams: single letters and pairs of letters say nothing.
+    fn add_word(&mut self, units: &[u16]) {
+        let mut held = vec![(0_u16, u8::MAX); self.of.len()];
+        let (mut value, mut bigrams) = (0, 0);
+        for term in of_query(units).filter(|term| !term.is_character()) {
+            let list = self.postings.of(term.key);
+            value += list.idf;
+            bigrams += 1;
+            for (document, weight) in list.documents.iter().zip(list.weights) {
+                let (count, lightest) = &mut held[usize::from(*document)];
+                *count += 1;
+                *lightest = (*weight).min(*lightest);
+            }
+        }
+        self.full += value * FULL_WEIGHT;
+        self.bigrams += value;
+        for ((score, evidence), (count, weight)) in self.of.iter_mut().zip(&mut self.evidence).zip(held) {
+            if bigrams > 0 && count == bigrams {
+                *evidence += value;
+                *score += value * u32::from(weight);
+            }
+        }
+    }
+}
+
+/// Returns the national occupations outside the directory, by their indices.
+fn outside(directory: &Directory, national: &National) -> Vec<u16> {
+    let is_outside = |(_, code): &(u16, &crate::OccupationCode)| directory.position(**code).is_none();
+    (0..).zip(&national.codes).filter(is_outside).map(|(index, _)| index).collect()
+}
+
+/// Collects the terms that the two bundles hold.
+fn known(directory: &Directory, national: &National, outside: &[u16]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    terms::of_index(&directory.index, |owner| Some(owner), &mut entries);
+    let green = directory.codes.len() as u16;
+    terms::of_index(
+        &national.index,
+        |owner| outside.binary_search(&owner).ok().map(|document| green + document as u16),
+        &mut entries,
+    );
+    for (document, index) in (green..).zip(outside) {
+        terms::of_text(&national.groups[usize::from(*index)], document, weight::GROUP, &mut entries);
+    }
+    for (document, occupation) in (0..).zip(directory.occupations()) {
+        terms::of_text(&occupation.group, document, weight::GROUP, &mut entries);
+    }
+    entries
+}

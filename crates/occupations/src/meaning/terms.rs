@@ -1,0 +1,192 @@
+//! Terms: characters and bigrams of characters, with their postings.
+
+use super::weight;
+use crate::index::{Index, Source};
+use crate::normalize::fold_character;
+
+/// The factor of a single character against a bigram, in 256ths.
+const CHARACTER: u32 = 130;
+/// The factor of a bigram, in 256ths.
+const BIGRAM: u32 = 256;
+
+/// A term of a document with its weight: the key, the document and the weight packed into one
+/// number, so that sorting needs no code of its own.
+pub(crate) type Entry = u64;
+
+/// Packs an entry.
+pub(crate) fn entry(key: u32, document: u16, weight: u32) -> Entry {
+    u64::from(key) << 32 | u64::from(document) << 16 | u64::from(weight)
+}
+
+/// Returns the key and the document of an entry.
+pub(crate) fn key_and_document(entry: Entry) -> (u32, u16) {
+    ((entry >> 32) as u32, (entry >> 16) as u16)
+}
+
+/// Returns the key of a bigram; a single character is its own key.
+pub(crate) fn bigram(first: u16, second: u16) -> u32 {
+    u32::from(first) << 16 | u32::from(second)
+}
+
+/// A term of a query.
+pub(crate) struct QueryTerm {
+    pub(crate) key: u32,
+    pub(crate) factor: u32,
+}
+
+impl QueryTerm {
+    /// Returns whether the term is a single character.
+    pub(crate) fn is_character(&self) -> bool {
+        self.key < 0x10000
+    }
+}
+
+/// Returns the terms of a query.
+pub(crate) fn of_query(units: &[u16]) -> impl Iterator<Item = QueryTerm> + '_ {
+    let characters = units.iter().map(|unit| QueryTerm { key: u32::from(*unit), factor: CHARACTER });
+    let bigrams = units.windows(2).map(|pair| QueryTerm { key: bigram(pair[0], pair[1]), factor: BIGRAM });
+    characters.chain(bigrams)
+}
+
+/// Adds the distinct terms of one text.
+pub(crate) fn of_units(units: &[u16], document: u16, weight: u32, entries: &mut Vec<Entry>) {
+    let first = entries.len();
+    for term in of_query(units) {
+        let entry = entry(term.key, document, weight);
+        if !entries[first..].contains(&entry) {
+            entries.push(entry);
+        }
+    }
+}
+
+/// Adds the distinct terms of a text that is not yet folded.
+pub(crate) fn of_text(text: &str, document: u16, weight: u32, entries: &mut Vec<Entry>) {
+    of_units(&fold(text), document, weight, entries);
+}
+
+/// Folds a text into UTF-16 units, without separators.
+pub(crate) fn fold(text: &str) -> Vec<u16> {
+    text.chars()
+        .filter_map(fold_character)
+        .filter_map(|folded| u16::try_from(u32::from(folded)).ok())
+        .collect()
+}
+
+/// Adds the terms of the texts of an index. `document_of` maps an occupation to its document.
+pub(crate) fn of_index(index: &Index, document_of: impl Fn(u16) -> Option<u16>, entries: &mut Vec<Entry>) {
+    for text in &index.texts {
+        let weight = match text.source {
+            Source::Name => weight::NAME,
+            Source::WorkType(_) => weight::WORK_TYPE,
+            Source::Label(_) => weight::LABEL,
+            Source::Description => weight::DESCRIPTION,
+        };
+        let units: Vec<u16> = index
+            .characters_of(text)
+            .iter()
+            .filter_map(|character| index.alphabet.unit(character.wrapping_sub(1)))
+            .collect();
+        index.for_each_owner(text, |owner| {
+            if let Some(document) = document_of(owner as u16) {
+                of_units(&units, document, weight, entries);
+            }
+        });
+    }
+}
+
+/// Term frequency: the factor of a term that several texts of a document hold, 1 + ln(n) / 2, in 16ths.
+const FREQUENCY: [u32; 8] = [16, 22, 25, 27, 29, 30, 32, 33];
+
+/// The documents of each term, with their weights.
+#[derive(Debug)]
+pub(crate) struct Postings {
+    keys: Vec<u32>,
+    /// The start of each key's documents; one more than keys.
+    starts: Vec<u32>,
+    documents: Vec<u16>,
+    weights: Vec<u8>,
+    count: u32,
+}
+
+/// The documents of a term.
+pub(crate) struct List<'a> {
+    pub(crate) documents: &'a [u16],
+    pub(crate) weights: &'a [u8],
+    /// The inverse document frequency, in 256ths of a bit.
+    pub(crate) idf: u32,
+}
+
+impl Postings {
+    /// Sorts the entries and merges those of the same term and document.
+    pub(crate) fn new(mut entries: Vec<Entry>, count: usize) -> Self {
+        entries.sort_unstable();
+        let mut postings = Self {
+            keys: Vec::new(),
+            starts: Vec::new(),
+            documents: Vec::new(),
+            weights: Vec::new(),
+            count: count as u32,
+        };
+        let mut rest = &entries[..];
+        while let Some(first) = rest.first() {
+            let same = rest.iter().take_while(|entry| **entry >> 16 == first >> 16).count();
+            // Entries of a term and a document are sorted by weight, so the last is the heaviest.
+            let heaviest = (rest[same - 1] & 0xffff) as u32;
+            let weight = heaviest * FREQUENCY[same.min(FREQUENCY.len()) - 1] / 16;
+            let (key, document) = key_and_document(*first);
+            if postings.keys.last() != Some(&key) {
+                postings.keys.push(key);
+                postings.starts.push(postings.documents.len() as u32);
+            }
+            postings.documents.push(document);
+            postings.weights.push(weight.min(255) as u8);
+            rest = &rest[same..];
+        }
+        postings.starts.push(postings.documents.len() as u32);
+        postings
+    }
+
+    /// Returns the documents of a term; none for an unknown one.
+    pub(crate) fn of(&self, key: u32) -> List<'_> {
+        let (start, end) = match self.keys.binary_search(&key) {
+            Ok(index) => (self.starts[index] as usize, self.starts[index + 1] as usize),
+            Err(_) => (0, 0),
+        };
+        let frequency = (end - start).max(1) as u32;
+        List {
+            documents: &self.documents[start..end],
+            weights: &self.weights[start..end],
+            idf: log2(self.count.max(1)).saturating_sub(log2(frequency)),
+        }
+    }
+}
+
+/// Returns the binary logarithm in 256ths, linear between powers of two: the library's weighs a kilobyte.
+fn log2(number: u32) -> u32 {
+    let whole = number.ilog2();
+    let fraction = if whole >= 8 { number >> (whole - 8) } else { number << (8 - whole) } & 0xff;
+    whole * 256 + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Postings, entry, log2};
+
+    #[test]
+    fn logarithms_are_near() {
+        for number in [1_u32, 2, 3, 7, 100, 259, 1678] {
+            let exact = f64::from(number).log2() * 256.0;
+            assert!((f64::from(log2(number)) - exact).abs() < 24.0, "{number}");
+        }
+    }
+
+    #[test]
+    fn entries_of_a_document_merge() {
+        let postings =
+            Postings::new(vec![entry(7, 1, 8), entry(7, 0, 16), entry(7, 0, 20), entry(9, 1, 8)], 2);
+        let list = postings.of(7);
+        assert_eq!((list.documents, list.weights), (&[0_u16, 1][..], &[27_u8, 8][..]));
+        assert_eq!((list.idf, postings.of(9).idf), (0, 256));
+        assert!(postings.of(8).documents.is_empty());
+    }
+}

@@ -1,0 +1,259 @@
+//! One ranking of the directory: firm matches first, in their own order; behind them all entries near
+//! in meaning.
+
+use crate::hit::MatchRank;
+use crate::meaning::{Meaning, Scores};
+use crate::model::Directory;
+use crate::national::National;
+use crate::query::{CharKind, Query};
+use crate::search::{Depth, Match, MatchStrength, without_stop_words, without_suffix};
+
+/// The minimum share of a query that an entry near in meaning covers, in thousandths.
+const NEAR: u32 = 110;
+/// The minimum share of the best document, in thousandths: below it the query has no meaning.
+const MEANING: u32 = 185;
+/// The minimum share relative to the best entry, in percent.
+const RELATIVE: u32 = 50;
+/// The minimum share of a query's bigrams and words that an entry near in meaning holds, in thousandths:
+/// single characters occur by chance.
+const EVIDENCE: u32 = 40;
+/// The minimum share of an entry that holds only single characters of the query, in thousandths: of a query
+/// of two characters, and of a longer one.
+const CHARACTERS: [u32; 2] = [440, 160];
+/// The share of a query's bigrams that makes a query covered by an entry, in thousandths.
+const COVERED: u32 = 700;
+/// The same beside a typo.
+const COVERED_FOR_TYPOS: u32 = 500;
+/// The minimum share of the bigrams of another entry then, in percent of the covering entry's.
+const ECLIPSED: u32 = 60;
+/// The cost of a typo's penalty in a query of one character, in thousandths.
+const TYPO_COST: u32 = 1200;
+/// The share from which the meaning of a query is well known, in thousandths.
+const WELL_KNOWN: u32 = 900;
+/// The share of an entry of another meaning, in percent of the best entry's.
+const UNLIKE: u32 = 50;
+/// The maximum number of entries that are only near in meaning.
+const MOST_NEAR: usize = 12;
+
+/// The class of a match in the ranking, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Class {
+    /// The query is a whole name, work type, label or code.
+    Whole,
+    /// The query occurs in a name, a work type or a label, or is pinyin of one.
+    Firm,
+    /// The query is a text with few typos for its length.
+    Slip,
+    /// Many typos, scattered words, or near in meaning.
+    Near,
+}
+
+/// A match with its place in the ranking.
+pub(crate) struct Ranked {
+    pub(crate) found: Match,
+    pub(crate) class: Class,
+    /// The share of the query that its meaning covers, with the bonus of a fuzzy match, in thousandths.
+    pub(crate) share: u32,
+}
+
+/// The ranked entries of the directory and the scores they come from.
+pub(crate) struct Ranking {
+    pub(crate) entries: Vec<Ranked>,
+    /// `None` while the meaning bundle is not loaded, or for a query without meaning.
+    pub(crate) scores: Option<Scores>,
+    /// Whether the query contains letters, which may be pinyin.
+    pub(crate) has_letters: bool,
+}
+
+impl Ranking {
+    /// Ranks the entries for a query that is not empty.
+    pub(crate) fn new(directory: &Directory, meaning: Option<&Meaning>, text: &str, query: &Query) -> Self {
+        let found = directory.find(text);
+        let bare = without_stop_words(&directory.normalizer, &query.query_chars);
+        let has_letters = query.query_chars.iter().any(|query_char| query_char.kind == CharKind::Letter);
+        let core = without_suffix(&directory.normalizer, bare);
+        let scores = meaning.map(|meaning| meaning.score(core)).filter(Scores::has_meaning);
+        let share_of = |index: usize| scores.as_ref().map_or(0, |scores| scores.of[index]);
+        let best = scores.as_ref().map_or(0, |scores| scores.best(0..directory.codes.len()));
+        // A query whose meaning is well known is no typo of a text of another meaning.
+        let is_chance = |found: &Match| {
+            let index = found.occupation_index;
+            let is_unlike = best >= WELL_KNOWN && share_of(index) * 100 < best * UNLIKE;
+            found.rank() == MatchRank::Typo
+                && (is_unlike
+                    || scores.as_ref().is_some_and(|scores| scores.is_eclipsed(index, COVERED_FOR_TYPOS)))
+        };
+        let mut entries: Vec<Ranked> = found
+            .into_iter()
+            .filter(|found| !is_chance(found))
+            .map(|found| {
+                let class = class(&found, has_letters, bare.len());
+                let share = share(&found, share_of(found.occupation_index), bare.len(), best >= WELL_KNOWN);
+                Ranked { found, class, share }
+            })
+            .collect();
+        if let Some(scores) = &scores {
+            add_near(directory, scores, &mut entries);
+        }
+        // Firm matches keep their order; a stable sort would weigh more than the position in the key.
+        let mut keys: Vec<u64> = (0..)
+            .zip(&entries)
+            .map(|(position, ranked): (u64, &Ranked)| {
+                let order = if ranked.class == Class::Near { u32::MAX - ranked.share } else { 0 };
+                (ranked.class as u64) << 60 | u64::from(order) << 16 | position
+            })
+            .collect();
+        keys.sort_unstable();
+        let mut slots: Vec<Option<Ranked>> = entries.into_iter().map(Some).collect();
+        let entries = keys.into_iter().filter_map(|key| slots[(key & 0xffff) as usize].take()).collect();
+        Self { entries, scores, has_letters }
+    }
+
+    /// Returns the best entry.
+    pub(crate) fn best(&self) -> Option<&Ranked> {
+        self.entries.first()
+    }
+
+    /// Returns the highest share of any entry, in thousandths.
+    pub(crate) fn best_share(&self) -> u32 {
+        self.entries.iter().map(|ranked| ranked.share).max().unwrap_or(0)
+    }
+}
+
+/// Returns the class of a match.
+fn class(found: &Match, has_letters: bool, length: usize) -> Class {
+    match found.strength() {
+        MatchStrength::Whole => Class::Whole,
+        MatchStrength::Partial | MatchStrength::Within => Class::Firm,
+        MatchStrength::Loose if has_letters && found.rank() == MatchRank::Pinyin => Class::Firm,
+        MatchStrength::Loose | MatchStrength::Typo if has_letters => Class::Firm,
+        // One character of the same sound in three, or another one in six.
+        MatchStrength::Typo if found.penalty() * 3 <= length as u32 * 2 => Class::Slip,
+        _ => Class::Near,
+    }
+}
+
+/// Returns the share of a query of `length` characters that a match covers: by its meaning with a bonus,
+/// or, unless the
+/// meaning of the query is well known, by the characters that need no correction.
+fn share(found: &Match, meaning: u32, length: usize, is_well_known: bool) -> u32 {
+    match found.rank() {
+        MatchRank::Typo if is_well_known => meaning + 100,
+        MatchRank::Typo => {
+            // An edit in a long query is likelier a typo than an edit in a short one.
+            let corrected = found.penalty() * TYPO_COST / (length * length).max(1) as u32;
+            (meaning + 100).max(1100_u32.saturating_sub(corrected))
+        }
+        MatchRank::MultiWord => meaning + 250,
+        MatchRank::Description => meaning + 150,
+        _ => meaning,
+    }
+}
+
+/// Adds the entries that are only near in meaning.
+fn add_near(directory: &Directory, scores: &Scores, entries: &mut Vec<Ranked>) {
+    let green = &scores.of[..directory.codes.len()];
+    let bar = NEAR.max(scores.best(0..green.len()) * RELATIVE / 100);
+    let mut near: Vec<u64> = (0..)
+        .zip(green)
+        .filter(|(index, share)| {
+            let index = *index as usize;
+            **share >= bar && scores.is_evident(index) && !scores.is_eclipsed(index, COVERED)
+        })
+        .map(|(index, share): (u64, &u32)| u64::from(u32::MAX - share) << 16 | index)
+        .collect();
+    near.sort_unstable();
+    near.truncate(MOST_NEAR);
+    for key in near {
+        let index = (key & 0xffff) as usize;
+        if !entries.iter().any(|known| known.found.occupation_index == index) {
+            let found = Match::by_meaning(index);
+            entries.push(Ranked { found, class: Class::Near, share: green[index] });
+        }
+    }
+}
+
+impl Scores {
+    /// Returns whether an entry lacks bigrams of the query although another entry holds nearly all: it shares
+    /// only general words, as 司机 in 垃圾车司机.
+    fn is_eclipsed(&self, document: usize, covered: u32) -> bool {
+        self.best_evidence >= covered && self.evidence[document] * 100 < self.best_evidence * ECLIPSED
+    }
+
+    /// Returns whether a document holds more of the query than single characters that occur by chance.
+    fn is_evident(&self, document: usize) -> bool {
+        let bar = CHARACTERS[usize::from(self.characters > 2)];
+        self.evidence[document] >= EVIDENCE || (self.held[document] > 1 && self.of[document] >= bar)
+    }
+
+    /// Returns whether any document is near enough.
+    fn has_meaning(&self) -> bool {
+        self.best(0..self.of.len()) >= MEANING
+    }
+
+    /// Returns the highest share among some documents that are near by more than chance.
+    fn best(&self, documents: std::ops::Range<usize>) -> u32 {
+        let evident = documents.filter(|document| self.is_evident(*document));
+        evident.map(|document| self.of[document]).max().unwrap_or(0)
+    }
+}
+
+/// A national occupation outside the directory with its place in the ranking.
+pub(crate) struct RankedOutside {
+    pub(crate) found: Match,
+    /// The share of the query that its meaning covers, with the bonus of a literal match.
+    pub(crate) share: u32,
+}
+
+/// Ranks the national occupations outside the directory.
+pub(crate) fn outside(
+    directory: &Directory,
+    national: &National,
+    meaning: Option<&Meaning>,
+    scores: Option<&Scores>,
+    text: &str,
+    depth: Depth,
+    limit: usize,
+) -> Vec<RankedOutside> {
+    let is_outside = |found: &Match| directory.position(national.codes[found.occupation_index]).is_none();
+    let scored = meaning.zip(scores);
+    let share_of = |index: usize| {
+        let (meaning, scores) = scored?;
+        let document = meaning.national.binary_search(&(index as u16)).ok()?;
+        Some(scores.of[meaning.green + document])
+    };
+    let mut ranked: Vec<RankedOutside> = national
+        .find(directory, text, depth)
+        .into_iter()
+        .filter(is_outside)
+        .take(limit)
+        .map(|found| {
+            let literal = match found.strength() {
+                MatchStrength::Whole => 2000,
+                MatchStrength::Partial => 300,
+                MatchStrength::Within => 150,
+                _ => 0,
+            };
+            let share = share_of(found.occupation_index).unwrap_or(0) + literal;
+            RankedOutside { found, share }
+        })
+        .collect();
+    if let Some((meaning, scores)) = scored {
+        let bar = NEAR.max(scores.best(meaning.green..scores.of.len()) * RELATIVE / 100);
+        for (document, index) in (meaning.green..).zip(&meaning.national) {
+            let (index, share) = (usize::from(*index), scores.of[document]);
+            let is_known = |known: &RankedOutside| known.found.occupation_index == index;
+            if share >= bar && scores.is_evident(document) && !ranked.iter().any(is_known) {
+                ranked.push(RankedOutside { found: Match::by_meaning(index), share });
+            }
+        }
+    }
+    let mut keys: Vec<u64> = (0..)
+        .zip(&ranked)
+        .map(|(position, ranked): (u64, &RankedOutside)| u64::from(u32::MAX - ranked.share) << 16 | position)
+        .collect();
+    keys.sort_unstable();
+    keys.truncate(limit);
+    let mut slots: Vec<Option<RankedOutside>> = ranked.into_iter().map(Some).collect();
+    keys.into_iter().filter_map(|key| slots[(key & 0xffff) as usize].take()).collect()
+}

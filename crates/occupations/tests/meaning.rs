@@ -1,0 +1,84 @@
+//! The ranking by meaning: near occupations, and none that is absurd.
+
+mod common;
+
+use common::{BUNDLES, DIRECTORY, MEANING, NATIONAL};
+use occupations::{Confidence, Filter, Meaning, OccupationCode, SearchOutcome, SearchResponse, look_up};
+
+fn answer(query: &str) -> SearchResponse {
+    look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), query, &Filter::default(), 10)
+}
+
+fn names(response: &SearchResponse) -> Vec<&str> {
+    response.hits.iter().map(|hit| DIRECTORY.occupations()[hit.occupation_index].name.as_str()).collect()
+}
+
+#[test]
+fn no_absurd_neighbour_among_the_first_three() {
+    let table = include_str!("../../../tests/search/absurd.csv");
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    assert!(rows.len() >= 60);
+    let absurd = |row: &&&str| {
+        let fields: Vec<&str> = row.split(',').collect();
+        let code = OccupationCode::parse(fields[1]).expect("a code");
+        let response = answer(fields[0]);
+        response.hits.iter().take(3).any(|hit| DIRECTORY.occupations()[hit.occupation_index].code == code)
+    };
+    let found: Vec<_> = rows.iter().filter(absurd).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn work_without_its_name_is_found_by_meaning() {
+    for (query, name) in [("脱硫", "工业废气治理工"), ("跑滴滴", "客运车辆驾驶员")] {
+        let response = answer(query);
+        assert_eq!(names(&response).first(), Some(&name), "{query}");
+        assert_ne!(response.outcome, SearchOutcome::NotInDirectory, "{query}");
+    }
+}
+
+#[test]
+fn everyday_words_find_national_occupations() {
+    for (query, name) in [("厨师", "中式烹调师"), ("理发的", "美发师"), ("看大门的", "保安员")]
+    {
+        let response = answer(query);
+        assert_eq!(response.outcome, SearchOutcome::Near, "{query}");
+        assert_eq!(response.confidence, Confidence::Near, "{query}");
+        assert_eq!(response.national_hits[0].name, name, "{query}");
+        assert!(response.national_first, "{query}");
+    }
+}
+
+#[test]
+fn a_query_without_meaning_finds_nothing() {
+    for query in ["asdf", "qwertyuiop", "啊啊啊", "嘟嘟嘟", "13800138000"] {
+        assert_eq!(answer(query).outcome, SearchOutcome::NothingFound, "{query}");
+    }
+}
+
+#[test]
+fn every_form_of_a_character_is_read() {
+    for query in
+        ["⼯业废⽔处理⼯", "工业\u{200b}废水处理工★(L)", "ɡonɡye feishui", "gōngyè fe\u{300}ishui\u{30c}"]
+    {
+        assert_eq!(names(&answer(query)).first(), Some(&"工业废水处理工"), "{query}");
+    }
+    for query in ["lyuhuagong", "lu\u{308}huagong", "lvhuagong"] {
+        assert_eq!(names(&answer(query)).first(), Some(&"园林绿化工"), "{query}");
+    }
+    for query in ["yazhi", "zhazhi"] {
+        assert!(names(&answer(query)).contains(&"金属轧制工"), "{query}");
+    }
+}
+
+#[test]
+fn a_damaged_meaning_bundle_is_refused_or_harmless() {
+    for position in (0..BUNDLES.meaning.len()).step_by(7919) {
+        let mut bytes = BUNDLES.meaning.clone();
+        bytes[position] ^= 0x55;
+        if let Ok(meaning) = Meaning::from_bytes(&bytes, &DIRECTORY, &NATIONAL) {
+            look_up(&DIRECTORY, Some(&NATIONAL), Some(&meaning), "污水", &Filter::default(), 10);
+        }
+        assert!(Meaning::from_bytes(&bytes[..position], &DIRECTORY, &NATIONAL).is_err());
+    }
+}
