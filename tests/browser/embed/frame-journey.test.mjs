@@ -70,7 +70,7 @@ inEachEngine((newPage) => {
     await page.within('mode=frame', () =>
       document.querySelector('a[href*="6-28-03-03"], [role=option][id]').click());
     await hears(page, 'view', { view: 'occupation' });
-    await shows(/为什么在目录里/);
+    await shows(/公开报道点名列入省绿色低碳职业目录。/);
     await inside(press, '上一步');
     await shows(/您干什么活，想学什么？/);
 

@@ -174,7 +174,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.press('ArrowDown');
     await page.press('Enter');
     await hears(page, 'view', { view: 'occupation' });
-    await page.one.shows(/为什么在目录里/);
+    await page.one.shows(/公开报道点名列入省绿色低碳职业目录。/);
   });
 
   test('styles that unset everything do not affect the widget, and its styles do not affect the page', async () => {

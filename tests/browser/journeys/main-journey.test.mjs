@@ -152,6 +152,6 @@ inEachEngine((newPage) => {
       await page.back();
       await heading(page, '绿色职业目录');
     }
-    await assertSilent(page, { opened: ['GET /national.bin'] });
+    await assertSilent(page, { opened: ['GET /national.bin', 'GET /meaning.bin'] });
   });
 });

@@ -213,7 +213,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(sums[1].slice(0, 6), ['合计', '', '', '', '4', '3']);
 
     await page.click('撤回上一张');
-    await page.see('第4张撤回了。');
+    await page.see('第4张已去掉。后面的往前排。');
     assert.equal(await asksBeforeLeaving(page), true, 'the file holds one more');
     await page.click('全部清空');
     await page.see(/^真的要清空这3张吗/);
