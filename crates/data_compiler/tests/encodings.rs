@@ -17,6 +17,9 @@ const FILES: [&str; 6] = [
     "data/glossary.toml",
 ];
 
+/// Encodes a text.
+type Encode<'a> = &'a dyn Fn(&str) -> Vec<u8>;
+
 #[test]
 fn the_encoding_of_a_file_changes_nothing() {
     let data = Broken::copy_of_data();
@@ -29,7 +32,7 @@ fn the_encoding_of_a_file_changes_nothing() {
     let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
     let gbk = |text: &str| GB18030.encode(text).0.into_owned();
     let utf_16 = |text: &str| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let encodings: [(&str, &dyn Fn(&str) -> Vec<u8>); 3] =
+    let encodings: [(&str, Encode<'_>); 3] =
         [("a byte order mark", &marked), ("GBK", &gbk), ("UTF-16", &utf_16)];
     for (name, encode) in encodings {
         let mut kept = Vec::new();

@@ -59,10 +59,7 @@ fn is_note(text: &str) -> bool {
         let rest = text.strip_prefix(*start);
         rest.is_some_and(|rest| rest.chars().next().is_none_or(|sign| !sign.is_alphabetic()))
     };
-    is_page
-        || text.starts_with("以下空白")
-        || text.starts_with("以下无")
-        || NOTES.iter().any(|start| follows(&start))
+    is_page || text.starts_with("以下空白") || text.starts_with("以下无") || NOTES.iter().any(follows)
 }
 
 /// Numbered titles (一、 （二） 第三部分) and titles in lenticular brackets.

@@ -19,6 +19,7 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
         [0xff, 0xfe, rest @ ..] => strict(UTF_16LE, rest)?,
         [0xfe, 0xff, rest @ ..] => strict(UTF_16BE, rest)?,
         _ => match std::str::from_utf8(bytes) {
+            Ok(text) if is_likely_gbk(text) => strict(GB18030, bytes).unwrap_or_else(|| text.to_owned()),
             Ok(text) => text.to_owned(),
             // Most bytes of UTF-8 are also valid GBK, so a file that is cut must not be tried as GBK.
             Err(error) if error.error_len().is_none() && !bytes[..error.valid_up_to()].is_ascii() => {
@@ -31,6 +32,14 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     // Editors that join files leave marks in the middle.
     let text = if text.contains(BYTE_ORDER_MARK) { text.replace(BYTE_ORDER_MARK, "") } else { text };
     (!text.contains('\0')).then_some(text)
+}
+
+/// Returns whether valid UTF-8 is likelier GBK: short Chinese words such as 职业 are also valid UTF-8, for letters
+/// of scripts that no file here uses (Greek to Arabic). A text in UTF-8 has Chinese characters, of three bytes.
+fn is_likely_gbk(text: &str) -> bool {
+    let is_foreign = |character: &char| ('\u{370}'..'\u{800}').contains(character);
+    let foreign = text.chars().filter(is_foreign).count();
+    foreign > 1 && text.chars().all(|character| character < '\u{800}')
 }
 
 fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {

@@ -9,6 +9,10 @@ use crate::{Effect, Resources, SearchKey, State, search_field};
 use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
 use occupations::{Directory, Filter, Meaning as SearchMeaning, National, OccupationCode, SearchResponse};
 
+/// The type of [`occupations::look_up`].
+pub type LookUp =
+    fn(&Directory, Option<&National>, Option<&SearchMeaning>, &str, &Filter, usize) -> SearchResponse;
+
 /// The state functions of the directory chunk.
 #[derive(Debug)]
 pub struct DirectoryLogic {
@@ -19,8 +23,7 @@ pub struct DirectoryLogic {
     /// Parses the meaning file, which belongs to the two files above.
     pub parse_meaning: fn(&[u8], &Directory, &National) -> Option<&'static SearchMeaning>,
     /// Searches the directory: [`occupations::look_up`].
-    pub look_up:
-        fn(&Directory, Option<&National>, Option<&SearchMeaning>, &str, &Filter, usize) -> SearchResponse,
+    pub look_up: LookUp,
     /// Handles a key pressed in the search field.
     pub press_key: fn(&mut State, SearchKey, &Resources) -> Vec<Effect>,
     /// Returns the name of the occupation with this code.

@@ -206,7 +206,7 @@ fn outside(directory: &Directory, national: &National) -> Vec<u16> {
 /// Collects the terms that the two bundles hold.
 fn known(directory: &Directory, national: &National, outside: &[u16]) -> Vec<Entry> {
     let mut entries = Vec::new();
-    terms::of_index(&directory.index, |owner| Some(owner), &mut entries);
+    terms::of_index(&directory.index, Some, &mut entries);
     let green = directory.codes.len() as u16;
     terms::of_index(
         &national.index,

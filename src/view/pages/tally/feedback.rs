@@ -57,8 +57,8 @@ fn receipts_taken(
         }
     };
     let mut place = place.with_child(notice(if count > 0 { StatusIcon::Yes } else { StatusIcon::No }, &said));
-    for index in accepted.len() - count..accepted.len() {
-        for doubt in doubts(cx, &accepted[index], index + 1) {
+    for (index, receipt) in accepted.iter().enumerate().skip(accepted.len() - count) {
+        for doubt in doubts(cx, receipt, index + 1) {
             place.add_child(notice(StatusIcon::Ask, &doubt));
         }
     }
