@@ -4,7 +4,8 @@
 use super::context::ViewContext;
 use super::element::Element;
 use super::{components, kiosk, pages, read_aloud};
-use eligibility::Verdict;
+use eligibility::completions::Path;
+use eligibility::{Month, Verdict};
 use yew::NodeRef;
 
 /// The views of the chunks that have been loaded.
@@ -32,6 +33,10 @@ pub(crate) struct ExtrasViews {
     pub(crate) page: fn(&ViewContext) -> Element,
     /// Renders every rule behind a verdict.
     pub(crate) rule_tree: fn(&ViewContext, &Verdict) -> Element,
+    /// Renders the answers of a path, each with a link to change it.
+    pub(crate) answers: fn(&ViewContext, &Path) -> Element,
+    /// Renders the keys for a month between two months.
+    pub(crate) month_keys: fn(&ViewContext, Month, Month) -> Element,
     /// Renders the button that reads the page aloud, if the device has a voice.
     pub(crate) read_aloud_button: fn(&ViewContext) -> Option<Element>,
     /// Renders a kiosk's page with its header and footer.
@@ -50,6 +55,8 @@ impl ExtrasViews {
     /// The table. Only the chunk may name it, so that its views are in no other chunk.
     pub(crate) const TABLE: Self = Self {
         page: pages::chunk_pages::extras_page,
+        answers: pages::review::answers,
+        month_keys: components::month_keys::month_keys,
         rule_tree: components::rule_tree::rule_tree,
         read_aloud_button: read_aloud::button,
         kiosk_shell: kiosk::shell,

@@ -31,6 +31,7 @@ mod share;
 pub mod speech;
 mod state;
 pub mod tally;
+mod text_size;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -45,4 +46,5 @@ pub use route::{PolicyRef, Route};
 pub use search_field::{HITS_PER_PAGE, SearchField, SearchKey, suggested};
 pub use share::{ShareAction, ShareOutcome};
 pub use state::{Check, Device, State};
+pub use text_size::TextSize;
 pub use update::update;

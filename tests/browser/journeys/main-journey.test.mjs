@@ -17,7 +17,7 @@ const QUESTION = {
   groups: '您是下面哪种人？（可以选几个）',
   place: '您想在哪个市参加培训？',
 };
-const REVIEW = '核对您的回答';
+const ANSWERS = '看看我的回答，也可以改';
 const HEADING = { role: 'heading' };
 
 inEachEngine((newPage) => {
@@ -68,14 +68,14 @@ inEachEngine((newPage) => {
     await tick(page, '在山东的公司、工厂上班');
     await tap(page, QUESTION.place, '济南');
 
-    await heading(page, REVIEW);
+    await heading(page, '符合条件');
+    await page.click(ANSWERS);
+    await page.see('济南市');
     const answers = await page.text('main');
     for (const answer of ['不是财政发的', '1990年3月', '在山东的公司或工厂上班', '济南市']) {
       assert.ok(answers.includes(answer), `${answer} in ${answers}`);
     }
-    await page.click('看结果');
 
-    await heading(page, '符合条件');
     const result = await page.text('main');
     assert.ok(result.includes('劳动年龄段内有劳动能力和培训意愿的劳动者'), result);
     assert.ok(result.includes('三（一）'), result);
@@ -91,7 +91,7 @@ inEachEngine((newPage) => {
     await assertSilent(page);
   });
 
-  test('none of the groups, and an answer changed on the review page: 需向当地确认', async () => {
+  test('none of the groups, and an answer changed on the result page: 需向当地确认', async () => {
     const page = await begin();
     await page.click('查查我能不能参加');
     await tap(page, QUESTION.funded, '不是');
@@ -100,16 +100,17 @@ inEachEngine((newPage) => {
     await tap(page, QUESTION.willing, '愿意');
     await tick(page, '都不是');
 
-    await heading(page, REVIEW);
+    await heading(page, '可能符合，要问当地');
+    await page.click(ANSWERS);
     await page.click({ role: 'link', name: '修改：出生年月' });
     await bornIn(page, 1986, 8);
-    await heading(page, REVIEW);
+    await heading(page, '可能符合，要问当地');
+    await page.click(ANSWERS);
+    await page.see('1986年8月');
     const answers = await page.text('main');
     assert.ok(answers.includes('1986年8月') && !answers.includes('1985年7月'), answers);
     assert.ok(answers.includes('都不是'), 'the other answers stay');
-    await page.click('看结果');
 
-    await heading(page, '可能符合，要问当地');
     const result = await page.text('main');
     assert.ok(result.includes('要确认'), result);
     assert.ok(result.includes('12333'), result);
@@ -126,15 +127,13 @@ inEachEngine((newPage) => {
     await page.see('您选的');
     await page.click('是');
 
-    await heading(page, REVIEW);
-    await page.click('看结果');
     await heading(page, '不符合条件');
     const result = await page.text('main');
     assert.ok(result.includes('财政供养人员除外。'), result);
     assert.ok(result.includes('不满足'), result);
 
     await page.back();
-    await heading(page, REVIEW);
+    await heading(page, QUESTION.funded);
     await assertSilent(page);
   });
 

@@ -57,14 +57,14 @@ fn an_answer_given_now_takes_the_place_of_those_of_before() {
 
 #[test]
 fn to_forget_the_answers_is_to_forget_them_here_too() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.send(Message::Restarted);
     assert!(walk.effects.contains(&Effect::Save(String::new())));
 }
 
 #[test]
 fn every_kind_of_answer_is_remembered() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     let answers = walk.state.check.answers[0].clone();
     let text = write(&answers, &walk.data);
     walk.send(Message::Saved(SavedMessage::Found(text.clone())));
