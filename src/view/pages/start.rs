@@ -5,7 +5,6 @@ use crate::view::components::citation::quotation;
 use crate::view::components::entry_links::entry_links;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
-use crate::view::components::icons;
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
@@ -65,10 +64,7 @@ fn lead(cx: &ViewContext, policy: &Policy) -> Element {
         .with_child(el("span").class("lead-name").text(&policy.name))
         .text(" ")
         .with_child(el("span").class("lead-ask").text(text::START_ASK));
-    el("div")
-        .class("lead")
-        .with_child(heading)
-        .with_child(icons::field_icons())
+    el("div").class("lead").with_child(heading)
 }
 
 /// Renders the programme's audience, in our words and in those of the notice.
