@@ -2,8 +2,8 @@
 
 use eligibility::Date;
 use std::rc::Rc;
-use widget_state::{HostConfig, TextSize};
 use widget_state::rules::RulesOverride;
+use widget_state::{HostConfig, TextSize};
 use yew::prelude::*;
 
 /// The properties of [`super::App`].

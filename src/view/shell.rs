@@ -32,7 +32,9 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
         .with_child(el("span").text(text::SHELL_NAME));
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
     widget
-        .with_child(el("header").class("top").with_child(home).with_child(size_button(cx)).with_child(main_nav(cx)))
+        .with_child(
+            el("header").class("top").with_child(home).with_child(size_button(cx)).with_child(main_nav(cx)),
+        )
         .with_optional_child(back_button(cx))
         .with_child(
             el("main")

@@ -17,7 +17,8 @@ fn all() -> Vec<Way> {
 #[test]
 fn the_two_usual_ways_are_short() {
     let all = all();
-    for story in ["36岁男工，在济南一家机械厂上班", "52岁女工，过了50岁的线，还没领养老金"] {
+    for story in ["36岁男工，在济南一家机械厂上班", "52岁女工，过了50岁的线，还没领养老金"]
+    {
         let way = all.iter().find(|way| way.story == story).expect("a case of this story");
         assert!(way.taps <= 10, "{way:?}");
         assert!(way.characters <= 450, "{way:?}");

@@ -31,9 +31,9 @@ mod share;
 pub mod speech;
 mod state;
 pub mod tally;
-mod text_size;
 #[cfg(test)]
 mod tests;
+mod text_size;
 mod update;
 
 pub use draft::{Draft, FormError};

@@ -151,7 +151,8 @@ impl<'a> Reduced<'a> {
         let mut seen: HashSet<Place> = HashSet::new();
         let mut open: Vec<State> = vec![self.space.nothing()];
         while let Some(state) = open.pop() {
-            let place: Place = (0..state.len()).map(|index| self.clusters[index].node_of[state[index]]).collect();
+            let place: Place =
+                (0..state.len()).map(|index| self.clusters[index].node_of[state[index]]).collect();
             if !seen.insert(place.clone()) {
                 continue;
             }
