@@ -163,7 +163,7 @@ impl<'a> Reduced<'a> {
                 format!("{said} questions instead of {longest} are said to remain after {answers:?}")
             });
             let walk = self.space.walk(&state);
-            let Some((index, digit)) = walk.next.and_then(|next| self.space.place(next)) else { continue };
+            let Some((index, digit)) = walk.next.and_then(|next| self.space.position(next)) else { continue };
             let cluster = &self.space.clusters[index];
             for answer in 1..=cluster.sizes[digit] {
                 let mut after = walk.reached.clone();
