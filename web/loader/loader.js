@@ -2,8 +2,8 @@
 // page-host.js (the widget's own page, in a frame or not) and shadow-host.js (a shadow root on a host page) call it.
 // All shipped scripts are ES2017, since without Node they are shipped untranslated.
 
+import { handleForeignChanges } from '../lib/foreign-changes.js';
 import { guardExports } from '../lib/panic-guard.js';
-import { keepTextBesideTranslations } from '../lib/translation.js';
 import { newGlue } from './glue.js';
 
 // The time limit for rules that replace the built-in ones, in milliseconds.
@@ -62,7 +62,7 @@ export function startWidget(widget) {
   // not enough: Chromium 79 hides the errors of WebAssembly from them.)
   glue.guard = (exports) => {
     mainExports = exports;
-    return guardExports(exports, isOver, fail);
+    return guardExports(exports, isOver, fail, handleForeignChanges(host));
   };
 
   // The further chunks use the memory of the first one and put their functions into its table
@@ -123,7 +123,6 @@ export function startWidget(widget) {
   }
 
   top.dataset.state = 'starting';
-  keepTextBesideTranslations(host);
   start().then(() => {
     if (!isOver()) {
       top.dataset.state = 'running';
