@@ -63,7 +63,7 @@ export async function assertQuiet(page, { opened = [] } = {}) {
     `${method} ${new URL(url).pathname}`.replace(/\.[0-9a-f]{12}\./, '.'));
   const expected = page.lacks('answers of the worker') ? opened.filter((one) => asked.includes(one)) : opened;
   // Two files that are requested together arrive in either order.
-  assert.deepEqual(asked.toSorted(), expected.toSorted());
+  assert.deepEqual(asked.sort(), [...expected].sort());
   assert.deepEqual(await page.violations(), []);
   assert.deepEqual(page.errors, []);
 }

@@ -211,13 +211,18 @@ inEachEngine((newPage) => {
       await eventually('the button', () =>
         page.within('mode=frame', () => {
           const wish = document.querySelector('.wish');
-          wish?.click();
+          if (wish) {
+            wish.click();
+          }
           return wish !== null;
         }),
       );
       await follow('#/receipt');
       const link = await eventually('the link', () =>
-        page.within('mode=frame', () => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]'))?.value),
+        page.within('mode=frame', () => {
+          const field = /** @type {HTMLInputElement | null} */ (document.querySelector('input[readonly]'));
+          return field && field.value;
+        }),
       );
       assert.ok(link.startsWith(`${server.address}#/r/`), link);
     } finally {

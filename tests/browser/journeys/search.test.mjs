@@ -64,7 +64,10 @@ inEachEngine((newPage) => {
     const page = await directory();
     await page.fill(FIELD, '污水处里');
     await eventually('污水处理工 in the list', () =>
-      page.evaluate(() => document.querySelector('.found li')?.innerText.includes('污水处理工')));
+      page.evaluate(() => {
+        const first = /** @type {HTMLElement | null} */ (document.querySelector('.found li'));
+        return first !== null && first.innerText.includes('污水处理工');
+      }));
     assert.deepEqual(page.errors, []);
   });
 
