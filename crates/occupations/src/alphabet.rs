@@ -4,8 +4,8 @@ use crate::bundle::{
     Alphabet, BundleError, END_OF_LIST, END_OF_TEXT, FIRST_FREQUENT, FIRST_LEAD, PolyphoneWord,
 };
 use crate::decode::units;
-use crate::normalize::fold_character;
 use crate::sounds;
+use text_normal_form::fold_character;
 
 /// A validated alphabet. A symbol is the index of a character in it.
 #[derive(Debug, Default)]

@@ -1,9 +1,6 @@
 //! The facets of the directory: field, mark, major group and basis.
 
-use crate::look_up::look_up;
-use crate::meaning::Meaning;
 use crate::model::{Directory, Occupation};
-use crate::national::National;
 
 /// The five fields of section 二 of the notice, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,18 +169,11 @@ pub struct FacetCounts {
 }
 
 impl Directory {
-    /// Counts the hits that [`look_up`] finds for `query`, by facet value under `filter`.
-    pub fn facet_counts(
-        &self,
-        national: Option<&National>,
-        meaning: Option<&Meaning>,
-        query: &str,
-        filter: &Filter,
-    ) -> FacetCounts {
-        let hits = look_up(self, national, meaning, query, &Filter::default(), usize::MAX).hits;
+    /// Counts entries, such as [`SearchResponse::unfiltered`](crate::SearchResponse), by facet value under `filter`.
+    pub fn facet_counts(&self, entries: &[usize], filter: &Filter) -> FacetCounts {
         let mut counts = FacetCounts::default();
-        for hit in hits {
-            let occupation = &self.occupations()[hit.occupation_index];
+        for index in entries {
+            let occupation = &self.occupations()[*index];
             counts.total += usize::from(filter.admits(occupation));
             let without_field = Filter { field: None, ..*filter };
             counts.fields[occupation.field as usize] += usize::from(without_field.admits(occupation));

@@ -26,7 +26,6 @@ pub mod meaning;
 mod model;
 mod national;
 mod nearest;
-pub mod normalize;
 mod postings;
 mod query;
 mod ranking;

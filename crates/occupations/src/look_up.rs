@@ -50,6 +50,9 @@ pub struct SearchResponse {
     pub hits: Vec<Hit>,
     /// The number of hits in the directory under the filter, regardless of `limit`.
     pub total: usize,
+    /// The entries of the directory that answer the query, regardless of filter and `limit`, for
+    /// [`Directory::facet_counts`].
+    pub unfiltered: Vec<usize>,
     /// National occupations outside the directory; empty unless the outcome is
     /// [`SearchOutcome::NotInDirectory`] or [`SearchOutcome::Near`].
     pub national_hits: Vec<NationalHit>,
@@ -95,25 +98,26 @@ pub fn look_up(
     let normalized = directory.normalizer.normalize(query);
     let admits = |index: usize| filter.admits(&directory.occupations()[index]);
     if normalized.is_empty() {
-        let admitted: Vec<usize> =
-            (0..directory.occupations().len()).filter(|index| admits(*index)).collect();
+        let unfiltered: Vec<usize> = (0..directory.occupations().len()).collect();
+        let admitted: Vec<usize> = unfiltered.iter().copied().filter(|index| admits(*index)).collect();
         return SearchResponse {
             outcome: SearchOutcome::Listed,
             confidence: Confidence::Sure,
             total: admitted.len(),
             hits: admitted.into_iter().take(limit).map(|index| directory.listed(index)).collect(),
+            unfiltered,
             national_hits: Vec::new(),
             national_first: false,
         };
     }
-    let ranking = Ranking::new(directory, meaning, query, &normalized);
+    let ranking = Ranking::new(directory, meaning, &normalized);
     let outside = national.map_or_else(Vec::new, |national| {
         outside(
             directory,
             national,
             meaning,
             ranking.scores.as_ref(),
-            query,
+            &normalized,
             depth(&ranking),
             NATIONAL_HIT_LIMIT,
         )
@@ -124,8 +128,10 @@ pub fn look_up(
     let is_of_use = |ranked: &&Ranked| {
         ranked.class < Class::Near || ranked.share * 100 >= rival.min(MOST_RIVAL) * NEAR_RIVAL
     };
-    let is_admitted = |ranked: &&Ranked| admits(ranked.found.occupation_index);
-    let admitted: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).filter(is_admitted).collect();
+    let of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
+    let unfiltered = of_use.iter().map(|ranked| ranked.found.occupation_index).collect();
+    let admitted: Vec<&Ranked> =
+        of_use.into_iter().filter(|ranked| admits(ranked.found.occupation_index)).collect();
     // A filter that hides the firm matches must not pass off the entries behind them as found.
     let best = ranking.best().map_or(Class::Near, |ranked| ranked.class);
     let is_hidden = !admitted.iter().any(|ranked| ranked.class <= best.max(Class::Firm));
@@ -151,6 +157,7 @@ pub fn look_up(
             _ => Confidence::Near,
         },
         total: admitted.len(),
+        unfiltered,
         hits: admitted.into_iter().take(limit).map(|ranked| directory.hit(&ranked.found)).collect(),
         national_hits: national
             .map(|national| {

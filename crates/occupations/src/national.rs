@@ -10,6 +10,7 @@ use crate::index::{Builder, Index, Source};
 use crate::meaning::Meaning;
 use crate::model::{Directory, group_of_each};
 use crate::nearest::Neighbour;
+use crate::query::Query;
 use crate::search::{Depth, Match, Scope};
 
 /// The number of directory entries listed as nearest to a hit outside the directory.
@@ -107,7 +108,7 @@ impl National {
 
     /// Searches for `query`: the best hits first, at most `limit`. An empty query has no hits.
     pub fn search(&self, directory: &Directory, query: &str, limit: usize) -> Vec<NationalHit> {
-        self.find(directory, query, Depth::Fuzzy)
+        self.find(directory, &directory.normalizer.normalize(query), Depth::Fuzzy)
             .iter()
             .take(limit)
             .map(|found| self.hit(directory, None, found))
@@ -115,7 +116,7 @@ impl National {
     }
 
     /// Returns all matches of `query`, the best first.
-    pub(crate) fn find(&self, directory: &Directory, query: &str, depth: Depth) -> Vec<Match> {
+    pub(crate) fn find(&self, directory: &Directory, query: &Query, depth: Depth) -> Vec<Match> {
         let scope = Scope { index: &self.index, codes: &self.codes, normalizer: &directory.normalizer };
         scope.run(query, depth)
     }

@@ -3,8 +3,8 @@
 use crate::code::OccupationCode;
 use crate::index::Source;
 use crate::model::Directory;
-use crate::normalize::fold_character;
 use crate::query::StopWord;
+use text_normal_form::fold_character;
 
 /// The maximum number of shared words of a neighbour.
 const MOST_WORDS: usize = 3;

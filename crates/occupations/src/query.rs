@@ -3,8 +3,8 @@
 use crate::alphabet::Characters;
 use crate::bundle::{Alphabet, BundleError, Typed};
 use crate::decode::units;
-use crate::normalize::{Folded, fold};
 use crate::sounds::SyllableTable;
+use text_normal_form::{Folded, fold};
 
 /// The maximum number of characters of a query; no indexed text is nearly as long.
 pub(crate) const LONGEST_QUERY: usize = 96;

@@ -67,8 +67,8 @@ pub(crate) struct Ranking {
 
 impl Ranking {
     /// Ranks the entries for a query that is not empty.
-    pub(crate) fn new(directory: &Directory, meaning: Option<&Meaning>, text: &str, query: &Query) -> Self {
-        let found = directory.find(text);
+    pub(crate) fn new(directory: &Directory, meaning: Option<&Meaning>, query: &Query) -> Self {
+        let found = directory.find(query);
         let bare = without_stop_words(&directory.normalizer, &query.query_chars);
         let has_letters = query.query_chars.iter().any(|query_char| query_char.kind == CharKind::Letter);
         let core = without_suffix(&directory.normalizer, bare);
@@ -133,9 +133,8 @@ fn class(found: &Match, has_letters: bool, length: usize) -> Class {
     }
 }
 
-/// Returns the share of a query of `length` characters that a match covers: by its meaning with a bonus,
-/// or, unless the
-/// meaning of the query is well known, by the characters that need no correction.
+/// Returns the share of a query of `length` characters that a match covers: by its meaning with a bonus, or,
+/// unless the meaning of the query is well known, by the characters that need no correction.
 fn share(found: &Match, meaning: u32, length: usize, is_well_known: bool) -> u32 {
     match found.rank() {
         MatchRank::Typo if is_well_known => meaning + 100,
@@ -211,7 +210,7 @@ pub(crate) fn outside(
     national: &National,
     meaning: Option<&Meaning>,
     scores: Option<&Scores>,
-    text: &str,
+    query: &Query,
     depth: Depth,
     limit: usize,
 ) -> Vec<RankedOutside> {
@@ -223,7 +222,7 @@ pub(crate) fn outside(
         Some(scores.of[meaning.green + document])
     };
     let mut ranked: Vec<RankedOutside> = national
-        .find(directory, text, depth)
+        .find(directory, query, depth)
         .into_iter()
         .filter(is_outside)
         .take(limit)

@@ -52,14 +52,13 @@ pub(crate) struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Returns all matches of `text`, the best first. An empty query has no matches.
-    pub(crate) fn run(&self, text: &str, depth: Depth) -> Vec<Match> {
-        let query = self.normalizer.normalize(text);
+    /// Returns all matches of a query, the best first. An empty query has no matches.
+    pub(crate) fn run(&self, query: &Query, depth: Depth) -> Vec<Match> {
         let mut matches = BestMatches::new(self.index);
         if query.is_empty() {
             return matches.ordered();
         }
-        codes::find(&mut matches, self.codes, &query);
+        codes::find(&mut matches, self.codes, query);
         let whole = QuerySlice::new(self.index, &query.query_chars);
         let name = stop_words::without_mark(&query.query_chars).map(|name| QuerySlice::new(self.index, name));
         for slice in [Some(&whole), name.as_ref()].into_iter().flatten() {
@@ -71,7 +70,7 @@ impl Scope<'_> {
             }
         }
         if depth > Depth::Substring && !is_conclusive(matches.best(), &query.query_chars) {
-            self.multi_word(&mut matches, &query, depth);
+            self.multi_word(&mut matches, query, depth);
         }
         if depth > Depth::Substring && !is_conclusive(matches.best(), &query.query_chars) {
             let slices = self.without_stop_words(&mut matches, whole, depth);
@@ -126,7 +125,7 @@ impl Scope<'_> {
     ) -> Vec<QuerySlice<'a>> {
         let mut query_chars = whole.query_chars;
         let mut slices = vec![whole];
-        while let Some(left) = self.without_stop_word(query_chars) {
+        while let Some(left) = without_stop_word(self.normalizer, query_chars) {
             let slice = QuerySlice::new(self.index, left);
             self.literal(matches, &slice, depth);
             slices.push(slice);
@@ -156,13 +155,6 @@ impl Scope<'_> {
             }
             matches.merge_as_words(found, bare.query_chars.len() - slice.query_chars.len());
         }
-    }
-
-    /// Removes one more stop word from the slice.
-    fn without_stop_word<'a>(&self, query_chars: &'a [QueryChar]) -> Option<&'a [QueryChar]> {
-        stop_words::without_mark(query_chars)
-            .or_else(|| stop_words::without(self.normalizer, query_chars, StopWord::Leading))
-            .or_else(|| stop_words::without(self.normalizer, query_chars, StopWord::Trailing))
     }
 
     /// Removes a verb, a suffix, or both: stop words that may be a part of the name.
@@ -207,13 +199,20 @@ pub(crate) fn without_stop_words<'a>(
     query_chars: &'a [QueryChar],
 ) -> &'a [QueryChar] {
     let mut left = query_chars;
-    while let Some(shorter) = stop_words::without_mark(left)
-        .or_else(|| stop_words::without(normalizer, left, StopWord::Leading))
-        .or_else(|| stop_words::without(normalizer, left, StopWord::Trailing))
-    {
+    while let Some(shorter) = without_stop_word(normalizer, left) {
         left = shorter;
     }
     left
+}
+
+/// Removes one stop word at either end of a query; `None` without one.
+fn without_stop_word<'a>(
+    normalizer: &QueryNormalizer,
+    query_chars: &'a [QueryChar],
+) -> Option<&'a [QueryChar]> {
+    stop_words::without_mark(query_chars)
+        .or_else(|| stop_words::without(normalizer, query_chars, StopWord::Leading))
+        .or_else(|| stop_words::without(normalizer, query_chars, StopWord::Trailing))
 }
 
 /// Removes a suffix of names of several characters (工程师), which says nothing about the work.
@@ -229,7 +228,7 @@ impl Directory {
     /// Searches the entries that pass `filter`: the best hits first, at most `limit`. An empty query lists
     /// all that pass, in code order.
     pub fn search(&self, query: &str, filter: &Filter, limit: usize) -> Vec<Hit> {
-        self.find(query)
+        self.find(&self.normalizer.normalize(query))
             .iter()
             .filter(|found| filter.admits(&self.occupations()[found.occupation_index]))
             .take(limit)
@@ -239,8 +238,8 @@ impl Directory {
 
     /// Returns all matches of `query` regardless of the filter: if matches depended on it, a narrower filter
     /// could add hits.
-    pub(crate) fn find(&self, query: &str) -> Vec<Match> {
-        if self.normalizer.normalize(query).is_empty() {
+    pub(crate) fn find(&self, query: &Query) -> Vec<Match> {
+        if query.is_empty() {
             return (0..self.occupations().len()).map(Match::listed).collect();
         }
         let scope = Scope { index: &self.index, codes: &self.codes, normalizer: &self.normalizer };

@@ -215,7 +215,7 @@ proptest! {
     #[test]
     fn counts_are_what_switching_brings(query in query(), filter in filter()) {
         let directory = &*DIRECTORY;
-        let counts = directory.facet_counts(None, None, &query, &filter);
+        let counts = directory.facet_counts(&look_up(directory, None, None, &query, &filter, 0).unfiltered, &filter);
         let count = |filter: &Filter| directory.search(&query, filter, usize::MAX).len();
         prop_assert_eq!(counts.total, count(&filter));
         for (field, expected) in Field::ALL.into_iter().zip(counts.fields) {

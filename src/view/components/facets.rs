@@ -6,7 +6,7 @@ use super::section::disclosure;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, format_integer, interpolate, interpolate_number};
-use occupations::{Basis, Directory, FacetCounts, Field, Filter, MajorGroup, Mark};
+use occupations::{Basis, Directory, FacetCounts, Field, Filter, MajorGroup, Mark, SearchResponse};
 use widget_state::Route;
 
 /// A value of a facet: its name, whether it is selected, the filter that its link sets, and the number of
@@ -29,10 +29,9 @@ pub(crate) struct Facets<'a> {
 
 impl<'a> Facets<'a> {
     /// Counts the entries that each value would leave.
-    pub(crate) fn of(cx: &ViewContext, directory: &'a Directory) -> Self {
+    pub(crate) fn of(cx: &ViewContext, directory: &'a Directory, found: &SearchResponse) -> Self {
         let filter = cx.state.filter();
-        let counts =
-            directory.facet_counts(cx.data.national, cx.data.meaning, &cx.state.search.query, &filter);
+        let counts = directory.facet_counts(&found.unfiltered, &filter);
         Self {
             fields: fields(directory, filter, &counts),
             marks: marks(directory, filter, &counts),

@@ -46,7 +46,7 @@ fn query_display(cx: &ViewContext) -> Element {
 }
 
 fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Element {
-    let facets = Facets::of(cx, directory);
+    let facets = Facets::of(cx, directory, found);
     let is_beginning = cx.state.search.is_empty() && cx.state.filter().is_empty();
     let results = el("section")
         .class("found")

@@ -7,7 +7,7 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::counts;
 use content::text::{self, interpolate, interpolate_number};
-use occupations::{Basis, Directory, Filter};
+use occupations::{Basis, Directory};
 use widget_state::receipt::format_edition;
 use widget_state::rules::{RejectReason, RulesSource};
 
@@ -99,10 +99,10 @@ fn directory(cx: &ViewContext) -> Element {
 /// Renders the number of directory entries for each basis.
 fn bases(directory: &Directory) -> Element {
     let edition = interpolate(text::ABOUT_DIRECTORY_EDITION, &[("edition", directory.edition())]);
-    let counts = directory.facet_counts(None, None, "", &Filter::default());
     let mut list = el("ul").class("sources").with_child(el("li").text(&edition));
     for basis in Basis::ALL {
-        let count = interpolate_number(text::ABOUT_ENTRIES, counts.bases[basis as usize]);
+        let entries = directory.occupations().iter().filter(|entry| entry.basis == basis);
+        let count = interpolate_number(text::ABOUT_ENTRIES, entries.count());
         let statement = el("p").class("source-title").text(&directory.basis_text(basis).statement);
         list.add_child(
             el("li").with_child(statement).with_child(el("p").class("citation-origin").text(&count)),

@@ -28,7 +28,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 
 fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
     let browsing = cx.state.search.query.trim().is_empty();
-    let facets = Facets::of(cx, directory);
+    let facets = Facets::of(cx, directory, found);
     let results = el("section")
         .class("found")
         .attribute("aria-label", text::DIRECTORY_RESULTS)

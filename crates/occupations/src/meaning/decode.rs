@@ -135,9 +135,7 @@ fn section(
         let free = incidence.without(character);
         let mut at = 0;
         for _ in 0..counts.number() {
-            at += gaps.number() as usize;
-            let document = *free.get(at).ok_or(BundleError::Damaged)?;
-            at += 1;
+            let document = pick(&free, &mut at, gaps.number())?;
             incidence.add(document, character);
             let key = u32::from(incidence.units[character]);
             entries.push(entry(key, first + document, weight::CHARACTER));
@@ -148,17 +146,13 @@ fn section(
         let companions = incidence.companions(character);
         let mut at = 0;
         for _ in 0..bigram_counts.number() {
-            at += companion_gaps.number() as usize;
-            let second = *companions.get(at).ok_or(BundleError::Damaged)?;
-            at += 1;
+            let second = pick(&companions, &mut at, companion_gaps.number())?;
             let both = incidence.with_both(character, second);
             let key = bigram(incidence.units[character], incidence.units[second]);
             let mut own = 0;
             loop {
                 let gap = document_gaps.number();
-                own += (gap >> 1) as usize;
-                let document = *both.get(own).ok_or(BundleError::Damaged)?;
-                own += 1;
+                let document = pick(&both, &mut own, gap >> 1)?;
                 let weight = if first == 0 { level.weight() } else { weight::NATIONAL };
                 entries.push(entry(key, first + document, weight));
                 if gap & 1 == 0 {
@@ -168,6 +162,14 @@ fn section(
         }
     }
     if streams.iter().all(Reader::is_whole) { Ok(()) } else { Err(BundleError::Damaged) }
+}
+
+/// Skips `gap` candidates from `at` on and takes the next one.
+fn pick<T: Copy>(candidates: &[T], at: &mut usize, gap: u32) -> Result<T, BundleError> {
+    *at += gap as usize;
+    let picked = *candidates.get(*at).ok_or(BundleError::Damaged)?;
+    *at += 1;
+    Ok(picked)
 }
 
 /// Levels of two bits each.

@@ -2,7 +2,7 @@
 
 use super::weight;
 use crate::index::{Index, Source};
-use crate::normalize::fold_character;
+use text_normal_form::fold_character;
 
 /// The factor of a single character against a bigram, in 256ths.
 const CHARACTER: u32 = 130;

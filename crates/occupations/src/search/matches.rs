@@ -3,7 +3,7 @@
 use super::tie_break::Cover;
 use crate::hit::{MatchRank, Matched};
 use crate::index::{Index, Source, Text};
-use crate::normalize::fold_character;
+use text_normal_form::fold_character;
 
 /// The strength of a match, the strongest first. It decides between the directory and the national
 /// classification.
