@@ -27,7 +27,7 @@ use std::path::Path;
 /// Every error in the policy.
 pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
-    check_policies(root, std::slice::from_ref(index.main())).map(|policies| encode(&policies))
+    check_policies(root, &index, std::slice::from_ref(index.main())).map(|policies| encode(&policies))
 }
 
 /// Reads and checks all other policies, for a bundle that is fetched when a visitor opens one of them:
@@ -37,20 +37,24 @@ pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 /// Every error in the policies.
 pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
-    check_policies(root, index.others()).map(|policies| encode(&policies))
+    check_policies(root, &index, index.others()).map(|policies| encode(&policies))
 }
 
-/// Compiles the listed policies and checks that each sentence of their documents is accounted for.
+/// Compiles policies of the index and checks that each sentence of their documents is accounted for.
 ///
 /// # Errors
 /// Every error in the policies.
-pub fn check_policies(root: &Path, listed: &[ListedPolicy]) -> Result<Vec<Policy>, Vec<Diagnostic>> {
+pub fn check_policies(
+    root: &Path,
+    index: &PolicyIndex,
+    listed: &[ListedPolicy],
+) -> Result<Vec<Policy>, Vec<Diagnostic>> {
     let mut policies = Vec::new();
     let mut problems = Vec::new();
     for policy in listed {
-        match policies::compile_policy(root, &policy.id) {
+        match policies::compile_listed(root, policy) {
             Ok(policy) => {
-                coverage::check(root, &policy, &mut problems);
+                coverage::check(root, index, &policy, &mut problems);
                 policies.push(policy);
             }
             Err(found) => problems.extend(found),

@@ -32,6 +32,29 @@ impl SourceFile {
         Ok(Self { path: path.to_owned(), text })
     }
 
+    /// Reads every file of `folder` with the extension, sorted by name.
+    ///
+    /// # Errors
+    /// [`Code::FileUnreadable`] if the folder or one of the files cannot be read.
+    pub(crate) fn read_folder(root: &Path, folder: &str, extension: &str) -> Result<Vec<Self>, Diagnostic> {
+        let unreadable = |error: std::io::Error| Diagnostic {
+            code: Code::FileUnreadable,
+            file: folder.to_owned(),
+            line: 1,
+            message: format!("the folder cannot be read ({error})"),
+            remedy: "put the folder back".to_owned(),
+        };
+        let mut names = Vec::new();
+        for entry in std::fs::read_dir(root.join(folder)).map_err(unreadable)? {
+            let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
+            if Path::new(&name).extension().is_some_and(|found| found == extension) {
+                names.push(name);
+            }
+        }
+        names.sort();
+        names.iter().map(|name| Self::read(root, &format!("{folder}/{name}"))).collect()
+    }
+
     /// Returns the line (from 1) of the byte at `offset`.
     pub fn line_at(&self, offset: usize) -> u32 {
         let before = &self.text.as_bytes()[..offset.min(self.text.len())];

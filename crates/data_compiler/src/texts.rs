@@ -1,7 +1,6 @@
 //! Compiles the interface texts: `data/texts/<page>.toml` becomes one constant for each text.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::policies::read_folder;
 use crate::source::SourceFile;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
@@ -83,7 +82,7 @@ fn missing(name: &str) -> String {
 }
 
 fn text_files(root: &Path) -> Result<Vec<SourceFile>, Vec<Diagnostic>> {
-    read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])
+    SourceFile::read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])
 }
 
 fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text> {
@@ -164,7 +163,7 @@ fn leading_name(code: &str) -> &str {
 }
 
 fn read_code(root: &Path, folder: &str, files: &mut Vec<SourceFile>) -> Result<(), Diagnostic> {
-    files.extend(read_folder(root, folder, "rs")?);
+    files.extend(SourceFile::read_folder(root, folder, "rs")?);
     let entries = std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
     let mut folders: Vec<String> = entries
         .filter(|entry| entry.path().is_dir())

@@ -7,7 +7,7 @@ use text_normal_form::{Folded, fold};
 use unicode_normalization::UnicodeNormalization;
 
 /// Radicals of simplified characters, which NFKC leaves unchanged. Text copied from a PDF contains them.
-const RADICALS: [(char, char); 28] = [
+const RADICALS: [(char, char); 36] = [
     ('⺁', '厂'),
     ('⺇', '几'),
     ('⺌', '小'),
@@ -36,8 +36,6 @@ const RADICALS: [(char, char); 28] = [
     ('⻛', '风'),
     ('⻜', '飞'),
     ('⻝', '食'),
-];
-const MORE_RADICALS: [(char, char); 8] = [
     ('⻢', '马'),
     ('⻣', '骨'),
     ('⻤', '鬼'),
@@ -71,8 +69,7 @@ const MARKS: [&str; 16] = [
 /// Replaces compatibility forms and radicals by the usual characters.
 pub(crate) fn compose(text: &str) -> impl Iterator<Item = char> {
     let known = |character: char| {
-        let mut pairs = RADICALS.iter().chain(&MORE_RADICALS);
-        pairs.find(|(radical, _)| *radical == character).map_or(character, |(_, usual)| *usual)
+        RADICALS.iter().find(|(radical, _)| *radical == character).map_or(character, |(_, usual)| *usual)
     };
     text.nfkc().map(known)
 }

@@ -2,8 +2,8 @@
 
 use super::sentences::{LeftOut, Sentence, left_out, sentences};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::policies::PolicyIndex;
 use crate::policies::read_sources;
-use crate::policies::{PolicyIndex, folder_of};
 use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::policy::{Citation, Predicate, RuleIndex};
@@ -72,9 +72,13 @@ pub struct Coverage {
 /// A sentence that is mapped to nothing or twice, occurs twice, or has changed; an unknown rule; a rule that
 /// is claimed to code a sentence of which it cites no word; a clause that is missing from the document.
 pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
+    let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
+    coverage_in(root, &index, policy)
+}
+
+fn coverage_in(root: &Path, index: &PolicyIndex, policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
     let single = |problem| vec![problem];
-    let index = PolicyIndex::read(root).map_err(single)?;
-    let folder = folder_of(root, &policy.id).map_err(single)?;
+    let folder = &index.find(&policy.id).map_err(single)?.folder;
     let file = SourceFile::read(root, &format!("{folder}/clauses.toml")).map_err(single)?;
     let shape = file.toml::<ClausesFile>().map_err(single)?;
     let path = format!("data/sources/texts/{}.txt", shape.source.get_ref());
@@ -88,7 +92,7 @@ pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic
     for sentence in &sentences {
         match shape.sentence.iter().find(|entry| *entry.hash.get_ref() == sentence.hash) {
             Some(entry) => {
-                check_entry(entry, sentence, policy, &index, &shape, &file, &mut problems);
+                check_entry(entry, sentence, policy, index, &shape, &file, &mut problems);
                 covered.push(read(entry, sentence));
             }
             None => unmapped.push(sentence),
@@ -144,12 +148,12 @@ fn doubled(
 }
 
 /// Checks the sentences of the main policy's document; other policies may have a `clauses.toml`, too.
-pub(crate) fn check(root: &Path, policy: &Policy, problems: &mut Vec<Diagnostic>) {
-    let is_required = PolicyIndex::read(root).is_ok_and(|index| index.main().id == policy.id);
+pub(crate) fn check(root: &Path, index: &PolicyIndex, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+    let is_required = index.main().id == policy.id;
     let exists =
-        folder_of(root, &policy.id).is_ok_and(|folder| root.join(folder).join("clauses.toml").exists());
+        index.find(&policy.id).is_ok_and(|listed| root.join(&listed.folder).join("clauses.toml").exists());
     if is_required || exists {
-        problems.extend(coverage(root, policy).err().unwrap_or_default());
+        problems.extend(coverage_in(root, index, policy).err().unwrap_or_default());
     }
 }
 
@@ -204,7 +208,7 @@ fn check_entry(
         problem(Code::SentenceUnmapped, &entry.hash, message, remedy);
     }
     for id in &entry.policies {
-        if index.find(id.get_ref()).is_none() {
+        if index.find(id.get_ref()).is_err() {
             let message = format!("there is no policy `{}`", id.get_ref());
             problem(Code::UnknownId, id, message, "name a policy of data/policies/index.toml");
         }

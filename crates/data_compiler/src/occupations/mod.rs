@@ -116,7 +116,10 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
         readings::read((&polyphones, &misreadings), &entries, (&labels, &labels_file), &mut problems);
     let typed = typed::read(&common, &traditional, &compatibility, &mut problems);
     let known = classification.iter().map(|entry| entry.code).collect();
-    let phrase_files = phrases::files(root, &mut problems);
+    let phrase_files = phrases::files(root).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
     let expansions = phrases::read(&phrase_files, &definitions, &known, &mut problems);
     match (wording, readings) {
         (Some(wording), Some(readings)) if problems.is_empty() => {
@@ -139,5 +142,5 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
 
 /// Returns the texts of all expansion phrases below `root`; files with mistakes are left to [`compile`].
 pub fn phrases(root: &Path) -> BTreeSet<String> {
-    phrases::texts(&phrases::files(root, &mut Vec::new()))
+    phrases::texts(&phrases::files(root).unwrap_or_default())
 }

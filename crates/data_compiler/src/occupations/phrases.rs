@@ -49,16 +49,10 @@ struct OccupationEntry {
 pub(crate) type Expansions = BTreeMap<OccupationCode, Expansion>;
 
 /// Reads the phrase files of the folder, in the order of their names.
-pub(crate) fn files(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
-    let folder = root.join(FOLDER);
-    let names: BTreeSet<String> = std::fs::read_dir(&folder)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml"))
-        .collect();
-    if names.is_empty() {
-        problems.push(Diagnostic {
+pub(crate) fn files(root: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
+    let files = SourceFile::read_folder(root, FOLDER, "toml")?;
+    if files.is_empty() {
+        return Err(Diagnostic {
             code: Code::FileUnreadable,
             file: FOLDER.to_owned(),
             line: 1,
@@ -66,14 +60,7 @@ pub(crate) fn files(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceFi
             remedy: "put its files back".to_owned(),
         });
     }
-    let mut files = Vec::new();
-    for name in names {
-        match SourceFile::read(root, &format!("{FOLDER}/{name}")) {
-            Ok(file) => files.push(file),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    files
+    Ok(files)
 }
 
 /// Returns the phrases of all files.

@@ -38,35 +38,16 @@ pub(crate) fn read(
             }
         }
     }
-    for row in rows(traditional, ["simplified", "traditional"], problems) {
-        let [simplified, old] = &row.fields;
-        let mut characters = simplified.chars();
-        match (characters.next(), characters.next()) {
-            (Some(new), None) if is_han(new) && old.chars().all(is_han) && !old.is_empty() => {
-                typed.traditional.extend(old.chars().map(|old| (old, new)));
-            }
-            _ => problems.push(traditional.problem_on_line(
-                Code::Malformed,
-                row.line,
-                "the row is not one simplified character and its traditional forms",
-                "write them like 发,發髮",
-            )),
-        }
-    }
-    for row in rows(compatibility, ["character", "forms"], problems) {
-        let [character, forms] = &row.fields;
-        match character.chars().next() {
-            Some(character) if is_han(character) && !forms.chars().any(is_han) => {
-                typed.compatibility.extend(forms.chars().map(|form| (form, character)));
-            }
-            _ => problems.push(compatibility.problem_on_line(
-                Code::Malformed,
-                row.line,
-                "the row is not one character and its compatibility forms",
-                "write the character, then forms of other Unicode blocks",
-            )),
-        }
-    }
+    let (message, remedy) =
+        ("the row is not one simplified character and its traditional forms", "write them like 发,發髮");
+    typed.traditional =
+        pairs(traditional, ["simplified", "traditional"], is_han, (message, remedy), problems);
+    let (message, remedy) = (
+        "the row is not one character and its compatibility forms",
+        "write the character, then forms of other Unicode blocks",
+    );
+    let is_form = |character| !is_han(character);
+    typed.compatibility = pairs(compatibility, ["character", "forms"], is_form, (message, remedy), problems);
     typed.common.sort_unstable();
     typed.common.dedup();
     typed.traditional.sort_unstable();
@@ -79,6 +60,28 @@ pub(crate) fn read(
         ));
     }
     typed
+}
+
+/// Reads rows of one Chinese character and its other forms, and returns each form with its character.
+fn pairs(
+    file: &SourceFile,
+    head: [&str; 2],
+    is_form: impl Fn(char) -> bool,
+    (message, remedy): (&str, &str),
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<(char, char)> {
+    let mut pairs = Vec::new();
+    for row in rows(file, head, problems) {
+        let [character, forms] = &row.fields;
+        let mut characters = character.chars();
+        match (characters.next(), characters.next()) {
+            (Some(usual), None) if is_han(usual) && !forms.is_empty() && forms.chars().all(&is_form) => {
+                pairs.extend(forms.chars().map(|form| (form, usual)));
+            }
+            _ => problems.push(file.problem_on_line(Code::Malformed, row.line, message, remedy)),
+        }
+    }
+    pairs
 }
 
 fn is_han(character: char) -> bool {

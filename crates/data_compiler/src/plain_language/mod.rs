@@ -7,7 +7,7 @@ mod glossary;
 mod user_text;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::policies::{PolicyIndex, read_folder};
+use crate::policies::PolicyIndex;
 use crate::source::SourceFile;
 use glossary::Glossary;
 use std::path::Path;
@@ -38,7 +38,7 @@ pub fn compile_glossary(root: &Path) -> Result<String, Vec<Diagnostic>> {
             }
         }
     }
-    for file in read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])? {
+    for file in SourceFile::read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])? {
         check(&file, &glossary, &mut problems);
     }
     if problems.is_empty() { Ok(glossary.source(&first)) } else { Err(problems) }

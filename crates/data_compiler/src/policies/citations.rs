@@ -1,6 +1,5 @@
 //! Sources with the quoted clauses, and the citations of them.
 
-use super::read_folder;
 use super::shapes::{CitationShape, CitationsFile, SourceShape, Word};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Ids;
@@ -10,7 +9,7 @@ use std::path::Path;
 
 /// Reads `data/sources`.
 pub fn read_sources(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceShape> {
-    let files = match read_folder(root, "data/sources", "toml") {
+    let files = match SourceFile::read_folder(root, "data/sources", "toml") {
         Ok(files) => files,
         Err(problem) => {
             problems.push(problem);

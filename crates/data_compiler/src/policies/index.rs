@@ -84,8 +84,17 @@ impl PolicyIndex {
     }
 
     /// Returns the policy with the id.
-    pub fn find(&self, id: &str) -> Option<&ListedPolicy> {
-        self.policies.iter().find(|policy| policy.id == id)
+    ///
+    /// # Errors
+    /// [`Code::UnknownId`] if it is not listed.
+    pub fn find(&self, id: &str) -> Result<&ListedPolicy, Diagnostic> {
+        self.policies.iter().find(|policy| policy.id == id).ok_or_else(|| Diagnostic {
+            code: Code::UnknownId,
+            file: PATH.to_owned(),
+            line: 1,
+            message: format!("the policy `{id}` is not listed"),
+            remedy: "list it with its folder".to_owned(),
+        })
     }
 }
 
@@ -111,14 +120,5 @@ impl EntryShape {
 /// # Errors
 /// The errors of the index, and an id that it does not list.
 pub fn folder_of(root: &Path, id: &str) -> Result<String, Diagnostic> {
-    match PolicyIndex::read(root)?.find(id) {
-        Some(policy) => Ok(policy.folder.clone()),
-        None => Err(Diagnostic {
-            code: Code::UnknownId,
-            file: PATH.to_owned(),
-            line: 1,
-            message: format!("the policy `{id}` is not listed"),
-            remedy: "list it with its folder".to_owned(),
-        }),
-    }
+    Ok(PolicyIndex::read(root)?.find(id)?.folder.clone())
 }

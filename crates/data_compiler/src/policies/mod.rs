@@ -14,7 +14,7 @@ mod rules;
 mod schedules;
 mod shapes;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::bundle::fingerprint;
@@ -28,9 +28,19 @@ pub use shapes::{ClauseShape, SourceShape};
 /// Reads and checks the policy `id`.
 ///
 /// # Errors
-/// Every error in the policy, in the order of the files.
+/// The errors of the index, an id that it does not list, and every error in the policy, in the order of the files.
 pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> {
-    let files = Files::read(root, id).map_err(|problem| vec![problem])?;
+    let single = |problem| vec![problem];
+    let index = PolicyIndex::read(root).map_err(single)?;
+    compile_listed(root, index.find(id).map_err(single)?)
+}
+
+/// Reads and checks a policy of the index.
+///
+/// # Errors
+/// Every error in the policy, in the order of the files.
+pub(crate) fn compile_listed(root: &Path, listed: &ListedPolicy) -> Result<Policy, Vec<Diagnostic>> {
+    let files = Files::read(root, listed).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     match assemble::assemble(&files, root, &mut problems) {
         Some((mut policy, named)) if problems.is_empty() => {
@@ -51,7 +61,7 @@ pub fn compile_all(root: &Path) -> Result<Vec<Policy>, Vec<Diagnostic>> {
     let mut compiled = Vec::new();
     let mut problems = Vec::new();
     for listed in index.policies() {
-        match compile_policy(root, &listed.id) {
+        match compile_listed(root, listed) {
             Ok(policy) => compiled.push(policy),
             Err(found) => problems.extend(found),
         }
@@ -72,38 +82,17 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    fn read(root: &Path, id: &str) -> Result<Self, Diagnostic> {
-        let folder = folder_of(root, id)?;
-        let file = |name: &str| SourceFile::read(root, &format!("{folder}/{name}.toml"));
+    fn read(root: &Path, listed: &ListedPolicy) -> Result<Self, Diagnostic> {
+        let file = |name: &str| SourceFile::read(root, &format!("{}/{name}.toml", listed.folder));
         Ok(Self {
-            id: id.to_owned(),
+            id: listed.id.clone(),
             policy: file("policy")?,
             facts: file("facts")?,
             questions: file("questions")?,
             rules: file("rules")?,
             citations: file("citations")?,
             phrases: SourceFile::read(root, "data/policies/phrases.toml")?,
-            schedules: read_folder(root, "data/schedules", "toml")?,
+            schedules: SourceFile::read_folder(root, "data/schedules", "toml")?,
         })
     }
-}
-
-/// Reads every file of `folder` with the extension, sorted by name.
-pub(crate) fn read_folder(root: &Path, folder: &str, extension: &str) -> Result<Vec<SourceFile>, Diagnostic> {
-    let unreadable = |error: std::io::Error| Diagnostic {
-        code: Code::FileUnreadable,
-        file: folder.to_owned(),
-        line: 1,
-        message: format!("the folder cannot be read ({error})"),
-        remedy: "put the folder back".to_owned(),
-    };
-    let mut names = Vec::new();
-    for entry in std::fs::read_dir(root.join(folder)).map_err(unreadable)? {
-        let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
-        if Path::new(&name).extension().is_some_and(|found| found == extension) {
-            names.push(name);
-        }
-    }
-    names.sort();
-    names.iter().map(|name| SourceFile::read(root, &format!("{folder}/{name}"))).collect()
 }

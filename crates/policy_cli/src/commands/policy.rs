@@ -64,7 +64,7 @@ impl Check {
         let root = &folder.root;
         let index = or_print(PolicyIndex::read(root).map_err(|problem| vec![problem]))?;
         let mut failed = 0;
-        for policy in or_print(check_policies(root, index.policies()))? {
+        for policy in or_print(check_policies(root, &index, index.policies()))? {
             let cases = or_print(read_cases(root, &policy))?;
             let failing = cases.iter().filter(|case| !case.differences(&policy).is_empty());
             let mut failures: Vec<String> = failing
