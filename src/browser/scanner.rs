@@ -9,10 +9,8 @@ use std::rc::Rc;
 use tally::{Key, PAUSE, Scanner, ScannerEvent};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
+use widget_state::input_method::INPUT_METHOD_KEY_CODE;
 use widget_state::tally::TallyMessage;
-
-/// The key code that browsers report for any key that an input method handles.
-const INPUT_METHOD_KEY_CODE: u32 = 229;
 
 thread_local! {
     static LISTENERS: RefCell<Vec<EventListener>> = const { RefCell::new(Vec::new()) };

@@ -100,11 +100,8 @@ impl Layout {
     /// fingerprinting replaces what was drawn.
     pub(crate) fn samples(&self) -> Vec<(f64, f64, Color)> {
         let rectangle = |piece: &DrawOp| match piece {
-            DrawOp::Rectangle(left, top, _, _, Color::Sheet) => {
-                Some((left + MODULE / 2.0, top + MODULE / 2.0, Color::Sheet))
-            }
-            DrawOp::Rectangle(left, top, _, _, Color::Text) => {
-                Some((left + MODULE / 2.0, top + MODULE / 2.0, Color::Text))
+            DrawOp::Rectangle(left, top, _, _, colour @ (Color::Sheet | Color::Text)) => {
+                Some((left + MODULE / 2.0, top + MODULE / 2.0, *colour))
             }
             _ => None,
         };

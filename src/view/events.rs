@@ -6,9 +6,7 @@
 use wasm_bindgen::JsCast;
 pub(super) use web_sys::Event;
 use web_sys::{HtmlInputElement, KeyboardEvent, UiEvent};
-
-/// The key code that browsers report for any key that an input method handles.
-const INPUT_METHOD_KEY_CODE: u32 = 229;
+use widget_state::input_method::INPUT_METHOD_KEY_CODE;
 
 /// Returns the value of the event's target: an input, a select or a text area.
 pub(super) fn value(event: &Event) -> String {

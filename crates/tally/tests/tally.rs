@@ -130,7 +130,7 @@ fn another_edition_that_comes_to_the_same_counts() {
     assert_eq!(tally.accepted()[0].edition, 7);
 }
 
-/// A receipt that a wrong clock or a forger made counts, and is told.
+/// Counts and reports a receipt whose day is implausible, because of a wrong clock or a forgery.
 #[test]
 fn an_implausible_day_or_wish_is_told() {
     for (date, is_doubtful) in [

@@ -1,6 +1,6 @@
 //! The reasons for an outcome, in short: every surface that shows the outcome shows them beside it.
 
-use crate::condition_status::{ConditionStatus, condition_status};
+use crate::condition_status::{ConditionStatus, condition_status, unknown_status};
 use content::text;
 use eligibility::explain::Reason;
 use eligibility::verdict::ConditionReport;
@@ -31,11 +31,7 @@ fn group_of(verdict: &Verdict, report: &ConditionReport, reason: &Reason) -> Opt
     match (verdict.outcome, status) {
         (Outcome::Ineligible, ConditionStatus::NotMet) => Some(status),
         (Outcome::Confirm, ConditionStatus::ToClarify | ConditionStatus::ToConfirm) => {
-            Some(if reason.clarify.is_some() {
-                ConditionStatus::ToClarify
-            } else {
-                ConditionStatus::ToConfirm
-            })
+            Some(unknown_status(std::slice::from_ref(reason)))
         }
         _ => None,
     }

@@ -15,6 +15,7 @@ pub mod condition_status;
 pub mod draft;
 mod effect;
 mod host_config;
+pub mod input_method;
 mod interests;
 pub mod key_reasons;
 pub mod kiosk;

@@ -29,10 +29,10 @@ pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str
 /// the first entry is added. On a kiosk its height belongs to the keypad until then.
 pub(crate) fn interest_count(cx: &ViewContext) -> Element {
     let line = el("p").class("wish-count").attribute("role", "status");
-    if cx.state.interests.is_empty() && cx.state.kiosk.is_some() {
-        return line;
-    }
     if cx.state.interests.is_empty() {
+        if cx.state.kiosk.is_some() {
+            return line;
+        }
         let most = format_integer(MOST_WISHES as i64);
         return line.text(&interpolate(text::RECEIPT_WISHES_START, &[("most", &most)]));
     }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { TODAY, completeCheck } from '../harness/questionnaire.mjs';
+import { TODAY, openReceiptPage } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
@@ -74,13 +74,7 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
-  async function toReceipt(options) {
-    const page = await visit(await newPage({ today: TODAY, ...options }), server.address);
-    await completeCheck(page);
-    await page.click('保存、转发结果');
-    await page.see({ role: 'heading', name: '保存、转发结果' });
-    return page;
-  }
+  const toReceipt = (options) => openReceiptPage(newPage, server.address, options);
 
   test('a picture of noise is not offered', async () => {
     const page = await toReceipt({ before: NOISE });

@@ -1,5 +1,7 @@
 // Completes a check, for tests of the pages after it.
 
+import { visit } from './visit.mjs';
+
 /** The date of the check. */
 export const TODAY = '2026-11-21';
 
@@ -25,4 +27,13 @@ export async function answer(page, question, ...answers) {
   for (const label of answers) {
     await page.click(label);
   }
+}
+
+/** Completes a check in a new page and opens the page of the receipt. */
+export async function openReceiptPage(newPage, address, options) {
+  const page = await visit(await newPage({ today: TODAY, ...options }), address);
+  await completeCheck(page);
+  await page.click('保存、转发结果');
+  await page.see({ role: 'heading', name: '保存、转发结果' });
+  return page;
 }

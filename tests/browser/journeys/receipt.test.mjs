@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
-import { TODAY, answer, completeCheck } from '../harness/questionnaire.mjs';
+import { TODAY, answer, openReceiptPage } from '../harness/questionnaire.mjs';
 import { drawCode } from '../harness/qr-code.mjs';
 import { inEachEngine } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
-import { assertQuiet, quietFor, visit } from '../harness/visit.mjs';
+import { assertQuiet, quietFor } from '../harness/visit.mjs';
 import { element, serveHosts } from '../hosts/server.mjs';
 
 /** The module is CommonJS; its types declare the wrong default export. */
@@ -43,17 +43,8 @@ inEachEngine((newPage) => {
     return page;
   }
 
-  /** Completes a check and opens the page of the receipt. */
-  async function toReceipt() {
-    const page = await visit(await newPage({ today: TODAY }), server.address);
-    await completeCheck(page);
-    await page.click('保存、转发结果');
-    await heading(page, '保存、转发结果');
-    return page;
-  }
-
   test('a receipt made after a check shows the same result elsewhere', async () => {
-    const page = await toReceipt();
+    const page = await openReceiptPage(newPage, server.address);
     const link = await linkOf(page);
     const before = `${server.address}#/r/`;
     assert.ok(link.startsWith(before), link);

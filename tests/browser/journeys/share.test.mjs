@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
-import { TODAY, completeCheck } from '../harness/questionnaire.mjs';
+import { openReceiptPage } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { serve } from '../harness/server.mjs';
-import { assertQuiet, visit } from '../harness/visit.mjs';
+import { assertQuiet } from '../harness/visit.mjs';
 
 /** The module is CommonJS; its types declare the wrong default export. */
 const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
@@ -57,13 +57,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
   after(() => server?.stop());
 
-  async function toReceipt(options) {
-    const page = await visit(await newPage({ today: TODAY, ...options }), server.address);
-    await completeCheck(page);
-    await page.click('保存、转发结果');
-    await page.see({ role: 'heading', name: '保存、转发结果' });
-    return page;
-  }
+  const toReceipt = (options) => openReceiptPage(newPage, server.address, options);
 
   const linkOf = (page) => page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value);
 
