@@ -201,6 +201,7 @@ fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool
             (if is_stronger || is_nearer { SearchOutcome::Near } else { SearchOutcome::Found }, is_first)
         }
         _ if is_nearer => (SearchOutcome::Near, true),
+        Some(Class::Slip) => (SearchOutcome::Found, false),
         Some(Class::Near) if best.is_some_and(|best| best.found.is_literal()) => {
             (SearchOutcome::Found, false)
         }
