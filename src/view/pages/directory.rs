@@ -29,12 +29,14 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
     let browsing = cx.state.search.query.trim().is_empty();
     let facets = Facets::of(cx, directory, found);
+    let has_buttons = !found.hits.is_empty() || !cx.state.interests.is_empty();
     let results = el("section")
         .class("found")
         .attribute("aria-label", text::DIRECTORY_RESULTS)
         .with_optional_child(facets.chosen())
         .with_child(el("p").class("found-count").attribute("role", "status").text(&result_summary(cx, found)))
-        .with_child(interest_count(cx));
+        // Only a listed entry has the button that the line speaks of.
+        .with_optional_child(has_buttons.then(|| interest_count(cx)));
     let results = other_results(results, cx, directory, found);
     page.with_child(search_field(cx, directory, found))
         .with_optional_child(browsing.then(|| facets.tiles()))

@@ -66,6 +66,15 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
+  test('at the start, the green field leaves the line about them free', async () => {
+    const page = await halfWay();
+    await load(page, server.address);
+    await page.see(STILL_THERE);
+    const [line, field] = await page.evaluate(() =>
+      ['.restored', '.lead'].map((one) => document.querySelector(one).getBoundingClientRect().toJSON()));
+    assert.ok(line.bottom <= field.top, `${line.bottom} against ${field.top}`);
+  });
+
   test('the next answer ends the line about them', async () => {
     const page = await halfWay();
     await load(page, `${server.address}#/check/able`);
