@@ -16,9 +16,10 @@ pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
     let mut signs = el("span").class("progress-signs").attribute("aria-hidden", "true");
     let mut clear = 0;
     for condition in &verdict.conditions {
-        let standing = condition_status(condition, &verdict.path.answers);
-        clear += usize::from(standing != ConditionStatus::Unanswered);
-        signs.add_child(status_icon(standing.into()));
+        let status = condition_status(condition, &verdict.path.answers);
+        // "不清楚" is an answer, but it makes nothing clear.
+        clear += usize::from(matches!(status, ConditionStatus::Met | ConditionStatus::NotMet));
+        signs.add_child(status_icon(status.into()));
     }
     let words = interpolate(
         text::QUESTION_CLEAR,

@@ -58,6 +58,20 @@ inEachEngine((newPage) => {
     await page.click('下一步');
   }
 
+  test('an answer of 不清楚 makes no condition clear', async () => {
+    const page = await newPage({ today: TODAY });
+    await page.open(server.address);
+    await page.state('running');
+    await page.click('查查我能不能参加');
+    await tap(page, QUESTION.funded, '不清楚');
+    await heading(page, QUESTION.birth);
+    await page.see('6个条件，已清楚0个');
+    await page.back();
+    await tap(page, QUESTION.funded, '不是');
+    await heading(page, QUESTION.birth);
+    await page.see('6个条件，已清楚1个');
+  });
+
   test('a man of 36 in a factory in Jinan: 符合条件', async () => {
     const page = await begin();
     await page.click('查查我能不能参加');
