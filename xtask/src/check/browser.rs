@@ -1,7 +1,7 @@
 //! The tests in browsers, run by Node's own test runner.
 
 use super::counts::Count;
-use super::node_tests;
+use super::node_tests::{self, FileRun};
 use crate::project::Project;
 use crate::ship;
 use crate::tools::{debian, node, process};
@@ -45,17 +45,40 @@ pub fn run(project: &Project) -> Result<Count> {
     }
     let (alone, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| runs_alone(file));
     let mut count = Count::default();
-    let mut durations = Vec::new();
+    let mut runs = Vec::new();
+    let run = |files: &[PathBuf], concurrency, runs: &mut Vec<FileRun>| {
+        let mut node = packages.node();
+        node.envs(environment(project));
+        node_tests::run(project, &mut node, files, concurrency, runs)
+    };
     for (files, concurrency) in [(alone, 1), (others, 2)] {
         // With `ENGINE`, a group can be empty.
         if !files.is_empty() {
-            let mut node = packages.node();
-            node.envs(environment(project));
-            count += node_tests::run(project, &mut node, &files, concurrency, &mut durations)?;
+            count += run(&files, concurrency, &mut runs)?;
         }
     }
-    print_slowest(project, durations);
+    let failed: Vec<_> = runs.iter().filter(|run| !run.passed).map(|run| run.path.clone()).collect();
+    if (1..=MOST_REPEATED_FILES).contains(&failed.len()) {
+        println!("\nrepeated once, with nothing beside it, because a test failed:");
+        print_files(project, &failed);
+        let mut repeated = Vec::new();
+        count = count.repeated(run(&failed, 1, &mut repeated)?);
+        println!("\nfailed at first, whatever the second run gave:");
+        print_files(project, &failed);
+    }
+    print_slowest(project, runs);
     Ok(count.ended(true))
+}
+
+/// The largest number of failed files that are run a second time. A browser on a busy machine fails in one file
+/// now and then; a defect fails twice, and a defect that fails in many files needs no second run.
+const MOST_REPEATED_FILES: usize = 2;
+
+/// Prints the paths of test files, one a line.
+fn print_files(project: &Project, files: &[PathBuf]) {
+    for file in files {
+        println!("  {}", file.strip_prefix(&project.root).unwrap_or(file).display());
+    }
 }
 
 /// The files that no other file may run beside: they measure memory, wait a fixed time for requests or messages
@@ -86,14 +109,14 @@ fn runs_alone(file: &Path) -> bool {
 }
 
 /// Prints the duration of each file, the ten slowest last.
-fn print_slowest(project: &Project, mut durations: Vec<node_tests::FileDuration>) {
-    durations.sort_by_key(|(_, duration)| *duration);
-    let slowest = durations.len().saturating_sub(10);
-    for (index, (file, duration)) in durations.iter().enumerate() {
+fn print_slowest(project: &Project, mut runs: Vec<FileRun>) {
+    runs.sort_by_key(|run| run.duration);
+    let slowest = runs.len().saturating_sub(10);
+    for (index, FileRun { path, duration, .. }) in runs.iter().enumerate() {
         if index == slowest {
             println!("\nthe ten slowest files:");
         }
-        let name = file.strip_prefix(&project.root).unwrap_or(file).display();
+        let name = path.strip_prefix(&project.root).unwrap_or(path).display();
         println!("{:>7.1} s  {name}", duration.as_secs_f64());
     }
 }

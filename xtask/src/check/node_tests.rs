@@ -27,22 +27,27 @@ pub fn shipped(project: &Project) -> Result<Count> {
     run(project, packages.node().envs(browser::environment(project)), &files, 1, &mut Vec::new())
 }
 
-/// The path of a test file and the duration of its run.
-pub type FileDuration = (PathBuf, Duration);
+/// The run of a test file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FileRun {
+    pub path: PathBuf,
+    pub duration: Duration,
+    pub passed: bool,
+}
 
-/// Runs test files by Node's test runner, `concurrency` of them at a time, and adds how long each file took.
+/// Runs test files by Node's test runner, `concurrency` of them at a time, and adds a record of each file's run.
 pub fn run(
     project: &Project,
     node: &mut Command,
     files: &[PathBuf],
     concurrency: usize,
-    durations: &mut Vec<FileDuration>,
+    runs: &mut Vec<FileRun>,
 ) -> Result<Count> {
     if files.is_empty() {
         bail!("no test files");
     }
     node.args(["--test", "--test-reporter=spec", "--test-reporter-destination=stdout"])
-        .arg(format!("--test-reporter={}", project.root.join(DURATION_REPORTER).display()))
+        .arg(format!("--test-reporter={}", project.root.join(FILE_REPORTER).display()))
         .arg("--test-reporter-destination=stdout")
         .arg(format!("--test-concurrency={concurrency}"))
         .args(files);
@@ -51,18 +56,20 @@ pub fn run(
         if let Some(part) = Count::of_node(line) {
             count += part;
         }
-        durations.extend(file_duration(line));
+        runs.extend(file_run(line));
     })?;
     Ok(count.ended(well))
 }
 
-/// The reporter whose lines `file_duration` reads.
-const DURATION_REPORTER: &str = "tests/browser/harness/duration-reporter.mjs";
+/// The reporter whose lines `file_run` reads.
+const FILE_REPORTER: &str = "tests/browser/harness/file-reporter.mjs";
 
-/// Reads `file_duration_ms 1234 path`.
-fn file_duration(line: &str) -> Option<FileDuration> {
-    let (milliseconds, path) = line.strip_prefix("file_duration_ms ")?.split_once(' ')?;
-    Some((PathBuf::from(path), Duration::from_millis(milliseconds.parse().ok()?)))
+/// Parses `file_result passed 1234 path`.
+fn file_run(line: &str) -> Option<FileRun> {
+    let mut fields = line.strip_prefix("file_result ")?.splitn(3, ' ');
+    let passed = fields.next()? == "passed";
+    let duration = Duration::from_millis(fields.next()?.parse().ok()?);
+    Some(FileRun { path: PathBuf::from(fields.next()?), duration, passed })
 }
 
 /// Returns the test files of a folder and of all folders in it, sorted by path.
@@ -92,14 +99,19 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
 
 #[cfg(test)]
 mod tests {
-    use super::file_duration;
+    use super::{FileRun, file_run};
     use std::path::PathBuf;
     use std::time::Duration;
 
     #[test]
-    fn lines_of_the_duration_reporter_are_read() {
-        let expected = (PathBuf::from("/tests/a b.test.mjs"), Duration::from_millis(1234));
-        assert_eq!(file_duration("file_duration_ms 1234 /tests/a b.test.mjs"), Some(expected));
-        assert_eq!(file_duration("ℹ duration_ms 12.5"), None);
+    fn lines_of_the_file_reporter_are_read() {
+        let run = |passed| FileRun {
+            path: PathBuf::from("/tests/a b.test.mjs"),
+            duration: Duration::from_millis(1234),
+            passed,
+        };
+        assert_eq!(file_run("file_result passed 1234 /tests/a b.test.mjs"), Some(run(true)));
+        assert_eq!(file_run("file_result failed 1234 /tests/a b.test.mjs"), Some(run(false)));
+        assert_eq!(file_run("ℹ duration_ms 12.5"), None);
     }
 }
