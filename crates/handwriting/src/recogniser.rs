@@ -1,0 +1,103 @@
+//! The recogniser: prunes the templates by direction features, then orders them by matched strokes.
+
+use crate::direction_features::{Features, feature_distance, features};
+use crate::matching::character_distance;
+use crate::normalise::normalise;
+use crate::stroke::{Point, Stroke};
+use crate::templates::Templates;
+
+/// The templates whose strokes are matched.
+const KEPT: usize = 96;
+
+/// The weight of the feature distance beside that of matched strokes.
+const FEATURES: f32 = 0.1;
+
+/// What each stroke more or fewer adds to the feature distance.
+const STROKE_COUNT: f32 = 0.01;
+
+/// The strokes and points that are read of a drawing; more is no character.
+const MAX_STROKES: usize = 48;
+const MAX_POINTS: usize = 400;
+
+/// A character that a drawing may be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// The character.
+    pub character: char,
+    /// Its distance from the drawing.
+    pub distance: f32,
+}
+
+/// Recognises drawings as one of the characters of its templates.
+#[derive(Debug)]
+pub struct Recogniser {
+    templates: Vec<Template>,
+}
+
+#[derive(Debug)]
+struct Template {
+    character: char,
+    features: Features,
+    strokes: Vec<Stroke>,
+}
+
+impl Recogniser {
+    /// Creates a recogniser from templates.
+    #[must_use]
+    pub fn new(templates: &Templates) -> Self {
+        let template = |(character, mut lines): (char, Vec<Vec<Point>>)| {
+            let (features, strokes) = prepared(&mut lines);
+            Template { character, features, strokes }
+        };
+        Self { templates: templates.iter().map(template).collect() }
+    }
+
+    /// Returns the characters that a drawing may be, the likeliest first; empty for an empty drawing. A drawing is
+    /// a list of lines from pen down to pen up.
+    #[must_use]
+    pub fn recognise(&self, drawing: &[Vec<Point>]) -> Vec<Candidate> {
+        let mut lines: Vec<Vec<Point>> = drawing
+            .iter()
+            .filter(|line| !line.is_empty())
+            .take(MAX_STROKES)
+            .map(|line| thinned(line))
+            .collect();
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        let (features, strokes) = prepared(&mut lines);
+        let mut candidates: Vec<(f32, &Template)> = self
+            .templates
+            .iter()
+            .map(|template| {
+                let count = template.strokes.len().abs_diff(strokes.len());
+                let distance = feature_distance(&features, &template.features);
+                (distance + STROKE_COUNT * count as f32, template)
+            })
+            .collect();
+        if candidates.len() > KEPT {
+            candidates.select_nth_unstable_by(KEPT, |a, b| a.0.total_cmp(&b.0));
+            candidates.truncate(KEPT);
+        }
+        let mut candidates: Vec<Candidate> = candidates
+            .into_iter()
+            .map(|(coarse, template)| Candidate {
+                character: template.character,
+                distance: character_distance(&strokes, &template.strokes) + FEATURES * coarse,
+            })
+            .collect();
+        candidates.sort_unstable_by(|a, b| a.distance.total_cmp(&b.distance));
+        candidates
+    }
+}
+
+/// Normalises lines and returns the values that comparisons need.
+fn prepared(lines: &mut [Vec<Point>]) -> (Features, Vec<Stroke>) {
+    normalise(lines);
+    (features(lines), lines.iter().map(|line| Stroke::of(line)).collect())
+}
+
+/// Returns at most [`MAX_POINTS`] of the points, at equal intervals.
+fn thinned(line: &[Point]) -> Vec<Point> {
+    line.iter().copied().step_by(line.len().div_ceil(MAX_POINTS)).collect()
+}
