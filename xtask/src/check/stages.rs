@@ -7,7 +7,7 @@ use super::node_tests;
 use super::scripts;
 use crate::project::Project;
 use crate::ship;
-use crate::tools::{cargo, process};
+use crate::tools::{cargo, node, process};
 use anyhow::Result;
 
 /// One stage of the checks.
@@ -76,6 +76,8 @@ fn lint(project: &Project) -> Result<Count> {
 }
 
 fn native(project: &Project) -> Result<Count> {
+    // The templates of handwriting are made from one.
+    node::packages(project)?;
     let mut command = cargo::command();
     // The benches have no tests; `lint` compiles them.
     command

@@ -52,6 +52,7 @@ commands! {
     check => Check,
     bundle => Bundle,
     nginx => Nginx,
+    handwriting => Handwriting,
     ;
     build => "Build the shipped form into dist/ and print the sizes" Build,
     test => "Check everything: what `check` does, the shipped build, browsers" Test,

@@ -33,6 +33,10 @@ pub enum Role {
     National,
     /// The expansion phrases of the search by meaning, fetched by the widget after the two lists.
     Meaning,
+    /// The templates of handwritten characters, fetched on a kiosk when a visitor wants to write.
+    Handwriting,
+    /// The licence of a file that is derived from the work of others.
+    Licence,
     /// All policies but the main one, fetched by the widget when a visitor opens them.
     Policies,
     /// Rules that can replace the built-in ones; not in `dist/`.

@@ -1,13 +1,14 @@
 //! The data files that the widget fetches. (`crates/content` compiles the data that the widget contains.)
 
-use super::{Asset, Role, integrity};
+use super::{Asset, Role, handwriting, integrity};
 use crate::project::Project;
 use anyhow::{Context, Error, Result, anyhow};
 use data_compiler::Diagnostic;
 use eligibility::bundle::file_of;
+use std::collections::BTreeSet;
 use std::fs;
 
-/// Compiles the directory, the national list and all policies but the main one.
+/// Compiles the directory, the national list, all policies but the main one, and the templates of handwriting.
 pub fn build(project: &Project) -> Result<Vec<Asset>> {
     let bundles = data_compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
     let policies = data_compiler::compile_other_policies(&project.root).map_err(|found| refused(&found))?;
@@ -16,7 +17,14 @@ pub fn build(project: &Project) -> Result<Vec<Asset>> {
         Asset::hashed(Role::National, "national.bin", bundles.national),
         Asset::hashed(Role::Meaning, "meaning.bin", bundles.meaning),
         Asset::hashed(Role::Policies, "policies.bin", policies),
+        Asset::hashed(Role::Handwriting, "handwriting.bin", handwriting::pack(project, &bundles.characters)?),
     ])
+}
+
+/// Returns the characters that a visitor of a kiosk may write.
+pub fn written_characters(project: &Project) -> Result<BTreeSet<char>> {
+    let bundles = data_compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
+    Ok(bundles.characters)
 }
 
 /// Compiles all of `data/`, only for its diagnostics.

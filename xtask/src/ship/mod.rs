@@ -5,6 +5,7 @@
 mod asset;
 mod bundles;
 mod embed;
+mod handwriting;
 mod index_html;
 mod integrity;
 mod modules;
@@ -42,7 +43,8 @@ mod wasm_release;
 mod weigh;
 
 pub use asset::{Asset, Role};
-pub use bundles::{check as check_data, write as write_bundles};
+pub use bundles::{check as check_data, write as write_bundles, written_characters};
+pub use handwriting::pack as pack_handwriting;
 pub use old_engines::tools as old_engine_tools;
 #[cfg(feature = "release")]
 pub use report::report;
@@ -83,6 +85,7 @@ pub fn build_dev(project: &Project) -> Result<()> {
         (widget, bundles.join().expect("compiling data/ does not panic"))
     });
     assets.extend(bundles?);
+    assets.extend(handwriting::licence(project)?);
     add_widget(project, &context, widget?, &mut assets)?;
     let start_page = tally_html::waiting_page(project, "SHELL_NAME", "START_FALLBACK")?;
     add_pages(project, &context, &start_page, &mut assets)?;
@@ -99,6 +102,7 @@ pub fn build_release(project: &Project, without_node: bool) -> Result<Vec<Asset>
     empty(&project.dist())?;
     let mut assets = vec![styles::build(project, &context)?, script::wasm_compiler(project, &context)?];
     assets.extend(bundles::build(project)?);
+    assets.extend(handwriting::licence(project)?);
     let widget = wasm_release::build(project, &context)?;
     add_widget(project, &context, widget, &mut assets)?;
     assets.extend(manifest::build(project)?);

@@ -42,6 +42,8 @@ fn is_kept(role: Role) -> bool {
             | Role::EmbedPage
             | Role::Tally
             | Role::Module
+            | Role::Handwriting
+            | Role::Licence
             | Role::Integrity
             | Role::Manifest
             | Role::Picture

@@ -10,7 +10,7 @@ use super::wording::Wording;
 use occupations::bundle::{DIRECTORY_FORMAT, DirectoryBundle, NATIONAL_FORMAT, NationalBundle, Typed};
 use occupations::{Directory, National, OccupationCode};
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The content of the bundles.
 pub(crate) struct Parts<'a> {
@@ -109,6 +109,24 @@ impl Parts<'_> {
             self.entries.iter().flat_map(|entry| std::iter::once(&entry.name).chain(&entry.work_types));
         let labels = self.labels.iter().map(|label| &label.word);
         names.chain(labels).flat_map(|text| text.chars()).collect()
+    }
+
+    /// Returns the Chinese characters of names, work types and labels, and those of several expansion phrases of the
+    /// directory's occupations. A character of a single phrase is hardly ever searched for, and each one more makes
+    /// the others harder to recognise.
+    pub(crate) fn written_characters(&self, expansions: &Expansions) -> BTreeSet<char> {
+        let mut phrase_counts: BTreeMap<char, usize> = BTreeMap::new();
+        for expansion in self.entries.iter().filter_map(|entry| expansions.get(&entry.code)) {
+            for (phrase, _) in &expansion.phrases {
+                for character in phrase.chars().collect::<BTreeSet<char>>() {
+                    *phrase_counts.entry(character).or_default() += 1;
+                }
+            }
+        }
+        let frequent =
+            phrase_counts.into_iter().filter(|(_, count)| *count >= 2).map(|(character, _)| character);
+        let is_chinese = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
+        self.searched_characters().into_iter().chain(frequent).filter(is_chinese).collect()
     }
 
     /// Returns the words with a determined reading that occur in one of these texts.

@@ -45,6 +45,8 @@ pub struct OccupationBundles {
     pub national: Vec<u8>,
     /// For `occupations::Meaning::from_bytes`.
     pub meaning: Vec<u8>,
+    /// The characters that a visitor of a kiosk may write.
+    pub characters: BTreeSet<char>,
 }
 
 /// The files below the project's root that [`compile`] reads.
@@ -134,7 +136,8 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
             };
             let (directory, national) = (parts.directory(), parts.national());
             let meaning = assemble::meaning(&directory, &national, &expansions);
-            Ok(OccupationBundles { directory, national, meaning })
+            let characters = parts.written_characters(&expansions);
+            Ok(OccupationBundles { directory, national, meaning, characters })
         }
         _ => Err(problems),
     }

@@ -1,0 +1,129 @@
+//! `cargo xtask handwriting`
+
+mod samples;
+mod zinnia;
+
+use crate::project::Project;
+use crate::ship;
+use anyhow::{Context, Result, anyhow};
+use handwriting::{Recogniser, Templates};
+use samples::Sample;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Real handwriting, of which the parameters of the recogniser have seen no more than this third.
+const REAL: &str = "crates/handwriting/tests/samples/real-third.json";
+
+/// Candidates that a kiosk shows.
+const SHOWN: usize = 8;
+
+/// Measure how often handwriting is recognised, beside zinnia.
+///
+/// Prints the share of samples whose character comes first and whose character is among the first eight, and the
+/// milliseconds that an answer takes. zinnia is measured on the same strokes and over the same characters if it is
+/// installed (Debian: zinnia-utils, tegaki-zinnia-simplified-chinese).
+#[derive(clap::Args)]
+pub struct Args {
+    /// A file of samples: character → samples → strokes → points.
+    #[arg(long, value_name = "FILE")]
+    samples: Option<PathBuf>,
+    /// Print each sample whose character does not come first.
+    #[arg(long)]
+    misses: bool,
+}
+
+/// The results of a recogniser on one set of samples.
+#[derive(Default)]
+struct Score {
+    count: usize,
+    first: usize,
+    shown: usize,
+    milliseconds: f64,
+}
+
+impl Score {
+    /// Counts an answer: the characters, the likeliest first.
+    fn add(&mut self, expected: char, answer: impl IntoIterator<Item = char>) -> Option<usize> {
+        let position = answer.into_iter().take(SHOWN).position(|character| character == expected);
+        self.count += 1;
+        self.first += usize::from(position == Some(0));
+        self.shown += usize::from(position.is_some());
+        position
+    }
+
+    fn print(&self, recogniser: &str, samples: &str) {
+        let share = |count: usize| 100.0 * count as f64 / self.count.max(1) as f64;
+        println!(
+            "{recogniser:8} {samples:24} {:5} {:7.1} {:7.1} {:7.2}",
+            self.count,
+            share(self.first),
+            share(self.shown),
+            self.milliseconds / self.count.max(1) as f64,
+        );
+    }
+}
+
+/// Returns the templates that kiosks use.
+fn templates(project: &Project) -> Result<Templates> {
+    let characters = ship::written_characters(project)?;
+    let bytes = ship::pack_handwriting(project, &characters)?;
+    println!("{} characters, {} bytes", characters.len(), bytes.len());
+    Templates::decode(&bytes).ok_or_else(|| anyhow!("the bundle just packed is damaged"))
+}
+
+impl Args {
+    pub fn run(self, project: &Project) -> Result<()> {
+        let templates = templates(project)?;
+        let recogniser = Recogniser::new(&templates);
+        let path = self.samples.unwrap_or_else(|| project.root.join(REAL));
+        let real = samples::read(&path).with_context(|| format!("reading {}", path.display()))?;
+        println!("{:8} {:24} {:>5} {:>7} {:>7} {:>7}", "", "strokes", "", "first", "in 8", "ms");
+        measure(&recogniser, &real, self.misses).print("ours", "real");
+        match zinnia::measure(project, &real, templates.characters())? {
+            Some(score) => score.print("zinnia", "real"),
+            None => println!("zinnia is not installed: {}", zinnia::REMEDY),
+        }
+        Ok(())
+    }
+}
+
+fn measure(recogniser: &Recogniser, set: &[Sample], print_misses: bool) -> Score {
+    let mut score = Score::default();
+    for Sample { character, strokes } in set {
+        let start = Instant::now();
+        let answer = recogniser.recognise(strokes);
+        score.milliseconds += start.elapsed().as_secs_f64() * 1000.0;
+        let found = answer.iter().map(|candidate| candidate.character);
+        if score.add(*character, found.clone()) != Some(0) && print_misses {
+            println!("  {character}: {}", found.take(SHOWN).collect::<String>());
+        }
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{REAL, measure, samples, templates};
+    use crate::project::Project;
+    use handwriting::Recogniser;
+
+    #[test]
+    fn real_handwriting_is_recognised() {
+        let project = Project::find().expect("is in the repository");
+        let templates = templates(&project).expect("packs");
+        assert!(templates.characters().len() > 1200, "npm ci installs what they are made from");
+        let recogniser = Recogniser::new(&templates);
+        let set = samples::read(&project.root.join(REAL)).expect("reads the samples");
+        let score = measure(&recogniser, &set, true);
+        assert_eq!(score.count, 97);
+        assert!(score.first as f64 >= 0.96 * 97.0, "{} of 97 come first", score.first);
+        assert!(score.shown as f64 >= 0.99 * 97.0, "{} of 97 are among eight", score.shown);
+        // Pruning keeps the right one also where it does not come first.
+        for sample in &set {
+            let kept = recogniser.recognise(&sample.strokes);
+            assert!(kept.len() < 100 && kept.iter().any(|it| it.character == sample.character));
+        }
+        // An empty drawing is none of them.
+        assert_eq!(recogniser.recognise(&[]), []);
+    }
+}
