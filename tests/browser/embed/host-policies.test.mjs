@@ -122,4 +122,30 @@ inEngines(CHROMIUMS, (newPage) => {
       assert.equal((await heard(page, 'ready')).length, 1);
     });
   }
+
+  for (const mode of ['frame', 'inline']) {
+    for (const embedder of ['require-corp', 'credentialless']) {
+      for (const opener of ['unsafe-none', 'same-origin', 'same-origin-allow-popups']) {
+        test(`${mode}: a page with ${embedder}, whose opener policy is ${opener}, has the widget`, async () => {
+          const hosts = await serveHosts({
+            '/': {
+              head: LISTEN,
+              body: element(widget.address, `id="one" mode="${mode}" view="check"`),
+              headers: { 'cross-origin-embedder-policy': embedder, 'cross-origin-opener-policy': opener },
+            },
+          });
+          try {
+            const page = await newPage();
+            await page.open(hosts.address);
+            await hears(page, 'view', { view: 'question' });
+            await hears(page, 'ready');
+            assert.equal(await isInline(page), mode === 'inline');
+            assert.deepEqual(await heard(page, 'error'), []);
+          } finally {
+            await hosts.stop();
+          }
+        });
+      }
+    }
+  }
 });

@@ -1,8 +1,10 @@
 // Responses for each file from the server of `cargo xtask serve` and from nginx with deploy/nginx.conf.
 
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DIST, serve } from '../../browser/harness/server.mjs';
 import { serveByNginx } from '../../browser/hosts/nginx.mjs';
@@ -24,6 +26,25 @@ const NAMED = [
   'service-worker.js',
   'tally.html',
 ];
+
+test('scripts and styles are ASCII, which a page in any encoding reads', async () => {
+  const names = (await readdir(DIST)).filter((name) => /\.(js|css)$/.test(name));
+  assert.ok(names.length > 10);
+  for (const name of names) {
+    const others = (await readFile(join(DIST, name))).filter((byte) => byte > 126);
+    assert.equal(others.length, 0, name);
+  }
+});
+
+test('every page asks browsers with two engines for the newer one', async () => {
+  for (const name of ['index.html', 'tally.html', 'embed.html']) {
+    const html = await readFile(join(DIST, name), 'utf8');
+    assert.match(html, /<meta name="renderer" content="webkit">/, name);
+    assert.match(html, /<meta http-equiv="X-UA-Compatible" content="IE=edge">/, name);
+    // Browsers look for the encoding in the first 1024 bytes.
+    assert.ok(html.indexOf('<meta charset="utf-8">') < 200, name);
+  }
+});
 
 test('a setting lists the pages that may frame the widget', async () => {
   const server = await serveByNginx(DIST, "; frame-ancestors 'self' https://www.example.gov.cn");
@@ -77,6 +98,43 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
       assert.equal(status, 404);
       assert.equal(keep, undefined, 'what is not there shall be asked for again');
     });
+
+    /** Sends a HEAD request as a proxy does, and returns the head of the response. */
+    function throughProxy(path, version, lines) {
+      return new Promise((resolve, reject) => {
+        const { hostname, port } = new URL(server.address);
+        let text = '';
+        const socket = connect(Number(port), hostname, () => {
+          socket.write([`HEAD /${path} HTTP/${version}`, `Host: ${hostname}:${port}`, 'Connection: close', ...lines, '', ''].join('\r\n'));
+        });
+        socket.on('data', (bytes) => {
+          text += bytes;
+        });
+        socket.on('end', () => resolve(text.toLowerCase()));
+        socket.on('error', reject);
+      });
+    }
+
+    const PROXIES = {
+      'HTTP/1.0': ['1.0', []],
+      'Via': ['1.1', ['Via: 1.1 proxy']],
+      'Via and HTTP/1.0': ['1.0', ['Via: 1.0 squid']],
+      'two proxies': ['1.1', ['Via: 1.1 a, 1.1 b', 'X-Forwarded-For: 10.0.0.1, 10.0.0.2']],
+      'X-Forwarded-For': ['1.1', ['X-Forwarded-For: 10.0.0.1']],
+      'Authorization': ['1.1', ['Via: 1.1 proxy', 'Authorization: Basic eDp5']],
+      'Cache-Control': ['1.0', ['Via: 1.0 proxy', 'Cache-Control: max-age=0', 'Pragma: no-cache']],
+      'Forwarded': ['1.1', ['Forwarded: for=10.0.0.1;proto=https', 'Via: 2.0 cdn']],
+    };
+    for (const [what, [version, lines]] of Object.entries(PROXIES)) {
+      test(`it comes packed through a proxy: ${what}`, async () => {
+        for (const name of names.filter((one) => /\.(html|wasm|js|css|bin)$/.test(one))) {
+          for (const accept of ['gzip', 'gzip, deflate', 'br', 'gzip, deflate, br']) {
+            const head = await throughProxy(name, version, [...lines, `Accept-Encoding: ${accept}`]);
+            assert.match(head, accept.includes('br') ? /content-encoding: br\r/ : /content-encoding: gzip\r/, `${name} ${accept}\n${head}`);
+          }
+        }
+      });
+    }
 
     test('every file is sent in an encoding that the browser accepts', async () => {
       for (const name of names) {

@@ -65,13 +65,17 @@ pub const KEEP: &str = "cache-control";
 pub type Header = (&'static str, &'static str);
 
 /// The headers of every response.
-pub const ALWAYS: [Header; 4] = [
+pub const ALWAYS: [Header; 6] = [
     // A sandboxed page is cross-origin even to our own files. The files are public, and requests carry no
     // cookie.
     ("access-control-allow-origin", "*"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
+    // A host page that requires these two of everything that it loads may show the widget. All our files are
+    // of our own origin.
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("cross-origin-resource-policy", "cross-origin"),
 ];
 
 /// For files with a content hash in their name, whose content never changes.

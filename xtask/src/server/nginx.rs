@@ -26,8 +26,11 @@ server {
 
     # Packed when it was built, not at each request.
     brotli_static on;
+    # For requests through a proxy, and by the old version of the protocol, too.
     gzip_static on;
     gzip_vary on;
+    gzip_proxied any;
+    gzip_http_version 1.0;
 
     charset utf-8;
     charset_types text/css text/javascript text/plain;
