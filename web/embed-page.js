@@ -27,9 +27,9 @@ function snippet(chosen) {
     .map((name) => (chosen[name] === '' ? ` ${name}` : ` ${name}="${chosen[name]}"`)).join('');
   return `<script async src="${element.src}"\n  integrity="${element.integrity}"\n` +
     '  crossorigin="anonymous"></script>\n' +
-    `<qilu-green-widget${written}>\n  <p>在劳动年龄内、有劳动能力、愿意学的人，可以参加齐鲁绿色低碳职业技能培训；工资由财政发的除外。` +
-    `</p>\n  <p><a href="${address.href}">自己查一查</a>，或者打 12333 问。</p>\n` +
-    '</qilu-green-widget>\n';
+    // No tags: a paragraph in a paragraph, or a link in a link, would end the element around the snippet.
+    `<qilu-green-widget${written}>\n  在劳动年龄内、有劳动能力、愿意学的人，可以参加齐鲁绿色低碳职业技能培训；工资由财政发的除外。\n` +
+    `  自己查一查：${address.href} ，或者打 12333 问。\n</qilu-green-widget>\n`;
 }
 
 /**

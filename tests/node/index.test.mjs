@@ -35,7 +35,7 @@ test('the table of faults names files that exist', async () => {
   const rows = page.split('\n').filter((line) => line.startsWith('|')).slice(2);
   assert.ok(rows.length > 20);
   // The pattern matches names of test files. Error codes that match it too are listed in `codes`.
-  const codes = new Set(['failed', 'timeout', 'qilu-green']);
+  const codes = new Set(['failed', 'timeout', 'qilu-green', 'require-corp', 'credentialless']);
   for (const [, name] of rows.join('\n').matchAll(/`([a-z]+(?:-[a-z]+)*)`/g)) {
     assert.ok(known.has(name) || codes.has(name), `docs/faults.md names ${name}`);
   }

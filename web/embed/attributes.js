@@ -1,10 +1,9 @@
 // Reads the attributes and custom properties of an element.
 
+import { withoutCredentials } from '../lib/address.js';
+import { opaqueColour } from './colour.js';
+import { create } from './dom.js';
 import { emit } from './events.js';
-
-// The element's script, beside which the widget's files are. (Its address is absolute, whatever `base` is.)
-const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-export const BASE = /** @type {URL} */ (SCRIPT && new URL('.', SCRIPT.src));
 
 const COLOURS = ['accent', 'on-accent', 'background', 'text'];
 
@@ -33,12 +32,17 @@ export function firstAddress(widget) {
 }
 
 /**
- * Returns the absolute address of the rules that replace the built-in ones, if the element names any.
+ * Returns the absolute address of the rules that replace the built-in ones, if the element names any. An invalid
+ * address is returned as it is: the widget reports that it found no such rules.
  * @param {Element} widget
  */
 export function bundleAddress(widget) {
   const bundle = widget.getAttribute('bundle');
-  return bundle && new URL(bundle, document.baseURI).href;
+  try {
+    return bundle && withoutCredentials(new URL(bundle, widget.baseURI)).href;
+  } catch (error) {
+    return bundle;
+  }
 }
 
 /**
@@ -53,7 +57,7 @@ export function readLook(widget) {
     colours: /** @type {Record<string, string>} */ ({}),
   };
   const properties = getComputedStyle(widget);
-  const probe = document.createElement('span');
+  const probe = create('span');
   probe.style.display = 'none';
   /** @type {ShadowRoot} */ (widget.shadowRoot).appendChild(probe);
   for (const name of COLOURS) {
@@ -62,10 +66,9 @@ export function readLook(widget) {
     if (value) {
       probe.style.color = '';
       probe.style.color = value;
-      const channels = probe.style.color && /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(probe).color);
-      if (channels) {
-        look.colours[name] = '#' + channels.slice(1)
-          .map((channel) => Number(channel).toString(16).padStart(2, '0')).join('');
+      const colour = probe.style.color && opaqueColour(getComputedStyle(probe).color);
+      if (colour) {
+        look.colours[name] = colour;
       } else {
         emit(widget, 'error', { code: 'colour', property });
       }

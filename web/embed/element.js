@@ -1,10 +1,12 @@
 // <qilu-green-widget>: the widget on a host page (docs/embedding.md). The build makes one classic script without
 // dependency of this file and those it imports, ES2017 as all scripts of the project.
 
-import { BASE } from './attributes.js';
+import { BASE } from './base.js';
+import { create } from './dom.js';
 import { emit } from './events.js';
-import { openFrame, setStyle } from './frame.js';
+import { openFrame } from './frame.js';
 import { openInline } from './inline.js';
+import { isField } from './keys.js';
 
 const NAME = 'qilu-green-widget';
 const RELOADING = ['mode', 'view', 'occupation', 'policy', 'city', 'bundle', 'bundle-integrity'];
@@ -71,8 +73,8 @@ function define() {
 
     constructor() {
       super();
-      const slot = document.createElement('slot');
-      setStyle(slot, { display: 'none' });
+      const slot = create('slot');
+      slot.style.display = 'none';
       this.attachShadow({ mode: 'open' }).appendChild(slot);
     }
 
@@ -125,6 +127,15 @@ function define() {
       }
     }
 
+    /**
+     * Makes shortcuts of the host page leave the keys alone that are pressed in a field of an inline widget: scripts
+     * ask the target of such an event, which for them is this element, whether it can be edited.
+     */
+    get isContentEditable() {
+      const { activeElement } = /** @type {ShadowRoot} */ (this.shadowRoot);
+      return isField(activeElement) || super.isContentEditable;
+    }
+
     /** Reads the custom properties again; their changes cause no event. */
     refresh() {
       const view = views.get(this);
@@ -135,6 +146,10 @@ function define() {
   });
 }
 
-if (BASE && window.customElements && !customElements.get(NAME)) {
+if (!BASE) {
+  console.error('qilu-green: embed.js runs only as <script src="https://.../embed.js"> from the folder it was built ' +
+    'into, not as a module, inlined, copied into another script, from a blob or by eval');
+} else if (window.customElements && !customElements.get(NAME) && !location.href.startsWith(BASE.href + '?mode=frame')) {
+  // (That address is the host page's own in a frame of itself, if the script was copied to the host.)
   define();
 }

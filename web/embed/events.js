@@ -1,5 +1,7 @@
 // Turns the messages of the running widget (the protocol of docs/embedding.md) into events of the element.
 
+import { BASE } from './base.js';
+
 export const PROTOCOL = 'qilu-green/1 ';
 export const MESSAGE = new RegExp('^' + PROTOCOL + '(?:(knock|ready)|height (\\d{1,6})' +
   '|view (start|question|review|result|directory|occupation|policies|about)' +
@@ -98,6 +100,8 @@ export function startFallback(widget) {
       clearTimeout(timer);
       timer = setTimeout(() => {
         fallback.showContent();
+        console.error(`qilu-green: no widget from ${BASE.href} yet. Are all files of the build there, and does the page ` +
+          'allow them? The content of the element is shown instead');
         emit(widget, 'error', { code: 'timeout' });
       }, milliseconds);
     },

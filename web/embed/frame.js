@@ -1,6 +1,8 @@
 // The widget in a frame, which is the default.
 
-import { BASE, bundleAddress, firstAddress, readLook } from './attributes.js';
+import { bundleAddress, firstAddress, readLook } from './attributes.js';
+import { BASE } from './base.js';
+import { create, setStyle } from './dom.js';
 import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
 
 // The frame's height in pixels until the widget has sent its own, and for good where it cannot.
@@ -11,17 +13,6 @@ const FIRST_MESSAGE_TIMEOUT = 5000;
 
 // In a sandbox without allow-same-origin the sender of a message cannot be checked, so there are none.
 const HAS_MESSAGES = window.origin !== 'null' && BASE && BASE.origin !== 'null';
-
-/**
- * Sets the styles of an element, and resets all others.
- * @param {HTMLElement} element
- * @param {Partial<CSSStyleDeclaration>} values
- */
-export function setStyle(element, values) {
-  // By the object model, which a strict policy of the host page allows.
-  element.style.all = 'initial';
-  Object.assign(element.style, values);
-}
 
 /** @param {Element} widget */
 function frameAddress(widget) {
@@ -38,7 +29,8 @@ function frameAddress(widget) {
   for (const name of Object.keys(parameters)) {
     const value = parameters[name];
     if (value) {
-      url.searchParams.set(name, value);
+      // A server refuses an address without end.
+      url.searchParams.set(name, value.slice(0, 2000));
     }
   }
   url.hash = firstAddress(widget);
@@ -46,11 +38,19 @@ function frameAddress(widget) {
 }
 
 /**
+ * Returns whether a page of the host page's own origin is in the frame, which is not the widget's: embed.js was copied.
+ * @param {HTMLIFrameElement} frame
+ */
+function isAnotherPage({ contentDocument }) {
+  return contentDocument && !contentDocument.querySelector('#qilu-green');
+}
+
+/**
  * @param {HTMLElement} widget
  * @returns {import('./events.js').View}
  */
 export function openFrame(widget) {
-  const frame = document.createElement('iframe');
+  const frame = create('iframe');
   setStyle(frame, { display: 'block', width: '100%', height: DEFAULT_HEIGHT + 'px', border: '0' });
   frame.title = '齐鲁绿色低碳职业技能培训自查';
   frame.referrerPolicy = 'no-referrer';
@@ -102,7 +102,7 @@ export function openFrame(widget) {
     frame.onload = () => {
       // The widget's page has knocked by now, or is about to; an error page never will.
       if (!hasKnocked) {
-        view.fallback.showAfter(FIRST_MESSAGE_TIMEOUT);
+        view.fallback.showAfter(isAnotherPage(frame) ? 0 : FIRST_MESSAGE_TIMEOUT);
       }
     };
   }

@@ -1,9 +1,12 @@
 // The widget in the shadow root of the element, without a frame. Where the policies of the host page forbid that, it is
 // opened in a frame after all, and the host page gets an event.
 
-import { BASE, bundleAddress, firstAddress, readLook } from './attributes.js';
+import { bundleAddress, firstAddress, readLook } from './attributes.js';
+import { BASE } from './base.js';
+import { OF_HOST_PAGE, create } from './dom.js';
 import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
 import { TIMEOUT } from './frame.js';
+import { keepKeysInside } from './keys.js';
 
 /**
  * @typedef {import('./events.js').View} View
@@ -46,12 +49,13 @@ const fetchStill = once(async () => {
 /** Loads the app, which opens one widget per call (web/loader/shadow-host.js). */
 const fetchApp = once(async ({ script, scriptIntegrity }) => {
   /** @type {HTMLScriptElement & {openInline?: OpenInline}} */
-  const element = document.createElement('script');
+  const element = create('script');
   element.crossOrigin = 'anonymous';
   element.integrity = scriptIntegrity;
   element.src = trusted().createScriptURL(new URL(script, BASE).href);
   const loaded = whenLoaded(element);
-  document.head.appendChild(element);
+  // Not `document.head`, which an image or form of that name hides.
+  /** @type {Element} */ (Document.prototype.querySelector.call(document, 'head')).appendChild(element);
   await loaded;
   element.remove();
   return /** @type {OpenInline} */ (element.openInline);
@@ -84,7 +88,7 @@ function trusted() {
 /** Returns the reason why the widget cannot run here, which only a trial can tell, or an empty value. */
 function refusal() {
   try {
-    document.createElement('template').innerHTML = trusted().createHTML('');
+    create('template').innerHTML = trusted().createHTML('');
   } catch (error) {
     return 'trusted-types';
   }
@@ -103,13 +107,15 @@ function refusal() {
  * @param {string} html
  */
 function stillPage(widget, html) {
-  const template = document.createElement('template');
+  const template = create('template');
   template.innerHTML = trusted().createHTML(html);
   for (const link of template.content.querySelectorAll('link')) {
     link.setAttribute('href', new URL(/** @type {string} */ (link.getAttribute('href')), BASE).href);
   }
   const top = /** @type {HTMLElement} */ (template.content.firstElementChild);
   const { dataset } = /** @type {HTMLElement} */ (top.querySelector('#qilu-green'));
+  // Nothing is painted outside; `contain` is not known to Safari before 15.4.
+  Object.assign(top.style, OF_HOST_PAGE, 'contain' in top.style ? { contain: 'paint' } : { overflow: 'hidden' });
   dataset.embedded = '';
   dataset.home = BASE.href;
   dataset.address = firstAddress(widget);
@@ -160,6 +166,7 @@ export function openInline(widget, onRefused) {
     close() {
       isOpen = false;
       view.fallback.stop();
+      letKeysOut();
       if (app) {
         app.close();
       }
@@ -169,6 +176,7 @@ export function openInline(widget, onRefused) {
     },
   };
   const handleMessage = createMessageHandler(view);
+  const letKeysOut = keepKeysInside(root);
 
   /** @param {string} text */
   function say(text) {
@@ -187,7 +195,7 @@ export function openInline(widget, onRefused) {
       try {
         await whenLoaded(link);
       } finally {
-        style.visibility = '';
+        style.visibility = 'inherit';
       }
     }
   }

@@ -1,7 +1,7 @@
 // The widget on its own page, in a frame or not.
 
+import { withoutCredentials } from '../lib/address.js';
 import { assertOk } from '../lib/assert-ok.js';
-import { keepFieldInView } from '../lib/keyboard.js';
 import { startWidget } from './loader.js';
 
 /**
@@ -15,8 +15,9 @@ function openPage(script) {
   const top = document.documentElement;
   const title = document.title;
   const host = /** @type {HTMLElement} */ (document.getElementById('qilu-green'));
-  const updateNotice = /** @type {HTMLElement} */ (host.querySelector('[data-news]'));
-  const absolute = (/** @type {string | undefined} */ name) => new URL(/** @type {string} */ (name), script.src).href;
+  const home = withoutCredentials(new URL(location.href)).href;
+  const folder = withoutCredentials(new URL(script.src));
+  const absolute = (/** @type {string | undefined} */ name) => new URL(/** @type {string} */ (name), folder).href;
   const file = (/** @type {string | undefined} */ name) => ({ address: absolute(name) });
 
   // In a frame of a host page: docs/embedding.md.
@@ -30,7 +31,7 @@ function openPage(script) {
     root: document,
     top,
     host,
-    home: location.href,
+    home,
     wasm: file(dataset.wasm),
     chunks: (dataset.parts || '').split(' ').filter(Boolean).map(file),
     load,
@@ -51,10 +52,15 @@ function openPage(script) {
   }
   if (window.parent === window) {
     top.dataset.own = '';
-    keepFieldInView();
     if (!isKiosk && !('tally' in host.dataset)) {
       host.dataset.remembers = '';
     }
+  }
+  for (const link of /** @type {Iterable<HTMLLinkElement>} */ (document.querySelectorAll('link[data-bundle]'))) {
+    link.href = absolute(/** @type {string} */ (link.getAttribute('href')));
+  }
+  if (home !== location.href) {
+    host.dataset.home = home;
   }
   /** @type {(message: string) => void} */
   let send = () => {};
@@ -114,7 +120,9 @@ function openPage(script) {
 
   function ready() {
     send('ready');
-    registerServiceWorker().catch(() => {});
+    if (dataset.ownPage && window.parent === window) {
+      append(Object.assign(document.createElement('script'), { src: absolute(dataset.ownPage), host, isKiosk }));
+    }
   }
 
   function failed() {
@@ -160,48 +168,6 @@ function openPage(script) {
     } finally {
       worker.terminate();
     }
-  }
-
-  /**
-   * Registers the service worker, so that the next visit needs no network (docs/offline.md): on the widget's own page
-   * only. The page works without it.
-   */
-  async function registerServiceWorker() {
-    if (!dataset.serviceWorker || window.parent !== window || !navigator.serviceWorker) {
-      return;
-    }
-    const { serviceWorker } = navigator;
-    // A new build is announced once, on the start page, so that it interrupts nothing.
-    if (serviceWorker.controller && /^(#\/?)?$/.test(location.hash) && !isKiosk) {
-      serviceWorker.addEventListener('message', showUpdateNotice);
-      // Only the worker of the build that this script belongs to answers.
-      serviceWorker.controller.postMessage(script.src.split('/').pop());
-    }
-    const isControlled = Boolean(serviceWorker.controller);
-    await pageLoaded();
-    const registration = await serviceWorker.register(absolute(dataset.serviceWorker));
-    if (isControlled) {
-      // Browsers look for a new build by themselves, but not all of them at every visit.
-      await registration.update();
-    }
-  }
-
-  function showUpdateNotice() {
-    const notice = /** @type {HTMLElement} */ (updateNotice.cloneNode(true));
-    host.before(notice);
-    notice.hidden = false;
-    addEventListener('hashchange', () => notice.remove(), { once: true });
-  }
-
-  /** @returns {Promise<Event | void>} */
-  function pageLoaded() {
-    return new Promise((resolve) => {
-      if (document.readyState === 'complete') {
-        resolve();
-      } else {
-        addEventListener('load', resolve);
-      }
-    });
   }
 }
 

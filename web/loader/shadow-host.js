@@ -2,6 +2,7 @@
 // when style and script have loaded (docs/embedding.md).
 
 import { assertOk } from '../lib/assert-ok.js';
+import { currentScript } from '../lib/current-script.js';
 import { watchSize } from '../lib/resize.js';
 import { applyLook, createLookHandler } from '../lib/theme.js';
 import { startWidget } from './loader.js';
@@ -131,4 +132,4 @@ function applyWidthQueries(root, top) {
 }
 
 // web/embed/inline.js reads it from the script element that it has inserted.
-/** @type {HTMLScriptElement & {openInline?: OpenInline}} */ (document.currentScript).openInline = openInline;
+/** @type {HTMLScriptElement & {openInline?: OpenInline}} */ (currentScript()).openInline = openInline;

@@ -12,6 +12,8 @@ const PREFIX = `qilu-green ${SCOPE} `;
 const CURRENT = PREFIX + BUILD;
 // An entry of the cache that exists until a page has been notified that this build replaced another.
 const UPDATE_MARK = new URL('?news', SCOPE).href;
+// An entry that holds the time at which the server last answered (web/loader/own-page.js).
+const LAST_ANSWER = new URL('?seen', SCOPE).href;
 
 addEventListener('install', (event) => event.waitUntil(install()));
 addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -27,8 +29,9 @@ async function install() {
   const cache = await caches.open(CURRENT);
   try {
     await Promise.all(Object.keys(FILES).map(async (name) => {
-      await cache.put(address(name), await obtain(name));
+      await cache.put(address(name), withoutRedirect(await obtain(name)));
     }));
+    await cache.put(LAST_ANSWER, new Response(String(Date.now())));
     if (registration.active) {
       await cache.put(UPDATE_MARK, new Response());
     }
@@ -81,8 +84,18 @@ function handleFetch(event) {
 
 /** @param {Request} request */
 async function pageResponse(request) {
-  const cache = await caches.open(CURRENT);
-  return (await cache.match(address(''))) || fetch(request);
+  const cached = await (await caches.open(CURRENT)).match(address(''));
+  return cached ? withoutRedirect(cached) : fetch(request);
+}
+
+/**
+ * Returns a response without the mark of a redirect, as from `/` to `/index.html`: browsers refuse such a response to a
+ * navigation. The cache of an earlier build may hold one.
+ * @param {Response} response
+ */
+function withoutRedirect(response) {
+  const { redirected, body, status, headers } = response;
+  return redirected ? new Response(body, { status, headers }) : response;
 }
 
 /**

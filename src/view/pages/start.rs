@@ -22,7 +22,6 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     el("div")
         .with_child(fallback().attribute("data-fallback", "").attribute("hidden", ""))
         .with_child(el("noscript").with_child(fallback()))
-        .with_child(news())
         .with_optional_child(programme_notice(cx, policy))
         .with_optional_child(cx.state.check.arrived_without_answers.then(forwarded))
         .with_child(lead(cx, policy))
@@ -36,16 +35,6 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 /// Renders the notice shown if the widget cannot run.
 fn fallback() -> Element {
     el("p").class("notice notice-ask").text(text::START_FALLBACK)
-}
-
-/// Renders the notice that the loader shows after an update.
-fn news() -> Element {
-    el("p")
-        .class("notice")
-        .attribute("role", "status")
-        .attribute("data-news", "")
-        .attribute("hidden", "")
-        .text(text::START_NEWS)
 }
 
 /// Renders the notice for a visitor who opened a forwarded page, which came without the answers.

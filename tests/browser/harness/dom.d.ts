@@ -25,6 +25,7 @@ interface Window {
   policyViolations: string[];
   said: any[];
   shared: any[];
+  shortcuts: string[];
   tapped: any;
   told: any[];
   touched: any;

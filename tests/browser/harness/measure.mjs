@@ -243,15 +243,15 @@ export function otherNames() {
 }
 
 /**
- * Finds elements with transitions or animations. The animation `settle`, which only ignores a second tap, is
- * allowed.
+ * Finds elements with transitions or animations. Two animations without motion are allowed: `settle` ignores a second
+ * tap, `late` shows a notice after some seconds.
  */
 export function moving() {
   const wrong = [];
   for (const element of (window.within ?? document).querySelectorAll('*')) {
     for (const part of [undefined, '::before', '::after']) {
       const { transitionDuration, animationName } = getComputedStyle(element, part);
-      if (/[1-9]/.test(transitionDuration) || !/^(none|settle)$/.test(animationName)) {
+      if (/[1-9]/.test(transitionDuration) || !/^(none|settle|late)$/.test(animationName)) {
         wrong.push(`${element.localName}.${element.className}: ${transitionDuration} ${animationName}`);
       }
     }

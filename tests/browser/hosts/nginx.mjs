@@ -14,11 +14,14 @@ import { DIST } from '../harness/server.mjs';
 const CONFIGURATION = fileURLToPath(new URL('../../../deploy/nginx.conf', import.meta.url));
 const MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** @param {string} ancestors the value of $frame_ancestors */
-export async function serveByNginx(folder = DIST, ancestors = '') {
+/**
+ * @param {string} ancestors the value of $frame_ancestors
+ * @param {{port?: number, locations?: string}} other `locations` replaces all of them.
+ */
+export async function serveByNginx(folder = DIST, ancestors = '', other = {}) {
   const workFolder = await mkdtemp(join(tmpdir(), 'qilu-green-nginx-'));
-  const port = await freePort();
-  const shipped = await readFile(CONFIGURATION, 'utf8');
+  const port = other.port ?? await freePort();
+  const shipped = withLocations(await readFile(CONFIGURATION, 'utf8'), other.locations);
   const adapted = set(
     set(set(shipped, 'listen 8080;', `listen 127.0.0.1:${port};`), 'root /srv/qilu-green;', `root "${folder}";`),
     'set $frame_ancestors "";', `set $frame_ancestors "${ancestors}";`,
@@ -64,6 +67,11 @@ export async function serveModifiedByNginx(change) {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+function withLocations(text, locations) {
+  const at = text.indexOf('    # Compiles WebAssembly');
+  return locations ? `${text.slice(0, at)}${locations}}\n` : text;
 }
 
 /** Replaces a setting, which must occur exactly once. */

@@ -8,6 +8,7 @@ import { listen } from '../harness/listen.mjs';
  * @property {string} [body] HTML
  * @property {string} [head] HTML
  * @property {Record<string, string>} [headers]
+ * @property {string | Buffer} [raw] The whole response, instead of body and head.
  */
 
 /**
@@ -23,7 +24,7 @@ export async function serveHosts(pages) {
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
     response.end(
-      '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title>' +
+      page.raw ?? '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title>' +
         `<link rel="icon" href="data:,">${page.head ?? ''}</head><body>${page.body}</body></html>`,
     );
   });

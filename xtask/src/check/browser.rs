@@ -83,7 +83,7 @@ fn print_files(project: &Project, files: &[PathBuf]) {
 
 /// The files that no other file may run beside: they measure memory, wait a fixed time for requests or messages
 /// that must not come, await a timeout of the widget, or open two pages at a time themselves.
-const ALONE: [&str; 16] = [
+const ALONE: [&str; 17] = [
     "a11y/states",
     "embed/inline",
     "embed/inline-leaks",
@@ -97,6 +97,7 @@ const ALONE: [&str; 16] = [
     "journeys/receipt",
     "journeys/share",
     "kiosk/soak",
+    "offline/leaving",
     "offline/loading",
     "offline/offline",
     "tally/tally",

@@ -15,6 +15,8 @@ pub enum Role {
     Script,
     /// The script that communicates with the host page around a frame.
     Frame,
+    /// The script that registers the service worker, only on our own page and only when it runs.
+    OwnPage,
     /// Loader and wasm-bindgen glue, for a shadow root on a host page.
     InlineScript,
     /// The whole widget, or its first chunk: everything a check needs.

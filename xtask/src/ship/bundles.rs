@@ -52,6 +52,11 @@ pub fn refused(found: &[Diagnostic]) -> Error {
     anyhow!("data/ has {} mistakes", found.len())
 }
 
+/// Returns a text of the interface by its name, for what is not rendered by the widget.
+pub fn text(project: &Project, name: &str) -> Result<String> {
+    data_compiler::texts::text(&project.root, name).map_err(|found| refused(&found))
+}
+
 /// Compiles the widget's rules into a file that a deployment can use instead of the built-in ones.
 fn rules(project: &Project) -> Result<Asset> {
     let policies = data_compiler::compile_policies(&project.root).map_err(|found| refused(&found))?;

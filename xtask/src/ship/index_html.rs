@@ -9,9 +9,6 @@ use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::fs;
 use std::path::Path;
 
-/// The name of the service worker. It never changes: browsers request it at each visit.
-pub const SERVICE_WORKER: &str = "service-worker.js";
-
 /// The plain name of the icon for iOS, which takes it from the page and not from the manifest.
 pub const APPLE_ICON: &str = "icon-180.png";
 
@@ -82,7 +79,7 @@ fn fill(
 /// Returns the tags of everything a check needs, and of the service worker.
 fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
     let worker = match mode {
-        BuildMode::Release => format!(r#" data-service-worker="{}""#, SERVICE_WORKER),
+        BuildMode::Release => format!(r#" data-own-page="{}""#, name(assets, Role::OwnPage)?),
         BuildMode::Dev => String::new(),
     };
     run(mode, assets, &worker)
@@ -193,6 +190,7 @@ mod tests {
             (Role::Kiosk, "kiosk.css"),
             (Role::Kiosk, "kiosk.js"),
             (Role::Frame, "frame.js"),
+            (Role::OwnPage, "own-page.js"),
             (Role::Directory, "directory.bin"),
             (Role::Manifest, "app.webmanifest"),
             (Role::Picture, "icon-180.png"),
@@ -212,7 +210,7 @@ mod tests {
         let assets = assets();
         let html = filled(&assets).expect("fills");
         assert!(html.contains(r#"<div id="qilu-green"><h1>开始</h1></div>"#));
-        assert!(html.contains(r#" data-service-worker="service-worker.js""#), "{html}");
+        assert!(html.contains(r#" data-own-page="own-page."#), "{html}");
         for asset in &assets {
             assert!(html.contains(&asset.name), "{} in {html}", asset.name);
         }
@@ -230,7 +228,7 @@ mod tests {
         let [common, own] =
             ["app.", "own.css"].map(|style| html.find(&format!("stylesheet\" href=\"{style}")));
         assert!(common < own, "its own style has the last word: {html}");
-        assert!(!html.contains("service-worker") && !html.contains("manifest"), "{html}");
+        assert!(!html.contains("own-page") && !html.contains("manifest"), "{html}");
     }
 
     #[test]

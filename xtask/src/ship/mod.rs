@@ -105,6 +105,7 @@ pub fn build_release(project: &Project, without_node: bool) -> Result<Vec<Asset>
     assets.extend(handwriting::licence(project)?);
     let widget = wasm_release::build(project, &context)?;
     add_widget(project, &context, widget, &mut assets)?;
+    assets.push(script::own_page(project, &context)?);
     assets.extend(manifest::build(project)?);
     let start_page = prerender::render(project)?;
     add_pages(project, &context, &start_page, &mut assets)?;

@@ -155,6 +155,7 @@ mod tests {
             "loader/page-host.js",
             "loader/shadow-host.js",
             "loader/frame-host.js",
+            "loader/own-page.js",
             "embed/element.js",
             "worker/service-worker.js",
             "worker/wasm-compile-worker.js",

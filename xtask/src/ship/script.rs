@@ -1,9 +1,10 @@
 //! The scripts: loader and glue for each way to embed the widget, and small scripts for optional features.
 
-use super::{Asset, BuildContext, Role, modules};
+use super::{Asset, BuildContext, Role, bundles, modules};
 use crate::project::Project;
 use crate::tools::process;
 use anyhow::{Context, Result, ensure};
+use std::fmt::Write;
 use std::fs;
 
 /// Builds the script of the widget's own page. The glue, the loader and everything that it imports are one
@@ -23,6 +24,15 @@ pub fn inline(project: &Project, context: &BuildContext, glue: &str) -> Result<A
 pub fn frame(project: &Project, context: &BuildContext) -> Result<Asset> {
     let script = minified(project, context, "loader/frame-host.js")?;
     Ok(Asset::hashed(Role::Frame, "frame.js", script))
+}
+
+/// Builds the script that registers the service worker, with its notices.
+pub fn own_page(project: &Project, context: &BuildContext) -> Result<Asset> {
+    let notices = [bundles::text(project, "START_NEWS")?, bundles::text(project, "START_AGE")?];
+    let notices = serde_json::to_string(&notices).context("writing the notices")?;
+    let places = [("const NOTICES = ['', ''];", format!("const NOTICES = {notices};"))];
+    let source = filled("own-page.js", modules::bundle(project, "loader/own-page.js", "")?, &places)?;
+    Ok(Asset::hashed(Role::OwnPage, "own-page.js", minify(context, "own-page.js", source)?))
 }
 
 /// Wraps the glue in a function: it holds one wasm instance, and a page with several widgets needs several.
@@ -70,23 +80,50 @@ pub fn es_module(context: &BuildContext, name: &str, source: String) -> Result<V
 /// Wraps a classic script in a function, minified or not, so that its names are visible to no other script.
 pub fn minify(context: &BuildContext, name: &str, source: String) -> Result<Vec<u8>> {
     if context.packages.is_none() {
-        return Ok(format!("(function () {{\n'use strict';\n{source}}})();\n").into_bytes());
+        return Ok(format!("(function () {{\n'use strict';\n{}}})();\n", ascii(&source)).into_bytes());
     }
     // The format adds the function.
     let source = format!("'use strict';\n{source}");
     esbuild(context, name, source, ["--format=iife", "--target=es2017"])
 }
 
+/// Escapes all other characters. A page in another encoding, such as GBK, would misread them in a script whose
+/// server does not name the encoding.
+fn ascii(source: &str) -> String {
+    let mut escaped = String::with_capacity(source.len());
+    for character in source.chars() {
+        if character.is_ascii() {
+            escaped.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        }
+    }
+    escaped
+}
+
 fn esbuild(context: &BuildContext, name: &str, source: String, form: [&str; 2]) -> Result<Vec<u8>> {
     let Some(packages) = &context.packages else {
-        return Ok(source.into_bytes());
+        return Ok(ascii(&source).into_bytes());
     };
     let path = context.folder.join(name);
     fs::write(&path, source).with_context(|| format!("writing {}", path.display()))?;
     process::output(packages.program("esbuild").arg(&path).args(form).args([
         "--minify",
-        "--charset=utf8",
+        "--charset=ascii",
         "--legal-comments=none",
         "--log-level=warning",
     ]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ascii;
+
+    #[test]
+    fn a_script_is_ascii() {
+        assert_eq!(ascii("const title = '自查 🌿';"), r"const title = '\u81ea\u67e5 \ud83c\udf3f';");
+    }
 }

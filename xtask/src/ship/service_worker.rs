@@ -1,10 +1,12 @@
 //! `service-worker.js`: the worker with the list of this build's files.
 
-use super::index_html::SERVICE_WORKER as NAME;
 use super::{Asset, BuildContext, Role, asset, integrity, modules, script};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
+
+/// The name never changes: browsers request it at each visit.
+const NAME: &str = "service-worker.js";
 
 /// Builds the worker last, from the final names. (The page contains only the worker's name.)
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Asset> {

@@ -1,10 +1,10 @@
 //! `tally.html`: the page on which a community's staff count training wishes. It runs the same wasm by the
 //! same loader as `index.html`, and adds a style of its own (docs/tally.md).
 
-use super::{Asset, BuildContext, Role, bundles, index_html, styles};
+use super::bundles::text;
+use super::{Asset, BuildContext, Role, index_html, styles};
 use crate::project::Project;
 use anyhow::{Context, Result};
-use data_compiler::texts;
 use std::fs;
 
 const NAME: &str = "tally.html";
@@ -26,10 +26,6 @@ pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Res
 /// Renders the content of a page until the widget runs, and where it cannot run, from two texts.
 pub fn waiting_page(project: &Project, title: &str, fallback: &str) -> Result<String> {
     Ok(waiting(&text(project, title)?, &text(project, fallback)?, &text(project, "TALLY_OPENING")?))
-}
-
-fn text(project: &Project, name: &str) -> Result<String> {
-    texts::text(&project.root, name).map_err(|found| bundles::refused(&found))
 }
 
 fn waiting(title: &str, fallback: &str, opening: &str) -> String {
