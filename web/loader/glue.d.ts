@@ -7,6 +7,8 @@ export interface Glue {
   host(): HTMLElement;
   /** Wraps the exports of the wasm; called by the glue. */
   guard(exports: Record<string, any>): Record<string, any>;
+  /** The functions that change nodes; called by the glue. */
+  nodes: ReturnType<typeof import('../lib/own-nodes.js').createNodeWriter>;
   /** Loads a further chunk of the wasm; called by the widget. */
   loadChunk(index: number): Promise<void>;
 }

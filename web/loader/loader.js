@@ -2,8 +2,8 @@
 // page-host.js (the widget's own page, in a frame or not) and shadow-host.js (a shadow root on a host page) call it.
 // All shipped scripts are ES2017, since without Node they are shipped untranslated.
 
+import { createNodeWriter } from '../lib/own-nodes.js';
 import { guardExports } from '../lib/panic-guard.js';
-import { keepTextBesideTranslations } from '../lib/translation.js';
 import { newGlue } from './glue.js';
 
 // The time limit for rules that replace the built-in ones, in milliseconds.
@@ -57,6 +57,7 @@ export function startWidget(widget) {
   }
 
   glue.host = () => host;
+  glue.nodes = createNodeWriter();
 
   // After a panic no listener or timer of the widget may call into it. (Listening for the window's error events is
   // not enough: Chromium 79 hides the errors of WebAssembly from them.)
@@ -123,7 +124,6 @@ export function startWidget(widget) {
   }
 
   top.dataset.state = 'starting';
-  keepTextBesideTranslations(host);
   start().then(() => {
     if (!isOver()) {
       top.dataset.state = 'running';

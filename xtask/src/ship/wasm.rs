@@ -34,6 +34,7 @@ pub fn build_dev(project: &Project) -> Result<Widget> {
     process::run(&mut command)?;
     let compiled = project.target.join(cargo::WASM).join("debug/qilu-green.wasm");
     let (wasm, glue) = bind(Bindgen::new().input_path(&compiled))?;
+    let glue = with_node_writer(&glue)?;
     Ok(Widget { wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm), further: Vec::new(), glue })
 }
 
@@ -69,11 +70,33 @@ pub fn bind(bindgen: &mut Bindgen) -> Result<(Vec<u8>, String)> {
 fn guarded(glue: &str) -> Result<String> {
     const PLAIN: &str = "wasm = instance.exports;";
     const GUARDED: &str = "wasm = wasm_bindgen.guard(instance.exports);";
+    replaced_once(glue, PLAIN, GUARDED)
+}
+
+/// Passes every change of a node through the loader, which first undoes what extensions of the browser have made of its
+/// surroundings (`web/lib/own-nodes.js`).
+pub fn with_node_writer(glue: &str) -> Result<String> {
+    // The receiver depends on whether the wasm holds references to objects.
+    let receiver = if glue.contains("getObject(arg0)") { "getObject(arg0)" } else { "arg0" };
+    let mut written = glue.to_owned();
+    for method in ["insertBefore", "removeChild"] {
+        let plain = format!("= {receiver}.{method}(");
+        let guarded = format!("= wasm_bindgen.nodes.{method}({receiver}, ");
+        written = replaced_once(&written, &plain, &guarded)?;
+    }
+    let setter = format!("{receiver}.nodeValue = ");
+    let line =
+        written.lines().find(|line| line.trim_start().starts_with(&setter)).unwrap_or_default().to_owned();
+    let value = line.trim().trim_start_matches(&setter).trim_end_matches(';');
+    replaced_once(&written, &line, &format!("wasm_bindgen.nodes.setValue({receiver}, {value});"))
+}
+
+fn replaced_once(glue: &str, plain: &str, replacement: &str) -> Result<String> {
     ensure!(
-        glue.matches(PLAIN).count() == 1,
-        "the glue of this version of wasm-bindgen assigns the exports differently"
+        !plain.is_empty() && glue.matches(plain).count() == 1,
+        "the glue of this version of wasm-bindgen does not contain exactly once: {plain}"
     );
-    Ok(glue.replace(PLAIN, GUARDED))
+    Ok(glue.replace(plain, replacement))
 }
 
 /// Removes exports and table elements that only tools need. The elements declare that the further chunks' table
@@ -99,12 +122,26 @@ fn remove_tool_items(module: &mut Module) {
 
 #[cfg(test)]
 mod tests {
-    use super::guarded;
+    use super::{guarded, with_node_writer};
 
     #[test]
     fn the_guard_is_put_in_once_or_not_at_all() {
         let glue = guarded("let wasm;\nwasm = instance.exports;\n").expect("is put in");
         assert_eq!(glue, "let wasm;\nwasm = wasm_bindgen.guard(instance.exports);\n");
         assert!(guarded("wasm = other;").is_err());
+    }
+
+    #[test]
+    fn every_change_of_a_node_passes_through_the_loader() {
+        let glue = "const ret = RECEIVER.insertBefore(a, b);\nconst ret = RECEIVER.removeChild(a);\n    \
+                    RECEIVER.nodeValue = b === 0 ? undefined : text(b, c);\n";
+        let expected = "const ret = wasm_bindgen.nodes.insertBefore(RECEIVER, a, b);\nconst ret = \
+                        wasm_bindgen.nodes.removeChild(RECEIVER, a);\nwasm_bindgen.nodes.setValue(RECEIVER, b === 0 \
+                        ? undefined : text(b, c));\n";
+        for receiver in ["getObject(arg0)", "arg0"] {
+            let [glue, expected] = [glue, expected].map(|text| text.replace("RECEIVER", receiver));
+            assert_eq!(with_node_writer(&glue).expect("passes"), expected);
+        }
+        assert!(with_node_writer("const ret = arg0.insertBefore(a, b);").is_err());
     }
 }
