@@ -109,7 +109,7 @@ function refusal() {
 function stillPage(widget, html) {
   const template = create('template');
   template.innerHTML = trusted().createHTML(html);
-  for (const link of template.content.querySelectorAll('link')) {
+  for (const link of template.content.querySelectorAll('link, [data-file]')) {
     link.setAttribute('href', new URL(/** @type {string} */ (link.getAttribute('href')), BASE).href);
   }
   const top = /** @type {HTMLElement} */ (template.content.firstElementChild);

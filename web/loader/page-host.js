@@ -62,6 +62,7 @@ function openPage(script) {
   if (home !== location.href) {
     host.dataset.home = home;
   }
+  loadRefusedStyle();
   /** @type {(message: string) => void} */
   let send = () => {};
   if (isKiosk) {
@@ -86,7 +87,7 @@ function openPage(script) {
   }
 
   /**
-   * Appends an element to the head; resolves when it has loaded or failed.
+   * Appends an element to the page; resolves when it has loaded or failed.
    * @param {HTMLElement} element
    * @param {Record<string, string>} [data]
    */
@@ -94,8 +95,18 @@ function openPage(script) {
     Object.assign(element.dataset, data);
     return new Promise((resolve) => {
       element.onload = element.onerror = resolve;
-      document.head.append(element);
+      // Behind the later styles, which are at the end of the body.
+      document.body.append(element);
     });
+  }
+
+  /** Loads the styles of the first page where a policy of the server has refused those within the page. */
+  function loadRefusedStyle() {
+    if (dataset.firstStyle && !getComputedStyle(top).getPropertyValue('--edge')) {
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'stylesheet', href: absolute(dataset.firstStyle) }),
+      );
+    }
   }
 
   /** Loads the frame's side of the protocol. Without it the widget runs and the host page gets no messages. */
@@ -139,10 +150,12 @@ function openPage(script) {
 
   /** @type {WidgetHost['load']} */
   async function load({ address }, options) {
-    // The page preloads the first of them. WebKit uses a preload only in its mode, `no-cors`, and else fetches the
-    // file twice; from another origin a response in that mode cannot be read.
-    const mode = new URL(address).origin === self.origin ? 'no-cors' : 'cors';
-    const response = assertOk(await fetch(address, Object.assign({ mode }, options)));
+    // The page preloads the first of them. A browser uses a preload only for a request of the same mode and the same
+    // credentials; from another origin a response in that mode cannot be read.
+    /** @type {RequestInit} */
+    const asPreloaded =
+      new URL(address).origin === self.origin ? { mode: 'no-cors', credentials: 'include' } : { mode: 'cors' };
+    const response = assertOk(await fetch(address, Object.assign(asPreloaded, options)));
     return supportsWasmPolicy() ? response : compileInWorker(await response.arrayBuffer());
   }
 

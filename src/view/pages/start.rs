@@ -8,7 +8,7 @@ use crate::view::components::hotline::hotline;
 use crate::view::components::icons;
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
-use crate::view::element::{Element, el};
+use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate, interpolate_number};
 use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
@@ -34,7 +34,9 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 
 /// Renders the notice shown if the widget cannot run.
 fn fallback() -> Element {
-    el("p").class("notice notice-ask").text(text::START_FALLBACK)
+    // A page on its own: it needs neither a script nor WebAssembly.
+    let list = link("directory.html").attribute("data-file", "").text(text::START_FALLBACK_DIRECTORY);
+    el("p").class("notice notice-ask").text(text::START_FALLBACK).with_child(list)
 }
 
 /// Renders the notice for a visitor who opened a forwarded page, which came without the answers.

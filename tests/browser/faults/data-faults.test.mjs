@@ -73,8 +73,8 @@ inEngines(CHROMIUMS, (newPage) => {
       }));
   }
 
-  test('without its style the page can be read and used', () =>
-    withDist((folder) => damage(folder, 'app.css', (path) => rm(path)), async ({ address }) => {
+  test('without the later style the page can be read and used', () =>
+    withDist((folder) => damage(folder, 'later.css', (path) => rm(path)), async ({ address }) => {
       const page = await newPage();
       await page.open(address);
       await page.state('running');

@@ -47,12 +47,15 @@ export async function newPage(
 
   const requests = [];
   const errors = [];
+  const warnings = [];
   const loggedViolations = [];
-  const note = (text, isError) => {
+  const note = (text, level) => {
     if (isViolationMessage(text)) {
       loggedViolations.push(text);
-    } else if (isError) {
+    } else if (level === 'error') {
       errors.push(text);
+    } else if (level === 'warning') {
+      warnings.push(text);
     }
   };
   Network.requestWillBeSent(({ request }) => {
@@ -60,9 +63,10 @@ export async function newPage(
       requests.push({ url: request.url, method: request.method });
     }
   });
-  Log.entryAdded(({ entry }) => note(entry.text, entry.level === 'error' && !/invalid source/.test(entry.text)));
+  // This engine does not know each keyword of the policy; nothing was blocked.
+  Log.entryAdded(({ entry }) => note(entry.text, /invalid source/.test(entry.text) ? 'info' : entry.level));
   Runtime.consoleAPICalled(({ type, args }) =>
-    note(args.map((value) => value.description ?? value.value).join(' '), type === 'error'),
+    note(args.map((value) => value.description ?? value.value).join(' '), type),
   );
   Runtime.exceptionThrown(({ exceptionDetails }) =>
     errors.push(exceptionDetails.exception?.description ?? exceptionDetails.text),
@@ -138,6 +142,7 @@ export async function newPage(
   return {
     requests,
     errors,
+    warnings,
     evaluate,
     resize,
     devTools: (command, values) => client.send(command, values),

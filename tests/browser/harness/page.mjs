@@ -62,6 +62,7 @@
  * @property {Request[]} requests All requests so far, including those of workers and preloads.
  * @property {(what: string) => boolean} [lacks] Returns whether the engine lacks this ability (engines.mjs).
  * @property {string[]} errors Uncaught errors and console errors so far.
+ * @property {string[]} [warnings] Console warnings so far, in the engines whose protocol reports them.
  * @property {() => Promise<string[]>} violations Violations of the security policy since the page was opened.
  * @property {() => Promise<void>} close
  */

@@ -45,6 +45,7 @@ export async function newPage(
   const page = await context.newPage();
   const requests = [];
   const errors = [];
+  const warnings = [];
   const loggedViolations = [];
   page.on('request', (request) => {
     if (isNetworkUrl(request.url())) {
@@ -57,6 +58,8 @@ export async function newPage(
       loggedViolations.push(message.text());
     } else if (message.type() === 'error') {
       errors.push(message.text());
+    } else if (message.type() === 'warning') {
+      warnings.push(message.text());
     }
   });
 
@@ -64,6 +67,7 @@ export async function newPage(
     ...hands(page, page),
     requests,
     errors,
+    warnings,
     open: async (url) => {
       loggedViolations.length = 0;
       await page.goto(url, { waitUntil: 'load' });

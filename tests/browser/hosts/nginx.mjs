@@ -23,7 +23,10 @@ export async function serveByNginx(folder = DIST, ancestors = '', other = {}) {
   const port = other.port ?? await freePort();
   const shipped = withLocations(await readFile(CONFIGURATION, 'utf8'), other.locations);
   const adapted = set(
-    set(set(shipped, 'listen 8080;', `listen 127.0.0.1:${port};`), 'root /srv/qilu-green;', `root "${folder}";`),
+    set(
+      set(set(shipped, 'listen 8080;', `listen 127.0.0.1:${port};`), 'root /srv/qilu-green;', `root "${folder}";`),
+      'include /srv/qilu-green/first-style*.conf;', `include "${folder}/first-style*.conf";`,
+    ),
     'set $frame_ancestors "";', `set $frame_ancestors "${ancestors}";`,
   );
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']

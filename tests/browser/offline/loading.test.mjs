@@ -1,11 +1,18 @@
 // Loading: each file once, from any path, without a violation of the security policy.
 
 import assert from 'node:assert/strict';
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from '../harness/engines.mjs';
+import { eventually } from '../harness/page.mjs';
 import { serve, serveModified } from '../harness/server.mjs';
+
+/** The colour of the start page's field in light mode: --deep of styles/tokens.css. */
+const DEEP_GREEN = 'rgb(11, 71, 52)';
+
+/** Returns the background colour of the first element that matches. */
+const backgroundOf = (selector) => getComputedStyle(document.querySelector(selector)).backgroundColor;
 
 inEachEngine((newPage, lacks) => {
   let server;
@@ -31,9 +38,9 @@ inEachEngine((newPage, lacks) => {
     await page.open(server.address);
     await page.state('running');
     const paths = server.answers.map(({ path }) => path);
-    for (const kind of ['css', 'js', 'wasm']) {
-      const asked = paths.filter((path) => new RegExp(`^/app\\.[0-9a-f]+\\.${kind}$`).test(path));
-      assert.equal(asked.length, 1, `${kind}: ${paths.join(' ')}`);
+    for (const [stem, ending] of [['later', 'css'], ['app', 'js'], ['app', 'wasm']]) {
+      const asked = paths.filter((path) => new RegExp(`^/${stem}\\.[0-9a-f]+\\.${ending}$`).test(path));
+      assert.equal(asked.length, 1, `${stem}.${ending}: ${paths.join(' ')}`);
     }
     // Without a cache on disk, the worker fetches the files of the page again.
     assert.ok(lacks('cache on disk') || new Set(paths).size === paths.length, paths.join(' '));
@@ -48,7 +55,8 @@ inEachEngine((newPage, lacks) => {
     const below = await serveModified(async (folder) => {
       const names = await readdir(folder);
       await mkdir(join(folder, 'some/where'), { recursive: true });
-      for (const name of names) {
+      // The server reads the permission of the style within the page at its root.
+      for (const name of names.filter((name) => name !== 'first-style.conf')) {
         await rename(join(folder, name), join(folder, 'some/where', name));
       }
     });
@@ -62,10 +70,79 @@ inEachEngine((newPage, lacks) => {
     }
   });
 
+  test('the console has no warning, not even that a preloaded file is unused', async () => {
+    const page = await newPage();
+    await page.open(server.address);
+    await page.state('running');
+    // Chromium reports an unused preload some seconds after the page has loaded.
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    assert.deepEqual(page.warnings ?? [], []);
+  });
+
+  test('the first paint has its style while no other file has arrived', async () => {
+    const bare = await serveModified(async (folder) => {
+      const names = await readdir(folder);
+      await Promise.all(
+        names.filter((name) => /\.(css|js|wasm)(\.br|\.gz)?$/.test(name)).map((name) => rm(join(folder, name))),
+      );
+    });
+    try {
+      const page = await newPage();
+      await page.open(bare.address);
+      assert.equal(await page.evaluate(backgroundOf, '.lead'), DEEP_GREEN);
+      assert.deepEqual(await page.violations(), []);
+    } finally {
+      await bare.stop();
+    }
+  });
+
+  test('a policy that refuses the style within the page delays the style, no more', async () => {
+    const strict = await serveModified((folder) => rm(join(folder, 'first-style.conf')));
+    try {
+      const page = await newPage();
+      await page.open(strict.address);
+      await page.state('running');
+      await eventually('the style', async () => (await page.evaluate(backgroundOf, '.lead')) === DEEP_GREEN);
+      const violations = await page.violations();
+      assert.ok(violations.length > 0 && violations.every((one) => /style/.test(one)), violations.join('\n'));
+      assert.ok(strict.answers.some(({ path }) => path.startsWith('/first.')));
+    } finally {
+      await strict.stop();
+    }
+  });
+
+  test('an injected style, style attribute or script has no effect', async () => {
+    const page = await newPage();
+    await page.open(server.address);
+    await page.state('running');
+    const effects = await page.evaluate(() => {
+      const heading = /** @type {HTMLElement} */ (document.querySelector('h1'));
+      const before = getComputedStyle(heading).letterSpacing;
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'h1 { letter-spacing: 9px }' }));
+      const byElement = getComputedStyle(heading).letterSpacing !== before;
+      heading.setAttribute('style', 'letter-spacing: 9px');
+      const byAttribute = getComputedStyle(heading).letterSpacing !== before;
+      document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.injected = true' }));
+      return { byElement, byAttribute, byScript: 'injected' in window };
+    });
+    assert.deepEqual(effects, { byElement: false, byAttribute: false, byScript: false });
+    assert.ok((await page.violations()).length >= 3);
+  });
+
   test('without scripts the page can be read', async () => {
     const page = await newPage({ scripts: false });
     await page.open(server.address);
     assert.match(await page.text(), /12333/);
+    assert.match(await page.text(), /看目录里的全部职业/);
+    assert.deepEqual(await page.violations(), []);
+  });
+
+  test('without scripts the whole directory can be read on a page of its own', async () => {
+    const page = await newPage({ scripts: false });
+    await page.open(`${server.address}directory.html`);
+    const text = await page.text();
+    assert.match(text, /这里列出目录里的全部259个职业/);
+    assert.match(text, /工业废水处理工/);
     assert.deepEqual(await page.violations(), []);
   });
 });

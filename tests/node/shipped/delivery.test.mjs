@@ -9,16 +9,21 @@ import { after, before, describe, test } from 'node:test';
 import { DIST, serve } from '../../browser/harness/server.mjs';
 import { serveByNginx } from '../../browser/hosts/nginx.mjs';
 
+/** The hash of the style within the page. */
+const [, FIRST_STYLE] = (await readFile(`${DIST}/first-style.conf`, 'utf8')).split('"');
+
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+  `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' ${FIRST_STYLE}; ` +
   "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
   "worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
 /** Files without a content hash in their names. */
 const NAMED = [
   'index.html',
+  'directory.html',
   'embed.html',
   'embed.js',
+  'first-style.conf',
   'integrity.json',
   'package.json',
   'qilu-green.d.ts',

@@ -2,13 +2,19 @@
 //!
 //! docs/decisions/0002-wasm-under-a-strict-policy.md explains each directive.
 
-/// Allows a page to run our scripts and our WebAssembly and to load our files, nothing else. Any site may
+/// Allows a page to run our scripts and our WebAssembly, to load our files and to contain one style, nothing else. Any site may
 /// embed the page, so `frame-ancestors` is absent: `frame-ancestors *` would exclude sandboxed pages, which
 /// have an opaque origin.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
+    style-src 'self' [first style]; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; \
     form-action 'none'";
+
+/// The place in a policy for the hash of the style within the page. The build computes it.
+pub const FIRST_STYLE: &str = "[first style]";
+
+/// The file of `dist/` that contains the hash, as a setting of nginx.
+pub const STYLE_POLICY_FILE: &str = "first-style.conf";
 
 /// Policy of the worker that compiles WebAssembly for engines without support for 'wasm-unsafe-eval'. It
 /// receives bytes, returns a module, and can load or reach nothing.
@@ -81,9 +87,16 @@ pub const ALWAYS: [Header; 6] = [
 /// For files with a content hash in their name, whose content never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// Returns all headers for a file.
-pub fn of(name: &str) -> impl Iterator<Item = Header> {
-    Kind::of(name).headers().into_iter().chain(ALWAYS)
+/// Returns all headers for a file. `first_style` is the source expression for the style within the page; empty,
+/// it permits none.
+pub fn of(name: &str, first_style: &str) -> impl Iterator<Item = (&'static str, String)> {
+    let headers = Kind::of(name).headers().into_iter().chain(ALWAYS);
+    headers.map(move |(name, value)| (name, value.replace(FIRST_STYLE, first_style)))
+}
+
+/// Parses the source expression from the text of [`STYLE_POLICY_FILE`].
+pub fn first_style(setting: &str) -> &str {
+    setting.split('"').nth(1).unwrap_or_default()
 }
 
 fn is_hashed(name: &str) -> bool {
@@ -94,10 +107,18 @@ fn is_hashed(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEEP, of};
+    use super::{KEEP, first_style, of};
 
-    fn header(file: &str, name: &str) -> &'static str {
-        of(file).find(|header| header.0 == name).expect("is sent").1
+    fn header(file: &str, name: &str) -> String {
+        of(file, "'sha256-x='").find(|header| header.0 == name).expect("is sent").1
+    }
+
+    #[test]
+    fn one_style_within_a_page_is_permitted() {
+        let policy = header("index.html", "content-security-policy");
+        assert!(policy.contains("style-src 'self' 'sha256-x=';"), "{policy}");
+        assert_eq!(first_style("set $first_style \"'sha256-x='\";\n"), "'sha256-x='");
+        assert_eq!(first_style(""), "");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use axum::extract::Request;
 use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::Response;
+use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -49,19 +50,26 @@ impl Server {
 
 fn router(folder: &Path, log: bool) -> Router {
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-    Router::new()
-        .fallback_service(files)
-        .layer(middleware::from_fn(move |request, next| answer(request, next, log)))
+    let setting = folder.join(headers::STYLE_POLICY_FILE);
+    Router::new().fallback_service(files).layer(middleware::from_fn(move |request, next| {
+        // Read at each request, because a build can replace it.
+        let setting = fs::read_to_string(&setting).unwrap_or_default();
+        answer(request, next, setting, log)
+    }))
 }
 
-async fn answer(request: Request, next: Next, log: bool) -> Response {
+async fn answer(request: Request, next: Next, style_policy: String, log: bool) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
     let name = path.rsplit('/').next().unwrap_or_default();
     // Like nginx: error responses must not be cached.
     let is_there = !response.status().is_client_error() && !response.status().is_server_error();
-    for (key, value) in headers::of(name).filter(|(key, _)| is_there || *key != headers::KEEP) {
-        response.headers_mut().insert(HeaderName::from_static(key), HeaderValue::from_static(value));
+    let first_style = headers::first_style(&style_policy);
+    for (key, value) in headers::of(name, first_style).filter(|(key, _)| is_there || *key != headers::KEEP) {
+        // A damaged setting must not remove the policy: the header then permits no style within the page.
+        let value = HeaderValue::from_str(&value);
+        let value = value.unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"));
+        response.headers_mut().insert(HeaderName::from_static(key), value);
     }
     if is_there && name.ends_with(".ts") {
         // The MIME type guessed from `.ts` is a video type.

@@ -1,6 +1,6 @@
 //! Generates the nginx configuration for production from the same headers.
 
-use super::headers::{ALWAYS, KEEP, Kind};
+use super::headers::{ALWAYS, FIRST_STYLE, KEEP, Kind};
 use std::fmt::Write;
 
 /// The path of the file from the root of the repository.
@@ -20,6 +20,11 @@ server {
     listen 8080;
     root /srv/qilu-green;
     set $frame_ancestors "";
+
+    # The hash of the style within the page. Every build has its own: reload nginx after replacing dist/. Until then,
+    # and without the file, the page loads that style as a file and shows it a moment later.
+    set $first_style "";
+    include /srv/qilu-green/first-style*.conf;
 
     index index.html;
     server_tokens off;
@@ -72,6 +77,7 @@ pub fn configuration() -> String {
                 Some(before) => format!("{before}{LAST_WORDS}$frame_ancestors"),
                 None => value.to_owned(),
             };
+            let value = value.replace(FIRST_STYLE, "$first_style");
             // Error responses must not be cached.
             let when = if name == KEEP { "" } else { " always" };
             let _ = writeln!(text, "        add_header {name} \"{value}\"{when};");

@@ -9,8 +9,14 @@ use std::fmt::Write;
 pub enum Role {
     /// The page, which contains the start page.
     Page,
-    /// All styles.
+    /// All styles, for a shadow root and for the staff's page.
     Style,
+    /// The styles of the first page. They are within the page; the file is for servers whose policy refuses that.
+    FirstStyle,
+    /// The other styles, which the page loads behind its first paint.
+    LaterStyle,
+    /// The setting by which nginx permits the styles within the page.
+    StylePolicy,
     /// Loader and wasm-bindgen glue, for our own page.
     Script,
     /// The script that communicates with the host page around a frame.
@@ -49,6 +55,8 @@ pub enum Role {
     Inline,
     /// The page on which an editor builds the embedding snippet, and its files.
     EmbedPage,
+    /// The static page of the directory.
+    DirectoryPage,
     /// The page that counts training wishes, and its style.
     Tally,
     /// The ES module for portals with their own interface, and its files.

@@ -31,7 +31,7 @@ pub struct Budget {
 /// The summed sizes of the files that a visitor downloads.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sums {
-    /// Page, style, script and wasm.
+    /// Page with its styles, the other styles, script and wasm.
     pub check: usize,
     /// The same, with the directory chunk and the directory. The extras chunk is excluded: it is fetched
     /// after them, and neither needs it.
@@ -43,7 +43,7 @@ impl Sums {
     pub fn of(assets: &[Asset]) -> Self {
         let sum =
             |roles: &[Role]| assets.iter().filter(|asset| roles.contains(&asset.role)).map(weight).sum();
-        const CHECK: [Role; 4] = [Role::Page, Role::Style, Role::Script, Role::Wasm];
+        const CHECK: [Role; 4] = [Role::Page, Role::LaterStyle, Role::Script, Role::Wasm];
         let check = sum(&CHECK);
         let directory: usize = sum(&[Role::DirectoryChunk, Role::Directory]);
         Self { check, together: check + directory }

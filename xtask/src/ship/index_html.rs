@@ -26,7 +26,8 @@ pub fn build(
     if mode == BuildMode::Release {
         requests.push_str(&home_screen(assets)?);
     }
-    let html = fill(&template, &project.root, assets, &requests, start_page, &mut pictures)
+    let later = format!(r#"<link rel="stylesheet" href="{}">"#, name(assets, Role::LaterStyle)?);
+    let html = fill(&template, &project.root, assets, &requests, start_page, &later, &mut pictures)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok((Asset::page(html.into_bytes()), pictures))
 }
@@ -40,9 +41,9 @@ pub fn of_staff(
     style: &str,
     still: &str,
 ) -> Result<String> {
-    let style = format!(r#"<link rel="stylesheet" href="{style}">"#);
-    let requests = [run(mode, assets, "")?, style].concat();
-    fill(template, Path::new(""), assets, &requests, still, &mut Vec::new())
+    let link = |style: &str| format!(r#"<link rel="stylesheet" href="{style}">"#);
+    let requests = [link(name(assets, Role::Style)?), run(mode, assets, "")?, link(style)].concat();
+    fill(template, Path::new(""), assets, &requests, still, "", &mut Vec::new())
 }
 
 fn fill(
@@ -51,6 +52,7 @@ fn fill(
     assets: &[Asset],
     requests: &str,
     start_page: &str,
+    later: &str,
     pictures: &mut Vec<Asset>,
 ) -> Result<String> {
     let template: String = template.lines().map(str::trim).collect();
@@ -63,6 +65,11 @@ fn fill(
             }))
             .append_element_content_handler(element!("head", |head| {
                 head.append(requests, ContentType::Html);
+                Ok(())
+            }))
+            // A style at the end of the body delays the paint of nothing before it.
+            .append_element_content_handler(element!("body", |body| {
+                body.append(later, ContentType::Html);
                 Ok(())
             }))
             .append_element_content_handler(element!("link", |link| {
@@ -82,14 +89,21 @@ fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
         BuildMode::Release => format!(r#" data-own-page="{}""#, name(assets, Role::OwnPage)?),
         BuildMode::Dev => String::new(),
     };
-    run(mode, assets, &worker)
+    let first = Asset::of_role(assets, Role::FirstStyle)?;
+    let text = std::str::from_utf8(&first.bytes).context("the styles of the first page")?;
+    // Where a policy refuses the element, the script loads the file; without scripts the file is loaded at once.
+    Ok([
+        &format!("<style>{text}</style>"),
+        &format!(r#"<noscript><link rel="stylesheet" href="{}"></noscript>"#, first.name),
+        run(mode, assets, &format!(r#" data-first-style="{}"{worker}"#, first.name))?.as_str(),
+    ]
+    .concat())
 }
 
 /// Returns the tags of everything the widget needs to run. They are at the end of the head, so that the
 /// browser requests all of them as soon as it has parsed the head
 /// (docs/decisions/0003-requests-of-a-page.md).
-fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
-    let style = name(assets, Role::Style)?;
+fn run(mode: BuildMode, assets: &[Asset], more: &str) -> Result<String> {
     let script = name(assets, Role::Script)?;
     let wasm = name(assets, Role::Wasm)?;
     let compiler = name(assets, Role::WasmCompiler)?;
@@ -109,19 +123,17 @@ fn run(mode: BuildMode, assets: &[Asset], worker: &str) -> Result<String> {
     };
     Ok(format!(
         concat!(
-            r#"<link rel="stylesheet" href="{style}">"#,
             r#"<script defer src="{script}" data-wasm="{wasm}"{parts}"#,
-            r#" data-wasm-compiler="{compiler}" data-kiosk="{kiosk}" data-frame="{frame}"{worker}></script>"#,
+            r#" data-wasm-compiler="{compiler}" data-kiosk="{kiosk}" data-frame="{frame}"{more}></script>"#,
             r#"<link rel="preload" as="fetch" type="application/wasm" href="{wasm}">"#,
         ),
-        style = style,
         script = script,
         wasm = wasm,
         parts = parts,
         compiler = compiler,
         kiosk = kiosk.join(" "),
         frame = frame,
-        worker = worker,
+        more = more,
     ))
 }
 
@@ -182,6 +194,8 @@ mod tests {
     fn assets() -> Vec<Asset> {
         [
             (Role::Style, "app.css"),
+            (Role::FirstStyle, "first.css"),
+            (Role::LaterStyle, "later.css"),
             (Role::Script, "app.js"),
             (Role::Wasm, "app.wasm"),
             (Role::DirectoryChunk, "app-directory.wasm"),
@@ -202,7 +216,8 @@ mod tests {
     fn filled(assets: &[Asset]) -> Result<String> {
         let root = Path::new(".");
         let requests = [check(BuildMode::Release, assets)?, home_screen(assets)?].concat();
-        fill(TEMPLATE, root, assets, &requests, "<h1>开始</h1>", &mut Vec::new())
+        let later = name(assets, Role::LaterStyle)?;
+        fill(TEMPLATE, root, assets, &requests, "<h1>开始</h1>", later, &mut Vec::new())
     }
 
     #[test]
@@ -211,7 +226,8 @@ mod tests {
         let html = filled(&assets).expect("fills");
         assert!(html.contains(r#"<div id="qilu-green"><h1>开始</h1></div>"#));
         assert!(html.contains(r#" data-own-page="own-page."#), "{html}");
-        for asset in &assets {
+        assert!(html.contains("<style>first.css</style>"), "{html}");
+        for asset in assets.iter().filter(|asset| asset.role != Role::Style) {
             assert!(html.contains(&asset.name), "{} in {html}", asset.name);
         }
     }

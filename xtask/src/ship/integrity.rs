@@ -2,12 +2,14 @@
 
 use super::{Asset, Role};
 use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 
 /// Returns `sha384-…`, the format of the `integrity` attribute.
 pub fn of(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// Builds `integrity.json`: the hash of every file that another page may name.
@@ -18,29 +20,9 @@ pub fn list(assets: &[Asset]) -> Result<Asset> {
     Ok(Asset::plain(Role::Integrity, "integrity.json", json))
 }
 
-/// Encodes Base64 without padding; the length must be a multiple of three, as 48 bytes are.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    debug_assert_eq!(bytes.len() % 3, 0);
-    let mut text = String::with_capacity(bytes.len() / 3 * 4);
-    for group in bytes.chunks_exact(3) {
-        let value = group.iter().fold(0_usize, |value, byte| value << 8 | usize::from(*byte));
-        for shift in [18, 12, 6, 0] {
-            text.push(char::from(DIGITS[value >> shift & 63]));
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{base64, of};
-
-    #[test]
-    fn writes_base64() {
-        assert_eq!(base64(b"foobar"), "Zm9vYmFy");
-        assert_eq!(base64(&[0xfb, 0xff, 0xfe]), "+//+");
-    }
+    use super::of;
 
     #[test]
     fn writes_the_fingerprint_that_browsers_compute() {

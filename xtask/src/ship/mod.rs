@@ -4,6 +4,7 @@
 
 mod asset;
 mod bundles;
+mod directory_html;
 mod embed;
 mod handwriting;
 mod index_html;
@@ -13,6 +14,7 @@ mod old_engines;
 mod script;
 mod shadow_root_html;
 mod short_imports;
+mod style_policy;
 mod styles;
 mod tally_html;
 mod wasm;
@@ -77,7 +79,9 @@ struct BuildContext {
 /// Builds the development form into `dist/`.
 pub fn build_dev(project: &Project) -> Result<()> {
     let context = BuildContext::dev(project)?;
-    let mut assets = vec![styles::build(project, &context)?, script::wasm_compiler(project, &context)?];
+    let mut assets = Vec::from(styles::build(project, &context)?);
+    assets.push(style_policy::build(&assets)?);
+    assets.push(script::wasm_compiler(project, &context)?);
     // Cargo leaves one core idle most of the time.
     let (widget, bundles) = thread::scope(|scope| {
         let bundles = scope.spawn(|| bundles::build(project));
@@ -100,7 +104,9 @@ pub fn build_release(project: &Project, without_node: bool) -> Result<Vec<Asset>
     let context = BuildContext::release(project, without_node)?;
     // A failed build leaves no files that could be mistaken for its result.
     empty(&project.dist())?;
-    let mut assets = vec![styles::build(project, &context)?, script::wasm_compiler(project, &context)?];
+    let mut assets = Vec::from(styles::build(project, &context)?);
+    assets.push(style_policy::build(&assets)?);
+    assets.push(script::wasm_compiler(project, &context)?);
     assets.extend(bundles::build(project)?);
     assets.extend(handwriting::licence(project)?);
     let widget = wasm_release::build(project, &context)?;
@@ -148,6 +154,7 @@ fn add_pages(
     let (page, pictures) = index_html::build(project, context.mode, assets, start_page)?;
     assets.extend(pictures);
     assets.insert(0, page);
+    assets.push(directory_html::build(project, assets)?);
     let tally = tally_html::build(project, context, assets)?;
     assets.extend(tally);
     Ok(())

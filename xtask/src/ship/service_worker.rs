@@ -37,11 +37,14 @@ fn filled(source: &str, assets: &[Asset]) -> Result<String> {
 fn is_kept(role: Role) -> bool {
     !matches!(
         role,
-        Role::Embed
+        Role::Style
+            | Role::StylePolicy
+            | Role::Embed
             | Role::Frame
             | Role::Inline
             | Role::InlineScript
             | Role::EmbedPage
+            | Role::DirectoryPage
             | Role::Tally
             | Role::Module
             | Role::Handwriting

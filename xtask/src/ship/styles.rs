@@ -1,4 +1,4 @@
-//! Bundles all styles into one file.
+//! Bundles the styles: the part for the first page, the part behind it, and both as one file.
 
 use super::{Asset, BuildContext, Role};
 use crate::project::Project;
@@ -7,9 +7,16 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
-/// Bundles `styles/main.css` with its imports.
-pub fn build(project: &Project, context: &BuildContext) -> Result<Asset> {
-    Ok(Asset::hashed(Role::Style, "app.css", bundle(project, context, "main.css")?))
+/// Bundles the styles of the widget (docs/decisions/0003-requests-of-a-page.md).
+pub fn build(project: &Project, context: &BuildContext) -> Result<[Asset; 3]> {
+    let hashed = |role, plain_name, name| {
+        Ok::<_, anyhow::Error>(Asset::hashed(role, plain_name, bundle(project, context, name)?))
+    };
+    Ok([
+        hashed(Role::Style, "app.css", "main.css")?,
+        hashed(Role::LaterStyle, "later.css", "later.css")?,
+        hashed(Role::FirstStyle, "first.css", "first.css")?,
+    ])
 }
 
 /// Builds a style that is loaded only when needed.

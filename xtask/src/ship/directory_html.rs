@@ -1,0 +1,137 @@
+//! `directory.html`: the directory as a static page, for browsers that cannot run the widget, for search engines and
+//! for printers.
+
+use super::{Asset, Role, bundles};
+use crate::project::Project;
+use anyhow::{Result, anyhow};
+use data_compiler::texts;
+use html_escape::encode_text;
+use occupations::{Directory, Field, Mark, Occupation};
+use std::fmt::Write;
+
+/// The name of the page. The start page links to it.
+const NAME: &str = "directory.html";
+
+/// Builds the page from the directory's bundle.
+pub fn build(project: &Project, assets: &[Asset]) -> Result<Asset> {
+    let bundle = Asset::of_role(assets, Role::Directory)?;
+    let directory =
+        Directory::from_bytes(&bundle.bytes).map_err(|error| anyhow!("directory.bin: {error:?}"))?;
+    let style = &Asset::of_role(assets, Role::Style)?.name;
+    let text = |name| texts::text(&project.root, name).map_err(|found| bundles::refused(&found));
+    let words = Words {
+        shell: text("SHELL_NAME")?,
+        title: text("DIRECTORY_TITLE")?,
+        lead: text("DIRECTORY_PAGE_LEAD")?.replace("{n}", &directory.occupations().len().to_string()),
+        open: text("DIRECTORY_PAGE_OPEN")?,
+        green: text("DIRECTORY_MARK_GREEN")?,
+        digital: text("DIRECTORY_MARK_DIGITAL")?,
+        both: text("DIRECTORY_MARK_BOTH")?,
+    };
+    Ok(Asset::plain(Role::DirectoryPage, NAME, page(&directory, &words, style).into_bytes()))
+}
+
+/// The texts of the page outside the directory's own data.
+struct Words {
+    shell: String,
+    title: String,
+    lead: String,
+    open: String,
+    green: String,
+    digital: String,
+    both: String,
+}
+
+fn page(directory: &Directory, words: &Words, style: &str) -> String {
+    let Words { shell, title, lead, open, .. } = words;
+    let mut html = format!(
+        concat!(
+            r#"<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">"#,
+            r#"<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">"#,
+            r#"<meta name="renderer" content="webkit"><meta name="color-scheme" content="light dark">"#,
+            r#"<meta name="format-detection" content="telephone=no"><title>{title} · {shell}</title>"#,
+            r#"<link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"></head><body><div class="qg">"#,
+            r#"<header class="top"><a class="home" href="./">{shell}</a></header>"#,
+            r#"<main class="page"><h1 class="heading">{title}</h1><p class="help">{lead}</p>"#,
+            r#"<p class="onward"><a class="button" href="./#/directory">{open}</a></p>"#,
+        ),
+        title = encode_text(title),
+        shell = encode_text(shell),
+        lead = encode_text(lead),
+        open = encode_text(open),
+        style = style,
+    );
+    for field in Field::ALL {
+        let occupations = directory.occupations().iter().filter(|occupation| occupation.field == field);
+        let name = encode_text(&directory.field_text(field).name);
+        // Writing to a string cannot fail.
+        let _ = write!(html, r#"<section class="part"><h2>{name}</h2><ul class="entries">"#);
+        for occupation in occupations {
+            html.push_str(&item(directory, occupation, words));
+        }
+        html.push_str("</ul></section>");
+    }
+    html.push_str("</main></div></body></html>");
+    html
+}
+
+/// Renders an occupation: name, mark, code, what is known of its membership, and the sentence about the work.
+fn item(directory: &Directory, occupation: &Occupation, words: &Words) -> String {
+    let mark = match occupation.mark {
+        Mark::Green => &words.green,
+        Mark::Digital => &words.digital,
+        Mark::Both => &words.both,
+        Mark::Unmarked => "",
+    };
+    let letters = if mark.is_empty() {
+        String::new()
+    } else {
+        format!(r#"<span class="letters">{}</span>"#, encode_text(mark))
+    };
+    let code = occupation.code.text();
+    format!(
+        concat!(
+            r#"<li class="entry" id="{code}"><span class="entry-words"><span class="entry-name">{name}{letters}</span>"#,
+            r#"<span class="entry-why">{code}</span><span class="entry-line">{line}</span>"#,
+            r#"<span class="entry-why">{basis}</span></span></li>"#,
+        ),
+        code = code,
+        name = encode_text(&occupation.name),
+        letters = letters,
+        line = encode_text(&occupation.description),
+        basis = encode_text(&directory.basis_text(occupation.basis).statement),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, page};
+    use occupations::Directory;
+    use std::path::Path;
+
+    #[test]
+    fn every_occupation_is_on_the_page_once_with_code_and_sentence() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let bundles = data_compiler::occupations::compile(&root).expect("data/occupations");
+        let directory = Directory::from_bytes(&bundles.directory).expect("a valid bundle");
+        let word = || "<词>".to_owned();
+        let words = Words {
+            shell: word(),
+            title: word(),
+            lead: word(),
+            open: word(),
+            green: word(),
+            digital: word(),
+            both: word(),
+        };
+        let html = page(&directory, &words, "app.css");
+        assert_eq!(html.matches(r#"<li class="entry""#).count(), directory.occupations().len());
+        for occupation in directory.occupations() {
+            let id = format!(r#"id="{}""#, occupation.code.text());
+            assert_eq!(html.matches(&id).count(), 1, "{id}");
+            assert!(html.contains(&occupation.description), "{}", occupation.name);
+        }
+        // A text of the data is a text, never an element.
+        assert!(html.contains("&lt;词&gt;") && !html.contains("<词>"));
+    }
+}
