@@ -10,7 +10,7 @@ fn main() {
         use qilu_green::browser::{bundles, clock, host, share};
         use qilu_green::runtime::{App, AppProps};
         use std::rc::Rc;
-        use widget_state::HostConfig;
+        use widget_state::{HostConfig, TextSize};
 
         if let Some(host) = host::host() {
             let config = HostConfig {
@@ -25,7 +25,7 @@ fn main() {
                 config: Rc::new(config),
                 address: host::first_address(&host),
                 today: clock::today(),
-                large: host.has_attribute("data-large"),
+                size: TextSize::parse(host.get_attribute("data-large").as_deref()),
                 rules: bundles::rules_given(&host),
                 tally: host.has_attribute("data-tally"),
                 kiosk: host.get_attribute("data-kiosk"),

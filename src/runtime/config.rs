@@ -2,8 +2,8 @@
 
 use eligibility::Date;
 use std::rc::Rc;
-use widget_state::HostConfig;
 use widget_state::rules::RulesOverride;
+use widget_state::{HostConfig, TextSize};
 use yew::prelude::*;
 
 /// The properties of [`super::App`].
@@ -18,9 +18,9 @@ pub struct AppProps {
     /// Today's date by the device's clock.
     #[prop_or_default]
     pub today: Option<Date>,
-    /// Whether everything is shown larger.
+    /// The size of all text.
     #[prop_or_default]
-    pub large: bool,
+    pub size: TextSize,
     /// The deployer's rules.
     #[prop_or_default]
     pub rules: Option<RulesOverride>,

@@ -22,6 +22,7 @@ impl Runtime {
             Effect::Tally(effect) => self.run_tally_effect(effect),
             Effect::Load(resource) => self.load(resource),
             Effect::Save(text) => self.save(&text),
+            Effect::KeepSize(size) => self.0.navigation.keep_size(size),
             Effect::Kiosk(effect) => self.before_kiosk_render(effect),
         }
     }

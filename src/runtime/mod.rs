@@ -26,7 +26,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use widget_state::kiosk::Kiosk;
 use widget_state::{
-    Effect, HostConfig, Message, Resources, Route, SavedMessage, SearchMessage, State, update,
+    Effect, HostConfig, Message, Resources, Route, SavedMessage, SearchMessage, State, TextSize, update,
 };
 use yew::prelude::*;
 
@@ -63,7 +63,7 @@ impl Runtime {
         let is_kiosk = props.kiosk.is_some();
         let mut state = State::new(&data);
         state.today = props.today;
-        state.device.large = props.large;
+        state.device.size = props.size;
         state.kiosk = is_kiosk.then(Kiosk::default);
         // A kiosk ignores the URL and always starts on the start page.
         let address = if is_kiosk { Route::Start.address() } else { props.address.clone() };
@@ -156,9 +156,8 @@ impl Runtime {
                 let links = links::watch(host, move |address| runtime.go(&address));
                 let runtime = self.clone();
                 let size = host_messages::on_size_request(host, move |large| {
-                    if runtime.0.state.borrow().device.large != large {
-                        runtime.dispatch(Message::SizeToggled);
-                    }
+                    let size = if large { TextSize::Large } else { TextSize::Standard };
+                    runtime.dispatch(Message::SizeChosen(size));
                 });
                 vec![links, size]
             }

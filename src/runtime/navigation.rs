@@ -1,8 +1,8 @@
 //! The history of pages: the browser's, or one in memory.
 
-use crate::browser::history::BrowserHistory;
-use crate::browser::history::MemoryHistory;
+use crate::browser::history::{BrowserHistory, MemoryHistory, current_hash};
 use std::cell::RefCell;
+use widget_state::TextSize;
 
 /// The history of pages.
 #[derive(Debug)]
@@ -41,6 +41,13 @@ impl Navigation {
         match self {
             Navigation::Browser(history) => history.replace(address),
             Navigation::Memory(history) => history.borrow_mut().replace(address),
+        }
+    }
+
+    /// Keeps the size of text in the page's own URL, so that a reload and a link to the page have it, too.
+    pub(super) fn keep_size(&self, size: TextSize) {
+        if let Navigation::Browser(history) = self {
+            history.replace(&[size.query(), &current_hash()].concat());
         }
     }
 

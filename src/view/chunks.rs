@@ -5,8 +5,9 @@ use super::components::glossary_terms::ExplainedTerms;
 use super::context::ViewContext;
 use super::element::Element;
 use super::{components, kiosk, pages, read_aloud};
-use eligibility::Verdict;
+use eligibility::completions::Path;
 use eligibility::policy::RuleIndex;
+use eligibility::{Month, Verdict};
 use yew::NodeRef;
 
 /// The views of the chunks that have been loaded.
@@ -40,6 +41,10 @@ pub(crate) struct ExtrasViews {
     pub(crate) policy_ways: fn(&ViewContext, Element) -> Element,
     /// Renders every rule behind a verdict.
     pub(crate) rule_tree: fn(&ViewContext, &Verdict) -> Element,
+    /// Renders the answers of a path, each with a link to change it.
+    pub(crate) answers: fn(&ViewContext, &Path) -> Element,
+    /// Renders the keys for a month between two months.
+    pub(crate) month_keys: fn(&ViewContext, Month, Month) -> Element,
     /// Renders the button that reads the page aloud, if the device has a voice.
     pub(crate) read_aloud_button: fn(&ViewContext) -> Option<Element>,
     /// Renders a kiosk's page with its header and footer.
@@ -61,6 +66,8 @@ impl ExtrasViews {
         age_line: components::age_line::age_line,
         changes: components::changes::change_list,
         policy_ways: pages::policies::policy_ways,
+        answers: pages::review::answers,
+        month_keys: components::month_keys::month_keys,
         rule_tree: components::rule_tree::rule_tree,
         read_aloud_button: read_aloud::button,
         kiosk_shell: kiosk::shell,

@@ -3,12 +3,13 @@
 use super::components::icons;
 use super::components::load_notice::chunk_notice;
 use super::components::restored::restored_line;
+use super::components::size_button::size_button;
 use super::context::ViewContext;
 use super::element::{Element, button, el, link};
 use super::pages::page;
 use content::text;
 use occupations::Filter;
-use widget_state::{Chunk, Message, PolicyRef, Route};
+use widget_state::{Chunk, PolicyRef, Route, TextSize};
 use yew::NodeRef;
 
 /// Renders the page of the route with its header and footer.
@@ -16,8 +17,12 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
     if cx.state.kiosk.is_some() {
         return kiosk(cx, host);
     }
-    let large = cx.state.device.large;
-    let widget = el("div").class(if large { "qg qg-large" } else { "qg" }).node_ref(host);
+    let class = match cx.state.device.size {
+        TextSize::Standard => "qg",
+        TextSize::Large => "qg qg-large",
+        TextSize::ExtraLarge => "qg qg-large qg-extra-large",
+    };
+    let widget = el("div").class(class).node_ref(host);
     if cx.state.route == Route::Tally {
         return widget.with_child(page(cx));
     }
@@ -25,13 +30,11 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
         .class("home")
         .with_child(icons::emblem())
         .with_child(el("span").text(text::SHELL_NAME));
-    let size = button("size")
-        .boolean_attribute("aria-pressed", large)
-        .onclick(cx, Message::SizeToggled)
-        .text(text::SHELL_LARGE);
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
     widget
-        .with_child(el("header").class("top").with_child(home).with_child(size).with_child(main_nav(cx)))
+        .with_child(
+            el("header").class("top").with_child(home).with_child(size_button(cx)).with_child(main_nav(cx)),
+        )
         .with_optional_child(back_button(cx))
         .with_child(
             el("main")
@@ -65,7 +68,8 @@ fn kiosk(cx: &ViewContext, host: &NodeRef) -> Element {
 
 /// Renders the back button on a host page, where the browser's back button would leave that page.
 fn back_button(cx: &ViewContext) -> Option<Element> {
-    let back = cx.back.clone()?;
+    // A question has its own.
+    let back = cx.back.clone().filter(|_| !matches!(cx.state.route, Route::Question { .. }))?;
     Some(button("link back").onclick_callback(back).text(text::SHELL_BACK))
 }
 

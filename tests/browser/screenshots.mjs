@@ -1,4 +1,4 @@
-// Takes pictures of every state of states.json on three screens, normal and large, light and dark, with a
+// Takes pictures of every state of states.json on three screens, in three sizes of text, light and dark, with a
 // contact sheet for each state and an overview of all sheets; then the pictures of the README. Run by
 // `cargo xtask screenshots`.
 
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { launch } from './harness/chromium.mjs';
 import { contactSheet, overview } from './harness/contact-sheet.mjs';
 import * as kiosk from './harness/kiosk-visitor.mjs';
-import { setLarge } from './harness/measure.mjs';
+import { setSize } from './harness/measure.mjs';
 import { takePictures } from './harness/pictures.mjs';
 import { serve } from './harness/server.mjs';
 import { hostPages, openState, readStates } from './harness/states.mjs';
@@ -22,7 +22,7 @@ const SCREENS = [
   { width: 1280, height: 800 },
 ];
 
-const SIZES = ['normal', 'large'];
+const SIZES = ['normal', 'large', 'extra-large'];
 const THEMES = ['light', 'dark'];
 
 /**
@@ -46,7 +46,7 @@ async function take(browser, addresses, state) {
       }
       await page.look({ still: true });
       for (const size of mode === 'kiosk' ? ['large'] : SIZES) {
-        await place.evaluate(setLarge, size === 'large');
+        await place.evaluate(setSize, size);
         for (const theme of THEMES) {
           await page.look({ dark: theme === 'dark' });
           await picture(`${viewport.width}-${size}-${theme}`);

@@ -21,7 +21,7 @@ function frameAddress(widget) {
   const parameters = {
     mode: 'frame',
     theme: readLook(widget).theme,
-    large: widget.hasAttribute('large') ? '1' : '',
+    large: widget.hasAttribute('large') ? (widget.getAttribute('large') === '2' ? '2' : '1') : '',
     city: widget.getAttribute('city'),
     bundle: bundleAddress(widget),
     'bundle-integrity': widget.getAttribute('bundle-integrity'),

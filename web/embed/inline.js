@@ -121,7 +121,7 @@ function stillPage(widget, html) {
   dataset.address = firstAddress(widget);
   dataset.city = widget.getAttribute('city') || '';
   if (widget.hasAttribute('large')) {
-    dataset.large = '';
+    dataset.large = widget.getAttribute('large') || '';
   }
   // Links that the widget does not handle (yet) do not change the address of the host page.
   top.addEventListener('click', (event) => {

@@ -47,8 +47,9 @@ function openPage(script) {
   } else if (dataset.bundle) {
     widget.rules = { address: dataset.bundle, integrity: dataset.bundleIntegrity, isForeign: false };
   }
-  if (parameters.get('large') === '' || parameters.get('large') === '1' || parameters.get('mode') === 'large') {
-    host.dataset.large = '';
+  const large = parameters.get('mode') === 'large' ? '' : parameters.get('large');
+  if (large !== null && /^[12]?$/.test(large)) {
+    host.dataset.large = large;
   }
   if (window.parent === window) {
     top.dataset.own = '';

@@ -9,7 +9,7 @@ use crate::answers::{Answer, Answers};
 use crate::calendar::Date;
 use crate::equivalence_classes::representatives;
 use crate::evaluate::Situation;
-use crate::policy::{Condition, FactIndex, Policy, Role};
+use crate::policy::{Condition, FactIndex, FactKind, Policy, Role};
 use crate::sorted::sorted_unique;
 use crate::truth::{Truth, TruthSet};
 use alloc::{vec, vec::Vec};
@@ -161,6 +161,26 @@ impl<'a> CompletionSpace<'a> {
         self.asking_order()
             .filter(|fact| self.matters_given(*fact, &mut trial, &path.cluster_truths))
             .collect()
+    }
+
+    /// Returns the largest number of questions that can still follow after `answers`, the next one included.
+    ///
+    /// Never too small, since an answer only removes completions. Two questions of which each answer leaves at
+    /// most one need the look past a next question of few options; the proof of a policy checks that the number
+    /// is exact (`policy_audit`).
+    pub fn remaining_questions(&self, answers: &Answers) -> usize {
+        let reached = self.path_with_truths(answers);
+        let matter = self.missing(&reached).len();
+        let Some(next) = reached.path.next else { return 0 };
+        if !matches!(self.policy.facts[next].kind, FactKind::Choice(_)) {
+            return matter;
+        }
+        let mut trial = reached.path.answers.clone();
+        let after = self.representatives[next].iter().map(|answer| {
+            trial.set(next, Some(*answer));
+            self.missing(&self.path_with_truths(&trial)).len()
+        });
+        1 + after.max().unwrap_or(0)
     }
 
     /// Returns `answers` with every answer that is presumed where none is given.

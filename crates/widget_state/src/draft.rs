@@ -22,6 +22,8 @@ pub enum Draft {
     },
     /// A month.
     Month {
+        /// The decade chosen by touch, by its first year.
+        decade: Option<i32>,
         /// The year chosen.
         year: Option<i32>,
         /// The month of the year chosen, 1 to 12.
@@ -63,9 +65,9 @@ impl Draft {
             },
             FactKind::Month { .. } => match answer {
                 Some(Answer::Month(month)) => {
-                    Draft::Month { year: Some(month.year()), month: Some(month.month()) }
+                    Draft::Month { decade: None, year: Some(month.year()), month: Some(month.month()) }
                 }
-                _ => Draft::Month { year: None, month: None },
+                _ => Draft::Month { decade: None, year: None, month: None },
             },
             FactKind::Number { decimals, .. } => match answer {
                 Some(Answer::Number(number)) => Draft::Number(decimal::format_trimmed(number, *decimals)),
@@ -87,6 +89,13 @@ impl Draft {
         if let Draft::Choices { options, none } = self {
             *options = 0;
             *none = !*none;
+        }
+    }
+
+    /// Chooses the decade by touch, or none, and no year.
+    pub fn set_decade(&mut self, chosen: Option<i32>) {
+        if let Draft::Month { decade, year, .. } = self {
+            (*decade, *year) = (chosen, None);
         }
     }
 
@@ -119,7 +128,7 @@ impl Draft {
         match (self, kind) {
             (Draft::Choices { options: 0, none: false }, _) => Err(FormError::NothingTicked),
             (Draft::Choices { options, .. }, _) => Ok(Answer::Choices(*options)),
-            (Draft::Month { year, month }, _) => {
+            (Draft::Month { year, month, .. }, _) => {
                 let year = year.ok_or(FormError::YearMissing)?;
                 let month = month.ok_or(FormError::MonthMissing)?;
                 Month::new(year, month).map(Answer::Month).ok_or(FormError::YearMissing)

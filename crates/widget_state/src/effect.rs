@@ -2,7 +2,7 @@
 
 use crate::kiosk::KioskEffect;
 use crate::tally::TallyEffect;
-use crate::{Resource, ShareAction};
+use crate::{Resource, ShareAction, TextSize};
 
 /// A side effect for the runtime to run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub enum Effect {
     Load(Resource),
     /// Save this text in the tab's session; an empty one deletes it.
     Save(String),
+    /// Keep the size of text in the URL, for a reload.
+    KeepSize(TextSize),
     /// An effect that only a kiosk has.
     Kiosk(KioskEffect),
 }

@@ -36,6 +36,7 @@ mod state;
 pub mod tally;
 #[cfg(test)]
 mod tests;
+mod text_size;
 mod update;
 
 pub use draft::{Draft, FormError};
@@ -48,4 +49,5 @@ pub use route::{PolicyRef, Route};
 pub use search_field::{HITS_PER_PAGE, SearchField, SearchKey, suggested};
 pub use share::{ShareAction, ShareOutcome};
 pub use state::{Check, Device, State};
+pub use text_size::TextSize;
 pub use update::update;

@@ -3,7 +3,7 @@
 use crate::kiosk::KioskEvent;
 use crate::speech::SpeechMessage;
 use crate::tally::TallyMessage;
-use crate::{Resource, SearchKey, ShareAction, ShareOutcome};
+use crate::{Resource, SearchKey, ShareAction, ShareOutcome, TextSize};
 use eligibility::policy::FactIndex;
 use eligibility::{Answer, Date};
 use occupations::OccupationCode;
@@ -21,8 +21,8 @@ pub enum Message {
     Loaded(Resource, bool),
     /// The user asked to load a failed resource again.
     RetryRequested(Resource),
-    /// The user switched the large mode.
-    SizeToggled,
+    /// The user or the host page chose a size of text.
+    SizeChosen(TextSize),
     /// The user added an occupation to the list of interests, or removed it.
     InterestToggled(OccupationCode),
     /// The user cleared the answers to the page's policy.
@@ -57,6 +57,10 @@ pub enum QuestionMessage {
     OptionToggled(u8),
     /// The user ticked or cleared "none of these".
     NoneToggled,
+    /// The user chose a decade by touch, or went back to the decades.
+    DecadeChosen(Option<i32>),
+    /// The user tapped a month of the year, which answers the question.
+    MonthTapped(u32),
     /// The user chose a year, or none.
     YearChosen(Option<i32>),
     /// The user chose a month of the year, or none.

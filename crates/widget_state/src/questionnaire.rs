@@ -13,6 +13,11 @@ pub(crate) fn update(state: &mut State, message: QuestionMessage, data: &Resourc
         QuestionMessage::Answered { fact, answer: given } => answer(state, fact, given, data),
         QuestionMessage::OptionToggled(option) => edit(state, |draft| draft.toggle(option)),
         QuestionMessage::NoneToggled => edit(state, Draft::toggle_none),
+        QuestionMessage::DecadeChosen(decade) => edit(state, |draft| draft.set_decade(decade)),
+        QuestionMessage::MonthTapped(month) => {
+            state.check.draft.set_month(Some(month));
+            submit(state, data)
+        }
         QuestionMessage::YearChosen(year) => edit(state, |draft| draft.set_year(year)),
         QuestionMessage::MonthChosen(month) => edit(state, |draft| draft.set_month(month)),
         QuestionMessage::NumberTyped(text) => edit(state, |draft| draft.set_number(text)),
@@ -52,7 +57,7 @@ pub(crate) fn guard_route(state: &mut State, requested: Route, data: &Resources)
             return requested;
         }
         if index != saved_answers::POLICY {
-            return question_or_review(data, index, path.next);
+            return question_or_result(data, index, path.next);
         }
         state.check.arrived_without_answers = true;
         return Route::Start;
@@ -65,7 +70,7 @@ pub(crate) fn guard_route(state: &mut State, requested: Route, data: &Resources)
         _ => {
             // A user who opens a later question without any answers has reloaded the page.
             state.check.redirected_to_first_question = fact.is_some() && path.asked.is_empty();
-            question_or_review(data, index, path.next)
+            question_or_result(data, index, path.next)
         }
     }
 }
@@ -79,14 +84,14 @@ pub(crate) fn draft(state: &State, data: &Resources) -> Draft {
 }
 
 /// Changes the form and clears its error.
-pub(crate) fn edit(state: &mut State, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
+fn edit(state: &mut State, change: impl FnOnce(&mut Draft)) -> Vec<Effect> {
     change(&mut state.check.draft);
     state.check.form_error = None;
     Vec::new()
 }
 
 /// Answers the question with the form, or shows the form's error.
-pub(crate) fn submit(state: &mut State, data: &Resources) -> Vec<Effect> {
+fn submit(state: &mut State, data: &Resources) -> Vec<Effect> {
     let Some(fact) = state.fact(data) else { return Vec::new() };
     match state.check.draft.answer(&state.policy(data).facts[fact].kind) {
         Ok(given) => answer(state, fact, given, data),
@@ -94,7 +99,7 @@ pub(crate) fn submit(state: &mut State, data: &Resources) -> Vec<Effect> {
     }
 }
 
-/// Records the answer to the current question and goes to the next question that matters, or to the review.
+/// Records the answer to the current question and goes to the next question that matters, or to the result.
 fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &Resources) -> Vec<Effect> {
     // A tap on a question that is no longer shown came too late.
     if state.fact(data) != Some(fact) {
@@ -107,7 +112,7 @@ fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &Resources) 
     }
     state.check.answers[index].set(fact, Some(answer));
     let next = state.path_of(index, data).next;
-    let mut effects = vec![Effect::Go(question_or_review(data, index, next).address())];
+    let mut effects = vec![Effect::Go(question_or_result(data, index, next).address())];
     if index == saved_answers::POLICY {
         state.check.restored = false;
         effects.push(saved_answers::save(state, data));
@@ -130,10 +135,10 @@ fn show_error(state: &mut State, error: FormError) -> Vec<Effect> {
     vec![Effect::FocusInvalidField]
 }
 
-fn question_or_review(data: &Resources, index: usize, next: Option<FactIndex>) -> Route {
+fn question_or_result(data: &Resources, index: usize, next: Option<FactIndex>) -> Route {
     let policy = data.policy_ref(index);
     match next {
         Some(fact) => Route::Question { policy, question: data.policies[index].facts[fact].id.clone() },
-        None => Route::Review { policy },
+        None => Route::Result { policy },
     }
 }

@@ -149,13 +149,15 @@ impl Route {
     pub fn chunk(&self) -> Option<Chunk> {
         match self {
             Route::Directory(_) | Route::Occupation(_) => Some(Chunk::Directory),
-            Route::Receipt { .. } | Route::Presented(_) | Route::Policies | Route::About | Route::Tally => {
-                Some(Chunk::Extras)
-            }
+            Route::Review { .. }
+            | Route::Receipt { .. }
+            | Route::Presented(_)
+            | Route::Policies
+            | Route::About
+            | Route::Tally => Some(Chunk::Extras),
             Route::Start
             | Route::Check { .. }
             | Route::Question { .. }
-            | Route::Review { .. }
             | Route::Result { .. }
             | Route::NotFound => None,
         }

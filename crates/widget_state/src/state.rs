@@ -4,7 +4,7 @@ use crate::clock::{self, AsOf};
 use crate::kiosk::{Kiosk, Presence};
 use crate::speech::SpeechState;
 use crate::tally::TallyPage;
-use crate::{Draft, FormError, Loads, Resources, Route, SearchField, ShareOutcome};
+use crate::{Draft, FormError, Loads, Resources, Route, SearchField, ShareOutcome, TextSize};
 use eligibility::completions::{CompletionSpace, Path};
 use eligibility::policy::FactIndex;
 use eligibility::{Answers, Date, Policy, Verdict, evaluate};
@@ -56,8 +56,8 @@ pub struct Check {
 /// The device and its settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Device {
-    /// Whether everything is shown larger.
-    pub large: bool,
+    /// The size of all text.
+    pub size: TextSize,
     /// The state of reading aloud.
     pub speech: SpeechState,
 }
@@ -133,6 +133,12 @@ impl State {
     pub fn path_of(&self, index: usize, data: &Resources) -> Path {
         let policy = &data.policies[index];
         CompletionSpace::new(policy, self.as_of(policy).date).path(&self.check.answers[index])
+    }
+
+    /// Returns the largest number of questions that can still follow, the next one included.
+    pub fn remaining_questions(&self, data: &Resources) -> usize {
+        let policy = self.policy(data);
+        CompletionSpace::new(policy, self.as_of(policy).date).remaining_questions(self.answers(data))
     }
 
     /// Evaluates the page's policy with the answers so far.

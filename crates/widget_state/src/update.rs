@@ -19,9 +19,9 @@ pub fn update(state: &mut State, message: Message, data: &Resources) -> Vec<Effe
         Message::Navigated(url) => navigation::navigate(state, &url, data),
         Message::Loaded(resource, loaded) => loading::loaded(state, resource, loaded, data),
         Message::RetryRequested(resource) => loading::retry(state, resource),
-        Message::SizeToggled => {
-            state.device.large = !state.device.large;
-            Vec::new()
+        Message::SizeChosen(size) => {
+            state.device.size = size;
+            vec![Effect::KeepSize(size)]
         }
         Message::InterestToggled(code) => {
             interests::toggle(&mut state.interests, code);

@@ -1,4 +1,5 @@
-//! Select elements for a year and a month: nothing has to be typed.
+//! A month without typing: select elements for the keyboard and the screen reader, and keys for touch. The style
+//! shows those that fit the device (`styles/question.css`).
 
 use super::field_error::mark_invalid;
 use crate::view::context::ViewContext;
@@ -10,15 +11,13 @@ use widget_state::{Draft, Message, QuestionMessage};
 
 /// Renders the select elements for a month from `first` to `last`. Browsers can fill in a birth month.
 pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
-    let Draft::Month { year, month } = cx.state.check.draft else { return el("div").empty() };
+    let Draft::Month { year, month, .. } = cx.state.check.draft else { return el("div").empty() };
     let slip = cx.state.check.form_error;
     let month_is_wrong = slip.is_some_and(|slip| slip.is_about_month());
     let year_is_wrong = slip.is_some() && !month_is_wrong;
-    let years = decades(select(year.is_none()), first.year(), last.year(), year);
-    let mut months = select(month.is_none());
-    for number in 1..=12 {
-        months.add_child(option(number, text::QUESTION_MONTH_OPTION, month == Some(number)));
-    }
+    let years = (first.year()..=last.year()).rev().map(|year| year as u32);
+    let years = select(text::QUESTION_YEAR_OPTION, years, year.map(|year| year as u32));
+    let months = select(text::QUESTION_MONTH_OPTION, 1..=12, month);
     let known = |list: Element, what| if is_birth { list.attribute("autocomplete", what) } else { list };
     let years = known(years, "bday-year").onchange_with(cx, |event| {
         Some(Message::Question(QuestionMessage::YearChosen(selected_number(event).map(|year| year as i32))))
@@ -37,29 +36,17 @@ pub(crate) fn labelled_field(label: &str, field: Element) -> Element {
     el("label").class("field").with_child(el("span").class("field-label").text(label)).with_child(field)
 }
 
-/// Adds the years to a select element, latest first, grouped by decade so that a long list can be scanned.
-fn decades(mut list: Element, first: i32, last: i32, chosen: Option<i32>) -> Element {
-    for decade in (first / 10..=last / 10).rev() {
-        let label = interpolate_number(text::QUESTION_DECADE, decade as usize * 10);
-        let mut group = el("optgroup").attribute("label", &label);
-        for year in ((decade * 10).max(first)..=(decade * 10 + 9).min(last)).rev() {
-            group.add_child(option(year as u32, text::QUESTION_YEAR_OPTION, chosen == Some(year)));
-        }
-        list.add_child(group);
+/// Renders a select element with a number in each option.
+fn select(words: &str, numbers: impl Iterator<Item = u32>, chosen: Option<u32>) -> Element {
+    let nothing = el("option").attribute("value", "").text(text::QUESTION_CHOOSE);
+    let mut list = el("select").class("select").with_child(mark_selected(nothing, chosen.is_none()));
+    for number in numbers {
+        let option = el("option")
+            .attribute("value", &format_integer(number.into()))
+            .text(&interpolate_number(words, number as usize));
+        list.add_child(mark_selected(option, chosen == Some(number)));
     }
     list
-}
-
-fn select(nothing_chosen: bool) -> Element {
-    let nothing = el("option").attribute("value", "").text(text::QUESTION_CHOOSE);
-    el("select").class("select").with_child(mark_selected(nothing, nothing_chosen))
-}
-
-fn option(number: u32, words: &str, is_chosen: bool) -> Element {
-    let option = el("option")
-        .attribute("value", &format_integer(number.into()))
-        .text(&interpolate_number(words, number as usize));
-    mark_selected(option, is_chosen)
 }
 
 fn mark_selected(option: Element, is_chosen: bool) -> Element {

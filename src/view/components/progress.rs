@@ -1,39 +1,48 @@
-//! The progress of a check: the number of the question, and how many conditions are decided. There is no
-//! percentage, because the number of remaining questions depends on the answers.
+//! The progress of a check: the number of the question, and how many can follow at most.
 
-use super::icons::status_icon;
 use crate::view::context::ViewContext;
-use crate::view::element::{Element, el};
-use content::text::{self, format_integer, interpolate, interpolate_number};
+use crate::view::element::{Element, el, link};
+use content::text::{self, format_integer, interpolate_number};
 use eligibility::policy::FactIndex;
-use widget_state::condition_status::{ConditionStatus, condition_status};
+use widget_state::Route;
 
-/// Renders the progress at the question about `fact`.
+/// Renders the way back and the progress at the question about `fact`.
+///
+/// A question that has its answer is looked at again: another answer may lead to other questions, so that only
+/// its number is certain.
 pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
-    let verdict = cx.state.verdict(&cx.data);
-    let asked = &verdict.path.asked;
-    let number = asked.iter().position(|asked| *asked == fact).unwrap_or(asked.len()) + 1;
-    let mut signs = el("span").class("progress-signs").attribute("aria-hidden", "true");
-    let mut clear = 0;
-    for condition in &verdict.conditions {
-        let status = condition_status(condition, &verdict.path.answers);
-        // "不清楚" is an answer, but it makes nothing clear.
-        clear += usize::from(matches!(status, ConditionStatus::Met | ConditionStatus::NotMet));
-        signs.add_child(status_icon(status.into()));
-    }
-    let words = interpolate(
-        text::QUESTION_CLEAR,
-        &[
-            ("all", &format_integer(verdict.conditions.len() as i64)),
-            ("clear", &format_integer(clear as i64)),
-        ],
+    let path = cx.state.path(&cx.data);
+    let earlier = path.asked.iter().take_while(|asked| **asked != fact);
+    let (count, previous) = (earlier.clone().count(), earlier.last());
+    let (back, words) = match previous {
+        Some(previous) => (
+            Route::Question { policy: cx.policy_ref(), question: cx.policy().facts[*previous].id.clone() },
+            text::QUESTION_BACK,
+        ),
+        None => (Route::Start, text::QUESTION_BACK_TO_START),
+    };
+    let mut progress = el("p").class("progress").with_child(
+        el("span")
+            .class("progress-number")
+            .text(&interpolate_number(text::QUESTION_NUMBER_OF_QUESTION, count + 1)),
     );
+    let mut bar = None;
+    if path.next == Some(fact) {
+        let remaining = cx.state.remaining_questions(&cx.data);
+        progress = match remaining {
+            0 | 1 => progress.text(text::QUESTION_LAST),
+            remaining => progress.text(&interpolate_number(text::QUESTION_REMAINING, remaining - 1)),
+        };
+        bar = Some(
+            el("progress")
+                .class("progress-bar")
+                .attribute("aria-hidden", "true")
+                .attribute("max", &format_integer((count + remaining) as i64))
+                .attribute("value", &format_integer(count as i64)),
+        );
+    }
     el("div")
-        .class("progress")
-        .with_child(
-            el("p")
-                .class("progress-number")
-                .text(&interpolate_number(text::QUESTION_NUMBER_OF_QUESTION, number)),
-        )
-        .with_child(el("p").class("progress-words").with_child(signs).text(&words))
+        .with_child(el("p").with_child(link(&back.address()).class("question-back").text(words)))
+        .with_child(progress)
+        .with_optional_child(bar)
 }

@@ -4,7 +4,6 @@ mod attract;
 mod directory;
 mod idle_dialog;
 mod keypad;
-mod month;
 mod number;
 mod question;
 mod shell;

@@ -1,6 +1,7 @@
 //! A question of the check, answered by touch.
 
-use super::{month, number};
+use super::number;
+use crate::view::components::month_keys::month_keys;
 use crate::view::components::single_choice::unsure_option;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
@@ -18,7 +19,7 @@ fn by_touch(cx: &ViewContext, fact: FactIndex) -> Element {
     match &policy.facts[fact].kind {
         FactKind::Choice(_) | FactKind::Choices(_) => form(cx, fact),
         FactKind::Month { back, ahead } => {
-            let keys = month::month(cx, today.plus(-back), today.plus(*ahead));
+            let keys = month_keys(cx, today.plus(-back), today.plus(*ahead));
             // The last key submits the answer, so there is no Next button.
             let unsure = unsure_option(cx, fact, policy.question(fact));
             form_with_fields(cx, fact, el("div").with_child(keys).with_child(unsure), false)

@@ -47,7 +47,8 @@ fn top(cx: &ViewContext) -> Element {
         .class("home")
         .with_child(icons::emblem())
         .with_child(el("span").text(text::SHELL_NAME));
-    let back = cx.back.clone().map(|back| button("kiosk-way").onclick_callback(back).text(text::KIOSK_BACK));
+    let back = cx.back.clone().filter(|_| !matches!(cx.state.route, Route::Question { .. }));
+    let back = back.map(|back| button("kiosk-way").onclick_callback(back).text(text::KIOSK_BACK));
     let end =
         button("kiosk-way kiosk-end").onclick(cx, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
     el("header")

@@ -8,7 +8,7 @@
 //! [`widget_state::chunks`], [`crate::view::chunks`]. Compare the sizes that `cargo xtask build` prints: if
 //! the first file grew, code outside the chunk still names the page (`cargo xtask build --weigh` lists it).
 
-use super::{about, directory, not_found, occupation, policies, receipt, receipt_check, tally};
+use super::{about, directory, not_found, occupation, policies, receipt, receipt_check, review, tally};
 use crate::view::components::load_notice::chunk_notice;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
@@ -46,6 +46,7 @@ pub(crate) fn directory_page(cx: &ViewContext) -> Element {
 pub(crate) fn extras_page(cx: &ViewContext) -> Element {
     match &cx.state.route {
         _ if cx.state.awaits_policy(&cx.data) => policies::load_page(cx),
+        Route::Review { .. } => review::page(cx),
         Route::Receipt { .. } => receipt::page(cx),
         Route::Presented(text) => receipt_check::page(cx, text),
         Route::Policies => policies::page(cx),

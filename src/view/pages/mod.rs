@@ -27,7 +27,6 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         _ if cx.state.awaits_policy(&cx.data) => policies::load_page(cx),
         Route::Start => start::page(cx),
         Route::Question { .. } => question::page(cx),
-        Route::Review { .. } => review::page(cx),
         Route::Result { .. } => result::page(cx),
         // `Route::Check` is always replaced by the route of the next question.
         _ => not_found::page(cx),

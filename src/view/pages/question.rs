@@ -34,10 +34,7 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
         .then(|| el("p").class("notice").text(text::QUESTION_BEGAN_AGAIN));
     let help = (!question.help.is_empty()).then(|| el("p").class("help").text(&question.help));
     let answered = cx.situation().answers.get(fact).is_some();
-    let to_review = answered.then(|| {
-        let review = Route::Review { policy: cx.policy_ref() }.address();
-        el("p").class("onward").with_child(link(&review).text(text::QUESTION_TO_REVIEW))
-    });
+    let onward = answered.then(|| onward(cx));
     let mut explained = ExplainedTerms::new();
     el("div")
         .class("question")
@@ -54,7 +51,19 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
         .with_child(form(cx, fact))
         .with_optional_child(glossary_terms(cx, &visible_texts(cx.policy(), fact), &mut explained))
         .with_child(why(cx, fact, &mut explained))
-        .with_optional_child(to_review)
+        .with_optional_child(onward)
+}
+
+/// Renders the link that leaves the answer as it is.
+fn onward(cx: &ViewContext) -> Element {
+    let policy = cx.policy_ref();
+    let (route, words) = match cx.state.path(&cx.data).next {
+        None => (Route::Result { policy }, text::QUESTION_TO_RESULT),
+        Some(next) => {
+            (Route::Question { policy, question: cx.policy().facts[next].id.clone() }, text::REVIEW_GO_ON)
+        }
+    };
+    el("p").class("onward").with_child(link(&route.address()).text(words))
 }
 
 /// Returns the texts that are visible without opening a disclosure.
@@ -90,7 +99,10 @@ pub(crate) fn form(cx: &ViewContext, fact: FactIndex) -> Element {
         FactKind::Choices(options) => multi_choice(cx, question, options),
         FactKind::Month { back, ahead } => {
             let is_birth = policy.schedules.iter().any(|schedule| schedule.birth == fact);
-            month_select(cx, today.plus(-back), today.plus(*ahead), is_birth)
+            let (first, last) = (today.plus(-back), today.plus(*ahead));
+            // The keys come later than the first questions; until then there are the lists.
+            let keys = cx.views.extras.map(|views| (views.month_keys)(cx, first, last));
+            el("div").with_child(month_select(cx, first, last, is_birth)).with_optional_child(keys)
         }
         FactKind::Number { unit, .. } => number_input(cx, unit),
     };
@@ -103,14 +115,15 @@ pub(crate) fn form_with_fields(cx: &ViewContext, fact: FactIndex, fields: Elemen
     let question = cx.policy().question(fact);
     let end = goes_on.then(|| {
         let next = el("button").class("button").attribute("type", "submit").text(text::QUESTION_NEXT);
-        el("div").class("form-end").with_child(next).with_child(unsure_option(cx, fact, question))
+        el("div").class("form-end").with_child(unsure_option(cx, fact, question)).with_child(next)
     });
     let fieldset = el("fieldset")
         .with_child(el("legend").class("unseen").text(&question.title))
         .with_child(fields)
         .with_child(field_error(cx.state.check.form_error));
+    let has_keys = cx.views.extras.is_some() && matches!(cx.state.check.draft, Draft::Month { .. });
     el("form")
-        .class("form")
+        .class(if has_keys { "form form-month" } else { "form" })
         .attribute("novalidate", "")
         .onsubmit(cx, submit)
         .with_child(fieldset)

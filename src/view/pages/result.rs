@@ -15,6 +15,7 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, interpolate};
 use eligibility::Policy;
+use eligibility::completions::Path;
 use eligibility::verdict::Verdict;
 use occupations::Filter;
 use widget_state::condition_status::{ConditionStatus, condition_status, main_clause};
@@ -88,7 +89,18 @@ pub(crate) fn conditions(cx: &ViewContext, verdict: &Verdict, explained: &mut Ex
         .with_optional_child(
             not_asked.then(|| el("p").class("help quiet").text(text::RESULT_NOT_ASKED_WORDS)),
         )
+        .with_child(given_answers(cx, &verdict.path))
         .with_child(rule_tree(cx, verdict))
+}
+
+/// Renders the answers in a disclosure, so that the result comes first. They are in the extras chunk, as the page
+/// of all answers is.
+fn given_answers(cx: &ViewContext, path: &Path) -> Element {
+    let opened = disclosure("more", text::REVIEW_GIVEN);
+    match cx.views.extras {
+        Some(views) => opened.with_child((views.answers)(cx, path)),
+        None => opened.with_optional_child(chunk_notice(cx, Chunk::Extras)),
+    }
 }
 
 /// Renders the rule tree in a disclosure. It is in the extras chunk, because few visitors open it.

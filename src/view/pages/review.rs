@@ -5,6 +5,7 @@ use crate::view::components::policy_banner::policy_banner;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
+use eligibility::completions::Path;
 use eligibility::policy::FactIndex;
 use widget_state::Route;
 
@@ -19,10 +20,7 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
         None => text::REVIEW_LEAD,
         Some(_) => text::REVIEW_INCOMPLETE,
     };
-    let mut answers = el("dl").class("answers");
-    for fact in &path.asked {
-        answers.add_child(answer(cx, *fact));
-    }
+    let answers = answers(cx, &path);
     let said: Vec<String> = path.asked.iter().map(|fact| answer_sentence(cx, *fact)).collect();
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     let onward = link(&onward.address()).class("button").text(onward_words);
@@ -34,6 +32,15 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
         .with_child(answers)
         .with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
         .with_child(el("p").class("form-end").with_child(onward))
+}
+
+/// Renders the answers of a path, each with a link to change it.
+pub(crate) fn answers(cx: &ViewContext, path: &Path) -> Element {
+    let mut list = el("dl").class("answers");
+    for fact in &path.asked {
+        list.add_child(answer(cx, *fact));
+    }
+    list
 }
 
 fn answer(cx: &ViewContext, fact: FactIndex) -> Element {

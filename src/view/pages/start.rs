@@ -5,11 +5,10 @@ use crate::view::components::citation::quotation;
 use crate::view::components::entry_links::entry_links;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
-use crate::view::components::icons;
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
-use content::text::{self, interpolate, interpolate_number};
+use content::text::{self, interpolate};
 use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
 use widget_state::Route;
@@ -17,7 +16,6 @@ use widget_state::Route;
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let policy = cx.policy();
-    let questions = interpolate_number(text::START_CHECK_WORDS, policy.questions.len());
     let beside = el("div").with_child(facts(cx, policy)).with_child(others());
     el("div")
         .with_child(fallback().attribute("data-fallback", "").attribute("hidden", ""))
@@ -26,9 +24,10 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_optional_child(cx.state.check.arrived_without_answers.then(forwarded))
         .with_child(lead(cx, policy))
         .with_child(entry_links(
-            [text::START_CHECK, &questions],
+            [text::START_CHECK, text::START_CHECK_WORDS],
             [text::START_DIRECTORY, text::START_DIRECTORY_WORDS],
         ))
+        .with_child(el("p").class("lead-words").text(text::START_LEAD))
         .with_child(el("div").class("columns").with_child(audience(cx, policy)).with_child(beside))
 }
 
@@ -62,11 +61,7 @@ fn lead(cx: &ViewContext, policy: &Policy) -> Element {
         .with_child(el("span").class("lead-name").text(&policy.name))
         .text(" ")
         .with_child(el("span").class("lead-ask").text(text::START_ASK));
-    el("div")
-        .class("lead")
-        .with_child(heading)
-        .with_child(el("p").class("lead-words").text(text::START_LEAD))
-        .with_child(icons::field_icons())
+    el("div").class("lead").with_child(heading)
 }
 
 /// Renders the programme's audience, in our words and in those of the notice.

@@ -84,15 +84,13 @@ async function toVerdict() {
   await press('下一步');
   await heading('您想在哪个市参加培训？');
   await press('济南');
-  await heading('核对您的回答');
+  await heading('符合条件');
 }
 
 for (const dark of [false, true]) {
   test(`from the start page to a verdict, its clauses and the receipt, ${dark ? 'dark' : 'light'}`, async () => {
     await open('', { dark });
     await toVerdict();
-    await press('看结果');
-    await heading('符合条件');
     await press('文件里怎么写的');
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
     await press('判断过程（给工作人员看）');
@@ -106,9 +104,10 @@ for (const dark of [false, true]) {
   });
 }
 
-test('an answer is changed from the review, and an error in the form is corrected', async () => {
+test('an answer is changed from the result, and a mistake in the form is put right', async () => {
   await open();
   await toVerdict();
+  await press('看看我的回答，也可以改');
   await press('修改：出生年月');
   await heading('您是哪年哪月出生的？');
   await type(/^年/, ['Home']);
@@ -116,7 +115,7 @@ test('an answer is changed from the review, and an error in the form is correcte
   await page.see('还没选年份。');
   await type(/^年/, '1985');
   await press('下一步');
-  await heading('核对您的回答');
+  await heading('符合条件');
   assert.match(await page.text('main'), /1985年3月/);
 });
 

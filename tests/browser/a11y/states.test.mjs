@@ -1,5 +1,5 @@
 // Every state of every page, checked with axe and measured: light and dark, normal and large, on its own page
-// and in a frame; then on narrow screens, with doubled font size, and with forced colours.
+// and in a frame; then on narrow screens, in the largest size, with doubled font size, and with forced colours.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -13,7 +13,7 @@ import {
   lostWords,
   moving,
   otherNames,
-  setLarge,
+  setSize,
   smallTargets,
   spacedWords,
   unmarked,
@@ -50,7 +50,7 @@ async function measureLook(place, size, look, wrong) {
 /** Checks light, dark and forced colours, in normal and large size. */
 async function everyLook(page, place, wrong) {
   for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
-    await place.evaluate(setLarge, size === 'large');
+    await place.evaluate(setSize, size);
     for (const dark of [false, true]) {
       await page.look({ dark });
       await measureLook(place, size, `${size}, ${dark ? 'dark' : 'light'}`, wrong);
@@ -60,7 +60,7 @@ async function everyLook(page, place, wrong) {
     wrong.push(...forced.flatMap((it) => it.wrong.map((one) => `${size}, forced colours: ${one}`)));
     await page.look({ forced: false });
   }
-  await place.evaluate(setLarge, false);
+  await place.evaluate(setSize, 'normal');
 }
 
 /** Waits until the scripts of inline mode, which run in animation frames, have updated the layout. */
@@ -89,8 +89,8 @@ async function everySize(page, place, wrong) {
     const { wrong: lost } = await place.evaluate(lostWords);
     wrong.push(...lost.map((one) => `${name}: ${one}`));
   };
-  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
-    await place.evaluate(setLarge, size === 'large');
+  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large', 'extra-large'] : ['normal']) {
+    await place.evaluate(setSize, size);
     await page.look({ viewport: NARROW });
     await look(`${size}, 320 px`);
     await page.look({ viewport: LYING });
@@ -104,7 +104,7 @@ async function everySize(page, place, wrong) {
     await look(`${size}, text spacing`);
     await place.evaluate(spacedWords, false);
   }
-  await place.evaluate(setLarge, false);
+  await place.evaluate(setSize, 'normal');
   await place.evaluate(deviceType, '200%');
   await look('doubled default font size');
   await place.evaluate(deviceType, '');

@@ -51,11 +51,10 @@ inEachEngine((newPage) => {
     await answer(/您愿意参加培训吗？/, '愿意');
     await answer(/您是下面哪种人？（可以选几个）/, '在山东的公司、工厂上班', '下一步');
     await answer(/您想在哪个市参加培训？/, '济南');
-    await shows(/核对您的回答/);
+    await shows(/符合条件/);
     await page.within('mode=frame', () => document.querySelector('a[aria-label="修改：出生年月"]').click());
     await bornIn('1986年', '8月');
     await shows(/1986年8月/);
-    await inside(press, '看结果');
     await hears(page, 'outcome', { outcome: 'eligible', policy: 'qilu-green' });
     await shows(/符合条件/);
 

@@ -34,8 +34,6 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.click('我能参加吗');
     await page.see({ role: 'heading', name: '您的工资是政府财政发的吗？' });
     await page.click('是');
-    await page.see({ role: 'heading', name: '核对您的回答' });
-    await page.click('看结果');
     await page.see({ role: 'heading', name: '不符合条件' });
   }
 

@@ -49,12 +49,11 @@ export async function completeCheck(page, atEach = async (_question) => {}) {
     }
   };
   await answer('您的工资是政府财政发的吗？', '不是');
-  await answer('您是哪年哪月出生的？', '1990年代', '1990年', '3月');
+  await answer('您是哪年哪月出生的？', '1990–1999', '1990年', '3月');
   await answer('您现在能干活、能听课吗？', '能');
   await answer('您愿意参加培训吗？', '愿意');
   await answer('您是下面哪种人？（可以选几个）', '在山东的公司、工厂上班', '下一步');
   await answer('您想在哪个市参加培训？', '济南');
-  await answer('核对您的回答', '看结果');
   await answer('符合条件');
 }
 

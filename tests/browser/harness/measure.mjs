@@ -262,9 +262,12 @@ export function moving() {
 /** Returns whether the page can be switched to the large size. */
 export const hasSizes = () => (window.within ?? document).querySelector('.qg') !== null;
 
-/** Switches the large size on or off. */
-export const setLarge = (large) =>
-  (window.within ?? document).querySelector('.qg')?.classList.toggle('qg-large', large);
+/** Sets the size of text: "normal", "large" or "extra-large". */
+export function setSize(size) {
+  const classes = (window.within ?? document).querySelector('.qg')?.classList;
+  classes?.toggle('qg-large', size !== 'normal');
+  classes?.toggle('qg-extra-large', size === 'extra-large');
+}
 
 /** Simulates the font size of the user's browser settings, as a percentage; "" restores the default. */
 export function deviceType(size) {

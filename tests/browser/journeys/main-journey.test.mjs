@@ -17,7 +17,7 @@ const QUESTION = {
   groups: '您是下面哪种人？（可以选几个）',
   place: '您想在哪个市参加培训？',
 };
-const REVIEW = '核对您的回答';
+const ANSWERS = '看看我的回答，也可以改';
 const HEADING = { role: 'heading' };
 
 inEachEngine((newPage) => {
@@ -58,18 +58,21 @@ inEachEngine((newPage) => {
     await page.click('下一步');
   }
 
-  test('an answer of 不清楚 makes no condition clear', async () => {
+  test('an answer of 不清楚 makes the way shorter than a clear one, and both are counted', async () => {
     const page = await newPage({ today: TODAY });
     await page.open(server.address);
     await page.state('running');
     await page.click('查查我能不能参加');
+    const left = async () => {
+      await heading(page, QUESTION.birth);
+      return Number(/第2题\s*最多还有([0-9]+)题/.exec(await page.text('main'))?.[1]);
+    };
     await tap(page, QUESTION.funded, '不清楚');
-    await heading(page, QUESTION.birth);
-    await page.see('6个条件，已清楚0个');
+    const unclear = await left();
     await page.back();
     await tap(page, QUESTION.funded, '不是');
-    await heading(page, QUESTION.birth);
-    await page.see('6个条件，已清楚1个');
+    const clear = await left();
+    assert.ok(unclear > 0 && unclear < clear, `${unclear} of ${clear}`);
   });
 
   test('a man of 36 in a factory in Jinan: 符合条件', async () => {
@@ -82,14 +85,14 @@ inEachEngine((newPage) => {
     await tick(page, '在山东的公司、工厂上班');
     await tap(page, QUESTION.place, '济南');
 
-    await heading(page, REVIEW);
+    await heading(page, '符合条件');
+    await page.click(ANSWERS);
+    await page.see('济南市');
     const answers = await page.text('main');
     for (const answer of ['不是财政发的', '1990年3月', '在山东的公司或工厂上班', '济南市']) {
       assert.ok(answers.includes(answer), `${answer} in ${answers}`);
     }
-    await page.click('看结果');
 
-    await heading(page, '符合条件');
     const result = await page.text('main');
     assert.ok(result.includes('劳动年龄段内有劳动能力和培训意愿的劳动者'), result);
     assert.ok(result.includes('三（一）'), result);
@@ -105,7 +108,7 @@ inEachEngine((newPage) => {
     await assertSilent(page);
   });
 
-  test('none of the groups, and an answer changed on the review page: 需向当地确认', async () => {
+  test('none of the groups, and an answer changed on the result page: 需向当地确认', async () => {
     const page = await begin();
     await page.click('查查我能不能参加');
     await tap(page, QUESTION.funded, '不是');
@@ -114,16 +117,17 @@ inEachEngine((newPage) => {
     await tap(page, QUESTION.willing, '愿意');
     await tick(page, '都不是');
 
-    await heading(page, REVIEW);
+    await heading(page, '可能符合，要问当地');
+    await page.click(ANSWERS);
     await page.click({ role: 'link', name: '修改：出生年月' });
     await bornIn(page, 1986, 8);
-    await heading(page, REVIEW);
+    await heading(page, '可能符合，要问当地');
+    await page.click(ANSWERS);
+    await page.see('1986年8月');
     const answers = await page.text('main');
     assert.ok(answers.includes('1986年8月') && !answers.includes('1985年7月'), answers);
     assert.ok(answers.includes('都不是'), 'the other answers stay');
-    await page.click('看结果');
 
-    await heading(page, '可能符合，要问当地');
     const result = await page.text('main');
     assert.match(result, /要问当地人社局的：\s*您不在通知点名的几类人里/);
     assert.ok(result.includes('12333'), result);
@@ -140,15 +144,13 @@ inEachEngine((newPage) => {
     await page.see('您选的');
     await page.click('是');
 
-    await heading(page, REVIEW);
-    await page.click('看结果');
     await heading(page, '不符合条件');
     const result = await page.text('main');
     assert.ok(result.includes('财政供养人员除外。'), result);
     assert.ok(result.includes('不满足'), result);
 
     await page.back();
-    await heading(page, REVIEW);
+    await heading(page, QUESTION.funded);
     await assertSilent(page);
   });
 

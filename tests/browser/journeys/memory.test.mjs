@@ -78,7 +78,6 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.click('愿意');
     await page.click('都不是');
     await page.click('下一步');
-    await page.click('看结果');
     await heading('可能符合，要问当地');
 
     await page.evaluate(() => location.assign('#/directory'));

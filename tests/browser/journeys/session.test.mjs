@@ -140,7 +140,7 @@ inEngines(CHROMIUMS, (newPage) => {
       };
       await until(() => document.documentElement.dataset.state === 'running');
       (await until(() => document.querySelector('a[href="#/check"]'))).click();
-      const choice = () => [...document.querySelectorAll('main button')].find((it) => it.innerText.trim() === '不是');
+      const choice = () => [...document.querySelectorAll('main button')].find((it) => it.innerText.trim().startsWith('不是'));
       (await until(choice)).click();
       await until(() => document.querySelector('main select'));
       return Object.entries(sessionStorage);

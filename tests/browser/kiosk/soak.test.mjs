@@ -68,10 +68,10 @@ async function playVisitors(first, count) {
     } else {
       await tap('.option', '不是');
       await question('您是哪年哪月');
-      await tap('.key', `${1950 + 10 * (number % 5)}年代`);
+      await tap('.key', `${1950 + 10 * (number % 5)}–`);
       await tap('.touch-keys .key');
       await tap('.touch-keys .key', '5月');
-      for (let step = 0; !document.querySelector('.review'); step += 1) {
+      for (let step = 0; !document.querySelector('.result'); step += 1) {
         const box = document.querySelector('.option-box');
         if (box) {
           box.click();
@@ -87,7 +87,6 @@ async function playVisitors(first, count) {
         }
       }
     }
-    await tap('.review .button', '看结果');
     await find('.kiosk-code svg.qr');
     if (number % 2 === 0) {
       await tap('.kiosk-end');

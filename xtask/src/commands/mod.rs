@@ -66,6 +66,7 @@ commands! {
     "Alter a policy in one place at a time: a case must notice" MutatePolicy = "mutate-policy",
     "Write docs/conflicts.md: where policies answer the same person differently" Conflicts = "conflicts",
     "Write docs/situations.md: real people, and the verdict of the rules" Situations = "situations",
+    "Print the taps and characters from the start page to the verdict, for all cases" Taps = "taps",
     "Write data/occupations/definition-terms.csv from a table of official definitions" DefinitionTerms = "definition-terms",
     "For the policy officer: import the official directory of occupations" Directory = "directory",
     "Measure how often the look-up finds the expected occupation" SearchQuality = "search-quality",

@@ -14,6 +14,8 @@ pub enum Claim {
     OnlyResolves,
     /// A question is asked if and only if it still matters; a skipped question cannot change the outcome.
     AsksWhatMatters,
+    /// The number of questions said to remain is that of the longest way on.
+    RemainderExact,
     /// Every rule and every option changes some outcome, or at least some explanation.
     EverythingDecides,
     /// Every citation appears under some verdict.
@@ -26,11 +28,12 @@ pub enum Claim {
 
 impl Claim {
     /// All claims, in display order.
-    pub const ALL: [Claim; 8] = [
+    pub const ALL: [Claim; 9] = [
         Claim::Classes,
         Claim::OneOutcome,
         Claim::OnlyResolves,
         Claim::AsksWhatMatters,
+        Claim::RemainderExact,
         Claim::EverythingDecides,
         Claim::EverythingCited,
         Claim::Explained,
@@ -44,6 +47,7 @@ impl Claim {
             Claim::OneOutcome => "every combination of answers has exactly one outcome",
             Claim::OnlyResolves => "a further answer never changes what was settled",
             Claim::AsksWhatMatters => "a question is asked exactly if it still matters",
+            Claim::RemainderExact => "as many questions can follow as are said to remain",
             Claim::EverythingDecides => "every condition, rule and option decides somewhere",
             Claim::EverythingCited => "every citation stands under some verdict",
             Claim::Explained => "every condition is explained in every state",

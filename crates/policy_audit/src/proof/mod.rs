@@ -12,7 +12,7 @@
 //! | `relevance` | every rule, option and citation decides somewhere |
 //! | `explanations` | every condition is explained in every state |
 //! | `days` | the programme has one status on each day |
-//! | `questions` | how many questions are asked, and the minimum possible |
+//! | `questions` | how many questions are asked, the minimum possible, and how many remain |
 //! | `record` | the counts of all policies, for `data/policies/counts.toml` |
 
 mod days;
@@ -160,6 +160,7 @@ impl Looked {
         looked.states_compared = outcomes::check(space, &mut looked.failures);
         looked.sentences = explanations::check(space, &mut looked.failures);
         looked.deciding.look(space, &mut looked.failures);
+        Reduced::new(space).check_remainders(&mut looked.failures);
         looked
     }
 

@@ -1,10 +1,11 @@
 //! The number of questions asked, and the minimum possible.
 
-use super::space::{Cluster, Space};
+use super::failure::{Claim, Failures};
+use super::space::{Cluster, Space, State};
 use super::values::{Differences, Values};
 use eligibility::policy::FactIndex;
 use eligibility::{Outcome, Truth};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A decision node of a cluster. Combinations with identical continuations share one node.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -25,8 +26,15 @@ struct Ask {
 /// The nodes of one cluster.
 struct Nodes {
     nodes: Vec<Node>,
-    /// The node without any answers.
-    start: usize,
+    /// The node of each combination of answers.
+    node_of: Vec<usize>,
+}
+
+impl Nodes {
+    /// Returns the node without any answers.
+    fn start(&self) -> usize {
+        self.node_of[0]
+    }
 }
 
 /// The number of questions of an asking strategy.
@@ -64,7 +72,7 @@ impl<'a> Reduced<'a> {
     }
 
     fn start(&self) -> Place {
-        self.clusters.iter().map(|nodes| nodes.start).collect()
+        self.clusters.iter().map(Nodes::start).collect()
     }
 
     fn node(&self, position: &Place, cluster: usize) -> &Node {
@@ -134,6 +142,35 @@ impl<'a> Reduced<'a> {
         let questions = fewest.unwrap_or(NONE);
         known.insert(position.clone(), questions);
         questions
+    }
+
+    /// Checks in every state that the number of questions said to remain is the number of the longest way on.
+    /// One combination of answers represents its state, because all of them go on in the same way.
+    pub(crate) fn check_remainders(&self, failures: &mut Failures) {
+        let mut known = HashMap::new();
+        let mut seen: HashSet<Place> = HashSet::new();
+        let mut open: Vec<State> = vec![self.space.nothing()];
+        while let Some(state) = open.pop() {
+            let place: Place =
+                (0..state.len()).map(|index| self.clusters[index].node_of[state[index]]).collect();
+            if !seen.insert(place.clone()) {
+                continue;
+            }
+            let answers = self.space.answers(&state);
+            let (said, longest) =
+                (self.space.completions.remaining_questions(&answers), self.count(&place, &mut known).worst);
+            failures.expect(said == longest as usize, Claim::RemainderExact, || {
+                format!("{said} questions instead of {longest} are said to remain after {answers:?}")
+            });
+            let walk = self.space.walk(&state);
+            let Some((index, digit)) = walk.next.and_then(|next| self.space.position(next)) else { continue };
+            let cluster = &self.space.clusters[index];
+            for answer in 1..=cluster.sizes[digit] {
+                let mut after = walk.reached.clone();
+                after[index] = cluster.with(after[index], digit, answer);
+                open.push(after);
+            }
+        }
     }
 
     /// Counts the combinations of answers, unanswered included, with each outcome (in the order of
@@ -225,5 +262,5 @@ fn reduced(cluster: &Cluster) -> Nodes {
             })
         });
     }
-    Nodes { nodes, start: node_of[0] }
+    Nodes { nodes, node_of }
 }

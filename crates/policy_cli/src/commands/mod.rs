@@ -36,4 +36,5 @@ commands! {
     prove => Prove,
     search_quality => SearchQuality,
     situations => Situations,
+    taps => Taps,
 }

@@ -11,7 +11,7 @@ pub use keypad::{HITS_PER_SCREEN, KeypadKey, screens_for};
 pub use settings::{InvalidSetting, Paper, Papers, SettingKey, Settings, parse};
 
 use crate::speech::SpeechMessage;
-use crate::{Effect, Message, Resources, Route, State, questionnaire, speech};
+use crate::{Effect, Message, Resources, Route, State, speech};
 
 /// The state that only a kiosk has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,8 +22,6 @@ pub struct Kiosk {
     pub invalid_settings: Vec<InvalidSetting>,
     /// Whether a visitor is present.
     pub presence: Presence,
-    /// The decade chosen on the way to a month, by its first year.
-    pub decade: Option<i32>,
     /// The index of the current screen of hits.
     pub screen: usize,
 }
@@ -53,10 +51,6 @@ pub enum KioskEvent {
     Extended,
     /// The visitor is done.
     Ended,
-    /// The visitor chose a decade, or went back to the decades.
-    DecadeChosen(Option<i32>),
-    /// The visitor tapped a month of the year, which answers the question.
-    MonthTapped(u32),
     /// The visitor pressed a key of the keypad.
     Pressed(KeypadKey),
     /// The visitor turned to another screen of hits.
@@ -136,14 +130,6 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
             vec![Effect::Kiosk(KioskEffect::Stay)]
         }
         KioskEvent::Ended => wipe(state, data),
-        KioskEvent::DecadeChosen(decade) => {
-            kiosk.decade = decade;
-            questionnaire::edit(state, |draft| draft.set_year(None))
-        }
-        KioskEvent::MonthTapped(month) => {
-            state.check.draft.set_month(Some(month));
-            questionnaire::submit(state, data)
-        }
         KioskEvent::Pressed(key) => {
             keypad::press(state, key);
             Vec::new()
@@ -179,10 +165,9 @@ fn wipe(state: &mut State, data: &Resources) -> Vec<Effect> {
 
 /// Resets the kiosk's state of the page that was left.
 pub(crate) fn page_changed(state: &mut State, before: &Route) {
-    if let Some(kiosk) = &mut state.kiosk {
-        kiosk.decade = None;
-        if *before != state.route {
-            kiosk.screen = 0;
-        }
+    if let Some(kiosk) = &mut state.kiosk
+        && *before != state.route
+    {
+        kiosk.screen = 0;
     }
 }

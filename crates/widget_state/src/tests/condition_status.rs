@@ -20,9 +20,9 @@ fn quoted(walk: &Walk, verdict: &Verdict) -> String {
 
 #[test]
 fn an_eligible_person_meets_everything() {
-    let (all, verdict) = standings(&Walk::to_review());
+    let (all, verdict) = standings(&Walk::to_result());
     assert!(all.iter().all(|status| *status == ConditionStatus::Met), "{all:?}");
-    assert_eq!(quoted(&Walk::to_review(), &verdict), "劳动年龄段内有劳动能力和培训意愿的劳动者");
+    assert_eq!(quoted(&Walk::to_result(), &verdict), "劳动年龄段内有劳动能力和培训意愿的劳动者");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn what_did_not_matter_was_not_asked() {
 
 #[test]
 fn in_no_listed_group_is_for_the_office_and_no_refusal() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/check/groups");
     walk.send(Message::Question(QuestionMessage::NoneToggled));
     walk.send(Message::Question(QuestionMessage::Submitted));

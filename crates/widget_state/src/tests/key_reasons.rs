@@ -54,7 +54,7 @@ fn a_woman_past_the_line_is_told_the_point_that_the_office_decides() {
 
 #[test]
 fn an_unsure_answer_is_for_the_user_and_a_doubtful_one_for_the_office() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/check/state-funded");
     walk.tap("state-funded", "doubtful");
     walk.follow("#/check/willing");

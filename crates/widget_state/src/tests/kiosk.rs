@@ -6,7 +6,7 @@ use crate::kiosk::{KeypadKey, Kiosk, KioskEffect, KioskEvent, Paper, Presence, S
 use crate::speech::{SpeechMessage, SpeechState};
 use crate::{
     DataFile, Draft, Effect, FormError, Message, PolicyRef, QuestionMessage, Resource, Route, SearchMessage,
-    ShareMessage, State,
+    ShareMessage, State, TextSize,
 };
 use occupations::OccupationCode;
 
@@ -20,7 +20,7 @@ fn waiting() -> Walk {
     walk.data.directory_logic = Some(&DirectoryLogic::TABLE);
     walk.data.extras_logic = Some(&ExtrasLogic::TABLE);
     walk.state.kiosk = Some(Kiosk::default());
-    walk.state.device.large = true;
+    walk.state.device.size = TextSize::Large;
     walk.send(event(KioskEvent::Configured("idle=60&countdown=30".to_owned())));
     walk
 }
@@ -35,10 +35,10 @@ fn in_the_middle() -> Walk {
     walk.send(Message::InterestToggled(OccupationCode::parse("6-28-03-03").expect("a code")));
     walk.follow("#/check");
     walk.tap("state-funded", "no");
-    walk.send(event(KioskEvent::DecadeChosen(Some(1990))));
+    walk.send(Message::Question(QuestionMessage::DecadeChosen(Some(1990))));
     walk.send(Message::Question(QuestionMessage::YearChosen(Some(1990))));
     assert!(!walk.state.interests.is_empty() && !walk.state.check.answers[0].is_empty());
-    assert_eq!(walk.state.check.draft, Draft::Month { year: Some(1990), month: None });
+    assert_eq!(walk.state.check.draft, Draft::Month { decade: Some(1990), year: Some(1990), month: None });
     walk
 }
 
@@ -67,7 +67,7 @@ fn what_has_been_fetched_and_set_up_stays() {
     let before = walk.state.clone();
     walk.send(event(KioskEvent::Ended));
     assert_eq!(walk.state.loads[DataFile::National], before.loads[DataFile::National]);
-    assert_eq!((walk.state.today, walk.state.device.large), (before.today, true));
+    assert_eq!((walk.state.today, walk.state.device.size), (before.today, TextSize::Large));
     let kiosk = walk.state.kiosk.clone().expect("a kiosk");
     assert_eq!(kiosk.settings, Settings { prints: false, ..Settings::default() });
     assert_eq!(kiosk.invalid_settings.len(), 1);
@@ -118,7 +118,7 @@ fn what_comes_too_late_for_the_one_it_was_for_does_nothing() {
         event(KioskEvent::Extended),
         event(KioskEvent::Pressed(KeypadKey::Character('f'))),
         event(KioskEvent::PrintRequested(Paper::A4)),
-        event(KioskEvent::MonthTapped(3)),
+        Message::Question(QuestionMessage::MonthTapped(3)),
         event(KioskEvent::IdleFor(i64::MAX)),
     ] {
         walk.send(message.clone());
@@ -129,15 +129,15 @@ fn what_comes_too_late_for_the_one_it_was_for_does_nothing() {
 #[test]
 fn a_month_takes_three_taps_and_the_last_one_answers() {
     let mut walk = in_the_middle();
-    walk.send(event(KioskEvent::DecadeChosen(None)));
-    assert_eq!(walk.state.check.draft, Draft::Month { year: None, month: None });
-    walk.send(event(KioskEvent::MonthTapped(3)));
+    walk.send(Message::Question(QuestionMessage::DecadeChosen(None)));
+    assert_eq!(walk.state.check.draft, Draft::Month { decade: None, year: None, month: None });
+    walk.send(Message::Question(QuestionMessage::MonthTapped(3)));
     assert_eq!(walk.state.check.form_error, Some(FormError::YearMissing));
-    walk.send(event(KioskEvent::DecadeChosen(Some(1970))));
+    walk.send(Message::Question(QuestionMessage::DecadeChosen(Some(1970))));
     walk.send(Message::Question(QuestionMessage::YearChosen(Some(1974))));
-    walk.send(event(KioskEvent::MonthTapped(5)));
+    walk.send(Message::Question(QuestionMessage::MonthTapped(5)));
     assert_eq!(walk.address(), "#/check/sex");
-    assert_eq!(walk.state.kiosk.as_ref().and_then(|kiosk| kiosk.decade), None);
+    assert_eq!(walk.state.check.draft, Draft::None);
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn where_nothing_may_be_printed_nothing_is() {
 
 #[test]
 fn on_everybodys_own_device_nothing_of_a_kiosk_happens() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.data.directory_logic = Some(&DirectoryLogic::TABLE);
     walk.data.extras_logic = Some(&ExtrasLogic::TABLE);
     let before = walk.state.clone();
@@ -197,7 +197,7 @@ fn on_everybodys_own_device_nothing_of_a_kiosk_happens() {
         walk.send(event(kind));
         assert_eq!(walk.state, before);
     }
-    assert_eq!(walk.state.route, Route::Review { policy: PolicyRef::Main });
+    assert_eq!(walk.state.route, Route::Result { policy: PolicyRef::Main });
 }
 
 #[test]

@@ -139,8 +139,8 @@ impl Walk {
         self.send(Message::Question(QuestionMessage::Submitted));
     }
 
-    /// A man of fifty-two who works in a factory in Jinan, up to the review.
-    fn to_review() -> Self {
+    /// A man of fifty-two who works in a factory in Jinan, up to the result.
+    fn to_result() -> Self {
         let mut walk = Walk::open("#/");
         walk.follow("#/check");
         walk.tap("state-funded", "no");
@@ -150,7 +150,7 @@ impl Walk {
         walk.tap("willing", "yes");
         walk.tick("groups", &["enterprise"]);
         walk.tap("place", "jinan");
-        assert_eq!(walk.address(), "#/review");
+        assert_eq!(walk.address(), "#/result");
         walk
     }
 

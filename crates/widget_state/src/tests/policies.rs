@@ -59,25 +59,25 @@ fn a_policy_nobody_has_is_not_found_once_that_is_known() {
 
 #[test]
 fn a_fetch_that_fails_loses_nothing_and_is_tried_again_on_demand() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/policies");
     walk.send(Message::Loaded(Resource::File(DataFile::Policies), false));
     assert_eq!(walk.state.loads[DataFile::Policies], LoadState::Failed);
     walk.send(Message::RetryRequested(Resource::File(DataFile::Policies)));
     assert_eq!(walk.effects, [ASKED]);
     arrive(&mut walk);
-    walk.follow("#/review");
+    walk.follow("#/result");
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Eligible);
 }
 
 #[test]
 fn answers_to_one_policy_are_none_to_another() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/policies");
     arrive(&mut walk);
     walk.follow("#/policy/jining-2019/check");
     give(&mut walk, "need", Answer::Choice(1));
-    assert_eq!(walk.address(), "#/policy/jining-2019/review");
+    assert_eq!(walk.address(), "#/policy/jining-2019/result");
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Ineligible);
     walk.send(Message::Restarted);
     assert_eq!(walk.address(), "#/policies");

@@ -6,8 +6,7 @@ use eligibility::{Answer, Date, Month, Outcome};
 
 #[test]
 fn the_way_to_the_result_is_one_question_a_page() {
-    let mut walk = Walk::to_review();
-    walk.follow("#/result");
+    let walk = Walk::to_result();
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Eligible);
     let addresses: Vec<&str> = walk.history.iter().map(String::as_str).collect();
     assert_eq!(
@@ -21,7 +20,6 @@ fn the_way_to_the_result_is_one_question_a_page() {
             "#/check/willing",
             "#/check/groups",
             "#/check/place",
-            "#/review",
             "#/result",
         ]
     );
@@ -29,7 +27,7 @@ fn the_way_to_the_result_is_one_question_a_page() {
 
 #[test]
 fn no_address_ever_holds_an_answer() {
-    let walk = Walk::to_review();
+    let walk = Walk::to_result();
     for address in &walk.history {
         for secret in ["1974", "05", "male", "enterprise", "jinan"] {
             assert!(!address.contains(secret), "{address}");
@@ -39,7 +37,7 @@ fn no_address_ever_holds_an_answer() {
 
 #[test]
 fn back_shows_the_question_before_with_its_answer_and_forward_returns() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.back();
     assert_eq!(walk.address(), "#/check/place");
     walk.back();
@@ -49,28 +47,28 @@ fn back_shows_the_question_before_with_its_answer_and_forward_returns() {
         walk.back();
     }
     assert_eq!(walk.address(), "#/check/birth-month");
-    assert_eq!(walk.state.check.draft, Draft::Month { year: Some(1974), month: Some(5) });
+    assert_eq!(walk.state.check.draft, Draft::Month { decade: None, year: Some(1974), month: Some(5) });
     for _ in 0..6 {
         walk.forward();
     }
-    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.address(), "#/result");
     walk.back();
     assert_eq!(walk.state.route.address(), "#/check/place");
 }
 
 #[test]
-fn a_changed_answer_keeps_the_others_and_returns_to_the_review() {
-    let mut walk = Walk::to_review();
+fn a_changed_answer_keeps_the_others_and_returns_to_the_result() {
+    let mut walk = Walk::to_result();
     walk.follow("#/check/place");
     walk.tap("place", "outside");
-    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.address(), "#/result");
     assert_eq!(walk.answer_of("willing"), Some(Answer::Choice(0)));
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Confirm);
 }
 
 #[test]
 fn a_changed_answer_asks_what_has_become_necessary_and_nothing_else() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/check/sex");
     // At fifty-two it matters to a woman which post she has, to a man it does not.
     walk.tap("sex", "female");
@@ -78,7 +76,7 @@ fn a_changed_answer_asks_what_has_become_necessary_and_nothing_else() {
     walk.tap("post", "worker");
     assert_eq!(walk.address(), "#/check/pension");
     walk.tap("pension", "none");
-    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.address(), "#/result");
     // What was asked before is still answered, and back to male drops the post from the path only.
     walk.follow("#/check/sex");
     walk.tap("sex", "male");
@@ -87,7 +85,7 @@ fn a_changed_answer_asks_what_has_become_necessary_and_nothing_else() {
     assert_eq!(walk.answer_of("post"), Some(Answer::Choice(0)));
     walk.follow("#/check/sex");
     walk.tap("sex", "female");
-    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.address(), "#/result");
 }
 
 #[test]
@@ -95,7 +93,7 @@ fn an_answer_that_settles_it_ends_the_questions() {
     let mut walk = Walk::open("#/check");
     assert_eq!(walk.address(), "#/check/state-funded");
     walk.tap("state-funded", "yes");
-    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.address(), "#/result");
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Ineligible);
 }
 
@@ -109,10 +107,10 @@ fn a_question_out_of_order_leads_to_the_one_that_matters() {
     assert!(!walk.state.check.redirected_to_first_question);
     walk.follow("#/check/willing");
     assert_eq!(walk.address(), "#/check/birth-month");
-    // A question that cannot matter any more leads to the review once all is answered.
-    let mut walk = Walk::to_review();
+    // A question that cannot matter any more leads to the result once all is answered.
+    let mut walk = Walk::to_result();
     walk.follow("#/check/post");
-    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.address(), "#/result");
 }
 
 #[test]
@@ -134,7 +132,7 @@ fn unsure_is_an_answer_to_every_question() {
         asked += 1;
         assert!(asked < 20, "the questions do not end");
     }
-    assert_eq!(walk.address(), "#/review");
+    assert_eq!(walk.address(), "#/result");
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Confirm);
 }
 
@@ -174,7 +172,7 @@ fn a_slip_in_the_form_is_told_and_is_no_answer() {
 
 #[test]
 fn nothing_ticked_is_a_slip_but_none_of_these_is_an_answer() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/check/groups");
     walk.send(Message::Question(QuestionMessage::OptionToggled(0)));
     walk.send(Message::Question(QuestionMessage::Submitted));
@@ -214,7 +212,7 @@ fn a_result_opened_without_answers_leads_to_the_start() {
 
 #[test]
 fn starting_over_forgets_every_answer() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/result");
     walk.send(Message::Restarted);
     assert_eq!(walk.address(), "#/");
@@ -225,7 +223,7 @@ fn starting_over_forgets_every_answer() {
 
 #[test]
 fn a_clock_that_cannot_be_is_told_and_the_edition_stands_in() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     let policy = &walk.data.policies[0];
     assert!(!walk.state.as_of(policy).device_is_wrong);
     let edition = policy.edition;
@@ -239,7 +237,7 @@ fn a_clock_that_cannot_be_is_told_and_the_edition_stands_in() {
 
 #[test]
 fn as_time_goes_by_the_same_answers_are_asked_about_anew() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.send(Message::Today(Date::parse("2038-06-01")));
     walk.follow("#/result");
     // By then he is near the line, and whether he draws a pension matters.

@@ -24,7 +24,7 @@ fn text_of(walk: &Walk) -> String {
 
 #[test]
 fn a_receipt_is_checked_elsewhere_with_the_same_outcome_answers_and_wishes() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.send(Message::InterestToggled(code(6_280_303)));
     walk.send(Message::InterestToggled(code(2_020_102)));
     walk.follow("#/receipt");
@@ -46,7 +46,7 @@ fn a_receipt_is_checked_elsewhere_with_the_same_outcome_answers_and_wishes() {
 
 #[test]
 fn opening_a_link_loses_nothing_of_ones_own() {
-    let text = text_of(&Walk::to_review());
+    let text = text_of(&Walk::to_result());
     let mut walk = Walk::open("#/check");
     walk.tap("state-funded", "no");
     walk.choose_month("birth-month", "1990-03");
@@ -63,7 +63,7 @@ fn opening_a_link_loses_nothing_of_ones_own() {
 
 #[test]
 fn every_kind_of_damage_is_told_apart() {
-    let good = text_of(&Walk::to_review());
+    let good = text_of(&Walk::to_result());
     let data = Resources::built_in();
     let mut altered = good.clone();
     altered.replace_range(20..21, if &good[20..21] == "7" { "8" } else { "7" });
@@ -87,7 +87,7 @@ fn every_kind_of_damage_is_told_apart() {
 
 #[test]
 fn what_browsers_and_people_make_of_a_text_reads_the_same() {
-    let walk = Walk::to_review();
+    let walk = Walk::to_result();
     let text = text_of(&walk);
     let full_width: String =
         text.chars().filter_map(|sign| char::from_u32(u32::from(sign) + 0xFEE0)).collect();
@@ -149,7 +149,7 @@ fn five_wishes_and_no_more() {
 
 #[test]
 fn taking_it_along_says_how_it_went_until_the_page_changes() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/receipt");
     let link = "https://example.org/#/r/1".to_owned();
     walk.send(Message::Share(ShareMessage::Requested(ShareAction::Copy(link.clone()))));
@@ -163,7 +163,7 @@ fn taking_it_along_says_how_it_went_until_the_page_changes() {
 
 #[test]
 fn the_owner_of_a_receipt_goes_on_with_its_answers() {
-    let given = Walk::to_review();
+    let given = Walk::to_result();
     let text = text_of(&given);
     let mut walk = Walk::open(&["#/r/", &text].concat());
     let Ok(Presented { check: Verification::Same(verdict), .. }) = present(&text, &walk.data) else {
@@ -194,7 +194,7 @@ fn a_forwarded_page_without_answers_leads_to_the_start_and_says_why() {
 /// are when rules change; only new names of answers would change the texts.
 #[test]
 fn the_links_of_the_browser_tests_are_current() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.send(Message::InterestToggled(code(6_280_303)));
     let policy = Policy::clone(&walk.data.policies[0]);
     let issued = |edition: &Policy| {

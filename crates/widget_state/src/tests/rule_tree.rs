@@ -40,7 +40,7 @@ fn expect(trees: &[RuleNode], statement: &str, status: ConditionStatus, given: &
 
 #[test]
 fn the_tree_of_a_worker_says_every_rule_its_state_and_the_answer() {
-    let trees = trees(&Walk::to_review());
+    let trees = trees(&Walk::to_result());
     expect(
         &trees,
         "“工资是不是财政发的”选的是：不是财政发的；是“有编制，在自收自支或差额拨款的单位或编外、公益性岗位、村干部、社区工作者、辅警、三支一扶等”的，要由当地认定",
@@ -75,12 +75,12 @@ fn a_condition_and_its_tree_have_the_same_status() {
     not_met.tap("state-funded", "yes");
     let mut unsure = Walk::open("#/check");
     unsure.tap_unsure();
-    let mut in_no_group = Walk::to_review();
+    let mut in_no_group = Walk::to_result();
     in_no_group.follow("#/check/groups");
     in_no_group.send(Message::Question(QuestionMessage::NoneToggled));
     in_no_group.send(Message::Question(QuestionMessage::Submitted));
     let mut seen = Vec::new();
-    for walk in [Walk::to_review(), not_met, unsure, in_no_group] {
+    for walk in [Walk::to_result(), not_met, unsure, in_no_group] {
         let verdict = walk.state.verdict(&walk.data);
         for (report, tree) in verdict.conditions.iter().zip(trees(&walk)) {
             assert_eq!(tree.name, walk.data.policies[0].rules[report.rule].name);
@@ -116,7 +116,7 @@ fn every_rule_of_every_policy_is_said_whole() {
 
 #[test]
 fn who_is_in_no_listed_group_learns_what_could_be_cleared_up() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/check/groups");
     walk.send(Message::Question(QuestionMessage::NoneToggled));
     walk.send(Message::Question(QuestionMessage::Submitted));

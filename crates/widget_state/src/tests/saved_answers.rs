@@ -39,7 +39,7 @@ fn answers_of_before_are_there_at_once_with_a_line_to_clear_them() {
 
 #[test]
 fn a_result_is_a_result_after_a_reload_too() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.follow("#/result");
     let before = walk.state.verdict(&walk.data);
     let text = write(&walk.state.check.answers[0], &[], &walk.data);
@@ -84,14 +84,14 @@ fn an_answer_given_now_ends_the_line_about_those_of_before() {
 
 #[test]
 fn to_forget_the_answers_is_to_forget_them_here_too() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     walk.send(Message::Restarted);
     assert!(walk.effects.contains(&Effect::Save(String::new())));
 }
 
 #[test]
 fn every_kind_of_answer_is_remembered() {
-    let mut walk = Walk::to_review();
+    let mut walk = Walk::to_result();
     let answers = walk.state.check.answers[0].clone();
     let text = write(&answers, &[], &walk.data);
     walk.send(Message::Restarted);

@@ -9,13 +9,14 @@ mod totals;
 
 use crate::view::components::icons;
 use crate::view::components::load_notice::directory_notice;
+use crate::view::components::size_button::size_button;
 use crate::view::context::ViewContext;
-use crate::view::element::{Element, button, el, link};
+use crate::view::element::{Element, el, link};
 use ::tally::Accepted;
 use content::text;
 use eligibility::Outcome;
 use occupations::{Field, Occupation, OccupationCode};
-use widget_state::{Message, Resources};
+use widget_state::Resources;
 
 /// Renders the page with its own header: its links open the widget in another tab.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -41,10 +42,6 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 fn top(cx: &ViewContext) -> Element {
     let name =
         el("span").class("home").with_child(icons::emblem()).with_child(el("span").text(text::SHELL_NAME));
-    let size = button("size")
-        .boolean_attribute("aria-pressed", cx.state.device.large)
-        .onclick(cx, Message::SizeToggled)
-        .text(text::SHELL_LARGE);
     let widget = el("nav").class("ways").attribute("aria-label", text::SHELL_WAYS).with_child(
         link("./")
             .class("way")
@@ -52,7 +49,7 @@ fn top(cx: &ViewContext) -> Element {
             .attribute("rel", "noopener")
             .text(text::TALLY_TO_WIDGET),
     );
-    el("header").class("top").with_child(name).with_child(size).with_child(widget)
+    el("header").class("top").with_child(name).with_child(size_button(cx)).with_child(widget)
 }
 
 /// Returns the occupation with this code, if the directory is loaded and contains it.

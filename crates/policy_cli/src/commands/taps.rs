@@ -1,0 +1,32 @@
+//! `cargo xtask taps`
+
+use crate::data_folder::DataFolder;
+use crate::policies::or_print;
+use anyhow::Result;
+use data_compiler::policies::compile_policy;
+use policy_audit::way::{Way, median_and_worst, ways};
+
+/// Print the taps and the characters between the start page and the verdict, for all cases of a policy.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The policy.
+    #[arg(default_value = "qilu-green")]
+    policy: String,
+}
+
+impl Args {
+    pub fn run(self, folder: &DataFolder) -> Result<()> {
+        let policy = or_print(compile_policy(&folder.root, &self.policy))?;
+        let mut ways = or_print(ways(&folder.root, &policy))?;
+        ways.sort_by_key(|way| (way.taps, way.characters));
+        println!("taps  questions  characters");
+        for Way { story, taps, characters, questions } in &ways {
+            println!("{taps:4}  {questions:9}  {characters:10}  {story}");
+        }
+        let (median, worst) = median_and_worst(ways.iter().map(|way| way.taps));
+        println!("taps: median {median}, worst {worst}");
+        let (median, worst) = median_and_worst(ways.iter().map(|way| way.characters));
+        println!("characters: median {median}, worst {worst}");
+        Ok(())
+    }
+}
