@@ -1,8 +1,11 @@
 // The page on which an editor composes the snippet (embed.html).
 
+import { accentOf, verdictOn } from './embed-page-accent.js';
+
 /** @type {[width: number, name: string][]} */
 const WIDTHS = [[360, '手机'], [720, '平板'], [1080, '电脑']];
 const CHOICES = ['view', 'city', 'theme', 'mode'];
+const ACCENT = '--qilu-green-accent';
 const element = /** @type {HTMLScriptElement} */ (document.querySelector('script[integrity]'));
 const address = new URL('.', element.src);
 const control = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (document.getElementById(name));
@@ -17,6 +20,10 @@ function attributes() {
   }
   if (control('large').checked) {
     chosen.large = '';
+  }
+  const accent = accentOf(control('accent').value);
+  if (accent) {
+    chosen.style = `${ACCENT}: ${accent}`;
   }
   return chosen;
 }
@@ -54,7 +61,7 @@ const previews = WIDTHS.map(([width, name]) => {
   const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');
   const frame = document.createElement('div');
-  const widget = document.createElement('qilu-green-widget');
+  const widget = /** @type {HTMLElement & {refresh(): void}} */ (document.createElement('qilu-green-widget'));
   caption.textContent = `${name}，宽 ${width} 像素`;
   frame.className = 'room';
   frame.tabIndex = 0;
@@ -80,10 +87,24 @@ function show() {
         widget.removeAttribute(name);
       }
     }
+    const accent = (chosen.style || '').slice(ACCENT.length + 2);
+    if (widget.style.getPropertyValue(ACCENT) !== accent) {
+      widget.style.setProperty(ACCENT, accent);
+      // It knows of no change of a custom property by itself.
+      widget.refresh();
+    }
   }
+  showVerdict();
   for (const message of document.querySelectorAll('[data-said]')) {
     message.textContent = '';
   }
+}
+
+function showVerdict() {
+  const text = control('accent').value.trim();
+  const accent = accentOf(text);
+  control('accent-verdict').textContent = accent ? verdictOn(accent)
+    : text && '认不出这种颜色。请照 #c00000 这样写；半透明的不能用。';
 }
 
 /**
@@ -110,6 +131,7 @@ for (const button of /** @type {Iterable<HTMLElement>} */ (document.querySelecto
   });
 }
 control('choices').addEventListener('change', show);
+control('accent').addEventListener('input', show);
 control('choices').addEventListener('submit', (event) => event.preventDefault());
 show();
 // Chromium restores the fields of a page that the user goes back to after its scripts have run, and reports no change.

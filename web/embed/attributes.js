@@ -3,7 +3,7 @@
 import { withoutCredentials } from '../lib/address.js';
 import { opaqueColour } from './colour.js';
 import { create } from './dom.js';
-import { emit } from './events.js';
+import { refuseColour } from './events.js';
 
 const COLOURS = ['accent', 'on-accent', 'background', 'text'];
 
@@ -70,7 +70,7 @@ export function readLook(widget) {
       if (colour) {
         look.colours[name] = colour;
       } else {
-        emit(widget, 'error', { code: 'colour', property });
+        refuseColour(widget, 'colour', property);
       }
     }
   }

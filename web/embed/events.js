@@ -35,6 +35,18 @@ export function emit(widget, kind, detail) {
 }
 
 /**
+ * Reports a colour that the widget does not use.
+ * @param {Element} widget
+ * @param {string} code
+ * @param {string} property
+ */
+export function refuseColour(widget, code, property) {
+  const reason = code === 'colour' ? '认不出来，或者是透明的' : '和别的颜色放在一起看不清';
+  console.warn(`qilu-green: ${property} ${reason}，没有采用`);
+  emit(widget, 'error', { code, property });
+}
+
+/**
  * Returns a handler for messages of the protocol, parsed by `MESSAGE`.
  * @param {Pick<View, 'widget' | 'fallback' | 'resize'>} view
  * @returns {(message: RegExpExecArray) => void}
@@ -66,7 +78,7 @@ export function createMessageHandler(view) {
     } else if (message[6]) {
       const [code, colour] = message[6].split(' ');
       if (colour) {
-        emit(widget, 'error', { code, property: '--qilu-green-' + colour });
+        refuseColour(widget, code, '--qilu-green-' + colour);
       } else {
         // The widget shows a readable text of its own instead.
         view.fallback.end();

@@ -52,7 +52,7 @@ inEachEngine((newPage) => {
     host('/coloured', element(widget.address, 'id="one"'),
       '<style>#one { --qilu-green-accent: rgb(90, 30, 120); --qilu-green-on-accent: white }</style>');
     host('/unreadable', element(widget.address, 'id="one"'),
-      '<style>#one { --qilu-green-accent: #e8e8a0; --qilu-green-text: none-such }</style>');
+      '<style>#one { --qilu-green-background: #777; --qilu-green-text: none-such }</style>');
     hosts = await serveHosts(pages);
   });
   after(async () => {
@@ -222,7 +222,7 @@ inEachEngine((newPage) => {
 
   test('an unreadable colour is refused, and the host page receives an error', async () => {
     const page = await open('unreadable');
-    await hears(page, 'error', { code: 'contrast', property: '--qilu-green-accent' });
+    await hears(page, 'error', { code: 'contrast', property: '--qilu-green-background' });
     await hears(page, 'error', { code: 'colour', property: '--qilu-green-text' });
     const colour = await page.within('mode=frame', () =>
       getComputedStyle(document.querySelector('.home .picture')).color);

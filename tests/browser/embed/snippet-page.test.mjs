@@ -67,6 +67,37 @@ inEachEngine((newPage) => {
     assert.deepEqual(await page.violations(), []);
   });
 
+  test('a colour is tried at once: a verdict for both themes, the snippet, the previews', async () => {
+    const page = await newPage({ viewport: { width: 1200, height: 900 } });
+    await page.open(`${server.address}embed.html`);
+    const verdict = () => page.text('#accent-verdict');
+    const type = (text) => page.evaluate((it) => {
+      const field = /** @type {HTMLInputElement} */ (document.getElementById('accent'));
+      field.value = it;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    assert.equal(await verdict(), '');
+    for (const [text, colour] of [['#c00000', '#c00000'], ['rgb(11, 92, 173)', '#0b5cad'], ['Red', '#ff0000'], [' #C00 ', '#cc0000']]) {
+      await type(text);
+      assert.match(await snippet(page), new RegExp(`<qilu-green-widget style="--qilu-green-accent: ${colour}">`), text);
+      assert.match(await verdict(), /^浅色：.+写[白黑]字.*。深色：.+写[白黑]字.*。$/, text);
+    }
+    await type('#c00000');
+    assert.match(await verdict(), /^浅色：首页色块、按钮和链接都用它，色块上写白字。深色：首页色块用它，写白字；按钮和链接换成看得清的 #[0-9a-f]{6}。$/);
+    await eventually('the colour of the field', () => page.within('mode=frame', () =>
+      getComputedStyle(document.querySelector('.lead')).backgroundColor === 'rgb(192, 0, 0)'));
+    for (const text of ['#c0000', 'rgba(1, 2, 3, 0.5)', 'transparent', '红', '"><script>', '12', 'red; color: blue']) {
+      await type(text);
+      assert.match(await verdict(), /认不出这种颜色/, text);
+      assert.doesNotMatch(await snippet(page), /style=|<script>/, text);
+    }
+    await type('');
+    assert.equal(await verdict(), '');
+    await eventually('the own colour of the field', () => page.within('mode=frame', () =>
+      getComputedStyle(document.querySelector('.lead')).backgroundColor === 'rgb(11, 71, 52)'));
+    assert.deepEqual(await page.violations(), []);
+  });
+
   test('from a folder below the root the snippet has URLs in that folder', async () => {
     const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
     await cp(DIST, join(root, 'some/where'), { recursive: true });
