@@ -93,6 +93,12 @@ async fn begin(
     let unanswered = Rc::new(Cell::new(0));
     let own = stream.clone();
     let pace = Interval::new(PACE, move || {
+        if get(&document(), "hidden").is_truthy() {
+            // A page in the background does not film the room.
+            stop();
+            is(Camera::Off);
+            return;
+        }
         if tracks(&own).iter().any(|track| get(track, "readyState") == "ended") {
             stop();
             is(Camera::Broken);

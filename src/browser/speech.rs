@@ -55,6 +55,12 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
         look(false);
         return;
     };
+    // An engine that another page left stuck or paused would never begin.
+    if is_busy(&synthesis) || get(&synthesis, "paused").is_truthy() {
+        cancel(&synthesis);
+        // Old engines have no such method, and need none.
+        let _ = call(&synthesis, "resume", &[]);
+    }
     let mut held = Vec::new();
     let mut characters = 0;
     for sentence in sentences {
@@ -70,7 +76,7 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
     let mut left = 20 + characters * PATIENCE / LOOK;
     let mut silent = 0;
     let interval = Interval::new(LOOK, move || {
-        let reads = ["speaking", "pending"].iter().any(|is| get(&synthesis, is).is_truthy());
+        let reads = is_busy(&synthesis);
         // Between two sentences the engine is idle for a moment.
         silent = if reads { 0 } else { silent + 1 };
         left = left.saturating_sub(1);
@@ -89,6 +95,10 @@ pub fn stop() {
     if READING.take().is_some() {
         cancel(&global("speechSynthesis"));
     }
+}
+
+fn is_busy(synthesis: &JsValue) -> bool {
+    ["speaking", "pending"].iter().any(|is| get(synthesis, is).is_truthy())
 }
 
 fn cancel(synthesis: &JsValue) {

@@ -31,7 +31,7 @@ test('the index lists each file with its engines', async () => {
 
 test('the table of faults names files that exist', async () => {
   const page = await readFile(new URL('../../docs/faults.md', import.meta.url), 'utf8');
-  const known = new Set([...(await names()).map((name) => name.split('/')[1]), 'delivery']);
+  const known = new Set([...(await names()).map((name) => name.split('/')[1]), 'delivery', 'theme']);
   const rows = page.split('\n').filter((line) => line.startsWith('|')).slice(2);
   assert.ok(rows.length > 20);
   // The pattern matches names of test files. Error codes that match it too are listed in `codes`.

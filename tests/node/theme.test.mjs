@@ -18,8 +18,8 @@ const outcome = (asked, theme) => readableColours(asked, (token) => theme[token]
 
 /** Returns the pairs of text and background that are hard to read with these tokens. */
 const unreadable = (colours) => Object.entries(TEXT_ON_BACKGROUND).flatMap(([background, texts]) =>
-  texts.map((text) => [text, background, contrast(parseColour(colours[background]), parseColour(colours[text]))]))
-  .filter(([, , value]) => !(value >= 4.5));
+  texts.filter((text) => !(contrast(parseColour(colours[background]), parseColour(colours[text])) >= 4.5))
+    .map((text) => `${text} on ${background}`));
 
 /** Accents of websites of governments, institutions and newspapers. */
 const USUAL = [

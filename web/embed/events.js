@@ -59,6 +59,8 @@ export function createMessageHandler(view) {
     if (message[1] === 'ready') {
       view.fallback.end();
       emit(widget, 'ready', {});
+    } else if (message[2] && Number(message[2]) === 0) {
+      // It is not displayed. Its height follows when it is.
     } else if (message[2]) {
       const clamped = Math.min(Math.max(Number(message[2]), MIN_HEIGHT), MAX_HEIGHT);
       if (clamped !== height) {

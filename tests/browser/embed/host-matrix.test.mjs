@@ -11,6 +11,12 @@ import { inlineWidget } from '../hosts/inline.mjs';
 import { differenceOutside } from '../hosts/outside.mjs';
 import { serveHosts } from '../hosts/server.mjs';
 
+/** Records the errors on the console, which WebDriver does not report. */
+const KEEP_ERRORS = `<script>
+  window.logged = [];
+  const log = console.error;
+  console.error = (...values) => { logged.push(values.join(' ')); log.apply(console, values); };
+</script>`;
 const WORDS = '自己查一查，或者打 12333 问。';
 const MODES = ['frame', 'inline'];
 
@@ -47,6 +53,28 @@ const VALUES = [
   'x'.repeat(100_000),
 ];
 const ATTRIBUTES = ['bundle', 'bundle-integrity', 'city', 'policy', 'occupation', 'view', 'theme', 'mode'];
+
+/** Colours in the forms of CSS, and red, green and blue of each. */
+const COLOURS = {
+  'rgb(192, 0, 0)': [192, 0, 0],
+  'rgb(192 0 0 / 100%)': [192, 0, 0],
+  'hsl(0, 100%, 30%)': [153, 0, 0],
+  'hsl(0deg 100% 30%)': [153, 0, 0],
+  '#c00': [204, 0, 0],
+  '#cc0000ff': [204, 0, 0],
+  'rebeccapurple': [102, 51, 153],
+  'hwb(0 0% 40%)': [153, 0, 0],
+  'oklch(0.627955 0.257683 29.2339)': [255, 0, 0],
+  'oklab(0.627955 0.224863 0.125846)': [255, 0, 0],
+  'lab(54.2917 80.8125 69.8851)': [255, 0, 0],
+  'lch(54.2917 106.839 40.8526)': [255, 0, 0],
+  'color(srgb 0.6 0 0)': [153, 0, 0],
+  'color-mix(in srgb, black, #c00000)': [96, 0, 0],
+};
+/** The widget's own. */
+const OWN = [11, 71, 52];
+
+const TEXT_ELEMENTS = ['p', 'a', 'h2', 'li', 'td', 'span', 'strong', 'label', 'div', 'blockquote', 'figcaption', 'font'];
 
 /** Shortcuts of a page that leave its own fields alone: where it listens, and how it knows a field. */
 const SHORTCUTS = `
@@ -226,6 +254,55 @@ inEachEngine((newPage) => {
     });
   }
 
+  test('a colour may have every form that the browser knows', async (t) => {
+    const page = await openHost(t, `<script src="${widget.address}embed.js"></script>` +
+      Object.keys(COLOURS).map((colour, index) =>
+        `<qilu-green-widget id="w${index}" mode="inline" style="--qilu-green-accent: ${colour}"></qilu-green-widget>`).join(''));
+    const known = await page.evaluate((colours) => colours.map((colour) => CSS.supports('color', colour)), Object.keys(COLOURS));
+    assert.ok(known.filter(Boolean).length >= 6);
+    for (const [index, [colour, expected]] of Object.entries(COLOURS).entries()) {
+      await hears(page, 'ready', { on: `w${index}` });
+      const found = await page.evaluate((id) =>
+        getComputedStyle(document.getElementById(id).shadowRoot.querySelector('.lead')).backgroundColor.match(/\d+/g).map(Number),
+      `w${index}`);
+      const near = known[index] ? expected : OWN;
+      assert.ok(near.every((channel, at) => Math.abs(channel - found[at]) <= 2), `${colour}: ${found}`);
+      const refused = (await heard(page, 'error')).filter(({ on }) => on === `w${index}`);
+      assert.deepEqual(refused.length > 0, !known[index], colour);
+    }
+  });
+
+  test('the snippet may be inside of every element of a text', async (t) => {
+    const editor = await newPage();
+    await editor.open(`${widget.address}embed.html`);
+    const snippet = await editor.text('#snippet');
+    const page = await openHost(t, TEXT_ELEMENTS.map((tag) =>
+      `<section>${/^(td|th)$/.test(tag) ? `<table><tr><${tag}>${snippet}</${tag}></tr></table>` : `<${tag}>${snippet}</${tag}>`}</section>`)
+      .join(''));
+    for (const [index, tag] of TEXT_ELEMENTS.entries()) {
+      const outside = await eventually(`the widget in ${tag}`, () => page.evaluate((at, name) => {
+        const section = document.querySelectorAll('section')[at];
+        const element = section.querySelector(`${name} qilu-green-widget`);
+        if (!element || !element.shadowRoot.querySelector('iframe')) {
+          return undefined;
+        }
+        const texts = section.textContent.replace(element.textContent, '').replace(/\s/g, '');
+        return [texts, element.textContent.includes('12333')];
+      }, index, tag));
+      assert.deepEqual(outside, ['', true], tag);
+    }
+  });
+
+  test('an element that is not displayed reports no height, and its height when it is', async (t) => {
+    const page = await openHost(t, `<div id="tab" style="display: none">${element('inline')}</div>`);
+    await hears(page, 'ready');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.deepEqual(await heard(page, 'height'), []);
+    await page.evaluate(() => { document.getElementById('tab').style.display = ''; });
+    const { height } = await hears(page, 'height');
+    assert.ok(height > 300, `${height}`);
+  });
+
   test('shortcuts of the page take no letter from an inline field', async (t) => {
     const page = await openHost(t, `<script>${SHORTCUTS}</script>${element('inline', 'view="directory"')}`);
     await hears(page, 'view', { view: 'directory' });
@@ -313,14 +390,14 @@ inEachEngine((newPage) => {
       const code = await (await fetch(`${widget.address}embed.js`)).text();
       const script = { raw: code, headers: { 'content-type': 'text/javascript' } };
       const page = await openHost(t, {
-        '/': { head: LISTEN, body: `${load(code)}<qilu-green-widget id="one">${WORDS}</qilu-green-widget>` },
+        '/': { head: LISTEN + KEEP_ERRORS, body: `${load(code)}<qilu-green-widget id="one">${WORDS}</qilu-green-widget>` },
         '/embed.js': script,
         '/js/embed.min.js': script,
         '/site.js': script,
       });
-      const ours = () => page.errors.filter((error) => /qilu-green: /.test(error));
-      await eventually('the error', () => ours().length > 0);
-      assert.equal(ours().length, 1);
+      const ours = () => page.evaluate(() => window.logged.filter((text) => /qilu-green: /.test(text)));
+      await eventually('the error', async () => (await ours()).length > 0);
+      assert.equal((await ours()).length, 1);
       assert.equal(await ownWords(page), true);
       assert.deepEqual(page.errors.filter((error) => /TypeError|Invalid URL/.test(error)), []);
     });

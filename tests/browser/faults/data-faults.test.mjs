@@ -3,9 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { filesNamed, serve, serveModified } from '../harness/server.mjs';
+import { listen } from '../harness/listen.mjs';
+import { eventually } from '../harness/page.mjs';
+import { DIST, filesNamed, serve, serveModified } from '../harness/server.mjs';
 
 const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 
@@ -28,6 +32,39 @@ const DAMAGES = {
   'is not there': (path) => rm(path),
 };
 
+const NOT_STARTED = /自查功能在这个浏览器里没能打开/;
+
+/** Ways in which a page does not start without an error that its script could handle. */
+/** @type {Record<string, [ending: string, answer: (response: import('node:http').ServerResponse, bytes: Buffer) => void]>} */
+const SILENT = {
+  'the script is not there': ['js', (response) => response.writeHead(404).end()],
+  'the script is a login page': ['js', (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Log in</h1>')],
+  'the script is cut': ['js', (response, bytes) => response.end(bytes.subarray(0, 999))],
+  'the script throws': ['js', (response) => response.end('throw new Error("no")')],
+  'the script is empty': ['js', (response) => response.end()],
+  'the script never arrives': ['js', () => {}],
+  'the wasm never arrives': ['wasm', () => {}],
+  'half of the wasm arrives': ['wasm', (response, bytes) => response.write(bytes.subarray(0, 9999))],
+};
+
+/** Serves dist/ and answers the requests for the script or the wasm in another way. */
+async function serveSilent([ending, answer]) {
+  const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
+  const server = createServer(async (request, response) => {
+    const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
+    const bytes = await readFile(join(DIST, name)).catch(() => null);
+    if (!bytes) {
+      response.writeHead(404).end();
+      return;
+    }
+    const end = name.split('.').pop();
+    const isAnswered = /^app\.[0-9a-f]{12}\./.test(name) && end === ending;
+    response.setHeader('content-type', types[end] ?? 'application/octet-stream');
+    (isAnswered ? answer : () => response.end(bytes))(response, bytes);
+  });
+  return listen(server);
+}
+
 inEngines(CHROMIUMS, (newPage) => {
   /** Completes the shortest check. */
   async function check(page) {
@@ -45,6 +82,43 @@ inEngines(CHROMIUMS, (newPage) => {
       await server.stop();
     }
   }
+
+  test('it runs from an address with a name and a password', async () => {
+    const server = await serve();
+    after(() => server.stop());
+    // (Firefox asks its user whether to go on.)
+    for (const credentials of ['user', 'user:secret', ':secret', '%E7%94%A8:%40%3A']) {
+      const page = await newPage();
+      await page.open(server.address.replace('://', `://${credentials}@`));
+      await page.state('running');
+      // The further chunks and data too.
+      await page.evaluate(() => { location.hash = '#/directory'; });
+      await page.see({ role: 'combobox', name: '您干什么活，想学什么？' });
+      assert.deepEqual(page.errors, []);
+    }
+  });
+
+  test('a page that does not start reports it after some seconds, whatever the cause', async () => {
+    const servers = await Promise.all(Object.entries(SILENT).map(async ([what, answer]) =>
+      ({ what, ...await serveSilent(answer) })));
+    try {
+      const pages = [];
+      for (const { what, address } of servers) {
+        const page = await newPage();
+        // A file that never arrives holds the load event back.
+        await page.evaluate((it) => { location.href = it; }, address);
+        await eventually(`the start page: ${what}`, async () => /我能参加吗/.test(await page.text().catch(() => '')));
+        pages.push([what, page]);
+      }
+      assert.doesNotMatch(await pages[pages.length - 1][1].text(), NOT_STARTED);
+      await new Promise((resolve) => setTimeout(resolve, 12_000));
+      for (const [what, page] of pages) {
+        await eventually(`the notice: ${what}`, async () => NOT_STARTED.test(await page.text()));
+      }
+    } finally {
+      await Promise.all(servers.map(({ stop }) => stop()));
+    }
+  });
 
   for (const [what, change] of Object.entries(DAMAGES)) {
     test(`the check works when the directory ${what}, and the directory page reports it`, () =>

@@ -74,6 +74,17 @@ inEngines(CHROMIUMS, (newPage) => {
     });
   }
 
+  test('the camera is switched off when the page is no longer displayed', async () => {
+    const page = await newPage({ today: TODAY, before: withDetector('return Promise.resolve([]);') });
+    await page.open(`${server.address}tally.html`);
+    await page.click('打开摄像头');
+    await page.see('关掉摄像头');
+    assert.equal(await page.evaluate(() => window.track.readyState), 'live');
+    await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true }));
+    await eventually('the camera is off', () => page.evaluate(() => window.track.readyState === 'ended'));
+    await page.see('打开摄像头');
+  });
+
   const toReceipt = (options) => openReceiptPage(newPage, server.address, options);
 
   test('a picture of noise is not offered', async () => {

@@ -23,6 +23,8 @@ interface Window {
   heard: any[];
   memoryAtStart: number;
   policyViolations: string[];
+  logged: string[];
+  queued: () => string[];
   said: any[];
   shared: any[];
   shortcuts: string[];

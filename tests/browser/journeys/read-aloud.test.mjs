@@ -25,6 +25,8 @@ const speaking = (voices) =>
       getVoices: () => window.voices,
       addEventListener: (...values) => events.addEventListener(...values),
       speak: (utterance) => { queue.push(utterance); window.said.push(utterance); },
+      paused: false,
+      resume: () => { synthesis.paused = false; },
       cancel: () => { queue.length = 0; },
       get speaking() { return queue.length > 0; },
       get pending() { return queue.length > 1; },
@@ -33,6 +35,7 @@ const speaking = (voices) =>
       window.voices = voices;
       events.dispatchEvent(new Event('voiceschanged'));
     };
+    window.queued = () => queue.map(({ text }) => text);
     window.finish = () => { queue.length = 0; };
     Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
   `);
@@ -87,6 +90,22 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see('读给我听');
     assert.deepEqual(page.errors, []);
   });
+
+  for (const [what, leave] of Object.entries({
+    'still speaking': () => speechSynthesis.speak(new SpeechSynthesisUtterance('left by another page')),
+    'paused': () => { /** @type {any} */ (speechSynthesis).paused = true; },
+  })) {
+    test(`an engine that was left ${what} reads nevertheless, and nothing else`, async () => {
+      const page = await open(speaking([MANDARIN]), '#/check');
+      await page.evaluate(leave);
+      await page.evaluate(() => { window.said.length = 0; });
+      await page.click('读给我听');
+      await page.see('不读了');
+      assert.equal((await utterances(page))[0].text, '您的工资是政府财政发的吗？');
+      assert.equal(await page.evaluate(() => window.queued().some((text) => /another page/.test(text))), false);
+      assert.equal(await page.evaluate(() => speechSynthesis.paused), false);
+    });
+  }
 
   test('a result is read to its end with the text of the page', async () => {
     const page = await open(speaking([MANDARIN]));
