@@ -27,6 +27,7 @@ fn main() {
                 today: clock::today(),
                 size: TextSize::parse(host.get_attribute("data-large").as_deref()),
                 rules: bundles::rules_given(&host),
+                has_other_directory: bundles::occupations_given(&host).is_some(),
                 tally: host.has_attribute("data-tally"),
                 kiosk: host.get_attribute("data-kiosk"),
             };

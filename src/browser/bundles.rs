@@ -2,13 +2,13 @@
 
 use super::host;
 use gloo_utils::window;
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use std::future::Future;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
 use widget_state::DataFile;
-use widget_state::rules::{RejectReason, RulesOverride};
+use widget_state::overrides::{FileOverride, RejectReason};
 
 /// Starts fetching a data file. Resolves to `None` on any network error and for chunks, which the loader
 /// fetches. `host` is an element of the widget.
@@ -27,12 +27,22 @@ pub fn fetch(host: &Element, file: DataFile) -> impl Future<Output = Option<Vec<
 
 /// Returns the rules that the loader (`web/loader/loader.js`) fetched before it started the widget: the
 /// bytes, or the reason for their absence. `None` if the deployer configured no other rules.
-pub fn rules_given(host: &Element) -> Option<RulesOverride> {
-    let given = js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?;
+pub fn rules_given(host: &Element) -> Option<FileOverride> {
+    file_override(&js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?)
+}
+
+/// Returns the occupations file that the loader fetches, in the same form. `None` if the deployer configured none.
+pub fn occupations_given(host: &Element) -> Option<JsFuture> {
+    let given = js_sys::Reflect::get(host, &JsValue::from_str("occupations")).ok()?;
+    given.dyn_into::<Promise>().ok().map(JsFuture::from)
+}
+
+/// Converts the loader's value: bytes, or the name of the reason for their absence.
+pub fn file_override(given: &JsValue) -> Option<FileOverride> {
     if let Some(bytes) = given.dyn_ref::<Uint8Array>() {
-        return Some(RulesOverride::File(bytes.to_vec().into()));
+        return Some(FileOverride::File(bytes.to_vec().into()));
     }
-    Some(RulesOverride::Unavailable(RejectReason::from_loader(&given.as_string()?)))
+    Some(FileOverride::Unavailable(RejectReason::from_loader(&given.as_string()?)))
 }
 
 fn address(host: &Element, file: DataFile) -> Option<String> {

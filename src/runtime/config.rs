@@ -2,7 +2,7 @@
 
 use eligibility::Date;
 use std::rc::Rc;
-use widget_state::rules::RulesOverride;
+use widget_state::overrides::FileOverride;
 use widget_state::{HostConfig, TextSize};
 use yew::prelude::*;
 
@@ -23,7 +23,10 @@ pub struct AppProps {
     pub size: TextSize,
     /// The deployer's rules.
     #[prop_or_default]
-    pub rules: Option<RulesOverride>,
+    pub rules: Option<FileOverride>,
+    /// Whether the deployer named a directory.
+    #[prop_or_default]
+    pub has_other_directory: bool,
     /// Whether this is the tally page.
     #[prop_or_default]
     pub tally: bool,

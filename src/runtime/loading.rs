@@ -1,7 +1,7 @@
 //! Loads chunks and data files.
 
 use super::Runtime;
-use crate::browser::{bundles, document};
+use crate::browser::{bundles, document, host};
 use crate::chunks::directory::directory;
 use crate::chunks::extras::{ExtrasEffects, extras};
 use crate::chunks::{LoadedChunks, load_chunk};
@@ -42,18 +42,30 @@ impl Runtime {
         self.0.chunks.get().extras.map(|extras| &extras.effects)
     }
 
-    /// Loads a chunk, or a file and the chunk that parses it. A single future with two `await`s: each further
-    /// `async fn` would be a state machine of its own in the wasm.
+    /// Loads a chunk, or a file and the chunk that parses it; a deployer's occupations file comes first. A single
+    /// future with three `await`s: each further `async fn` would be a state machine of its own in the wasm.
     async fn load_resource(&self, resource: Resource) -> Result<(), LoadError> {
         let host = self.0.host.cast::<HtmlElement>().ok_or(LoadError::NotFetched)?;
-        let file = match resource {
-            Resource::Chunk(_) => None,
+        let given = if matches!(resource, Resource::File(DataFile::Policies) | Resource::Chunk(_)) {
+            None
+        } else {
+            host::host().and_then(|host| bundles::occupations_given(&host))
+        };
+        let mut file = match resource {
             // Requested before the chunk that parses it, so that both are on their way at once.
-            Resource::File(file) => Some((file, bundles::fetch(&host, file))),
+            Resource::File(file) if given.is_none() => Some((file, bundles::fetch(&host, file))),
+            _ => None,
         };
         if let Some(chunk) = resource.chunk() {
             load_chunk(chunk).await.ok_or(LoadError::NotFetched)?;
             self.connect_chunk(chunk, &host);
+        }
+        if let (Some(given), Resource::File(wanted)) = (given, resource) {
+            let given = given.await.ok().and_then(|given| bundles::file_override(&given));
+            if given.is_some_and(|given| self.0.data.borrow_mut().use_occupations(&given)) {
+                return Ok(());
+            }
+            file = Some((wanted, bundles::fetch(&host, wanted)));
         }
         let Some((file, bytes)) = file else { return Ok(()) };
         let bytes = bytes.await.ok_or(LoadError::NotFetched)?;

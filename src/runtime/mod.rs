@@ -25,6 +25,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use widget_state::kiosk::Kiosk;
+use widget_state::overrides::FileSource;
 use widget_state::{
     Effect, HostConfig, Message, Resources, Route, SavedMessage, SearchMessage, State, TextSize, update,
 };
@@ -53,7 +54,10 @@ struct Inner {
 
 impl Runtime {
     pub(crate) fn new(props: &AppProps) -> Self {
-        let data = Resources::with_rules(props.rules.as_ref());
+        let mut data = Resources::with_rules(props.rules.as_ref());
+        if props.has_other_directory {
+            data.directory_source = FileSource::Pending;
+        }
         // The prerendered page has to explain its terms without a script.
         #[cfg(feature = "prerender")]
         let chunks = LoadedChunks { directory: Some(crate::chunks::directory::directory()), extras: None };

@@ -32,16 +32,21 @@ export function firstAddress(widget) {
 }
 
 /**
- * Returns the absolute address of the rules that replace the built-in ones, if the element names any. An invalid
- * address is returned as it is: the widget reports that it found no such rules.
+ * Returns the file with an absolute address that replaces data of the build, if the element names one. An invalid
+ * address is returned as it is: the widget reports that it found no such file.
  * @param {Element} widget
+ * @param {'bundle' | 'occupations'} name The attribute: rules, or directory and national list.
  */
-export function bundleAddress(widget) {
-  const bundle = widget.getAttribute('bundle');
+export function overrideFile(widget, name) {
+  const file = widget.getAttribute(name);
+  const integrity = widget.getAttribute(name + '-integrity');
+  if (!file) {
+    return null;
+  }
   try {
-    return bundle && withoutCredentials(new URL(bundle, widget.baseURI)).href;
+    return { address: withoutCredentials(new URL(file, widget.baseURI)).href, integrity, isForeign: true };
   } catch (error) {
-    return bundle;
+    return { address: file, integrity, isForeign: true };
   }
 }
 

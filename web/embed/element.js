@@ -9,7 +9,8 @@ import { openInline } from './inline.js';
 import { isField } from './keys.js';
 
 const NAME = 'qilu-green-widget';
-const RELOADING = ['mode', 'view', 'occupation', 'policy', 'city', 'bundle', 'bundle-integrity'];
+const RELOADING = ['mode', 'view', 'occupation', 'policy', 'city', 'bundle', 'bundle-integrity', 'occupations',
+  'occupations-integrity'];
 const RESTYLING = ['theme', 'large'];
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -1,6 +1,6 @@
 // The widget in a frame, which is the default.
 
-import { bundleAddress, firstAddress, readLook } from './attributes.js';
+import { firstAddress, overrideFile, readLook } from './attributes.js';
 import { BASE } from './base.js';
 import { create, setStyle } from './dom.js';
 import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
@@ -17,14 +17,17 @@ const HAS_MESSAGES = window.origin !== 'null' && BASE && BASE.origin !== 'null';
 /** @param {Element} widget */
 function frameAddress(widget) {
   const url = new URL(BASE.href);
+  const [rules, occupations] = [overrideFile(widget, 'bundle'), overrideFile(widget, 'occupations')];
   /** @type {Record<string, string | null>} */
   const parameters = {
     mode: 'frame',
     theme: readLook(widget).theme,
     large: widget.hasAttribute('large') ? (widget.getAttribute('large') === '2' ? '2' : '1') : '',
     city: widget.getAttribute('city'),
-    bundle: bundleAddress(widget),
-    'bundle-integrity': widget.getAttribute('bundle-integrity'),
+    bundle: rules && rules.address,
+    'bundle-integrity': rules && rules.integrity,
+    occupations: occupations && occupations.address,
+    'occupations-integrity': occupations && occupations.integrity,
   };
   for (const name of Object.keys(parameters)) {
     const value = parameters[name];

@@ -1,7 +1,7 @@
 // The widget in the shadow root of the element, without a frame. Where the policies of the host page forbid that, it is
 // opened in a frame after all, and the host page gets an event.
 
-import { bundleAddress, firstAddress, readLook } from './attributes.js';
+import { firstAddress, overrideFile, readLook } from './attributes.js';
 import { BASE } from './base.js';
 import { OF_HOST_PAGE, create } from './dom.js';
 import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
@@ -210,10 +210,8 @@ export function openInline(widget, onRefused) {
     root.appendChild(top);
     const [open] = await Promise.all([fetchApp(top.dataset), dressed.then(view.fallback.hideContent)]);
     if (isOpen) {
-      const address = bundleAddress(widget);
-      const integrity = widget.getAttribute('bundle-integrity');
-      const rules = address && { address, integrity, isForeign: true };
-      app = open(root, { home: BASE.href, rules, say });
+      const [rules, occupations] = [overrideFile(widget, 'bundle'), overrideFile(widget, 'occupations')];
+      app = open(root, { home: BASE.href, rules, occupations, say });
       view.look();
     }
   }

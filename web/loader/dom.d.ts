@@ -3,6 +3,8 @@
 interface HTMLElement {
   /** Rules that replace the built-in ones, or why there are none: read by the widget at its start. */
   rules?: Uint8Array | string;
+  /** A directory and a national list that replace the built-in ones, or why there are none. */
+  occupations?: Promise<Uint8Array | string | "" | null | undefined>;
 }
 
 interface RequestInit {

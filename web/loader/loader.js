@@ -5,14 +5,16 @@
 import { createNodeWriter } from '../lib/own-nodes.js';
 import { guardExports } from '../lib/panic-guard.js';
 import { newGlue } from './glue.js';
+import { fetchOverride } from './overrides.js';
 
-// The time limit for rules that replace the built-in ones, in milliseconds.
+// The time limits for files that replace built-in ones, in milliseconds. The widget starts after the rules; nothing waits
+// for the occupations.
 const RULES_TIMEOUT = 8000;
+const OCCUPATIONS_TIMEOUT = 30000;
 
 /**
  * @typedef {{address: string, integrity?: string}} WasmFile
- * @typedef {{address: string, integrity?: string | null, isForeign: boolean}} RulesFile Rules that replace the built-in
- *   ones; foreign ones are named by a host page.
+ * @typedef {import('./overrides.js').OverrideFile} OverrideFile
  *
  * @typedef {object} WidgetHost
  * @property {Document | ShadowRoot} root The owner of the style sheets.
@@ -22,7 +24,8 @@ const RULES_TIMEOUT = 8000;
  * @property {WasmFile} wasm The widget, or the chunk of it that a check needs.
  * @property {WasmFile[]} chunks The further chunks, each of which uses the ones before it.
  * @property {(file: WasmFile, options: RequestInit) => Promise<Response | WebAssembly.Module>} load Fetches one of these.
- * @property {RulesFile | "" | null} [rules]
+ * @property {OverrideFile | "" | null} [rules] Rules that replace the built-in ones.
+ * @property {OverrideFile | "" | null} [occupations] A directory and a national list that replace the built-in ones.
  * @property {() => void} ready Called when the widget runs.
  * @property {() => void} failed Called when the still page is shown again.
  */
@@ -111,7 +114,11 @@ export function startWidget(widget) {
     source.catch(() => {});
     // Settled before the widget runs, so that all answers are evaluated by the rules they were given to. Until then
     // the still page is shown.
-    host.rules = await Promise.race([fetchRules(widget), timeout(RULES_TIMEOUT)]);
+    host.rules = widget.rules ? await fetchOverride(widget.rules, widget.home, RULES_TIMEOUT) : undefined;
+    const { occupations } = widget;
+    // The widget awaits them when it loads the directory. The wasm comes first.
+    const fetchOccupations = () => occupations && fetchOverride(occupations, widget.home, OCCUPATIONS_TIMEOUT);
+    host.occupations = occupations ? source.then(fetchOccupations, fetchOccupations) : undefined;
     // Compiles while streaming if the content type is right, else from memory.
     await glue({ module_or_path: source });
   }
@@ -138,37 +145,4 @@ export function startWidget(widget) {
     }
     host.dispatchEvent(new CustomEvent('qilu-green:end'));
   };
-}
-
-/**
- * Fetches rules that replace the built-in ones (docs/embedding.md): the bytes, or the reason why there are none. The
- * deployer names any file; a host page, one of the same origin.
- * @param {WidgetHost} widget
- */
-async function fetchRules({ rules, home }) {
-  if (!rules) {
-    return undefined;
-  }
-  // A browser ignores a fingerprint that it cannot parse, and accepts any content.
-  if (!/^sha384-[A-Za-z\d+/]{64}$/.test(rules.integrity || '')) {
-    return 'fingerprint';
-  }
-  try {
-    const url = new URL(rules.address, home);
-    if (rules.isForeign && url.origin !== new URL(home).origin) {
-      return 'elsewhere';
-    }
-    const response = await fetch(url.href, { integrity: /** @type {string} */ (rules.integrity), credentials: 'omit' });
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : 'missing';
-  } catch (error) {
-    return 'missing';
-  }
-}
-
-/**
- * @param {number} milliseconds
- * @returns {Promise<string>}
- */
-function timeout(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, 'late'));
 }

@@ -38,15 +38,20 @@ function openPage(script) {
     ready,
     failed,
   };
-  if (isFramed && parameters.get('bundle')) {
-    widget.rules = {
-      address: /** @type {string} */ (parameters.get('bundle')),
-      integrity: parameters.get('bundle-integrity'),
-      isForeign: true,
-    };
-  } else if (dataset.bundle) {
-    widget.rules = { address: dataset.bundle, integrity: dataset.bundleIntegrity, isForeign: false };
-  }
+  /**
+   * Returns the file that the host page of a frame names, else the deployer's.
+   * @param {string} name
+   * @param {string | undefined} own
+   * @param {string | undefined} ownIntegrity
+   */
+  const override = (name, own, ownIntegrity) => {
+    const foreign = isFramed && parameters.get(name);
+    return foreign
+      ? { address: foreign, integrity: parameters.get(name + '-integrity'), isForeign: true }
+      : own && { address: own, integrity: ownIntegrity, isForeign: false };
+  };
+  widget.rules = override('bundle', dataset.bundle, dataset.bundleIntegrity);
+  widget.occupations = override('occupations', dataset.occupations, dataset.occupationsIntegrity);
   const large = parameters.get('mode') === 'large' ? '' : parameters.get('large');
   if (large !== null && /^[12]?$/.test(large)) {
     host.dataset.large = large;

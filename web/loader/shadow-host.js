@@ -9,7 +9,7 @@ import { startWidget } from './loader.js';
 
 /**
  * @typedef {import('../lib/theme.js').Look} Look
- * @typedef {import('./loader.js').RulesFile} RulesFile
+ * @typedef {import('./overrides.js').OverrideFile} OverrideFile
  * @typedef {import('./loader.js').WasmFile} WasmFile
  * @typedef {import('./loader.js').WidgetHost} WidgetHost
  *
@@ -20,8 +20,8 @@ import { startWidget } from './loader.js';
  *
  * @callback OpenInline
  * @param {ShadowRoot} root
- * @param {{home: string, rules: RulesFile | "" | null, say: (message: string) => void}} options `say` gets the messages of the
- *   frame protocol, without its name.
+ * @param {{home: string, rules: OverrideFile | "" | null, occupations: OverrideFile | "" | null,
+ *   say: (message: string) => void}} options `say` gets the messages of the frame protocol, without its name.
  * @returns {InlineApp}
  */
 
@@ -47,10 +47,13 @@ function loadModule({ address, integrity }, options) {
  * Starts the widget in `root`.
  * @type {OpenInline}
  */
-function openInline(root, { home, rules, say }) {
+function openInline(root, { home, rules, occupations, say }) {
   const top = /** @type {HTMLElement} */ (root.querySelector('.qg-root'));
   const host = /** @type {HTMLElement} */ (top.querySelector('#qilu-green'));
-  const { wasm, wasmIntegrity, parts = '', partsIntegrity = '' } = top.dataset;
+  const { wasm, wasmIntegrity, parts = '', partsIntegrity = '', bundle, bundleIntegrity } = top.dataset;
+  /** @returns {OverrideFile | ""} */
+  const own = (/** @type {string | undefined} */ name, /** @type {string | undefined} */ integrity) =>
+    (name ? { address: name, integrity, isForeign: false } : '');
   const fingerprints = partsIntegrity.split(' ');
   /** @returns {WasmFile} */
   const file = (/** @type {string} */ name, /** @type {string | undefined} */ integrity) =>
@@ -61,7 +64,8 @@ function openInline(root, { home, rules, say }) {
     top,
     host,
     home,
-    rules,
+    rules: rules || own(bundle, bundleIntegrity),
+    occupations: occupations || own(top.dataset.occupations, top.dataset.occupationsIntegrity),
     wasm: file(/** @type {string} */ (wasm), wasmIntegrity),
     chunks: parts.split(' ').filter(Boolean).map((name, index) => file(name, fingerprints[index])),
     load: loadModule,

@@ -4,6 +4,8 @@ interface WasmModule {
   describe(): string;
   evaluate(policy: string, asOf: string, answers: string): string;
   search(query: string, limit: number, field?: number, mark?: string, group?: number): string;
+  use_rules(bytes: Uint8Array): string;
+  use_occupations(bytes: Uint8Array): string;
   occupation(code: string): string;
 }
 

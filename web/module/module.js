@@ -134,6 +134,27 @@ async function bytes(url) {
   return new Uint8Array(await (await fetchOk(url)).arrayBuffer());
 }
 
+/**
+ * Fetches a file that replaces data of the build: its bytes, or the reason why it is not used. The fingerprint is computed
+ * here, since `fetch` in Node does not read files.
+ * @param {{address: URL, integrity: string} | undefined} file
+ * @returns {Promise<{bytes?: Uint8Array, rejected?: 'fetch' | 'fingerprint'}>}
+ */
+async function other(file) {
+  if (!file) {
+    return {};
+  }
+  let content;
+  try {
+    content = await bytes(file.address);
+  } catch (error) {
+    return { rejected: 'fetch' };
+  }
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', content));
+  const fingerprint = 'sha384-' + btoa(String.fromCharCode(...digest));
+  return fingerprint === file.integrity ? { bytes: content } : { rejected: 'fingerprint' };
+}
+
 /** @type {Promise<unknown> | undefined} */
 let started;
 
@@ -155,12 +176,25 @@ function start(url) {
 }
 
 /**
+ * Uses a fetched file if it can be used; `use` returns an empty text or the reason why not.
+ * @param {{bytes?: Uint8Array, rejected?: string}} file
+ * @param {(bytes: Uint8Array) => string} use
+ */
+function used(file, use) {
+  const rejected = file.rejected || (file.bytes && use(file.bytes));
+  if (rejected) {
+    return Object.freeze({ used: 'built-in', rejected });
+  }
+  return Object.freeze({ used: file.bytes ? 'file' : 'built-in' });
+}
+
+/**
  * Loads rules and directory; the types are in qilu-green.d.ts.
  * @param {import('./qilu-green').LoadOptions} options
  * @returns {Promise<QiluGreen>}
  */
 export async function load(options = {}) {
-  checkOptions('options', options, ['base', 'occupations']);
+  checkOptions('options', options, ['base', 'occupations', 'rules', 'directory']);
   const { base = import.meta.url, occupations = true } = options;
   if (typeof base !== 'string' && !(base instanceof URL)) {
     throw wrong('options.base', 'an address');
@@ -175,19 +209,38 @@ export async function load(options = {}) {
       throw wrong('options.base', 'a whole address');
     }
   };
+  const otherFile = (/** @type {'rules' | 'directory'} */ name) => {
+    const file = options[name];
+    if (file === undefined) {
+      return undefined;
+    }
+    checkOptions(`options.${name}`, file, ['address', 'integrity']);
+    return { address: address(String(file.address)), integrity: checkText(`options.${name}.integrity`, file.integrity) };
+  };
+  const [rulesFile, directoryFile] = [otherFile('rules'), otherFile('directory')];
+  if (directoryFile && !occupations) {
+    throw wrong('options.directory', 'absent with `occupations: false`');
+  }
   const bundle = (/** @type {string} */ name) => (occupations ? bytes(address(name)) : undefined);
-  const [directory, national, meaning] = await Promise.all([
+  const [directory, national, meaning, otherRules, otherDirectory] = await Promise.all([
     bundle(FILES.directory),
     bundle(FILES.national),
     bundle(FILES.meaning),
+    other(rulesFile),
+    other(directoryFile),
     start(address(FILES.wasm)),
   ]);
   const module = new wasm_bindgen.Module(directory, national, meaning);
+  const source = Object.freeze({
+    rules: used(otherRules, (bytes) => module.use_rules(bytes)),
+    directory: used(otherDirectory, (bytes) => module.use_occupations(bytes)),
+  });
   const describe = () => JSON.parse(module.describe());
   const { policies, directory: about } = describe();
 
   return Object.freeze(/** @type {QiluGreen} */ ({
     edition: Object.freeze({ rules: policies[0].edition, directory: about && about.edition }),
+    source,
     describe,
     evaluate(answers, options = {}) {
       const encoded = lines(answers);

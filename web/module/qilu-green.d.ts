@@ -8,11 +8,34 @@ export interface LoadOptions {
   base?: string | URL;
   /** `false`: without directory and national classification (about 60 kB less). */
   occupations?: boolean;
+  /** Rules that replace the built-in ones (`rules.bin`). */
+  rules?: OtherFile;
+  /** A directory and a national classification that replace the built-in ones (`occupations.bin`). */
+  directory?: OtherFile;
 }
+
+/** A file that replaces data of the build. If it cannot be used, the built-in data stay: see `QiluGreen.source`. */
+export interface OtherFile {
+  /** Address of the file, absolute or relative to `base`. */
+  address: string | URL;
+  /** Its fingerprint, `sha384-…`. */
+  integrity: string;
+}
+
+/** The data in use: of the build, of the file, or of the build because the file was rejected for a reason. */
+export type Source =
+  | { used: 'built-in' | 'file' }
+  | {
+      used: 'built-in';
+      /** `fetch`: no response; `fingerprint`: none or another one; `kind`, `version`, `damaged`, `policy`: the content. */
+      rejected: 'fetch' | 'fingerprint' | 'kind' | 'version' | 'damaged' | 'policy';
+    };
 
 export interface QiluGreen {
   /** The date of the rules' last review, and the edition of the directory. */
   readonly edition: { readonly rules: string; readonly directory: string | null };
+  /** The source of the rules and of the directory. */
+  readonly source: { readonly rules: Source; readonly directory: Source };
   /** Returns the policies, their questions, and the directory's fields, marks and groups. */
   describe(): Description;
   /** @throws TypeError that names the invalid argument */

@@ -14,7 +14,9 @@ mod search;
 
 use argument_error::ArgumentError;
 use eligibility::Policy;
+use eligibility::bundle::RulesFileError;
 use json::{Json, object};
+use occupations::file::OccupationsFileError;
 use occupations::{BundleError, Directory, Meaning, National};
 use wasm_bindgen::prelude::*;
 
@@ -55,6 +57,35 @@ impl Module {
             _ => None,
         };
         Ok(Self { policies: policies::built_in(), occupations })
+    }
+
+    /// Uses a deployer's rules instead of the built-in ones. Returns the reason if they cannot be used, else nothing.
+    pub fn use_rules(&mut self, bytes: &[u8]) -> String {
+        let rejected = match eligibility::bundle::read_file(bytes) {
+            Ok(policy) if policy.id == self.policies[0].id => {
+                self.policies[0] = policy;
+                ""
+            }
+            Ok(_) => "policy",
+            Err(RulesFileError::NotOurs) => "kind",
+            Err(RulesFileError::OtherVersion) => "version",
+            Err(RulesFileError::Damaged) => "damaged",
+        };
+        rejected.to_owned()
+    }
+
+    /// Uses a deployer's directory and national classification, in the same way.
+    pub fn use_occupations(&mut self, bytes: &[u8]) -> String {
+        let rejected = match occupations::file::decode(bytes) {
+            Ok((directory, national, meaning)) => {
+                self.occupations = Some(Occupations { directory, national, meaning });
+                ""
+            }
+            Err(OccupationsFileError::NotOurs) => "kind",
+            Err(OccupationsFileError::OtherVersion) => "version",
+            Err(OccupationsFileError::Damaged) => "damaged",
+        };
+        rejected.to_owned()
     }
 
     /// Describes the policies with their questions, and the filters of the directory.

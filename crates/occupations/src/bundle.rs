@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::fmt;
 
 /// Format byte of a directory bundle.
-pub const DIRECTORY_FORMAT: u8 = 0xD1;
+pub const DIRECTORY_FORMAT: u8 = 0xD2;
 /// Format byte of a national bundle.
 pub const NATIONAL_FORMAT: u8 = 0xA1;
 
@@ -102,7 +102,8 @@ pub struct DirectoryBundle {
     pub shared_labels: Vec<u8>,
     /// For each shared label the indices of its occupations, the likeliest first.
     pub shared_owners: Vec<Vec<u16>>,
-    /// Lists, in this order: the name of this edition; the notice's phrases; editions of the national
+    /// Lists, in this order: the name of this edition and its document (title, number, issuer, date, address; all
+    /// empty for a reference edition); the notice's phrases; editions of the national
     /// classification; names of the small groups in the order in which the codes first need them; five
     /// times a field's short name, clause and heading; four times a mark's short name and meaning; four
     /// times a basis' short name and statement; names of the eight major groups; stop words: leading

@@ -7,7 +7,8 @@
 //! | module | contents |
 //! |---|---|
 //! | [`bundle`] | the serialised form, written by the compiler, and its errors |
-//! | `model` | [`Directory`], [`Occupation`] |
+//! | [`file`] | the file by which a deployer replaces the bundles of a build |
+//! | `model` | [`Directory`], [`DirectoryDocument`], [`Occupation`] |
 //! | `facets` | [`Field`], [`Mark`], [`Basis`], [`MajorGroup`], [`Filter`], [`FacetCounts`] |
 //! | `hit` | [`Hit`], [`MatchRank`], [`Matched`] |
 //! | `national` | [`National`], [`NationalHit`] |
@@ -19,6 +20,7 @@ pub mod bundle;
 mod code;
 mod decode;
 mod facets;
+pub mod file;
 mod hit;
 mod index;
 mod look_up;
@@ -38,6 +40,6 @@ pub use facets::{Basis, FacetCounts, Field, Filter, MajorGroup, Mark};
 pub use hit::{Hit, MatchRank, Matched};
 pub use look_up::{Confidence, SearchOutcome, SearchResponse, look_up};
 pub use meaning::Meaning;
-pub use model::{BasisText, Directory, FieldText, MajorGroupText, MarkText, Occupation};
+pub use model::{BasisText, Directory, DirectoryDocument, FieldText, MajorGroupText, MarkText, Occupation};
 pub use national::{National, NationalHit};
 pub use nearest::{GroupLevel, Neighbour};

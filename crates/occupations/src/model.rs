@@ -40,6 +40,21 @@ impl Occupation {
     }
 }
 
+/// The document that announced an edition of the directory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DirectoryDocument {
+    /// The title.
+    pub title: String,
+    /// The document number.
+    pub number: String,
+    /// The authority that issued it.
+    pub issuer: String,
+    /// The date of issue.
+    pub date: String,
+    /// The address of the original text.
+    pub address: String,
+}
+
 /// The display texts of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldText {
@@ -80,6 +95,7 @@ pub struct MajorGroupText {
 #[derive(Debug)]
 pub struct Directory {
     edition: String,
+    document: Option<DirectoryDocument>,
     occupations: Vec<Occupation>,
     fields: [FieldText; 5],
     marks: [MarkText; 4],
@@ -110,7 +126,7 @@ impl Directory {
         let raw: DirectoryBundle = bundle(bytes, DIRECTORY_FORMAT, directory)?;
         let characters = Characters::new(&raw.alphabet)?;
         let mut wording = Column::new(&characters, &raw.wording);
-        let [edition] = wording.exactly();
+        let [edition, title, number, issuer, date, address] = wording.exactly();
         let phrases = wording.texts();
         let editions = wording.texts();
         let groups = wording.texts();
@@ -136,12 +152,30 @@ impl Directory {
         let codes = codes(&raw.codes)?;
         let kinds = Kinds { raw: &raw, phrases, editions, groups: group_of_each(&codes, groups)? };
         let (occupations, index) = entries(&raw, characters, &codes, kinds)?;
-        Ok(Self { edition, occupations, fields, marks, bases, major_groups, codes, index, normalizer })
+        let document =
+            (!title.is_empty()).then_some(DirectoryDocument { title, number, issuer, date, address });
+        Ok(Self {
+            edition,
+            document,
+            occupations,
+            fields,
+            marks,
+            bases,
+            major_groups,
+            codes,
+            index,
+            normalizer,
+        })
     }
 
     /// Returns the name of this edition of the directory.
     pub fn edition(&self) -> &str {
         &self.edition
+    }
+
+    /// Returns the document of an official edition; `None` for a reference edition.
+    pub fn document(&self) -> Option<&DirectoryDocument> {
+        self.document.as_ref()
     }
 
     /// Returns all entries, in code order. An index into this slice identifies an entry everywhere.

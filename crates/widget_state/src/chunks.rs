@@ -3,10 +3,13 @@
 //! The first chunk reaches them only through these tables, which [`super::Resources`] holds once the chunk is
 //! loaded; a call by name would link the function into the first chunk.
 
+use crate::directory_override::Occupations;
 use crate::kiosk::{self, KioskEvent};
+use crate::overrides::RejectReason;
 use crate::tally::{self, TallyMessage};
 use crate::{Effect, Resources, SearchKey, State, search_field};
 use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
+use occupations::file::{self, OccupationsFileError};
 use occupations::{Directory, Filter, Meaning as SearchMeaning, National, OccupationCode, SearchResponse};
 
 /// The type of [`occupations::look_up`].
@@ -22,6 +25,8 @@ pub struct DirectoryLogic {
     pub parse_national: fn(&[u8]) -> Option<&'static National>,
     /// Parses the meaning file, which belongs to the two files above.
     pub parse_meaning: fn(&[u8], &Directory, &National) -> Option<&'static SearchMeaning>,
+    /// Parses a deployer's directory with its national classification.
+    pub parse_occupations: fn(&[u8]) -> Result<Occupations, RejectReason>,
     /// Searches the directory: [`occupations::look_up`].
     pub look_up: LookUp,
     /// Handles a key pressed in the search field.
@@ -51,6 +56,7 @@ impl DirectoryLogic {
         parse_meaning: |bytes, directory, national| {
             SearchMeaning::from_bytes(bytes, directory, national).ok().map(leak)
         },
+        parse_occupations,
         look_up: occupations::look_up,
         press_key: search_field::press_key,
         occupation_name: |directory, code| Some(directory.occupation(code)?.name.clone()),
@@ -65,6 +71,15 @@ impl ExtrasLogic {
         tally: tally::update,
         kiosk: kiosk::update,
     };
+}
+
+fn parse_occupations(bytes: &[u8]) -> Result<Occupations, RejectReason> {
+    let (directory, national, meaning) = file::decode(bytes).map_err(|error| match error {
+        OccupationsFileError::NotOurs => RejectReason::NotOurs,
+        OccupationsFileError::OtherVersion => RejectReason::OtherVersion,
+        OccupationsFileError::Damaged => RejectReason::Damaged,
+    })?;
+    Ok(Occupations { directory: leak(directory), national: leak(national), meaning: leak(meaning) })
 }
 
 /// Leaks the value: it lives until the page closes, so its drop glue need not be linked.

@@ -2,7 +2,7 @@
 
 use crate::PolicyRef;
 use crate::chunks::{DirectoryLogic, ExtrasLogic};
-use crate::rules::RulesSource;
+use crate::overrides::FileSource;
 use eligibility::Policy;
 use eligibility::bundle::BundleError;
 use eligibility::policy::FactIndex;
@@ -19,7 +19,9 @@ pub struct Resources {
     /// The state functions of the extras chunk, once it is loaded.
     pub extras_logic: Option<&'static ExtrasLogic>,
     /// The source of the main policy.
-    pub rules_source: RulesSource,
+    pub rules_source: FileSource,
+    /// The source of the directory and the national classification.
+    pub directory_source: FileSource,
     /// The directory, once it is loaded.
     pub directory: Option<&'static Directory>,
     /// The national classification, once it is loaded.
@@ -33,7 +35,8 @@ impl Resources {
     pub fn built_in() -> Self {
         let mut data = Self {
             policies: Vec::new(),
-            rules_source: RulesSource::BuiltIn,
+            rules_source: FileSource::BuiltIn,
+            directory_source: FileSource::BuiltIn,
             directory_logic: None,
             extras_logic: None,
             directory: None,

@@ -83,8 +83,12 @@ pub(crate) fn interest_list(cx: &ViewContext, interests: &[OccupationCode], own:
     list
 }
 
-/// Returns the name of an occupation, or its code while the directory is not loaded.
+/// Returns the name of an occupation: its code while the directory is not loaded, and a remark for an occupation of
+/// another edition, which an older receipt may name.
 fn name_of(cx: &ViewContext, code: OccupationCode) -> String {
-    let known = cx.data.directory.and_then(|directory| directory.occupation(code));
-    known.map_or_else(|| code.text(), |occupation| occupation.name.clone())
+    let Some(directory) = cx.data.directory else { return code.text() };
+    match directory.occupation(code) {
+        Some(occupation) => occupation.name.clone(),
+        None => interpolate(text::RECEIPT_NOT_LISTED, &[("code", &code.text())]),
+    }
 }

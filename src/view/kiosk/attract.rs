@@ -1,5 +1,6 @@
 //! The attract screen, and the start page with the two entry links.
 
+use crate::view::components::directory_size::with_directory_size;
 use crate::view::components::entry_links::entry_links;
 use crate::view::components::icons;
 use crate::view::context::ViewContext;
@@ -19,7 +20,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let questions = el("ul")
         .class("attract-questions")
         .with_child(question(text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
-        .with_child(question(text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS));
+        .with_child(question(text::KIOSK_LOOK, &with_directory_size(cx, text::KIOSK_LOOK_WORDS)));
     let begin = button("attract-begin")
         .onclick(cx, Message::Kiosk(KioskEvent::Begun))
         .with_child(el("span").text(text::KIOSK_BEGIN))
@@ -96,7 +97,7 @@ pub(super) fn start_page(cx: &ViewContext) -> Element {
         .with_child(cx.heading().text(text::KIOSK_DOORS))
         .with_child(entry_links(
             [text::KIOSK_ASK, text::KIOSK_ASK_WORDS],
-            [text::KIOSK_LOOK, text::KIOSK_LOOK_WORDS],
+            [text::KIOSK_LOOK, &with_directory_size(cx, text::KIOSK_LOOK_WORDS)],
         ))
         .with_child(el("p").class("onward").with_child(others))
 }

@@ -7,9 +7,10 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
 use content::counts;
 use content::text::{self, interpolate, interpolate_number};
-use occupations::{Basis, Directory};
+use eligibility::policy::Source;
+use occupations::{Basis, Directory, DirectoryDocument};
+use widget_state::overrides::{FileSource, RejectReason};
 use widget_state::receipt::format_edition;
-use widget_state::rules::{RejectReason, RulesSource};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -23,7 +24,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(el("p").class("help").text(text::ABOUT_LEAD))
         .with_child(rules(cx))
         // The proof covers the built-in rules only.
-        .with_optional_child((cx.data.rules_source != RulesSource::Override).then(proof))
+        .with_optional_child((cx.data.rules_source != FileSource::Override).then(proof))
         .with_child(directory(cx))
         .with_child(ours)
         .with_child(section(text::ABOUT_PRIVACY).with_child(el("p").text(text::ABOUT_PRIVACY_WORDS)))
@@ -32,7 +33,12 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 
 /// Renders the edition of each policy's rules and its source documents.
 fn rules(cx: &ViewContext) -> Element {
-    let mut part = section(text::ABOUT_RULES).with_optional_child(rules_notice(cx));
+    let mut part = section(text::ABOUT_RULES).with_optional_child(source_notice(
+        cx.data.rules_source,
+        text::ABOUT_RULES_GIVEN,
+        text::ABOUT_RULES_KEPT,
+        text::ABOUT_KEPT_NOT_OURS,
+    ));
     for policy in cx.data.policies.iter() {
         let edition = interpolate(
             text::ABOUT_EDITION,
@@ -70,30 +76,55 @@ fn proof() -> Element {
         .with_child(el("p").text(&interpolate(text::ABOUT_PROOF_MUTANTS, &figures)))
 }
 
-/// Renders a notice if the rules are overridden, or if an override was rejected.
-fn rules_notice(cx: &ViewContext) -> Option<Element> {
-    let why = match cx.data.rules_source {
-        RulesSource::BuiltIn => return None,
-        RulesSource::Override => return Some(el("p").class("notice").text(text::ABOUT_RULES_GIVEN)),
-        RulesSource::OverrideRejected(why) => why,
+/// Renders a notice if a deployer's file is in use, or if it was rejected. `not_ours` is the reason for a file of another
+/// kind.
+fn source_notice(source: FileSource, given: &str, kept: &str, not_ours: &str) -> Option<Element> {
+    let why = match source {
+        FileSource::BuiltIn | FileSource::Pending => return None,
+        FileSource::Override => return Some(el("p").class("notice").text(given)),
+        FileSource::OverrideRejected(why) => why,
     };
     let why = match why {
         RejectReason::NotFetched => text::ABOUT_KEPT_NOT_FETCHED,
+        RejectReason::OtherFingerprint => text::ABOUT_KEPT_OTHER_FINGERPRINT,
         RejectReason::Late => text::ABOUT_KEPT_LATE,
         RejectReason::NoFingerprint => text::ABOUT_KEPT_NO_FINGERPRINT,
         RejectReason::Elsewhere => text::ABOUT_KEPT_ELSEWHERE,
-        RejectReason::NotOurs => text::ABOUT_KEPT_NOT_OURS,
+        RejectReason::NotOurs => not_ours,
         RejectReason::OtherVersion => text::ABOUT_KEPT_OTHER_VERSION,
         RejectReason::Damaged => text::ABOUT_KEPT_DAMAGED,
         RejectReason::OtherPolicy => text::ABOUT_KEPT_OTHER_POLICY,
     };
-    Some(el("p").class("notice notice-ask").text(&interpolate(text::ABOUT_RULES_KEPT, &[("why", why)])))
+    Some(el("p").class("notice notice-ask").text(&interpolate(kept, &[("why", why)])))
 }
 
 fn directory(cx: &ViewContext) -> Element {
-    section(text::ABOUT_DIRECTORY)
-        .with_child(el("p").text(text::ABOUT_DIRECTORY_WORDS))
-        .with_optional_child(cx.data.directory.map(bases))
+    let page = section(text::ABOUT_DIRECTORY).with_optional_child(source_notice(
+        cx.data.directory_source,
+        text::ABOUT_DIRECTORY_GIVEN,
+        text::ABOUT_DIRECTORY_KEPT,
+        text::ABOUT_KEPT_NOT_OURS_DIRECTORY,
+    ));
+    let Some(directory) = cx.data.directory else {
+        return page;
+    };
+    let page = match directory.document() {
+        None => page.with_child(el("p").text(text::ABOUT_DIRECTORY_WORDS)),
+        Some(document) => {
+            let entries = directory.occupations().len();
+            page.with_child(el("p").text(&interpolate_number(text::ABOUT_DIRECTORY_OFFICIAL, entries)))
+                .with_child(announcement(document))
+        }
+    };
+    page.with_child(bases(directory))
+}
+
+/// Renders the document that announced the directory.
+fn announcement(document: &DirectoryDocument) -> Element {
+    let DirectoryDocument { title, number, issuer, date, address } = document.clone();
+    let source = Source { id: String::new(), title, number, issuer, date, address };
+    let title = el("p").class("source-title").text(&document_title(&source));
+    el("div").class("sources").with_child(title).with_child(source_line(&source))
 }
 
 /// Renders the number of directory entries for each basis.
@@ -102,7 +133,11 @@ fn bases(directory: &Directory) -> Element {
     let mut list = el("ul").class("sources").with_child(el("li").text(&edition));
     for basis in Basis::ALL {
         let entries = directory.occupations().iter().filter(|entry| entry.basis == basis);
-        let count = interpolate_number(text::ABOUT_ENTRIES, entries.count());
+        let entries = entries.count();
+        if entries == 0 {
+            continue;
+        }
+        let count = interpolate_number(text::ABOUT_ENTRIES, entries);
         let statement = el("p").class("source-title").text(&directory.basis_text(basis).statement);
         list.add_child(
             el("li").with_child(statement).with_child(el("p").class("citation-origin").text(&count)),

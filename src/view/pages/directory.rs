@@ -8,7 +8,7 @@ use crate::view::components::occupation_item::occupation_item;
 use crate::view::components::search_field::search_field;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
-use content::text::{self, interpolate_number};
+use content::text::{self, interpolate, interpolate_number};
 use occupations::{Directory, SearchOutcome, SearchResponse};
 use widget_state::{Message, SearchMessage};
 
@@ -17,13 +17,23 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     let page = el("div")
         .class("directory")
         .with_child(cx.heading().text(text::DIRECTORY_TITLE))
-        .with_child(el("p").class("help").text(text::DIRECTORY_LEAD))
+        .with_child(el("p").class("help").text(&lead(cx)))
         .with_optional_child(directory_notice(cx));
     let found = cx.state.search_results(&cx.data, cx.state.search.shown);
     match (&cx.data.directory, found) {
         (Some(directory), Some(found)) => contents(page, cx, directory, &found),
         _ => page,
     }
+}
+
+/// Returns the directory's standing, once it is loaded, and how to search it.
+fn lead(cx: &ViewContext) -> String {
+    let standing = match cx.data.directory {
+        None => String::new(),
+        Some(directory) if directory.document().is_none() => text::DIRECTORY_REFERENCE.to_owned(),
+        Some(directory) => interpolate(text::DIRECTORY_OFFICIAL, &[("edition", directory.edition())]),
+    };
+    [&standing, text::DIRECTORY_LEAD].concat()
 }
 
 fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {

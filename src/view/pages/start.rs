@@ -2,6 +2,7 @@
 //! it has to be complete without a script and independent of the device.
 
 use crate::view::components::citation::quotation;
+use crate::view::components::directory_size::with_directory_size;
 use crate::view::components::entry_links::entry_links;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
@@ -25,7 +26,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(lead(cx, policy))
         .with_child(entry_links(
             [text::START_CHECK, text::START_CHECK_WORDS],
-            [text::START_DIRECTORY, text::START_DIRECTORY_WORDS],
+            [text::START_DIRECTORY, &with_directory_size(cx, text::START_DIRECTORY_WORDS)],
         ))
         .with_child(el("p").class("lead-words").text(text::START_LEAD))
         .with_child(el("div").class("columns").with_child(audience(cx, policy)).with_child(beside))

@@ -1,4 +1,4 @@
-// Rules that override the built-in ones (docs/embedding.md, "Other rules"): accepted if they are valid, and
+// Rules that override the built-in ones (docs/embedding.md, "Other data"): accepted if they are valid, and
 // reported on the about page in both cases.
 
 import assert from 'node:assert/strict';

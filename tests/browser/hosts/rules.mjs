@@ -1,4 +1,4 @@
-// Rules that override the built-in ones (docs/embedding.md, "Other rules").
+// Rules that override the built-in ones (docs/embedding.md, "Other data").
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -49,6 +49,8 @@ pub enum Role {
     Policies,
     /// Rules that can replace the built-in ones; not in `dist/`.
     Rules,
+    /// A directory and a national list that can replace the built-in ones; not in `dist/`.
+    Occupations,
     /// The custom element for host pages.
     Embed,
     /// The prerendered page for a shadow root on a host page.

@@ -5,6 +5,7 @@ use crate::project::Project;
 use anyhow::{Context, Error, Result, anyhow};
 use data_compiler::Diagnostic;
 use eligibility::bundle::file_of;
+use occupations::file;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -63,13 +64,20 @@ fn rules(project: &Project) -> Result<Asset> {
     Ok(Asset::plain(Role::Rules, "rules.bin", file_of(&policies)))
 }
 
-/// Writes all bundles under their plain names: those that the page fetches, and the rules. Prints the
-/// integrity hash by which a page names the rules.
+/// Combines directory, national list and meaning into a file that a deployment can use instead of the built-in ones.
+fn occupations(bundles: &[Asset]) -> Result<Asset> {
+    let bundle = |role| Asset::of_role(bundles, role).map(|bundle| bundle.bytes.as_slice());
+    let file = file::encode(bundle(Role::Directory)?, bundle(Role::National)?, bundle(Role::Meaning)?);
+    Ok(Asset::plain(Role::Occupations, "occupations.bin", file))
+}
+
+/// Writes all bundles under their plain names: those that the page fetches, the rules and the occupations. Prints
+/// the integrity hashes by which a page names the last two.
 pub fn write(project: &Project) -> Result<()> {
     let folder = project.root.join("target/bundles");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     let mut bundles = build(project)?;
-    bundles.push(rules(project)?);
+    bundles.extend([rules(project)?, occupations(&bundles)?]);
     for bundle in bundles {
         let path = folder.join(&bundle.plain_name);
         fs::write(&path, &bundle.bytes).with_context(|| format!("writing {}", path.display()))?;

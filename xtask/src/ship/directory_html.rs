@@ -19,10 +19,15 @@ pub fn build(project: &Project, assets: &[Asset]) -> Result<Asset> {
         Directory::from_bytes(&bundle.bytes).map_err(|error| anyhow!("directory.bin: {error:?}"))?;
     let style = &Asset::of_role(assets, Role::Style)?.name;
     let text = |name| texts::text(&project.root, name).map_err(|found| bundles::refused(&found));
+    let standing = match directory.document() {
+        None => text("DIRECTORY_REFERENCE")?,
+        Some(_) => text("DIRECTORY_OFFICIAL")?.replace("{edition}", directory.edition()),
+    };
+    let count = directory.occupations().len().to_string();
     let words = Words {
         shell: text("SHELL_NAME")?,
         title: text("DIRECTORY_TITLE")?,
-        lead: text("DIRECTORY_PAGE_LEAD")?.replace("{n}", &directory.occupations().len().to_string()),
+        lead: text("DIRECTORY_PAGE_LEAD")?.replace("{n}", &count) + &standing,
         open: text("DIRECTORY_PAGE_OPEN")?,
         green: text("DIRECTORY_MARK_GREEN")?,
         digital: text("DIRECTORY_MARK_DIGITAL")?,

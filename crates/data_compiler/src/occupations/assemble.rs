@@ -85,7 +85,7 @@ impl Parts<'_> {
     fn wording<'a>(&'a self, phrases: Vec<&'a str>) -> Lists<'a> {
         let wording = self.wording;
         let mut lists: Lists = vec![
-            vec![&wording.edition],
+            std::iter::once(&wording.edition).chain(&wording.document).map(String::as_str).collect(),
             phrases,
             wording.announced.iter().map(|(_, name)| name.as_str()).collect(),
             self.groups_of_entries(),

@@ -143,6 +143,19 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
     }
 }
 
+/// Returns Rust source: the name of the built-in edition and the number of its entries.
+///
+/// # Errors
+/// A missing or malformed `facets.toml`.
+pub fn quoted_edition(root: &Path) -> Result<String, Vec<Diagnostic>> {
+    let read =
+        SourceFile::read(root, "data/occupations/facets.toml").and_then(|file| wording::edition(&file));
+    let (name, entries) = read.map_err(|problem| vec![problem])?;
+    Ok(format!(
+        "pub const DIRECTORY_EDITION: &str = {name:?};\npub const DIRECTORY_ENTRIES: usize = {entries};\n"
+    ))
+}
+
 /// Returns the texts of all expansion phrases below `root`; files with mistakes are left to [`compile`].
 pub fn phrases(root: &Path) -> BTreeSet<String> {
     phrases::texts(&phrases::files(root).unwrap_or_default())

@@ -24,6 +24,18 @@ struct EditionEntry {
     announced_entries: usize,
     national_entries: usize,
     notice: String,
+    document: Option<DocumentEntry>,
+}
+
+/// The document that announced an official edition.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DocumentEntry {
+    title: toml::Spanned<String>,
+    number: String,
+    issuer: String,
+    date: String,
+    address: String,
 }
 
 #[derive(Deserialize)]
@@ -100,6 +112,8 @@ pub(crate) struct FieldWording {
 /// All wording of the directory.
 pub(crate) struct Wording {
     pub(crate) edition: String,
+    /// Title, number, issuer, date and address of the document of an official edition; empty for another.
+    pub(crate) document: [String; 5],
     pub(crate) announced_entries: usize,
     pub(crate) national_entries: usize,
     /// Ids with names.
@@ -164,8 +178,10 @@ pub(crate) fn read(
             "give each of the eight major groups one entry",
         ));
     }
+    let document = document(facets, file.edition.document, problems);
     (problems.len() == before).then(|| Wording {
         edition: file.edition.name,
+        document,
         announced_entries: file.edition.announced_entries,
         national_entries: file.edition.national_entries,
         announced: file.announced.into_iter().map(|entry| (entry.id, entry.name)).collect(),
@@ -175,6 +191,42 @@ pub(crate) fn read(
         major_groups: file.major_group.into_iter().map(|group| group.name).collect(),
         fillers: [words.leading, words.trailing, words.verbs, words.suffixes],
     })
+}
+
+/// Checks the document of an official edition, which needs all but an address.
+fn document(
+    facets: &SourceFile,
+    entry: Option<DocumentEntry>,
+    problems: &mut Vec<Diagnostic>,
+) -> [String; 5] {
+    let Some(DocumentEntry { title, number, issuer, date, address }) = entry else {
+        return Default::default();
+    };
+    let is_missing = |text: &String| text.trim().is_empty();
+    if is_missing(title.get_ref()) || is_missing(&number) || is_missing(&issuer) || is_missing(&date) {
+        problems.push(facets.problem(
+            Code::Malformed,
+            title.span(),
+            "the document of the edition lacks title, number, issuer or date",
+            "complete it, or remove [edition.document] from an edition that is not official",
+        ));
+    }
+    if !address.is_empty() && !address.starts_with("https://") && !address.starts_with("http://") {
+        problems.push(facets.problem(
+            Code::Malformed,
+            title.span(),
+            "the address of the document is not a web address",
+            "write the address with https://, or leave it empty",
+        ));
+    }
+    [title.into_inner(), number, issuer, date, address]
+}
+
+/// Returns the name of the edition and the number of its entries from `facets.toml`, for pages that show them before
+/// the directory is loaded.
+pub(crate) fn edition(facets: &SourceFile) -> Result<(String, usize), Diagnostic> {
+    let file: FacetsFile = facets.toml()?;
+    Ok((file.edition.name, file.edition.announced_entries))
 }
 
 /// Returns the first line that contains `text`.

@@ -1,6 +1,6 @@
 //! `cargo xtask directory`
 
-use crate::directory_import::{Import, import};
+use crate::directory_import::{Document, Import, import};
 use crate::data_folder::DataFolder;
 use anyhow::Result;
 use std::path::PathBuf;
@@ -38,6 +38,21 @@ struct ImportArgs {
     /// The statement shown with an entry, preferably with the document it is based on.
     #[arg(long, default_value = "列在省里的绿色低碳职业正式目录里。")]
     statement: String,
+    /// The title of the document that announces the list; with it the pages call the edition official.
+    #[arg(long, requires_all = ["number", "issuer", "date"])]
+    title: Option<String>,
+    /// The document number.
+    #[arg(long, requires = "title")]
+    number: Option<String>,
+    /// The authority that issued the document.
+    #[arg(long, requires = "title")]
+    issuer: Option<String>,
+    /// The date of issue, such as 2030-05.
+    #[arg(long, requires = "title")]
+    date: Option<String>,
+    /// The web address of the document.
+    #[arg(long, requires = "title")]
+    address: Option<String>,
     /// The folder of the files to fill in for new occupations [default: target/directory-import].
     #[arg(long, value_name = "FOLDER")]
     words: Option<PathBuf>,
@@ -65,6 +80,13 @@ impl ImportArgs {
             sheet: self.sheet,
             edition: self.edition,
             statement: self.statement,
+            document: self.title.map(|title| Document {
+                title,
+                number: self.number.unwrap_or_default(),
+                issuer: self.issuer.unwrap_or_default(),
+                date: self.date.unwrap_or_default(),
+                address: self.address.unwrap_or_default(),
+            }),
             words: self.words.unwrap_or_else(|| folder.root.join("target/directory-import")),
             fill_down: self.fill_down,
             dry_run: self.dry_run,

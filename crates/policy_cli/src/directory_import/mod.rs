@@ -25,12 +25,28 @@ pub struct Import {
     pub edition: String,
     /// The statement shown with an entry, naming the document.
     pub statement: String,
+    /// The document that announces the list; with it the pages call the edition official.
+    pub document: Option<Document>,
     /// The folder of the files to fill in for new occupations.
     pub words: PathBuf,
     /// Uses the field above for an empty cell in the column of fields.
     pub fill_down: bool,
     /// Prints the changes without writing anything.
     pub dry_run: bool,
+}
+
+/// The document that announces a list.
+pub struct Document {
+    /// The title.
+    pub title: String,
+    /// The document number.
+    pub number: String,
+    /// The authority that issued it.
+    pub issuer: String,
+    /// The date of issue, such as `2030-05`.
+    pub date: String,
+    /// The web address; may be empty.
+    pub address: String,
 }
 
 /// Replaces the directory under `root`. Nothing is written there unless all checks pass.

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
-use toml_edit::{ArrayOfTables, DocumentMut, value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 /// The files that an import replaces.
 const REPLACED: [&str; 4] = ["directory.csv", "descriptions.csv", "labels.toml", "facets.toml"];
@@ -147,14 +147,29 @@ fn labels(document: &mut DocumentMut, plan: &Plan, new_entries: &NewEntries) -> 
     Some(())
 }
 
-/// Sets the edition's name and size, and the statement of the basis `named`.
+/// Sets the edition's name, size and document, and the statement of the basis `named`.
 fn facets(document: &mut DocumentMut, plan: &Plan, import: &Import) -> Option<()> {
     let edition = document.get_mut("edition")?.as_table_mut()?;
     edition.insert("name", value(&import.edition));
     edition.insert("announced_entries", value(i64::try_from(plan.rows.len()).ok()?));
+    edition.remove("document");
+    if let Some(source) = &import.document {
+        let mut fields = Table::new();
+        for (key, text) in [
+            ("title", &source.title),
+            ("number", &source.number),
+            ("issuer", &source.issuer),
+            ("date", &source.date),
+            ("address", &source.address),
+        ] {
+            fields.insert(key, value(text));
+        }
+        edition.insert("document", Item::Table(fields));
+    }
     let bases = document.get_mut("basis")?.as_array_of_tables_mut()?;
     let named = bases.iter_mut().find(|table| table.get("id").and_then(|id| id.as_str()) == Some("named"))?;
-    named.insert("name", value(&import.edition));
+    let name = if import.document.is_some() { "列入正式目录" } else { &import.edition };
+    named.insert("name", value(name));
     named.insert("statement", value(&import.statement));
     Some(())
 }
