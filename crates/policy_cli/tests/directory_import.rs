@@ -140,7 +140,7 @@ fn a_list_that_is_too_short_is_refused_unless_the_number_is_meant() {
     );
     let outcome = sandbox.policy(&["directory", "import", "名单.csv", "--entries", "258"]);
     assert!(outcome.success && listed(&sandbox).len() == 258, "{}", outcome.text);
-    assert!(outcome.text.contains("start.toml:"), "the words that name 259 are named: {}", outcome.text);
+    assert!(outcome.text.contains("about.toml:"), "the words that name 259 are named: {}", outcome.text);
 }
 
 #[test]
