@@ -29,7 +29,7 @@ const ACTIVITY_EVENTS: [&str; 12] = [
 ];
 
 /// The events after which the device may have slept, each with its target.
-const RETURNS: [(&str, bool); 4] =
+const WAKE_EVENTS: [(&str, bool); 4] =
     [("visibilitychange", ON_PAGE), ("resume", ON_PAGE), ("focus", !ON_PAGE), ("pageshow", !ON_PAGE)];
 
 /// Dispatched on the document, not on the window.
@@ -43,7 +43,7 @@ const LEAST_MOVE: f64 = 16.0;
 const MOVE_TIME: i64 = 1_000;
 
 /// The interval between two checks, in milliseconds.
-const LOOK: u32 = 250;
+const CHECK_INTERVAL: u32 = 250;
 
 /// Returns the state of the kiosk.
 pub type Look = Box<dyn Fn() -> Option<Kiosk>>;
@@ -73,7 +73,7 @@ pub fn watch(kiosk: Look, send: Send) {
         let watch = Rc::clone(&watch);
         EventListener::new_with_options(&document(), sign, options, move |event| watch.hear(event)).forget();
     }
-    for (kind, target) in RETURNS {
+    for (kind, target) in WAKE_EVENTS {
         let target: EventTarget = if target == ON_PAGE { document().into() } else { window().into() };
         let watch = Rc::clone(&watch);
         EventListener::new(&target, kind, move |_| {
@@ -81,7 +81,7 @@ pub fn watch(kiosk: Look, send: Send) {
         })
         .forget();
     }
-    Interval::new(LOOK, move || {
+    Interval::new(CHECK_INTERVAL, move || {
         watch.look();
     })
     .forget();

@@ -1,7 +1,7 @@
 //! Decides whether the outcome is settled and which facts can still change it.
 //!
 //! A completion of the answers assigns an answer to every unanswered fact. The decision is exact
-//! (docs/logic.md, "The verdict is one sentence of this logic"): it covers every completion, by trying one
+//! (docs/logic.md, "The verdict is one formula of this logic"): it covers every completion, by trying one
 //! representative of each equivalence class of answers. Conditions without shared facts are decided apart
 //! (clusters), and bounds on the truth of a rule prune the search.
 

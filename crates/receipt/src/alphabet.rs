@@ -30,7 +30,7 @@ pub(crate) enum Unreadable {
 
 /// A character of a text as a receipt sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Symbol {
+pub(crate) enum CharacterClass {
     /// A character of the alphabet, with its value from 0 to 31.
     Digit(u8),
     /// A space, a line break, a dash, or an invisible character.
@@ -41,30 +41,30 @@ pub(crate) enum Symbol {
 
 /// Classifies a character. Lower-case, full-width and accented characters equal the capital, and O, I and L
 /// equal the digits with which they are confused.
-pub(crate) fn symbol(character: char) -> Symbol {
+pub(crate) fn classify(character: char) -> CharacterClass {
     if is_gap(character) {
-        return Symbol::Gap;
+        return CharacterClass::Gap;
     }
     let canonical = match fold(character) {
-        Folded::Nothing | Folded::Diaeresis => return Symbol::Gap,
+        Folded::Nothing | Folded::Diaeresis => return CharacterClass::Gap,
         Folded::Character('o') => '0',
         Folded::Character('i' | 'l') => '1',
         Folded::Character(letter) => letter.to_ascii_uppercase(),
-        Folded::Separator => return Symbol::Other,
+        Folded::Separator => return CharacterClass::Other,
     };
     let value = CHARACTERS.iter().position(|known| char::from(*known) == canonical);
-    value.map_or(Symbol::Other, |value| Symbol::Digit(value as u8))
+    value.map_or(CharacterClass::Other, |value| CharacterClass::Digit(value as u8))
 }
 
 /// Decodes at most `limit` characters to their values, 0 to 31. Skips gaps.
 pub(crate) fn digits(text: &str, limit: usize) -> Result<Vec<u8>, Unreadable> {
     let mut digits = Vec::new();
     for character in text.chars() {
-        match symbol(character) {
-            Symbol::Gap => {}
-            Symbol::Other => return Err(Unreadable::Character(character)),
-            Symbol::Digit(_) if digits.len() == limit => return Err(Unreadable::TooLong),
-            Symbol::Digit(digit) => digits.push(digit),
+        match classify(character) {
+            CharacterClass::Gap => {}
+            CharacterClass::Other => return Err(Unreadable::Character(character)),
+            CharacterClass::Digit(_) if digits.len() == limit => return Err(Unreadable::TooLong),
+            CharacterClass::Digit(digit) => digits.push(digit),
         }
     }
     Ok(digits)
@@ -95,7 +95,7 @@ mod tests {
     fn every_character_stays_itself_in_an_address_and_a_code() {
         for (value, character) in CHARACTERS.iter().enumerate() {
             assert!(character.is_ascii_digit() || character.is_ascii_uppercase());
-            assert_eq!(symbol(char::from(*character)), Symbol::Digit(value as u8));
+            assert_eq!(classify(char::from(*character)), CharacterClass::Digit(value as u8));
         }
     }
 

@@ -3,7 +3,7 @@
 //! The check digits decide what a receipt is, so that neither a separator nor a link is needed: two receipts
 //! may follow each other directly, and be broken over lines.
 
-use crate::alphabet::{Symbol, symbol};
+use crate::alphabet::{CharacterClass, classify};
 use crate::check_digits::CHECK_SYMBOLS;
 use crate::content::Receipt;
 use crate::encoding::{LONGEST, ReceiptError};
@@ -47,7 +47,7 @@ pub fn find(text: &str) -> Vec<Result<Receipt, ReceiptError>> {
     for line in text.split_inclusive(['\n', '\r']) {
         let end = start + line.len();
         let is_reported = found.iter().any(|(range, _)| range.start < end && range.end > start);
-        if !is_reported && line.chars().any(|character| symbol(character) != Symbol::Gap) {
+        if !is_reported && line.chars().any(|character| classify(character) != CharacterClass::Gap) {
             found.push((start..end, Err(error_of_line(line))));
         }
         start = end;
@@ -111,10 +111,10 @@ fn runs(text: &str, part: Range<usize>) -> Vec<Run> {
     let mut runs = Vec::from([Run::default()]);
     for (at, character) in text[part.clone()].char_indices() {
         let at = part.start + at;
-        match symbol(character) {
-            Symbol::Gap => {}
-            Symbol::Other => runs.push(Run::default()),
-            Symbol::Digit(digit) => {
+        match classify(character) {
+            CharacterClass::Gap => {}
+            CharacterClass::Other => runs.push(Run::default()),
+            CharacterClass::Digit(digit) => {
                 if let Some(run) = runs.last_mut() {
                     run.digits.push(digit);
                     run.positions.push(at..at + character.len_utf8());
@@ -197,9 +197,9 @@ fn words(text: &str, part: Range<usize>) -> Vec<Range<usize>> {
 /// Returns whether a word looks like a receipt, apart from a few characters: a receipt with a wrong
 /// character in it, or with a name before it.
 fn is_like_receipt(word: &str) -> bool {
-    let foreign = word.chars().filter(|character| symbol(*character) == Symbol::Other).count();
-    let digits = word.chars().filter_map(|character| match symbol(character) {
-        Symbol::Digit(digit) => Some(digit),
+    let foreign = word.chars().filter(|character| classify(*character) == CharacterClass::Other).count();
+    let digits = word.chars().filter_map(|character| match classify(character) {
+        CharacterClass::Digit(digit) => Some(digit),
         _ => None,
     });
     let run = Run { digits: digits.collect(), positions: Vec::new() };

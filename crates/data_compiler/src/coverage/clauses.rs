@@ -129,7 +129,7 @@ fn doubled(
             problems.push(document.problem_on_line(
                 Code::SentenceDoubled,
                 sentence.line,
-                format!("“{}” stands on line {} already", beginning(&sentence.text), first.line),
+                format!("“{}” is on line {} already", beginning(&sentence.text), first.line),
                 "keep it once, or join it with the sentence beside it on one line without a full stop between",
             ));
         }
@@ -296,10 +296,7 @@ fn check_clauses(root: &Path, source: &str, document: &SourceFile, problems: &mu
             problems.push(document.problem_on_line(
                 Code::QuoteNotInSource,
                 1,
-                format!(
-                    "the clause {} of data/sources/{source}.toml does not stand in the document",
-                    clause.number
-                ),
+                format!("the clause {} of data/sources/{source}.toml is not in the document", clause.number),
                 "copy the clause exactly, or correct the document",
             ));
         }

@@ -98,13 +98,13 @@ fn check_quote(
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let holds = stands(shapes, source.get_ref(), &shape.clause, &shape.quote);
+    let holds = clause_contains_quote(shapes, source.get_ref(), &shape.clause, &shape.quote);
     if !holds {
         problems.push(file.problem(
             Code::QuoteNotInSource,
             shape.id.span(),
             format!(
-                "the quote of `{}` does not stand in {} of `{}`",
+                "the quote of `{}` is not in {} of `{}`",
                 shape.id.get_ref(),
                 shape.clause,
                 source.get_ref()
@@ -114,9 +114,9 @@ fn check_quote(
     }
 }
 
-/// Whether the clause of the source contains `quote`. A clause whose text we do not hold can only be
+/// Returns whether the clause of the source contains `quote`. A clause whose text we do not hold can only be
 /// described in a note.
-pub fn stands(shapes: &[SourceShape], source: &str, clause: &str, quote: &str) -> bool {
+pub fn clause_contains_quote(shapes: &[SourceShape], source: &str, clause: &str, quote: &str) -> bool {
     let clauses = shapes.iter().filter(|known| known.id.get_ref() == source).flat_map(|known| &known.clause);
     let clause = clauses.into_iter().find(|known| known.number == clause);
     clause.map_or(quote.is_empty(), |clause| clause.text.contains(quote))

@@ -21,7 +21,7 @@ use eligibility::bundle::fingerprint;
 use std::path::Path;
 
 pub use answers::{AnswerShape, AnswersShape, read_answers};
-pub use citations::{read_sources, stands};
+pub use citations::{clause_contains_quote, read_sources};
 pub use index::{ListedPolicy, PolicyIndex, folder_of};
 pub use shapes::{ClauseShape, SourceShape};
 

@@ -1,4 +1,4 @@
-//! Compiles `rules.toml` to tests; sub-rules come before the rules that use them.
+//! Compiles `rules.toml` to predicates; sub-rules come before the rules that use them.
 
 use super::facts::scaled;
 use super::shapes::{RelationShape, RuleShape, RulesFile, Word};
@@ -215,7 +215,7 @@ fn fact_test(
             Code::DuplicateId,
             shape.id.span(),
             format!("the rule `{}` names an option twice", shape.id.get_ref()),
-            "an option stands in one of met-by, unknown-by and not-met-by",
+            "an option is in one of met-by, unknown-by and not-met-by",
         ));
     }
     Some(Predicate::Chosen { fact, options, doubtful })

@@ -5,7 +5,7 @@ mod mutants;
 pub use mutants::{Kind, Mutant, mutants};
 
 use data_compiler::policies::cases::{Case, read_cases};
-use data_compiler::policies::{SourceShape, read_sources, stands};
+use data_compiler::policies::{SourceShape, clause_contains_quote, read_sources};
 use data_compiler::policies::{compile_policy, folder_of};
 use data_compiler::source::SourceFile;
 use data_compiler::{Code, Diagnostic};
@@ -164,7 +164,7 @@ fn refused(policy: &Policy, sources: &[SourceShape]) -> Option<Code> {
     };
     let misquoted = |citation: &Citation| {
         citation.source.is_some_and(|source| {
-            !stands(sources, &policy.sources[source].id, &citation.clause, &citation.quote)
+            !clause_contains_quote(sources, &policy.sources[source].id, &citation.clause, &citation.quote)
         })
     };
     if policy.periods.windows(2).any(overlap) {

@@ -21,9 +21,9 @@ fn check_fact(space: &Space<'_>, fact: FactIndex, failures: &mut Failures) -> u6
     let representatives = space.completions.representatives(fact);
     let tests: Vec<RuleIndex> =
         (0..policy.rules.len()).filter(|rule| reads_itself(space, *rule, fact)).collect();
-    let beside = beside(space, fact);
+    let answers_to_other_facts = answers_to_other_facts(space, fact);
     let behaviour = |answer: Answer| -> Vec<Truth> {
-        beside.iter().flat_map(|others| truths(space, &tests, fact, answer, others)).collect()
+        answers_to_other_facts.iter().flat_map(|others| truths(space, &tests, fact, answer, others)).collect()
     };
     let known: Vec<(Answer, Vec<Truth>)> =
         representatives.iter().map(|answer| (*answer, behaviour(*answer))).collect();
@@ -31,14 +31,16 @@ fn check_fact(space: &Space<'_>, fact: FactIndex, failures: &mut Failures) -> u6
     for value in &values {
         let own = behaviour(*value);
         // A month or a number belongs to the last representative at or before it.
-        let stands_for = match value {
+        let representative = match value {
             Answer::Month(month) => known.iter().rev().find(|(answer, _)| at_or_before(*answer, month.0)),
             Answer::Number(number) => known.iter().rev().find(|(answer, _)| at_or_before(*answer, *number)),
             _ => known.iter().find(|(_, behaviour)| *behaviour == own),
         };
-        failures.expect(stands_for.is_some_and(|(_, behaviour)| *behaviour == own), Claim::Classes, || {
-            format!("{}: {value:?} behaves like no representative", policy.facts[fact].id)
-        });
+        failures.expect(
+            representative.is_some_and(|(_, behaviour)| *behaviour == own),
+            Claim::Classes,
+            || format!("{}: {value:?} behaves like no representative", policy.facts[fact].id),
+        );
     }
     values.len() as u64
 }
@@ -95,7 +97,7 @@ fn reads_itself(space: &Space<'_>, rule: RuleIndex, fact: FactIndex) -> bool {
 
 /// Returns every combination of the facts that are read in the same test as `fact`, such as the selectors of
 /// a schedule.
-fn beside(space: &Space<'_>, fact: FactIndex) -> Vec<Answers> {
+fn answers_to_other_facts(space: &Space<'_>, fact: FactIndex) -> Vec<Answers> {
     let policy = space.policy;
     let mut read: Vec<FactIndex> = Vec::new();
     for rule in &policy.rules {

@@ -143,9 +143,9 @@ impl Deciding {
         let of_periods: BTreeSet<CitationIndex> =
             policy.periods.iter().flat_map(|period| period.citations.iter().copied()).collect();
         for (index, citation) in policy.citations.iter().enumerate() {
-            let stands = self.cited.contains(&index) || of_periods.contains(&index);
-            failures.expect(stands, Claim::EverythingCited, || {
-                format!("{} stands under no verdict", citation.id)
+            let is_cited = self.cited.contains(&index) || of_periods.contains(&index);
+            failures.expect(is_cited, Claim::EverythingCited, || {
+                format!("{} is under no verdict", citation.id)
             });
         }
     }

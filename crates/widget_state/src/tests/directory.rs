@@ -37,7 +37,7 @@ fn a_bundle_that_did_not_come_can_be_asked_for_again() {
 }
 
 #[test]
-fn the_third_part_is_fetched_behind_the_directory_or_with_its_own_pages() {
+fn the_extras_chunk_is_loaded_after_the_directory_or_with_its_own_pages() {
     let mut walk = Walk::open("#/");
     assert!(!walk.effects.contains(&Effect::Load(Resource::Chunk(Chunk::Extras))));
     // Whether it came or not.
@@ -66,7 +66,7 @@ fn the_third_part_is_fetched_behind_the_directory_or_with_its_own_pages() {
 }
 
 #[test]
-fn with_the_second_part_the_directory_is_asked_for_again() {
+fn with_the_directory_chunk_the_directory_is_requested_again() {
     let mut walk = Walk::open("#/directory");
     walk.send(Message::Loaded(Resource::Chunk(Chunk::Directory), false));
     walk.send(Message::Loaded(Resource::File(DataFile::Directory), false));
