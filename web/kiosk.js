@@ -37,6 +37,24 @@ new MutationObserver(disableOutgoingLinks).observe(document.body, {
 });
 disableOutgoingLinks();
 
+/** Requests the files for handwriting, so that the service worker has them when there is no network. */
+function cacheHandwriting() {
+  const link = /** @type {HTMLLinkElement} */ (document.querySelector('link[data-bundle=handwriting]'));
+  const page = /** @type {HTMLScriptElement} */ (document.querySelector('script[data-parts]'));
+  const chunk = /** @type {string} */ (page.dataset.parts).split(' ').pop();
+  for (const address of [link.href, new URL(/** @type {string} */ (chunk), page.src).href]) {
+    fetch(address, { credentials: 'omit' }).catch(() => {});
+  }
+}
+const { serviceWorker } = navigator;
+if (serviceWorker) {
+  if (serviceWorker.controller) {
+    cacheHandwriting();
+  } else {
+    serviceWorker.addEventListener('controllerchange', cacheHandwriting, { once: true });
+  }
+}
+
 const RELOAD_INTERVAL = 60000;
 
 /** Reloads a broken kiosk once the server answers; without an answer not even the still page could be loaded. */

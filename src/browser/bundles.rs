@@ -51,6 +51,7 @@ fn address(host: &Element, file: DataFile) -> Option<String> {
         DataFile::National => "link[data-bundle=national]",
         DataFile::Meaning => "link[data-bundle=meaning]",
         DataFile::Policies => "link[data-bundle=policies]",
+        DataFile::Handwriting => "link[data-bundle=handwriting]",
     };
     host::link_url(host, link)
 }

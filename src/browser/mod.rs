@@ -13,6 +13,7 @@ pub mod idle_timer;
 pub mod ime;
 pub mod kiosk;
 pub mod links;
+pub mod pen;
 pub mod reflect;
 pub mod scanner;
 pub mod session;

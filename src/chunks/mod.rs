@@ -7,12 +7,14 @@
 
 pub(crate) mod directory;
 pub(crate) mod extras;
+pub(crate) mod handwriting;
 mod speech_effects;
 mod tally_effects;
 
 use crate::view::chunks::LoadedViews;
 use directory::DirectoryChunk;
 use extras::ExtrasChunk;
+use handwriting::HandwritingChunk;
 use widget_state::Chunk;
 
 /// The chunks that have been loaded.
@@ -22,6 +24,8 @@ pub(crate) struct LoadedChunks {
     pub(crate) directory: Option<&'static DirectoryChunk>,
     /// The extras chunk.
     pub(crate) extras: Option<&'static ExtrasChunk>,
+    /// The handwriting chunk.
+    pub(crate) handwriting: Option<&'static HandwritingChunk>,
 }
 
 impl LoadedChunks {
@@ -30,17 +34,19 @@ impl LoadedChunks {
         LoadedViews {
             directory: self.directory.map(|chunk| &chunk.views),
             extras: self.extras.map(|chunk| &chunk.views),
+            handwriting: self.handwriting.map(|chunk| &chunk.views),
         }
     }
 }
 
-/// Loads a chunk, and the directory chunk before the extras chunk. The loader fetches each once, unless the
+/// Loads a chunk, and the ones before it. The loader fetches each once, unless the
 /// fetch failed.
 #[cfg(feature = "code-splitting")]
 pub(crate) async fn load_chunk(chunk: Chunk) -> Option<()> {
     let position = match chunk {
         Chunk::Directory => 0,
         Chunk::Extras => 1,
+        Chunk::Handwriting => 2,
     };
     wasm_bindgen_futures::JsFuture::from(loader::load_chunk(position)).await.ok().map(|_| ())
 }

@@ -4,6 +4,7 @@ use super::Runtime;
 use crate::browser::{bundles, document, host};
 use crate::chunks::directory::directory;
 use crate::chunks::extras::{ExtrasEffects, extras};
+use crate::chunks::handwriting::handwriting;
 use crate::chunks::{LoadedChunks, load_chunk};
 use crate::view::title::title;
 use wasm_bindgen_futures::spawn_local;
@@ -89,6 +90,14 @@ impl Runtime {
                     self.watch_device(&extras.effects, host);
                 }
             }
+            Chunk::Handwriting => {
+                let handwriting = handwriting();
+                self.0.chunks.set(LoadedChunks { handwriting: Some(handwriting), ..loaded });
+                self.0.data.borrow_mut().handwriting_logic = Some(&handwriting.logic);
+                if loaded.handwriting.is_none() {
+                    (handwriting.watch_pen)(&self.context());
+                }
+            }
         }
     }
 
@@ -106,6 +115,7 @@ impl Runtime {
         let mut data = self.0.data.borrow_mut();
         match file {
             DataFile::Policies => data.add_policies(bytes).ok()?,
+            DataFile::Handwriting => data.recogniser = Some((data.handwriting_logic?.parse)(bytes)?),
             DataFile::Directory => data.directory = Some((data.directory_logic?.parse_directory)(bytes)?),
             DataFile::National => data.national = Some((data.directory_logic?.parse_national)(bytes)?),
             DataFile::Meaning => {
@@ -138,6 +148,7 @@ fn warn(resource: Resource, error: &LoadError) {
         Resource::File(DataFile::National) => "national",
         Resource::File(DataFile::Meaning) => "meaning",
         Resource::File(DataFile::Policies) => "policies",
+        Resource::File(DataFile::Handwriting) => "handwriting",
     };
     let reason = match error {
         LoadError::NotFetched => ": not fetched",

@@ -60,7 +60,10 @@ impl Runtime {
         }
         // The prerendered page has to explain its terms without a script.
         #[cfg(feature = "prerender")]
-        let chunks = LoadedChunks { directory: Some(crate::chunks::directory::directory()), extras: None };
+        let chunks = LoadedChunks {
+            directory: Some(crate::chunks::directory::directory()),
+            ..LoadedChunks::default()
+        };
         #[cfg(not(feature = "prerender"))]
         let chunks = LoadedChunks::default();
         let config = Rc::clone(&props.config);

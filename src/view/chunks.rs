@@ -8,6 +8,7 @@ use super::{components, kiosk, pages, read_aloud};
 use eligibility::completions::Path;
 use eligibility::policy::RuleIndex;
 use eligibility::{Month, Verdict};
+use widget_state::kiosk::Handwriting;
 use yew::NodeRef;
 
 /// The views of the chunks that have been loaded.
@@ -17,6 +18,8 @@ pub(crate) struct LoadedViews {
     pub(crate) directory: Option<&'static DirectoryViews>,
     /// Those of the extras chunk.
     pub(crate) extras: Option<&'static ExtrasViews>,
+    /// Those of the handwriting chunk.
+    pub(crate) handwriting: Option<&'static HandwritingViews>,
 }
 
 /// The views of the directory chunk.
@@ -51,6 +54,13 @@ pub(crate) struct ExtrasViews {
     pub(crate) kiosk_shell: fn(&ViewContext, &NodeRef) -> Element,
 }
 
+/// The views of the handwriting chunk.
+#[derive(Debug)]
+pub(crate) struct HandwritingViews {
+    /// Renders the field to write in, with its candidates and buttons.
+    pub(crate) field: fn(&ViewContext, &Handwriting) -> Element,
+}
+
 impl DirectoryViews {
     /// The table. Only the chunk may name it, so that its views are in no other chunk.
     pub(crate) const TABLE: Self = Self {
@@ -72,4 +82,9 @@ impl ExtrasViews {
         read_aloud_button: read_aloud::button,
         kiosk_shell: kiosk::shell,
     };
+}
+
+impl HandwritingViews {
+    /// The table. Only the chunk may name it, so that its views are in no other chunk.
+    pub(crate) const TABLE: Self = Self { field: kiosk::handwriting::field };
 }

@@ -5,6 +5,9 @@
 const BUILD = '';
 /** @type {Record<string, string>} */
 const FILES = {};
+// The same of the files that only a kiosk needs: cached when one asks for them.
+/** @type {Record<string, string>} */
+const KIOSK_FILES = {};
 
 const SCOPE = registration.scope;
 // Caches belong to an origin, on which the project may be installed in several folders.
@@ -103,7 +106,17 @@ function withoutRedirect(response) {
  * @param {string} name
  */
 async function fileResponse(request, name) {
-  return (await find(name)) || fetch(request);
+  return (await find(name)) || (name in KIOSK_FILES ? keep(name) : fetch(request));
+}
+
+/**
+ * Fetches a file that only a kiosk needs, and caches it.
+ * @param {string} name
+ */
+async function keep(name) {
+  const response = await fetch(address(name), { integrity: KIOSK_FILES[name] });
+  await (await caches.open(CURRENT)).put(address(name), response.clone());
+  return response;
 }
 
 /**

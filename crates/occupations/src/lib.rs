@@ -18,6 +18,7 @@
 mod alphabet;
 pub mod bundle;
 mod code;
+mod continuations;
 mod decode;
 mod facets;
 pub mod file;

@@ -204,3 +204,24 @@ fn neighbours_say_why() {
     assert_eq!(sewage.group, GroupLevel::None);
     assert_eq!(sewage.words, ["水处理"]);
 }
+
+#[test]
+fn the_most_frequent_character_comes_first() {
+    let next = DIRECTORY.continuations("电");
+    for expected in ['焊', '池', '工'] {
+        assert!(next.contains(&expected), "{expected} in {next:?}");
+    }
+    let texts: String = DIRECTORY.occupations().iter().map(|entry| format!("{} ", entry.name)).collect();
+    let count = |next: char| texts.matches(&format!("电{next}")).count();
+    assert!(count(next[0]) >= count(next[next.len() - 1]));
+    assert!(next.iter().all(|character| ('\u{4e00}'..='\u{9fff}').contains(character)));
+}
+
+#[test]
+fn the_longest_end_counts_that_a_text_goes_on_after() {
+    // No text holds 我是焊.
+    assert_eq!(DIRECTORY.continuations("我是焊"), DIRECTORY.continuations("焊"));
+    assert_eq!(DIRECTORY.continuations("污水处")[0], '理');
+    assert_eq!(DIRECTORY.continuations(""), []);
+    assert_eq!(DIRECTORY.continuations("龘"), []);
+}

@@ -4,10 +4,11 @@
 //! loaded; a call by name would link the function into the first chunk.
 
 use crate::directory_override::Occupations;
-use crate::kiosk::{self, KioskEvent};
+use crate::kiosk::{self, HandwritingEvent, KioskEvent};
 use crate::overrides::RejectReason;
 use crate::tally::{self, TallyMessage};
 use crate::{Effect, Resources, SearchKey, State, search_field};
+use ::handwriting::{Recogniser, Templates};
 use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
 use occupations::file::{self, OccupationsFileError};
 use occupations::{Directory, Filter, Meaning as SearchMeaning, National, OccupationCode, SearchResponse};
@@ -48,6 +49,15 @@ pub struct ExtrasLogic {
     pub kiosk: fn(&mut State, KioskEvent, &Resources) -> Vec<Effect>,
 }
 
+/// The state functions of the handwriting chunk.
+#[derive(Debug)]
+pub struct HandwritingLogic {
+    /// Parses the file of templates.
+    pub parse: fn(&[u8]) -> Option<&'static Recogniser>,
+    /// Handles an event of the field.
+    pub update: fn(&mut State, HandwritingEvent, &Resources) -> Vec<Effect>,
+}
+
 impl DirectoryLogic {
     /// The table. Only the chunk may name it, so that its functions are in no other chunk.
     pub const TABLE: Self = Self {
@@ -80,6 +90,18 @@ fn parse_occupations(bytes: &[u8]) -> Result<Occupations, RejectReason> {
         OccupationsFileError::Damaged => RejectReason::Damaged,
     })?;
     Ok(Occupations { directory: leak(directory), national: leak(national), meaning: leak(meaning) })
+}
+
+impl HandwritingLogic {
+    /// The table. Only the chunk may name it, so that its functions are in no other chunk.
+    pub const TABLE: Self = Self {
+        parse: |bytes| {
+            let templates = Templates::decode(bytes)?;
+            // A build without the templates.
+            (!templates.characters().is_empty()).then(|| leak(Recogniser::new(&templates)))
+        },
+        update: kiosk::update_handwriting,
+    };
 }
 
 /// Leaks the value: it lives until the page closes, so its drop glue need not be linked.

@@ -10,6 +10,8 @@ pub enum Chunk {
     Directory,
     /// Everything else that a check does not need.
     Extras,
+    /// The recogniser of handwriting, on a kiosk.
+    Handwriting,
 }
 
 /// A data file.
@@ -23,6 +25,8 @@ pub enum DataFile {
     Meaning,
     /// All policies but the first.
     Policies,
+    /// The templates of handwritten characters.
+    Handwriting,
 }
 
 /// A resource that is loaded after the first page.
@@ -50,7 +54,7 @@ pub enum LoadState {
 
 /// The load state of each resource.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Loads([LoadState; 6]);
+pub struct Loads([LoadState; 8]);
 
 impl From<Chunk> for Resource {
     fn from(chunk: Chunk) -> Self {
@@ -72,6 +76,7 @@ impl Resource {
             Resource::File(DataFile::Directory | DataFile::National | DataFile::Meaning) => {
                 Some(Chunk::Directory)
             }
+            Resource::File(DataFile::Handwriting) => Some(Chunk::Handwriting),
             Resource::File(DataFile::Policies) => None,
         }
     }
@@ -84,6 +89,8 @@ impl Resource {
             Resource::File(DataFile::National) => 3,
             Resource::File(DataFile::Policies) => 4,
             Resource::File(DataFile::Meaning) => 5,
+            Resource::Chunk(Chunk::Handwriting) => 6,
+            Resource::File(DataFile::Handwriting) => 7,
         }
     }
 }

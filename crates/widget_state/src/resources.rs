@@ -1,11 +1,12 @@
 //! The data that the state machine and the pages read: policies, directory, national classification.
 
 use crate::PolicyRef;
-use crate::chunks::{DirectoryLogic, ExtrasLogic};
+use crate::chunks::{DirectoryLogic, ExtrasLogic, HandwritingLogic};
 use crate::overrides::FileSource;
 use eligibility::Policy;
 use eligibility::bundle::BundleError;
 use eligibility::policy::FactIndex;
+use handwriting::Recogniser;
 use occupations::{Directory, Meaning, National};
 use std::rc::Rc;
 
@@ -18,6 +19,8 @@ pub struct Resources {
     pub directory_logic: Option<&'static DirectoryLogic>,
     /// The state functions of the extras chunk, once it is loaded.
     pub extras_logic: Option<&'static ExtrasLogic>,
+    /// The state functions of the handwriting chunk, once it is loaded.
+    pub handwriting_logic: Option<&'static HandwritingLogic>,
     /// The source of the main policy.
     pub rules_source: FileSource,
     /// The source of the directory and the national classification.
@@ -28,6 +31,8 @@ pub struct Resources {
     pub national: Option<&'static National>,
     /// The meaning of queries, once it is loaded.
     pub meaning: Option<&'static Meaning>,
+    /// The recogniser of handwriting with its templates, once they are loaded.
+    pub recogniser: Option<&'static Recogniser>,
 }
 
 impl Resources {
@@ -39,9 +44,11 @@ impl Resources {
             directory_source: FileSource::BuiltIn,
             directory_logic: None,
             extras_logic: None,
+            handwriting_logic: None,
             directory: None,
             national: None,
             meaning: None,
+            recogniser: None,
         };
         data.add_policies(content::MAIN_POLICY).expect("this build wrote its own policies");
         data

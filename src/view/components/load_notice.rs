@@ -26,6 +26,12 @@ pub(crate) fn meaning_notice(cx: &ViewContext) -> Option<Element> {
     notice(cx, DataFile::Meaning.into(), text::DIRECTORY_MEANING_LOADING, text::DIRECTORY_MEANING_NOT_LOADED)
 }
 
+/// Renders the load state of the recogniser of handwriting.
+pub(crate) fn handwriting_notice(cx: &ViewContext) -> Option<Element> {
+    let (loading, failed) = (text::KIOSK_WRITE_LOADING, text::KIOSK_WRITE_NOT_LOADED);
+    notice(cx, DataFile::Handwriting.into(), loading, failed)
+}
+
 /// Renders the load state of the other policies; nothing once they are loaded.
 pub(crate) fn policies_notice(cx: &ViewContext) -> Option<Element> {
     notice(cx, DataFile::Policies.into(), text::POLICIES_LOADING, text::POLICIES_NOT_LOADED)

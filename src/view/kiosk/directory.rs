@@ -4,7 +4,7 @@
 use super::keypad::keypad;
 use crate::view::components::facets::Facets;
 use crate::view::components::interests::{interest_button, interest_count};
-use crate::view::components::load_notice::directory_notice;
+use crate::view::components::load_notice::{directory_notice, handwriting_notice};
 use crate::view::components::occupation_item::occupation_item;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
@@ -12,7 +12,7 @@ use crate::view::pages::directory::{other_results, result_summary};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 use widget_state::Message;
-use widget_state::kiosk::{HITS_PER_SCREEN, Kiosk, KioskEvent, screens_for};
+use widget_state::kiosk::{HITS_PER_SCREEN, HandwritingEvent, Kiosk, KioskEvent, screens_for};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
@@ -20,29 +20,54 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .class("pad-head")
         .with_child(cx.heading().text(text::DIRECTORY_TITLE))
         .with_child(interest_count(cx))
-        .with_child(query_display(cx));
+        .with_child(query_display(cx, kiosk));
     let page = el("div").class("pad").with_child(head);
     let found = cx.state.search_results(&cx.data, HITS_PER_SCREEN * (kiosk.screen + 1));
     match (&cx.data.directory, found) {
-        (Some(directory), Some(found)) => page
-            .with_child(keypad(cx, "pad-keys pad-letters", ('a'..='z').chain('0'..='9')))
-            .with_child(search_results(cx, kiosk, directory, &found)),
+        (Some(directory), Some(found)) => {
+            page.with_child(input(cx, kiosk)).with_child(search_results(cx, kiosk, directory, &found))
+        }
         _ => page.with_optional_child(directory_notice(cx)),
     }
 }
 
+/// Renders the keypad or, if the visitor writes by hand, the field to write in.
+fn input(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    let Some(handwriting) = &kiosk.handwriting else {
+        return keypad(cx, "pad-keys pad-letters", ('a'..='z').chain('0'..='9')).key("keypad");
+    };
+    match (cx.views.handwriting, cx.data.recogniser) {
+        (Some(views), Some(_)) => (views.field)(cx, handwriting).key("field"),
+        _ => el("div").class("write").with_optional_child(handwriting_notice(cx)).key("notice"),
+    }
+}
+
+/// Renders the button that opens the field to write in, or the keypad.
+fn input_switch(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    let (event, words) = match kiosk.handwriting {
+        None => (HandwritingEvent::Opened, text::KIOSK_WRITE),
+        Some(_) => (HandwritingEvent::Closed, text::KIOSK_WRITE_LETTERS),
+    };
+    button("kiosk-way pad-switch").onclick(cx, Message::Kiosk(KioskEvent::Handwriting(event))).text(words)
+}
+
 /// Renders the query like an input. It is not one, so that no on-screen keyboard of the system opens.
-fn query_display(cx: &ViewContext) -> Element {
+fn query_display(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let typed = &cx.state.search.text;
+    let (lead, nothing) = match kiosk.handwriting.is_some() {
+        true => (text::KIOSK_WRITE_LEAD, text::KIOSK_WRITE_NOTHING),
+        false => (text::KIOSK_PAD_LEAD, text::KIOSK_PAD_NOTHING),
+    };
     let shown = if typed.is_empty() {
-        el("p").class("pad-typed pad-nothing").text(text::KIOSK_PAD_NOTHING)
+        el("p").class("pad-typed pad-nothing").text(nothing)
     } else {
         el("p").class("pad-typed").text(&typed.to_ascii_uppercase())
     };
     el("div")
         .class("pad-field")
-        .with_child(el("p").class("quiet").text(text::KIOSK_PAD_LEAD))
+        .with_child(el("p").class("quiet").text(lead))
         .with_child(shown.attribute("role", "status").attribute("aria-label", text::KIOSK_PAD_TYPED))
+        .with_child(input_switch(cx, kiosk))
 }
 
 fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found: &SearchResponse) -> Element {

@@ -2,6 +2,7 @@
 
 mod attract;
 mod directory;
+pub(super) mod handwriting;
 mod idle_dialog;
 mod keypad;
 mod number;

@@ -21,6 +21,8 @@ pub(super) fn chunk_page(cx: &ViewContext) -> Option<Element> {
     let page = match chunk {
         Chunk::Directory => cx.views.directory.map(|views| views.page),
         Chunk::Extras => cx.views.extras.map(|views| views.page),
+        // It has no page.
+        Chunk::Handwriting => None,
     };
     Some(match page {
         Some(page) => page(cx),

@@ -31,6 +31,8 @@ pub enum Role {
     DirectoryChunk,
     /// The extras chunk of the widget, fetched after everything else.
     ExtrasChunk,
+    /// The handwriting chunk of the widget, fetched on a kiosk when a visitor wants to write.
+    HandwritingChunk,
     /// The style and the script for kiosks only.
     Kiosk,
     /// Compiles the widget for engines without 'wasm-unsafe-eval'; other engines never fetch it.

@@ -113,9 +113,10 @@ fn run(mode: BuildMode, assets: &[Asset], more: &str) -> Result<String> {
     let parts = match mode {
         BuildMode::Release => {
             format!(
-                r#" data-parts="{} {}""#,
+                r#" data-parts="{} {} {}""#,
                 name(assets, Role::DirectoryChunk)?,
-                name(assets, Role::ExtrasChunk)?
+                name(assets, Role::ExtrasChunk)?,
+                name(assets, Role::HandwritingChunk)?
             )
         }
         // A development build is not split.
@@ -158,6 +159,7 @@ fn rewrite_link(
             "national" => Role::National,
             "meaning" => Role::Meaning,
             "policies" => Role::Policies,
+            "handwriting" => Role::Handwriting,
             other => return Err(anyhow!("no bundle is called {other}")),
         };
         link.set_attribute("href", name(assets, role)?)?;
@@ -200,6 +202,7 @@ mod tests {
             (Role::Wasm, "app.wasm"),
             (Role::DirectoryChunk, "app-directory.wasm"),
             (Role::ExtrasChunk, "app-extras.wasm"),
+            (Role::HandwritingChunk, "app-handwriting.wasm"),
             (Role::WasmCompiler, "compile.js"),
             (Role::Kiosk, "kiosk.css"),
             (Role::Kiosk, "kiosk.js"),

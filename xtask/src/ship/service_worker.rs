@@ -16,19 +16,24 @@ pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Res
 }
 
 fn filled(source: &str, assets: &[Asset]) -> Result<String> {
-    let files: BTreeMap<&str, String> = assets
-        .iter()
-        .filter(|asset| is_kept(asset.role))
-        .map(|asset| {
-            let name = if asset.role == Role::Page { "" } else { asset.name.as_str() };
-            (name, integrity::of(&asset.bytes))
-        })
-        .collect();
-    let files = serde_json::to_string(&files).context("writing the list of files")?;
-    let build = asset::fingerprint(files.as_bytes());
+    let list = |is_listed: fn(Role) -> bool| -> Result<String> {
+        let files: BTreeMap<&str, String> = assets
+            .iter()
+            .filter(|asset| is_listed(asset.role))
+            .map(|asset| {
+                let name = if asset.role == Role::Page { "" } else { asset.name.as_str() };
+                (name, integrity::of(&asset.bytes))
+            })
+            .collect();
+        serde_json::to_string(&files).context("writing the list of files")
+    };
+    let files = list(is_kept)?;
+    let kiosk_files = list(|role| matches!(role, Role::Handwriting | Role::HandwritingChunk))?;
+    let build = asset::fingerprint([&*files, &kiosk_files].concat().as_bytes());
     let places = [
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
         ("const FILES = {};", format!("const FILES = {files};")),
+        ("const KIOSK_FILES = {};", format!("const KIOSK_FILES = {kiosk_files};")),
     ];
     script::filled(NAME, source.to_owned(), &places)
 }
@@ -48,6 +53,7 @@ fn is_kept(role: Role) -> bool {
             | Role::Tally
             | Role::Module
             | Role::Handwriting
+            | Role::HandwritingChunk
             | Role::Licence
             | Role::Integrity
             | Role::Manifest
@@ -60,13 +66,14 @@ fn is_kept(role: Role) -> bool {
 mod tests {
     use super::*;
 
-    const SOURCE: &str = "const BUILD = '';\nconst FILES = {};\n";
+    const SOURCE: &str = "const BUILD = '';\nconst FILES = {};\nconst KIOSK_FILES = {};\n";
 
     fn assets(content: &str) -> Vec<Asset> {
         vec![
             Asset::page(b"<!doctype html>".to_vec()),
             Asset::hashed(Role::Wasm, "app.wasm", content.as_bytes().to_vec()),
             Asset::plain(Role::Embed, "embed.js", b"embed".to_vec()),
+            Asset::hashed(Role::Handwriting, "handwriting.bin", b"templates".to_vec()),
         ]
     }
 
@@ -80,6 +87,9 @@ mod tests {
             "{filled}"
         );
         assert!(!filled.contains("embed"), "{filled}");
+        let kiosk_files = format!(r#"const KIOSK_FILES = {{"{}":"#, assets[3].name);
+        assert_eq!(filled.matches(&*assets[3].name).count(), 1);
+        assert!(filled.contains(&kiosk_files), "{filled}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Splits the wasm into the first chunk, the directory chunk and the extras chunk
+//! Splits the wasm into the first chunk, the directory chunk, the extras chunk and the handwriting chunk
 //! (docs/decisions/0008-wasm-chunks.md).
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::path::{Path, PathBuf};
 use walrus::{Module, ModuleConfig};
@@ -17,6 +17,7 @@ const FOLDER: &str = "split";
 /// The names of the chunks in `split_point!` (src/chunks).
 const DIRECTORY: &str = "directory";
 const EXTRAS: &str = "extras";
+const HANDWRITING: &str = "handwriting";
 
 /// The files, before wasm-bindgen has processed the first. The others need nothing from JavaScript except the
 /// first one's memory, stack pointer and table.
@@ -25,8 +26,10 @@ pub struct Chunks {
     pub first: Module,
     /// The directory chunk: the functions reached through `src/chunks/directory.rs`.
     pub directory: Vec<u8>,
-    /// The extras chunk, which uses the directory chunk: the functions reached only through `src/chunks/extras.rs`.
+    /// The extras chunk, which uses the directory chunk: the functions reached through `src/chunks/extras.rs`.
     pub extras: Vec<u8>,
+    /// The handwriting chunk, which uses both: the functions reached only through `src/chunks/handwriting.rs`.
+    pub handwriting: Vec<u8>,
 }
 
 /// Reads a file that is not split and removes the relocations and the target features section, which makes
@@ -53,33 +56,44 @@ fn unname(module: &mut Module) {
 /// Splits the file in the folder.
 pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     let whole = fs::read(compiled).with_context(|| format!("reading {}", compiled.display()))?;
-    let [first_path, directory_path, extras_path] = parts_with_names(folder);
+    let [first_path, directory_path, extras_path, handwriting_path] = parts_with_names(folder);
     let mut options = Options::new(&whole);
     let folder = folder.join(FOLDER);
     options.output_dir = &folder;
     options.main_out_path = &first_path;
     // The tool has its own error type.
     let parts = transform(options).map_err(|error| anyhow!("cutting the wasm: {error:#}"))?;
-    // The extras chunk reaches everything in the directory chunk (crates/split_point), so the tool puts the
-    // directory code into the file for code that both need.
+    // Each chunk reaches everything in the chunks before it (crates/split_point), so the tool puts the directory code
+    // into the file for code that all three need, and that of the extras chunk into the file for code that two need.
     let needs = |part: &str| parts.prefetch_map.get(part).map(Vec::as_slice).unwrap_or_default();
-    let ([shared], [also_shared, _own]) = (needs(DIRECTORY), needs(EXTRAS)) else {
-        bail!("the wasm was cut into other parts than three: {:?}", parts.prefetch_map);
+    let others = |part: &str, known: &[&String]| -> Vec<String> {
+        needs(part).iter().filter(|file| !known.contains(file)).cloned().collect()
     };
-    if shared != also_shared || parts.split_modules.len() != 2 {
-        bail!("the wasm was cut into other parts than three: {:?}", parts.prefetch_map);
+    let unexpected = || anyhow!("the wasm was cut into other parts than four: {:?}", parts.prefetch_map);
+    let [directory] = needs(DIRECTORY) else { return Err(unexpected()) };
+    let [extras] = &others(EXTRAS, &[directory])[..] else { return Err(unexpected()) };
+    let [_own] = &others(HANDWRITING, &[directory, extras])[..] else { return Err(unexpected()) };
+    if parts.split_modules.len() != 3 {
+        return Err(unexpected());
     }
-    let shared = folder.join(shared).with_extension("wasm");
-    fs::rename(&shared, &directory_path).with_context(|| format!("renaming {}", shared.display()))?;
+    for (shared, path) in [(directory, &directory_path), (extras, &extras_path)] {
+        let shared = folder.join(shared).with_extension("wasm");
+        fs::rename(&shared, path).with_context(|| format!("renaming {}", shared.display()))?;
+    }
     let read = |path: &Path| fs::read(path).with_context(|| format!("reading {}", path.display()));
     let mut first = ModuleConfig::new().strict_validate(false).parse_file(&first_path)?;
     unname(&mut first);
-    Ok(Chunks { first, directory: read(&directory_path)?, extras: read(&extras_path)? })
+    Ok(Chunks {
+        first,
+        directory: read(&directory_path)?,
+        extras: read(&extras_path)?,
+        handwriting: read(&handwriting_path)?,
+    })
 }
 
 /// Returns the paths of the last build's chunks, which still contain function names.
-pub fn parts_with_names(folder: &Path) -> [PathBuf; 3] {
-    ["first", DIRECTORY, &["split_", EXTRAS].concat()]
+pub fn parts_with_names(folder: &Path) -> [PathBuf; 4] {
+    ["first", DIRECTORY, EXTRAS, &["split_", HANDWRITING].concat()]
         .map(|name| folder.join(FOLDER).join(name).with_extension("wasm"))
 }
 

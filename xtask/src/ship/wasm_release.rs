@@ -55,11 +55,13 @@ pub fn build(project: &Project, context: &BuildContext) -> Result<Widget> {
     let wasm = optimize(context, "app", wasm)?;
     let directory = optimize(context, "app-directory", chunks.directory)?;
     let extras = optimize(context, "app-extras", chunks.extras)?;
+    let handwriting = optimize(context, "app-handwriting", chunks.handwriting)?;
     Ok(Widget {
         wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm),
         further: vec![
             Asset::hashed(Role::DirectoryChunk, "app-directory.wasm", directory),
             Asset::hashed(Role::ExtrasChunk, "app-extras.wasm", extras),
+            Asset::hashed(Role::HandwritingChunk, "app-handwriting.wasm", handwriting),
         ],
         glue,
     })

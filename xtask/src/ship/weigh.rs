@@ -20,7 +20,7 @@ pub fn weigh(project: &Project) -> Result<()> {
         parts.iter().map(|part| part.get(name).copied().unwrap_or(0)).collect()
     };
     crates.sort_by_key(|name| std::cmp::Reverse(weights(name).iter().sum::<usize>()));
-    println!("{:>9} {:>9} {:>9}  code of the crate, raw", "check", "directory", "extras");
+    println!("{:>9} {:>9} {:>9} {:>9}  code of the crate, raw", "check", "directory", "extras", "handwrit.");
     for name in crates {
         for weight in weights(name) {
             print!("{weight:>9} ");

@@ -3,15 +3,19 @@
 //!
 //! Only [`Kiosk`] is in the first chunk; [`update`] is reached through [`crate::chunks::ExtrasLogic`].
 
+mod handwriting;
 mod idle;
 mod keypad;
 mod settings;
 
+pub(crate) use handwriting::update as update_handwriting;
+pub use handwriting::{CANDIDATES, FIELD_SIDE, Handwriting, HandwritingEvent, InkStroke};
 pub use keypad::{HITS_PER_SCREEN, KeypadKey, screens_for};
 pub use settings::{InvalidSetting, Paper, Papers, SettingKey, Settings, parse};
 
 use crate::speech::SpeechMessage;
 use crate::{Effect, Message, Resources, Route, State, speech};
+use std::rc::Rc;
 
 /// The state that only a kiosk has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,6 +28,8 @@ pub struct Kiosk {
     pub presence: Presence,
     /// The index of the current screen of hits.
     pub screen: usize,
+    /// The character that the visitor is writing; `None` while the keypad is shown.
+    pub handwriting: Option<Rc<Handwriting>>,
 }
 
 /// Whether a visitor is present.
@@ -53,6 +59,8 @@ pub enum KioskEvent {
     Ended,
     /// The visitor pressed a key of the keypad.
     Pressed(KeypadKey),
+    /// Writing by hand.
+    Handwriting(HandwritingEvent),
     /// The visitor turned to another screen of hits.
     ScreenChanged(usize),
     /// The visitor asked for a printed ticket.
@@ -134,6 +142,12 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
             keypad::press(state, key);
             Vec::new()
         }
+        KioskEvent::Handwriting(HandwritingEvent::Opened) => handwriting::open(state, true),
+        KioskEvent::Handwriting(HandwritingEvent::Closed) => handwriting::open(state, false),
+        KioskEvent::Handwriting(event) => match data.handwriting_logic {
+            Some(logic) => (logic.update)(state, event, data),
+            None => Vec::new(),
+        },
         KioskEvent::ScreenChanged(screen) => {
             kiosk.screen = screen;
             Vec::new()
@@ -165,9 +179,12 @@ fn wipe(state: &mut State, data: &Resources) -> Vec<Effect> {
 
 /// Resets the kiosk's state of the page that was left.
 pub(crate) fn page_changed(state: &mut State, before: &Route) {
-    if let Some(kiosk) = &mut state.kiosk
-        && *before != state.route
-    {
-        kiosk.screen = 0;
+    if let Some(kiosk) = &mut state.kiosk {
+        if *before != state.route {
+            kiosk.screen = 0;
+        }
+        if !matches!(state.route, Route::Directory(_)) {
+            kiosk.handwriting = None;
+        }
     }
 }

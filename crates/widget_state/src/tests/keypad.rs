@@ -48,7 +48,7 @@ fn initials(name: &str, readings: &Readings) -> String {
 }
 
 /// Somebody at a kiosk, with the directory open.
-fn at_the_pad() -> Walk {
+pub(super) fn at_the_pad() -> Walk {
     let mut walk = Walk::open("#/");
     let bundles = data_compiler::occupations::compile(root()).unwrap_or_else(|_| panic!("data/occupations"));
     walk.data.directory_logic = Some(&DirectoryLogic::TABLE);

@@ -3,6 +3,7 @@
 mod city;
 mod condition_status;
 mod directory;
+mod handwriting;
 mod key_reasons;
 mod keypad;
 mod kiosk;
