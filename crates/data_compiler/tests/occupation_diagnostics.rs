@@ -17,6 +17,7 @@ const FACETS: &str = "data/occupations/facets.toml";
 const FILLERS: &str = "data/occupations/fillers.toml";
 const POLYPHONES: &str = "data/occupations/polyphones.toml";
 const COMMON: &str = "data/occupations/common-characters.txt";
+const THESAURUS: &str = "data/occupations/thesaurus.toml";
 const TRADITIONAL: &str = "data/occupations/traditional.csv";
 const NOTICE: &str = "data/sources/qilu-notice-2023.toml";
 
@@ -92,6 +93,12 @@ fn files_that_cannot_be_read() {
     expect(Code::Malformed, POLYPHONES, ("[[several]]", "[[many]]"), "[[many]]");
     expect(Code::Malformed, TRADITIONAL, ("simplified,traditional", "new,old"), "new,old");
     expect(Code::Malformed, NOTICE, ("id = ", "name = "), "# ");
+}
+
+#[test]
+fn a_word_of_the_thesaurus_has_one_meaning_and_is_written_as_it_is_searched_for() {
+    expect(Code::Malformed, THESAURUS, ("[\"welder\",", "[\"Welder\","), "\"Welder\"");
+    expect(Code::Malformed, THESAURUS, ("[\"welder\",", "[\"drone\","), "\"drone\"");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The look-up: one response from the directory and the national classification together.
 
 use crate::facets::Filter;
-use crate::hit::Hit;
+use crate::hit::{Hit, MatchRank};
 use crate::meaning::Meaning;
 use crate::model::Directory;
 use crate::national::{National, NationalHit};
+use crate::query::Query;
 use crate::ranking::{Class, Ranked, RankedOutside, Ranking, outside};
 use crate::search::{Depth, MatchStrength};
 
@@ -63,12 +64,12 @@ pub struct SearchResponse {
 /// The maximum number of national occupations in a response.
 const NATIONAL_HIT_LIMIT: usize = 3;
 /// The share from which national occupations are listed, in percent of the best entry's.
-const NATIONAL_SHARE: u32 = 60;
+const NATIONAL_SHARE: u32 = 40;
 /// The share from which they come first, in percent of the best entry's: an entry that fits as well has priority.
 const NATIONAL_FIRST: u32 = 115;
 
 /// The share of an entry beside a national occupation that fits better, in percent of its share.
-const NEAR_RIVAL: u32 = 40;
+const NEAR_RIVAL: u32 = 33;
 /// The highest share that [`NEAR_RIVAL`] refers to: literal matches exceed it.
 const MOST_RIVAL: u32 = 1500;
 
@@ -111,6 +112,9 @@ pub fn look_up(
         };
     }
     let ranking = Ranking::new(directory, meaning, &normalized);
+    let translated = meaning.and_then(|meaning| translated(directory, meaning, &normalized, &ranking));
+    let is_translated = translated.is_some();
+    let (normalized, ranking) = translated.unwrap_or((normalized, ranking));
     let outside = national.map_or_else(Vec::new, |national| {
         outside(
             directory,
@@ -146,13 +150,18 @@ pub fn look_up(
         other => other,
     };
     let shows_national = matches!(outcome, SearchOutcome::Near | SearchOutcome::NotInDirectory);
+    // A user who typed none of the names reads that nothing bears this name.
+    let outcome = match outcome {
+        SearchOutcome::Found | SearchOutcome::NotInDirectory if is_translated => SearchOutcome::Near,
+        other => other,
+    };
     let bar =
         if national_first || admitted.is_empty() { 0 } else { ranking.best_share() * NATIONAL_SHARE / 100 };
     let national_hits = outside.iter().filter(|ranked| shows_national && ranked.share >= bar);
     SearchResponse {
         outcome,
         confidence: match ranking.best().map(|ranked| ranked.class) {
-            Some(Class::Whole) => Confidence::Sure,
+            Some(Class::Whole) if !is_translated => Confidence::Sure,
             Some(_) if outcome == SearchOutcome::Found => Confidence::Maybe,
             _ => Confidence::Near,
         },
@@ -166,6 +175,29 @@ pub fn look_up(
             .unwrap_or_default(),
         national_first: national_first && shows_national,
     }
+}
+
+/// Returns a query in the words of the directory with its ranking; `None` if it fits no better as translated.
+fn translated(
+    directory: &Directory,
+    meaning: &Meaning,
+    query: &Query,
+    original: &Ranking,
+) -> Option<(Query, Ranking)> {
+    let translated = meaning.thesaurus.translate(query)?;
+    // Letters that fit as initials, or with a typo, fit by chance.
+    let is_text = |best: &Ranked| {
+        let is_by_letters = !matches!(best.found.rank(), MatchRank::MultiWord | MatchRank::Description);
+        let is_loose = best.found.strength() > MatchStrength::Within && is_by_letters;
+        best.class <= Class::Firm && !(original.has_letters && is_loose)
+    };
+    if original.best().is_some_and(is_text) {
+        return None;
+    }
+    let translated = directory.normalizer.query_of(&translated);
+    let ranking = Ranking::new(directory, Some(meaning), &translated);
+    let is_better = original.has_letters && !ranking.has_letters || ranking.likeness() > original.likeness();
+    is_better.then_some((translated, ranking))
 }
 
 /// Returns the depth of the national search: it stops where matches cannot be stronger than the directory's.
@@ -202,7 +234,8 @@ fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool
         }
         _ if is_nearer => (SearchOutcome::Near, true),
         Some(Class::Slip) => (SearchOutcome::Found, false),
-        Some(Class::Near) if best.is_some_and(|best| best.found.is_literal()) => {
+        // 叉车工 is no typo of 车工: a typo that is not slight is only near.
+        Some(Class::Near) if best.is_some_and(|best| best.found.rank() < MatchRank::Pinyin) => {
             (SearchOutcome::Found, false)
         }
         None if rival.is_none() => (SearchOutcome::NothingFound, false),

@@ -133,8 +133,8 @@ impl National {
                 // The group name often has the plain word for a technical name.
                 let group = std::iter::once(self.groups[position].as_str());
                 let own: Vec<&str> = self.names[position].iter().map(String::as_str).chain(group).collect();
-                let shares = meaning.map(|meaning| meaning.shares(&own));
-                directory.nearest_to(code, &own, None, shares.as_deref(), NEAREST)
+                let similarities = meaning.and_then(|meaning| meaning.similarities(position));
+                directory.nearest_to(code, &own, None, similarities.as_deref(), NEAREST)
             }
         };
         let (matched, ranges) = found.explain(&self.index, name, work_types, "");

@@ -9,6 +9,10 @@ use text_normal_form::fold_character;
 /// The maximum number of shared words of a neighbour.
 const MOST_WORDS: usize = 3;
 
+/// The minimum nearness of an entry to a national occupation outside the directory: below it the two have only
+/// general words in common, as 制作 of cooks and potters.
+const SIMILAR: u32 = 45;
+
 /// The smallest group that two occupations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupLevel {
@@ -58,13 +62,14 @@ impl Directory {
         self.nearest_to(entry.code, &own, Some(occupation), None, limit)
     }
 
-    /// Returns the entries nearest to an occupation with this code and its `own` texts.
+    /// Returns the entries nearest to an occupation with this code and its `own` texts, by its similarity
+    /// in meaning to each entry if that is known; none if no entry is near enough.
     pub(crate) fn nearest_to(
         &self,
         code: OccupationCode,
         own: &[&str],
         itself: Option<usize>,
-        shares: Option<&[u32]>,
+        similarities: Option<&[u32]>,
         limit: usize,
     ) -> Vec<Neighbour> {
         let pairs = self.pairs_of(own);
@@ -87,6 +92,7 @@ impl Directory {
                 words[holder.occupation_index] += if holder.by_name { *weight } else { weight / 3 };
             }
         }
+        let bar = if similarities.is_some() { SIMILAR } else { 1 };
         let mut ranked: Vec<(u64, u16)> = (0..words.len())
             .filter(|position| Some(*position) != itself)
             .map(|position| {
@@ -99,10 +105,14 @@ impl Directory {
                 };
                 // Neighbouring groups have neighbouring numbers.
                 let apart = other.small().abs_diff(code.small());
-                let meaning = shares.map_or(0, |shares| (shares[position] / 10).min(80));
-                (group + words[position].min(60) + meaning, apart, position)
+                let words = words[position].min(60);
+                let nearness = match similarities {
+                    Some(similarities) => similarities[position] + group + words / 2,
+                    None => group + words,
+                };
+                (nearness, apart, position)
             })
-            .filter(|(nearness, ..)| *nearness > 0)
+            .filter(|(nearness, ..)| *nearness >= bar)
             // The sort key is packed into one number, so that the sort of postings elsewhere is reused.
             .map(|(nearness, apart, position)| {
                 (u64::from(u32::MAX - nearness) << 32 | u64::from(apart), position as u16)

@@ -146,6 +146,15 @@ impl QueryNormalizer {
         query
     }
 
+    /// Returns a query of one word with these units.
+    pub(crate) fn query_of(&self, units: &[u16]) -> Query {
+        let characters = char::decode_utf16(units.iter().copied()).filter_map(Result::ok);
+        Query {
+            query_chars: characters.map(|character| self.query_char(character)).collect(),
+            words: vec![0],
+        }
+    }
+
     fn query_char(&self, character: char) -> QueryChar {
         let unit = u16::try_from(u32::from(character)).unwrap_or(u16::MAX);
         let unit = match self.traditional.binary_search(&unit) {

@@ -10,8 +10,11 @@ use crate::search::{Depth, Match, MatchStrength, without_stop_words, without_suf
 
 /// The minimum share of a query that an entry near in meaning covers, in thousandths.
 const NEAR: u32 = 110;
-/// The minimum share of the best document, in thousandths: below it the query has no meaning.
-const MEANING: u32 = 185;
+/// The minimum share of the best document, in thousandths, of a short query and of a longer one: below it the
+/// query has no meaning. A sentence holds more words that no occupation has.
+const MEANING: [u32; 2] = [240, 185];
+/// The maximum number of characters of a short query.
+const SHORT: usize = 5;
 /// The minimum share relative to the best entry, in percent.
 const RELATIVE: u32 = 50;
 /// The minimum share of a query's bigrams and words that an entry near in meaning holds, in thousandths:
@@ -25,11 +28,11 @@ const COVERED: u32 = 700;
 /// The same beside a typo.
 const COVERED_FOR_TYPOS: u32 = 500;
 /// The minimum share of the bigrams of another entry then, in percent of the covering entry's.
-const ECLIPSED: u32 = 60;
+const ECLIPSED: u32 = 70;
 /// The cost of a typo's penalty in a query of one character, in thousandths.
 const TYPO_COST: u32 = 1200;
 /// The share from which the meaning of a query is well known, in thousandths.
-const WELL_KNOWN: u32 = 900;
+const WELL_KNOWN: u32 = 1000;
 /// The share of an entry of another meaning, in percent of the best entry's.
 const UNLIKE: u32 = 50;
 /// The maximum number of entries that are only near in meaning.
@@ -114,6 +117,15 @@ impl Ranking {
         self.entries.first()
     }
 
+    /// Returns the highest share of any occupation, in the directory or outside; a firm match exceeds all.
+    pub(crate) fn likeness(&self) -> u32 {
+        if self.best().is_some_and(|best| best.class <= Class::Firm) {
+            return u32::MAX;
+        }
+        let near = self.scores.as_ref().map_or(0, |scores| scores.best(0..scores.of.len()));
+        near.max(self.best_share())
+    }
+
     /// Returns the highest share of any entry, in thousandths.
     pub(crate) fn best_share(&self) -> u32 {
         self.entries.iter().map(|ranked| ranked.share).max().unwrap_or(0)
@@ -141,7 +153,7 @@ fn share(found: &Match, meaning: u32, length: usize, is_well_known: bool) -> u32
         MatchRank::Typo => {
             // An edit in a long query is likelier a typo than an edit in a short one.
             let corrected = found.penalty() * TYPO_COST / (length * length).max(1) as u32;
-            (meaning + 100).max(1100_u32.saturating_sub(corrected))
+            (meaning + 100).max(1200_u32.saturating_sub(corrected))
         }
         MatchRank::MultiWord => meaning + 250,
         MatchRank::Description => meaning + 150,
@@ -187,7 +199,7 @@ impl Scores {
 
     /// Returns whether any document is near enough.
     fn has_meaning(&self) -> bool {
-        self.best(0..self.of.len()) >= MEANING
+        self.best(0..self.of.len()) >= MEANING[usize::from(self.characters > SHORT)]
     }
 
     /// Returns the highest share among some documents that are near by more than chance.

@@ -57,6 +57,62 @@ fn a_query_without_meaning_finds_nothing() {
 }
 
 #[test]
+fn words_of_the_thesaurus_find_what_they_mean() {
+    for (query, name) in [
+        ("welder", "焊工"),
+        ("UAV", "无人机驾驶员"),
+        ("HVAC technician", "制冷空调系统安装维修工"),
+        ("PVC", "塑料制品成型制作工"),
+        ("拾荒", "再生物资回收挑选工"),
+        ("油锯", "森林抚育工"),
+        ("水质检测", "环境监测员"),
+    ] {
+        let response = answer(query);
+        assert_eq!(names(&response).first(), Some(&name), "{query}");
+        assert_eq!(response.outcome, SearchOutcome::Near, "nothing bears the name {query}");
+    }
+}
+
+#[test]
+fn a_text_is_not_translated() {
+    for (query, name) in [("BIM", "建筑信息模型技术员"), ("CNC", "多工序数控机床操作调整工")]
+    {
+        let response = answer(query);
+        assert_eq!(names(&response).first(), Some(&name), "{query}");
+        assert_eq!(response.outcome, SearchOutcome::Found, "{query}");
+    }
+}
+
+#[test]
+fn words_that_mean_no_work_change_nothing() {
+    for query in ["我老公在污水处理厂干了二十年想问问算不算", "俺对象在污水处理厂上班"]
+    {
+        assert_eq!(names(&answer(query)).first(), Some(&"污水处理工"), "{query}");
+    }
+}
+
+#[test]
+fn where_nothing_is_near_none_is_offered() {
+    let nearest = |query: &str| answer(query).national_hits[0].nearest.clone();
+    for query in ["会计", "美发师", "律师"] {
+        assert!(nearest(query).is_empty(), "{query}");
+    }
+    let vessel = nearest("船舶修理工");
+    assert!(
+        vessel.iter().any(|near| DIRECTORY.occupations()[near.occupation_index].name == "金属船体制造工")
+    );
+    let potter = |near: &occupations::Neighbour| {
+        DIRECTORY.occupations()[near.occupation_index].name == "陶瓷工艺品制作师"
+    };
+    assert!(!nearest("厨师").iter().any(potter));
+}
+
+#[test]
+fn a_distant_typo_is_only_near() {
+    assert_eq!(answer("叉车工").outcome, SearchOutcome::Near);
+}
+
+#[test]
 fn every_form_of_a_character_is_read() {
     for query in
         ["⼯业废⽔处理⼯", "工业\u{200b}废水处理工★(L)", "ɡonɡye feishui", "gōngyè fe\u{300}ishui\u{30c}"]

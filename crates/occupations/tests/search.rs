@@ -161,6 +161,10 @@ fn not_in_the_directory_is_not_not_found() {
     let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), "美发师", &Filter::default(), 10);
     assert_eq!(response.outcome, SearchOutcome::NotInDirectory);
     assert_eq!(response.national_hits[0].name, "美发师");
+    // Hairdressing has nothing in common with any green occupation.
+    assert!(response.national_hits[0].nearest.is_empty());
+    let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), "锅炉操作工", &Filter::default(), 10);
+    assert_eq!(response.outcome, SearchOutcome::NotInDirectory);
     assert_eq!(response.national_hits[0].nearest.len(), 3);
     for query in ["meifashi", "4-10-03-02", "我是美发师"] {
         let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), query, &Filter::default(), 10);

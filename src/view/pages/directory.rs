@@ -9,7 +9,7 @@ use crate::view::components::search_field::search_field;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate, interpolate_number};
-use occupations::{Directory, SearchOutcome, SearchResponse};
+use occupations::{Directory, MatchRank, SearchOutcome, SearchResponse};
 use widget_state::{Message, SearchMessage};
 
 /// Renders the page.
@@ -59,6 +59,9 @@ pub(crate) fn result_summary(cx: &ViewContext, found: &SearchResponse) -> String
     match found.outcome {
         SearchOutcome::Listed if cx.state.filter().is_empty() => {
             interpolate_number(text::DIRECTORY_ALL, found.total)
+        }
+        SearchOutcome::Found if found.hits.first().is_some_and(|hit| hit.rank == MatchRank::Typo) => {
+            interpolate_number(text::DIRECTORY_MAYBE, found.total)
         }
         SearchOutcome::Listed | SearchOutcome::Found => {
             interpolate_number(text::DIRECTORY_FOUND, found.total)

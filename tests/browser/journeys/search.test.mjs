@@ -65,14 +65,22 @@ inEachEngine((newPage) => {
     const page = await directory();
     const [first] = await type(page, '光付');
     assert.match(first, /光伏/);
-    assert.match(await countText(page), /^找到\d+个$/);
+    assert.match(await countText(page), /^名字有点不一样，您找的可能是这些。找到\d+个$/);
   });
 
-  test('美发师 is shown as a national occupation outside the directory, with similar occupations', async () => {
+  test('美发师 is shown as a national occupation outside the directory, and nothing is like it', async () => {
     const page = await directory();
     await page.fill(FIELD, '美发师');
     await page.see('国家有这个职业，但它不在这个绿色目录里。');
     await page.see(/^美发师：国家有这个职业，绿色目录里没有。$/);
+    await page.see('目录里没有和它相近的职业。');
+  });
+
+  test('锅炉操作工 is shown as a national occupation outside the directory, with similar occupations', async () => {
+    const page = await directory();
+    await page.fill(FIELD, '锅炉操作工');
+    await page.see('国家有这个职业，但它不在这个绿色目录里。');
+    await page.see(/^锅炉操作工：国家有这个职业，绿色目录里没有。$/);
     const near = await page.evaluate(() =>
       [...document.querySelectorAll('.elsewhere:first-of-type a.entry')].map((one) => one.innerText),
     );

@@ -5,6 +5,7 @@ use super::entries::{Entry, NationalEntry};
 use super::labels::Label;
 use super::phrases::Expansions;
 use super::readings::{Readings, Settled};
+use super::thesaurus::Meanings;
 use super::typed::TypedCharacters;
 use super::wording::Wording;
 use occupations::bundle::{DIRECTORY_FORMAT, DirectoryBundle, NATIONAL_FORMAT, NationalBundle, Typed};
@@ -206,10 +207,15 @@ impl Parts<'_> {
 ///
 /// # Panics
 /// If the bundles just written cannot be read back.
-pub(crate) fn meaning(directory: &[u8], national: &[u8], expansions: &Expansions) -> Vec<u8> {
+pub(crate) fn meaning(
+    directory: &[u8],
+    national: &[u8],
+    expansions: &Expansions,
+    meanings: &Meanings,
+) -> Vec<u8> {
     let directory = Directory::from_bytes(directory).expect("the bundle just written");
     let national = National::from_bytes(national).expect("the bundle just written");
-    occupations::meaning::encode(&directory, &national, expansions)
+    occupations::meaning::encode(&directory, &national, expansions, meanings)
 }
 
 /// Returns the names of the small groups of occupations in code order, once for each run.

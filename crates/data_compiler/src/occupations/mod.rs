@@ -10,6 +10,7 @@
 //! | `labels` | the colloquial labels |
 //! | `foreign_labels` | labels that name an occupation outside the directory |
 //! | `phrases` | expansion phrases and definition terms |
+//! | `thesaurus` | words of users and what they mean |
 //! | `readings` | pinyin, with the reviewed readings |
 //! | `typed` | common and traditional characters people type |
 //! | `alphabet` | encoding of texts as short codes |
@@ -26,6 +27,7 @@ mod phrases;
 mod readings;
 mod tables;
 mod terms;
+mod thesaurus;
 mod typed;
 mod wording;
 
@@ -50,7 +52,7 @@ pub struct OccupationBundles {
 }
 
 /// The files below the project's root that [`compile`] reads.
-pub const FILES: [&str; 14] = [
+pub const FILES: [&str; 15] = [
     "data/occupations/directory.csv",
     "data/occupations/national.csv",
     "data/occupations/descriptions.csv",
@@ -64,6 +66,7 @@ pub const FILES: [&str; 14] = [
     "data/occupations/traditional.csv",
     "data/occupations/compatibility.csv",
     "data/occupations/misreadings.toml",
+    "data/occupations/thesaurus.toml",
     "data/sources/qilu-notice-2023.toml",
 ];
 
@@ -95,9 +98,10 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
             traditional,
             compatibility,
             misreadings,
+            thesaurus,
             notice,
         ],
-    ) = <[SourceFile; 14]>::try_from(files)
+    ) = <[SourceFile; 15]>::try_from(files)
     else {
         return Err(problems);
     };
@@ -123,6 +127,7 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
         Vec::new()
     });
     let expansions = phrases::read(&phrase_files, &definitions, &known, &mut problems);
+    let meanings = thesaurus::read(&thesaurus, &mut problems);
     match (wording, readings) {
         (Some(wording), Some(readings)) if problems.is_empty() => {
             let parts = assemble::Parts {
@@ -135,7 +140,7 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
                 typed: &typed,
             };
             let (directory, national) = (parts.directory(), parts.national());
-            let meaning = assemble::meaning(&directory, &national, &expansions);
+            let meaning = assemble::meaning(&directory, &national, &expansions, &meanings);
             let characters = parts.written_characters(&expansions);
             Ok(OccupationBundles { directory, national, meaning, characters })
         }
@@ -156,7 +161,12 @@ pub fn quoted_edition(root: &Path) -> Result<String, Vec<Diagnostic>> {
     ))
 }
 
-/// Returns the texts of all expansion phrases below `root`; files with mistakes are left to [`compile`].
+/// Returns the texts of all expansion phrases and the words of the thesaurus below `root`; files with mistakes
+/// are left to [`compile`].
 pub fn phrases(root: &Path) -> BTreeSet<String> {
-    phrases::texts(&phrases::files(root).unwrap_or_default())
+    let mut texts = phrases::texts(&phrases::files(root).unwrap_or_default());
+    if let Ok(source) = SourceFile::read(root, "data/occupations/thesaurus.toml") {
+        texts.extend(thesaurus::read(&source, &mut Vec::new()).into_values().flatten());
+    }
+    texts
 }

@@ -1,8 +1,11 @@
 //! Writes a meaning bundle. Only the compiler uses it; it lives beside the reader, because both must
 //! agree on what the other bundles know.
 
-use super::decode::{Incidence, MEANING_FORMAT, fingerprint};
-use super::terms::{Entry, fold, key_and_document};
+use super::arithmetic::Encoder;
+use super::decode::{MEANING_FORMAT, fingerprint, sections};
+use super::format::{Model, Section, SectionCoder, Wanted};
+use super::terms::{entry, fold, key_and_document};
+use super::thesaurus::Thesaurus;
 use super::{known, outside};
 use crate::code::OccupationCode;
 use crate::model::Directory;
@@ -26,18 +29,23 @@ pub fn encode(
     directory: &Directory,
     national: &National,
     expansions: &BTreeMap<OccupationCode, Expansion>,
+    meanings: &BTreeMap<String, BTreeSet<String>>,
 ) -> Vec<u8> {
+    let thesaurus = list(meanings);
     let outside = outside(directory, national);
     let entries = known(directory, national, &outside);
     let green = directory.codes.len();
     let codes =
         directory.codes.iter().chain(outside.iter().map(|index| &national.codes[usize::from(*index)]));
+    let cut = Thesaurus::from_text(thesaurus.as_bytes());
     let mut held: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); green + outside.len()];
     for entry in &entries {
         let (key, document) = key_and_document(*entry);
         held[usize::from(document)].insert(key);
     }
-    let counts: Vec<Counts> = codes.map(|code| expansions.get(code).map(count).unwrap_or_default()).collect();
+    let counts: Vec<Counts> = codes
+        .map(|code| expansions.get(code).map(|expansion| count(expansion, &cut)).unwrap_or_default())
+        .collect();
     let mut holders: BTreeMap<u32, usize> = BTreeMap::new();
     for (counts, held) in counts.iter().zip(&held) {
         for key in counts.keys().chain(held).collect::<BTreeSet<_>>() {
@@ -51,11 +59,26 @@ pub fn encode(
             gain(counts, held, |key, occurrences| kept.keeps(occurrences, holders[&key], key))
         })
         .collect();
-    let mut bytes = vec![MEANING_FORMAT];
-    number(&mut bytes, fingerprint(&entries) as usize);
-    for (first, gained) in [(0, &gained[..green]), (green, &gained[green..])] {
-        section(&mut bytes, &entries, first as u16, gained);
+    let mut known = entries;
+    let print = fingerprint(&known);
+    let (mut coder, mut model) = (Encoder::new(), Model::new());
+    for section in sections(green, outside.len()) {
+        known.sort_unstable();
+        let wanted = wanted(&gained, section);
+        let coding =
+            SectionCoder { coder: &mut coder, model: &mut model, section, entries: &known, wanted: &wanted }
+                .run();
+        let gains = coding.expect("a writer damages nothing");
+        assert_eq!(gains.len(), wanted.levels.len(), "every term is written");
+        known.extend(gains.into_iter().map(|(key, document, _)| entry(key, document, 0)));
     }
+    let coded = coder.finish();
+    let mut bytes = vec![MEANING_FORMAT];
+    number(&mut bytes, print as usize);
+    number(&mut bytes, thesaurus.len());
+    bytes.extend_from_slice(thesaurus.as_bytes());
+    number(&mut bytes, coded.len());
+    bytes.extend_from_slice(&coded);
     bytes
 }
 
@@ -69,29 +92,29 @@ struct Occurrences {
 
 /// The terms that are worth their bytes.
 struct Kept {
+    /// The minimum number of texts of a bigram.
+    texts: usize,
     /// The maximum number of characters of a marked phrase whose bigrams are words even if no other phrase
     /// of the occupation holds them.
     phrase: usize,
-    /// The minimum number of occupations that hold such a bigram otherwise.
+    /// The minimum number of occupations that hold such a bigram.
     holders: usize,
-    /// The minimum number of texts of any other bigram.
-    texts: usize,
     /// The minimum number of texts of a character that no bigram needs.
     character: usize,
 }
 
 impl Kept {
     /// An occupation of the directory has many phrases, so most of its words occur in several.
-    const GREEN: Self = Self { phrase: 0, holders: usize::MAX, texts: 2, character: 3 };
+    const GREEN: Self = Self { texts: 2, phrase: usize::MAX, holders: 3, character: 3 };
     /// Another occupation has few phrases.
-    const NATIONAL: Self = Self { phrase: 3, holders: usize::MAX, texts: 3, character: usize::MAX };
+    const NATIONAL: Self = Self { texts: 4, phrase: 3, holders: 1, character: usize::MAX };
 
     /// Returns whether a term is kept. A bigram of a single phrase is often an accident of its wording.
     fn keeps(&self, occurrences: &Occurrences, holders: usize, key: u32) -> bool {
         if is_character(key) {
             return occurrences.texts >= self.character;
         }
-        let is_word = |length| length <= self.phrase || holders >= self.holders || is_latin(key);
+        let is_word = |length| is_latin(key) || length <= self.phrase && holders >= self.holders;
         occurrences.texts >= self.texts || occurrences.shortest.is_some_and(is_word)
     }
 }
@@ -110,13 +133,17 @@ fn is_latin(key: u32) -> bool {
 type Counts = BTreeMap<u32, Occurrences>;
 
 /// Counts the terms of an expansion.
-fn count(expansion: &Expansion) -> Counts {
+fn count(expansion: &Expansion, thesaurus: &Thesaurus) -> Counts {
     let mut counts = Counts::new();
     let phrases = expansion.phrases.iter().map(|(phrase, is_marked)| (phrase, *is_marked));
     for (text, is_marked) in phrases.chain(expansion.terms.iter().map(|term| (term, false))) {
         let units = fold(text);
         let mut own = Vec::new();
-        super::terms::of_units(&units, 0, 0, &mut own);
+        for range in thesaurus.informative(&units) {
+            super::terms::of_units(&units[range], 0, 0, &mut own);
+        }
+        own.sort_unstable();
+        own.dedup();
         for entry in own {
             let occurrences = counts.entry(key_and_document(entry).0).or_default();
             occurrences.texts += 1;
@@ -139,12 +166,7 @@ fn gain(counts: &Counts, held: &BTreeSet<u32>, is_kept: impl Fn(u32, &Occurrence
         .flat_map(|(key, _)| [key >> 16, key & 0xffff])
         .filter(|character| !held.contains(character))
         .collect();
-    let level = |texts| match texts {
-        0..=1 => 0,
-        2..=3 => 1,
-        4..=7 => 2,
-        _ => 3,
-    };
+    let level = |texts| u8::from(texts > 1);
     counts
         .iter()
         .filter(|(key, occurrences)| is_new(**key, occurrences) || needed.contains(key))
@@ -152,84 +174,31 @@ fn gain(counts: &Counts, held: &BTreeSet<u32>, is_kept: impl Fn(u32, &Occurrence
         .collect()
 }
 
-/// Writes the terms of the documents from `first` on.
-fn section(bytes: &mut Vec<u8>, entries: &[Entry], first: u16, gained: &[Gained]) {
-    let own = entries.iter().map(|entry| key_and_document(*entry)).filter(|(_, document)| {
-        document.checked_sub(first).is_some_and(|own| usize::from(own) < gained.len())
-    });
-    let is_gaining = gained.iter().any(|gained| !gained.is_empty());
-    let characters: BTreeSet<u16> = own
-        .map(|(key, _)| key)
-        .chain(gained.iter().flat_map(|gained| gained.keys().copied()))
-        .filter_map(|key| u16::try_from(key).ok())
-        .filter(|_| is_gaining)
-        .collect();
-    let units: Vec<u16> = characters.into_iter().collect();
-    number(bytes, units.len());
-    let mut last = 0;
-    for unit in &units {
-        number(bytes, usize::from(unit - last));
-        last = *unit;
+/// Returns a thesaurus as text: on each line a meaning and the words that have it.
+fn list(meanings: &BTreeMap<String, BTreeSet<String>>) -> String {
+    let mut text = String::new();
+    for (meaning, words) in meanings {
+        text.push_str(meaning);
+        for word in words {
+            text.push(' ');
+            text.push_str(word);
+        }
+        text.push('\n');
     }
-    let mut incidence = Incidence::new(units.clone(), entries, first, gained.len());
-    let mut streams: [Vec<u8>; 5] = Default::default();
-    let mut levels: Vec<u8> = Vec::new();
-    for (character, unit) in units.iter().enumerate() {
-        let free = incidence.without(character);
-        let key = u32::from(*unit);
-        let own: Vec<u16> = free
-            .iter()
-            .copied()
-            .filter(|document| gained[usize::from(*document)].contains_key(&key))
-            .collect();
-        number(&mut streams[0], own.len());
-        let mut next = 0;
-        for document in own {
-            let at = free.binary_search(&document).expect("the document is one of them");
-            number(&mut streams[1], at - next);
-            next = at + 1;
-            incidence.add(document, character);
+    text
+}
+
+/// Returns the terms of a section in the form that the coder takes.
+fn wanted(gained: &[Gained], section: Section) -> Wanted {
+    let mut wanted = Wanted::default();
+    for document in section.first..section.first + section.count as u16 {
+        for (key, level) in &gained[usize::from(document)] {
+            wanted.levels.insert((*key, document), *level);
+            wanted.keys.insert(*key);
+            wanted.documents.insert(document);
         }
     }
-    incidence.refresh();
-    let mut bigrams: BTreeMap<u32, Vec<u16>> = BTreeMap::new();
-    for (document, gained) in (0..).zip(gained) {
-        for key in gained.keys().filter(|key| **key > u32::from(u16::MAX)) {
-            bigrams.entry(*key).or_default().push(document);
-        }
-    }
-    for (character, unit) in units.iter().enumerate() {
-        let companions = incidence.companions(character);
-        let start = u32::from(*unit) << 16;
-        let own: Vec<(&u32, &Vec<u16>)> = bigrams.range(start..=start | 0xffff).collect();
-        number(&mut streams[2], own.len());
-        let mut next = 0;
-        for (key, documents) in own {
-            let second = units.binary_search(&(*key as u16)).expect("its characters are listed");
-            let at = companions.binary_search(&second).expect("they share a document");
-            number(&mut streams[3], at - next);
-            next = at + 1;
-            let both = incidence.with_both(character, second);
-            let mut next_document = 0;
-            for (number_of, document) in documents.iter().enumerate() {
-                let at = both.binary_search(document).expect("it holds both characters");
-                let continues = usize::from(number_of + 1 < documents.len());
-                number(&mut streams[4], (at - next_document) * 2 + continues);
-                next_document = at + 1;
-                if first == 0 {
-                    levels.push(gained[usize::from(*document)][key]);
-                }
-            }
-        }
-    }
-    for stream in &streams {
-        number(bytes, stream.len());
-        bytes.extend_from_slice(stream);
-    }
-    number(bytes, levels.len().div_ceil(4));
-    for four in levels.chunks(4) {
-        bytes.push(four.iter().rev().fold(0, |byte, level| byte << 2 | level));
-    }
+    wanted
 }
 
 /// Writes a number in groups of seven bits, the lowest first.

@@ -6,9 +6,13 @@
 //! definitions from a bundle of its own. Green and other national occupations share one collection
 //! of documents, so that their scores compare.
 
+mod arithmetic;
 mod decode;
 mod encode;
+mod format;
+mod incidence;
 mod terms;
+mod thesaurus;
 
 use crate::bundle::BundleError;
 use crate::model::Directory;
@@ -17,6 +21,7 @@ use crate::query::{CharKind, QueryChar};
 pub use encode::{Expansion, encode};
 pub(crate) use terms::Postings;
 use terms::{Entry, of_query};
+use thesaurus::Thesaurus;
 
 /// The weight of a term by its source, in eighths.
 mod weight {
@@ -25,7 +30,7 @@ mod weight {
     /// A term of a work type.
     pub(super) const WORK_TYPE: u32 = 16;
     /// A term of a colloquial name.
-    pub(super) const LABEL: u32 = 16;
+    pub(super) const LABEL: u32 = 20;
     /// A term of the description.
     pub(super) const DESCRIPTION: u32 = 8;
     /// A term of the small group's name.
@@ -33,9 +38,9 @@ mod weight {
     /// A character of an expansion.
     pub(super) const CHARACTER: u32 = 15;
     /// A bigram of an expansion of a national occupation outside the directory.
-    pub(super) const NATIONAL: u32 = 14;
-    /// A bigram of another expansion, by its level.
-    pub(super) const EXPANSION: [u32; 4] = [12, 18, 26, 32];
+    pub(super) const NATIONAL: u32 = 18;
+    /// A bigram of one text of another expansion, and of several.
+    pub(super) const EXPANSION: [u32; 2] = [12, 22];
 }
 
 /// The weight that full coverage of a query is measured against, in eighths.
@@ -45,6 +50,8 @@ const FULL_WEIGHT: u32 = 16;
 #[derive(Debug)]
 pub struct Meaning {
     postings: Postings,
+    /// Words of users and what they mean.
+    pub(crate) thesaurus: Thesaurus,
     /// The number of occupations of the directory; they are the first documents.
     pub(crate) green: usize,
     /// For each further document its index in the national classification.
@@ -76,24 +83,21 @@ impl Meaning {
     pub fn from_bytes(bytes: &[u8], directory: &Directory, national: &National) -> Result<Self, BundleError> {
         let outside = outside(directory, national);
         let mut entries = known(directory, national, &outside);
-        decode::decode(bytes, directory.codes.len(), outside.len(), &mut entries)?;
+        let thesaurus = decode::decode(bytes, directory.codes.len(), outside.len(), &mut entries)?;
         let documents = directory.codes.len() + outside.len();
         Ok(Self {
             postings: Postings::new(entries, documents),
+            thesaurus,
             green: directory.codes.len(),
             national: outside,
         })
     }
 
-    /// Returns the share of some texts that the meaning of each entry of the directory covers.
-    pub(crate) fn shares(&self, texts: &[&str]) -> Vec<u32> {
-        let mut scoring = self.scoring();
-        for text in texts {
-            scoring.add_characters(&terms::fold(text));
-        }
-        let mut shares = scoring.finish().of;
-        shares.truncate(self.green);
-        shares
+    /// Returns the similarity of each entry of the directory to a national occupation outside it, in
+    /// thousandths.
+    pub(crate) fn similarities(&self, national: usize) -> Option<Vec<u32>> {
+        let document = self.national.binary_search(&(national as u16)).ok()?;
+        Some(self.postings.similarities(self.green + document, self.green))
     }
 
     fn scoring(&self) -> Scoring<'_> {
@@ -108,21 +112,12 @@ impl Meaning {
         }
     }
 
-    /// Scores all documents for a query.
+    /// Scores all documents for a query, without the words that mean no work.
     pub(crate) fn score(&self, query_chars: &[QueryChar]) -> Scores {
         let mut scoring = self.scoring();
-        let mut rest = query_chars;
-        while let Some(first) = rest.first() {
-            let is_written = first.kind == CharKind::Character;
-            let end =
-                rest.iter().take_while(|other| (other.kind == CharKind::Character) == is_written).count();
-            let units: Vec<u16> = rest[..end].iter().map(|query_char| query_char.unit).collect();
-            if is_written {
-                scoring.add_characters(&units);
-            } else {
-                scoring.add_word(&units);
-            }
-            rest = &rest[end..];
+        let units: Vec<u16> = query_chars.iter().map(|query_char| query_char.unit).collect();
+        for range in self.thesaurus.informative(&units) {
+            scoring.add(&query_chars[range]);
         }
         let mut scores = scoring.finish();
         scores.best_evidence = scores.evidence[..self.green].iter().copied().max().unwrap_or(0);
@@ -143,6 +138,23 @@ struct Scoring<'a> {
 }
 
 impl Scoring<'_> {
+    /// Adds characters of a query, run by run.
+    fn add(&mut self, query_chars: &[QueryChar]) {
+        let mut rest = query_chars;
+        while let Some(first) = rest.first() {
+            let is_written = first.kind == CharKind::Character;
+            let end =
+                rest.iter().take_while(|other| (other.kind == CharKind::Character) == is_written).count();
+            let units: Vec<u16> = rest[..end].iter().map(|query_char| query_char.unit).collect();
+            if is_written {
+                self.add_characters(&units);
+            } else {
+                self.add_word(&units);
+            }
+            rest = &rest[end..];
+        }
+    }
+
     /// Returns the scores as shares.
     fn finish(self) -> Scores {
         let Scoring { mut of, mut evidence, held, characters, full, bigrams, .. } = self;

@@ -106,6 +106,12 @@ pub(crate) struct Postings {
     documents: Vec<u16>,
     weights: Vec<u8>,
     count: u32,
+    /// The start of each document's terms; one more than documents.
+    document_starts: Vec<u32>,
+    /// The terms of each document, as indices into `keys`.
+    terms: Vec<u32>,
+    /// The length of each document's vector of weights.
+    lengths: Vec<f32>,
 }
 
 /// The documents of a term.
@@ -126,6 +132,9 @@ impl Postings {
             documents: Vec::new(),
             weights: Vec::new(),
             count: count as u32,
+            document_starts: vec![0; count + 1],
+            terms: Vec::new(),
+            lengths: vec![0.0; count],
         };
         let mut rest = &entries[..];
         while let Some(first) = rest.first() {
@@ -143,7 +152,71 @@ impl Postings {
             rest = &rest[same..];
         }
         postings.starts.push(postings.documents.len() as u32);
+        postings.list_terms();
         postings
+    }
+
+    /// Lists the terms of each document.
+    fn list_terms(&mut self) {
+        for document in &self.documents {
+            self.document_starts[usize::from(*document) + 1] += 1;
+        }
+        for document in 1..self.document_starts.len() {
+            self.document_starts[document] += self.document_starts[document - 1];
+        }
+        let mut next = self.document_starts.clone();
+        self.terms = vec![0; self.documents.len()];
+        for term in 0..self.keys.len() {
+            let value = self.value(term);
+            for position in self.range(term) {
+                let document = usize::from(self.documents[position]);
+                self.terms[next[document] as usize] = term as u32;
+                next[document] += 1;
+                let weight = value * f32::from(self.weights[position]);
+                self.lengths[document] += weight * weight;
+            }
+        }
+        self.lengths.iter_mut().for_each(|length| *length = length.sqrt());
+    }
+
+    /// Returns the positions of a term's documents.
+    fn range(&self, term: usize) -> std::ops::Range<usize> {
+        self.starts[term] as usize..self.starts[term + 1] as usize
+    }
+
+    /// Returns the weight of a term in every document: its inverse document frequency.
+    fn value(&self, term: usize) -> f32 {
+        let frequency = self.range(term).len().max(1) as u32;
+        let idf = log2(self.count.max(1)).saturating_sub(log2(frequency));
+        let factor = if self.keys[term] < 0x10000 { CHARACTER } else { BIGRAM };
+        (idf * factor) as f32 / 65536.0
+    }
+
+    /// Returns the cosine similarity of a document to each of the first `count` documents, in thousandths.
+    pub(crate) fn similarities(&self, document: usize, count: usize) -> Vec<u32> {
+        let mut products = vec![0.0_f32; count];
+        let own = self.document_starts[document] as usize..self.document_starts[document + 1] as usize;
+        for term in &self.terms[own] {
+            let term = *term as usize;
+            let value = self.value(term);
+            let Some(own) =
+                self.range(term).find(|position| usize::from(self.documents[*position]) == document)
+            else {
+                continue;
+            };
+            let weight = value * value * f32::from(self.weights[own]);
+            for position in self.range(term) {
+                let other = usize::from(self.documents[position]);
+                if other >= count {
+                    break;
+                }
+                products[other] += weight * f32::from(self.weights[position]);
+            }
+        }
+        let length = self.lengths[document];
+        let similarity =
+            |(product, other): (&f32, &f32)| (product * 1000.0 / (length * other).max(1.0)) as u32;
+        products.iter().zip(&self.lengths).map(similarity).collect()
     }
 
     /// Returns the documents of a term; none for an unknown one.

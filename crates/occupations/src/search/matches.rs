@@ -82,11 +82,6 @@ impl Match {
         u32::from(self.score.penalty)
     }
 
-    /// Returns whether a text matches, not only the meaning.
-    pub(crate) fn is_literal(&self) -> bool {
-        self.score.rank != MatchRank::Meaning
-    }
-
     /// Returns the public rank.
     pub(crate) fn rank(&self) -> MatchRank {
         self.score.rank

@@ -144,9 +144,8 @@ impl Deciding {
             policy.periods.iter().flat_map(|period| period.citations.iter().copied()).collect();
         for (index, citation) in policy.citations.iter().enumerate() {
             let is_cited = self.cited.contains(&index) || of_periods.contains(&index);
-            failures.expect(is_cited, Claim::EverythingCited, || {
-                format!("{} is under no verdict", citation.id)
-            });
+            failures
+                .expect(is_cited, Claim::EverythingCited, || format!("{} is under no verdict", citation.id));
         }
     }
 

@@ -92,10 +92,10 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
         .with_context(|| format!("reading {}", path.display()))
 }
 
-/// Drops the queries that equal an expansion phrase: they would measure memory and not success.
+/// Drops the queries that equal an expansion phrase or a word of the thesaurus: they would measure memory and not success.
 fn without_leaks<T>(mut rows: Vec<T>, query_of: impl Fn(&T) -> &String, phrases: &BTreeSet<String>) -> Vec<T> {
     let all = rows.len();
-    rows.retain(|row| !phrases.contains(query_of(row)));
+    rows.retain(|row| !phrases.contains(&query_of(row).to_lowercase()) && !phrases.contains(query_of(row)));
     println!("{} of {all} queries equal a phrase and are dropped", all - rows.len());
     rows
 }
@@ -172,4 +172,20 @@ fn codes(list: &str) -> Vec<OccupationCode> {
 
 fn percent(count: usize, all: usize) -> f64 {
     count as f64 * 100.0 / all.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_leaks;
+    use std::path::Path;
+
+    #[test]
+    fn queries_that_equal_a_phrase_are_dropped() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let phrases = data_compiler::occupations::phrases(&root);
+        assert!(phrases.len() > 10_000, "{}", phrases.len());
+        let leak = phrases.iter().next().expect("a phrase").clone();
+        let rows = vec![leak, "Welder".to_owned(), "这一句不在短语里".to_owned()];
+        assert_eq!(without_leaks(rows, |row| row, &phrases), ["这一句不在短语里"]);
+    }
 }

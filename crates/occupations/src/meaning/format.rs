@@ -1,0 +1,278 @@
+//! The terms of a meaning bundle, written and read by one description.
+//!
+//! A term is coded relative to the data already known. A character lists its documents; a bigram is found
+//! among the characters that share a document with its first one, and its documents among those that hold
+//! both characters.
+
+use super::arithmetic::{Coder, NumberModel, Probability};
+use super::incidence::Incidence;
+use super::terms::{Entry, bigram, entry, key_and_document};
+use crate::bundle::BundleError;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A term that a document gains: the key, the document and the level.
+pub(super) type Gain = (u32, u16, u8);
+
+/// A range of documents whose terms are coded together.
+#[derive(Clone, Copy)]
+pub(super) struct Section {
+    pub(super) first: u16,
+    pub(super) count: usize,
+    /// Whether bigrams have levels: 0 for a bigram of one text, 1 for a bigram of several.
+    pub(super) has_levels: bool,
+}
+
+/// The terms that a writer writes. A reader has none.
+#[derive(Default)]
+pub(super) struct Wanted {
+    pub(super) levels: BTreeMap<(u32, u16), u8>,
+    pub(super) keys: BTreeSet<u32>,
+    pub(super) documents: BTreeSet<u16>,
+}
+
+/// The classes of second characters of bigrams: six kinds of companions, each known from other documents as
+/// a bigram or not.
+const CLASSES: usize = 12;
+/// The model of the number of documents of a character.
+const CHARACTERS: usize = CLASSES;
+/// The model of the characters that no known text of the section holds.
+const UNITS: usize = CLASSES + 1;
+/// The classes of documents by the number of characters gained so far: few, many, very many.
+const RICHNESS: usize = 3;
+/// The number of magnitudes of a number below 65536.
+const MAGNITUDES: usize = 16;
+
+/// The probabilities that the sections share.
+pub(super) struct Model {
+    counts: Vec<NumberModel>,
+    gaps: Vec<NumberModel>,
+    is_gaining: [Probability; 2],
+    holds_character: Vec<Probability>,
+    holds_bigram: Vec<Probability>,
+    is_repeated: Probability,
+}
+
+impl Model {
+    pub(super) fn new() -> Self {
+        let numbers = vec![NumberModel::default(); (UNITS + 1) * MAGNITUDES];
+        Self {
+            counts: numbers.clone(),
+            gaps: numbers,
+            is_gaining: Default::default(),
+            holds_character: vec![Probability::default(); MAGNITUDES * 2 * RICHNESS * 4],
+            holds_bigram: vec![Probability::default(); 3 * MAGNITUDES * 2],
+            is_repeated: Probability::default(),
+        }
+    }
+}
+
+/// Codes the terms of one section.
+pub(super) struct SectionCoder<'a, C> {
+    pub(super) coder: &'a mut C,
+    pub(super) model: &'a mut Model,
+    pub(super) section: Section,
+    /// The terms known to writer and reader, sorted.
+    pub(super) entries: &'a [Entry],
+    pub(super) wanted: &'a Wanted,
+}
+
+impl<C: Coder> SectionCoder<'_, C> {
+    /// Codes all terms and returns them.
+    pub(super) fn run(&mut self) -> Result<Vec<Gain>, BundleError> {
+        let mut gains = Vec::new();
+        let Section { first, count, .. } = self.section;
+        let mut incidence = Incidence::new(self.entries, first, count);
+        // Documents without an expansion gain nothing.
+        let mut is_gaining = true;
+        for document in 0..count {
+            let probability = &mut self.model.is_gaining[usize::from(is_gaining)];
+            let decision = C::WRITES && self.wanted.documents.contains(&(first + document as u16));
+            is_gaining = self.coder.bit(probability, decision);
+            incidence.is_gaining.push(is_gaining);
+        }
+        self.units(&mut incidence);
+        self.characters(&mut incidence, &mut gains)?;
+        incidence.refresh();
+        for character in 0..incidence.units.len() {
+            self.bigrams(&incidence, character, &mut gains)?;
+        }
+        Ok(gains)
+    }
+
+    /// Codes the characters that no known text of the section holds.
+    fn units(&mut self, incidence: &mut Incidence) {
+        let new: Vec<u16> = if C::WRITES {
+            let characters = self.wanted.keys.iter().filter_map(|key| u16::try_from(*key).ok());
+            characters.filter(|unit| incidence.units.binary_search(unit).is_err()).collect()
+        } else {
+            Vec::new()
+        };
+        let model = UNITS * MAGNITUDES;
+        let count = self.coder.number(&mut self.model.counts[model], new.len());
+        let mut last = 0;
+        for position in 0..count {
+            let gap = new.get(position).map_or(0, |unit| unit - last);
+            last = last.wrapping_add(self.coder.number(&mut self.model.gaps[model], gap.into()) as u16);
+            incidence.units.push(last);
+        }
+        incidence.sort_units(self.entries, self.section.first);
+    }
+
+    /// Codes the documents that gain each character.
+    fn characters(&mut self, incidence: &mut Incidence, gains: &mut Vec<Gain>) -> Result<(), BundleError> {
+        let first = self.section.first;
+        let mut rich = vec![0; incidence.is_gaining.len()];
+        for character in 0..incidence.units.len() {
+            let key = u32::from(incidence.units[character]);
+            let free = incidence.without(character);
+            let is_wanted =
+                |document: u16, wanted: &Wanted| wanted.levels.contains_key(&(key, first + document));
+            let from = |key: u32| self.entries.partition_point(|known| *known < entry(key, 0, 0));
+            let known = magnitude(from(key + 1) - from(key) + 1);
+            let number = if C::WRITES {
+                free.iter().filter(|document| is_wanted(**document, self.wanted)).count()
+            } else {
+                0
+            };
+            let counts = &mut self.model.counts[CHARACTERS * MAGNITUDES + known];
+            let mut left = self.coder.number(counts, number);
+            for (position, document) in free.iter().enumerate() {
+                if left == 0 {
+                    break;
+                }
+                // Neighbours in the classification share characters.
+                let before = document.checked_sub(1).is_some_and(|before| incidence.holds(before, character));
+                let behind = incidence.holds(document + 1, character);
+                let odds = (free.len() - position) * 4 / left;
+                let odds = magnitude(odds) * 2 + usize::from(odds >> (magnitude(odds).max(1) - 1) & 1 == 1);
+                let own = rich[usize::from(*document)] * incidence.is_gaining.len();
+                let total = gains.len();
+                let richness = usize::from(own * 2 > total) + usize::from(own * 2 > total * 3);
+                let context =
+                    (odds * RICHNESS + richness) * 4 + usize::from(before) * 2 + usize::from(behind);
+                let decision = C::WRITES && is_wanted(*document, self.wanted);
+                if self.coder.bit(&mut self.model.holds_character[context], decision) {
+                    incidence.gain(*document, character);
+                    rich[usize::from(*document)] += 1;
+                    gains.push((key, first + document, 0));
+                    left -= 1;
+                }
+            }
+            if left > 0 {
+                return Err(BundleError::Damaged);
+            }
+        }
+        Ok(())
+    }
+
+    /// Codes the bigrams that begin with a character.
+    fn bigrams(
+        &mut self,
+        incidence: &Incidence,
+        character: usize,
+        gains: &mut Vec<Gain>,
+    ) -> Result<(), BundleError> {
+        let unit = incidence.units[character];
+        let from = |key: u32| self.entries.partition_point(|known| *known < entry(key, 0, 0));
+        let known = &self.entries[from(bigram(unit, 0))..from(bigram(unit, u16::MAX))];
+        let is_known = |second: usize| {
+            let second = incidence.units[second];
+            known.binary_search_by_key(&second, |entry| key_and_document(*entry).0 as u16).is_ok()
+        };
+        let mut classes: [Vec<usize>; CLASSES] = Default::default();
+        for (second, shared) in incidence.companions(character) {
+            classes[shared * 2 + usize::from(is_known(second))].push(second);
+        }
+        for (class, candidates) in classes.iter().enumerate() {
+            let key_of = |position: usize| bigram(unit, incidence.units[candidates[position]]);
+            let wanted = self.wanted;
+            for position in self.subset(class, candidates.len(), |at| wanted.keys.contains(&key_of(at)))? {
+                let both = incidence.with_both(character, candidates[position]);
+                self.documents(
+                    incidence,
+                    (character, candidates[position]),
+                    key_of(position),
+                    known,
+                    both,
+                    gains,
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Codes which of some candidates, counted from 0, are in a sparse set: the gaps between them.
+    fn subset(
+        &mut self,
+        class: usize,
+        candidates: usize,
+        is_in: impl Fn(usize) -> bool,
+    ) -> Result<Vec<usize>, BundleError> {
+        let wanted: Vec<usize> =
+            if C::WRITES { (0..candidates).filter(|at| is_in(*at)).collect() } else { Vec::new() };
+        let model = class * MAGNITUDES;
+        let mut chosen = Vec::new();
+        if candidates == 0 {
+            return Ok(chosen);
+        }
+        let count = self.coder.number(&mut self.model.counts[model + magnitude(candidates)], wanted.len());
+        let mut next = 0;
+        for position in 0..count {
+            let (rest, left) = (candidates - next, count - position);
+            let gap = wanted.get(position).map_or(0, |wanted| wanted - next);
+            next += self.coder.number(&mut self.model.gaps[model + magnitude(rest / left)], gap);
+            if next >= candidates {
+                return Err(BundleError::Damaged);
+            }
+            chosen.push(next);
+            next += 1;
+            if next == candidates && left > 1 {
+                return Err(BundleError::Damaged);
+            }
+        }
+        Ok(chosen)
+    }
+
+    /// Codes the documents of a bigram among those that hold both characters, and the levels.
+    fn documents(
+        &mut self,
+        incidence: &Incidence,
+        (character, second): (usize, usize),
+        key: u32,
+        known: &[Entry],
+        both: Vec<u16>,
+        gains: &mut Vec<Gain>,
+    ) -> Result<(), BundleError> {
+        let Section { first, has_levels, .. } = self.section;
+        let is_free = |document: &u16| {
+            let known =
+                known.binary_search_by_key(&(key, first + document), |entry| key_and_document(*entry));
+            known.is_err()
+        };
+        let free: Vec<u16> = both.into_iter().filter(is_free).collect();
+        let mut is_found = false;
+        for (position, document) in free.iter().enumerate() {
+            let level = if C::WRITES { self.wanted.levels.get(&(key, first + document)) } else { None };
+            let rest = free.len() - position;
+            // The last one is certain if no other document holds the bigram.
+            if is_found || rest > 1 {
+                let class = usize::from(incidence.has_gained(*document, character))
+                    + usize::from(incidence.has_gained(*document, second));
+                let context = (class * MAGNITUDES + rest.min(MAGNITUDES - 1)) * 2 + usize::from(is_found);
+                if !self.coder.bit(&mut self.model.holds_bigram[context], level.is_some()) {
+                    continue;
+                }
+            }
+            is_found = true;
+            let is_repeated = has_levels
+                && self.coder.bit(&mut self.model.is_repeated, level.is_some_and(|level| *level > 0));
+            gains.push((key, first + document, u8::from(is_repeated)));
+        }
+        if is_found { Ok(()) } else { Err(BundleError::Damaged) }
+    }
+}
+
+/// Returns the number of binary digits after the first of a number, at most 15.
+fn magnitude(number: usize) -> usize {
+    (number.max(1).ilog2() as usize).min(MAGNITUDES - 1)
+}
