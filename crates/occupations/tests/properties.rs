@@ -137,9 +137,10 @@ proptest! {
         let hits = NATIONAL.search(&DIRECTORY, &query, limit);
         prop_assert!(hits.len() <= limit);
         for hit in &hits {
-            // By words alone every occupation has neighbours, except in the groups of leaders, soldiers and others.
-            let has_all = hit.nearest.len() == 3 || hit.in_directory.is_some();
-            prop_assert!(has_all || matches!(hit.code.major(), 1 | 7 | 8));
+            // Fewer where fewer are near: an occupation that is not near is worse than none.
+            prop_assert!(hit.nearest.len() <= 3);
+            let neighbours: BTreeSet<usize> = hit.nearest.iter().map(|near| near.occupation_index).collect();
+            prop_assert_eq!(neighbours.len(), hit.nearest.len());
             let text = match &hit.matched {
                 Matched::Name => hit.name.clone(),
                 Matched::WorkType(place) => hit.work_types[*place].clone(),

@@ -57,7 +57,7 @@ test('a question: its heading has the focus, its answers are a group, the chosen
   assert.equal(find(tree, 'button', /^不是/).states.pressed, 'true');
   assert.equal(find(tree, 'button', '是 机关干部，公办学校、医院里财政发工资的人').states.pressed, 'false');
   find(tree, 'navigation', '可以查的两件事');
-  find(tree, 'button', '标准字');
+  find(tree, 'button', '大字版');
   assert.match(await page.evaluate(() => document.title), /^您的工资是政府财政发的吗？/);
 });
 

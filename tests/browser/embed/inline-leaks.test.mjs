@@ -36,9 +36,13 @@ async function addAndRemove(rounds, mode) {
     guest.setAttribute('theme', 'auto');
     if (mode) {
       const link = await until(() => guest.shadowRoot.querySelector('.way[href]:not([aria-current])'));
+      const { textContent } = link;
       link.click();
       document.body.prepend(guest);
-      await until(() => guest.shadowRoot.querySelector('.back'));
+      await until(() => {
+        const current = guest.shadowRoot.querySelector('.way[aria-current]');
+        return current && current.textContent === textContent;
+      });
     }
     // In every third round, another widget is removed while it loads.
     if (round % 3 === 0) {

@@ -13,7 +13,12 @@ const STEPS = {
   click: async (page, target) => {
     if (target === '下一步') {
       // On a touch screen, the button below the lists of a month is seen while it has the focus.
-      await page.evaluate(() => (window.within ?? document).querySelector('.form-end > .button')?.focus());
+      await page.evaluate(() => {
+        const button = (window.within || document).querySelector('.form-end > .button');
+        if (button) {
+          button.focus();
+        }
+      });
     }
     await page.click(targetOf(target));
   },
@@ -49,7 +54,7 @@ export function go(page, route) {
   return page.evaluate((address) => {
     const link = document.createElement('a');
     link.href = address;
-    (window.within ?? document).querySelector('.qg').appendChild(link);
+    (window.within || document).querySelector('.qg').appendChild(link);
     link.click();
     link.remove();
   }, route);

@@ -160,6 +160,7 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
         js: 'text/javascript; charset=utf-8',
         ts: 'text/plain; charset=utf-8',
         txt: 'text/plain; charset=utf-8',
+        conf: 'text/plain; charset=utf-8',
         wasm: 'application/wasm',
         json: 'application/json',
         bin: 'application/octet-stream',

@@ -227,7 +227,7 @@ describe('load', () => {
   test('every name that the types declare exists', async () => {
     const green = await load();
     const names = Object.keys(green).sort();
-    assert.deepEqual(names, ['describe', 'edition', 'evaluate', 'occupation', 'search']);
+    assert.deepEqual(names, ['describe', 'edition', 'evaluate', 'occupation', 'search', 'source']);
     const pinned = (await readdir(DIST)).filter((name) => /^qilu-green\.[0-9a-f]{12}\.js$/.test(name));
     assert.equal(pinned.length, 1);
     const other = await import(pathToFileURL(join(DIST, pinned[0])).href);

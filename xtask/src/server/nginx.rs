@@ -50,7 +50,7 @@ server {
         application/manifest+json webmanifest;
         image/svg+xml svg;
         image/png png;
-        text/plain ts txt;
+        text/plain ts txt conf;
     }
 "#;
 
