@@ -139,6 +139,8 @@ inEachEngine((newPage) => {
   test('from a folder below the root', async () => {
     const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
     await cp(DIST, join(root, 'some/where'), { recursive: true });
+    // The permission of the style within the page is read at the root.
+    await cp(join(DIST, 'first-style.conf'), join(root, 'first-style.conf'));
     const below = await serveByNginx(root);
     const address = `${below.address}some/where/`;
     const portal = await serveHosts({ '/': { head: LISTEN, body: element(address, 'view="check"') } });

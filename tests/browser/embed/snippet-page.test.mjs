@@ -101,6 +101,8 @@ inEachEngine((newPage) => {
   test('from a folder below the root the snippet has URLs in that folder', async () => {
     const root = await mkdtemp(join(tmpdir(), 'qilu-green-below-'));
     await cp(DIST, join(root, 'some/where'), { recursive: true });
+    // The permission of the style within the page is read at the root.
+    await cp(join(DIST, 'first-style.conf'), join(root, 'first-style.conf'));
     const below = await serve(root);
     try {
       const page = await newPage();

@@ -50,6 +50,7 @@ pub fn run(
         .arg(format!("--test-reporter={}", project.root.join(FILE_REPORTER).display()))
         .arg("--test-reporter-destination=stdout")
         .arg(format!("--test-concurrency={concurrency}"))
+        .arg(format!("--test-timeout={}", LONGEST_FILE.as_millis()))
         .args(files);
     let mut count = Count::default();
     let well = process::follow(node, |line| {
@@ -60,6 +61,10 @@ pub fn run(
     })?;
     Ok(count.ended(well))
 }
+
+/// The time after which a file counts as failed. A browser that hangs would otherwise hang the run; the longest
+/// file takes half of it on a quiet machine.
+const LONGEST_FILE: Duration = Duration::from_secs(9 * 60);
 
 /// The reporter whose lines `file_run` reads.
 const FILE_REPORTER: &str = "tests/browser/harness/file-reporter.mjs";
