@@ -239,6 +239,10 @@ fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool
             (SearchOutcome::Found, false)
         }
         None if rival.is_none() => (SearchOutcome::NothingFound, false),
+        // 叉车 is part of a work type outside the directory (叉车司机): entries that are only near come behind it.
+        Some(Class::Near) if rival.is_some_and(|rival| rival.found.strength() <= MatchStrength::Partial) => {
+            (SearchOutcome::Near, true)
+        }
         _ => (SearchOutcome::Near, class.is_none()),
     }
 }

@@ -6,7 +6,7 @@ use crate::meaning::{Meaning, Scores};
 use crate::model::Directory;
 use crate::national::National;
 use crate::query::{CharKind, Query};
-use crate::search::{Depth, Match, MatchStrength, without_stop_words, without_suffix};
+use crate::search::{Depth, Match, MatchStrength, SAME_SOUND, without_stop_words, without_suffix};
 
 /// The minimum share of a query that an entry near in meaning covers, in thousandths.
 const NEAR: u32 = 110;
@@ -139,7 +139,8 @@ fn class(found: &Match, has_letters: bool, length: usize) -> Class {
         MatchStrength::Partial | MatchStrength::Within => Class::Firm,
         MatchStrength::Loose if has_letters && found.rank() == MatchRank::Pinyin => Class::Firm,
         MatchStrength::Loose | MatchStrength::Typo if has_letters => Class::Firm,
-        // One character of the same sound in three, or another one in six.
+        // One character of the same sound, or another one in six.
+        MatchStrength::Typo if found.penalty() <= SAME_SOUND => Class::Slip,
         MatchStrength::Typo if found.penalty() * 3 <= length as u32 * 2 => Class::Slip,
         _ => Class::Near,
     }

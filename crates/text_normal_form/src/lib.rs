@@ -62,6 +62,8 @@ pub fn fold_character(character: char) -> Option<char> {
         '\0'..='\u{bf}' | '×' | '÷' => true,
         // General punctuation, arrows, signs, boxes; ideographic punctuation; full-width forms.
         '\u{2000}'..='\u{2e7f}' | '\u{3000}'..='\u{3020}' | '\u{fe00}'..='\u{ffff}' => true,
+        // Emoji and other pictographs.
+        '\u{1f000}'..='\u{1fbff}' => true,
         _ => false,
     };
     (!separates).then_some(character)

@@ -10,7 +10,7 @@ use crate::index::{Index, Text};
 /// The cost of an edit.
 const EDIT_COST: u32 = 4;
 /// The cost of a wrong character of the same sound.
-const SAME_SOUND: u32 = 2;
+pub(crate) const SAME_SOUND: u32 = 2;
 /// The cost of a wrong character of a fuzzy equivalent sound.
 const NEAR_SOUND: u32 = 3;
 /// The maximum length of a query.
