@@ -7,6 +7,7 @@
 
 pub mod coverage;
 pub mod diagnostic;
+pub mod files;
 mod ids;
 pub mod occupations;
 pub mod plain_language;
@@ -17,15 +18,15 @@ pub mod texts;
 
 pub use diagnostic::{Code, Diagnostic};
 
+use crate::files::DataFiles;
 use eligibility::Policy;
 use policies::{ListedPolicy, PolicyIndex};
-use std::path::Path;
 
 /// Reads and checks the main policy, which the wasm contains: postcard of `Vec<Policy>`.
 ///
 /// # Errors
 /// Every error in the policy.
-pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn compile_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     check_policies(root, &index, std::slice::from_ref(index.main())).map(|policies| encode(&policies))
 }
@@ -35,7 +36,7 @@ pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// Every error in the policies.
-pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn compile_other_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     check_policies(root, &index, index.others()).map(|policies| encode(&policies))
 }
@@ -45,7 +46,7 @@ pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 /// # Errors
 /// Every error in the policies.
 pub fn check_policies(
-    root: &Path,
+    root: &(impl DataFiles + ?Sized),
     index: &PolicyIndex,
     listed: &[ListedPolicy],
 ) -> Result<Vec<Policy>, Vec<Diagnostic>> {

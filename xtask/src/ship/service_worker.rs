@@ -1,6 +1,6 @@
 //! `service-worker.js`: the worker with the list of this build's files.
 
-use super::{Asset, BuildContext, Role, asset, integrity, modules, script};
+use super::{Asset, BuildContext, Role, integrity, modules, script};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ fn filled(source: &str, assets: &[Asset]) -> Result<String> {
         })
         .collect();
     let files = serde_json::to_string(&files).context("writing the list of files")?;
-    let build = asset::fingerprint(files.as_bytes());
+    let build = file_hash::short_hash(files.as_bytes());
     let places = [
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
         ("const FILES = {};", format!("const FILES = {files};")),

@@ -1,0 +1,17 @@
+//! What the officer's workbench does with the data, without a browser: the page runs it in a worker, the tests run it
+//! natively beside the command line.
+//!
+//! - `task`: the requests of the page and their results · `import`: the official list
+//! - `check`: diagnostics, cases, proof · `publication`: the files to put on the server · `draft`: saving and opening
+
+mod check;
+mod draft;
+mod import;
+mod publication;
+mod task;
+
+pub use check::{CheckReport, DiagnosticLine, PolicyReport, check};
+pub use draft::{DraftError, limits, open, save};
+pub use import::{Candidate, Decision, ImportReport, ImportRequest, ImportStep, UnmatchedRow, import};
+pub use publication::{PublicationError, publish};
+pub use task::{Task, TaskResult, run};
