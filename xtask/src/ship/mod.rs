@@ -43,6 +43,8 @@ mod split;
 mod wasm_release;
 #[cfg(feature = "release")]
 mod weigh;
+#[cfg(feature = "release")]
+mod workbench;
 
 pub use asset::{Asset, Role};
 pub use bundles::{check as check_data, write as write_bundles, written_characters};
@@ -120,6 +122,8 @@ pub fn build_release(project: &Project, without_node: bool) -> Result<Vec<Asset>
     add_embedding(project, &context, &start_page, &mut assets)?;
     let module = js_module::build(project, &context, &assets)?;
     assets.extend(module);
+    let workbench = workbench::build(project, &context, &assets)?;
+    assets.extend(workbench);
     assets.push(integrity::list(&assets)?);
     old_engines::check(project, &context, &assets)?;
     compress::all(&mut assets)?;

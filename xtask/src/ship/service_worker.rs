@@ -47,6 +47,7 @@ fn is_kept(role: Role) -> bool {
             | Role::DirectoryPage
             | Role::Tally
             | Role::Module
+            | Role::Workbench
             | Role::Handwriting
             | Role::Licence
             | Role::Integrity
