@@ -110,9 +110,12 @@ const firstLine = (setting) => {
   if (setting) {
     document.body.style.webkitTextSizeAdjust = setting;
   }
-  const seen = [...document.querySelectorAll('h1, p')].find((one) => one.getClientRects().length > 0);
+  // A link that fills its paragraph has the height of its target.
+  const seen = [...document.querySelectorAll('h1, p')].find(
+    (one) => one.firstChild?.nodeType === Node.TEXT_NODE && one.getClientRects().length > 0,
+  );
   const range = document.createRange();
-  range.selectNodeContents(seen);
+  range.selectNodeContents(seen.firstChild);
   return range.getClientRects()[0].height;
 };
 

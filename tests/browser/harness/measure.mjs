@@ -144,7 +144,12 @@ export function lostWords() {
     const isElsewhere = element.closest(apart);
     // Shortened on purpose; the occupation's page shows the whole text.
     const isShortened = Number(getComputedStyle(element).webkitLineClamp) > 0;
-    if (!node.textContent.trim() || isElsewhere || isShortened || !element.checkVisibility({ visibilityProperty: true })) {
+    // On a touch screen, the lists of a month are for the keyboard and the screen reader.
+    let clipped = element;
+    while (clipped && getComputedStyle(clipped).clip !== 'rect(0px, 0px, 0px, 0px)') {
+      clipped = clipped.parentElement;
+    }
+    if (clipped || !node.textContent.trim() || isElsewhere || isShortened || !element.checkVisibility({ visibilityProperty: true })) {
       continue;
     }
     range.selectNodeContents(node);

@@ -10,7 +10,13 @@ import { eventually } from './page.mjs';
  * regular expression.
  */
 const STEPS = {
-  click: (page, target) => page.click(targetOf(target)),
+  click: async (page, target) => {
+    if (target === '下一步') {
+      // On a touch screen, the button below the lists of a month is seen while it has the focus.
+      await page.evaluate(() => (window.within ?? document).querySelector('.form-end > .button')?.focus());
+    }
+    await page.click(targetOf(target));
+  },
   fill: (page, [target, text]) => page.fill(targetOf(target), text),
   choose: (page, [target, label]) => page.choose(targetOf(target), label),
   press: (page, key) => page.press(key),
