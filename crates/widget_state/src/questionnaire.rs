@@ -7,11 +7,15 @@ use eligibility::Answers;
 use eligibility::answers::{Answer, check};
 use eligibility::policy::FactIndex;
 
+/// The fact with the city.
+const PLACE: &str = "place";
+
 /// Handles a message about the form of the current question.
 pub(crate) fn update(state: &mut State, message: QuestionMessage, data: &Resources) -> Vec<Effect> {
     match message {
         QuestionMessage::Answered { fact, answer: given } => answer(state, fact, given, data),
         QuestionMessage::OptionToggled(option) => edit(state, |draft| draft.toggle(option)),
+        QuestionMessage::CityChosen(city) => choose_city(state, city, data),
         QuestionMessage::NoneToggled => edit(state, Draft::toggle_none),
         QuestionMessage::DecadeChosen(decade) => edit(state, |draft| draft.set_decade(decade)),
         QuestionMessage::MonthTapped(month) => {
@@ -97,6 +101,13 @@ fn submit(state: &mut State, data: &Resources) -> Vec<Effect> {
         Ok(given) => answer(state, fact, given, data),
         Err(error) => show_error(state, error),
     }
+}
+
+/// Records the city of a visitor who was not asked for it, because no answer changes the outcome: it is for the call.
+fn choose_city(state: &mut State, city: Option<u8>, data: &Resources) -> Vec<Effect> {
+    let Some(fact) = data.policies[saved_answers::POLICY].fact_index(PLACE) else { return Vec::new() };
+    state.check.answers[saved_answers::POLICY].set(fact, city.map(Answer::Choice));
+    vec![saved_answers::save(state, data)]
 }
 
 /// Records the answer to the current question and goes to the next question that matters, or to the result.

@@ -32,8 +32,13 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .class("result-main")
         .with_child(conditions(cx, &verdict, &mut explained))
         .with_optional_child(changes(cx, &verdict, &mut explained));
-    let rest =
-        el("div").class("result-rest").with_child(programme(cx, &mut explained)).with_child(nav_items(cx));
+    let call = cx.views.extras.filter(|_| is_main_policy(cx) && verdict.path.next.is_none());
+    let call = call.map(|views| (views.call)(cx, &verdict));
+    let rest = el("div")
+        .class("result-rest")
+        .with_optional_child(call)
+        .with_child(programme(cx, &mut explained))
+        .with_child(nav_items(cx));
     let columns = el("div").class("result-columns").with_child(steps).with_child(main).with_child(rest);
     el("div")
         .class("result")
