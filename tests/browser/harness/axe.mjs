@@ -17,7 +17,7 @@ export async function axeViolations(place) {
       iframes: false,
     };
     // In inline mode, only the shadow root belongs to the widget.
-    const { violations } = await window.axe.run(window.within?.host ?? document, options);
+    const { violations } = await window.axe.run((window.within && window.within.host) || document, options);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary.replace(/\s+/g, ' ')}`),
     );
