@@ -3,13 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { listen } from '../harness/listen.mjs';
 import { eventually } from '../harness/page.mjs';
-import { DIST, filesNamed, serve, serveModified } from '../harness/server.mjs';
+import { filesNamed, serve, serveDist, serveModified } from '../harness/server.mjs';
 
 const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
 
@@ -48,21 +45,14 @@ const SILENT = {
 };
 
 /** Serves dist/ and answers the requests for the script or the wasm in another way. */
-async function serveSilent([ending, answer]) {
-  const types = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
-  const server = createServer(async (request, response) => {
-    const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
-    const bytes = await readFile(join(DIST, name)).catch(() => null);
-    if (!bytes) {
-      response.writeHead(404).end();
-      return;
+function serveSilent([ending, answer]) {
+  return serveDist((_request, response, { plainName, bytes }) => {
+    const isAnswered = bytes !== null && plainName === `app.${ending}`;
+    if (isAnswered) {
+      answer(response, bytes);
     }
-    const end = name.split('.').pop();
-    const isAnswered = /^app\.[0-9a-f]{12}\./.test(name) && end === ending;
-    response.setHeader('content-type', types[end] ?? 'application/octet-stream');
-    (isAnswered ? answer : () => response.end(bytes))(response, bytes);
+    return isAnswered;
   });
-  return listen(server);
 }
 
 inEngines(CHROMIUMS, (newPage) => {

@@ -4,14 +4,11 @@
 
 import assert from 'node:assert/strict';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { listen } from '../harness/listen.mjs';
 import { eventually } from '../harness/page.mjs';
 import { CALLS, makePanic } from '../harness/panic.mjs';
-import { DIST, filesNamed } from '../harness/server.mjs';
+import { filesNamed, serveDist } from '../harness/server.mjs';
 import { LISTEN, heard, hears } from '../hosts/events.mjs';
 import { inlineWidget } from '../hosts/inline.mjs';
 import { serveByNginx, serveModifiedByNginx } from '../hosts/nginx.mjs';
@@ -353,34 +350,20 @@ function panicking(chosen) {
   };
 }
 
-const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
-
-/** Serves dist/; the connection breaks in the middle of one file. */
-async function serveCutting(plainName, otherTypes) {
-  const types = { ...TYPES, ...otherTypes };
-  const server = createServer(async (request, response) => {
-    const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
-    const bytes = await readFile(join(DIST, name)).catch(() => null);
-    if (!bytes) {
-      response.writeHead(404).end();
-      return;
+/** Serves dist/ for other origins; the connection breaks in the middle of one file. */
+function serveCutting(plainName, types = {}) {
+  return serveDist((_request, response, requested) => {
+    if (!requested.bytes || requested.plainName !== plainName) {
+      return false;
     }
-    const head = {
-      'content-type': types[name.split('.').pop()] ?? 'application/octet-stream',
-      'access-control-allow-origin': '*',
-    };
-    if (name.replace(/\.[0-9a-f]{12}\./, '.') === plainName) {
-      if (plainName === 'index.html') {
-        // A browser shows the received start of a page, so the connection breaks before it.
-        response.destroy();
-        return;
-      }
-      response.writeHead(200, { ...head, 'content-length': bytes.length });
-      response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
-      return;
+    if (plainName === 'index.html') {
+      // A browser shows the received start of a page, so the connection breaks before it.
+      response.destroy();
+      return true;
     }
-    response.writeHead(200, head);
-    response.end(bytes);
-  });
-  return listen(server);
+    const { bytes } = requested;
+    response.writeHead(200, { 'content-length': bytes.length });
+    response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+    return true;
+  }, { headers: { 'access-control-allow-origin': '*' }, types });
 }

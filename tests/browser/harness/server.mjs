@@ -73,21 +73,53 @@ export async function filesNamed(folder, plainName) {
   return names.sort().map((name) => join(folder, name));
 }
 
-/** Serves dist/ without our headers. `sendWasm` answers the requests for wasm. */
-export async function servePlainly(sendWasm) {
-  const types = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
+
+/**
+ * @typedef {object} Requested
+ * @property {string} plainName the name of the file without the hash
+ * @property {Buffer | null} bytes its content; null if there is no such file
+ *
+ * @callback Answer Responds in place of the server if it returns true.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {Requested} requested
+ * @returns {boolean}
+ */
+
+/**
+ * Serves dist/ without our headers, without a charset, and with other media types by ending.
+ * @param {Answer} answer
+ * @param {{headers?: Record<string, string>, types?: Record<string, string>}} [options]
+ */
+export async function serveDist(answer, { headers = {}, types = {} } = {}) {
   const server = createServer(async (request, response) => {
     const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
     const bytes = await readFile(join(DIST, name)).catch(() => null);
-    const ending = name.split('.').pop();
+    const type = { ...TYPES, ...types }[name.split('.').pop()] ?? 'application/octet-stream';
+    for (const [header, value] of Object.entries({ 'content-type': type, ...headers })) {
+      response.setHeader(header, value);
+    }
+    const plainName = name.replace(/\.[0-9a-f]{12}\./, '.');
+    if (answer(request, response, { plainName, bytes })) {
+      return;
+    }
     if (!bytes) {
       response.writeHead(404).end();
-    } else if (ending === 'wasm') {
-      sendWasm(response, bytes);
-    } else {
-      response.writeHead(200, { 'content-type': types[ending] ?? 'application/octet-stream' });
-      response.end(bytes);
+      return;
     }
+    response.end(bytes);
   });
   return listen(server);
+}
+
+/** Serves dist/ without our headers. `sendWasm` answers the requests for wasm. */
+export function servePlainly(sendWasm) {
+  return serveDist((_request, response, { plainName, bytes }) => {
+    const isWasm = bytes !== null && plainName.endsWith('.wasm');
+    if (isWasm) {
+      sendWasm(response, bytes);
+    }
+    return isWasm;
+  });
 }

@@ -11,31 +11,17 @@ import { test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { listen } from '../harness/listen.mjs';
 import { eventually } from '../harness/page.mjs';
-import { DIST } from '../harness/server.mjs';
+import { DIST, serveDist } from '../harness/server.mjs';
 import { untilCached } from '../harness/visit.mjs';
 import { serveByNginx } from '../hosts/nginx.mjs';
 
 const RETIRED = fileURLToPath(new URL('../../../deploy/retired/', import.meta.url));
 const OLD = /这里的规定是\d+天前从网上取的/;
-const TYPES = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
-
 /** Serves dist/; `site.answer` may answer in its place, and returns whether it does. */
 async function serveSite() {
   const site = { answer: (_request, _response) => false };
-  const server = createServer(async (request, response) => {
-    if (site.answer(request, response)) {
-      return;
-    }
-    const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
-    const bytes = await readFile(join(DIST, name)).catch(() => null);
-    if (!bytes) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { 'content-type': TYPES[name.split('.').pop()] ?? 'application/octet-stream' });
-    response.end(bytes);
-  });
-  return Object.assign(site, await listen(server));
+  const types = { html: 'text/html; charset=utf-8' };
+  return Object.assign(site, await serveDist((request, response) => site.answer(request, response), { types }));
 }
 
 /** Changes the time at which the server last answered. */
