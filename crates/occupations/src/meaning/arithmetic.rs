@@ -20,18 +20,50 @@ impl Default for Probability {
 }
 
 impl Probability {
-    /// Returns where a decision divides an interval.
-    fn divide(self, low: u32, high: u32) -> u32 {
-        let scaled = u64::from(high - low) * u64::from(self.of_true.clamp(32, 0xffe0));
-        low + (scaled >> 16) as u32
-    }
-
     /// Adapts to a decision.
     fn adapt(&mut self, decision: bool) {
         let goal = if decision { 0xffff } else { 0 };
         let step = (goal - i32::from(self.of_true)) * 2 / (i32::from(self.decisions) * 2 + 3);
         self.of_true = (i32::from(self.of_true) + step) as u16;
         self.decisions = (self.decisions + 1).min(MEMORY);
+    }
+}
+
+/// The interval of the decisions so far, and the bytes that both of its ends begin with already removed.
+#[derive(Clone, Copy, Debug)]
+struct Interval {
+    low: u32,
+    high: u32,
+}
+
+impl Interval {
+    const WHOLE: Self = Self { low: 0, high: u32::MAX };
+
+    /// Returns the last number that stands for a true decision.
+    fn middle(self, probability: Probability) -> u32 {
+        let scaled = u64::from(self.high - self.low) * u64::from(probability.of_true.clamp(32, 0xffe0));
+        self.low + (scaled >> 16) as u32
+    }
+
+    /// Narrows to the half of a decision, and adapts the probability.
+    fn narrow(&mut self, middle: u32, decision: bool, probability: &mut Probability) {
+        if decision {
+            self.high = middle;
+        } else {
+            self.low = middle + 1;
+        }
+        probability.adapt(decision);
+    }
+
+    /// Removes the first byte if both ends begin with it, and returns it.
+    fn shift(&mut self) -> Option<u8> {
+        let first = (self.high >> 24) as u8;
+        if (self.low >> 24) as u8 != first {
+            return None;
+        }
+        self.low <<= 8;
+        self.high = self.high << 8 | 0xff;
+        Some(first)
     }
 }
 
@@ -72,24 +104,20 @@ pub(super) struct NumberModel {
 /// Reads decisions. Behind the end of the bytes it reads zeros.
 pub(super) struct Decoder<'a> {
     rest: &'a [u8],
-    low: u32,
-    high: u32,
+    interval: Interval,
     value: u32,
 }
 
 impl<'a> Decoder<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        let mut decoder = Self { rest: bytes, low: 0, high: u32::MAX, value: 0 };
+        let mut decoder = Self { rest: bytes, interval: Interval::WHOLE, value: 0 };
         for _ in 0..4 {
-            decoder.shift();
+            decoder.read_byte();
         }
-        decoder.low = 0;
-        decoder.high = u32::MAX;
         decoder
     }
 
-    /// Drops the first byte of the interval and reads the next.
-    fn shift(&mut self) {
+    fn read_byte(&mut self) {
         let next = match self.rest.split_first() {
             Some((first, rest)) => {
                 self.rest = rest;
@@ -97,8 +125,6 @@ impl<'a> Decoder<'a> {
             }
             None => 0,
         };
-        self.low <<= 8;
-        self.high = self.high << 8 | 0xff;
         self.value = self.value << 8 | u32::from(next);
     }
 }
@@ -107,16 +133,11 @@ impl Coder for Decoder<'_> {
     const WRITES: bool = false;
 
     fn bit(&mut self, probability: &mut Probability, _: bool) -> bool {
-        let middle = probability.divide(self.low, self.high);
+        let middle = self.interval.middle(*probability);
         let decision = self.value <= middle;
-        if decision {
-            self.high = middle;
-        } else {
-            self.low = middle + 1;
-        }
-        probability.adapt(decision);
-        while (self.low ^ self.high) >> 24 == 0 {
-            self.shift();
+        self.interval.narrow(middle, decision, probability);
+        while self.interval.shift().is_some() {
+            self.read_byte();
         }
         decision
     }
@@ -125,18 +146,17 @@ impl Coder for Decoder<'_> {
 /// Writes decisions.
 pub(super) struct Encoder {
     bytes: Vec<u8>,
-    low: u32,
-    high: u32,
+    interval: Interval,
 }
 
 impl Encoder {
     pub(super) fn new() -> Self {
-        Self { bytes: Vec::new(), low: 0, high: u32::MAX }
+        Self { bytes: Vec::new(), interval: Interval::WHOLE }
     }
 
     /// Returns the bytes written.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        self.bytes.extend_from_slice(&self.high.to_be_bytes()[..2]);
+        self.bytes.extend_from_slice(&self.interval.high.to_be_bytes()[..2]);
         self.bytes
     }
 }
@@ -145,17 +165,10 @@ impl Coder for Encoder {
     const WRITES: bool = true;
 
     fn bit(&mut self, probability: &mut Probability, decision: bool) -> bool {
-        let middle = probability.divide(self.low, self.high);
-        if decision {
-            self.high = middle;
-        } else {
-            self.low = middle + 1;
-        }
-        probability.adapt(decision);
-        while (self.low ^ self.high) >> 24 == 0 {
-            self.bytes.push((self.high >> 24) as u8);
-            self.low <<= 8;
-            self.high = self.high << 8 | 0xff;
+        let middle = self.interval.middle(*probability);
+        self.interval.narrow(middle, decision, probability);
+        while let Some(byte) = self.interval.shift() {
+            self.bytes.push(byte);
         }
         decision
     }
