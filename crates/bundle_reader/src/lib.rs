@@ -7,6 +7,10 @@
 #![no_std]
 extern crate alloc;
 
+mod file;
+
+pub use file::{FileError, FileFormat};
+
 use alloc::vec::Vec;
 
 /// A reader of encoded bytes. After an error every value is empty or 0.

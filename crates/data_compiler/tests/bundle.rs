@@ -1,8 +1,9 @@
 //! The `serde` output of the data compiler agrees with the hand-written decoder of the widget.
 
+use bundle_reader::FileError;
 use data_compiler::policies::compile_all;
 use eligibility::Policy;
-use eligibility::bundle::{RulesFileError, file_of, fingerprint, read_file};
+use eligibility::bundle::{file_of, fingerprint, read_file};
 use std::path::Path;
 
 fn policies() -> Vec<Policy> {
@@ -61,14 +62,14 @@ fn a_file_of_rules_is_read_back_and_nothing_else_is() {
     let bundle = postcard::to_stdvec(policy).expect("a policy can be written");
     let file = file_of(&bundle);
     assert_eq!(read_file(&file).expect("a file of ours"), policy[0]);
-    assert_eq!(read_file(b""), Err(RulesFileError::NotOurs));
-    assert_eq!(read_file(b"<!doctype html>"), Err(RulesFileError::NotOurs));
-    assert_eq!(read_file(&bundle), Err(RulesFileError::NotOurs));
-    assert_eq!(read_file(&file_of(&[0])), Err(RulesFileError::Damaged), "no policy at all");
-    assert_eq!(read_file(&file[..file.len() - 1]), Err(RulesFileError::Damaged));
+    assert_eq!(read_file(b""), Err(FileError::NotOurs));
+    assert_eq!(read_file(b"<!doctype html>"), Err(FileError::NotOurs));
+    assert_eq!(read_file(&bundle), Err(FileError::NotOurs));
+    assert_eq!(read_file(&file_of(&[0])), Err(FileError::Damaged), "no policy at all");
+    assert_eq!(read_file(&file[..file.len() - 1]), Err(FileError::Damaged));
     let mut later = file.clone();
     later[4] += 1;
-    assert_eq!(read_file(&later), Err(RulesFileError::OtherVersion));
+    assert_eq!(read_file(&later), Err(FileError::OtherVersion));
 }
 
 /// Files of an old format must not be decoded as something else: when the types change, the version must

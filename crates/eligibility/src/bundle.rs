@@ -6,7 +6,7 @@ use crate::calendar::{Date, Month};
 use crate::fnv1a;
 use crate::policy::*;
 use alloc::{string::String, vec::Vec};
-use bundle_reader::Reader;
+use bundle_reader::{FileError, FileFormat, Reader};
 use core::fmt;
 
 /// The error for bytes that are not a bundle of policies.
@@ -43,56 +43,26 @@ impl Policy {
     }
 }
 
-/// The magic number of a rules file.
-const MAGIC: [u8; 4] = *b"QLGP";
-
-/// The version of the format. Every change of the types in [`crate::policy`] that changes the encoding
-/// increments it, which a test of the compiler enforces.
-const VERSION: u8 = 2;
-
-/// The reason why this build cannot use a rules file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RulesFileError {
-    /// The file is not a rules file.
-    NotOurs,
-    /// The file has another format version.
-    OtherVersion,
-    /// The file is incomplete or altered.
-    Damaged,
-}
-
-impl fmt::Display for RulesFileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            RulesFileError::NotOurs => "not a rules file",
-            RulesFileError::OtherVersion => "a rules file of another format version",
-            RulesFileError::Damaged => "the rules file is damaged",
-        })
-    }
-}
-
-impl core::error::Error for RulesFileError {}
+/// The format of a rules file. Every change of the types in [`crate::policy`] that changes the encoding
+/// increments its version, which a test of the compiler enforces.
+const FORMAT: FileFormat = FileFormat { magic: *b"QLGP", version: 2 };
 
 /// Encodes a rules file from a bundle of one policy.
 #[must_use]
 pub fn file_of(bundle: &[u8]) -> Vec<u8> {
-    [&MAGIC, &[VERSION][..], bundle].concat()
+    FORMAT.encode(bundle)
 }
 
 /// Decodes a rules file, which contains one sound policy.
 ///
 /// # Errors
-/// [`RulesFileError`] if the file is not usable.
-pub fn read_file(bytes: &[u8]) -> Result<Policy, RulesFileError> {
-    let (version, bundle) =
-        bytes.strip_prefix(&MAGIC).and_then(<[u8]>::split_first).ok_or(RulesFileError::NotOurs)?;
-    if *version != VERSION {
-        return Err(RulesFileError::OtherVersion);
-    }
-    let mut policies = Policy::all_from_bytes(bundle).map_err(|BundleError| RulesFileError::Damaged)?;
+/// [`FileError`] if the file is not usable.
+pub fn read_file(bytes: &[u8]) -> Result<Policy, FileError> {
+    let bundle = FORMAT.decode(bytes)?;
+    let mut policies = Policy::all_from_bytes(bundle).map_err(|BundleError| FileError::Damaged)?;
     match policies.pop() {
         Some(policy) if policies.is_empty() => Ok(policy),
-        _ => Err(RulesFileError::Damaged),
+        _ => Err(FileError::Damaged),
     }
 }
 

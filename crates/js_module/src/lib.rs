@@ -13,10 +13,9 @@ mod policies;
 mod search;
 
 use argument_error::ArgumentError;
+use bundle_reader::FileError;
 use eligibility::Policy;
-use eligibility::bundle::RulesFileError;
 use json::{Json, object};
-use occupations::file::OccupationsFileError;
 use occupations::{BundleError, Directory, Meaning, National};
 use wasm_bindgen::prelude::*;
 
@@ -32,6 +31,15 @@ pub(crate) struct Occupations {
     pub(crate) directory: Directory,
     pub(crate) national: National,
     pub(crate) meaning: Meaning,
+}
+
+/// Returns the name of the reason in `web/module/module.js`.
+const fn reason(error: FileError) -> &'static str {
+    match error {
+        FileError::NotOurs => "kind",
+        FileError::OtherVersion => "version",
+        FileError::Damaged => "damaged",
+    }
 }
 
 #[wasm_bindgen]
@@ -67,9 +75,7 @@ impl Module {
                 ""
             }
             Ok(_) => "policy",
-            Err(RulesFileError::NotOurs) => "kind",
-            Err(RulesFileError::OtherVersion) => "version",
-            Err(RulesFileError::Damaged) => "damaged",
+            Err(error) => reason(error),
         };
         rejected.to_owned()
     }
@@ -81,9 +87,7 @@ impl Module {
                 self.occupations = Some(Occupations { directory, national, meaning });
                 ""
             }
-            Err(OccupationsFileError::NotOurs) => "kind",
-            Err(OccupationsFileError::OtherVersion) => "version",
-            Err(OccupationsFileError::Damaged) => "damaged",
+            Err(error) => reason(error),
         };
         rejected.to_owned()
     }

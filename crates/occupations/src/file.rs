@@ -3,47 +3,30 @@
 //! endian).
 
 use crate::{Directory, Meaning, National};
+use bundle_reader::{FileError, FileFormat};
 
-/// The magic number of an occupations file.
-const MAGIC: [u8; 4] = *b"QLGD";
-
-/// The version of the format. Every change of one of the three bundles increments it.
-const VERSION: u8 = 1;
-
-/// The reason why this build cannot use an occupations file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OccupationsFileError {
-    /// The file is not an occupations file.
-    NotOurs,
-    /// The file has another format version.
-    OtherVersion,
-    /// The file is incomplete or altered.
-    Damaged,
-}
+/// The format. Every change of one of the three bundles increments its version.
+const FORMAT: FileFormat = FileFormat { magic: *b"QLGD", version: 1 };
 
 /// Encodes an occupations file from three bundles that belong together.
 #[must_use]
 pub fn encode(directory: &[u8], national: &[u8], meaning: &[u8]) -> Vec<u8> {
-    let mut file = [&MAGIC, &[VERSION][..]].concat();
+    let mut content = Vec::new();
     for bundle in [directory, national, meaning] {
         let length = u32::try_from(bundle.len()).expect("a bundle is smaller than 4 GB");
-        file.extend(length.to_le_bytes());
-        file.extend(bundle);
+        content.extend(length.to_le_bytes());
+        content.extend(bundle);
     }
-    file
+    FORMAT.encode(&content)
 }
 
 /// Decodes an occupations file.
 ///
 /// # Errors
-/// [`OccupationsFileError`] if the file is not usable.
-pub fn decode(bytes: &[u8]) -> Result<(Directory, National, Meaning), OccupationsFileError> {
-    let (version, mut rest) =
-        bytes.strip_prefix(&MAGIC).and_then(<[u8]>::split_first).ok_or(OccupationsFileError::NotOurs)?;
-    if *version != VERSION {
-        return Err(OccupationsFileError::OtherVersion);
-    }
-    let damaged = OccupationsFileError::Damaged;
+/// [`FileError`] if the file is not usable.
+pub fn decode(bytes: &[u8]) -> Result<(Directory, National, Meaning), FileError> {
+    let mut rest = FORMAT.decode(bytes)?;
+    let damaged = FileError::Damaged;
     let mut bundles = [&[][..]; 3];
     for bundle in &mut bundles {
         let (length, after) = rest.split_first_chunk().ok_or(damaged)?;

@@ -10,7 +10,7 @@ use crate::tally::{self, TallyMessage};
 use crate::{Effect, Resources, SearchKey, State, search_field};
 use ::handwriting::{Recogniser, Templates};
 use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
-use occupations::file::{self, OccupationsFileError};
+use occupations::file;
 use occupations::{Directory, Filter, Meaning as SearchMeaning, National, OccupationCode, SearchResponse};
 
 /// The type of [`occupations::look_up`].
@@ -84,11 +84,7 @@ impl ExtrasLogic {
 }
 
 fn parse_occupations(bytes: &[u8]) -> Result<Occupations, RejectReason> {
-    let (directory, national, meaning) = file::decode(bytes).map_err(|error| match error {
-        OccupationsFileError::NotOurs => RejectReason::NotOurs,
-        OccupationsFileError::OtherVersion => RejectReason::OtherVersion,
-        OccupationsFileError::Damaged => RejectReason::Damaged,
-    })?;
+    let (directory, national, meaning) = file::decode(bytes)?;
     Ok(Occupations { directory: leak(directory), national: leak(national), meaning: leak(meaning) })
 }
 

@@ -1,5 +1,6 @@
 //! Files by which a deployer replaces data of this build: rules and directory (docs/embedding.md, "Other data").
 
+use bundle_reader::FileError;
 use std::rc::Rc;
 
 /// A file that a deployer named, as the loader fetched it.
@@ -45,6 +46,16 @@ pub enum RejectReason {
     Damaged,
     /// The file holds another policy.
     OtherPolicy,
+}
+
+impl From<FileError> for RejectReason {
+    fn from(error: FileError) -> Self {
+        match error {
+            FileError::NotOurs => RejectReason::NotOurs,
+            FileError::OtherVersion => RejectReason::OtherVersion,
+            FileError::Damaged => RejectReason::Damaged,
+        }
+    }
 }
 
 impl RejectReason {

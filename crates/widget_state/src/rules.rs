@@ -3,7 +3,7 @@
 use crate::Resources;
 use crate::overrides::{FileOverride, FileSource, RejectReason};
 use eligibility::Policy;
-use eligibility::bundle::{RulesFileError, read_file};
+use eligibility::bundle::read_file;
 use std::rc::Rc;
 
 impl Resources {
@@ -28,11 +28,7 @@ impl Resources {
 
 /// Parses the policy of a file, which must have the id that links and addresses assume.
 fn parse(bytes: &[u8], id: &str) -> Result<Policy, RejectReason> {
-    let policy = read_file(bytes).map_err(|unfit| match unfit {
-        RulesFileError::NotOurs => RejectReason::NotOurs,
-        RulesFileError::OtherVersion => RejectReason::OtherVersion,
-        RulesFileError::Damaged => RejectReason::Damaged,
-    })?;
+    let policy = read_file(bytes)?;
     if policy.id == id { Ok(policy) } else { Err(RejectReason::OtherPolicy) }
 }
 
