@@ -39,14 +39,13 @@ fn lead(cx: &ViewContext) -> String {
 fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
     let browsing = cx.state.search.query.trim().is_empty();
     let facets = Facets::of(cx, directory, found);
-    let has_buttons = !found.hits.is_empty() || !cx.state.interests.is_empty();
     let results = el("section")
         .class("found")
         .attribute("aria-label", text::DIRECTORY_RESULTS)
         .with_optional_child(facets.chosen())
-        .with_child(el("p").class("found-count").attribute("role", "status").text(&result_summary(cx, found)))
-        // Only a listed entry has the button that the line speaks of.
-        .with_optional_child(has_buttons.then(|| interest_count(cx)));
+        .with_child(
+            el("p").class("found-count").attribute("role", "status").text(&result_summary(cx, found)),
+        );
     let results = other_results(results, cx, directory, found);
     page.with_child(search_field(cx, directory, found))
         .with_optional_child(browsing.then(|| facets.tiles()))
@@ -120,7 +119,10 @@ fn occupation_list(
             .onclick(cx, Message::Search(SearchMessage::MoreRequested))
             .text(&interpolate_number(text::DIRECTORY_MORE, left))
     });
-    let mut results = results.with_child(list).with_optional_child(more);
+    // Only a listed entry has the button that the line speaks of, so national occupations come before it.
+    let has_buttons = !found.hits.is_empty() || !cx.state.interests.is_empty();
+    let count = has_buttons.then(|| interest_count(cx));
+    let mut results = results.with_optional_child(count).with_child(list).with_optional_child(more);
     if found.outcome == SearchOutcome::Near && !found.national_first {
         // An entry of the directory that fits as well comes first.
         for hit in &found.national_hits {
