@@ -12,7 +12,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use widget_state::tally::Camera;
 
 /// The interval between two detections, in milliseconds.
-const PACE: u32 = 200;
+const DETECTION_INTERVAL: u32 = 200;
 
 /// The time in milliseconds that the detector has for each answer.
 const DETECTOR_LIMIT: u32 = 3_000;
@@ -35,7 +35,7 @@ thread_local! {
 /// A running camera. Dropping it ends the detection but does not stop the camera.
 struct Looking {
     stream: JsValue,
-    _pace: Interval,
+    _polling: Interval,
 }
 
 /// Starts the camera. `seen` is called with each code shown to it, `is` with the state of the camera.
@@ -92,7 +92,7 @@ async fn begin(
     let busy = Rc::new(Cell::new(false));
     let unanswered = Rc::new(Cell::new(0));
     let own = stream.clone();
-    let pace = Interval::new(PACE, move || {
+    let polling = Interval::new(DETECTION_INTERVAL, move || {
         if get(&document(), "hidden").is_truthy() {
             // A page in the background does not film the room.
             stop();
@@ -133,7 +133,7 @@ async fn begin(
             }
         });
     });
-    LOOKING.set(Some(Looking { stream, _pace: pace }));
+    LOOKING.set(Some(Looking { stream, _polling: polling }));
     Ok(())
 }
 

@@ -115,7 +115,7 @@ impl Watch {
             // While the dialog is open, only its buttons count as an answer.
             Some(Presence::Countdown(_)) => {}
             Some(_) if is_unintended(event) => {}
-            Some(Presence::Active | Presence::Idle) => record_activity(),
+            Some(Presence::Active | Presence::Absent) => record_activity(),
             // The session has just been wiped; swallow this event so that it cannot activate a stale control.
             None => {
                 event.prevent_default();

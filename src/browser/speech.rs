@@ -11,13 +11,13 @@ use web_sys::Element;
 use widget_state::speech::{has_cantonese_name, rank};
 
 /// The speaking rate, slower than the voice's default of 1.
-const PACE: f64 = 0.9;
+const SPEAKING_RATE: f64 = 0.9;
 
 /// The interval at which the state of the synthesis is polled, in milliseconds.
-const LOOK: u32 = 500;
+const POLL_INTERVAL: u32 = 500;
 
 /// The time per character after which a voice counts as stuck, in milliseconds.
-const PATIENCE: u32 = 1_000;
+const TIME_PER_CHARACTER: u32 = 1_000;
 
 /// The events of `web/loader/loader.js` on the parent of the widget's root element: the device's voices have
 /// changed, or the widget has been removed. The synthesis outlives a widget on a host page, so the widget
@@ -32,7 +32,7 @@ thread_local! {
 /// The sentences being read. Engines forget an utterance that is not referenced, and stop in the middle.
 struct Reading {
     _sentences: Vec<JsValue>,
-    _look: Interval,
+    _polling: Interval,
     _leaving: EventListener,
 }
 
@@ -47,12 +47,12 @@ pub fn watch(host: &Element, found: impl Fn(bool) + 'static) {
     EventListener::new(&around, END, |_| stop()).forget();
 }
 
-/// Reads the sentences. `look` is called repeatedly with whether the voice is still reading.
-pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
+/// Reads the sentences. `report` is called repeatedly with whether the voice is still reading.
+pub fn read(sentences: &[String], report: impl Fn(bool) + 'static) {
     stop();
     let synthesis = global("speechSynthesis");
     let Some(voice) = voice(&synthesis) else {
-        look(false);
+        report(false);
         return;
     };
     // An engine that another page left stuck or paused would never begin.
@@ -67,15 +67,15 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
         let Ok(utterance) = construct("SpeechSynthesisUtterance", &[sentence.into()]) else { continue };
         set(&utterance, "voice", &voice);
         set(&utterance, "lang", &get(&voice, "lang"));
-        set(&utterance, "rate", &PACE.into());
+        set(&utterance, "rate", &SPEAKING_RATE.into());
         // An engine that rejects it does not speak, which the polling notices.
         let _ = call(&synthesis, "speak", from_ref(&utterance));
         held.push(utterance);
         characters += sentence.chars().count() as u32;
     }
-    let mut left = 20 + characters * PATIENCE / LOOK;
+    let mut left = 20 + characters * TIME_PER_CHARACTER / POLL_INTERVAL;
     let mut silent = 0;
-    let interval = Interval::new(LOOK, move || {
+    let interval = Interval::new(POLL_INTERVAL, move || {
         let reads = is_busy(&synthesis);
         // Between two sentences the engine is idle for a moment.
         silent = if reads { 0 } else { silent + 1 };
@@ -84,10 +84,10 @@ pub fn read(sentences: &[String], look: impl Fn(bool) + 'static) {
         if !goes_on {
             cancel(&synthesis);
         }
-        look(goes_on);
+        report(goes_on);
     });
     let leaving = EventListener::new(&window(), "pagehide", |_| cancel(&global("speechSynthesis")));
-    READING.set(Some(Reading { _sentences: held, _look: interval, _leaving: leaving }));
+    READING.set(Some(Reading { _sentences: held, _polling: interval, _leaving: leaving }));
 }
 
 /// Stops reading.

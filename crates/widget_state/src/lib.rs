@@ -7,7 +7,6 @@
 //! Each topic has a file: its messages are in `message.rs`, its fields in `state.rs` or in the topic's file, and
 //! its file handles the messages.
 
-pub mod answer_effects;
 pub mod chunks;
 pub mod city;
 pub mod clock;
@@ -23,6 +22,7 @@ pub mod kiosk;
 mod loading;
 mod message;
 mod navigation;
+pub mod option_outcomes;
 pub mod overrides;
 mod questionnaire;
 pub mod receipt;

@@ -87,8 +87,8 @@ impl State {
     }
 
     /// Whether this is a kiosk without a visitor.
-    pub(crate) fn is_idle_kiosk(&self) -> bool {
-        self.kiosk.as_ref().is_some_and(|kiosk| kiosk.presence == Presence::Idle)
+    pub(crate) fn is_waiting_kiosk(&self) -> bool {
+        self.kiosk.as_ref().is_some_and(|kiosk| kiosk.presence == Presence::Absent)
     }
 
     /// Returns the index of the page's policy; 0 for pages without one.

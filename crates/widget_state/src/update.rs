@@ -7,7 +7,7 @@ use crate::{
 
 /// Updates the state with a message and returns the effects to run, in order.
 pub fn update(state: &mut State, message: Message, data: &Resources) -> Vec<Effect> {
-    if state.is_idle_kiosk() && !message.is_allowed_while_idle() {
+    if state.is_waiting_kiosk() && !message.is_allowed_while_absent() {
         return Vec::new();
     }
     match message {

@@ -9,7 +9,7 @@ use content::text::{self, interpolate};
 use eligibility::change::Change;
 use eligibility::evaluate::Situation;
 use eligibility::{Answer, Policy, Verdict};
-use widget_state::answer_effects::{AnswerEffect, answer_effects};
+use widget_state::option_outcomes::{OptionOutcome, option_outcomes};
 
 /// The maximum number of options named in one line.
 const MAX_NAMED: usize = 3;
@@ -24,10 +24,10 @@ pub(crate) fn change_list(cx: &ViewContext, verdict: &Verdict, explained: &mut E
         if let Change::Clarify { fact, .. } = change
             && situation.answers.get(*fact) == Some(Answer::Unsure)
         {
-            let effects = answer_effects(&situation, *fact);
-            if effects.len() > 1 {
-                for effect in &effects {
-                    item.add_child(el("p").class("effect").text(&effect_text(situation.policy, effect)));
+            let outcomes = option_outcomes(&situation, *fact);
+            if outcomes.len() > 1 {
+                for outcome in &outcomes {
+                    item.add_child(el("p").class("effect").text(&outcome_text(situation.policy, outcome)));
                 }
             }
             item = item.with_optional_child(answer_now(cx, verdict, *fact));
@@ -38,13 +38,13 @@ pub(crate) fn change_list(cx: &ViewContext, verdict: &Verdict, explained: &mut E
 }
 
 /// Returns a line such as `“50岁”：符合条件`.
-fn effect_text(policy: &Policy, effect: &AnswerEffect<'_>) -> String {
-    let named = effect.options.iter().take(MAX_NAMED);
+fn outcome_text(policy: &Policy, options: &OptionOutcome<'_>) -> String {
+    let named = options.options.iter().take(MAX_NAMED);
     let mut named: String = named.map(|label| interpolate(text::RESULT_QUOTE, &[("quote", label)])).collect();
-    if effect.options.len() > MAX_NAMED {
+    if options.options.len() > MAX_NAMED {
         named.push_str(text::RESULT_AND_OTHERS);
     }
-    let template = if effect.is_settled { text::RESULT_EFFECT } else { text::RESULT_EFFECT_OPEN };
-    let outcome = &effect.outcome.text(policy).title;
+    let template = if options.is_settled { text::RESULT_EFFECT } else { text::RESULT_EFFECT_OPEN };
+    let outcome = &options.outcome.text(policy).title;
     interpolate(template, &[("options", &named), ("outcome", outcome)])
 }

@@ -12,9 +12,9 @@ use widget_state::{Draft, Message, QuestionMessage};
 /// Renders the select elements for a month from `first` to `last`. Browsers can fill in a birth month.
 pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth: bool) -> Element {
     let Draft::Month { year, month, .. } = cx.state.check.draft else { return el("div").empty() };
-    let slip = cx.state.check.form_error;
-    let month_is_wrong = slip.is_some_and(|slip| slip.is_about_month());
-    let year_is_wrong = slip.is_some() && !month_is_wrong;
+    let error = cx.state.check.form_error;
+    let month_is_wrong = error.is_some_and(|error| error.is_about_month());
+    let year_is_wrong = error.is_some() && !month_is_wrong;
     let years = (first.year()..=last.year()).rev().map(|year| year as u32);
     let years = select(text::QUESTION_YEAR_OPTION, years, year.map(|year| year as u32));
     let months = select(text::QUESTION_MONTH_OPTION, 1..=12, month);

@@ -16,7 +16,7 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
     let Some(kiosk) = &cx.state.kiosk else { return el("div").empty() };
     let around = |class: &str| el("div").class(class).node_ref(host);
     match kiosk.presence {
-        Presence::Idle => {
+        Presence::Absent => {
             around("qg qg-large kiosk").with_child(main("attract").with_child(attract::page(cx, kiosk)))
         }
         Presence::Active => in_use(around("qg qg-large kiosk"), cx, kiosk),

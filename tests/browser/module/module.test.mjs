@@ -87,9 +87,9 @@ test('the search finds the same entries as the directory of the widget, in the s
       const text = await page.text('.found-count');
       return text.includes(`找到${total}个`) && text;
     });
-    // A slip has a wording of its own before the count.
-    const slip = query === '光付' ? '名字有点不一样，您找的可能是这些。' : '';
-    assert.equal(countText, `${slip}找到${total}个`);
+    // A typo has a wording of its own before the count.
+    const typo = query === '光付' ? '名字有点不一样，您找的可能是这些。' : '';
+    assert.equal(countText, `${typo}找到${total}个`);
     const listed = await page.evaluate(() =>
       [...document.querySelectorAll('main a[href^="#/occupation/"]')].map((one) => one.getAttribute('href')),
     );

@@ -73,7 +73,7 @@ pub(crate) fn read(
         problems.push(directory.problem_on_line(
             Code::DuplicateCode,
             pair[0].line.max(pair[1].line),
-            format!("the code {} stands twice", pair[0].code),
+            format!("the code {} is listed twice", pair[0].code),
             "remove one of the rows",
         ));
     }
@@ -121,8 +121,8 @@ fn classification(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Vec<Na
             problems.push(source.problem_on_line(
                 Code::DuplicateCode,
                 row.line,
-                format!("the code {code} stands twice or out of order"),
-                "sort the table by code and remove what stands twice",
+                format!("the code {code} is listed twice or out of order"),
+                "sort the table by code and remove duplicates",
             ));
             continue;
         }

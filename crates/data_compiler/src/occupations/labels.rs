@@ -152,7 +152,7 @@ impl Reader<'_> {
         let at = word.span().start;
         if let Some(first) = self.seen.insert(word.get_ref().to_lowercase(), at) {
             let first = self.source.line_at(first);
-            let message = format!("\"{}\" stands on line {first} already", word.get_ref());
+            let message = format!("\"{}\" is listed on line {first} already", word.get_ref());
             self.bad(&word, message, "write it once, as [[shared]] with an order and a reason");
             return;
         }

@@ -38,7 +38,7 @@ pub(crate) fn read(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Meani
             let problem = if !word.chars().all(is_searched) || !(1..=LONGEST).contains(&length) {
                 format!("\"{word}\" is no word of 1 to {LONGEST} characters as they are searched for")
             } else if known.contains(&word) {
-                format!("\"{word}\" stands twice")
+                format!("\"{word}\" is listed twice")
             } else {
                 known.insert(word.clone());
                 meanings.entry(meaning.clone()).or_default().insert(word);

@@ -57,8 +57,8 @@ fn presumption(
         problems.push(file.problem(
             Code::CircularRules,
             shape.when.span(),
-            format!("`{}` reads a fact that does not stand above this one", shape.when.get_ref()),
-            "presume by a rule that reads only facts that stand above this one in facts.toml",
+            format!("`{}` reads a fact that is not defined above this one", shape.when.get_ref()),
+            "presume by a rule that reads only facts that are defined above this one in facts.toml",
         ));
         return None;
     }

@@ -104,7 +104,7 @@ fn predicate(
                 Code::CircularRules,
                 word.span(),
                 format!(
-                    "`{}` refers to `{}`, which does not stand above it",
+                    "`{}` refers to `{}`, which is not defined above it",
                     shape.id.get_ref(),
                     word.get_ref()
                 ),

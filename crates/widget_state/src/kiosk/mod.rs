@@ -37,7 +37,7 @@ pub struct Kiosk {
 pub enum Presence {
     /// No visitor: the attract screen is shown.
     #[default]
-    Idle,
+    Absent,
     /// A visitor is present.
     Active,
     /// The visitor may have left: the number of seconds left to answer.
@@ -85,7 +85,7 @@ impl Kiosk {
     /// be wiped.
     pub fn presence_after(&self, milliseconds: i64) -> Option<Presence> {
         match self.presence {
-            Presence::Idle => Some(Presence::Idle),
+            Presence::Absent => Some(Presence::Absent),
             _ => idle::presence(self.settings, milliseconds),
         }
     }
@@ -93,7 +93,7 @@ impl Kiosk {
 
 impl Message {
     /// Whether the message is accepted on the attract screen. All others are stale messages of the previous visitor.
-    pub(crate) fn is_allowed_while_idle(&self) -> bool {
+    pub(crate) fn is_allowed_while_absent(&self) -> bool {
         matches!(
             self,
             Message::Kiosk(_)
@@ -109,7 +109,7 @@ impl Message {
 /// Handles an event and returns the effects to run.
 pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> Vec<Effect> {
     let Some(kiosk) = &mut state.kiosk else { return Vec::new() };
-    let is_idle = kiosk.presence == Presence::Idle;
+    let is_absent = kiosk.presence == Presence::Absent;
     match event {
         KioskEvent::Configured(settings) => {
             (kiosk.settings, kiosk.invalid_settings) = parse(&settings);
@@ -120,7 +120,7 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
             vec![Effect::PageOpened { first: false }]
         }
         // A tap of the previous visitor.
-        _ if is_idle => Vec::new(),
+        _ if is_absent => Vec::new(),
         KioskEvent::IdleFor(milliseconds) => {
             let was_asking = matches!(kiosk.presence, Presence::Countdown(_));
             match kiosk.presence_after(milliseconds) {

@@ -2,9 +2,9 @@
 
 use super::Walk;
 use crate::Resources;
-use crate::answer_effects::answer_effects;
 use crate::condition_status::ConditionStatus::{self, NotMet, ToClarify, ToConfirm};
 use crate::key_reasons::{REASON_GROUPS, visit_reasons};
+use crate::option_outcomes::option_outcomes;
 use eligibility::change::Change;
 use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
@@ -83,11 +83,11 @@ fn an_unknown_retirement_age_leads_to_the_question_of_the_post() {
     let policy = &walk.data.policies[0];
     let as_of = walk.state.as_of(policy).date;
     let situation = Situation { policy, answers: &verdict.path.answers, as_of };
-    let effects = answer_effects(&situation, walk.fact("post"));
-    let of = |label: &str| effects.iter().find(|effect| effect.options.contains(&label));
-    let of_55 = of("55岁").expect("an effect");
+    let outcomes = option_outcomes(&situation, walk.fact("post"));
+    let of = |label: &str| outcomes.iter().find(|outcome| outcome.options.contains(&label));
+    let of_55 = of("55岁").expect("an outcome");
     assert_eq!((of_55.outcome, of_55.is_settled), (Outcome::Eligible, false), "the groups are asked next");
-    assert_eq!(of("50岁").map(|effect| effect.outcome), Some(Outcome::Confirm));
+    assert_eq!(of("50岁").map(|outcome| outcome.outcome), Some(Outcome::Confirm));
     assert!(verdict.changes.iter().any(|change| matches!(change, Change::Clarify { fact, .. }
         if *fact == walk.fact("post"))));
 }

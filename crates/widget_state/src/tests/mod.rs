@@ -2,7 +2,6 @@
 
 mod city;
 mod condition_status;
-mod directory;
 mod handwriting;
 mod key_reasons;
 mod keypad;
@@ -13,6 +12,7 @@ mod receipt;
 mod routes;
 mod rule_tree;
 mod saved_answers;
+mod search;
 mod speech;
 mod tally;
 

@@ -147,7 +147,7 @@ fn a_tap_that_comes_too_late_answers_nothing() {
 }
 
 #[test]
-fn a_slip_in_the_form_is_told_and_is_no_answer() {
+fn an_error_of_the_form_is_shown_and_is_no_answer() {
     let mut walk = Walk::open("#/check");
     walk.tap("state-funded", "no");
     walk.send(Message::Question(QuestionMessage::Submitted));
@@ -165,13 +165,13 @@ fn a_slip_in_the_form_is_told_and_is_no_answer() {
     assert_eq!(walk.state.check.form_error, Some(FormError::TooEarly));
     assert_eq!(walk.address(), "#/check/birth-month");
     assert_eq!(walk.answer_of("birth-month"), None);
-    // Leaving the page forgets the slip.
+    // Leaving the page clears the error.
     walk.back();
     assert_eq!(walk.state.check.form_error, None);
 }
 
 #[test]
-fn nothing_ticked_is_a_slip_but_none_of_these_is_an_answer() {
+fn nothing_ticked_is_an_error_but_none_of_these_is_an_answer() {
     let mut walk = Walk::to_result();
     walk.follow("#/check/groups");
     walk.send(Message::Question(QuestionMessage::OptionToggled(0)));

@@ -7,7 +7,7 @@ use eligibility::{Answer, Outcome};
 
 /// An outcome, and the options that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnswerEffect<'a> {
+pub struct OptionOutcome<'a> {
     /// The outcome; the best possible one if further questions follow.
     pub outcome: Outcome,
     /// Whether no further questions follow.
@@ -18,12 +18,12 @@ pub struct AnswerEffect<'a> {
 
 /// Returns what each option of `fact` would lead to, with the other answers as they are. Empty for a month or a
 /// number, which have too many values to list.
-pub fn answer_effects<'a>(situation: &Situation<'a>, fact: FactIndex) -> Vec<AnswerEffect<'a>> {
+pub fn option_outcomes<'a>(situation: &Situation<'a>, fact: FactIndex) -> Vec<OptionOutcome<'a>> {
     let policy = situation.policy;
     let completions = CompletionSpace::new(policy, situation.as_of);
     let is_single = matches!(policy.facts[fact].kind, FactKind::Choice(_));
     let mut answers = situation.answers.clone();
-    let mut effects: Vec<AnswerEffect<'a>> = Vec::new();
+    let mut outcomes: Vec<OptionOutcome<'a>> = Vec::new();
     for (index, option) in policy.facts[fact].kind.options().iter().enumerate() {
         answers.set(
             fact,
@@ -31,10 +31,10 @@ pub fn answer_effects<'a>(situation: &Situation<'a>, fact: FactIndex) -> Vec<Ans
         );
         let path = completions.path(&answers);
         let (outcome, is_settled) = (completions.best(&path.answers).into(), path.next.is_none());
-        match effects.iter_mut().find(|effect| (effect.outcome, effect.is_settled) == (outcome, is_settled)) {
-            Some(effect) => effect.options.push(&option.label),
-            None => effects.push(AnswerEffect { outcome, is_settled, options: vec![&option.label] }),
+        match outcomes.iter_mut().find(|known| (known.outcome, known.is_settled) == (outcome, is_settled)) {
+            Some(known) => known.options.push(&option.label),
+            None => outcomes.push(OptionOutcome { outcome, is_settled, options: vec![&option.label] }),
         }
     }
-    effects
+    outcomes
 }

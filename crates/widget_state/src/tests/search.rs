@@ -1,4 +1,4 @@
-//! The field of the directory and the bundles behind it.
+//! The search field of the directory, and the bundles that it loads.
 
 use super::Walk;
 use crate::{
