@@ -8,23 +8,25 @@ import { newPage } from './playwright-page.mjs';
 export const lacks = ['composition', 'theme of a page'];
 
 export async function launch() {
-  // The protocol of this Firefox cannot emulate a colour scheme, so each theme has its own browser.
+  // The protocol of this Firefox cannot emulate a colour scheme, and disables scripts only after the parser has
+  // decided against <noscript>: each combination has its own browser.
   const started = {};
-  const inTheme = (theme) => {
-    started[theme] ??= firefox.launch({
+  const browserWith = (dark, scripts) => {
+    started[`${dark} ${scripts}`] ??= firefox.launch({
       channel: 'moz-firefox',
       executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
       firefoxUserPrefs: {
-        'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1,
+        'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+        'javascript.enabled': scripts,
       },
     });
-    return started[theme];
+    return started[`${dark} ${scripts}`];
   };
-  await inTheme('light');
+  await browserWith(false, true);
   return {
     newPage: async (options = {}) =>
-      newPage(await inTheme(options.dark ? 'dark' : 'light'), options, {
-        context: { colorScheme: null },
+      newPage(await browserWith(options.dark ?? false, options.scripts ?? true), options, {
+        context: { colorScheme: null, javaScriptEnabled: undefined },
         ways,
       }),
     close: () => Promise.all(Object.values(started).map(async (one) => (await one).close())),

@@ -56,7 +56,11 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
   const { driver, close } = await openSession(environment, between.address, [
     ...(dark ? ['--dark-mode'] : []),
     ...(scripts ? [] : ['--enable-javascript=false']),
-  ]);
+  ]).catch(async (error) => {
+    // The open server would keep the process of the test file alive.
+    await between.close();
+    throw error;
+  });
 
   // Runs a function in the current frame and collects the errors recorded there.
   const run = async (code, ...values) => {
