@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { inEachEngine } from '../harness/engines.mjs';
+import { inEachEngine, variantsOf } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { serve, servePlainly } from '../harness/server.mjs';
 import { LISTEN, heard, hears } from '../hosts/events.mjs';
@@ -118,7 +118,10 @@ const PLACE_STYLE = `<style>body { margin: 0; background: #fdf6e3; color: #222 }
   p { color: transparent }
   ::-webkit-scrollbar { display: none } html { scrollbar-width: none }</style>`;
 
-inEachEngine((newPage) => {
+/** Encodings of host pages. */
+const CHARSETS = ['gbk', 'gb18030', 'gb2312', 'big5', 'windows-1252', 'utf-8', 'shift_jis', 'koi8-r'];
+
+inEachEngine((newPage, lacks) => {
   let widget;
   before(async () => {
     widget = await serve();
@@ -133,7 +136,7 @@ inEachEngine((newPage) => {
   async function openHost(t, pages, options) {
     const hosts = await serveHosts(typeof pages === 'string' ? { '/': { head: LISTEN, body: pages } } : pages);
     t.after(() => hosts.stop());
-    const page = await newPage(options);
+    const page = await newPage({ ...options, isKept: true });
     await page.open(hosts.address);
     return page;
   }
@@ -340,7 +343,7 @@ inEachEngine((newPage) => {
     await eventually('every shortcut', () => page.evaluate(() => new Set(window.shortcuts).size === 10));
   });
 
-  for (const [what, [open, close]] of Object.entries(PLACES)) {
+  for (const [what, [open, close]] of variantsOf(lacks, Object.entries(PLACES))) {
     test(`inline, ${what}: not a pixel outside the element changes`, async (t) => {
       const page = await openHost(t,
         { '/': { head: LISTEN + PLACE_STYLE, body: `${open}${element('inline', 'theme="light"')}${close}` } },
@@ -385,7 +388,7 @@ inEachEngine((newPage) => {
     'copied to the host': () => '<script src="/embed.js"></script>',
     'copied to a folder of the host': () => '<script src="/js/embed.min.js"></script>',
   };
-  for (const [what, load] of Object.entries(STRAYED)) {
+  for (const [what, load] of variantsOf(lacks, Object.entries(STRAYED))) {
     test(`a script that runs ${what} says so once, and the words of the page stay`, async (t) => {
       const code = await (await fetch(`${widget.address}embed.js`)).text();
       const script = { raw: code, headers: { 'content-type': 'text/javascript' } };
@@ -403,7 +406,7 @@ inEachEngine((newPage) => {
     });
   }
 
-  for (const charset of ['gbk', 'gb18030', 'gb2312', 'big5', 'windows-1252', 'utf-8', 'shift_jis', 'koi8-r']) {
+  for (const charset of variantsOf(lacks, CHARSETS)) {
     test(`on a page in ${charset}, from a server that does not name the charset, the words are right`, async (t) => {
       const plain = await servePlainly((response, bytes) => response.end(bytes));
       t.after(() => plain.stop());

@@ -27,7 +27,8 @@ export const CHROMIUMS = ['Chromium', 'Chromium 79'];
 
 /**
  * Declares the same tests for every engine. `tests` receives a function that opens a blank page; pages
- * are closed after each test.
+ * are closed after each test, except those with `isKept`: the next test that asks for the same options gets the
+ * page again, without its errors, requests and storage. WebKitGTK needs a second or two for a new page.
  * @param {(
  *   newPage: (options?: import('./page.mjs').Options) => Promise<import('./page.mjs').Page>,
  *   lacks: (what: string) => boolean,
@@ -42,6 +43,21 @@ const { ENGINE } = process.env;
 
 /** Returns the id of an engine for `--engine`: `chromium`, `chromium-79`, `firefox-esr` or `webkitgtk`. */
 const idOf = (name) => name.toLowerCase().replace(' ', '-');
+
+/**
+ * Returns the variants of a test that an engine tries: both Chromiums all of them; Firefox and WebKitGTK, whose
+ * protocols are slower, every second one each, so that they try all of them together.
+ * @template T
+ * @param {(what: string) => boolean} lacks
+ * @param {T[]} variants
+ * @returns {T[]}
+ */
+export function variantsOf(lacks, variants) {
+  if (!lacks('theme of a page')) {
+    return variants;
+  }
+  return variants.filter((_, index) => index % 2 === (lacks('requests') ? 1 : 0));
+}
 
 /** Declares the tests for the named engines only. docs/engines.md lists the reasons and the substitutes. */
 export function inEngines(names, tests) {
@@ -58,6 +74,8 @@ export function inEngines(names, tests) {
     describe(name, () => {
       let browser;
       let pages = [];
+      /** @type {Map<string, import('./page.mjs').Page>} */
+      const kept = new Map();
       before(async () => {
         browser = await ENGINES[name].launch();
       });
@@ -65,13 +83,38 @@ export function inEngines(names, tests) {
         await Promise.all(pages.map((page) => page.close()));
         pages = [];
       });
-      after(() => browser?.close());
-      tests(async (options) => {
+      after(async () => {
+        await Promise.all([...kept.values()].map((page) => page.close()));
+        await browser?.close();
+      });
+      tests(async ({ isKept = false, ...options } = {}) => {
+        const key = JSON.stringify(options);
+        const known = isKept && kept.get(key);
+        if (known) {
+          await forget(known);
+          return known;
+        }
         const page = await browser.newPage(options);
         page.lacks = lacks;
-        pages.push(page);
+        if (isKept) {
+          kept.set(key, page);
+        } else {
+          pages.push(page);
+        }
         return page;
       }, lacks);
     });
+  }
+}
+
+/** Clears what a page knows of the previous test. */
+async function forget(page) {
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    localStorage.clear();
+  }).catch(() => {});
+  await page.open('about:blank');
+  for (const list of [page.errors, page.requests, page.warnings ?? []]) {
+    list.length = 0;
   }
 }

@@ -14,6 +14,7 @@
  * @property {string} [today] the date of the device's clock, such as 2026-11-21
  * @property {Function} [before] runs in the page before its own scripts
  * @property {boolean} [workers] false: no service worker (current Chromium only)
+ * @property {boolean} [isKept] true: the page is kept for the next test (engines.mjs)
  * @property {string} [blocked] requests to block, as a pattern with * (current Chromium only)
  *
  * @typedef {object} Holdings

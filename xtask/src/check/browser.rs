@@ -72,7 +72,7 @@ pub fn run(project: &Project) -> Result<Count> {
 
 /// The largest number of failed files that are run a second time. A browser on a busy machine fails in one file
 /// now and then; a defect fails twice, and a defect that fails in many files needs no second run.
-const MOST_REPEATED_FILES: usize = 2;
+const MOST_REPEATED_FILES: usize = 4;
 
 /// Prints the paths of test files, one a line.
 fn print_files(project: &Project, files: &[PathBuf]) {
