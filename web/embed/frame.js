@@ -57,7 +57,8 @@ export function openFrame(widget) {
   setStyle(frame, { display: 'block', width: '100%', height: DEFAULT_HEIGHT + 'px', border: '0' });
   frame.title = '齐鲁绿色低碳职业技能培训自查';
   frame.referrerPolicy = 'no-referrer';
-  frame.allow = 'clipboard-write; web-share';
+  // A browser that cannot share warns about the second permission.
+  frame.allow = 'share' in navigator ? 'clipboard-write; web-share' : 'clipboard-write';
 
   let hasKnocked = false;
   const view = {

@@ -57,6 +57,7 @@ inEachEngine((newPage) => {
     await chosen(page, 'large', true);
     const text = await snippet(page);
     assert.match(text, /<qilu-green-widget view="directory" city="济南" theme="dark" large>/);
+    assert.deepEqual(page.warnings ?? [], []);
     const widths = await page.evaluate(() =>
       [...document.querySelectorAll('qilu-green-widget')].map((it) => it.getBoundingClientRect().width));
     assert.deepEqual(widths, [360, 720, 1080]);
