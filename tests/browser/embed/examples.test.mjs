@@ -41,6 +41,24 @@ inEngines(['Chromium'], (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
+  test('a portal with a frame and no script has the whole widget in a frame that scrolls', async () => {
+    const page = await newPage();
+    await page.open(`${portal.address}portal-iframe.html`);
+    const frame = await page.inFrame('mode=frame');
+    await frame.see('您的工资是政府财政发的吗？');
+    await frame.click('不是');
+    await frame.see('您是哪年哪月出生的？');
+    await frame.click({ role: 'link', name: '绿色职业目录' });
+    await frame.see({ role: 'combobox' });
+    const [scrolls, theme] = await frame.evaluate(() => {
+      const { scrollingElement } = document;
+      scrollingElement.scrollTop = 200;
+      return [scrollingElement.scrollTop > 0, document.documentElement.style.colorScheme];
+    });
+    assert.deepEqual([scrolls, theme], [true, 'light']);
+    assert.deepEqual(page.errors, []);
+  });
+
   test('a portal with the widget inline shows the directory in its own colours', async () => {
     const page = await newPage();
     await page.open(`${portal.address}portal-inline.html`);
