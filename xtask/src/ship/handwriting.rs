@@ -18,7 +18,7 @@ const PACKAGE: &str = "node_modules/hanzi-writer-data";
 const SIDE: f32 = 1024.0;
 
 /// The upper edge of that square. The package's y axis points up.
-const TOP: f32 = 900.0;
+pub const TOP: f32 = 900.0;
 
 #[derive(Deserialize)]
 struct Drawn {
@@ -54,7 +54,7 @@ pub fn licence(project: &Project) -> Result<Option<Asset>> {
 }
 
 /// Reads the middle lines of a character's strokes: right, down, from 0 to 1024.
-fn medians(project: &Project, character: char) -> Result<Vec<Vec<Point>>> {
+pub fn medians(project: &Project, character: char) -> Result<Vec<Vec<Point>>> {
     let path = folder(project).join(format!("{character}.json"));
     let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut drawn: Drawn =

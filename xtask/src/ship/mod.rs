@@ -46,7 +46,7 @@ mod weigh;
 
 pub use asset::{Asset, Role};
 pub use bundles::{check as check_data, write as write_bundles, written_characters};
-pub use handwriting::pack as pack_handwriting;
+pub use handwriting::{TOP as REFERENCE_TOP, medians as reference_strokes, pack as pack_handwriting};
 pub use old_engines::tools as old_engine_tools;
 #[cfg(feature = "release")]
 pub use report::report;

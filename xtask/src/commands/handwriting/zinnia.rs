@@ -18,9 +18,14 @@ const MODEL: &str = "/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model";
 /// The packages to install.
 pub const REMEDY: &str = "on Debian: apt-get install zinnia-utils tegaki-zinnia-simplified-chinese";
 
+/// Returns whether the program and the model are installed.
+pub fn is_installed() -> bool {
+    process::exists("zinnia") && Path::new(MODEL).exists()
+}
+
 /// Measures it over the same characters; `None` if it is not installed.
 pub fn measure(project: &Project, set: &[Sample], characters: &[char]) -> Result<Option<Score>> {
-    if !process::exists("zinnia") || !Path::new(MODEL).exists() {
+    if !is_installed() {
         return Ok(None);
     }
     let path = project.target.join("handwriting.s");
