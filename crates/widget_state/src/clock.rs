@@ -4,7 +4,7 @@ use eligibility::policy::Policy;
 use eligibility::{Date, Month};
 
 /// The last plausible year of a device's clock.
-const LAST_YEAR: i32 = 2100;
+pub(crate) const LAST_YEAR: i32 = 2100;
 
 const MILLISECONDS_A_DAY: i64 = 24 * 60 * 60 * 1000;
 /// The time of Shandong is eight hours ahead of UTC.

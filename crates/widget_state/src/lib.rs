@@ -14,6 +14,7 @@ pub mod condition_status;
 mod directory_override;
 pub mod draft;
 mod effect;
+pub mod first_answers;
 mod host_config;
 pub mod input_method;
 mod interests;

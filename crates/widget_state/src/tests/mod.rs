@@ -2,6 +2,7 @@
 
 mod city;
 mod condition_status;
+mod first_answers;
 mod handwriting;
 mod key_reasons;
 mod keypad;
