@@ -24,6 +24,8 @@ fn main() {
             let props = AppProps {
                 config: Rc::new(config),
                 address: host::first_address(&host),
+                // Set by the loader (`web/loader/early-pages.js`).
+                answers: host.get_attribute("data-answers"),
                 today: clock::today(),
                 size: TextSize::parse(host.get_attribute("data-large").as_deref()),
                 rules: bundles::rules_given(&host),

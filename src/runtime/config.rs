@@ -15,6 +15,9 @@ pub struct AppProps {
     /// The address of the first page; empty for the start page.
     #[prop_or_default]
     pub address: String,
+    /// The saved answers given before the widget started.
+    #[prop_or_default]
+    pub answers: Option<String>,
     /// Today's date by the device's clock.
     #[prop_or_default]
     pub today: Option<Date>,

@@ -74,8 +74,12 @@ impl Runtime {
         state.kiosk = is_kiosk.then(Kiosk::default);
         // A kiosk ignores the URL and always starts on the start page.
         let address = if is_kiosk { Route::Start.address() } else { props.address.clone() };
-        if let Some(saved) = config.remembers.then(session::load).flatten() {
+        let given = props.answers.clone();
+        let is_given = given.is_some();
+        if let Some(saved) = given.or_else(|| config.remembers.then(session::load).flatten()) {
             let _no_effects = update(&mut state, Message::Saved(SavedMessage::Found(saved)), &data);
+            // Answers of this visit are not announced as those from before a reload.
+            state.check.restored &= !is_given;
         }
         if props.tally {
             state.route = Route::Tally;

@@ -24,6 +24,7 @@ const OCCUPATIONS_TIMEOUT = 30000;
  * @property {WasmFile} wasm The widget, or the chunk of it that a check needs.
  * @property {WasmFile[]} chunks The further chunks, each of which uses the ones before it.
  * @property {(file: WasmFile, options: RequestInit) => Promise<Response | WebAssembly.Module>} load Fetches one of these.
+ * @property {import('./early-pages.js').EarlyPages} [early] The first questions, answered before the widget runs.
  * @property {OverrideFile | "" | null} [rules] Rules that replace the built-in ones.
  * @property {OverrideFile | "" | null} [occupations] A directory and a national list that replace the built-in ones.
  * @property {() => void} ready Called when the widget runs.
@@ -35,9 +36,10 @@ const OCCUPATIONS_TIMEOUT = 30000;
  * @param {WidgetHost} widget
  */
 export function startWidget(widget) {
-  const { top, host } = widget;
+  const { top, host, early } = widget;
   // The start page as delivered, before the widget replaces it.
   const still = /** @type {HTMLElement} */ (host.cloneNode(true));
+  still.querySelectorAll('.early, .early-waiting').forEach((page) => page.remove());
   const glue = newGlue();
   let isClosed = false;
 
@@ -57,9 +59,17 @@ export function startWidget(widget) {
     }
     host.replaceWith(still);
     widget.failed();
+    if (early) {
+      early.fail(still);
+    }
   }
 
-  glue.host = () => host;
+  glue.host = () => {
+    if (early) {
+      early.handOver();
+    }
+    return host;
+  };
   glue.nodes = createNodeWriter();
 
   // After a panic no listener or timer of the widget may call into it. (Listening for the window's error events is
@@ -120,7 +130,10 @@ export function startWidget(widget) {
     const fetchOccupations = () => occupations && fetchOverride(occupations, widget.home, OCCUPATIONS_TIMEOUT);
     host.occupations = occupations ? source.then(fetchOccupations, fetchOccupations) : undefined;
     // Compiles while streaming if the content type is right, else from memory.
-    await glue({ module_or_path: source });
+    await glue({ module_or_path: early ? early.hold(source) : source });
+    if (early) {
+      early.resume();
+    }
   }
 
   // The device's voices outlive the widget, and so would a listener. Old Safari has no such event.

@@ -2,6 +2,7 @@
 
 import { withoutCredentials } from '../lib/address.js';
 import { assertOk } from '../lib/assert-ok.js';
+import { openEarlyPages, removeEarlyPages } from './early-pages.js';
 import { startWidget } from './loader.js';
 
 /**
@@ -69,6 +70,13 @@ function openPage(script) {
     host.dataset.home = home;
   }
   loadRefusedStyle();
+  // Answered by the built-in rules only; not where the host page or a kiosk decides which page comes first; and not where
+  // the address asks for a larger size of text, which comes with the widget.
+  if ('remembers' in host.dataset && !('large' in host.dataset) && !widget.rules) {
+    widget.early = openEarlyPages(host);
+  } else {
+    removeEarlyPages(host);
+  }
   /** @type {(message: string) => void} */
   let send = () => {};
   if (isKiosk) {

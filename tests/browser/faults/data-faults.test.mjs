@@ -100,11 +100,22 @@ inEngines(CHROMIUMS, (newPage) => {
         await eventually(`the start page: ${what}`, async () => /我能参加吗/.test(await page.text().catch(() => '')));
         pages.push([what, page]);
       }
+      // The first question, which is shown without a script.
+      const check = await newPage();
+      const { address } = servers.find(({ what }) => what === 'the script never arrives');
+      await check.evaluate((it) => { location.href = it; }, address);
+      await eventually('the start page', async () => /查查我能不能参加/.test(await check.text().catch(() => '')));
+      await check.click('查查我能不能参加');
+      await eventually('the question', async () => /财政发的吗/.test(await check.text()));
       assert.doesNotMatch(await pages[pages.length - 1][1].text(), NOT_STARTED);
       await new Promise((resolve) => setTimeout(resolve, 12_000));
       for (const [what, page] of pages) {
         await eventually(`the notice: ${what}`, async () => NOT_STARTED.test(await page.text()));
       }
+      await eventually('the notice in place of the question', async () => {
+        const text = await check.text();
+        return NOT_STARTED.test(text) && !/财政发的吗/.test(text);
+      });
     } finally {
       await Promise.all(servers.map(({ stop }) => stop()));
     }

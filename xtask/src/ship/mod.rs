@@ -26,6 +26,8 @@ pub mod build_std;
 #[cfg(feature = "release")]
 mod compress;
 #[cfg(feature = "release")]
+mod early_pages;
+#[cfg(feature = "release")]
 mod js_module;
 #[cfg(feature = "release")]
 mod manifest;
@@ -113,11 +115,13 @@ pub fn build_release(project: &Project, without_node: bool) -> Result<Vec<Asset>
     add_widget(project, &context, widget, &mut assets)?;
     assets.push(script::own_page(project, &context)?);
     assets.extend(manifest::build(project)?);
-    let start_page = prerender::render(project)?;
-    add_pages(project, &context, &start_page, &mut assets)?;
+    let prerendered = prerender::render(project)?;
+    let [waiting, title] = ["SHELL_LOADING", "SHELL_TITLE_OF"].map(|name| bundles::text(project, name));
+    let first_pages = early_pages::insert(&prerendered, &waiting?, &title?)?;
+    add_pages(project, &context, &first_pages, &mut assets)?;
     let worker = service_worker::build(project, &context, &assets)?;
     assets.push(worker);
-    add_embedding(project, &context, &start_page, &mut assets)?;
+    add_embedding(project, &context, &prerendered.start, &mut assets)?;
     let module = js_module::build(project, &context, &assets)?;
     assets.extend(module);
     assets.push(integrity::list(&assets)?);
