@@ -41,9 +41,7 @@ export async function write(page, strokes) {
   });
   for (const stroke of strokes) {
     await mouse('mousePressed', stroke[0], 1);
-    for (const [index, point] of stroke.slice(1).entries()) {
-      const [x, y] = stroke[index];
-      await mouse('mouseMoved', [(x + point[0]) / 2, (y + point[1]) / 2], 1);
+    for (const point of stroke.slice(1)) {
       await mouse('mouseMoved', point, 1);
     }
     await mouse('mouseReleased', stroke[stroke.length - 1], 0);
