@@ -18,6 +18,7 @@ const FILLERS: &str = "data/occupations/fillers.toml";
 const POLYPHONES: &str = "data/occupations/polyphones.toml";
 const COMMON: &str = "data/occupations/common-characters.txt";
 const THESAURUS: &str = "data/occupations/thesaurus.toml";
+const RELATED: &str = "data/occupations/related.toml";
 const TRADITIONAL: &str = "data/occupations/traditional.csv";
 const NOTICE: &str = "data/sources/qilu-notice-2023.toml";
 
@@ -97,8 +98,14 @@ fn files_that_cannot_be_read() {
 
 #[test]
 fn a_word_of_the_thesaurus_has_one_meaning_and_is_written_as_it_is_searched_for() {
-    expect(Code::Malformed, THESAURUS, ("[\"welder\",", "[\"Welder\","), "\"Welder\"");
-    expect(Code::Malformed, THESAURUS, ("[\"welder\",", "[\"drone\","), "\"drone\"");
+    expect(Code::Malformed, THESAURUS, ("[\"weld\",", "[\"Weld\","), "\"Weld\"");
+    expect(Code::Malformed, THESAURUS, ("[\"weld\",", "[\"drone\","), "\"drone\"");
+}
+
+#[test]
+fn a_related_entry_has_a_code_of_the_classification() {
+    expect(Code::UnknownId, RELATED, ("[\"4-10-01-05\"]", "[\"4-10-01-95\"]"), "4-10-01-95");
+    expect(Code::UnknownId, RELATED, ("\"2-05-08-01\" =", "\"2-05-08-91\" ="), "2-05-08-91");
 }
 
 #[test]

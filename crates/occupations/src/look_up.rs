@@ -68,6 +68,8 @@ const NATIONAL_SHARE: u32 = 40;
 /// The share from which they come first, in percent of the best entry's: an entry that fits as well has priority.
 const NATIONAL_FIRST: u32 = 115;
 
+/// The maximum number of entries beside a national occupation that fits better; behind them come its neighbours.
+const MOST_BESIDE: usize = 3;
 /// The share of an entry beside a national occupation that fits better, in percent of its share.
 const NEAR_RIVAL: u32 = 33;
 /// The highest share that [`NEAR_RIVAL`] refers to: literal matches exceed it.
@@ -98,15 +100,22 @@ pub fn look_up(
 ) -> SearchResponse {
     let normalized = directory.normalizer.normalize(query);
     let admits = |index: usize| filter.admits(&directory.occupations()[index]);
-    if normalized.is_empty() {
-        let unfiltered: Vec<usize> = (0..directory.occupations().len()).collect();
-        let admitted: Vec<usize> = unfiltered.iter().copied().filter(|index| admits(*index)).collect();
+    let without_hits =
+        if national.is_none() { SearchOutcome::Unchecked } else { SearchOutcome::NothingFound };
+    let is_repetition = normalized.is_repetition();
+    if normalized.is_empty() || is_repetition {
+        let (outcome, confidence, listed) = if is_repetition {
+            (without_hits, Confidence::Near, 0)
+        } else {
+            (SearchOutcome::Listed, Confidence::Sure, directory.occupations().len())
+        };
+        let admitted: Vec<usize> = (0..listed).filter(|index| admits(*index)).collect();
         return SearchResponse {
-            outcome: SearchOutcome::Listed,
-            confidence: Confidence::Sure,
+            outcome,
+            confidence,
             total: admitted.len(),
             hits: admitted.into_iter().take(limit).map(|index| directory.listed(index)).collect(),
-            unfiltered,
+            unfiltered: (0..listed).collect(),
             national_hits: Vec::new(),
             national_first: false,
         };
@@ -132,7 +141,11 @@ pub fn look_up(
     let is_of_use = |ranked: &&Ranked| {
         ranked.class < Class::Near || ranked.share * 100 >= rival.min(MOST_RIVAL) * NEAR_RIVAL
     };
-    let of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
+    let mut of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
+    if national_first {
+        let firm = of_use.iter().filter(|ranked| ranked.class < Class::Near).count();
+        of_use.truncate(firm.max(MOST_BESIDE));
+    }
     let unfiltered = of_use.iter().map(|ranked| ranked.found.occupation_index).collect();
     let admitted: Vec<&Ranked> =
         of_use.into_iter().filter(|ranked| admits(ranked.found.occupation_index)).collect();
@@ -146,7 +159,7 @@ pub fn look_up(
     let admitted = if is_filtered { Vec::new() } else { admitted };
     let outcome = match outcome {
         _ if is_filtered => SearchOutcome::Filtered,
-        SearchOutcome::NothingFound if national.is_none() => SearchOutcome::Unchecked,
+        SearchOutcome::NothingFound => without_hits,
         other => other,
     };
     let shows_national = matches!(outcome, SearchOutcome::Near | SearchOutcome::NotInDirectory);

@@ -2,6 +2,7 @@
 
 use crate::code::OccupationCode;
 use crate::index::Source;
+use crate::meaning::RELATED;
 use crate::model::Directory;
 use crate::query::StopWord;
 use text_normal_form::fold_character;
@@ -92,7 +93,14 @@ impl Directory {
                 words[holder.occupation_index] += if holder.by_name { *weight } else { weight / 3 };
             }
         }
-        let bar = if similarities.is_some() { SIMILAR } else { 1 };
+        let bar = match similarities {
+            // Behind entries that a person judged to be related, only entries that are much alike are of use.
+            Some(similarities) if similarities.iter().any(|similarity| *similarity > RELATED / 2) => {
+                SIMILAR * 2
+            }
+            Some(_) => SIMILAR,
+            None => 1,
+        };
         let mut ranked: Vec<(u64, u16)> = (0..words.len())
             .filter(|position| Some(*position) != itself)
             .map(|position| {

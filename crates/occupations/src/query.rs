@@ -41,6 +41,12 @@ pub(crate) struct Query {
 }
 
 impl Query {
+    /// Returns whether it is one character three times or more, which no text of an occupation is: 哈哈哈.
+    pub(crate) fn is_repetition(&self) -> bool {
+        let is_first = |query_char: &QueryChar| query_char.unit == self.query_chars[0].unit;
+        self.query_chars.len() > 2 && self.query_chars.iter().all(is_first)
+    }
+
     /// Returns whether nothing is left to search for.
     pub(crate) fn is_empty(&self) -> bool {
         self.query_chars.is_empty()

@@ -35,6 +35,8 @@ const TYPO_COST: u32 = 1200;
 const WELL_KNOWN: u32 = 1000;
 /// The share of an entry of another meaning, in percent of the best entry's.
 const UNLIKE: u32 = 50;
+/// The minimum share relative to the best national occupation, in percent.
+const RELATIVE_OUTSIDE: u32 = 40;
 /// The maximum number of entries that are only near in meaning.
 const MOST_NEAR: usize = 12;
 
@@ -251,7 +253,7 @@ pub(crate) fn outside(
         })
         .collect();
     if let Some((meaning, scores)) = scored {
-        let bar = NEAR.max(scores.best(meaning.green..scores.of.len()) * RELATIVE / 100);
+        let bar = NEAR.max(scores.best(meaning.green..scores.of.len()) * RELATIVE_OUTSIDE / 100);
         for (document, index) in (meaning.green..).zip(&meaning.national) {
             let (index, share) = (usize::from(*index), scores.of[document]);
             let is_known = |known: &RankedOutside| known.found.occupation_index == index;

@@ -51,7 +51,18 @@ fn everyday_words_find_national_occupations() {
 
 #[test]
 fn a_query_without_meaning_finds_nothing() {
-    for query in ["asdf", "qwertyuiop", "啊啊啊", "嘟嘟嘟", "13800138000"] {
+    for query in [
+        "asdf",
+        "qwertyuiop",
+        "啊啊啊",
+        "嘟嘟嘟",
+        "13800138000",
+        "哈哈哈哈",
+        "zzzz",
+        "111111",
+        "你好",
+        "谢谢再见",
+    ] {
         assert_eq!(answer(query).outcome, SearchOutcome::NothingFound, "{query}");
     }
 }
@@ -63,6 +74,10 @@ fn words_of_the_thesaurus_find_what_they_mean() {
         ("UAV", "无人机驾驶员"),
         ("HVAC technician", "制冷空调系统安装维修工"),
         ("PVC", "塑料制品成型制作工"),
+        ("welding", "焊工"),
+        ("gas station attendant", "油气电站操作员"),
+        ("pest control", "有害生物防制员"),
+        ("street sweepers", "保洁员"),
         ("拾荒", "再生物资回收挑选工"),
         ("油锯", "森林抚育工"),
         ("水质检测", "环境监测员"),
@@ -105,6 +120,27 @@ fn where_nothing_is_near_none_is_offered() {
         DIRECTORY.occupations()[near.occupation_index].name == "陶瓷工艺品制作师"
     };
     assert!(!nearest("厨师").iter().any(potter));
+}
+
+#[test]
+fn a_related_entry_is_offered_before_a_computed_one() {
+    for (query, name) in [("文字记者", "全媒体运营师"), ("内科护士", "养老护理员"), ("模具工", "装配钳工")]
+    {
+        let response = answer(query);
+        assert_eq!(response.outcome, SearchOutcome::NotInDirectory, "{query}");
+        let nearest = &response.national_hits[0].nearest;
+        let names: Vec<&str> =
+            nearest.iter().map(|near| DIRECTORY.occupations()[near.occupation_index].name.as_str()).collect();
+        assert!(names[..names.len().min(2)].contains(&name), "{query}: {names:?}");
+    }
+}
+
+#[test]
+fn a_national_occupation_is_followed_by_few_entries() {
+    for query in ["厨师", "记者", "平面设计"] {
+        let response = answer(query);
+        assert!(response.national_first && response.hits.len() <= 3, "{query}");
+    }
 }
 
 #[test]

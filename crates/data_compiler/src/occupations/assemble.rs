@@ -5,6 +5,7 @@ use super::entries::{Entry, NationalEntry};
 use super::labels::Label;
 use super::phrases::Expansions;
 use super::readings::{Readings, Settled};
+use super::related::Related;
 use super::thesaurus::Meanings;
 use super::typed::TypedCharacters;
 use super::wording::Wording;
@@ -212,10 +213,11 @@ pub(crate) fn meaning(
     national: &[u8],
     expansions: &Expansions,
     meanings: &Meanings,
+    related: &Related,
 ) -> Vec<u8> {
     let directory = Directory::from_bytes(directory).expect("the bundle just written");
     let national = National::from_bytes(national).expect("the bundle just written");
-    occupations::meaning::encode(&directory, &national, expansions, meanings)
+    occupations::meaning::encode(&directory, &national, expansions, meanings, related)
 }
 
 /// Returns the names of the small groups of occupations in code order, once for each run.

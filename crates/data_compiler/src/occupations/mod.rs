@@ -11,6 +11,7 @@
 //! | `foreign_labels` | labels that name an occupation outside the directory |
 //! | `phrases` | expansion phrases and definition terms |
 //! | `thesaurus` | words of users and what they mean |
+//! | `related` | entries related to an occupation outside the directory |
 //! | `readings` | pinyin, with the reviewed readings |
 //! | `typed` | common and traditional characters people type |
 //! | `alphabet` | encoding of texts as short codes |
@@ -25,6 +26,7 @@ mod foreign_labels;
 mod labels;
 mod phrases;
 mod readings;
+mod related;
 mod tables;
 mod terms;
 mod thesaurus;
@@ -52,7 +54,7 @@ pub struct OccupationBundles {
 }
 
 /// The files below the project's root that [`compile`] reads.
-pub const FILES: [&str; 15] = [
+pub const FILES: [&str; 16] = [
     "data/occupations/directory.csv",
     "data/occupations/national.csv",
     "data/occupations/descriptions.csv",
@@ -67,6 +69,7 @@ pub const FILES: [&str; 15] = [
     "data/occupations/compatibility.csv",
     "data/occupations/misreadings.toml",
     "data/occupations/thesaurus.toml",
+    "data/occupations/related.toml",
     "data/sources/qilu-notice-2023.toml",
 ];
 
@@ -99,9 +102,10 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
             compatibility,
             misreadings,
             thesaurus,
+            related,
             notice,
         ],
-    ) = <[SourceFile; 15]>::try_from(files)
+    ) = <[SourceFile; 16]>::try_from(files)
     else {
         return Err(problems);
     };
@@ -128,6 +132,7 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
     });
     let expansions = phrases::read(&phrase_files, &definitions, &known, &mut problems);
     let meanings = thesaurus::read(&thesaurus, &mut problems);
+    let related = related::read(&related, &known, &mut problems);
     match (wording, readings) {
         (Some(wording), Some(readings)) if problems.is_empty() => {
             let parts = assemble::Parts {
@@ -140,7 +145,7 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
                 typed: &typed,
             };
             let (directory, national) = (parts.directory(), parts.national());
-            let meaning = assemble::meaning(&directory, &national, &expansions, &meanings);
+            let meaning = assemble::meaning(&directory, &national, &expansions, &meanings, &related);
             let characters = parts.written_characters(&expansions);
             Ok(OccupationBundles { directory, national, meaning, characters })
         }
@@ -166,7 +171,8 @@ pub fn quoted_edition(root: &Path) -> Result<String, Vec<Diagnostic>> {
 pub fn phrases(root: &Path) -> BTreeSet<String> {
     let mut texts = phrases::texts(&phrases::files(root).unwrap_or_default());
     if let Ok(source) = SourceFile::read(root, "data/occupations/thesaurus.toml") {
-        texts.extend(thesaurus::read(&source, &mut Vec::new()).into_values().flatten());
+        let words = thesaurus::read(&source, &mut Vec::new()).into_values().flatten();
+        texts.extend(words.flat_map(|word| occupations::meaning::forms(&word)));
     }
     texts
 }

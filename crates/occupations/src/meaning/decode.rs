@@ -2,6 +2,7 @@
 
 use super::arithmetic::Decoder;
 use super::format::{Model, Section, SectionCoder, Wanted};
+use super::relations::{self, Relation};
 use super::terms::{Entry, entry};
 use super::thesaurus::Thesaurus;
 use super::weight;
@@ -9,7 +10,7 @@ use crate::bundle::BundleError;
 use bundle_reader::Reader;
 
 /// First byte of a meaning bundle of this format.
-pub(super) const MEANING_FORMAT: u8 = 0xE2;
+pub(super) const MEANING_FORMAT: u8 = 0xE3;
 
 /// Returns the two sections: the occupations of the directory, and the others.
 pub(super) fn sections(green: usize, outside: usize) -> [Section; 2] {
@@ -25,7 +26,7 @@ pub(super) fn decode(
     green: usize,
     outside: usize,
     entries: &mut Vec<Entry>,
-) -> Result<Thesaurus, BundleError> {
+) -> Result<(Thesaurus, Vec<Relation>), BundleError> {
     let mut reader = match bytes.split_first() {
         Some((first, rest)) if *first == MEANING_FORMAT => Reader::new(rest),
         _ => return Err(BundleError::OtherFormat),
@@ -53,7 +54,8 @@ pub(super) fn decode(
             entry(key, document, weight)
         }));
     }
-    Ok(thesaurus)
+    let relations = relations::code(&mut coder, &mut model, (green, outside), &[])?;
+    Ok((thesaurus, relations))
 }
 
 /// Returns a number that differs when the bundles hold other texts (FNV-1a over the entries).

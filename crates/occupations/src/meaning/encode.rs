@@ -4,6 +4,7 @@
 use super::arithmetic::Encoder;
 use super::decode::{MEANING_FORMAT, fingerprint, sections};
 use super::format::{Model, Section, SectionCoder, Wanted};
+use super::relations::{self, Relation};
 use super::terms::{entry, fold, key_and_document};
 use super::thesaurus::Thesaurus;
 use super::{known, outside};
@@ -30,6 +31,7 @@ pub fn encode(
     national: &National,
     expansions: &BTreeMap<OccupationCode, Expansion>,
     meanings: &BTreeMap<String, BTreeSet<String>>,
+    related: &BTreeMap<OccupationCode, Vec<OccupationCode>>,
 ) -> Vec<u8> {
     let thesaurus = list(meanings);
     let outside = outside(directory, national);
@@ -72,6 +74,9 @@ pub fn encode(
         assert_eq!(gains.len(), wanted.levels.len(), "every term is written");
         known.extend(gains.into_iter().map(|(key, document, _)| entry(key, document, 0)));
     }
+    let relations = relations_of(directory, national, &outside, related);
+    relations::code(&mut coder, &mut model, (green, outside.len()), &relations)
+        .expect("a writer damages nothing");
     let coded = coder.finish();
     let mut bytes = vec![MEANING_FORMAT];
     number(&mut bytes, print as usize);
@@ -80,6 +85,22 @@ pub fn encode(
     number(&mut bytes, coded.len());
     bytes.extend_from_slice(&coded);
     bytes
+}
+
+/// Returns the relations of occupations outside the directory to its entries, by ascending occupation.
+fn relations_of(
+    directory: &Directory,
+    national: &National,
+    outside: &[u16],
+    related: &BTreeMap<OccupationCode, Vec<OccupationCode>>,
+) -> Vec<Relation> {
+    let code_of = |index: &u16| national.codes[usize::from(*index)];
+    let entries_of = |index: &u16| related.get(&code_of(index)).into_iter().flatten();
+    let documents = (0..).zip(outside);
+    documents
+        .flat_map(|(document, index)| entries_of(index).map(move |entry| (document, entry)))
+        .filter_map(|(document, entry)| Some((document, directory.position(*entry)? as u16)))
+        .collect()
 }
 
 /// The occurrences of a term in the texts of an expansion.
@@ -105,7 +126,7 @@ struct Kept {
 
 impl Kept {
     /// An occupation of the directory has many phrases, so most of its words occur in several.
-    const GREEN: Self = Self { texts: 2, phrase: usize::MAX, holders: 3, character: 3 };
+    const GREEN: Self = Self { texts: 2, phrase: usize::MAX, holders: 5, character: 3 };
     /// Another occupation has few phrases.
     const NATIONAL: Self = Self { texts: 4, phrase: 3, holders: 1, character: usize::MAX };
 

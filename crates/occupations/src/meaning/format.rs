@@ -50,6 +50,7 @@ pub(super) struct Model {
     holds_character: Vec<Probability>,
     holds_bigram: Vec<Probability>,
     is_repeated: Probability,
+    pub(super) relations: [NumberModel; 2],
 }
 
 impl Model {
@@ -62,6 +63,7 @@ impl Model {
             holds_character: vec![Probability::default(); MAGNITUDES * 2 * RICHNESS * 4],
             holds_bigram: vec![Probability::default(); 3 * MAGNITUDES * 2],
             is_repeated: Probability::default(),
+            relations: Default::default(),
         }
     }
 }

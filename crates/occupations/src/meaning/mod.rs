@@ -11,6 +11,7 @@ mod decode;
 mod encode;
 mod format;
 mod incidence;
+mod relations;
 mod terms;
 mod thesaurus;
 
@@ -19,9 +20,11 @@ use crate::model::Directory;
 use crate::national::National;
 use crate::query::{CharKind, QueryChar};
 pub use encode::{Expansion, encode};
+use relations::Relation;
 pub(crate) use terms::Postings;
 use terms::{Entry, of_query};
 use thesaurus::Thesaurus;
+pub use thesaurus::forms;
 
 /// The weight of a term by its source, in eighths.
 mod weight {
@@ -33,8 +36,8 @@ mod weight {
     pub(super) const LABEL: u32 = 20;
     /// A term of the description.
     pub(super) const DESCRIPTION: u32 = 8;
-    /// A term of the small group's name.
-    pub(super) const GROUP: u32 = 8;
+    /// A term of the small group's name, which is no evidence: 健身 is in the group of 电子竞技员.
+    pub(super) const GROUP: u32 = 6;
     /// A character of an expansion.
     pub(super) const CHARACTER: u32 = 15;
     /// A bigram of an expansion of a national occupation outside the directory.
@@ -46,12 +49,17 @@ mod weight {
 /// The weight that full coverage of a query is measured against, in eighths.
 const FULL_WEIGHT: u32 = 16;
 
+/// The similarity of an entry related by judgement, in thousandths: it exceeds every computed one.
+pub(crate) const RELATED: u32 = 2000;
+
 /// The index of the ranking by meaning.
 #[derive(Debug)]
 pub struct Meaning {
     postings: Postings,
     /// Words of users and what they mean.
     pub(crate) thesaurus: Thesaurus,
+    /// Entries related by judgement to national occupations, by ascending occupation.
+    relations: Vec<Relation>,
     /// The number of occupations of the directory; they are the first documents.
     pub(crate) green: usize,
     /// For each further document its index in the national classification.
@@ -83,11 +91,13 @@ impl Meaning {
     pub fn from_bytes(bytes: &[u8], directory: &Directory, national: &National) -> Result<Self, BundleError> {
         let outside = outside(directory, national);
         let mut entries = known(directory, national, &outside);
-        let thesaurus = decode::decode(bytes, directory.codes.len(), outside.len(), &mut entries)?;
+        let (thesaurus, relations) =
+            decode::decode(bytes, directory.codes.len(), outside.len(), &mut entries)?;
         let documents = directory.codes.len() + outside.len();
         Ok(Self {
             postings: Postings::new(entries, documents),
             thesaurus,
+            relations,
             green: directory.codes.len(),
             national: outside,
         })
@@ -97,7 +107,12 @@ impl Meaning {
     /// thousandths.
     pub(crate) fn similarities(&self, national: usize) -> Option<Vec<u32>> {
         let document = self.national.binary_search(&(national as u16)).ok()?;
-        Some(self.postings.similarities(self.green + document, self.green))
+        let mut similarities = self.postings.similarities(self.green + document, self.green);
+        let own = self.relations.iter().filter(|(occupation, _)| usize::from(*occupation) == document);
+        for ((_, entry), order) in own.zip(0..) {
+            similarities[usize::from(*entry)] = RELATED - order;
+        }
+        Some(similarities)
     }
 
     fn scoring(&self) -> Scoring<'_> {
@@ -167,7 +182,9 @@ impl Scoring<'_> {
     /// Adds a run of Chinese characters: each by itself and each bigram.
     fn add_characters(&mut self, units: &[u16]) {
         self.characters += units.len();
-        for term in of_query(units) {
+        for (position, term) in of_query(units).enumerate() {
+            // A character counts once: 马马虎虎 has two.
+            let is_first = !units[..position.min(units.len())].contains(&(term.key as u16));
             let list = self.postings.of(term.key);
             let value = (list.idf * term.factor) >> 8;
             self.full += value * FULL_WEIGHT;
@@ -175,8 +192,8 @@ impl Scoring<'_> {
             for (document, weight) in list.documents.iter().zip(list.weights) {
                 self.of[usize::from(*document)] += value * u32::from(*weight);
                 if term.is_character() {
-                    self.held[usize::from(*document)] += 1;
-                } else {
+                    self.held[usize::from(*document)] += u16::from(is_first);
+                } else if u32::from(*weight) > weight::GROUP {
                     self.evidence[usize::from(*document)] += value;
                 }
             }
