@@ -20,7 +20,7 @@ pub(crate) fn call(cx: &ViewContext, verdict: &Verdict) -> Element {
     let place = situation.policy.fact_index(PLACE_FACT);
     let chosen = chosen_city(&situation, verdict);
     let unasked = place.filter(|place| !was_asked(verdict, *place));
-    let city = place.and_then(|place| chosen_option(&situation.policy.facts[place].kind.options(), chosen));
+    let city = place.and_then(|place| chosen_option(situation.policy.facts[place].kind.options(), chosen));
     words(&situation, verdict)
         .with_child(copy_button(cx, call_words(&situation, verdict)))
         .with_child(el("p").class("quiet").text(text::CALL_NOT_WRITTEN))
