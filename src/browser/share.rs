@@ -49,14 +49,21 @@ async fn copy(link: &str, host: Option<Element>) -> ShareOutcome {
     if copied || copy_selected(host).is_some() { ShareOutcome::Copied } else { ShareOutcome::Refused }
 }
 
-/// Copies the selected text of the link field: the fallback where the Clipboard API is missing or not
-/// allowed.
+/// Copies the selected text of the link field, or of the words for a call: the fallback where the Clipboard API is
+/// missing or not allowed.
 fn copy_selected(host: Option<Element>) -> Option<()> {
-    let field = host?.query_selector("input[readonly]").ok()??;
-    let field: HtmlInputElement = field.dyn_into().ok()?;
-    // If the field cannot be focused, nothing is selected and nothing is copied.
-    let _ = field.focus();
-    field.select();
+    let shown = host?.query_selector("input[readonly], .call-words").ok()??;
+    match shown.dyn_into::<HtmlInputElement>() {
+        Ok(field) => {
+            // If the field cannot be focused, nothing is selected and nothing is copied.
+            let _ = field.focus();
+            field.select();
+        }
+        Err(words) => {
+            let selection = call(&window(), "getSelection", &[]).ok()?;
+            call(&selection, "selectAllChildren", &[words.into()]).ok()?;
+        }
+    }
     call(&document(), "execCommand", &["copy".into()]).ok()?.is_truthy().then_some(())
 }
 

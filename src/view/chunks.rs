@@ -38,6 +38,8 @@ pub(crate) struct ExtrasViews {
     pub(crate) page: fn(&ViewContext) -> Element,
     /// Draws the ages of a condition on a line. The sentence beside it says the same.
     pub(crate) age_line: fn(&ViewContext, RuleIndex) -> Option<Element>,
+    /// Renders the help with the call to the office.
+    pub(crate) call: fn(&ViewContext, &Verdict) -> Element,
     /// Renders the changes that would improve an outcome.
     pub(crate) changes: fn(&ViewContext, &Verdict, &mut ExplainedTerms) -> Element,
     /// Adds the links to the related policies.
@@ -74,6 +76,7 @@ impl ExtrasViews {
     pub(crate) const TABLE: Self = Self {
         page: pages::chunk_pages::extras_page,
         age_line: components::age_line::age_line,
+        call: components::call::call,
         changes: components::changes::change_list,
         policy_ways: pages::policies::policy_ways,
         answers: pages::review::answers,

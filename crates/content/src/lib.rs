@@ -1,6 +1,7 @@
 //! The data of this build, compiled from `data/` by the build script: policies, interface texts,
 //! the glossary and the proof counts. The widget and the ES module both read it from here.
 
+pub mod call;
 pub mod counts;
 pub mod glossary;
 pub mod text;

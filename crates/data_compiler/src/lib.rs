@@ -2,9 +2,11 @@
 //!
 //! `policies/` compiles eligibility policies and `coverage/` maps each sentence of their documents;
 //! `occupations/` compiles the directory, `texts` the interface texts; `plain_language/` checks all texts;
-//! `recorded_counts/` reads and writes the counts of the proof. (The crate `policy_audit` audits policies.)
+//! `call/` compiles the spoken answers and the offices for a call; `recorded_counts/` reads and writes the
+//! counts of the proof. (The crate `policy_audit` audits policies.)
 //! Every mistake is a [`Diagnostic`] with a stable [`Code`].
 
+pub mod call;
 pub mod coverage;
 pub mod diagnostic;
 mod ids;

@@ -23,7 +23,7 @@ pub enum Answer {
 
 impl Answer {
     /// Returns the chosen options as bits; `None` if the answer is not a choice.
-    pub(crate) fn option_bits(self) -> Option<u32> {
+    pub fn option_bits(self) -> Option<u32> {
         match self {
             Answer::Choice(option) => 1u32.checked_shl(u32::from(option)),
             Answer::Choices(options) => Some(options),

@@ -3,7 +3,9 @@
 use eligibility::policy::{Fact, FactKind};
 
 /// The id of the fact that is asked for with the cities as options.
-const PLACE_FACT: &str = "place";
+pub const PLACE_FACT: &str = "place";
+/// The id of its option for people who are in none of the cities.
+pub const OUTSIDE: &str = "outside";
 
 /// Returns the index of the option for `city`: an id of the data such as `jinan`, or a name such as `济南` or `济南市`,
 /// which the data maps to that option. `None` for other questions and other cities.

@@ -7,6 +7,7 @@
 //! Each topic has a file: its messages are in `message.rs`, its fields in `state.rs` or in the topic's file, and
 //! its file handles the messages.
 
+pub mod call;
 pub mod chunks;
 pub mod city;
 pub mod clock;

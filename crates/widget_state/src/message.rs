@@ -55,6 +55,8 @@ pub enum QuestionMessage {
     },
     /// The user ticked or cleared an option of several.
     OptionToggled(u8),
+    /// The user chose a city for the call on the result page, or none.
+    CityChosen(Option<u8>),
     /// The user ticked or cleared "none of these".
     NoneToggled,
     /// The user chose a decade by touch, or went back to the decades.

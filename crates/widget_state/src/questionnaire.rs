@@ -1,5 +1,6 @@
 //! The questionnaire: which question may be opened, and where an answer leads.
 
+use crate::city::PLACE_FACT;
 use crate::{
     DataFile, Draft, Effect, FormError, LoadState, QuestionMessage, Resources, Route, State, saved_answers,
 };
@@ -12,6 +13,7 @@ pub(crate) fn update(state: &mut State, message: QuestionMessage, data: &Resourc
     match message {
         QuestionMessage::Answered { fact, answer: given } => answer(state, fact, given, data),
         QuestionMessage::OptionToggled(option) => edit(state, |draft| draft.toggle(option)),
+        QuestionMessage::CityChosen(city) => choose_city(state, city, data),
         QuestionMessage::NoneToggled => edit(state, Draft::toggle_none),
         QuestionMessage::DecadeChosen(decade) => edit(state, |draft| draft.set_decade(decade)),
         QuestionMessage::MonthTapped(month) => {
@@ -97,6 +99,17 @@ fn submit(state: &mut State, data: &Resources) -> Vec<Effect> {
         Ok(given) => answer(state, fact, given, data),
         Err(error) => show_error(state, error),
     }
+}
+
+/// Records the city for the call, of a visitor who was not asked for it because no answer changes the outcome.
+fn choose_city(state: &mut State, city: Option<u8>, data: &Resources) -> Vec<Effect> {
+    let policy = &data.policies[saved_answers::POLICY];
+    if let Some(fact) = policy.fact_index(PLACE_FACT) {
+        state.check.answers[saved_answers::POLICY].set(fact, city.map(Answer::Choice));
+    }
+    // The words that were copied are no longer those shown.
+    state.share = None;
+    vec![saved_answers::save(state, data)]
 }
 
 /// Records the answer to the current question and goes to the next question that matters, or to the result.

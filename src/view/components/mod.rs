@@ -1,6 +1,7 @@
 //! Components: functions that render a fragment of a page from the view context. They keep no state.
 
 pub(crate) mod age_line;
+pub(crate) mod call;
 pub(crate) mod changes;
 pub(super) mod citation;
 pub(crate) mod condition;

@@ -1,5 +1,6 @@
 //! The page of the visitor's own receipt: as a link, as a QR code, on paper, as an image.
 
+use crate::view::components::call::words;
 use crate::view::components::hotline::hotline;
 use crate::view::components::interests::interest_section;
 use crate::view::components::key_reasons::reason_lists;
@@ -8,6 +9,7 @@ use crate::view::components::receipt_contents::{answer_list, list_line, outcome_
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
+use crate::view::pages::result::is_main_policy;
 use content::text::{self, day};
 use eligibility::Verdict;
 use eligibility::evaluate::Situation;
@@ -29,7 +31,8 @@ pub(super) fn page(cx: &ViewContext) -> Element {
             let columns = el("div")
                 .class("receipt-columns")
                 .with_child(share_section(cx, &receipt))
-                .with_child(steps(cx, &verdict));
+                .with_child(steps(cx, &verdict))
+                .with_optional_child(call(cx, &verdict));
             page.with_child(outcome_summary(cx.policy(), verdict.outcome))
                 .with_child(reason_lists(cx, &verdict))
                 .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK))
@@ -56,6 +59,12 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
         list.add_child(el("li").text(step));
     }
     section(text::RESULT_STEPS).class("part steps").with_child(list).with_child(hotline())
+}
+
+/// Renders the words for the call on paper; on the screen they are on the page of the result.
+fn call(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
+    let is_finished = is_main_policy(cx) && verdict.path.next.is_none();
+    is_finished.then(|| el("div").class("paper-only").with_child(words(&cx.situation(), verdict)))
 }
 
 /// Renders the link with its QR code and the buttons to copy, share, print or save it.

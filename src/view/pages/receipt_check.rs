@@ -1,5 +1,6 @@
 //! The page that verifies a presented receipt and shows its contents.
 
+use crate::view::components::call::words;
 use crate::view::components::glossary_terms::ExplainedTerms;
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons::{StatusIcon, status_icon};
@@ -63,7 +64,7 @@ fn finding(page: Element, cx: &ViewContext, state: StatusIcon, name: &str) -> El
 
 fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Element {
     let checked = interpolate(text::RECEIPT_SAME_WORDS, &[("date", &day(receipt.as_of()))]);
-    result(page, cx, policy, verdict, &checked).with_child(contents(
+    result(page, cx, policy, receipt, verdict, &checked).with_child(contents(
         cx,
         policy,
         receipt,
@@ -72,14 +73,24 @@ fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, ver
     ))
 }
 
-/// Adds the outcome with its reasons, a quiet line about the verification, and the next steps.
-fn result(page: Element, cx: &ViewContext, policy: &Policy, verdict: &Verdict, checked: &str) -> Element {
+/// Adds the outcome with its reasons, a quiet line about the verification, the next steps and the words for the call.
+fn result(
+    page: Element,
+    cx: &ViewContext,
+    policy: &Policy,
+    receipt: &Receipt,
+    verdict: &Verdict,
+    checked: &str,
+) -> Element {
     let mut explained = ExplainedTerms::new();
+    let has_call = policy.id == cx.data.policies[0].id && verdict.path.next.is_none();
+    let situation = Situation { policy, answers: &verdict.path.answers, as_of: receipt.as_of() };
     page.with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
         .with_child(outcome(cx, policy, verdict, &mut explained))
         .with_child(el("p").class("quiet").text(checked))
         .with_child(el("p").class("quiet").text(text::RESULT_SELF_CHECK))
         .with_child(steps(cx, policy, verdict, &mut explained))
+        .with_optional_child(has_call.then(|| words(&situation, verdict)))
 }
 
 fn differs(
@@ -103,7 +114,7 @@ fn differs(
             .class("notice notice-ask")
             .text(&interpolate(text::RECEIPT_OUTCOME_CHANGED, &[("outcome", then)]))
     });
-    result(page.with_optional_child(changed), cx, policy, &difference.now, &checked)
+    result(page.with_optional_child(changed), cx, policy, receipt, &difference.now, &checked)
         .with_child(changes(policy, difference))
         .with_child(contents(cx, policy, receipt, &difference.answers, &difference.now))
 }

@@ -34,7 +34,12 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_optional_child(changes(cx, &verdict, &mut explained));
     let rest =
         el("div").class("result-rest").with_child(programme(cx, &mut explained)).with_child(nav_items(cx));
-    let columns = el("div").class("result-columns").with_child(steps).with_child(main).with_child(rest);
+    let columns = el("div")
+        .class("result-columns")
+        .with_child(steps)
+        .with_optional_child(call(cx, &verdict))
+        .with_child(main)
+        .with_child(rest);
     el("div")
         .class("result")
         .with_child(outcome)
@@ -121,6 +126,12 @@ pub(crate) fn changes(
 ) -> Option<Element> {
     let views = cx.views.extras.filter(|_| !verdict.changes.is_empty())?;
     Some((views.changes)(cx, verdict, explained))
+}
+
+/// Renders the help with the call of a finished check. It is in the extras chunk; the hotline does not wait for it.
+fn call(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
+    let views = cx.views.extras.filter(|_| is_main_policy(cx) && verdict.path.next.is_none())?;
+    Some((views.call)(cx, verdict))
 }
 
 /// Renders the next steps and the hotline, or the link to the next question.

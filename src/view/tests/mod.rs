@@ -2,6 +2,7 @@
 
 mod example;
 mod html;
+mod offices;
 
 use super::chunks::LoadedViews;
 use super::context::ViewContext;

@@ -1,5 +1,6 @@
 //! The state machine walked through as people do, with a browser's history played by a list.
 
+mod call;
 mod city;
 mod condition_status;
 mod first_answers;
