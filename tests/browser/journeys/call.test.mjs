@@ -3,11 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { inEngines } from '../harness/engines.mjs';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { answer, completeCheck, TODAY } from '../harness/questionnaire.mjs';
 import { serve } from '../harness/server.mjs';
 
-inEngines(['Chromium', 'Chromium 79'], (newPage) => {
+inEngines(CHROMIUMS, (newPage) => {
   let server;
   before(async () => {
     server = await serve();
@@ -39,7 +39,10 @@ inEngines(['Chromium', 'Chromium 79'], (newPage) => {
     await page.see('打电话可以这样说');
     const said = '您好，我想参加齐鲁绿色低碳职业技能培训。我1974年3月出生，是女的，岗位原来规定50岁退休，没有领养老金';
     assert.ok((await words(page)).startsWith(`${said}。`), await words(page));
-    const city = () => page.evaluate(() => document.querySelector('.call select').selectedOptions[0].innerText);
+    const city = () => page.evaluate(() => {
+      const list = /** @type {HTMLSelectElement} */ (document.querySelector('.call select'));
+      return list.selectedOptions[0].innerText;
+    });
     assert.equal(await city(), '先不选');
     await page.choose({ role: 'combobox', name: /^您在哪个市/ }, '潍坊');
     await page.see(/^潍坊哪个窗口管报名，我们还没有核实过/);
