@@ -57,8 +57,10 @@ export function openFrame(widget) {
   setStyle(frame, { display: 'block', width: '100%', height: DEFAULT_HEIGHT + 'px', border: '0' });
   frame.title = '齐鲁绿色低碳职业技能培训自查';
   frame.referrerPolicy = 'no-referrer';
-  // A browser that cannot share warns about the second permission.
-  frame.allow = 'share' in navigator ? 'clipboard-write; web-share' : 'clipboard-write';
+  // A browser warns about a permission that it does not know; Chromium lists those it knows.
+  const { featurePolicy } = /** @type {any} */ (frame);
+  frame.allow = ['clipboard-write', 'web-share']
+    .filter((name) => !featurePolicy || featurePolicy.features().includes(name)).join('; ');
 
   let hasKnocked = false;
   const view = {
