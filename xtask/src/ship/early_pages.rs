@@ -104,7 +104,7 @@ mod tests {
             )
         };
         let first = format!(
-            "<form class=\"form\" novalidate=\"\"><ul class=\"options\">{}{}</ul><p id=\"qg-slip\"></p></form>",
+            "<form class=\"form\" novalidate=\"\"><ul class=\"options\">{}{}</ul><p id=\"qg-field-error\"></p></form>",
             option("是"),
             option("否")
         );
@@ -117,7 +117,7 @@ mod tests {
         };
         Prerendered {
             start: format!("<header></header>{MAIN}<div>开始</div></main>"),
-            pages: vec![page("#/check/a", &first), page("#/check/b", "<p id=\"qg-slip\"></p>")],
+            pages: vec![page("#/check/a", &first), page("#/check/b", "<p id=\"qg-field-error\"></p>")],
             answers: vec![answer("7|c0", "#/result", None), answer("7|c1", "#/check/b", Some(1))],
         }
     }

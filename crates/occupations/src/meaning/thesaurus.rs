@@ -16,7 +16,7 @@ const ENDINGS: [&[u8]; 12] =
 /// Words with their meanings.
 #[derive(Debug, Default)]
 pub(crate) struct Thesaurus {
-    /// The words, sorted, each with its meaning; empty for a word that means no work.
+    /// The words, sorted, each with its meaning; empty for a stop word.
     words: Vec<(Vec<u16>, Vec<u16>)>,
 }
 
@@ -44,7 +44,7 @@ impl Thesaurus {
         })
     }
 
-    /// Returns the meaning of a whole word of letters, whatever its ending; empty for a word that means no work.
+    /// Returns the meaning of a word of letters with any ending; empty for a stop word.
     fn word(&self, units: &[u16]) -> Option<&[u16]> {
         let stems = ENDINGS.iter().filter_map(|ending| stem(units, ending));
         std::iter::once(units).chain(stems).find_map(|stem| {

@@ -5,19 +5,6 @@ use crate::call::{call_words, chosen_city, was_asked};
 use crate::{Effect, Message, QuestionMessage, ShareOutcome};
 use eligibility::{Answer, Outcome};
 
-/// Walks to the result of a woman past the retirement age of her post, without a pension. The city is not asked.
-fn woman_without_pension() -> Walk {
-    let mut walk = Walk::open("#/check");
-    walk.tap("state-funded", "no");
-    walk.choose_month("birth-month", "1974-03");
-    walk.tap("sex", "female");
-    walk.tap("post", "worker");
-    walk.tap("pension", "none");
-    walk.tap("able", "yes");
-    walk.tap("willing", "yes");
-    walk
-}
-
 fn words(walk: &Walk) -> String {
     let policy = walk.state.policy(&walk.data);
     let situation = eligibility::evaluate::Situation {
@@ -39,7 +26,7 @@ const ASK: &str = "我这样的能参加吗？";
 
 #[test]
 fn the_words_hold_the_answers_and_the_city_chosen_for_the_call() {
-    let mut walk = woman_without_pension();
+    let mut walk = Walk::to_open_result();
     let answers = "我1974年3月出生，是女的，岗位原来规定50岁退休，没有领养老金";
     assert!(words(&walk).starts_with(&format!("{HELLO}{answers}。{ASK}")), "{}", words(&walk));
     walk.state.share = Some(ShareOutcome::Copied);
@@ -57,7 +44,7 @@ fn the_words_hold_the_answers_and_the_city_chosen_for_the_call() {
 
 #[test]
 fn the_city_for_the_call_changes_neither_the_verdict_nor_the_page() {
-    let mut walk = woman_without_pension();
+    let mut walk = Walk::to_open_result();
     let before = walk.state.verdict(&walk.data);
     for city in ["jinan", "outside"] {
         choose_city(&mut walk, Some(city));

@@ -41,14 +41,7 @@ fn a_no_names_its_reason() {
 
 #[test]
 fn a_woman_past_the_line_is_told_the_point_that_the_office_decides() {
-    let mut walk = Walk::open("#/check");
-    walk.tap("state-funded", "no");
-    walk.choose_month("birth-month", "1974-03");
-    walk.tap("sex", "female");
-    walk.tap("post", "worker");
-    walk.tap("pension", "none");
-    walk.tap("able", "yes");
-    walk.tap("willing", "yes");
+    let walk = Walk::to_open_result();
     assert_eq!(groups(&walk), [(ToConfirm, vec!["past-line-without-pension".to_owned()])]);
 }
 

@@ -142,6 +142,19 @@ impl Walk {
         self.send(Message::Question(QuestionMessage::Submitted));
     }
 
+    /// Walks to the result of a woman past the retirement age of her post, without a pension: the office decides.
+    fn to_open_result() -> Self {
+        let mut walk = Self::open("#/check");
+        walk.tap("state-funded", "no");
+        walk.choose_month("birth-month", "1974-03");
+        walk.tap("sex", "female");
+        walk.tap("post", "worker");
+        walk.tap("pension", "none");
+        walk.tap("able", "yes");
+        walk.tap("willing", "yes");
+        walk
+    }
+
     /// A man of fifty-two who works in a factory in Jinan, up to the result.
     fn to_result() -> Self {
         let mut walk = Walk::open("#/");
