@@ -37,38 +37,52 @@ pub(crate) fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> 
     answers
 }
 
-/// Returns one set of options for each combination of truths of the predicates that read the fact.
+/// Returns one set of options for each combination of truths of the predicates that read the fact: the first
+/// in the order of the sets' bits.
+///
+/// Options are added one at a time, and of the sets with the same truths only the first is extended: the truths
+/// of a longer set depend on those of the shorter one, whichever options it has.
 fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
-    let masks: Vec<(u32, u32)> = policy
-        .rules
-        .iter()
-        .filter_map(|rule| match rule.predicate {
-            Predicate::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
-            _ => None,
-        })
-        .collect();
-    // Two bits for each predicate: met, unknown or not met.
-    let signature = |chosen: u32| {
-        masks.iter().fold(0u128, |signature, (options, doubtful)| {
-            let result = match chosen {
-                chosen if chosen & options != 0 => 2,
-                chosen if chosen & doubtful != 0 => 1,
-                _ => 0,
-            };
-            signature << 2 | result
-        })
-    };
-    let mut seen: Vec<u128> = Vec::new();
-    let mut kept = Vec::new();
-    // Enumeration suffices for the policies at hand, which have far fewer options.
-    for chosen in 0..1u32 << options.min(16) {
-        let signature = signature(chosen);
-        if !seen.contains(&signature) {
-            seen.push(signature);
-            kept.push(Answer::Choices(chosen));
+    let predicates = policy.rules.iter().filter_map(|rule| match rule.predicate {
+        Predicate::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),
+        _ => None,
+    });
+    let mut truths_of_option = vec![ChosenTruths::default(); options];
+    for (index, (met, doubtful)) in predicates.enumerate() {
+        for (option, truths) in truths_of_option.iter_mut().enumerate() {
+            truths.met |= u64::from(met >> option & 1) << index;
+            truths.doubtful |= u64::from(doubtful >> option & 1) << index;
         }
     }
-    kept
+    let mut kept = vec![(0, ChosenTruths::default())];
+    let mut seen = vec![ChosenTruths::default()];
+    for (option, truths_of_option) in truths_of_option.into_iter().enumerate() {
+        for shorter in 0..kept.len() {
+            let (chosen, truths) = kept[shorter];
+            let truths = truths.with(truths_of_option);
+            if let Err(position) = seen.binary_search(&truths) {
+                seen.insert(position, truths);
+                kept.push((chosen | 1 << option, truths));
+            }
+        }
+    }
+    kept.into_iter().map(|(chosen, _)| Answer::Choices(chosen)).collect()
+}
+
+/// The truths of the predicates that read a fact, one bit each, for a set of chosen options.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct ChosenTruths {
+    met: u64,
+    /// Unknown, unless met.
+    doubtful: u64,
+}
+
+impl ChosenTruths {
+    /// Returns the truths after one more option is chosen.
+    fn with(self, option: Self) -> Self {
+        let met = self.met | option.met;
+        Self { met, doubtful: (self.doubtful | option.doubtful) & !met }
+    }
 }
 
 /// Returns the first month of every class: `first`, and each month in which a predicate changes.
