@@ -1,5 +1,6 @@
 //! Title, focus and scrolling of the document.
 
+use gloo_events::EventListener;
 use gloo_utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -29,6 +30,23 @@ pub fn focus_without_scrolling(element: &HtmlElement) {
     options.set_prevent_scroll(true);
     // As above.
     let _ = element.focus_with_options(&options);
+}
+
+/// Focuses the heading of a page, which is focusable only as long as it has the focus: later, a click on it must
+/// not move the focus there.
+pub fn focus_heading(heading: &HtmlElement, scrolls: bool) {
+    // A failure concerns the focus alone.
+    let _ = heading.set_attribute("tabindex", "-1");
+    if scrolls {
+        focus(heading);
+    } else {
+        focus_without_scrolling(heading);
+    }
+    let left = heading.clone();
+    EventListener::once(heading, "blur", move |_| {
+        let _ = left.remove_attribute("tabindex");
+    })
+    .forget();
 }
 
 /// Scrolls to the top of the page.

@@ -37,7 +37,7 @@ pub fn after_render(task: KioskEffect, host: &Element, heading: Option<HtmlEleme
     match task {
         KioskEffect::Wipe => {
             if let Some(heading) = heading {
-                document::focus_without_scrolling(&heading);
+                document::focus_heading(&heading, false);
             }
             document::scroll_to_top();
         }

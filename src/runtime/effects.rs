@@ -50,7 +50,7 @@ impl Runtime {
             Navigation::Browser(history) => {
                 document::set_title(&title(&self.context()));
                 if let Some(heading) = heading {
-                    document::focus(&heading);
+                    document::focus_heading(&heading, true);
                 }
                 if !first {
                     history.settle();
@@ -58,7 +58,7 @@ impl Runtime {
             }
             Navigation::Memory(_) => {
                 if let Some(heading) = heading {
-                    document::focus_without_scrolling(&heading);
+                    document::focus_heading(&heading, false);
                 }
                 if self.0.state.borrow().kiosk.is_some() {
                     document::scroll_to_top();

@@ -44,8 +44,8 @@ impl ViewContext {
         self.data.policy_ref(self.state.policy_index(&self.data))
     }
 
-    /// Renders an empty `h1`. A script can focus it, but it is not in the tab order.
+    /// Renders an empty `h1`, which `browser::document::focus_heading` can focus.
     pub(crate) fn heading(&self) -> Element {
-        el("h1").class("heading").attribute("tabindex", "-1").node_ref(&self.heading)
+        el("h1").class("heading").node_ref(&self.heading)
     }
 }

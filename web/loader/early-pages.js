@@ -218,7 +218,9 @@ export function openEarlyPages(host) {
         }
       });
       const focused = active && counterpart(active);
-      if (focused) {
+      if (focused && focused === current) {
+        focusText(focused);
+      } else if (focused) {
         focused.focus();
       }
       const button = tapped && counterpart(tapped);
@@ -284,14 +286,24 @@ function savedAnswers(text) {
 function focusNotice(host) {
   const notice = /** @type {HTMLElement} */ (host.querySelector('[data-fallback]'));
   notice.hidden = false;
-  notice.tabIndex = -1;
   moveTo(notice);
 }
 
 /** @param {HTMLElement} element */
 function moveTo(element) {
-  element.focus();
+  focusText(element);
   scrollTo(0, 0);
+}
+
+/**
+ * Focuses a heading or notice, which is focusable only as long as it has the focus, as `focus_heading` of
+ * src/browser/document.rs.
+ * @param {HTMLElement} element
+ */
+function focusText(element) {
+  element.tabIndex = -1;
+  element.focus();
+  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
 }
 
 /**

@@ -31,7 +31,7 @@ fn context(route: Route) -> ViewContext {
 fn the_example_of_the_guide_renders() {
     let expected = |help: &str| {
         format!(
-            "<div class=\"example\"><h1 class=\"heading\" tabindex=\"-1\">{name}</h1>{help}\
+            "<div class=\"example\"><h1 class=\"heading\">{name}</h1>{help}\
              <ul class=\"ways-on\"><li><a href=\"#/policies\">{policies}</a></li>\
              <li><a href=\"#/about\">{about}</a></li></ul>\
              <button class=\"link\" type=\"button\">{restart}</button></div>",
