@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { TODAY, openReceiptPage } from '../harness/questionnaire.mjs';
+import { TODAY, answer, openReceiptPage } from '../harness/questionnaire.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
@@ -118,4 +118,34 @@ inEngines(CHROMIUMS, (newPage) => {
     await eventually('the next question', async () => (await question()) !== first);
     assert.deepEqual(page.errors, []);
   });
+
+  for (const reduced of [false, true]) {
+    test(`a tap within 0.7 s of the question before answers nothing${reduced ? ', with reduced motion' : ''}`, async () => {
+      const page = await visit(await newPage({ today: TODAY }), server.address);
+      const features = [{ name: 'prefers-reduced-motion', value: reduced ? 'reduce' : 'no-preference' }];
+      await page.devTools('Emulation.setEmulatedMedia', { features });
+      await page.click('查查我能不能参加');
+      await answer(page, '您的工资是政府财政发的吗？', '不是');
+      await answer(page, '您是哪年哪月出生的？');
+      await page.choose({ role: 'combobox', name: /^年/ }, '1990年');
+      await page.choose({ role: 'combobox', name: /^月/ }, '3月');
+      await page.click('下一步');
+      await page.see({ role: 'heading', name: '您现在能干活、能听课吗？' });
+      // The animation that refuses taps is stopped at these times, so that a busy machine changes nothing.
+      const hits = await page.evaluate((times) => {
+        const options = document.querySelector('.options');
+        const box = options.querySelector('.option').getBoundingClientRect();
+        return times.map((time) => {
+          options.style.animation = 'none';
+          void options.offsetWidth;
+          options.style.animation = '';
+          options.style.animationPlayState = 'paused';
+          options.style.animationDelay = `-${time}s`;
+          const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          return Boolean(hit && hit.closest('.option'));
+        });
+      }, [0, 0.45, 0.575, 0.7, 0.8]);
+      assert.deepEqual(hits, [false, false, false, false, true]);
+    });
+  }
 });
