@@ -136,30 +136,6 @@ fn follow(page: &str, heading: &str) {
 
 const WALKS: [&str; 3] = ["A new year's notice", "A changed age", "The official list"];
 
-#[test]
-fn a_new_year() {
-    walk(WALKS[0]);
-}
-
-#[test]
-fn a_changed_age() {
-    walk(WALKS[1]);
-}
-
-#[test]
-fn the_official_list() {
-    walk(WALKS[2]);
-}
-
-/// CONTRIBUTING.md, "Fifteen minutes".
-#[test]
-fn the_first_steps_of_a_contributor() {
-    let page = page("CONTRIBUTING.md");
-    let walks = walks(&page);
-    assert_eq!(walks.iter().map(|(heading, _)| *heading).collect::<Vec<_>>(), ["Fifteen minutes"]);
-    follow(&page, walks[0].0);
-}
-
 /// No section of the page is skipped, and none is without commands.
 #[test]
 fn every_walk_of_the_page_is_gone() {
@@ -176,4 +152,33 @@ fn every_walk_of_the_page_is_gone() {
 fn page(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
     fs::read_to_string(path).expect("the page")
+}
+
+/// Each walk takes many seconds: `cargo xtask test --only long`.
+mod long {
+    use super::{WALKS, follow, page, walk, walks};
+
+    #[test]
+    fn a_new_year() {
+        walk(WALKS[0]);
+    }
+
+    #[test]
+    fn a_changed_age() {
+        walk(WALKS[1]);
+    }
+
+    #[test]
+    fn the_official_list() {
+        walk(WALKS[2]);
+    }
+
+    /// CONTRIBUTING.md, "Fifteen minutes".
+    #[test]
+    fn the_first_steps_of_a_contributor() {
+        let page = page("CONTRIBUTING.md");
+        let walks = walks(&page);
+        assert_eq!(walks.iter().map(|(heading, _)| *heading).collect::<Vec<_>>(), ["Fifteen minutes"]);
+        follow(&page, walks[0].0);
+    }
 }

@@ -16,8 +16,8 @@ pub struct Stage {
     pub name: &'static str,
     /// A description.
     pub about: &'static str,
-    /// Whether it builds or needs the shipped files, and is therefore excluded from `cargo xtask check`.
-    pub needs_build: bool,
+    /// Whether `cargo xtask check` runs it: it takes seconds and needs neither the shipped files nor a browser.
+    pub is_quick: bool,
     /// Runs it. An error is a failure without a count.
     pub run: fn(&Project) -> Result<Count>,
 }
@@ -26,10 +26,11 @@ pub struct Stage {
 pub const STAGES: &[Stage] = &[
     quick("format", "the code is formatted", format),
     quick("lint", "no warnings, natively and for the browser", lint),
-    quick("native", "the native tests", native),
+    quick("native", "the native tests but the long ones", native),
     quick("data", "data/ compiles without a diagnostic, and each text is used", data),
     quick("scripts", "types and lints of the scripts", scripts::run),
     quick("node", "the scripts' tests that need neither build nor browser", node_tests::sources),
+    slow("long", "the proofs, mutants and walks through the guides: native tests in a module `long`", long),
     #[cfg(feature = "release")]
     slow("build", "the shipped form builds within its budget", build),
     #[cfg(feature = "release")]
@@ -43,12 +44,11 @@ pub const STAGES: &[Stage] = &[
 ];
 
 const fn quick(name: &'static str, about: &'static str, run: fn(&Project) -> Result<Count>) -> Stage {
-    Stage { name, about, needs_build: false, run }
+    Stage { name, about, is_quick: true, run }
 }
 
-#[cfg(feature = "release")]
 const fn slow(name: &'static str, about: &'static str, run: fn(&Project) -> Result<Count>) -> Stage {
-    Stage { name, about, needs_build: true, run }
+    Stage { name, about, is_quick: false, run }
 }
 
 /// Selects the features for a check of the whole workspace: without the feature `release`, this program neither
@@ -75,7 +75,19 @@ fn lint(project: &Project) -> Result<Count> {
     Ok(count)
 }
 
+/// The path of the tests that take many seconds each.
+const LONG: &str = "long::";
+
 fn native(project: &Project) -> Result<Count> {
+    native_tests(project, &["--", "--skip", LONG])
+}
+
+fn long(project: &Project) -> Result<Count> {
+    native_tests(project, &["--tests", "--", LONG])
+}
+
+/// Runs the native tests that the `selection` selects.
+fn native_tests(project: &Project, selection: &[&str]) -> Result<Count> {
     // The templates of handwriting are made from one.
     node::packages(project)?;
     let mut command = cargo::command();
@@ -83,7 +95,8 @@ fn native(project: &Project) -> Result<Count> {
     command
         .current_dir(&project.root)
         .args(["test", "--workspace", "--exclude", "bench-*", "--no-fail-fast"])
-        .args(FEATURES);
+        .args(FEATURES)
+        .args(selection);
     let mut count = Count::default();
     let well = process::follow(&mut command, |line| {
         if let Some(part) = Count::of_cargo(line) {
