@@ -109,8 +109,9 @@ mod tests {
         let bytes = encode(&characters, 1000.0);
         let templates = Templates::decode(&bytes).expect("a sound bundle");
         assert_eq!(templates.characters(), ['一', '丁']);
-        for ((character, lines), (read_character, read_lines)) in characters.iter().zip(templates.iter()) {
-            assert_eq!(*character, read_character);
+        for ((character, lines), template) in characters.iter().zip(templates.iter()) {
+            let read_lines = templates.lines(&template);
+            assert_eq!(*character, template.character);
             assert_eq!(lines.len(), read_lines.len());
             for (point, read) in lines.iter().flatten().zip(read_lines.iter().flatten()) {
                 for axis in 0..2 {

@@ -17,4 +17,4 @@ mod templates;
 
 pub use recogniser::{Candidate, Recogniser};
 pub use stroke::Point;
-pub use templates::Templates;
+pub use templates::{Template, Templates};

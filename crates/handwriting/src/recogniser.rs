@@ -4,7 +4,7 @@ use crate::direction_features::{Features, feature_distance, features};
 use crate::matching::character_distance;
 use crate::normalise::normalise;
 use crate::stroke::{Point, Stroke};
-use crate::templates::Templates;
+use crate::templates::{Template, Templates};
 
 /// The templates whose strokes are matched.
 const KEPT: usize = 96;
@@ -29,27 +29,34 @@ pub struct Candidate {
 }
 
 /// Recognises drawings as one of the characters of its templates.
+///
+/// Keeps the features of every template, which each drawing is compared with, but not the resampled strokes, which
+/// take three times the memory: they are computed for the few templates that the features leave.
 #[derive(Debug)]
 pub struct Recogniser {
-    templates: Vec<Template>,
-}
-
-#[derive(Debug)]
-struct Template {
-    character: char,
-    features: Features,
-    strokes: Vec<Stroke>,
+    templates: Templates,
+    features: Vec<(Template, Features)>,
 }
 
 impl Recogniser {
     /// Creates a recogniser from templates.
     #[must_use]
-    pub fn new(templates: &Templates) -> Self {
-        let template = |(character, mut lines): (char, Vec<Vec<Point>>)| {
-            let (features, strokes) = prepared(&mut lines);
-            Template { character, features, strokes }
+    pub fn new(templates: Templates) -> Self {
+        let with_features = |template: Template| {
+            let mut lines = templates.lines(&template);
+            normalise(&mut lines);
+            (template, features(&lines))
         };
-        Self { templates: templates.iter().map(template).collect() }
+        // Reserved at once: a vector that grows would take twice the memory.
+        let mut features = Vec::with_capacity(templates.characters().len());
+        features.extend(templates.iter().map(with_features));
+        Self { templates, features }
+    }
+
+    /// Returns the templates.
+    #[must_use]
+    pub fn templates(&self) -> &Templates {
+        &self.templates
     }
 
     /// Returns the characters that a drawing may be, the likeliest first; empty for an empty drawing. A drawing is
@@ -65,14 +72,14 @@ impl Recogniser {
         if lines.is_empty() {
             return Vec::new();
         }
-        let (features, strokes) = prepared(&mut lines);
+        normalise(&mut lines);
+        let (drawn, strokes) = (features(&lines), strokes(&lines));
         let mut candidates: Vec<(f32, &Template)> = self
-            .templates
+            .features
             .iter()
-            .map(|template| {
-                let count = template.strokes.len().abs_diff(strokes.len());
-                let distance = feature_distance(&features, &template.features);
-                (distance + STROKE_COUNT * count as f32, template)
+            .map(|(template, features)| {
+                let count = template.strokes.abs_diff(strokes.len());
+                (feature_distance(&drawn, features) + STROKE_COUNT * count as f32, template)
             })
             .collect();
         if candidates.len() > KEPT {
@@ -81,20 +88,25 @@ impl Recogniser {
         }
         let mut candidates: Vec<Candidate> = candidates
             .into_iter()
-            .map(|(coarse, template)| Candidate {
-                character: template.character,
-                distance: character_distance(&strokes, &template.strokes) + FEATURES * coarse,
+            .map(|(coarse, template)| {
+                let distance = character_distance(&strokes, &self.strokes_of(template));
+                Candidate { character: template.character, distance: distance + FEATURES * coarse }
             })
             .collect();
         candidates.sort_unstable_by(|a, b| a.distance.total_cmp(&b.distance));
         candidates
     }
+
+    fn strokes_of(&self, template: &Template) -> Vec<Stroke> {
+        let mut lines = self.templates.lines(template);
+        normalise(&mut lines);
+        strokes(&lines)
+    }
 }
 
-/// Normalises lines and returns the values that comparisons need.
-fn prepared(lines: &mut [Vec<Point>]) -> (Features, Vec<Stroke>) {
-    normalise(lines);
-    (features(lines), lines.iter().map(|line| Stroke::of(line)).collect())
+/// Resamples normalised lines.
+fn strokes(lines: &[Vec<Point>]) -> Vec<Stroke> {
+    lines.iter().map(|line| Stroke::of(line)).collect()
 }
 
 /// Returns at most [`MAX_POINTS`] of the points, at equal intervals.

@@ -58,17 +58,39 @@ impl Templates {
         &self.characters
     }
 
-    /// Returns each character with the middle lines of its strokes in the order in which they are written.
-    pub fn iter(&self) -> impl Iterator<Item = (char, Vec<Vec<Point>>)> {
-        let mut point_counts = self.point_counts.iter();
-        let mut points = self.points.iter();
+    /// Returns the templates in the order of Unicode.
+    pub fn iter(&self) -> impl Iterator<Item = Template> {
+        let (mut first_stroke, mut first_point) = (0, 0);
         self.characters.iter().zip(&self.stroke_counts).map(move |(&character, &strokes)| {
-            let line = |count: &u8| {
-                points.by_ref().take(usize::from(*count)).map(|point| point.map(f32::from)).collect()
-            };
-            (character, point_counts.by_ref().take(usize::from(strokes)).map(line).collect())
+            let template = Template { character, strokes: usize::from(strokes), first_stroke, first_point };
+            let point_counts = &self.point_counts[first_stroke..][..template.strokes];
+            first_point += point_counts.iter().map(|count| usize::from(*count)).sum::<usize>();
+            first_stroke += template.strokes;
+            template
         })
     }
+
+    /// Returns the middle lines of a template's strokes in the order in which they are written.
+    #[must_use]
+    pub fn lines(&self, template: &Template) -> Vec<Vec<Point>> {
+        let mut points = self.points[template.first_point..].iter();
+        let point_counts = &self.point_counts[template.first_stroke..][..template.strokes];
+        let line = |count: &u8| {
+            points.by_ref().take(usize::from(*count)).map(|point| point.map(f32::from)).collect()
+        };
+        point_counts.iter().map(line).collect()
+    }
+}
+
+/// A character of the bundle and the position of its strokes.
+#[derive(Clone, Copy, Debug)]
+pub struct Template {
+    /// The character.
+    pub character: char,
+    /// The number of strokes.
+    pub strokes: usize,
+    first_stroke: usize,
+    first_point: usize,
 }
 
 /// Adds up the differences; `None` if a point is outside.

@@ -94,7 +94,7 @@ impl HandwritingLogic {
         parse: |bytes| {
             let templates = Templates::decode(bytes)?;
             // A build without the templates.
-            (!templates.characters().is_empty()).then(|| leak(Recogniser::new(&templates)))
+            (!templates.characters().is_empty()).then(|| leak(Recogniser::new(templates)))
         },
         update: kiosk::update_handwriting,
     };

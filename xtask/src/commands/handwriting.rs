@@ -85,8 +85,7 @@ fn templates(project: &Project) -> Result<Templates> {
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
-        let templates = templates(project)?;
-        let recogniser = Recogniser::new(&templates);
+        let recogniser = Recogniser::new(templates(project)?);
         let path = self.samples.unwrap_or_else(|| project.root.join(REAL));
         let real = samples::read(&path).with_context(|| format!("reading {}", path.display()))?;
         println!("{:8} {:28} {:>5} {:>7} {:>7} {:>7}", "", "strokes", "", "first", "in 8", "ms");
@@ -94,13 +93,13 @@ impl Args {
         for grade in GRADES {
             for kind in KINDS {
                 let step = if self.all { 1 } else { DISTORTED };
-                let set = distorted(project, templates.characters(), step, kind, grade)?;
+                let set = distorted(project, recogniser.templates().characters(), step, kind, grade)?;
                 sets.push((format!("{grade:?} {kind:?}"), set));
             }
         }
         for (name, set) in sets {
             measure(&recogniser, &set, self.misses).print("ours", &name);
-            if let Some(score) = zinnia::measure(project, &set, templates.characters())? {
+            if let Some(score) = zinnia::measure(project, &set, recogniser.templates().characters())? {
                 score.print("zinnia", &name);
             }
         }
@@ -161,7 +160,7 @@ mod tests {
         let project = Project::find().expect("is in the repository");
         let templates = templates(&project).expect("packs");
         assert!(templates.characters().len() > 1200, "npm ci installs what they are made from");
-        let recogniser = Recogniser::new(&templates);
+        let recogniser = Recogniser::new(templates);
         let set = samples::read(&project.root.join(REAL)).expect("reads the samples");
         let score = measure(&recogniser, &set, true);
         assert_eq!(score.count, 97);
@@ -183,7 +182,7 @@ mod tests {
         let set = distorted(&project, templates.characters(), 30, Kind::Everything, Grade::Middle)
             .expect("reads the references");
         assert!(set.len() > 60);
-        let score = measure(&Recogniser::new(&templates), &set, true);
+        let score = measure(&Recogniser::new(templates), &set, true);
         let count = score.count as f64;
         assert!(score.first as f64 >= 0.92 * count, "{} of {count} come first", score.first);
         assert!(score.shown as f64 >= 0.985 * count, "{} of {count} are among eight", score.shown);

@@ -101,7 +101,7 @@ mod tests {
         let bytes = pack(&project, &BTreeSet::from(['二', '一'])).expect("packs");
         let templates = Templates::decode(&bytes).expect("a sound bundle");
         assert_eq!(templates.characters(), ['一', '二']);
-        let (_, lines) = templates.iter().next().expect("has one");
+        let lines = templates.lines(&templates.iter().next().expect("has one"));
         // 900 is the top; 388 is half of the square below it.
         assert_eq!(lines, [[[0.0, 0.0], [32.0, ((TOP - 388.0) / SIDE * 63.0).round()]]]);
         let missing = pack(&project, &BTreeSet::from(['三'])).expect_err("has no such file");
