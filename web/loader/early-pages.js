@@ -11,7 +11,7 @@ const PATIENCE = 12000;
 
 /**
  * @typedef {object} EarlyPages
- * @property {(source: Promise<Response | WebAssembly.Module>) => Promise<WebAssembly.Module>} hold Compiles the wasm;
+ * @property {(source: Promise<WebAssembly.Module>) => Promise<WebAssembly.Module>} hold Awaits the wasm;
  *   resolves when the widget may replace the page: never while a question is in use.
  * @property {() => void} handOver Ends this and leaves the answers to the widget. Called just before the widget starts.
  * @property {() => void} resume Restores focus and form and repeats the tap. Called when the widget runs.
@@ -243,7 +243,7 @@ export function openEarlyPages(host) {
   }
   return {
     async hold(source) {
-      const module = await compiled(source);
+      const module = await source;
       if (shown && isTouched && !status.textContent) {
         await new Promise((resolve) => {
           release = /** @type {() => void} */ (resolve);
@@ -304,18 +304,4 @@ function focusText(element) {
   element.tabIndex = -1;
   element.focus();
   element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-}
-
-/**
- * Compiles while streaming if the browser can and the content type is right, else from memory.
- * @param {Promise<Response | WebAssembly.Module>} source
- */
-async function compiled(source) {
-  const loaded = await source;
-  if (!(loaded instanceof Response)) {
-    return loaded;
-  }
-  return 'compileStreaming' in WebAssembly && loaded.headers.get('content-type') === 'application/wasm'
-    ? WebAssembly.compileStreaming(loaded)
-    : WebAssembly.compile(await loaded.arrayBuffer());
 }

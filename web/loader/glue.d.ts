@@ -2,7 +2,8 @@
 // the wasm: a page with several widgets has several.
 
 export interface Glue {
-  (options: { module_or_path: Promise<Response | WebAssembly.Module> }): Promise<unknown>;
+  /** Starts the widget. */
+  (module: WebAssembly.Module): Promise<void>;
   /** Returns the element that the widget fills; called by the widget. */
   host(): HTMLElement;
   /** Wraps the exports of the wasm; called by the glue. */

@@ -23,7 +23,8 @@ const OCCUPATIONS_TIMEOUT = 30000;
  * @property {string} home The address of the widget's own page.
  * @property {WasmFile} wasm The widget, or the chunk of it that a check needs.
  * @property {WasmFile[]} chunks The further chunks, each of which uses the ones before it.
- * @property {(file: WasmFile, options: RequestInit) => Promise<Response | WebAssembly.Module>} load Fetches one of these.
+ * @property {(file: WasmFile, options: RequestInit) => Promise<WebAssembly.Module>} load Fetches and compiles one of these.
+ * @property {() => Promise<unknown>} [addChunkStyle] Adds the style of the further chunks, where it is a file of its own.
  * @property {import('./early-pages.js').EarlyPages} [early] The first questions, answered before the widget runs.
  * @property {OverrideFile | "" | null} [rules] Rules that replace the built-in ones.
  * @property {OverrideFile | "" | null} [occupations] A directory and a national list that replace the built-in ones.
@@ -109,10 +110,10 @@ export function startWidget(widget) {
     }
     // A cached copy is used the first time; after a failure it may be the cause.
     const options = /** @type {RequestInit} */ ({ cache: hasFailed ? 'reload' : 'default', priority: 'low' });
-    const loaded = await widget.load(file, options);
-    // Compiled from memory, so that the content type does not matter; nothing waits for it.
-    const source = loaded instanceof Response ? await loaded.arrayBuffer() : loaded;
-    await WebAssembly.instantiate(/** @type {WebAssembly.Module} */ (source), { __wasm_split: mainExports });
+    // No page of a chunk is shown without its style.
+    const styled = widget.addChunkStyle && widget.addChunkStyle();
+    const [module] = await Promise.all([widget.load(file, options), styled]);
+    await WebAssembly.instantiate(module, { __wasm_split: mainExports });
   }
 
   async function start() {
@@ -129,8 +130,7 @@ export function startWidget(widget) {
     // The widget awaits them when it loads the directory. The wasm comes first.
     const fetchOccupations = () => occupations && fetchOverride(occupations, widget.home, OCCUPATIONS_TIMEOUT);
     host.occupations = occupations ? source.then(fetchOccupations, fetchOccupations) : undefined;
-    // Compiles while streaming if the content type is right, else from memory.
-    await glue({ module_or_path: early ? early.hold(source) : source });
+    await glue(await (early ? early.hold(source) : source));
     if (early) {
       early.resume();
     }

@@ -36,6 +36,7 @@ function openPage(script) {
     wasm: file(dataset.wasm),
     chunks: (dataset.parts || '').split(' ').filter(Boolean).map(file),
     load,
+    addChunkStyle: dataset.chunkStyle ? addChunkStyle : undefined,
     ready,
     failed,
   };
@@ -114,6 +115,16 @@ function openPage(script) {
     });
   }
 
+  /** Adds the style of the further chunks, behind the later styles and before that of a kiosk. */
+  function addChunkStyle() {
+    const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: absolute(dataset.chunkStyle) });
+    /** @type {Element} */ (document.querySelector('body > link')).after(style);
+    return new Promise((resolve, reject) => {
+      style.onload = resolve;
+      style.onerror = () => reject(new Error('failed: ' + style.href));
+    });
+  }
+
   /** Loads the styles of the first page where a policy of the server has refused those within the page. */
   function loadRefusedStyle() {
     if (dataset.firstStyle && !getComputedStyle(top).getPropertyValue('--edge')) {
@@ -170,7 +181,13 @@ function openPage(script) {
     const asPreloaded =
       new URL(address).origin === self.origin ? { mode: 'no-cors', credentials: 'include' } : { mode: 'cors' };
     const response = assertOk(await fetch(address, Object.assign(asPreloaded, options)));
-    return supportsWasmPolicy() ? response : compileInWorker(await response.arrayBuffer());
+    if (!supportsWasmPolicy()) {
+      return compileInWorker(await response.arrayBuffer());
+    }
+    // While streaming if the browser can and the content type is right, else from memory.
+    return 'compileStreaming' in WebAssembly && response.headers.get('content-type') === 'application/wasm'
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
   }
 
   /**

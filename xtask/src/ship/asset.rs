@@ -15,6 +15,8 @@ pub enum Role {
     FirstStyle,
     /// The other styles, which the page loads behind its first paint.
     LaterStyle,
+    /// The styles of the further chunks, which the script loads together with the first of them.
+    ChunkStyle,
     /// The setting by which nginx permits the styles within the page.
     StylePolicy,
     /// Loader and wasm-bindgen glue, for our own page.

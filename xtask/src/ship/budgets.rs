@@ -33,7 +33,7 @@ pub struct Budget {
 pub struct Sums {
     /// Page with its styles, the other styles, script and wasm.
     pub check: usize,
-    /// The same, with the directory chunk and the directory. The extras chunk is excluded: it is fetched
+    /// The same, with the directory chunk, the style of the further chunks and the directory. The extras chunk is excluded: it is fetched
     /// after them, and neither needs it.
     pub together: usize,
 }
@@ -45,7 +45,7 @@ impl Sums {
             |roles: &[Role]| assets.iter().filter(|asset| roles.contains(&asset.role)).map(weight).sum();
         const CHECK: [Role; 4] = [Role::Page, Role::LaterStyle, Role::Script, Role::Wasm];
         let check = sum(&CHECK);
-        let directory: usize = sum(&[Role::DirectoryChunk, Role::Directory]);
+        let directory: usize = sum(&[Role::ChunkStyle, Role::DirectoryChunk, Role::Directory]);
         Self { check, together: check + directory }
     }
 }

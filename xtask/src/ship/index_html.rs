@@ -26,7 +26,13 @@ pub fn build(
     if mode == BuildMode::Release {
         requests.push_str(&home_screen(assets)?);
     }
-    let later = format!(r#"<link rel="stylesheet" href="{}">"#, name(assets, Role::LaterStyle)?);
+    let link =
+        |role| Ok::<_, anyhow::Error>(format!(r#"<link rel="stylesheet" href="{}">"#, name(assets, role)?));
+    let later = match mode {
+        BuildMode::Release => link(Role::LaterStyle)?,
+        // Not split: no chunk brings its style.
+        BuildMode::Dev => link(Role::LaterStyle)? + &link(Role::ChunkStyle)?,
+    };
     let html = fill(&template, &project.root, assets, &requests, start_page, &later, &mut pictures)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok((Asset::page(html.into_bytes()), pictures))
@@ -86,7 +92,11 @@ fn fill(
 /// Returns the tags of everything a check needs, and of the service worker.
 fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
     let worker = match mode {
-        BuildMode::Release => format!(r#" data-own-page="{}""#, name(assets, Role::OwnPage)?),
+        BuildMode::Release => format!(
+            r#" data-own-page="{}" data-chunk-style="{}""#,
+            name(assets, Role::OwnPage)?,
+            name(assets, Role::ChunkStyle)?
+        ),
         BuildMode::Dev => String::new(),
     };
     let first = Asset::of_role(assets, Role::FirstStyle)?;
@@ -198,6 +208,7 @@ mod tests {
             (Role::Style, "app.css"),
             (Role::FirstStyle, "first.css"),
             (Role::LaterStyle, "later.css"),
+            (Role::ChunkStyle, "chunks.css"),
             (Role::Script, "app.js"),
             (Role::Wasm, "app.wasm"),
             (Role::DirectoryChunk, "app-directory.wasm"),

@@ -1,4 +1,4 @@
-//! Bundles the styles: the part for the first page, the part behind it, and both as one file.
+//! Bundles the styles: three files for the page, in the order in which it needs them, and all as one.
 
 use super::{Asset, BuildContext, Role};
 use crate::project::Project;
@@ -8,13 +8,14 @@ use std::fs;
 use std::path::Path;
 
 /// Bundles the styles of the widget (docs/decisions/0003-requests-of-a-page.md).
-pub fn build(project: &Project, context: &BuildContext) -> Result<[Asset; 3]> {
+pub fn build(project: &Project, context: &BuildContext) -> Result<[Asset; 4]> {
     let hashed = |role, plain_name, name| {
         Ok::<_, anyhow::Error>(Asset::hashed(role, plain_name, bundle(project, context, name)?))
     };
     Ok([
         hashed(Role::Style, "app.css", "main.css")?,
         hashed(Role::LaterStyle, "later.css", "later.css")?,
+        hashed(Role::ChunkStyle, "chunks.css", "chunks.css")?,
         hashed(Role::FirstStyle, "first.css", "first.css")?,
     ])
 }

@@ -4,7 +4,7 @@ use super::short_imports::ShortNames;
 use super::{Asset, Role};
 use crate::project::Project;
 use crate::tools::{cargo, process};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use walrus::{ElementItems, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -34,7 +34,7 @@ pub fn build_dev(project: &Project) -> Result<Widget> {
     process::run(&mut command)?;
     let compiled = project.target.join(cargo::WASM).join("debug/qilu-green.wasm");
     let (wasm, glue) = bind(Bindgen::new().input_path(&compiled))?;
-    let glue = with_node_writer(&glue)?;
+    let glue = for_loader(&glue)?;
     Ok(Widget { wasm: Asset::hashed(Role::Wasm, "app.wasm", wasm), further: Vec::new(), glue })
 }
 
@@ -73,9 +73,41 @@ fn guarded(glue: &str) -> Result<String> {
     replaced_once(glue, PLAIN, GUARDED)
 }
 
+/// Adapts the widget's glue to the loader (`web/loader/loader.js`).
+pub fn for_loader(glue: &str) -> Result<String> {
+    with_short_start(&with_node_writer(glue)?)
+}
+
+/// Replaces the functions that fetch and compile the wasm, which the loader does itself, by one that starts a module.
+fn with_short_start(glue: &str) -> Result<String> {
+    const LOAD: &str = "async function __wbg_load(";
+    const RETURN: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
+    const SCRIPT_ADDRESS: &str = "let script_src;";
+    const IMPORTS: &str = "function __wbg_get_imports(";
+    const START: &str = "return async (module) => {
+__wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+};";
+    let glue = replaced_range(glue, LOAD, RETURN, START)?;
+    replaced_range(&glue, SCRIPT_ADDRESS, IMPORTS, IMPORTS)
+}
+
+/// Replaces everything from `start` to the end of `end`, each of which must occur exactly once.
+fn replaced_range(glue: &str, start: &str, end: &str, replacement: &str) -> Result<String> {
+    let (before, from) = split_once(glue, start)?;
+    let (_, after) = split_once(from, end)?;
+    Ok([before, replacement, after].concat())
+}
+
+fn split_once<'a>(glue: &'a str, mark: &str) -> Result<(&'a str, &'a str)> {
+    let unique = glue.split_once(mark).filter(|(_, after)| !after.contains(mark));
+    unique.ok_or_else(|| {
+        anyhow!("the glue of this version of wasm-bindgen does not contain exactly once: {mark}")
+    })
+}
+
 /// Passes every change of a node through the loader, which first undoes what extensions of the browser have made of its
 /// surroundings (`web/lib/own-nodes.js`).
-pub fn with_node_writer(glue: &str) -> Result<String> {
+fn with_node_writer(glue: &str) -> Result<String> {
     // The receiver depends on whether the wasm holds references to objects.
     let receiver = if glue.contains("getObject(arg0)") { "getObject(arg0)" } else { "arg0" };
     let mut written = glue.to_owned();
@@ -92,11 +124,8 @@ pub fn with_node_writer(glue: &str) -> Result<String> {
 }
 
 fn replaced_once(glue: &str, plain: &str, replacement: &str) -> Result<String> {
-    ensure!(
-        !plain.is_empty() && glue.matches(plain).count() == 1,
-        "the glue of this version of wasm-bindgen does not contain exactly once: {plain}"
-    );
-    Ok(glue.replace(plain, replacement))
+    let (before, after) = split_once(glue, plain)?;
+    Ok([before, replacement, after].concat())
 }
 
 /// Removes exports and table elements that only tools need. The elements declare that the further chunks' table
@@ -122,7 +151,7 @@ fn remove_tool_items(module: &mut Module) {
 
 #[cfg(test)]
 mod tests {
-    use super::{guarded, with_node_writer};
+    use super::{guarded, with_node_writer, with_short_start};
 
     #[test]
     fn the_guard_is_put_in_once_or_not_at_all() {
@@ -143,5 +172,19 @@ mod tests {
             assert_eq!(with_node_writer(&glue).expect("passes"), expected);
         }
         assert!(with_node_writer("const ret = arg0.insertBefore(a, b);").is_err());
+    }
+
+    #[test]
+    fn the_start_is_short() {
+        let glue = "(function(exports) { let script_src; if (a) {}\nfunction __wbg_get_imports() {}\nlet wasm;\n\
+                    async function __wbg_load(a) {}\nreturn Object.assign(__wbg_init, { initSync }, exports); })";
+        let short = with_short_start(glue).expect("is replaced");
+        assert!(
+            short.starts_with(
+                "(function(exports) { function __wbg_get_imports() {}\nlet wasm;\nreturn async ("
+            )
+        );
+        assert!(!short.contains("__wbg_load"), "{short}");
+        assert!(with_short_start("let script_src;").is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! The shipped wasm: optimized for size, split into chunks, compatible with old engines.
 
 use super::build_std::{BUILD_STD, IMMEDIATE_ABORT, NO_DEBUG_OUTPUT, OLD_ENGINES, OLD_ENGINES_WASM_OPT};
-use super::wasm::{Widget, bind, with_node_writer};
+use super::wasm::{Widget, bind, for_loader};
 use super::{Asset, BuildContext, Role, reorder_functions, split};
 use crate::project::Project;
 use crate::tools::{cargo, process};
@@ -51,7 +51,7 @@ pub fn build(project: &Project, context: &BuildContext) -> Result<Widget> {
     let compiled = compile(project, &WIDGET)?;
     let chunks = split::split(&compiled, &context.folder)?;
     let (wasm, glue) = bind(Bindgen::new().input_module("app", chunks.first))?;
-    let glue = with_node_writer(&glue)?;
+    let glue = for_loader(&glue)?;
     let wasm = optimize(context, "app", wasm)?;
     let directory = optimize(context, "app-directory", chunks.directory)?;
     let extras = optimize(context, "app-extras", chunks.extras)?;
