@@ -13,7 +13,7 @@ export async function report(name, chromium, paragraphs) {
     `${Math.round(totalmem() / 2 ** 30)} GiB · Chromium ${chromium}, Node ${process.versions.node} · ` +
     `mean load ${loadavg()[2].toFixed(1)}, the bench itself included · ` +
     `\`cargo xtask bench ${name}\`*`;
-  const section = [measured, ...paragraphs].join('\n\n');
+  const section = [measured, ...paragraphs].map(wrapped).join('\n\n');
   const path = join(ROOT, 'docs/bench.md');
   const page = await readFile(path, 'utf8');
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
@@ -23,4 +23,9 @@ export async function report(name, chromium, paragraphs) {
   }
   await writeFile(path, `${page.slice(0, from + begin.length)}\n${section}\n${page.slice(until)}`);
   console.log(section);
+}
+
+/** Breaks a paragraph into lines; a table has one for each row already. */
+function wrapped(paragraph) {
+  return paragraph.startsWith('|') ? paragraph : paragraph.replace(/(.{1,138})(?:\s+|$)/g, '$1\n').trimEnd();
 }

@@ -35,6 +35,18 @@ enum What {
         #[arg(long)]
         no_build: bool,
     },
+    /// The waiting of a person from the first question to the verdict, the directory's first keystroke, and repeated
+    /// visits, on three phones, beside two peers. Uses the existing dist/.
+    Waiting {
+        /// Serve over TLS and HTTP/2.
+        #[arg(long)]
+        tls: bool,
+        /// The number of visits of each site on each phone.
+        #[arg(long, default_value_t = 3)]
+        visits: u32,
+    },
+    /// The bytes of a visit, and the visits per second that nginx serves. Uses the existing dist/.
+    Cost,
 }
 
 impl Args {
@@ -44,12 +56,12 @@ impl Args {
         match self.what {
             What::Search => {
                 module::build(&context, Module::Search)?;
-                context.measure("search")
+                context.measure("search", &[])
             }
             What::Rules => {
                 module::build(&context, Module::Rules)?;
                 context.judge_natively()?;
-                context.measure("rules")
+                context.measure("rules", &[])
             }
             What::Load { no_build } => {
                 if !no_build {
@@ -58,7 +70,16 @@ impl Args {
                 }
                 debian::ensure(&SERVER)?;
                 module::build(&context, Module::Hello)?;
-                context.measure("load")
+                context.measure("load", &[])
+            }
+            What::Waiting { tls, visits } => {
+                debian::ensure(&SERVER)?;
+                context.measure("waiting", &[if tls { "tls" } else { "http" }, &visits.to_string()])
+            }
+            What::Cost => {
+                debian::ensure(&SERVER)?;
+                debian::ensure(&["wrk"])?;
+                context.measure("cost", &[])
             }
         }
     }

@@ -17,6 +17,8 @@ server {
     # Settings: where to listen, where dist/ is, and which pages may show the widget in a frame.
     # Empty: all of them. To admit some only, name them after ours:
     # "; frame-ancestors 'self' https://www.example.gov.cn https://*.example.org.cn"
+    # With a certificate, over TLS and HTTP/2 (from nginx 1.25.1 on, "http2 on;" instead of the last word):
+    # listen 443 ssl http2; ssl_certificate /etc/ssl/ours.pem; ssl_certificate_key /etc/ssl/private/ours.key;
     listen 8080;
     root /srv/qilu-green;
     set $frame_ancestors "";

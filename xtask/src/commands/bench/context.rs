@@ -62,8 +62,8 @@ impl<'a> BenchContext<'a> {
     }
 
     /// Runs `bench/<name>/run.mjs`, which prints its table and writes it into docs/bench.md.
-    pub fn measure(&self, name: &str) -> Result<()> {
+    pub fn measure(&self, name: &str, arguments: &[&str]) -> Result<()> {
         let script = self.project.root.join("bench").join(name).join("run.mjs");
-        process::run(self.packages.node().arg(script).arg(&self.folder))
+        process::run(self.packages.node().arg(script).arg(&self.folder).args(arguments))
     }
 }
