@@ -89,6 +89,13 @@ fn words_of_the_thesaurus_find_what_they_mean() {
 }
 
 #[test]
+fn a_regional_word_for_a_worker_is_understood() {
+    for (query, name) in [("钢筋匠", "钢筋工"), ("木雕佬", "工艺品雕刻工")] {
+        assert_eq!(names(&answer(query)).first(), Some(&name), "{query}");
+    }
+}
+
+#[test]
 fn a_text_is_not_translated() {
     for (query, name) in [("BIM", "建筑信息模型技术员"), ("CNC", "多工序数控机床操作调整工")]
     {
