@@ -13,6 +13,7 @@ fn main() {
     write(&out.join("texts.rs"), data_compiler::texts::compile_texts(root));
     write(&out.join("glossary.rs"), data_compiler::plain_language::compile_glossary(root));
     write(&out.join("edition.rs"), data_compiler::occupations::quoted_edition(root));
+    write(&out.join("words.rs"), data_compiler::words::compile_words(root));
     write(&out.join("call.rs"), data_compiler::call::compile_call(root));
     let counts = data_compiler::recorded_counts::RecordedCounts::read(root).map_err(|problem| vec![problem]);
     write(&out.join("counts.rs"), counts.map(|counts| data_compiler::recorded_counts::quoted(&counts)));

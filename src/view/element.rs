@@ -7,6 +7,7 @@
 
 use super::context::ViewContext;
 use super::events::is_repeated_click;
+use content::words::may_break_between;
 use std::rc::Rc;
 use web_sys::Event;
 use widget_state::Message;
@@ -59,6 +60,12 @@ impl NewElement {
     #[inline(never)]
     pub(crate) fn text(self, text: &str) -> Element {
         self.empty().text(text)
+    }
+
+    /// Adds the text of a heading or a label: [`Element::words`].
+    #[inline(never)]
+    pub(crate) fn words(self, text: &str) -> Element {
+        self.empty().words(text)
     }
 
     /// Sets an attribute.
@@ -124,6 +131,23 @@ impl Element {
     pub(crate) fn text(mut self, text: &str) -> Self {
         self.add_node(VNode::VText(VText::new(text.to_owned())));
         self
+    }
+
+    /// Adds the text of a heading or a label, with a `wbr` wherever its line may break. The style forbids other breaks
+    /// (`keep-all`). The element must lay its contents out as lines: in a flex container each piece would be an item.
+    pub(crate) fn words(mut self, text: &str) -> Self {
+        let mut start = 0;
+        let mut before = ' ';
+        for (index, character) in text.char_indices() {
+            if may_break_between(before, character) {
+                // Chromium has a space in the name of a control for a `wbr` that is not hidden.
+                let opportunity = el("wbr").attribute("aria-hidden", "true");
+                self = self.text(&text[start..index]).with_child(opportunity);
+                start = index;
+            }
+            before = character;
+        }
+        self.text(&text[start..])
     }
 
     /// Adds a child.

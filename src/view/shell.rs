@@ -56,7 +56,7 @@ fn kiosk(cx: &ViewContext, host: &NodeRef) -> Element {
     match cx.views.extras {
         Some(views) => (views.kiosk_shell)(cx, host),
         None => {
-            let heading = cx.heading().text(text::SHELL_NAME);
+            let heading = cx.heading().words(text::SHELL_NAME);
             let page = el("main")
                 .class("page")
                 .with_child(heading)

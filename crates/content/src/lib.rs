@@ -5,6 +5,7 @@ pub mod call;
 pub mod counts;
 pub mod glossary;
 pub mod text;
+pub mod words;
 
 /// The bundle with the main policy, which the widget carries in its wasm.
 pub static MAIN_POLICY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/policies.bin"));

@@ -2,6 +2,7 @@
 //!
 //! `policies/` compiles eligibility policies and `coverage/` maps each sentence of their documents;
 //! `occupations/` compiles the directory, `texts` the interface texts; `plain_language/` checks all texts;
+//! `words` compiles the words that no line break cuts;
 //! `call/` compiles the spoken answers and the offices for a call; `recorded_counts/` reads and writes the
 //! counts of the proof. (The crate `policy_audit` audits policies.)
 //! Every mistake is a [`Diagnostic`] with a stable [`Code`].
@@ -16,6 +17,7 @@ pub mod policies;
 pub mod recorded_counts;
 pub mod source;
 pub mod texts;
+pub mod words;
 
 pub use diagnostic::{Code, Diagnostic};
 

@@ -24,7 +24,7 @@ pub(crate) fn condition(
     let condition = el("li")
         .class("condition")
         .with_child(status_icon(status.into()))
-        .with_child(el("h3").class("condition-name").text(&policy.rules[report.rule].name))
+        .with_child(el("h3").class("condition-name").words(&policy.rules[report.rule].name))
         .with_child(status_badge(status));
     // The reason is given once for all of them, below the list.
     if status == ConditionStatus::NotAsked {

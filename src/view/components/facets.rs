@@ -106,7 +106,7 @@ fn facet(title: &str, values: &[Value<'_>]) -> Element {
         let link = value.link("facet-value").with_child(el("span").text(value.name)).with_child(count);
         list.add_child(el("li").with_child(link));
     }
-    el("section").class("facet").with_child(el("h2").class("facet-title").text(title)).with_child(list)
+    el("section").class("facet").with_child(el("h2").class("facet-title").words(title)).with_child(list)
 }
 
 fn fields<'a>(directory: &'a Directory, filter: Filter, counts: &FacetCounts) -> Vec<Value<'a>> {

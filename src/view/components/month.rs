@@ -33,7 +33,7 @@ pub(crate) fn month_select(cx: &ViewContext, first: Month, last: Month, is_birth
 
 /// Renders a field below its label.
 pub(crate) fn labelled_field(label: &str, field: Element) -> Element {
-    el("label").class("field").with_child(el("span").class("field-label").text(label)).with_child(field)
+    el("label").class("field").with_child(el("span").class("field-label").words(label)).with_child(field)
 }
 
 /// Renders a select element with a number in each option.

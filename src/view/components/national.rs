@@ -9,7 +9,7 @@ use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
 pub(crate) fn national_occupation(directory: &Directory, hit: &NationalHit) -> Element {
     let name =
         interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.text())]);
-    let section = el("section").class("elsewhere").with_child(el("h2").class("elsewhere-name").text(&name));
+    let section = el("section").class("elsewhere").with_child(el("h2").class("elsewhere-name").words(&name));
     if hit.nearest.is_empty() {
         section.with_child(el("p").text(text::DIRECTORY_NONE_NEAR))
     } else {

@@ -54,7 +54,7 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
     } else {
         list = list.attribute("hidden", "");
     }
-    let label = el("label").class("field-label").attribute("for", FIELD_ID).text(text::DIRECTORY_FIELD);
+    let label = el("label").class("field-label").attribute("for", FIELD_ID).words(text::DIRECTORY_FIELD);
     el("div").class("search").with_child(label).with_child(row).with_child(list)
 }
 

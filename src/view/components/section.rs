@@ -4,12 +4,12 @@ use crate::view::element::{Element, el, link};
 
 /// Renders a section with its heading.
 pub(crate) fn section(heading: &str) -> Element {
-    el("section").class("part").with_child(el("h2").text(heading))
+    el("section").class("part").with_child(el("h2").words(heading))
 }
 
 /// Renders a closed disclosure with further details.
 pub(crate) fn disclosure(class: &str, summary: &str) -> Element {
-    el("details").class(class).with_child(el("summary").text(summary))
+    el("details").class(class).with_child(el("summary").words(summary))
 }
 
 /// Renders a list item with a link to a page.

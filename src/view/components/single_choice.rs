@@ -45,8 +45,8 @@ pub(crate) fn unsure_option(cx: &ViewContext, fact: FactIndex, question: &Questi
 
 /// Renders the label of an option, with an optional hint below.
 pub(crate) fn option_label(label: &str, hint: &str) -> Element {
-    let label = el("span").class("option-label").text(label);
-    let hint = (!hint.is_empty()).then(|| el("span").class("option-hint").text(hint));
+    let label = el("span").class("option-label").words(label);
+    let hint = (!hint.is_empty()).then(|| el("span").class("option-hint").words(hint));
     el("span").class("option-words").with_child(label).with_optional_child(hint)
 }
 

@@ -28,9 +28,9 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let take = if kiosk.settings.prints { text::KIOSK_TAKE_OR_PRINT } else { text::KIOSK_TAKE };
     let heading = cx
         .heading()
-        .with_child(el("span").class("lead-name").text(&cx.policy().name))
+        .with_child(el("span").class("lead-name").words(&cx.policy().name))
         .text(" ")
-        .with_child(el("span").class("attract-lead").text(text::KIOSK_LEAD));
+        .with_child(el("span").class("attract-lead").words(text::KIOSK_LEAD));
     let field = el("div")
         .class("attract-field")
         .with_child(heading)
@@ -94,7 +94,7 @@ fn value_in_use(settings: &Settings, name: SettingKey) -> String {
 pub(super) fn start_page(cx: &ViewContext) -> Element {
     let others = link(&Route::Policies.address()).text(text::START_OTHERS_OPEN);
     el("div")
-        .with_child(cx.heading().text(text::KIOSK_DOORS))
+        .with_child(cx.heading().words(text::KIOSK_DOORS))
         .with_child(entry_links(
             [text::KIOSK_ASK, text::KIOSK_ASK_WORDS],
             [text::KIOSK_LOOK, &with_directory_size(cx, text::KIOSK_LOOK_WORDS)],

@@ -18,7 +18,7 @@ use widget_state::kiosk::{HITS_PER_SCREEN, HandwritingEvent, Kiosk, KioskEvent, 
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let head = el("div")
         .class("pad-head")
-        .with_child(cx.heading().text(text::DIRECTORY_TITLE))
+        .with_child(cx.heading().words(text::DIRECTORY_TITLE))
         .with_child(interest_count(cx))
         .with_child(query_display(cx, kiosk));
     let page = el("div").class("pad").with_child(head);

@@ -26,7 +26,7 @@ pub(super) fn idle_dialog(cx: &ViewContext, left: u32) -> Element {
         .attribute("aria-modal", "true")
         .attribute("aria-labelledby", TITLE_ID)
         .attribute("aria-describedby", WORDS_ID)
-        .with_child(el("h2").text(text::KIOSK_ASKING).attribute("id", TITLE_ID))
+        .with_child(el("h2").words(text::KIOSK_ASKING).attribute("id", TITLE_ID))
         .with_child(el("p").text(text::KIOSK_ASKING_WORDS).attribute("id", WORDS_ID))
         .with_child(el("p").class("asking-left").attribute("aria-hidden", "true").text(&shown))
         .with_child(el("p").class("unseen").attribute("role", "status").text(&said))

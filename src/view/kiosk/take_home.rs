@@ -54,7 +54,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
 pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     el("div")
         .class("receipt kiosk-result")
-        .with_child(cx.heading().text(text::RECEIPT_TITLE))
+        .with_child(cx.heading().words(text::RECEIPT_TITLE))
         .with_child(
             el("div")
                 .class("kiosk-take")

@@ -20,7 +20,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(el("p").text(text::ABOUT_LIMITS));
     el("div")
         .class("about")
-        .with_child(cx.heading().text(text::ABOUT_TITLE))
+        .with_child(cx.heading().words(text::ABOUT_TITLE))
         .with_child(el("p").class("help").text(text::ABOUT_LEAD))
         .with_child(rules(cx))
         // The proof covers the built-in rules only.

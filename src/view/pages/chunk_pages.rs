@@ -32,7 +32,7 @@ pub(super) fn chunk_page(cx: &ViewContext) -> Option<Element> {
 
 /// Renders the notice shown until the chunk is loaded.
 fn load_page(cx: &ViewContext, chunk: Chunk) -> Element {
-    el("div").with_child(cx.heading().text(&page_name(cx))).with_optional_child(chunk_notice(cx, chunk))
+    el("div").with_child(cx.heading().words(&page_name(cx))).with_optional_child(chunk_notice(cx, chunk))
 }
 
 /// Renders the page of the route. In the directory chunk.

@@ -16,7 +16,7 @@ use widget_state::{Message, SearchMessage};
 pub(super) fn page(cx: &ViewContext) -> Element {
     let page = el("div")
         .class("directory")
-        .with_child(cx.heading().text(text::DIRECTORY_TITLE))
+        .with_child(cx.heading().words(text::DIRECTORY_TITLE))
         .with_child(el("p").class("help").text(&lead(cx)))
         .with_optional_child(directory_notice(cx));
     let found = cx.state.search_results(&cx.data, cx.state.search.shown);

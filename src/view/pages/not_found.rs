@@ -17,7 +17,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_child(nav_item(&check, text::SHELL_CHECK))
         .with_child(nav_item(&directory, text::SHELL_DIRECTORY));
     el("div")
-        .with_child(cx.heading().text(text::NOT_FOUND_TITLE))
+        .with_child(cx.heading().words(text::NOT_FOUND_TITLE))
         .with_child(el("p").class("help").text(text::NOT_FOUND_WORDS))
         .with_child(ways)
 }

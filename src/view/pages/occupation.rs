@@ -17,13 +17,13 @@ const NEIGHBOURS: usize = 4;
 pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
     let page = el("article").class("occupation");
     let page = match cx.data.directory {
-        None => page.with_child(cx.heading().text(&code.text())).with_optional_child(directory_notice(cx)),
+        None => page.with_child(cx.heading().words(&code.text())).with_optional_child(directory_notice(cx)),
         Some(directory) => match directory.position(code) {
             Some(place) => details(page, cx, directory, place),
             // An outdated or invented link.
             None => page
                 .with_child(
-                    cx.heading().text(&interpolate(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])),
+                    cx.heading().words(&interpolate(text::OCCUPATION_UNKNOWN, &[("code", &code.text())])),
                 )
                 .with_child(el("p").class("help").text(text::OCCUPATION_UNKNOWN_WORDS)),
         },
@@ -63,7 +63,7 @@ fn head(cx: &ViewContext, directory: &Directory, occupation: &Occupation) -> Ele
         .with_child(interest_count(cx));
     let said = el("div")
         .with_child(el("p").class("occupation-code").text(&code))
-        .with_child(cx.heading().text(&occupation.name).with_optional_child(mark_letters(occupation)))
+        .with_child(cx.heading().words(&occupation.name).with_optional_child(mark_letters(occupation)))
         .with_child(basis(directory, occupation))
         .with_child(el("p").class("occupation-line").text(&occupation.description))
         .with_child(wishes);

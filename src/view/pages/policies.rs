@@ -23,7 +23,7 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
 pub(crate) fn load_page(cx: &ViewContext) -> Element {
     el("div")
         .class("policies")
-        .with_child(cx.heading().text(text::POLICIES_TITLE))
+        .with_child(cx.heading().words(text::POLICIES_TITLE))
         .with_child(el("p").class("help").text(text::POLICIES_LEAD))
         .with_optional_child(policies_notice(cx))
 }

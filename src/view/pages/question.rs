@@ -44,7 +44,7 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
         .with_child(
             el("div")
                 .class("question-ask")
-                .with_child(cx.heading().text(&question.title))
+                .with_child(cx.heading().words(&question.title))
                 .with_optional_child(help)
                 .with_optional_child(read_aloud_button(cx)),
         )

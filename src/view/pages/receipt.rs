@@ -23,7 +23,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     let page = el("div")
         .class("receipt")
-        .with_child(cx.heading().text(text::RECEIPT_TITLE))
+        .with_child(cx.heading().words(text::RECEIPT_TITLE))
         .with_child(el("p").class("help screen-only").text(text::RECEIPT_LEAD))
         .with_optional_child(unfinished(cx, &verdict));
     let page = match issue(&cx.state, &cx.data) {

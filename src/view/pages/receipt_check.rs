@@ -40,7 +40,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
                 // The policy may be among those that are not loaded yet.
                 (None, _) | (_, Verification::UnknownPolicy) => match policies_notice(cx) {
                     Some(notice) => {
-                        page.with_child(cx.heading().text(text::RECEIPT_PRESENTED_TITLE)).with_child(notice)
+                        page.with_child(cx.heading().words(text::RECEIPT_PRESENTED_TITLE)).with_child(notice)
                     }
                     None => finding(page, cx, StatusIcon::Open, text::RECEIPT_UNKNOWN_POLICY)
                         .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS))
@@ -58,7 +58,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
 fn finding(page: Element, cx: &ViewContext, state: StatusIcon, name: &str) -> Element {
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
-        .with_child(cx.heading().text(name));
+        .with_child(cx.heading().words(name));
     page.with_child(el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(said))
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn outcome(
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(&policy.name))
         .with_optional_child((!is_main).then(|| validity(cx, policy)))
-        .with_child(cx.heading().text(&words.title))
+        .with_child(cx.heading().words(&words.title))
         .with_child(el("p").class("outcome-summary").text(&words.summary))
         .with_child(reason_lists(cx, verdict))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))

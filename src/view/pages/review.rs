@@ -27,7 +27,7 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
     el("div")
         .class("review")
         .with_optional_child(policy_banner(cx))
-        .with_child(cx.heading().text(text::REVIEW_TITLE))
+        .with_child(cx.heading().words(text::REVIEW_TITLE))
         .with_child(el("p").class("help").text(lead))
         .with_child(answers)
         .with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))

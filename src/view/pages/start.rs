@@ -59,9 +59,9 @@ fn programme_notice(cx: &ViewContext, policy: &Policy) -> Option<Element> {
 fn lead(cx: &ViewContext, policy: &Policy) -> Element {
     let heading = cx
         .heading()
-        .with_child(el("span").class("lead-name").text(&policy.name))
+        .with_child(el("span").class("lead-name").words(&policy.name))
         .text(" ")
-        .with_child(el("span").class("lead-ask").text(text::START_ASK));
+        .with_child(el("span").class("lead-ask").words(text::START_ASK));
     el("div").class("lead").with_child(heading)
 }
 

@@ -10,6 +10,7 @@ import {
   doubleType,
   faintThings,
   hasSizes,
+  lineBreaks,
   lostWords,
   moving,
   otherNames,
@@ -23,12 +24,16 @@ import { SCREENS } from '../harness/kiosk-visitor.mjs';
 import { PHONE } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
 import { hostPages, measurable, openState, readStates } from '../harness/states.mjs';
+import { cutWords } from '../harness/words.mjs';
 import { serveHosts } from '../hosts/server.mjs';
 
 const TARGET = { normal: 44, large: 60 };
 
 /** WCAG 2.2, 1.4.10: a page of this width must not scroll sideways. */
 const NARROW = { width: 320, height: 640 };
+
+/** A large phone. */
+const WIDE_PHONE = { width: 412, height: 892 };
 
 /** A phone in landscape orientation: WCAG 2.2, 1.3.4. */
 const LYING = { width: 640, height: 360 };
@@ -82,23 +87,30 @@ async function everyKiosk(page, wrong) {
   }
 }
 
-/** Checks narrow screens, and font sizes doubled by WeChat's setting and by the browser's. */
+/** Checks narrow screens, and font sizes doubled by WeChat's setting and by the browser's; on phones, where lines break. */
 async function everySize(page, place, wrong) {
   const look = async (name) => {
     await place.evaluate(drawn);
     const { wrong: lost } = await place.evaluate(lostWords);
     wrong.push(...lost.map((one) => `${name}: ${one}`));
   };
+  const lookAtLines = async (name) => {
+    await look(name);
+    wrong.push(...cutWords(await place.evaluate(lineBreaks)).map((one) => `${name}: ${one}`));
+  };
   for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large', 'extra-large'] : ['normal']) {
     await place.evaluate(setSize, size);
     await page.look({ viewport: NARROW });
-    await look(`${size}, 320 px`);
+    await lookAtLines(`${size}, 320 px`);
     await page.look({ viewport: LYING });
     await look(`${size}, landscape`);
+    await page.look({ viewport: WIDE_PHONE });
+    await lookAtLines(`${size}, 412 px`);
     await page.look({ viewport: PHONE });
-    await look(`${size}, 360 px`);
+    await lookAtLines(`${size}, 360 px`);
     await place.evaluate(doubleType);
-    await look(`${size}, doubled font size`);
+    // Words are whole up to 200 %; the larger sizes doubled are more.
+    await (size === 'normal' ? lookAtLines : look)(`${size}, doubled font size`);
     await place.evaluate(usualType);
     await place.evaluate(spacedWords, true);
     await look(`${size}, text spacing`);

@@ -279,3 +279,45 @@ export function deviceType(size) {
   // In inline mode, the root element of the host page has no effect on the widget.
   (window.within?.querySelector('.qg-root') ?? document.documentElement).style.fontSize = size;
 }
+
+/**
+ * Returns the line breaks in headings, labels and options: the text, the index of the first character of the line,
+ * the text between two opportunities to break, and the number of characters that a line has room for.
+ */
+export function lineBreaks() {
+  const breaks = [];
+  const root = window.within ?? document;
+  for (const element of root.querySelectorAll('h1, h2, h3, summary, .option-label, .option-hint, .field-label')) {
+    const box = element.getBoundingClientRect();
+    const size = parseFloat(getComputedStyle(element).fontSize);
+    // A single line, or not drawn.
+    if (box.width <= 1 || box.height < 2 * size || !element.checkVisibility({ visibilityProperty: true })) {
+      continue;
+    }
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    let text = '';
+    let last = -Infinity;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      // The smallest text decides whether a break was needed.
+      const own = parseFloat(getComputedStyle(node.parentElement).fontSize);
+      for (let index = 0; index < node.textContent.length; index += 1) {
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        const [place] = range.getClientRects();
+        if (place && place.width > 0) {
+          // Boxes of lines overlap, but a line begins further left than the one before ends.
+          if (place.left < last - 1) {
+            const unit = node.textContent;
+            breaks.push({ text: '', at: text.length, unit, room: Math.floor(box.width / own), element });
+          }
+          last = place.left;
+        }
+        text += node.textContent[index];
+      }
+    }
+    breaks.filter((one) => one.element === element).forEach((one) => Object.assign(one, { text, element: undefined }));
+  }
+  return breaks;
+}

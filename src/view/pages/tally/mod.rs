@@ -24,7 +24,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     el("div").with_child(top(cx)).with_child(
         el("main")
             .class("page tally")
-            .with_child(cx.heading().text(text::TALLY_TITLE))
+            .with_child(cx.heading().words(text::TALLY_TITLE))
             .with_child(el("p").class("help screen-only").text(text::TALLY_LEAD))
             .with_child(el("p").class("help screen-only").text(text::TALLY_PRIVACY))
             .with_child(export::on_paper(cx, &tallying))
