@@ -16,6 +16,8 @@ pub(crate) fn entry_links(check: [&str; 2], directory: [&str; 2]) -> Element {
 fn entry_link(class: &str, route: Route, [name, description]: [&str; 2]) -> Element {
     link(&route.address())
         .class(class)
-        .with_child(el("span").class("door-name").text(name).with_child(icons::arrow()))
+        .with_child(
+            el("span").class("door-name").with_child(el("span").words(name)).with_child(icons::arrow()),
+        )
         .with_child(el("span").class("door-words").text(description))
 }

@@ -88,7 +88,7 @@ pub(crate) fn other_results(
                 results.add_child(national_occupation(directory, hit));
             }
             let similar =
-                (!found.hits.is_empty()).then(|| el("h2").class("similar").text(text::DIRECTORY_SIMILAR));
+                (!found.hits.is_empty()).then(|| el("h2").class("similar").words(text::DIRECTORY_SIMILAR));
             results.with_optional_child(similar)
         }
         SearchOutcome::NothingFound => {

@@ -287,7 +287,7 @@ export function deviceType(size) {
 export function lineBreaks() {
   const breaks = [];
   const root = window.within ?? document;
-  for (const element of root.querySelectorAll('h1, h2, h3, summary, .option-label, .option-hint, .field-label')) {
+  for (const element of root.querySelectorAll('h1, h2, h3, summary, .option-label, .option-hint, .field-label, .door-name')) {
     const box = element.getBoundingClientRect();
     const size = parseFloat(getComputedStyle(element).fontSize);
     // A single line, or not drawn.

@@ -11,7 +11,7 @@ use widget_state::tally::{Camera, TallyMessage, TallyPage};
 pub(super) fn inputs(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let scanner = el("div")
         .class("tally-way")
-        .with_child(el("h3").text(text::TALLY_SCANNER))
+        .with_child(el("h3").words(text::TALLY_SCANNER))
         .with_child(el("p").text(text::TALLY_SCANNER_WORDS));
     let columns = el("div")
         .class("tally-ways")
@@ -35,7 +35,7 @@ fn paste(cx: &ViewContext, tallying: &TallyPage) -> Element {
         button("button").onclick(cx, Message::Tally(TallyMessage::Submitted)).text(text::TALLY_SUBMIT);
     el("div")
         .class("tally-way")
-        .with_child(el("h3").text(text::TALLY_PASTE))
+        .with_child(el("h3").words(text::TALLY_PASTE))
         .with_child(el("p").text(text::TALLY_PASTE_WORDS))
         .with_child(field)
         .with_child(submit)
@@ -70,7 +70,7 @@ fn camera(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let said = el("p").class("tally-camera-said").attribute("role", "status").text(said);
     el("div")
         .class("tally-way")
-        .with_child(el("h3").text(text::TALLY_CAMERA))
+        .with_child(el("h3").words(text::TALLY_CAMERA))
         .with_child(el("p").text(text::TALLY_CAMERA_WORDS))
         .with_optional_child(view)
         .with_child(switch)

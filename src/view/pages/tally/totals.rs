@@ -103,7 +103,7 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
         .attribute("aria-label", name);
     el("section")
         .class("tally-sum")
-        .with_child(el("h3").text(name))
+        .with_child(el("h3").words(name))
         .with_optional_child(about)
         .with_child(place.with_child(table))
 }
