@@ -9,10 +9,15 @@ use content::call::{OFFICES, Office};
 use content::text::{self, format_integer, interpolate};
 use eligibility::evaluate::Situation;
 use eligibility::policy::{ChoiceOption, FactIndex};
-use eligibility::{Answer, Verdict};
+use eligibility::{Answer, Policy, Verdict};
 use widget_state::call::{call_words, chosen_city, was_asked};
 use widget_state::city::{OUTSIDE, PLACE_FACT, option_for};
 use widget_state::{Message, QuestionMessage, ShareAction, ShareMessage, ShareOutcome};
+
+/// Returns whether the words for the call are shown: for a finished check of the main policy.
+pub(crate) fn has_call_words(cx: &ViewContext, policy: &Policy, verdict: &Verdict) -> bool {
+    policy.id == cx.data.policies[0].id && verdict.path.next.is_none()
+}
 
 /// Renders the section of the visitor's own result.
 pub(crate) fn call(cx: &ViewContext, verdict: &Verdict) -> Element {

@@ -1,6 +1,6 @@
 //! The page of the visitor's own receipt: as a link, as a QR code, on paper, as an image.
 
-use crate::view::components::call::words;
+use crate::view::components::call::{has_call_words, words};
 use crate::view::components::hotline::hotline;
 use crate::view::components::interests::interest_section;
 use crate::view::components::key_reasons::reason_lists;
@@ -9,7 +9,6 @@ use crate::view::components::receipt_contents::{answer_list, list_line, outcome_
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
-use crate::view::pages::result::is_main_policy;
 use content::text::{self, day};
 use eligibility::Verdict;
 use eligibility::evaluate::Situation;
@@ -63,8 +62,8 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
 
 /// Renders the words for the call on paper; on the screen they are on the page of the result.
 fn call(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
-    let is_finished = is_main_policy(cx) && verdict.path.next.is_none();
-    is_finished.then(|| el("div").class("paper-only").with_child(words(&cx.situation(), verdict)))
+    has_call_words(cx, cx.policy(), verdict)
+        .then(|| el("div").class("paper-only").with_child(words(&cx.situation(), verdict)))
 }
 
 /// Renders the link with its QR code and the buttons to copy, share, print or save it.

@@ -1,6 +1,6 @@
 //! The page that verifies a presented receipt and shows its contents.
 
-use crate::view::components::call::words;
+use crate::view::components::call::{has_call_words, words};
 use crate::view::components::glossary_terms::ExplainedTerms;
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons::{StatusIcon, status_icon};
@@ -83,14 +83,13 @@ fn result(
     checked: &str,
 ) -> Element {
     let mut explained = ExplainedTerms::new();
-    let has_call = policy.id == cx.data.policies[0].id && verdict.path.next.is_none();
     let situation = Situation { policy, answers: &verdict.path.answers, as_of: receipt.as_of() };
     page.with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
         .with_child(outcome(cx, policy, verdict, &mut explained))
         .with_child(el("p").class("quiet").text(checked))
         .with_child(el("p").class("quiet").text(text::RESULT_SELF_CHECK))
         .with_child(steps(cx, policy, verdict, &mut explained))
-        .with_optional_child(has_call.then(|| words(&situation, verdict)))
+        .with_optional_child(has_call_words(cx, policy, verdict).then(|| words(&situation, verdict)))
 }
 
 fn differs(

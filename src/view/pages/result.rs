@@ -1,6 +1,7 @@
 //! The result page: the outcome, each condition with its reasons and clause, possible changes, and the next
 //! steps.
 
+use crate::view::components::call::has_call_words;
 use crate::view::components::citation::{citations, quotation};
 use crate::view::components::condition::condition;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
@@ -128,9 +129,9 @@ pub(crate) fn changes(
     Some((views.changes)(cx, verdict, explained))
 }
 
-/// Renders the help with the call of a finished check. It is in the extras chunk; the hotline does not wait for it.
+/// Renders the help with the call. It is in the extras chunk; the hotline does not wait for it.
 fn call(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
-    let views = cx.views.extras.filter(|_| is_main_policy(cx) && verdict.path.next.is_none())?;
+    let views = cx.views.extras.filter(|_| has_call_words(cx, cx.policy(), verdict))?;
     Some((views.call)(cx, verdict))
 }
 
