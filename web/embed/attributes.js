@@ -32,6 +32,14 @@ export function firstAddress(widget) {
 }
 
 /**
+ * Returns whether the start page has its small form.
+ * @param {Element} widget
+ */
+export function isCard(widget) {
+  return widget.getAttribute('view') === 'card';
+}
+
+/**
  * Returns the file with an absolute address that replaces data of the build, if the element names one. An invalid
  * address is returned as it is: the widget reports that it found no such file.
  * @param {Element} widget

@@ -1,12 +1,13 @@
 // The widget in a frame, which is the default.
 
-import { firstAddress, overrideFile, readLook } from './attributes.js';
+import { firstAddress, isCard, overrideFile, readLook } from './attributes.js';
 import { BASE } from './base.js';
 import { create, setStyle } from './dom.js';
 import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
 
 // The frame's height in pixels until the widget has sent its own, and for good where it cannot.
 const DEFAULT_HEIGHT = 680;
+const CARD_HEIGHT = 200;
 // The time limits for the widget, and for its first message once its page has loaded, in milliseconds.
 export const TIMEOUT = 30000;
 const FIRST_MESSAGE_TIMEOUT = 5000;
@@ -21,6 +22,7 @@ function frameAddress(widget) {
   /** @type {Record<string, string | null>} */
   const parameters = {
     mode: 'frame',
+    view: isCard(widget) ? 'card' : '',
     theme: readLook(widget).theme,
     large: widget.hasAttribute('large') ? (widget.getAttribute('large') === '2' ? '2' : '1') : '',
     city: widget.getAttribute('city'),
@@ -54,7 +56,8 @@ function isAnotherPage({ contentDocument }) {
  */
 export function openFrame(widget) {
   const frame = create('iframe');
-  setStyle(frame, { display: 'block', width: '100%', height: DEFAULT_HEIGHT + 'px', border: '0' });
+  const height = HAS_MESSAGES && isCard(widget) ? CARD_HEIGHT : DEFAULT_HEIGHT;
+  setStyle(frame, { display: 'block', width: '100%', height: height + 'px', border: '0' });
   frame.title = '齐鲁绿色低碳职业技能培训自查';
   frame.referrerPolicy = 'no-referrer';
   // A browser warns about a permission that it does not know; Chromium lists those it knows.

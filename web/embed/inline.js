@@ -1,7 +1,7 @@
 // The widget in the shadow root of the element, without a frame. Where the policies of the host page forbid that, it is
 // opened in a frame after all, and the host page gets an event.
 
-import { firstAddress, overrideFile, readLook } from './attributes.js';
+import { firstAddress, isCard, overrideFile, readLook } from './attributes.js';
 import { BASE } from './base.js';
 import { OF_HOST_PAGE, create } from './dom.js';
 import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
@@ -116,6 +116,7 @@ function stillPage(widget, html) {
   const { dataset } = /** @type {HTMLElement} */ (top.querySelector('#qilu-green'));
   // Nothing is painted outside; `contain` is not known to Safari before 15.4.
   Object.assign(top.style, OF_HOST_PAGE, 'contain' in top.style ? { contain: 'paint' } : { overflow: 'hidden' });
+  top.toggleAttribute('data-card', isCard(widget));
   dataset.embedded = '';
   dataset.home = BASE.href;
   dataset.address = firstAddress(widget);

@@ -1,6 +1,7 @@
 // The widget's side of the frame protocol (docs/embedding.md): which page may send messages, and the height of the
 // widget. Loaded in a frame only, before the widget starts; it serves the still page too.
 
+import { watchCard } from '../lib/card.js';
 import { watchSize } from '../lib/resize.js';
 import { chooseTheme, createLookHandler } from '../lib/theme.js';
 
@@ -98,5 +99,8 @@ function connectToHostPage(onLook) {
   }
   const send = connectToHostPage(createLookHandler(widget, 'large' in widget.host.dataset));
   widget.top.addEventListener('qilu-green:says', (event) => send(/** @type {CustomEvent} */ (event).detail));
+  if ('card' in widget.top.dataset) {
+    watchCard(widget.top);
+  }
   return send;
 };

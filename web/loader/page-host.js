@@ -136,6 +136,7 @@ function openPage(script) {
 
   /** Loads the frame's side of the protocol. Without it the widget runs and the host page gets no messages. */
   async function connectFrame() {
+    top.toggleAttribute('data-card', parameters.get('view') === 'card');
     host.dataset.embedded = '';
     host.dataset.city = parameters.get('city') || '';
     // Links that the widget does not handle (yet) add no entry to the history of the host page.

@@ -2,6 +2,7 @@
 // when style and script have loaded (docs/embedding.md).
 
 import { assertOk } from '../lib/assert-ok.js';
+import { watchCard } from '../lib/card.js';
 import { currentScript } from '../lib/current-script.js';
 import { watchSize } from '../lib/resize.js';
 import { applyLook, createLookHandler } from '../lib/theme.js';
@@ -77,6 +78,9 @@ function openInline(root, { home, rules, occupations, say }) {
   let currentLook;
 
   top.addEventListener('qilu-green:says', (event) => say(/** @type {CustomEvent} */ (event).detail));
+  if ('card' in top.dataset) {
+    watchCard(top);
+  }
   const unwatch = watchSize(top, () => {
     applyWidthQueries(root, top);
     say('height ' + Math.ceil(Math.max(top.getBoundingClientRect().height, top.scrollHeight)));
