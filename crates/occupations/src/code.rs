@@ -71,6 +71,12 @@ impl OccupationCode {
         (self.0 / 1_000_000) as u8
     }
 
+    /// Returns whether this is an occupation of workers (major groups 4 and higher): those of engineers, technicians and
+    /// clerks (1 to 3) follow them in lists of equal rank, since visitors are mostly workers.
+    pub(crate) fn is_worker(self) -> bool {
+        self.major() > 3
+    }
+
     /// Returns the number of the middle group, the first three digits.
     pub fn middle(self) -> u32 {
         self.0 / 10_000

@@ -3,7 +3,7 @@
 /// The quality of a match, the best first. A better rank always precedes a worse one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatchRank {
-    /// Empty query: the entry is listed in code order.
+    /// Empty query: the entry is listed, those of workers first.
     Listed,
     /// The whole name or the whole code.
     Exact,

@@ -12,7 +12,7 @@ use crate::search::{Depth, MatchStrength};
 /// The outcome of a look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchOutcome {
-    /// The query is empty: the entries that pass the filter are listed in code order.
+    /// The query is empty: the entries that pass the filter are listed, first those of workers, then in code order.
     Listed,
     /// The directory has matches.
     Found,
@@ -109,7 +109,8 @@ pub fn look_up(
         } else {
             (SearchOutcome::Listed, Confidence::Sure, directory.occupations().len())
         };
-        let admitted: Vec<usize> = (0..listed).filter(|index| admits(*index)).collect();
+        let admitted: Vec<usize> =
+            directory.browsing_order().take(listed).filter(|index| admits(*index)).collect();
         return SearchResponse {
             outcome,
             confidence,

@@ -57,7 +57,7 @@ impl Scope<'_> {
     pub(crate) fn run(&self, query: &Query, depth: Depth) -> Vec<Match> {
         let mut matches = BestMatches::new(self.index);
         if query.is_empty() {
-            return matches.ordered();
+            return matches.ordered(self.codes);
         }
         codes::find(&mut matches, self.codes, query);
         let whole = QuerySlice::new(self.index, &query.query_chars);
@@ -81,7 +81,7 @@ impl Scope<'_> {
                 self.fuzzy(&mut matches, &slices);
             }
         }
-        matches.ordered()
+        matches.ordered(self.codes)
     }
 
     /// Matches texts that contain the slice, literally or as pinyin.
@@ -227,7 +227,7 @@ pub(crate) fn without_suffix<'a>(
 
 impl Directory {
     /// Searches the entries that pass `filter`: the best hits first, at most `limit`. An empty query lists
-    /// all that pass, in code order.
+    /// all that pass: first those of workers, each part in code order.
     pub fn search(&self, query: &str, filter: &Filter, limit: usize) -> Vec<Hit> {
         self.find(&self.normalizer.normalize(query))
             .iter()
@@ -241,10 +241,16 @@ impl Directory {
     /// could add hits.
     pub(crate) fn find(&self, query: &Query) -> Vec<Match> {
         if query.is_empty() {
-            return (0..self.occupations().len()).map(Match::listed).collect();
+            return self.browsing_order().map(Match::listed).collect();
         }
         let scope = Scope { index: &self.index, codes: &self.codes, normalizer: &self.normalizer };
         scope.run(query, Depth::Fuzzy)
+    }
+
+    /// Returns all entries, first those of workers. (The entries are in code order, which ends with them.)
+    pub(crate) fn browsing_order(&self) -> impl Iterator<Item = usize> {
+        let engineers = self.codes.iter().take_while(|code| !code.is_worker()).count();
+        (engineers..self.codes.len()).chain(0..engineers)
     }
 
     /// Builds the hit of an entry that is listed for an empty query.

@@ -146,6 +146,15 @@ fn a_better_rank_stands_before_a_worse_one() {
 }
 
 #[test]
+fn occupations_of_workers_come_before_those_of_engineers() {
+    let directory = &*DIRECTORY;
+    let is_engineer = |index: usize| directory.occupations()[index].code.major() <= 3;
+    let listed = look_up(directory, None, None, "", &Filter::default(), 259);
+    assert_eq!(listed.hits.len(), 259);
+    assert!(listed.hits.is_sorted_by_key(|hit| is_engineer(hit.occupation_index)));
+}
+
+#[test]
 fn a_shared_word_keeps_its_order() {
     let directory = &*DIRECTORY;
     let codes: Vec<String> = directory

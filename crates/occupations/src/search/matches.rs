@@ -1,6 +1,7 @@
 //! Collects the best match of each occupation.
 
 use super::tie_break::Cover;
+use crate::OccupationCode;
 use crate::hit::{MatchRank, Matched};
 use crate::index::{Index, Source, Text};
 use text_normal_form::fold_character;
@@ -252,10 +253,17 @@ impl<'a> BestMatches<'a> {
         }
     }
 
-    /// Returns all matches, the best first; equal ones in code order.
-    pub(crate) fn ordered(self) -> Vec<Match> {
+    /// Returns all matches, in no order.
+    pub(crate) fn into_matches(self) -> Vec<Match> {
+        self.found
+    }
+
+    /// Returns all matches, the best first; of equal ones those of workers first, then in code order.
+    pub(crate) fn ordered(self, codes: &[OccupationCode]) -> Vec<Match> {
         let mut found = self.found;
-        found.sort_unstable_by_key(|found| (found.score, found.occupation_index));
+        found.sort_unstable_by_key(|found| {
+            (found.score, !codes[found.occupation_index].is_worker(), found.occupation_index)
+        });
         found
     }
 }

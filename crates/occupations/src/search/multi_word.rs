@@ -7,7 +7,7 @@ use crate::index::Index;
 
 /// Records the occupations matched by every word; `finds` holds the matches of each word.
 pub(crate) fn combine(matches: &mut BestMatches, finds: Vec<BestMatches>) {
-    let mut words: Vec<Vec<Match>> = finds.into_iter().map(BestMatches::ordered).collect();
+    let mut words: Vec<Vec<Match>> = finds.into_iter().map(BestMatches::into_matches).collect();
     let Some(first) = words.pop() else { return };
     for last in first {
         let others: Option<Vec<&Match>> = words

@@ -1,0 +1,90 @@
+// The directory on a phone: what its list and the page of an occupation say of themselves, and what stays where it is.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
+import { eventually } from '../harness/page.mjs';
+import { serve } from '../harness/server.mjs';
+
+/** The first line of an occupation's page and its colour, by what is known: a public report, a mark, or the notice. */
+const BASES = {
+  named: ['yes', '公开报道点名列入省绿色低碳职业目录。'],
+  'national-green': ['ask', '国家标了“绿色”；省里的正式名单还没找到，不能打包票。'],
+  'national-digital': ['ask', '国家标了“数字”，通知说的行业里有“数字经济”；省里的正式名单还没找到，不能打包票。'],
+  'programme-field': ['ask', '通知说的行业里有它；省里的正式名单还没找到，不能打包票。'],
+};
+
+const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
+
+inEngines(CHROMIUMS, (newPage) => {
+  let server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.stop());
+
+  const open = async (hash) => {
+    const page = await newPage({ mobile: true });
+    await page.open(`${server.address}#/${hash}`);
+    await page.state('running');
+    return page;
+  };
+  const entries = (page) => page.evaluate(() =>
+    [...document.querySelectorAll('.entry')].map((entry) => entry.getAttribute('href').slice('#/occupation/'.length)));
+
+  test('the list says that it is a reference edition, and begins with occupations of workers', async () => {
+    const page = await open('directory');
+    await page.see('一共259个职业');
+    const text = await page.text('main');
+    assert.match(text, /这是参考版，省里的正式名单还没找到。/);
+    const listed = await entries(page);
+    assert.equal(listed.length, 30);
+    assert.deepEqual(listed.filter((code) => /^[123]/.test(code)), []);
+    const marks = await page.evaluate(() =>
+      [...new Set([...document.querySelectorAll('.entry .letters')].map((mark) => mark.textContent))].sort());
+    assert.ok(marks.length > 0 && marks.every((mark) => ['绿', '数', '绿·数'].includes(mark)), `${marks}`);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('the first line of an occupation answers like a verdict', async () => {
+    const page = await open('directory');
+    await page.see('一共259个职业');
+    for (const [basis, [colour, statement]] of Object.entries(BASES)) {
+      await page.evaluate((it) => {
+        location.hash = `#/directory?basis=${it}`;
+      }, basis);
+      await eventually('the list', () => page.evaluate(() => document.querySelector('.facet-off, .chosen') !== null));
+      const [code] = await entries(page);
+      await page.evaluate((it) => {
+        location.hash = `#/occupation/${it}`;
+      }, code);
+      await eventually('the page', () => page.evaluate(() => document.querySelector('.basis') !== null));
+      const { words, classes } = await page.evaluate(() => {
+        const line = document.querySelector('.basis');
+        return { words: line.textContent.trim(), classes: line.className };
+      });
+      assert.ok(words.includes(statement), `${words} for ${basis}`);
+      assert.equal(words.includes('想准确知道，打12333问。'), colour === 'ask', words);
+      assert.equal(classes, `basis ${colour}`);
+    }
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('nothing moves when an occupation is added, and no list covers the hits on a phone', async () => {
+    const page = await open('directory');
+    await page.fill(FIELD, '电焊');
+    await eventually('hits', async () => (await entries(page)).length > 0);
+    const covered = await page.evaluate(() => {
+      const list = document.querySelector('.suggestions');
+      return list.getBoundingClientRect().height;
+    });
+    assert.equal(covered, 0, 'suggestions over the hits');
+    const places = () => page.evaluate(() =>
+      [...document.querySelectorAll('.entry')].map((entry) => Math.round(entry.getBoundingClientRect().top + scrollY)));
+    const before = await places();
+    await page.evaluate(() => document.querySelector('.wish').click());
+    await eventually('the line', async () => (await page.text('main')).includes('想学的已选1个'));
+    assert.deepEqual(await places(), before);
+    assert.deepEqual(page.errors, []);
+  });
+});
