@@ -45,6 +45,9 @@ const MOVE_TIME: i64 = 1_000;
 /// The interval between two checks, in milliseconds.
 const CHECK_INTERVAL: u32 = 250;
 
+/// The time in milliseconds for which the notice about printing is shown.
+const PRINT_NOTICE_TIME: i64 = 8_000;
+
 /// Returns the state of the kiosk.
 pub type Look = Box<dyn Fn() -> Option<Kiosk>>;
 
@@ -54,6 +57,8 @@ pub type Send = Box<dyn Fn(Message)>;
 thread_local! {
     /// The time of the last activity, in milliseconds since the Unix epoch.
     static LAST: Cell<i64> = const { Cell::new(0) };
+    /// The time at which printing began.
+    static PRINTED: Cell<i64> = const { Cell::new(0) };
     /// Where and when the pointer's current move began: x, y, time.
     static MOVE: Cell<(f64, f64, i64)> = const { Cell::new((0.0, 0.0, 0)) };
 }
@@ -63,10 +68,19 @@ pub fn record_activity() {
     LAST.set(clock::now());
 }
 
+/// Records that printing has begun: user activity, since a user has just closed the system's dialog.
+pub fn record_printing() {
+    record_activity();
+    PRINTED.set(clock::now());
+}
+
 /// Dispatches how long the kiosk has been idle whenever that changes its state, for the lifetime of the page.
 /// `kiosk` returns the current state.
 pub fn watch(kiosk: Look, send: Send) {
     record_activity();
+    // A kiosk's window has the size of the screen, from the start.
+    let size = ["innerWidth", "innerHeight"].map(|name| get(&window(), name).as_f64().unwrap_or(0.0) as u32);
+    send(Message::Kiosk(KioskEvent::ScreenMeasured(size)));
     let watch = Rc::new(Watch { kiosk, send });
     let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
     for sign in ACTIVITY_EVENTS {
@@ -103,6 +117,9 @@ impl Watch {
         }
         let quiet = quiet.max(0);
         let kiosk = (self.kiosk)()?;
+        if kiosk.is_printing && clock::now() - PRINTED.get() >= PRINT_NOTICE_TIME {
+            (self.send)(Message::Kiosk(KioskEvent::PrintNoticeEnded));
+        }
         let stage = kiosk.presence_after(quiet);
         if stage != Some(kiosk.presence) {
             (self.send)(Message::Kiosk(KioskEvent::IdleFor(quiet)));

@@ -54,8 +54,7 @@ pub fn after_render(task: KioskEffect, host: &Element, heading: Option<HtmlEleme
         }
         KioskEffect::Print(paper) => {
             host_messages::emit_event(host, PRINT, paper.as_str());
-            // A user has just closed the system's print dialog.
-            idle_timer::record_activity();
+            idle_timer::record_printing();
         }
     }
 }

@@ -34,7 +34,7 @@ fn open(state: &mut State, requested: Route, reopened: bool, data: &Resources) -
     }
     let stays = !reopened && state.route.is_same_page(&route);
     let before = std::mem::replace(&mut state.route, route);
-    kiosk::page_changed(state, &before);
+    kiosk::page_changed(state);
     effects.extend(request_resources(state, data));
     if stays {
         state.search.filter_changed(&before, &state.route);

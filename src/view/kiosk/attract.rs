@@ -6,25 +6,28 @@ use crate::view::components::icons;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::text::{self, format_integer, interpolate};
+use occupations::Filter;
 use widget_state::kiosk::{InvalidSetting, Kiosk, KioskEvent, Papers, SettingKey, Settings};
-use widget_state::{Message, Route};
+use widget_state::{Message, PolicyRef, Route};
 
 /// Renders the attract screen.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
-    let question = |ask: &str, about: &str| {
-        el("li")
-            .class("attract-question")
-            .with_child(el("strong").text(ask))
-            .with_child(el("span").class("attract-about").text(about))
+    // Buttons, since a link followed before the visitor has begun is one of the visitor before.
+    let door = |route: Route, class: &str, name: &str, description: &str| {
+        button(class)
+            .onclick(cx, Message::Kiosk(KioskEvent::Begun(route.address())))
+            .with_child(
+                el("span").class("door-name").with_child(el("span").words(name)).with_child(icons::arrow()),
+            )
+            .with_child(el("span").class("door-words").text(description))
     };
-    let questions = el("ul")
-        .class("attract-questions")
-        .with_child(question(text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
-        .with_child(question(text::KIOSK_LOOK, &with_directory_size(cx, text::KIOSK_LOOK_WORDS)));
-    let begin = button("attract-begin")
-        .onclick(cx, Message::Kiosk(KioskEvent::Begun))
-        .with_child(el("span").text(text::KIOSK_BEGIN))
-        .with_child(icons::arrow());
+    let check = Route::Check { policy: PolicyRef::Main };
+    let directory = Route::Directory(Filter::default());
+    let look_words = with_directory_size(cx, text::KIOSK_LOOK_WORDS);
+    let doors = el("div")
+        .class("doors")
+        .with_child(door(check, "door door-check", text::KIOSK_ASK, text::KIOSK_ASK_WORDS))
+        .with_child(door(directory, "door", text::KIOSK_LOOK, &look_words));
     let take = if kiosk.settings.prints { text::KIOSK_TAKE_OR_PRINT } else { text::KIOSK_TAKE };
     let heading = cx
         .heading()
@@ -34,8 +37,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let field = el("div")
         .class("attract-field")
         .with_child(heading)
-        .with_child(questions)
-        .with_child(begin)
+        .with_child(doors)
         .with_child(icons::field_icons());
     let promises = el("ul")
         .class("attract-promises")

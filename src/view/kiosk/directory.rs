@@ -12,7 +12,7 @@ use crate::view::pages::directory::{other_results, result_summary};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 use widget_state::Message;
-use widget_state::kiosk::{HITS_PER_SCREEN, HandwritingEvent, Kiosk, KioskEvent, screens_for};
+use widget_state::kiosk::{HandwritingEvent, Kiosk, KioskEvent};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
@@ -22,7 +22,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(interest_count(cx))
         .with_child(query_display(cx, kiosk));
     let page = el("div").class("pad").with_child(head);
-    let found = cx.state.search_results(&cx.data, HITS_PER_SCREEN * (kiosk.screen + 1));
+    let found = cx.state.search_results(&cx.data, kiosk.hits_per_screen() * (kiosk.screen + 1));
     match (&cx.data.directory, found) {
         (Some(directory), Some(found)) => {
             page.with_child(input(cx, kiosk)).with_child(search_results(cx, kiosk, directory, &found))
@@ -79,11 +79,11 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
         .with_optional_child(facets.chosen())
         .with_child(result_pages(cx, kiosk, found, is_beginning));
     if is_beginning {
-        return results.with_child(facets.tiles());
+        return results.with_child(board(cx)).with_child(facets.tiles());
     }
     let results = other_results(results, cx, directory, found);
     let mut list = el("ul").class("entries");
-    for hit in found.hits.iter().skip(HITS_PER_SCREEN * kiosk.screen) {
+    for hit in found.hits.iter().skip(kiosk.hits_per_screen() * kiosk.screen) {
         let occupation = &directory.occupations()[hit.occupation_index];
         let wish = interest_button(cx, occupation.code, &occupation.name);
         list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
@@ -91,9 +91,19 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
     results.with_child(list)
 }
 
+/// Renders the everyday words for visitors who know no pinyin.
+fn board(cx: &ViewContext) -> Element {
+    let mut board = el("div").class("board");
+    for word in text::KIOSK_BOARD.split(' ') {
+        let key = button("key").onclick(cx, Message::Kiosk(KioskEvent::WordTapped(word)));
+        board.add_child(key.text(word));
+    }
+    board
+}
+
 /// Renders the number of hits, and the buttons to page through them.
 fn result_pages(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Element {
-    let all = if is_beginning { 1 } else { screens_for(found.total) };
+    let all = if is_beginning { 1 } else { kiosk.screens_for(found.total) };
     let turn = |words: &str, screen: Option<usize>| {
         let button = button("kiosk-way").text(words);
         match screen {

@@ -1,9 +1,9 @@
 //! A kiosk's pages: an attract screen, large controls, no typing, no way out. They are in the extras chunk.
 
 mod attract;
+mod dialogs;
 mod directory;
 pub(super) mod handwriting;
-mod idle_dialog;
 mod keypad;
 mod number;
 mod question;

@@ -1,6 +1,6 @@
 //! The header and footer of every page of a kiosk, with the buttons Back and End.
 
-use super::{attract, directory, idle_dialog, question, take_home, ticket};
+use super::{attract, dialogs, directory, question, take_home, ticket};
 use crate::view::components::icons;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
@@ -19,9 +19,12 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
         Presence::Absent => {
             around("qg qg-large kiosk").with_child(main("attract").with_child(attract::page(cx, kiosk)))
         }
+        Presence::Active if kiosk.confirms_end => {
+            in_use(around("qg qg-large kiosk kiosk-asked"), cx, kiosk).with_child(dialogs::end_dialog(cx))
+        }
         Presence::Active => in_use(around("qg qg-large kiosk"), cx, kiosk),
         Presence::Countdown(left) => in_use(around("qg qg-large kiosk kiosk-asked"), cx, kiosk)
-            .with_child(idle_dialog::idle_dialog(cx, left)),
+            .with_child(dialogs::idle_dialog(cx, left)),
     }
 }
 
@@ -49,8 +52,9 @@ fn top(cx: &ViewContext) -> Element {
         .with_child(el("span").text(text::SHELL_NAME));
     let back = cx.back.clone().filter(|_| !matches!(cx.state.route, Route::Question { .. }));
     let back = back.map(|back| button("kiosk-way").onclick_callback(back).text(text::KIOSK_BACK));
-    let end =
-        button("kiosk-way kiosk-end").onclick(cx, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
+    let end = button("kiosk-way kiosk-end")
+        .onclick(cx, Message::Kiosk(KioskEvent::EndRequested))
+        .text(text::KIOSK_END);
     el("header")
         .class("kiosk-top")
         .with_child(home)

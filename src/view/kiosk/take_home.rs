@@ -72,10 +72,13 @@ fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
     };
     part.with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
         .with_child(el("p").class("quiet").text(text::KIOSK_SCAN_WORDS))
-        .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk.settings.papers)))
+        .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk)))
 }
 
-fn papers(cx: &ViewContext, papers: Papers) -> Element {
+/// Renders a button for each paper; while a ticket is being printed, they are disabled, and a notice says where it
+/// comes out.
+fn papers(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+    let papers = kiosk.settings.papers;
     let mut ways = el("div").class("kiosk-papers");
     for paper in papers.list() {
         let words = match (papers, paper) {
@@ -84,9 +87,11 @@ fn papers(cx: &ViewContext, papers: Papers) -> Element {
             (Papers::Both, Paper::Roll) => text::KIOSK_PRINT_ROLL,
         };
         let print = Message::Kiosk(KioskEvent::PrintRequested(paper));
-        ways.add_child(button("button").onclick(cx, print).text(words));
+        let button = button("button").onclick(cx, print).text(words);
+        ways.add_child(if kiosk.is_printing { button.attribute("disabled", "") } else { button });
     }
-    ways
+    let said = if kiosk.is_printing { text::KIOSK_PRINTING } else { "" };
+    ways.with_child(el("p").class("kiosk-printing").attribute("role", "status").text(said))
 }
 
 fn nav_items(cx: &ViewContext) -> Element {
@@ -104,6 +109,6 @@ fn nav_items(cx: &ViewContext) -> Element {
     } else {
         ways.add_child(nav_item(&Route::Check { policy }.address(), text::KIOSK_CHECK));
     }
-    let end = button("link").onclick(cx, Message::Kiosk(KioskEvent::Ended)).text(text::KIOSK_END);
+    let end = button("link").onclick(cx, Message::Kiosk(KioskEvent::EndRequested)).text(text::KIOSK_END);
     ways.with_child(nav_item(&directory, text::KIOSK_TO_DIRECTORY)).with_child(el("li").with_child(end))
 }

@@ -9,19 +9,25 @@ export const SCREENS = [
   { width: 1280, height: 800 },
 ];
 
+/** What only the attract screen says. */
+export const ATTRACT = '不用登记，不填姓名和身份证号。回答只在这台机器上算，用完就清掉。';
+
 /** Opens a kiosk on its attract screen. */
 export async function openKiosk(newPage, server, settings = '', options = {}) {
   const page = await newPage({ viewport: SCREENS[0], before: kioskDevice, ...options });
   await page.open(`${server.address}?mode=kiosk${settings}`);
   await page.state('running');
-  await page.see('点这里开始');
+  await page.see(ATTRACT);
   return page;
 }
 
 const heading = (page, name) => page.see({ role: 'heading', name });
 
+/** Begins, and goes to the page with the two entries. */
 export async function begin(page) {
-  await page.click('点这里开始');
+  await page.click('我能参加这个培训吗？');
+  await heading(page, '您的工资是政府财政发的吗？');
+  await page.click('齐鲁绿色低碳培训自查');
   await heading(page, '您想查什么？');
 }
 

@@ -123,7 +123,6 @@ inEngines(CHROMIUMS, (newPage) => {
   test('in a frame and on a kiosk nothing is remembered', async () => {
     const page = await newPage();
     await load(page, `${server.address}?mode=kiosk`);
-    await page.click('点这里开始');
     await page.click('我能参加这个培训吗？');
     await heading(page, QUESTION.funded);
     await page.click('不是');

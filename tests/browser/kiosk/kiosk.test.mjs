@@ -5,7 +5,8 @@ import { after, before, test } from 'node:test';
 import jsqr from 'jsqr';
 import { drawCode } from '../harness/qr-code.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { SCREENS, begin, completeCheck, pass, press, openKiosk, openKeypad } from '../harness/kiosk-visitor.mjs';
+import { ATTRACT, SCREENS, begin, completeCheck, pass, press, openKiosk, openKeypad } from '../harness/kiosk-visitor.mjs';
+import { eventually } from '../harness/page.mjs';
 import { serve } from '../harness/server.mjs';
 
 /** The module is CommonJS; its types declare the wrong default export. */
@@ -47,10 +48,30 @@ inEngines(CHROMIUMS, (newPage) => {
 
   const heading = (page, name) => page.see({ role: 'heading', name });
   const opened = (settings, options) => openKiosk(newPage, server, settings, options);
-  const untouched = (page) => page.evaluate(() => document.querySelector('.attract-begin') !== null);
+  const untouched = (page) => page.evaluate(() => document.querySelector('.attract') !== null);
 
   async function assertShut(page, where) {
     assert.deepEqual(await page.evaluate(FORBIDDEN), { fields: [], ways: [] }, where);
+  }
+
+  /**
+   * Presses keys that find nothing, few or many occupations, or only national ones: the keys stay where they are, and no
+   * hit is hidden behind them. A higher screen has more hits.
+   */
+  async function keysStay(page, { width, height }) {
+    const keys = () => page.evaluate(() => document.querySelector('.pad-letters').getBoundingClientRect().top);
+    const before = await keys();
+    let most = 0;
+    for (const typed of ['K', 'BAY', 'MRS', 'S', 'QQQQQQ']) {
+      await press(page, ['全清空', ...typed]);
+      assert.equal(await keys(), before, typed);
+      most = Math.max(most, await page.evaluate(() => {
+        const { bottom } = document.querySelector('.found').getBoundingClientRect();
+        return [...document.querySelectorAll('.wishable')]
+          .filter((hit) => hit.getBoundingClientRect().bottom <= bottom + 1).length;
+      }));
+    }
+    assert.ok(most >= { 1024: 5, 1920: 10, 800: 7 }[height], `${most} hits on ${width} × ${height}`);
   }
 
   for (const screen of SCREENS) {
@@ -74,7 +95,7 @@ inEngines(CHROMIUMS, (newPage) => {
       };
 
       await fits('attract');
-      await inSight('.attract-begin, .attract-promises', 'attract');
+      await inSight('.attract .door, .attract-promises', 'attract');
       await begin(page);
       await fits('doors');
       await openKeypad(page);
@@ -83,6 +104,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.see('SG');
       await fits('keypad with hits');
       await inSight('.key, .wishable', 'keypad with hits');
+      await keysStay(page, screen);
       await press(page, ['全清空', ...'GYFSCLG']);
       await page.click({ role: 'button', name: '想学：工业废水处理工' });
       await page.click({ role: 'link', name: /工业废水处理工/ });
@@ -114,6 +136,47 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see('还没有按');
   });
 
+  test('a word of the board finds its occupation, and the way back leads to the same screen of hits', async () => {
+    const page = await opened('', { viewport: SCREENS[1] });
+    await begin(page);
+    await openKeypad(page);
+    for (const [word, name] of Object.entries({ 收废品: /再生物资回收挑选工/, 电焊: /焊工/, 瓦工: /砌筑工/ })) {
+      await page.click({ role: 'button', name: word });
+      await page.see({ role: 'link', name });
+      await press(page, ['全清空']);
+    }
+    await press(page, 'S');
+    await page.click('下一屏');
+    const here = () => page.text('.screens-here');
+    const second = await here();
+    assert.match(second, /^第2屏/);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.entry')).click());
+    await page.see('回到目录');
+    await page.click('上一步');
+    await page.see(second);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('the end is confirmed once there is something to lose, and printing says where the paper comes out', async () => {
+    const page = await opened();
+    await begin(page);
+    await completeCheck(page);
+    await page.click(END);
+    await page.see('都清掉？');
+    await page.click('不清');
+    await heading(page, '符合条件');
+    await page.click('打印小票');
+    await page.see('正在打印，请在出票口取。');
+    const disabled = () => page.evaluate(() =>
+      [...document.querySelectorAll('.kiosk-papers button')].map((button) => button.matches(':disabled')));
+    assert.deepEqual(await disabled(), [true, true]);
+    await pass(page, 8 * SECOND);
+    await eventually('the buttons', async () => (await disabled()).every((it) => !it));
+    assert.ok(!(await page.text()).includes('正在打印'));
+    assert.equal(await page.evaluate(() => window.device.printed), 1);
+    assert.deepEqual(page.errors, []);
+  });
+
   test('a number is entered with the keypad', async () => {
     const page = await opened();
     await begin(page);
@@ -132,7 +195,11 @@ inEngines(CHROMIUMS, (newPage) => {
   });
 
   for (const [how, leave] of Object.entries({
-    'ends the session': (page) => page.click(END),
+    'ends the session': async (page) => {
+      await page.click(END);
+      await page.see('都清掉？');
+      await page.click('清掉');
+    },
     'walks away': (page) => pass(page, 90 * SECOND),
     'walks away from a device that falls asleep': async (page) => {
       await page.evaluate((time) => {
@@ -145,7 +212,7 @@ inEngines(CHROMIUMS, (newPage) => {
       const page = await opened();
       await begin(page);
       await page.click(END);
-      await page.see('点这里开始');
+      await page.see(ATTRACT);
       const fresh = await page.evaluate(LEFT);
       await begin(page);
       await openKeypad(page);
@@ -155,7 +222,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await completeCheck(page);
       await page.evaluate(() => scrollTo(0, 700));
       await leave(page);
-      await page.see('点这里开始');
+      await page.see(ATTRACT);
       assert.deepEqual(await page.evaluate(LEFT), fresh);
       await begin(page);
       await openKeypad(page);
@@ -256,7 +323,7 @@ inEngines(CHROMIUMS, (newPage) => {
       wish.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, cancelable: true }));
       wish.click();
     });
-    await page.see('点这里开始');
+    await page.see(ATTRACT);
     await begin(page);
     await openKeypad(page);
     assert.ok(!(await page.text()).includes('单子'), 'no wish');
@@ -324,9 +391,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.devTools('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] });
       await page.devTools('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     };
-    await tap('.attract-begin');
-    await heading(page, '您想查什么？');
-    await tap('.door:not(.door-check)');
+    await tap('.attract .door:not(.door-check)');
     await page.see('一共259个职业');
     await tap('.key:nth-child(7)');
     await page.see('G');

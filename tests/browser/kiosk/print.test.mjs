@@ -11,8 +11,11 @@ import { promisify } from 'node:util';
 import jsqr from 'jsqr';
 import { drawCode } from '../harness/qr-code.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
-import { begin, completeCheck, press, openKiosk, openKeypad } from '../harness/kiosk-visitor.mjs';
+import { begin, completeCheck, pass, press, openKiosk, openKeypad } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
+
+/** The time for which the print buttons are disabled, in milliseconds. */
+const PRINT_NOTICE = 8000;
 
 /** The module is CommonJS; its types declare the wrong default export. */
 const jsQR = /** @type {typeof import('jsqr').default} */ (/** @type {unknown} */ (jsqr));
@@ -141,8 +144,10 @@ inEngines(CHROMIUMS, (newPage) => {
     const page = await toResult('');
     await page.click('打印A4纸');
     const { pages: [[wide]] } = await printed(page);
+    await pass(page, PRINT_NOTICE);
     await page.click('打印小票');
     const { pages: [[narrow, long]] } = await printed(page);
+    await pass(page, PRINT_NOTICE);
     await page.click('去挑想学的职业');
     await press(page, ['全清空', 'F', 'S']);
     await page.click({ role: 'button', name: /^想学：(?!工业废水处理工)/ });

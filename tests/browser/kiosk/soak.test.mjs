@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch } from '../harness/chromium.mjs';
 import { kioskDevice } from '../harness/kiosk-device.mjs';
-import { SCREENS, begin, openKeypad } from '../harness/kiosk-visitor.mjs';
+import { ATTRACT, SCREENS, begin, openKeypad } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
 import { repetitions } from '../harness/soak.mjs';
 
@@ -69,8 +69,7 @@ async function playVisitors(first, count) {
   };
 
   for (let number = first; number < first + count; number += 1) {
-    await tap('.attract-begin');
-    await tap('.door:not(.door-check)');
+    await tap('.attract .door:not(.door-check)');
     if (number % 4 === 2) {
       await writeByHand();
     } else {
@@ -89,7 +88,7 @@ async function playVisitors(first, count) {
     } else {
       await tap('.option', '不是');
       await question('您是哪年哪月');
-      await tap('.key', `${1950 + 10 * (number % 5)}–`);
+      await tap('.key', `${1960 + 10 * (number % 4)}–`);
       await tap('.touch-keys .key');
       await tap('.touch-keys .key', '5月');
       for (let step = 0; !document.querySelector('.result'); step += 1) {
@@ -111,6 +110,7 @@ async function playVisitors(first, count) {
     await find('.kiosk-code svg.qr');
     if (number % 2 === 0) {
       await tap('.kiosk-end');
+      await tap('.asking-ways .button', '清掉');
     } else if (number % 40 === 1) {
       window.device.pass(90000);
     } else {
@@ -119,7 +119,7 @@ async function playVisitors(first, count) {
     }
     await newTask();
   }
-  await find('.attract-begin');
+  await find('.attract');
   channel.port1.close();
 }
 
@@ -151,7 +151,7 @@ test(`${VISITORS} visitors leave nothing behind`, async (t) => {
   await page.open(`${server.address}?mode=kiosk`);
   await page.state('running');
   // The chunk of the kiosk is loaded last.
-  await page.see('点这里开始');
+  await page.see(ATTRACT);
   // The recogniser is loaded once; the visitors below are played without a task that could wait for it.
   await begin(page);
   await openKeypad(page);

@@ -2,9 +2,6 @@
 
 use crate::{Draft, Route, State};
 
-/// The number of hits on one screen of a kiosk.
-pub const HITS_PER_SCREEN: usize = 4;
-
 /// The maximum length of the typed text: that of the longest name.
 const MAX_TEXT_LENGTH: usize = 30;
 
@@ -47,9 +44,4 @@ fn edit(typed: &mut String, key: KeypadKey) {
         }
         KeypadKey::Clear => typed.clear(),
     }
-}
-
-/// Returns the number of screens that the hits take, at least one.
-pub fn screens_for(hits: usize) -> usize {
-    hits.div_ceil(HITS_PER_SCREEN).max(1)
 }

@@ -6,15 +6,17 @@
 mod handwriting;
 mod idle;
 mod keypad;
+mod screen;
 mod settings;
 
 pub(crate) use handwriting::update as update_handwriting;
 pub use handwriting::{CANDIDATES, FIELD_SIDE, Handwriting, HandwritingEvent, InkStroke};
-pub use keypad::{HITS_PER_SCREEN, KeypadKey, screens_for};
+pub use keypad::KeypadKey;
 pub use settings::{InvalidSetting, Paper, Papers, SettingKey, Settings, parse};
 
 use crate::speech::SpeechMessage;
 use crate::{Effect, Message, Resources, Route, State, speech};
+use occupations::Filter;
 use std::rc::Rc;
 
 /// The state that only a kiosk has.
@@ -28,6 +30,14 @@ pub struct Kiosk {
     pub presence: Presence,
     /// The index of the current screen of hits.
     pub screen: usize,
+    /// The filter of the list that `screen` belongs to: a visitor who comes back from an occupation finds it again.
+    pub listed: Filter,
+    /// The width and height of the screen in CSS pixels; zero until they are measured.
+    pub screen_size: [u32; 2],
+    /// Whether the dialog is open that asks before everything is wiped.
+    pub confirms_end: bool,
+    /// Whether a ticket is being printed.
+    pub is_printing: bool,
     /// The character that the visitor is writing; `None` while the keypad is shown.
     pub handwriting: Option<Rc<Handwriting>>,
 }
@@ -49,14 +59,22 @@ pub enum Presence {
 pub enum KioskEvent {
     /// The loader passed the deployer's settings.
     Configured(String),
-    /// A visitor begins.
-    Begun,
+    /// The width and height of the screen in CSS pixels, measured once.
+    ScreenMeasured([u32; 2]),
+    /// A visitor begins, with the page of this URL.
+    Begun(String),
     /// No user activity for this number of milliseconds.
     IdleFor(i64),
     /// The visitor is still present.
     Extended,
+    /// The visitor pressed the button to end the session.
+    EndRequested,
+    /// The visitor goes on after all.
+    EndCancelled,
     /// The visitor is done.
     Ended,
+    /// The visitor tapped a word of the board.
+    WordTapped(&'static str),
     /// The visitor pressed a key of the keypad.
     Pressed(KeypadKey),
     /// Writing by hand.
@@ -65,6 +83,8 @@ pub enum KioskEvent {
     ScreenChanged(usize),
     /// The visitor asked for a printed ticket.
     PrintRequested(Paper),
+    /// The notice about printing has been shown long enough.
+    PrintNoticeEnded,
 }
 
 /// An effect that only a kiosk has.
@@ -108,6 +128,8 @@ impl Message {
 
 /// Handles an event and returns the effects to run.
 pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> Vec<Effect> {
+    // Answers and interests; a query is entered again in a moment.
+    let has_traces = !state.interests.is_empty() || state.check.answers.iter().any(|it| !it.is_empty());
     let Some(kiosk) = &mut state.kiosk else { return Vec::new() };
     let is_absent = kiosk.presence == Presence::Absent;
     match event {
@@ -115,9 +137,13 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
             (kiosk.settings, kiosk.invalid_settings) = parse(&settings);
             Vec::new()
         }
-        KioskEvent::Begun => {
+        KioskEvent::ScreenMeasured(size) => {
+            kiosk.screen_size = size;
+            Vec::new()
+        }
+        KioskEvent::Begun(url) => {
             kiosk.presence = Presence::Active;
-            vec![Effect::PageOpened { first: false }]
+            vec![Effect::Go(url)]
         }
         // A tap of the previous visitor.
         _ if is_absent => Vec::new(),
@@ -128,7 +154,10 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
                 Some(presence) => kiosk.presence = presence,
             }
             match (was_asking, matches!(kiosk.presence, Presence::Countdown(_))) {
-                (false, true) => vec![Effect::Kiosk(KioskEffect::Ask)],
+                (false, true) => {
+                    kiosk.confirms_end = false;
+                    vec![Effect::Kiosk(KioskEffect::Ask)]
+                }
                 (true, false) => vec![Effect::Kiosk(KioskEffect::Stay)],
                 _ => Vec::new(),
             }
@@ -137,9 +166,22 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
             kiosk.presence = Presence::Active;
             vec![Effect::Kiosk(KioskEffect::Stay)]
         }
-        KioskEvent::Ended => wipe(state, data),
+        KioskEvent::EndRequested if has_traces => {
+            kiosk.confirms_end = true;
+            vec![Effect::Kiosk(KioskEffect::Ask)]
+        }
+        KioskEvent::EndCancelled => {
+            kiosk.confirms_end = false;
+            vec![Effect::Kiosk(KioskEffect::Stay)]
+        }
+        KioskEvent::Ended | KioskEvent::EndRequested => wipe(state, data),
         KioskEvent::Pressed(key) => {
             keypad::press(state, key);
+            Vec::new()
+        }
+        KioskEvent::WordTapped(word) => {
+            kiosk.screen = 0;
+            state.search.set_text(word.to_owned(), false);
             Vec::new()
         }
         KioskEvent::Handwriting(HandwritingEvent::Opened) => handwriting::open(state, true),
@@ -153,11 +195,16 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
             Vec::new()
         }
         KioskEvent::PrintRequested(paper) => {
-            if kiosk.settings.prints {
+            if kiosk.settings.prints && !kiosk.is_printing {
+                kiosk.is_printing = true;
                 vec![Effect::Kiosk(KioskEffect::Print(paper))]
             } else {
                 Vec::new()
             }
+        }
+        KioskEvent::PrintNoticeEnded => {
+            kiosk.is_printing = false;
+            Vec::new()
         }
     }
 }
@@ -169,6 +216,7 @@ fn wipe(state: &mut State, data: &Resources) -> Vec<Effect> {
     let kiosk = state.kiosk.take().map(|kiosk| Kiosk {
         settings: kiosk.settings,
         invalid_settings: kiosk.invalid_settings,
+        screen_size: kiosk.screen_size,
         ..Kiosk::default()
     });
     *state =
@@ -178,13 +226,12 @@ fn wipe(state: &mut State, data: &Resources) -> Vec<Effect> {
 }
 
 /// Resets the kiosk's state of the page that was left.
-pub(crate) fn page_changed(state: &mut State, before: &Route) {
+pub(crate) fn page_changed(state: &mut State) {
     if let Some(kiosk) = &mut state.kiosk {
-        if *before != state.route {
-            kiosk.screen = 0;
-        }
-        if !matches!(state.route, Route::Directory(_)) {
-            kiosk.handwriting = None;
+        match state.route {
+            Route::Directory(filter) if filter != kiosk.listed => (kiosk.listed, kiosk.screen) = (filter, 0),
+            Route::Directory(_) => {}
+            _ => kiosk.handwriting = None,
         }
     }
 }

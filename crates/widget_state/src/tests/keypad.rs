@@ -3,7 +3,7 @@
 use super::{Walk, root};
 use crate::Message;
 use crate::chunks::{DirectoryLogic, ExtrasLogic};
-use crate::kiosk::{HITS_PER_SCREEN, KeypadKey, Kiosk, KioskEvent, Presence};
+use crate::kiosk::{KeypadKey, Kiosk, KioskEvent, Presence};
 use pinyin::ToPinyinMulti;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -68,7 +68,8 @@ fn first_screen(walk: &mut Walk, typed: &str) -> Vec<String> {
         walk.send(Message::Kiosk(KioskEvent::Pressed(KeypadKey::Character(sign))));
     }
     assert_eq!(walk.state.search.query, typed, "the pad holds all of it");
-    let found = walk.state.search_results(&walk.data, HITS_PER_SCREEN).expect("the directory is here");
+    let hits = walk.state.kiosk.as_ref().map_or(0, Kiosk::hits_per_screen);
+    let found = walk.state.search_results(&walk.data, hits).expect("the directory is here");
     let directory = walk.data.directory.expect("is here");
     found.hits.iter().map(|hit| directory.occupations()[hit.occupation_index].code.to_string()).collect()
 }

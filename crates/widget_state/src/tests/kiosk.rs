@@ -28,7 +28,7 @@ fn waiting() -> Walk {
 /// Returns a kiosk in use, with every kind of trace: answers, interests, a query, a half-filled form.
 fn in_the_middle() -> Walk {
     let mut walk = waiting();
-    walk.send(event(KioskEvent::Begun));
+    walk.send(event(KioskEvent::Begun("#/".to_owned())));
     walk.follow("#/directory?field=2");
     walk.send(event(KioskEvent::Pressed(KeypadKey::Character('f'))));
     walk.send(event(KioskEvent::ScreenChanged(3)));
@@ -175,6 +175,55 @@ fn another_search_begins_on_the_first_screen_of_hits() {
     walk.send(event(KioskEvent::ScreenChanged(2)));
     walk.follow("#/directory?field=3");
     assert_eq!(screen(&walk), Some(0));
+    walk.send(event(KioskEvent::ScreenChanged(2)));
+    walk.send(event(KioskEvent::WordTapped("电焊")));
+    assert_eq!((screen(&walk), walk.state.search.text.as_str()), (Some(0), "电焊"));
+}
+
+#[test]
+fn the_way_back_from_an_occupation_leads_to_the_same_screen_of_hits() {
+    let mut walk = in_the_middle();
+    let screen = |walk: &Walk| walk.state.kiosk.as_ref().map(|kiosk| kiosk.screen);
+    walk.follow("#/directory?field=3");
+    walk.send(event(KioskEvent::ScreenChanged(4)));
+    walk.follow("#/occupation/6-28-03-03");
+    walk.follow("#/directory?field=3");
+    assert_eq!(screen(&walk), Some(4));
+    walk.follow("#/occupation/6-28-03-03");
+    walk.follow("#/directory?field=2");
+    assert_eq!(screen(&walk), Some(0), "another list");
+}
+
+#[test]
+fn answers_are_wiped_only_after_a_question_and_without_any_at_once() {
+    let mut walk = in_the_middle();
+    let asks = |walk: &Walk| walk.state.kiosk.as_ref().is_some_and(|kiosk| kiosk.confirms_end);
+    walk.send(event(KioskEvent::EndRequested));
+    assert_eq!((asks(&walk), &walk.effects[..]), (true, &[Effect::Kiosk(KioskEffect::Ask)][..]));
+    walk.send(event(KioskEvent::EndCancelled));
+    assert_eq!((asks(&walk), &walk.effects[..]), (false, &[Effect::Kiosk(KioskEffect::Stay)][..]));
+    assert!(!walk.state.interests.is_empty());
+    // The visitor walks away from the question.
+    walk.send(event(KioskEvent::EndRequested));
+    walk.send(event(KioskEvent::IdleFor(60_000)));
+    walk.send(event(KioskEvent::Extended));
+    assert!(!asks(&walk));
+    walk.send(event(KioskEvent::EndRequested));
+    walk.state.loads[DataFile::National] = waiting().state.loads[DataFile::National];
+    walk.send(event(KioskEvent::Ended));
+    let (left, fresh) = left_behind(&walk);
+    assert_eq!(left, fresh);
+    walk.send(event(KioskEvent::Begun("#/".to_owned())));
+    walk.send(event(KioskEvent::EndRequested));
+    assert_eq!(walk.effects, [Effect::Kiosk(KioskEffect::Wipe)]);
+}
+
+#[test]
+fn a_visitor_begins_with_one_of_the_two_doors() {
+    let mut walk = waiting();
+    walk.send(event(KioskEvent::Begun("#/check".to_owned())));
+    assert_eq!(walk.address(), "#/check/state-funded");
+    assert_eq!(walk.state.kiosk.as_ref().map(|kiosk| kiosk.presence), Some(Presence::Active));
 }
 
 #[test]
@@ -182,6 +231,9 @@ fn where_nothing_may_be_printed_nothing_is() {
     let mut walk = in_the_middle();
     walk.send(event(KioskEvent::PrintRequested(Paper::Roll)));
     assert_eq!(walk.effects, [Effect::Kiosk(KioskEffect::Print(Paper::Roll))]);
+    walk.send(event(KioskEvent::PrintRequested(Paper::Roll)));
+    assert!(walk.effects.is_empty(), "it is being printed");
+    walk.send(event(KioskEvent::PrintNoticeEnded));
     walk.send(event(KioskEvent::Configured("print=off".to_owned())));
     walk.send(event(KioskEvent::PrintRequested(Paper::Roll)));
     assert!(walk.effects.is_empty());
@@ -193,7 +245,7 @@ fn on_everybodys_own_device_nothing_of_a_kiosk_happens() {
     walk.data.directory_logic = Some(&DirectoryLogic::TABLE);
     walk.data.extras_logic = Some(&ExtrasLogic::TABLE);
     let before = walk.state.clone();
-    for kind in [KioskEvent::Ended, KioskEvent::Begun, KioskEvent::IdleFor(i64::MAX)] {
+    for kind in [KioskEvent::Ended, KioskEvent::Begun("#/check".to_owned()), KioskEvent::IdleFor(i64::MAX)] {
         walk.send(event(kind));
         assert_eq!(walk.state, before);
     }
@@ -205,7 +257,7 @@ fn a_voice_found_while_nobody_is_here_reads_for_whoever_comes_and_stops_when_the
     let mut walk = waiting();
     walk.send(Message::Speech(SpeechMessage::Voice(true)));
     assert_eq!(walk.state.device.speech, SpeechState::Silent);
-    walk.send(event(KioskEvent::Begun));
+    walk.send(event(KioskEvent::Begun("#/".to_owned())));
     walk.follow("#/check");
     walk.send(Message::Speech(SpeechMessage::Pressed));
     assert_eq!(walk.state.device.speech, SpeechState::Reading);
