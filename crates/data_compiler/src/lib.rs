@@ -10,6 +10,7 @@
 pub mod call;
 pub mod coverage;
 pub mod diagnostic;
+pub mod files;
 mod ids;
 pub mod occupations;
 pub mod plain_language;
@@ -21,15 +22,15 @@ pub mod words;
 
 pub use diagnostic::{Code, Diagnostic};
 
+use crate::files::DataFiles;
 use eligibility::Policy;
 use policies::{ListedPolicy, PolicyIndex};
-use std::path::Path;
 
 /// Reads and checks the main policy, which the wasm contains: postcard of `Vec<Policy>`.
 ///
 /// # Errors
 /// Every error in the policy.
-pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn compile_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     check_policies(root, &index, std::slice::from_ref(index.main())).map(|policies| encode(&policies))
 }
@@ -39,7 +40,7 @@ pub fn compile_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// Every error in the policies.
-pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+pub fn compile_other_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     check_policies(root, &index, index.others()).map(|policies| encode(&policies))
 }
@@ -49,7 +50,7 @@ pub fn compile_other_policies(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
 /// # Errors
 /// Every error in the policies.
 pub fn check_policies(
-    root: &Path,
+    root: &(impl DataFiles + ?Sized),
     index: &PolicyIndex,
     listed: &[ListedPolicy],
 ) -> Result<Vec<Policy>, Vec<Diagnostic>> {

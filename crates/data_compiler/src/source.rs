@@ -1,9 +1,9 @@
 //! A file of `data/` with its text, which maps byte offsets to lines.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
-use std::path::Path;
 
 /// The text of one file of `data/` and its name in diagnostics.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ impl SourceFile {
     ///
     /// # Errors
     /// [`Code::FileUnreadable`] if it is missing or no text.
-    pub fn read(root: &Path, path: &str) -> Result<Self, Diagnostic> {
+    pub fn read(root: &(impl DataFiles + ?Sized), path: &str) -> Result<Self, Diagnostic> {
         let problem = |reason: &str| Diagnostic {
             code: Code::FileUnreadable,
             file: path.to_owned(),
@@ -27,7 +27,7 @@ impl SourceFile {
             message: format!("the file cannot be read ({reason})"),
             remedy: "put the file back, saved as UTF-8".to_owned(),
         };
-        let bytes = std::fs::read(root.join(path)).map_err(|error| problem(&error.to_string()))?;
+        let bytes = root.read(path).map_err(|reason| problem(&reason))?;
         let text = text_encoding::decode(&bytes).ok_or_else(|| problem("it is no text"))?;
         Ok(Self { path: path.to_owned(), text })
     }
@@ -36,21 +36,19 @@ impl SourceFile {
     ///
     /// # Errors
     /// [`Code::FileUnreadable`] if the folder or one of the files cannot be read.
-    pub(crate) fn read_folder(root: &Path, folder: &str, extension: &str) -> Result<Vec<Self>, Diagnostic> {
-        let unreadable = |error: std::io::Error| Diagnostic {
+    pub(crate) fn read_folder(
+        root: &(impl DataFiles + ?Sized),
+        folder: &str,
+        extension: &str,
+    ) -> Result<Vec<Self>, Diagnostic> {
+        let mut names = root.names(folder).map_err(|reason| Diagnostic {
             code: Code::FileUnreadable,
             file: folder.to_owned(),
             line: 1,
-            message: format!("the folder cannot be read ({error})"),
+            message: format!("the folder cannot be read ({reason})"),
             remedy: "put the folder back".to_owned(),
-        };
-        let mut names = Vec::new();
-        for entry in std::fs::read_dir(root.join(folder)).map_err(unreadable)? {
-            let name = entry.map_err(unreadable)?.file_name().to_string_lossy().into_owned();
-            if Path::new(&name).extension().is_some_and(|found| found == extension) {
-                names.push(name);
-            }
-        }
+        })?;
+        names.retain(|name| name.rsplit_once('.').is_some_and(|(_, found)| found == extension));
         names.sort();
         names.iter().map(|name| Self::read(root, &format!("{folder}/{name}"))).collect()
     }

@@ -1,6 +1,7 @@
 //! Compiles the interface texts: `data/texts/<page>.toml` becomes one constant for each text.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
@@ -23,7 +24,7 @@ struct Text {
 ///
 /// # Errors
 /// A malformed file, or two keys with the same constant name.
-pub fn compile_texts(root: &Path) -> Result<String, Vec<Diagnostic>> {
+pub fn compile_texts(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
     let files = text_files(root)?;
     let mut problems = Vec::new();
     let texts = read_texts(&files, &mut problems);
@@ -81,7 +82,7 @@ fn missing(name: &str) -> String {
     format!("no file of data/texts holds the text {name}")
 }
 
-fn text_files(root: &Path) -> Result<Vec<SourceFile>, Vec<Diagnostic>> {
+fn text_files(root: &(impl DataFiles + ?Sized)) -> Result<Vec<SourceFile>, Vec<Diagnostic>> {
     SourceFile::read_folder(root, "data/texts", "toml").map_err(|problem| vec![problem])
 }
 
@@ -116,7 +117,7 @@ fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text>
 ///
 /// # Errors
 /// A malformed file, or an unknown name.
-pub fn text(root: &Path, name: &str) -> Result<String, Vec<Diagnostic>> {
+pub fn text(root: &(impl DataFiles + ?Sized), name: &str) -> Result<String, Vec<Diagnostic>> {
     let files = text_files(root)?;
     let mut problems = Vec::new();
     let found = read_texts(&files, &mut problems).into_iter().find(|text| text.name == name);

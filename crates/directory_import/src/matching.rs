@@ -16,6 +16,8 @@ pub struct Matching<'a> {
     pub matched: Vec<Match<'a>>,
     /// A Chinese line for each row that does not.
     pub problems: Vec<String>,
+    /// The position of each of these rows in the sheet, from 1.
+    pub unmatched: Vec<usize>,
     /// A Chinese line for each row that is no entry, and for each code that is not as usual.
     pub notes: Vec<String>,
 }
@@ -36,14 +38,17 @@ pub fn match_list<'a>(list: &'a List, national: &'a National) -> Matching<'a> {
             }
             Err(problem) => {
                 matching.problems.push(format!("第{}行：{problem}", row.line));
+                matching.unmatched.push(row.line);
                 continue;
             }
         };
         match matching.matched.iter().find(|(_, known)| known.code == found.code) {
             None => matching.matched.push((row, found)),
-            Some((first, _)) => matching
-                .problems
-                .push(format!("第{}行：{} {} 和第{}行重复", row.line, found.code, found.name, first.line)),
+            Some((first, _)) => {
+                let (code, name) = (&found.code, &found.name);
+                matching.problems.push(format!("第{}行：{code} {name} 和第{}行重复", row.line, first.line));
+                matching.unmatched.push(row.line);
+            }
         }
     }
     matching

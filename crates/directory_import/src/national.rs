@@ -43,6 +43,11 @@ impl National {
         Self { rows, by_code, by_name, by_work_type }
     }
 
+    /// Returns all occupations, in the order of the file.
+    pub fn rows(&self) -> &[NationalRow] {
+        &self.rows
+    }
+
     /// Returns the occupation with this code.
     pub(crate) fn by_code(&self, code: &str) -> Option<&NationalRow> {
         self.by_code.get(code).map(|index| &self.rows[*index])

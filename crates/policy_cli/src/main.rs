@@ -7,7 +7,6 @@
 #![allow(unreachable_pub, reason = "pub marks what a module of this program offers to the others")]
 
 mod commands;
-mod comparison;
 mod data_folder;
 mod directory_import;
 mod edition;

@@ -1,7 +1,7 @@
 //! Files that an officer opens: read in any of the usual encodings, with errors in Chinese.
 
 use anyhow::{Context, Result, anyhow, bail};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -35,15 +35,4 @@ pub fn read_rows<T: for<'de> Deserialize<'de>>(path: &Path) -> Result<Vec<T>> {
     let text = read_text(path)?;
     let rows = csv::Reader::from_reader(text.as_bytes()).deserialize().collect::<Result<_, _>>();
     rows.with_context(|| format!("{} 读不出来", path.display()))
-}
-
-/// Writes a CSV file with a header.
-pub fn write_rows<T: Serialize>(path: &Path, rows: impl Iterator<Item = T>) -> Result<()> {
-    let written = csv::Writer::from_path(path).and_then(|mut writer| {
-        for row in rows {
-            writer.serialize(row)?;
-        }
-        writer.flush().map_err(csv::Error::from)
-    });
-    written.with_context(|| format!("写不了 {}", path.display()))
 }

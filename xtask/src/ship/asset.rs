@@ -1,8 +1,7 @@
 //! One shipped file.
 
 use anyhow::{Result, anyhow};
-use sha2::{Digest, Sha256};
-use std::fmt::Write;
+use file_hash::hashed_name;
 
 /// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,8 +105,7 @@ impl Asset {
 
     /// Creates a file with a content hash in its name, so that browsers may cache it for ever.
     pub fn hashed(role: Role, plain_name: &str, bytes: Vec<u8>) -> Self {
-        let (stem, ending) = plain_name.rsplit_once('.').unwrap_or((plain_name, "bin"));
-        let name = format!("{stem}.{}.{ending}", fingerprint(&bytes));
+        let name = hashed_name(plain_name, &bytes);
         Self::named(role, plain_name, name, bytes)
     }
 
@@ -130,16 +128,6 @@ impl Asset {
     fn named(role: Role, plain_name: &str, name: String, bytes: Vec<u8>) -> Self {
         Self { role, plain_name: plain_name.to_owned(), name, bytes, brotli: None, gzip: None }
     }
-}
-
-/// Returns the first twelve hexadecimal digits of the content's SHA-256.
-pub fn fingerprint(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(12);
-    for byte in Sha256::digest(bytes).iter().take(6) {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 
 mod asset;
 mod bundles;
-mod directory_html;
 mod embed;
 mod handwriting;
 mod index_html;
@@ -57,7 +56,7 @@ pub use weigh::weigh;
 
 use crate::project::Project;
 use crate::tools::node;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -158,10 +157,21 @@ fn add_pages(
     let (page, pictures) = index_html::build(project, context.mode, assets, start_page)?;
     assets.extend(pictures);
     assets.insert(0, page);
-    assets.push(directory_html::build(project, assets)?);
+    assets.push(directory_page(project, assets)?);
     let tally = tally_html::build(project, context, assets)?;
     assets.extend(tally);
     Ok(())
+}
+
+/// Builds the static page of the directory from the directory's bundle.
+fn directory_page(project: &Project, assets: &[Asset]) -> Result<Asset> {
+    let bundle = Asset::of_role(assets, Role::Directory)?;
+    let directory = occupations::Directory::from_bytes(&bundle.bytes)
+        .map_err(|error| anyhow!("directory.bin: {error:?}"))?;
+    let style = &Asset::of_role(assets, Role::Style)?.name;
+    let html = directory_page::render(&project.root, &directory, style);
+    let html = html.map_err(|found| bundles::refused(&found))?;
+    Ok(Asset::plain(Role::DirectoryPage, directory_page::NAME, html.into_bytes()))
 }
 
 /// Adds the files that other sites use.

@@ -1,6 +1,6 @@
 //! `service-worker.js`: the worker with the list of this build's files.
 
-use super::{Asset, BuildContext, Role, asset, integrity, modules, script};
+use super::{Asset, BuildContext, Role, integrity, modules, script};
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ fn filled(source: &str, assets: &[Asset]) -> Result<String> {
     };
     let files = list(is_kept)?;
     let kiosk_files = list(|role| matches!(role, Role::Handwriting | Role::HandwritingChunk))?;
-    let build = asset::fingerprint([&*files, &kiosk_files].concat().as_bytes());
+    let build = file_hash::short_hash([&*files, &kiosk_files].concat().as_bytes());
     let places = [
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
         ("const FILES = {};", format!("const FILES = {files};")),

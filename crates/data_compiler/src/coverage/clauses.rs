@@ -2,13 +2,13 @@
 
 use super::sentences::{LeftOut, Sentence, left_out, sentences};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::policies::PolicyIndex;
 use crate::policies::read_sources;
 use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::policy::{Citation, Predicate, RuleIndex};
 use serde::Deserialize;
-use std::path::Path;
 use toml::Spanned;
 
 /// The name that `coded` uses for the programme's periods instead of a rule.
@@ -71,12 +71,16 @@ pub struct Coverage {
 /// # Errors
 /// A sentence that is mapped to nothing or twice, occurs twice, or has changed; an unknown rule; a rule that
 /// is claimed to code a sentence of which it cites no word; a clause that is missing from the document.
-pub fn coverage(root: &Path, policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
+pub fn coverage(root: &(impl DataFiles + ?Sized), policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     coverage_in(root, &index, policy)
 }
 
-fn coverage_in(root: &Path, index: &PolicyIndex, policy: &Policy) -> Result<Coverage, Vec<Diagnostic>> {
+fn coverage_in(
+    root: &(impl DataFiles + ?Sized),
+    index: &PolicyIndex,
+    policy: &Policy,
+) -> Result<Coverage, Vec<Diagnostic>> {
     let single = |problem| vec![problem];
     let folder = &index.find(&policy.id).map_err(single)?.folder;
     let file = SourceFile::read(root, &format!("{folder}/clauses.toml")).map_err(single)?;
@@ -148,10 +152,16 @@ fn doubled(
 }
 
 /// Checks the sentences of the main policy's document; other policies may have a `clauses.toml`, too.
-pub(crate) fn check(root: &Path, index: &PolicyIndex, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+pub(crate) fn check(
+    root: &(impl DataFiles + ?Sized),
+    index: &PolicyIndex,
+    policy: &Policy,
+    problems: &mut Vec<Diagnostic>,
+) {
     let is_required = index.main().id == policy.id;
-    let exists =
-        index.find(&policy.id).is_ok_and(|listed| root.join(&listed.folder).join("clauses.toml").exists());
+    let exists = index
+        .find(&policy.id)
+        .is_ok_and(|listed| root.read(&format!("{}/clauses.toml", listed.folder)).is_ok());
     if is_required || exists {
         problems.extend(coverage_in(root, index, policy).err().unwrap_or_default());
     }
@@ -285,7 +295,12 @@ fn citations_below(policy: &Policy, rule: RuleIndex) -> Vec<usize> {
 }
 
 /// Checks that the clauses quoted in `data/sources` occur in the document.
-fn check_clauses(root: &Path, source: &str, document: &SourceFile, problems: &mut Vec<Diagnostic>) {
+fn check_clauses(
+    root: &(impl DataFiles + ?Sized),
+    source: &str,
+    document: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) {
     let shapes = read_sources(root, problems);
     // A clause may span several lines of the document.
     let whole: String = document.text.split_whitespace().collect();

@@ -34,9 +34,9 @@ mod typed;
 mod wording;
 
 use crate::diagnostic::Diagnostic;
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 pub use terms::Terms;
 
@@ -77,7 +77,7 @@ pub const FILES: [&str; 16] = [
 ///
 /// # Errors
 /// Every error found, in the order of the files.
-pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
+pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let mut files = Vec::new();
     for path in FILES {
@@ -157,18 +157,24 @@ pub fn compile(root: &Path) -> Result<OccupationBundles, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// A missing or malformed `facets.toml`.
-pub fn quoted_edition(root: &Path) -> Result<String, Vec<Diagnostic>> {
-    let read =
-        SourceFile::read(root, "data/occupations/facets.toml").and_then(|file| wording::edition(&file));
-    let (name, entries) = read.map_err(|problem| vec![problem])?;
+pub fn quoted_edition(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
+    let (name, entries) = edition(root).map_err(|problem| vec![problem])?;
     Ok(format!(
         "pub const DIRECTORY_EDITION: &str = {name:?};\npub const DIRECTORY_ENTRIES: usize = {entries};\n"
     ))
 }
 
+/// Returns the name of the edition and the number of its entries.
+///
+/// # Errors
+/// A missing or malformed `facets.toml`.
+pub fn edition(root: &(impl DataFiles + ?Sized)) -> Result<(String, usize), Diagnostic> {
+    SourceFile::read(root, "data/occupations/facets.toml").and_then(|file| wording::edition(&file))
+}
+
 /// Returns the texts of all expansion phrases and the words of the thesaurus below `root`; files with mistakes
 /// are left to [`compile`].
-pub fn phrases(root: &Path) -> BTreeSet<String> {
+pub fn phrases(root: &(impl DataFiles + ?Sized)) -> BTreeSet<String> {
     let mut texts = phrases::texts(&phrases::files(root).unwrap_or_default());
     if let Ok(source) = SourceFile::read(root, "data/occupations/thesaurus.toml") {
         let words = thesaurus::read(&source, &mut Vec::new()).into_values().flatten();

@@ -2,12 +2,12 @@
 
 use super::tables::rows;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use occupations::OccupationCode;
 use occupations::meaning::Expansion;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use toml::Spanned;
 
 /// The folder of the phrases, below the project's root.
@@ -49,7 +49,7 @@ struct OccupationEntry {
 pub(crate) type Expansions = BTreeMap<OccupationCode, Expansion>;
 
 /// Reads the phrase files of the folder, in the order of their names.
-pub(crate) fn files(root: &Path) -> Result<Vec<SourceFile>, Diagnostic> {
+pub(crate) fn files(root: &(impl DataFiles + ?Sized)) -> Result<Vec<SourceFile>, Diagnostic> {
     let files = SourceFile::read_folder(root, FOLDER, "toml")?;
     if files.is_empty() {
         return Err(Diagnostic {

@@ -2,12 +2,12 @@
 
 use super::user_text::Kind;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::ids::Ids;
 use crate::policies::read_sources;
 use crate::source::SourceFile;
 use serde::Deserialize;
 use std::fmt::Write;
-use std::path::Path;
 use toml::Spanned;
 
 /// The shape of the file.
@@ -61,7 +61,11 @@ pub(super) struct Word {
 
 impl Glossary {
     /// Reads the file and resolves the sources it names.
-    pub(super) fn read(root: &Path, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(super) fn read(
+        root: &(impl DataFiles + ?Sized),
+        file: &SourceFile,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
         let read = file.toml::<Self>().map_err(|problem| problems.push(problem));
         let mut glossary = read.ok()?;
         // Called only because it reports a word that is explained twice.

@@ -7,10 +7,10 @@ mod glossary;
 mod user_text;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::policies::PolicyIndex;
 use crate::source::SourceFile;
 use glossary::Glossary;
-use std::path::Path;
 use user_text::{Kind, UserText};
 
 /// Checks every text of every policy and of the interface; returns Rust source with the glossary: `WORDS` are
@@ -18,7 +18,7 @@ use user_text::{Kind, UserText};
 ///
 /// # Errors
 /// A text that is too long or uses a word to avoid, and every error in the glossary itself.
-pub fn compile_glossary(root: &Path) -> Result<String, Vec<Diagnostic>> {
+pub fn compile_glossary(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
     let file = SourceFile::read(root, "data/glossary.toml").map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let glossary = Glossary::read(root, &file, &mut problems).ok_or_else(|| problems.clone())?;

@@ -11,6 +11,7 @@ use super::shapes::{
 };
 use super::{Files, SourceShape};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::ids::Ids;
 use eligibility::Policy;
 use eligibility::policy::{Audience, Condition, OutcomeText, Outcomes, Period, PeriodStatus, Phrases, Role};
@@ -20,7 +21,7 @@ use std::path::Path;
 /// each fact, the options that rules and schedules name.
 pub(super) fn assemble(
     files: &Files,
-    root: &Path,
+    root: &(impl DataFiles + ?Sized),
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Policy, Vec<u32>)> {
     let shape = files.policy.toml::<PolicyFile>().map_err(|problem| problems.push(problem)).ok()?;

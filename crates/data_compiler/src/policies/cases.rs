@@ -5,6 +5,7 @@ use super::folder_of;
 use super::periods::date;
 use super::shapes::Word;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use eligibility::policy::{CitationIndex, FactIndex};
 use eligibility::programme::ProgrammeStatus;
@@ -12,7 +13,6 @@ use eligibility::verdict::ConditionReport;
 use eligibility::{Answer, Answers, Date, Policy, Truth, Verdict, evaluate};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
 use toml::Spanned;
 
 #[derive(Deserialize)]
@@ -77,7 +77,7 @@ pub struct Case {
 ///
 /// # Errors
 /// Every error in the file: format, unknown facts or options, dates.
-pub fn read_cases(root: &Path, policy: &Policy) -> Result<Vec<Case>, Vec<Diagnostic>> {
+pub fn read_cases(root: &(impl DataFiles + ?Sized), policy: &Policy) -> Result<Vec<Case>, Vec<Diagnostic>> {
     let folder = folder_of(root, &policy.id).map_err(|problem| vec![problem])?;
     let path = format!("{folder}/cases.toml");
     let file = SourceFile::read(root, &path).map_err(|problem| vec![problem])?;

@@ -2,13 +2,13 @@
 
 use super::shapes::{CitationShape, CitationsFile, SourceShape, Word};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::ids::Ids;
 use crate::source::SourceFile;
 use eligibility::policy::{Citation, Source};
-use std::path::Path;
 
 /// Reads `data/sources`.
-pub fn read_sources(root: &Path, problems: &mut Vec<Diagnostic>) -> Vec<SourceShape> {
+pub fn read_sources(root: &(impl DataFiles + ?Sized), problems: &mut Vec<Diagnostic>) -> Vec<SourceShape> {
     let files = match SourceFile::read_folder(root, "data/sources", "toml") {
         Ok(files) => files,
         Err(problem) => {

@@ -1,6 +1,7 @@
 //! The list of the policies: `data/policies/index.toml`.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use serde::Deserialize;
 use std::path::{Component, Path};
@@ -41,7 +42,7 @@ impl PolicyIndex {
     ///
     /// # Errors
     /// A missing or malformed file, no policy, an id or a folder that is listed twice, a folder without a policy.
-    pub fn read(root: &Path) -> Result<Self, Diagnostic> {
+    pub fn read(root: &(impl DataFiles + ?Sized)) -> Result<Self, Diagnostic> {
         let file = SourceFile::read(root, PATH)?;
         let entries = file.toml::<IndexFile>()?.policy;
         if entries.is_empty() {
@@ -99,11 +100,11 @@ impl PolicyIndex {
 }
 
 impl EntryShape {
-    fn check(&self, root: &Path, file: &SourceFile) -> Result<ListedPolicy, Diagnostic> {
+    fn check(&self, root: &(impl DataFiles + ?Sized), file: &SourceFile) -> Result<ListedPolicy, Diagnostic> {
         let name = self.folder.get_ref();
         let is_inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
         let folder = format!("data/policies/{name}");
-        if name.is_empty() || !is_inside || !root.join(&folder).join("policy.toml").is_file() {
+        if name.is_empty() || !is_inside || root.read(&format!("{folder}/policy.toml")).is_err() {
             return Err(file.problem(
                 Code::UnknownId,
                 self.folder.span(),
@@ -119,6 +120,6 @@ impl EntryShape {
 ///
 /// # Errors
 /// The errors of the index, and an id that it does not list.
-pub fn folder_of(root: &Path, id: &str) -> Result<String, Diagnostic> {
+pub fn folder_of(root: &(impl DataFiles + ?Sized), id: &str) -> Result<String, Diagnostic> {
     Ok(PolicyIndex::read(root)?.find(id)?.folder.clone())
 }

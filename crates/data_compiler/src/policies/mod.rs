@@ -15,10 +15,10 @@ mod schedules;
 mod shapes;
 
 use crate::diagnostic::Diagnostic;
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::bundle::fingerprint;
-use std::path::Path;
 
 pub use answers::{AnswerShape, AnswersShape, read_answers};
 pub use citations::{clause_contains_quote, read_sources};
@@ -29,7 +29,7 @@ pub use shapes::{ClauseShape, SourceShape};
 ///
 /// # Errors
 /// The errors of the index, an id that it does not list, and every error in the policy, in the order of the files.
-pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> {
+pub fn compile_policy(root: &(impl DataFiles + ?Sized), id: &str) -> Result<Policy, Vec<Diagnostic>> {
     let single = |problem| vec![problem];
     let index = PolicyIndex::read(root).map_err(single)?;
     compile_listed(root, index.find(id).map_err(single)?)
@@ -39,7 +39,10 @@ pub fn compile_policy(root: &Path, id: &str) -> Result<Policy, Vec<Diagnostic>> 
 ///
 /// # Errors
 /// Every error in the policy, in the order of the files.
-pub(crate) fn compile_listed(root: &Path, listed: &ListedPolicy) -> Result<Policy, Vec<Diagnostic>> {
+pub(crate) fn compile_listed(
+    root: &(impl DataFiles + ?Sized),
+    listed: &ListedPolicy,
+) -> Result<Policy, Vec<Diagnostic>> {
     let files = Files::read(root, listed).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     match assemble::assemble(&files, root, &mut problems) {
@@ -56,7 +59,7 @@ pub(crate) fn compile_listed(root: &Path, listed: &ListedPolicy) -> Result<Polic
 ///
 /// # Errors
 /// Every error in the index and in the policies.
-pub fn compile_all(root: &Path) -> Result<Vec<Policy>, Vec<Diagnostic>> {
+pub fn compile_all(root: &(impl DataFiles + ?Sized)) -> Result<Vec<Policy>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     let mut compiled = Vec::new();
     let mut problems = Vec::new();
@@ -82,7 +85,7 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    fn read(root: &Path, listed: &ListedPolicy) -> Result<Self, Diagnostic> {
+    fn read(root: &(impl DataFiles + ?Sized), listed: &ListedPolicy) -> Result<Self, Diagnostic> {
         let file = |name: &str| SourceFile::read(root, &format!("{}/{name}.toml", listed.folder));
         Ok(Self {
             id: listed.id.clone(),

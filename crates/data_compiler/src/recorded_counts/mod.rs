@@ -9,9 +9,9 @@ pub use quoted::quoted;
 
 use crate::coverage::Covered;
 use crate::diagnostic::Diagnostic;
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use serde::{Deserialize, Serialize};
-use std::path::Path;
 
 /// The path of the record.
 pub const RECORD: &str = "data/policies/counts.toml";
@@ -100,7 +100,7 @@ impl RecordedCounts {
     ///
     /// # Errors
     /// If the file is missing or malformed.
-    pub fn read(root: &Path) -> Result<Self, Diagnostic> {
+    pub fn read(root: &(impl DataFiles + ?Sized)) -> Result<Self, Diagnostic> {
         SourceFile::read(root, RECORD)?.toml()
     }
 

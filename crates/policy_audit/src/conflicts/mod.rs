@@ -9,18 +9,18 @@ mod persons;
 pub use persons::{Person, read_persons};
 
 use data_compiler::Diagnostic;
+use data_compiler::files::DataFiles;
 use data_compiler::policies::compile_all;
 use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, Role, RuleIndex};
 use eligibility::{Answers, Date, Outcome, Policy, Truth, evaluate};
-use std::path::Path;
 
 /// Returns the page that `docs/conflicts.md` should contain.
 ///
 /// # Errors
 /// Every error in the policies or in the table of persons.
-pub fn page(root: &Path) -> Result<String, Vec<Diagnostic>> {
+pub fn page(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
     let policies = compile_all(root)?;
     let persons = read_persons(root, &policies)?;
     Ok(page::page(&compare(&policies, &persons)))

@@ -1,12 +1,12 @@
 //! `data/policies/persons.toml`: typical persons, with their answers under each policy.
 
+use data_compiler::files::DataFiles;
 use data_compiler::policies::{AnswersShape, read_answers};
 use data_compiler::source::SourceFile;
 use data_compiler::{Code, Diagnostic};
 use eligibility::{Answers, Policy};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
 use toml::Spanned;
 
 const FILE: &str = "data/policies/persons.toml";
@@ -37,7 +37,10 @@ pub struct Person {
 ///
 /// # Errors
 /// Every error in the file: format, unknown policies, facts or options.
-pub fn read_persons(root: &Path, policies: &[Policy]) -> Result<Vec<Person>, Vec<Diagnostic>> {
+pub fn read_persons(
+    root: &(impl DataFiles + ?Sized),
+    policies: &[Policy],
+) -> Result<Vec<Person>, Vec<Diagnostic>> {
     let file = SourceFile::read(root, FILE).map_err(|problem| vec![problem])?;
     let shapes = file.toml::<PersonsFile>().map_err(|problem| vec![problem])?.person;
     let mut problems = Vec::new();

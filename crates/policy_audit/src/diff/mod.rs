@@ -4,6 +4,8 @@ mod answers;
 mod changes;
 mod describe;
 mod effects;
+mod report;
 
 pub use changes::{Change, Part, changes};
 pub use effects::{ChangedCase, Effects, TooDifferent, changed_cases, effects};
+pub use report::{EditionPolicies, report};

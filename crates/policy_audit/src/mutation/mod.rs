@@ -4,6 +4,7 @@ mod mutants;
 
 pub use mutants::{Kind, Mutant, mutants};
 
+use data_compiler::files::DataFiles;
 use data_compiler::policies::cases::{Case, read_cases};
 use data_compiler::policies::{SourceShape, clause_contains_quote, read_sources};
 use data_compiler::policies::{compile_policy, folder_of};
@@ -12,7 +13,6 @@ use data_compiler::{Code, Diagnostic};
 use eligibility::Policy;
 use eligibility::policy::{Citation, Predicate, Rule};
 use serde::Deserialize;
-use std::path::Path;
 use toml::Spanned;
 
 /// The check that detected a mutant.
@@ -80,7 +80,7 @@ impl Mutation {
 /// # Errors
 /// Every error in the policy, its cases, or its `survivors.toml`. A failing case would detect every mutant,
 /// so it is an error too.
-pub fn mutate(root: &Path, id: &str) -> Result<Mutation, Vec<Diagnostic>> {
+pub fn mutate(root: &(impl DataFiles + ?Sized), id: &str) -> Result<Mutation, Vec<Diagnostic>> {
     let policy = compile_policy(root, id)?;
     let cases = read_cases(root, &policy)?;
     let folder = folder_of(root, id).map_err(|problem| vec![problem])?;
@@ -129,9 +129,9 @@ fn failing(policy: &Policy, cases: &[Case], folder: &str) -> Vec<Diagnostic> {
 }
 
 /// Reads the reviewed survivors; a policy without the file has none.
-fn read_survivors(root: &Path, folder: &str) -> Result<Vec<Survivor>, Vec<Diagnostic>> {
+fn read_survivors(root: &(impl DataFiles + ?Sized), folder: &str) -> Result<Vec<Survivor>, Vec<Diagnostic>> {
     let path = format!("{folder}/survivors.toml");
-    if !root.join(&path).exists() {
+    if root.read(&path).is_err() {
         return Ok(Vec::new());
     }
     let read = SourceFile::read(root, &path).and_then(|file| {

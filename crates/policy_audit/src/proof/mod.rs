@@ -113,15 +113,7 @@ pub fn counts(policy: &Policy) -> Counts {
 pub fn prove(policy: &Policy) -> Proof {
     let months = months(policy);
     let spaces: Vec<Space<'_>> = months.iter().map(|month| Space::new(policy, *month)).collect();
-    let looked_at = std::thread::scope(|scope| {
-        let handles: Vec<_> = spaces.iter().map(|space| scope.spawn(|| Looked::at(space))).collect();
-        handles.into_iter().map(|handle| handle.join()).collect::<Vec<_>>()
-    });
-    let mut all = Looked::default();
-    for month in looked_at {
-        // A panic there is a defect of the proof itself, so it is propagated.
-        all = all.and(month.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-    }
+    let all = looked_at(&spaces).into_iter().fold(Looked::default(), Looked::and);
     let Looked { answers_tried, states_compared, sentences, deciding, mut failures } = all;
     deciding.report(policy, &mut failures);
     let days = days::check(policy, &mut failures);
@@ -141,6 +133,23 @@ pub fn prove(policy: &Policy) -> Proof {
         only_explaining_rules: deciding.only_explaining_rules(policy),
         failures: failures.found(),
     }
+}
+
+/// Looks at all months in parallel.
+#[cfg(not(target_family = "wasm"))]
+fn looked_at(spaces: &[Space<'_>]) -> Vec<Looked> {
+    std::thread::scope(|scope| {
+        let handles: Vec<_> = spaces.iter().map(|space| scope.spawn(|| Looked::at(space))).collect();
+        // A panic there is a defect of the proof itself, so it is propagated.
+        let joined = handles.into_iter().map(|handle| handle.join());
+        joined.map(|month| month.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
+}
+
+/// Looks at all months, one after the other: a page has no threads.
+#[cfg(target_family = "wasm")]
+fn looked_at(spaces: &[Space<'_>]) -> Vec<Looked> {
+    spaces.iter().map(Looked::at).collect()
 }
 
 /// The results for some months.

@@ -4,17 +4,17 @@ use super::{Counts, counts};
 use crate::mutation::{Detection, mutate};
 use data_compiler::Diagnostic;
 use data_compiler::coverage::coverage;
+use data_compiler::files::DataFiles;
 use data_compiler::policies::cases::read_cases;
 use data_compiler::policies::compile_all;
 use data_compiler::recorded_counts::{CoverageCount, MutationCount, PolicyCount, RecordedCounts};
 use eligibility::Outcome;
-use std::path::Path;
 
 /// Counts all policies.
 ///
 /// # Errors
 /// The errors in the data.
-pub fn recorded(root: &Path) -> Result<RecordedCounts, Vec<Diagnostic>> {
+pub fn recorded(root: &(impl DataFiles + ?Sized)) -> Result<RecordedCounts, Vec<Diagnostic>> {
     let counted: Vec<Counts> = compile_all(root)?.iter().map(counts).collect();
     recorded_with(root, &counted)
 }
@@ -23,7 +23,10 @@ pub fn recorded(root: &Path) -> Result<RecordedCounts, Vec<Diagnostic>> {
 ///
 /// # Errors
 /// The errors in the data.
-pub fn recorded_with(root: &Path, counted: &[Counts]) -> Result<RecordedCounts, Vec<Diagnostic>> {
+pub fn recorded_with(
+    root: &(impl DataFiles + ?Sized),
+    counted: &[Counts],
+) -> Result<RecordedCounts, Vec<Diagnostic>> {
     let mut policies = Vec::new();
     let compiled = compile_all(root)?;
     for (policy, counts) in compiled.iter().zip(counted) {

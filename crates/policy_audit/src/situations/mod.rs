@@ -10,9 +10,9 @@ mod read;
 pub use read::{Situation, read_situations};
 
 use data_compiler::Diagnostic;
+use data_compiler::files::DataFiles;
 use data_compiler::policies::compile_policy;
 use eligibility::{Outcome, Policy, evaluate};
-use std::path::Path;
 
 /// The policy the situations are about.
 const POLICY: &str = "qilu-green";
@@ -21,7 +21,7 @@ const POLICY: &str = "qilu-green";
 ///
 /// # Errors
 /// Everything that is wrong with the policy or its situations.
-pub fn page(root: &Path) -> Result<String, Vec<Diagnostic>> {
+pub fn page(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
     let policy = compile_policy(root, POLICY)?;
     let situations = read_situations(root, &policy)?;
     Ok(page::page(&policy, &situations))

@@ -1,11 +1,11 @@
 //! Reads `situations.toml`.
 
+use data_compiler::files::DataFiles;
 use data_compiler::policies::{AnswersShape, read_answers};
 use data_compiler::source::SourceFile;
 use data_compiler::{Code, Diagnostic};
 use eligibility::{Answers, Date, Policy};
 use serde::Deserialize;
-use std::path::Path;
 use toml::Spanned;
 
 const FILE: &str = "data/policies/qilu-green/situations.toml";
@@ -51,7 +51,10 @@ pub struct Situation {
 ///
 /// # Errors
 /// What is wrong with the file: shape, unknown facts, options or citations, a story told twice.
-pub fn read_situations(root: &Path, policy: &Policy) -> Result<Vec<Situation>, Vec<Diagnostic>> {
+pub fn read_situations(
+    root: &(impl DataFiles + ?Sized),
+    policy: &Policy,
+) -> Result<Vec<Situation>, Vec<Diagnostic>> {
     let file = SourceFile::read(root, FILE).map_err(|problem| vec![problem])?;
     let shapes = file.toml::<SituationsFile>().map_err(|problem| vec![problem])?.situation;
     let mut problems = Vec::new();

@@ -1,8 +1,9 @@
 //! `cargo xtask directory`
 
-use crate::directory_import::{Document, Import, import};
+use crate::directory_import::{Import, import};
 use crate::data_folder::DataFolder;
 use anyhow::Result;
+use directory_update::{Document, Edition, Options};
 use std::path::PathBuf;
 
 /// Maintain the directory of occupations (for the policy officer).
@@ -74,21 +75,19 @@ impl Args {
 
 impl ImportArgs {
     fn run(self, folder: &DataFolder) -> Result<()> {
+        let document = self.title.map(|title| Document {
+            title,
+            number: self.number.unwrap_or_default(),
+            issuer: self.issuer.unwrap_or_default(),
+            date: self.date.unwrap_or_default(),
+            address: self.address.unwrap_or_default(),
+        });
+        let edition = Edition { name: self.edition, statement: self.statement, document };
         let options = Import {
             list: self.list,
-            entries: self.entries,
             sheet: self.sheet,
-            edition: self.edition,
-            statement: self.statement,
-            document: self.title.map(|title| Document {
-                title,
-                number: self.number.unwrap_or_default(),
-                issuer: self.issuer.unwrap_or_default(),
-                date: self.date.unwrap_or_default(),
-                address: self.address.unwrap_or_default(),
-            }),
+            options: Options { entries: self.entries, edition, fill_down: self.fill_down },
             words: self.words.unwrap_or_else(|| folder.root.join("target/directory-import")),
-            fill_down: self.fill_down,
             dry_run: self.dry_run,
         };
         import(&folder.root, &options)

@@ -1,7 +1,6 @@
 //! `cargo xtask policy`
 
 use super::{cases, coverage};
-use crate::comparison::compare;
 use crate::edition::Edition;
 use crate::policies::or_print;
 use crate::data_folder::DataFolder;
@@ -9,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use data_compiler::check_policies;
 use data_compiler::policies::PolicyIndex;
 use data_compiler::policies::cases::read_cases;
+use policy_audit::diff::{EditionPolicies, report};
 use policy_audit::proof::prove;
 use eligibility::Date;
 
@@ -93,6 +93,11 @@ impl Diff {
     fn run(self, folder: &DataFolder) -> Result<()> {
         let old = Edition::open(folder, &self.old).with_context(|| format!("opening {}", self.old))?;
         let new = Edition::open(folder, &self.new).with_context(|| format!("opening {}", self.new))?;
-        compare(&old, &new, self.as_of)
+        let policies = |edition: &Edition| {
+            or_print(EditionPolicies::read(edition.root())).with_context(|| format!("reading {}", edition.name))
+        };
+        println!("旧：{}\n新：{}\n", old.name, new.name);
+        report(&policies(&old)?, &policies(&new)?, self.as_of).iter().for_each(|line| println!("{line}"));
+        Ok(())
     }
 }

@@ -2,37 +2,37 @@
 
 use super::fields::FieldCell;
 use super::new_entries::NewEntries;
-use crate::office_files::read_rows;
+use crate::text_files::read_rows;
 use anyhow::Result;
+use data_compiler::files::DataFiles;
 use directory_import::{List, ListRow, Match, NationalRow};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use std::path::Path;
 
 /// The basis of an entry of the official list.
 const LISTED: &str = "named";
 
 /// A row of `directory.csv`, in the order of its columns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DirectoryRow {
-    pub code: String,
-    pub name: String,
-    pub mark: String,
-    pub field: String,
-    pub phrase: String,
-    pub basis: String,
-    pub works: String,
-    pub announced: String,
+pub(crate) struct DirectoryRow {
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) mark: String,
+    pub(crate) field: String,
+    pub(crate) phrase: String,
+    pub(crate) basis: String,
+    pub(crate) works: String,
+    pub(crate) announced: String,
 }
 
 /// The directory after the import.
-pub struct Plan {
+pub(crate) struct Plan {
     /// Its rows, by code.
-    pub rows: Vec<DirectoryRow>,
+    pub(crate) rows: Vec<DirectoryRow>,
     /// The current rows.
-    pub old: Vec<DirectoryRow>,
+    pub(crate) old: Vec<DirectoryRow>,
     /// A Chinese line for each cell of the list that must be corrected.
-    pub problems: Vec<String>,
+    pub(crate) problems: Vec<String>,
     /// The number of rows whose field the list does not say.
     kept_fields: usize,
 }
@@ -40,14 +40,14 @@ pub struct Plan {
 impl Plan {
     /// Combines the matched rows with the known texts. An empty cell of a column that the list has is a
     /// problem: the current directory may be wrong about it.
-    pub fn new(
-        root: &Path,
+    pub(crate) fn new(
+        files: &(impl DataFiles + ?Sized),
         list: &List,
         matched: &[Match<'_>],
         fields: &HashMap<usize, FieldCell>,
         new_entries: &NewEntries,
     ) -> Result<Self> {
-        let old: Vec<DirectoryRow> = read_rows(&root.join("data/occupations/directory.csv"))?;
+        let old: Vec<DirectoryRow> = read_rows(files, "data/occupations/directory.csv")?;
         let mut plan = Self { rows: Vec::new(), old, problems: Vec::new(), kept_fields: 0 };
         for (listed, national) in matched {
             let row = plan.row(list, listed, national, fields.get(&listed.line), new_entries);
@@ -117,12 +117,12 @@ impl Plan {
     }
 
     /// Returns the rows whose code is not in the current directory.
-    pub fn added(&self) -> impl Iterator<Item = &DirectoryRow> {
+    pub(crate) fn added(&self) -> impl Iterator<Item = &DirectoryRow> {
         self.rows.iter().filter(|row| self.old.iter().all(|known| known.code != row.code))
     }
 
     /// Returns the current rows whose code is not in the new directory.
-    pub fn removed(&self) -> impl Iterator<Item = &DirectoryRow> {
+    pub(crate) fn removed(&self) -> impl Iterator<Item = &DirectoryRow> {
         self.old.iter().filter(|row| self.rows.iter().all(|known| known.code != row.code))
     }
 
@@ -132,13 +132,12 @@ impl Plan {
         pairs.filter(|(old, new)| (old.code == new.code) != (old.name == new.name))
     }
 
-    /// Prints the differences.
-    pub fn print(&self) {
-        let list = |what: &str, lines: Vec<String>| {
-            println!("{what} {} 个", lines.len());
-            for line in lines {
-                println!("  {line}");
-            }
+    /// Describes the differences, a line each.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let mut described_lines = Vec::new();
+        let mut list = |what: &str, lines: Vec<String>| {
+            described_lines.push(format!("{what} {} 个", lines.len()));
+            described_lines.extend(lines.into_iter().map(|line| format!("  {line}")));
         };
         let described = |row: &DirectoryRow| format!("{} {}", row.code, row.name);
         list("新增", self.added().map(described).collect());
@@ -156,12 +155,14 @@ impl Plan {
             changed.map(|(old, new)| format!("{}：{} → {}", described(new), old.field, new.field)).collect(),
         );
         if self.kept_fields > 0 {
-            println!("名单里没有“领域”这一列：{} 个职业的领域照现在的目录", self.kept_fields);
+            described_lines
+                .push(format!("名单里没有“领域”这一列：{} 个职业的领域照现在的目录", self.kept_fields));
         }
+        described_lines
     }
 
     /// Lists the texts that are missing for the new entries.
-    pub fn missing(&self, new_entries: &NewEntries) -> Vec<String> {
+    pub(crate) fn missing(&self, new_entries: &NewEntries) -> Vec<String> {
         let mut missing = Vec::new();
         for row in self.added() {
             let mut note = |what: &str| missing.push(format!("{} {}：缺{what}", row.code, row.name));

@@ -5,11 +5,10 @@
 
 use super::fields::{FieldCell, Fields};
 use super::plan::{DirectoryRow, Plan};
-use crate::office_files::read_text;
+use crate::text_files::{read_document, read_text};
 use anyhow::{Context, Result, bail};
+use data_compiler::files::MemoryFiles;
 use directory_import::{parse_cells, parse_code};
-use std::fs;
-use std::path::Path;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 const FIELDS: &str = "fields.csv";
@@ -19,18 +18,18 @@ const FIELD_COLUMNS: [&str; 4] = ["code", "name", "field", "phrase"];
 const DESCRIPTION_COLUMNS: [&str; 3] = ["code", "name", "description"];
 
 /// A field with the notice's word for it; either may still be empty.
-pub struct FieldRow {
+pub(crate) struct FieldRow {
     code: String,
-    pub field: String,
-    pub phrase: String,
+    pub(crate) field: String,
+    pub(crate) phrase: String,
 }
 
 /// A sentence of `descriptions.csv`.
 #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
-pub struct DescriptionRow {
-    pub code: String,
-    pub name: String,
-    pub description: String,
+pub(crate) struct DescriptionRow {
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
 }
 
 /// The colloquial labels of one occupation.
@@ -41,68 +40,68 @@ struct LabelRow {
 
 /// The contents of the folder.
 #[derive(Default)]
-pub struct NewEntries {
+pub(crate) struct NewEntries {
     fields: Vec<FieldRow>,
     descriptions: Vec<DescriptionRow>,
     labels: Vec<LabelRow>,
 }
 
 impl NewEntries {
-    /// Reads the folder; a missing folder yields no entries.
-    pub fn read(folder: &Path, known: &Fields) -> Result<Self> {
-        let path = folder.join(FIELDS);
+    /// Reads the files of the folder; missing ones yield no entries.
+    pub(crate) fn read(folder: &MemoryFiles, known: &Fields) -> Result<Self> {
         let mut fields = Vec::new();
-        for (line, [code, _, field, phrase]) in rows(&path, FIELD_COLUMNS)? {
+        for (line, [code, _, field, phrase]) in rows(folder, FIELDS, FIELD_COLUMNS)? {
             let field = match known.parse(&field) {
                 FieldCell::Field(field) => field,
                 FieldCell::Empty => String::new(),
                 FieldCell::Unknown(written) => {
-                    bail!("{} 第{line}行：“{written}”不是领域，要写1到5", path.display())
+                    bail!("{FIELDS} 第{line}行：“{written}”不是领域，要写1到5")
                 }
             };
             fields.push(FieldRow { code: usual_code(&code), field, phrase });
         }
-        let descriptions = rows(&folder.join(DESCRIPTIONS), DESCRIPTION_COLUMNS)?.into_iter().map(
+        let descriptions = rows(folder, DESCRIPTIONS, DESCRIPTION_COLUMNS)?.into_iter().map(
             |(_, [code, name, description])| DescriptionRow { code: usual_code(&code), name, description },
         );
         let descriptions = descriptions.collect();
-        Ok(Self { fields, descriptions, labels: labels(&folder.join(LABELS))? })
+        Ok(Self { fields, descriptions, labels: labels(folder)? })
     }
 
     /// Returns the field that was filled in, if only in part.
-    pub fn field(&self, code: &str) -> Option<&FieldRow> {
+    pub(crate) fn field(&self, code: &str) -> Option<&FieldRow> {
         let mut filled = self.fields.iter().filter(|row| !row.field.is_empty() || !row.phrase.is_empty());
         filled.find(|row| row.code == code)
     }
 
     /// Returns the description that was filled in.
-    pub fn description(&self, code: &str) -> Option<&DescriptionRow> {
+    pub(crate) fn description(&self, code: &str) -> Option<&DescriptionRow> {
         self.descriptions.iter().find(|row| row.code == code && !row.description.is_empty())
     }
 
     /// Returns the labels that were filled in.
-    pub fn labels(&self, code: &str) -> &[String] {
+    pub(crate) fn labels(&self, code: &str) -> &[String] {
         let filled = self.labels.iter().find(|row| row.code == code && !row.labels.is_empty());
         filled.map_or(&[], |row| &row.labels)
     }
 
-    /// Extends the files of the folder by a row for each new entry that has none.
-    pub fn ask(&self, folder: &Path, plan: &Plan) -> Result<()> {
-        fs::create_dir_all(folder).with_context(|| format!("建不了 {}", folder.display()))?;
+    /// Returns the files of the folder, extended by a row for each new entry that has none.
+    pub(crate) fn ask(&self, folder: &MemoryFiles, plan: &Plan) -> Result<Vec<(String, String)>> {
         let fields = plan.added().filter(|row| self.fields.iter().all(|known| known.code != row.code));
         let fields = fields.map(|row| vec![&row.code[..], &row.name, &row.field, &row.phrase]);
-        extend_csv(&folder.join(FIELDS), &FIELD_COLUMNS, fields.collect())?;
+        let fields = extend_csv(folder, FIELDS, &FIELD_COLUMNS, fields.collect())?;
         let descriptions =
             plan.added().filter(|row| self.descriptions.iter().all(|known| known.code != row.code));
         let descriptions = descriptions.map(|row| vec![&row.code[..], &row.name, ""]);
-        extend_csv(&folder.join(DESCRIPTIONS), &DESCRIPTION_COLUMNS, descriptions.collect())?;
+        let descriptions = extend_csv(folder, DESCRIPTIONS, &DESCRIPTION_COLUMNS, descriptions.collect())?;
         let labels = plan.added().filter(|row| self.labels.iter().all(|known| known.code != row.code));
-        extend_labels(&folder.join(LABELS), labels.collect())
+        let labels = extend_labels(folder, labels.collect())?;
+        let files = [(FIELDS, fields), (DESCRIPTIONS, descriptions), (LABELS, labels)];
+        Ok(files.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?))).collect())
     }
 }
 
 /// Builds one `[[occupation]]` table of `labels.toml`.
-pub fn label_table(code: &str, name: &str, labels: &[String]) -> Table {
+pub(crate) fn label_table(code: &str, name: &str, labels: &[String]) -> Table {
     let mut table = Table::new();
     table.insert("code", value(code));
     table.insert("name", value(name));
@@ -116,12 +115,15 @@ fn usual_code(written: &str) -> String {
 }
 
 /// Reads the rows of a CSV file with their lines; a missing file has none. The columns may be in any order.
-fn rows<const N: usize>(path: &Path, columns: [&str; N]) -> Result<Vec<(usize, [String; N])>> {
-    if !path.exists() {
+fn rows<const N: usize>(
+    folder: &MemoryFiles,
+    name: &str,
+    columns: [&str; N],
+) -> Result<Vec<(usize, [String; N])>> {
+    if !folder.0.contains_key(name) {
         return Ok(Vec::new());
     }
-    let name = path.display();
-    let mut cells = parse_cells(&read_text(path)?).with_context(|| name.to_string())?.into_iter();
+    let mut cells = parse_cells(&read_text(folder, name)?).with_context(|| name.to_owned())?.into_iter();
     let Some((_, head)) = cells.next() else { return Ok(Vec::new()) };
     let mut positions = Vec::new();
     for column in columns {
@@ -141,16 +143,16 @@ fn rows<const N: usize>(path: &Path, columns: [&str; N]) -> Result<Vec<(usize, [
     Ok(rows)
 }
 
-fn labels(path: &Path) -> Result<Vec<LabelRow>> {
-    if !path.exists() {
+fn labels(folder: &MemoryFiles) -> Result<Vec<LabelRow>> {
+    if !folder.0.contains_key(LABELS) {
         return Ok(Vec::new());
     }
-    let document = label_document(path)?;
+    let document = label_document(folder)?;
     let tables = document.get("occupation").and_then(Item::as_array_of_tables);
     let mut rows = Vec::new();
     for table in tables.into_iter().flatten() {
         let Some(code) = table.get("code").and_then(Item::as_str) else {
-            bail!("{} 里有一段 [[occupation]] 没写 code", path.display())
+            bail!("{LABELS} 里有一段 [[occupation]] 没写 code")
         };
         let labels = table.get("labels").and_then(Item::as_array);
         let labels = labels.into_iter().flatten().filter_map(|label| label.as_str().map(str::to_owned));
@@ -160,22 +162,23 @@ fn labels(path: &Path) -> Result<Vec<LabelRow>> {
     Ok(rows)
 }
 
-fn label_document(path: &Path) -> Result<DocumentMut> {
-    read_text(path)?.parse().with_context(|| {
-        format!(
-            "{} 写得不对：引号要用英文的 \"，逗号要用英文的 ,，比如 labels = [\"甲\", \"乙\"]",
-            path.display()
-        )
-    })
+fn label_document(folder: &MemoryFiles) -> Result<DocumentMut> {
+    read_document(folder, LABELS)
+        .context("引号要用英文的 \"，逗号要用英文的 ,，比如 labels = [\"甲\", \"乙\"]")
 }
 
-/// Appends rows to a CSV file, which is created with a byte order mark: without it, a spreadsheet program
-/// shows other characters.
-fn extend_csv(path: &Path, columns: &[&str], rows: Vec<Vec<&str>>) -> Result<()> {
+/// Appends rows to a CSV file, which begins with a byte order mark: without it, a spreadsheet program shows other
+/// characters. Returns nothing if there is no row.
+fn extend_csv(
+    folder: &MemoryFiles,
+    name: &str,
+    columns: &[&str],
+    rows: Vec<Vec<&str>>,
+) -> Result<Option<String>> {
     if rows.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
-    let mut text = if path.exists() { read_text(path)? } else { String::new() };
+    let mut text = if folder.0.contains_key(name) { read_text(folder, name)? } else { String::new() };
     if text.trim().is_empty() {
         text = format!("{}\n", columns.join(","));
     }
@@ -196,7 +199,7 @@ fn extend_csv(path: &Path, columns: &[&str], rows: Vec<Vec<&str>>) -> Result<()>
         text.push_str(&cells.collect::<Vec<_>>().join(&separator.to_string()));
         text.push('\n');
     }
-    write(path, &format!("{}{text}", text_encoding::BYTE_ORDER_MARK))
+    Ok(Some(format!("{}{text}", text_encoding::BYTE_ORDER_MARK)))
 }
 
 fn quoted(cell: &str, separator: char) -> String {
@@ -207,25 +210,18 @@ fn quoted(cell: &str, separator: char) -> String {
     }
 }
 
-fn extend_labels(path: &Path, rows: Vec<&DirectoryRow>) -> Result<()> {
+fn extend_labels(folder: &MemoryFiles, rows: Vec<&DirectoryRow>) -> Result<Option<String>> {
     if rows.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
-    let mut document = if path.exists() { label_document(path)? } else { DocumentMut::new() };
+    let mut document =
+        if folder.0.contains_key(LABELS) { label_document(folder)? } else { DocumentMut::new() };
     let tables = document.entry("occupation").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let Some(tables) = tables.as_array_of_tables_mut() else {
-        bail!("{} 里的 occupation 要写成 [[occupation]]", path.display())
+        bail!("{LABELS} 里的 occupation 要写成 [[occupation]]")
     };
     for row in rows {
         tables.push(label_table(&row.code, &row.name, &[]));
     }
-    write(path, &document.to_string())
-}
-
-/// Replaces a file as a whole: a write that fails leaves the old one.
-fn write(path: &Path, text: &str) -> Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".new");
-    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
-    written.with_context(|| format!("写不了 {}：如果别的程序开着它，先关掉", path.display()))
+    Ok(Some(document.to_string()))
 }

@@ -1,25 +1,27 @@
 //! `directory.html`: the directory as a static page, for browsers that cannot run the widget, for search engines and
-//! for printers.
+//! for printers. The build and the workbench page write it.
 
-use super::{Asset, Role, bundles};
-use crate::project::Project;
-use anyhow::{Result, anyhow};
+use data_compiler::Diagnostic;
+use data_compiler::files::DataFiles;
 use data_compiler::texts;
 use html_escape::encode_text;
 use occupations::{Directory, Field, Mark, Occupation};
 use std::fmt::Write;
 
 /// The name of the page. The start page links to it.
-const NAME: &str = "directory.html";
+pub const NAME: &str = "directory.html";
 
-/// Builds the page from the directory's bundle.
-pub fn build(project: &Project, assets: &[Asset]) -> Result<Asset> {
-    let bundle = Asset::of_role(assets, Role::Directory)?;
-    let directory =
-        Directory::from_bytes(&bundle.bytes).map_err(|error| anyhow!("directory.bin: {error:?}"))?;
-    let style = &Asset::of_role(assets, Role::Style)?.name;
-    let text = |name| texts::text(&project.root, name).map_err(|found| bundles::refused(&found));
-    let standing = match directory.document() {
+/// Renders the page. `root` holds the texts, `style` is the name of the style sheet.
+///
+/// # Errors
+/// A text that is missing.
+pub fn render(
+    root: &(impl DataFiles + ?Sized),
+    directory: &Directory,
+    style: &str,
+) -> Result<String, Vec<Diagnostic>> {
+    let text = |name| texts::text(root, name);
+    let status = match directory.document() {
         None => text("DIRECTORY_REFERENCE")?,
         Some(_) => text("DIRECTORY_OFFICIAL")?.replace("{edition}", directory.edition()),
     };
@@ -27,13 +29,13 @@ pub fn build(project: &Project, assets: &[Asset]) -> Result<Asset> {
     let words = Words {
         shell: text("SHELL_NAME")?,
         title: text("DIRECTORY_TITLE")?,
-        lead: text("DIRECTORY_PAGE_LEAD")?.replace("{n}", &count) + &standing,
+        lead: text("DIRECTORY_PAGE_LEAD")?.replace("{n}", &count) + &status,
         open: text("DIRECTORY_PAGE_OPEN")?,
         green: text("DIRECTORY_MARK_GREEN")?,
         digital: text("DIRECTORY_MARK_DIGITAL")?,
         both: text("DIRECTORY_MARK_BOTH")?,
     };
-    Ok(Asset::plain(Role::DirectoryPage, NAME, page(&directory, &words, style).into_bytes()))
+    Ok(page(directory, &words, style))
 }
 
 /// The texts of the page outside the directory's own data.
@@ -116,7 +118,7 @@ mod tests {
 
     #[test]
     fn every_occupation_is_on_the_page_once_with_code_and_sentence() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let bundles = data_compiler::occupations::compile(&root).expect("data/occupations");
         let directory = Directory::from_bytes(&bundles.directory).expect("a valid bundle");
         let word = || "<词>".to_owned();

@@ -1,11 +1,11 @@
 //! The fields of the notice, as lists write them.
 
-use crate::office_files::read_text;
+use crate::text_files::read_text;
 use anyhow::{Context, Result};
+use data_compiler::files::DataFiles;
 use directory_import::{List, normal_form};
 use serde::Deserialize;
 use std::collections::HashMap;
-use std::path::Path;
 
 #[derive(Deserialize)]
 struct FacetsFile {
@@ -20,11 +20,11 @@ struct Field {
 }
 
 /// The fields of the notice.
-pub struct Fields(Vec<Field>);
+pub(crate) struct Fields(Vec<Field>);
 
 /// The cell of a row in the column of fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldCell {
+pub(crate) enum FieldCell {
     /// The number of a field.
     Field(String),
     /// The cell is empty.
@@ -35,15 +35,15 @@ pub enum FieldCell {
 
 impl Fields {
     /// Reads `data/occupations/facets.toml`.
-    pub fn read(root: &Path) -> Result<Self> {
-        let path = root.join("data/occupations/facets.toml");
+    pub(crate) fn read(files: &(impl DataFiles + ?Sized)) -> Result<Self> {
+        const PATH: &str = "data/occupations/facets.toml";
         let file: FacetsFile =
-            toml::from_str(&read_text(&path)?).with_context(|| format!("{} 写得不对", path.display()))?;
+            toml::from_str(&read_text(files, PATH)?).with_context(|| format!("{PATH} 写得不对"))?;
         Ok(Self(file.field))
     }
 
     /// Returns the field that a text names by its number, its name or the heading of the notice.
-    pub fn parse(&self, written: &str) -> FieldCell {
+    pub(crate) fn parse(&self, written: &str) -> FieldCell {
         const NUMERALS: [&str; 5] = ["一", "二", "三", "四", "五"];
         let normal = normal_form(written);
         if normal.is_empty() {
@@ -67,7 +67,7 @@ impl Fields {
     }
 
     /// Returns the fields of the rows of a list, by line. With `fill_down`, an empty cell has the field above.
-    pub fn of_list(&self, list: &List, fill_down: bool) -> HashMap<usize, FieldCell> {
+    pub(crate) fn of_list(&self, list: &List, fill_down: bool) -> HashMap<usize, FieldCell> {
         let mut above = FieldCell::Empty;
         let mut cells = HashMap::new();
         for row in &list.rows {

@@ -1,0 +1,139 @@
+//! The checks of the command line on data in memory: diagnostics, cases, proof.
+
+use data_compiler::files::MemoryFiles;
+use data_compiler::policies::PolicyIndex;
+use data_compiler::policies::cases::read_cases;
+use data_compiler::{Diagnostic, check_policies, occupations, plain_language, texts};
+use eligibility::Policy;
+use policy_audit::proof::prove;
+use serde::{Deserialize, Serialize};
+
+/// A diagnostic of the data compiler.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiagnosticLine {
+    /// The stable code.
+    pub code: String,
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The problem.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// The cases and the proof of one policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyReport {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The number of cases.
+    pub cases: usize,
+    /// A Chinese line for each case with another outcome, or for each failure of the proof.
+    pub failures: Vec<String>,
+}
+
+/// The result of all checks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckReport {
+    /// The diagnostics. With any of them, the policies are not checked further.
+    pub diagnostics: Vec<DiagnosticLine>,
+    /// The policies.
+    pub policies: Vec<PolicyReport>,
+}
+
+impl CheckReport {
+    /// Returns whether nothing failed.
+    pub fn is_sound(&self) -> bool {
+        self.diagnostics.is_empty() && self.policies.iter().all(|policy| policy.failures.is_empty())
+    }
+}
+
+impl From<Diagnostic> for DiagnosticLine {
+    fn from(found: Diagnostic) -> Self {
+        Self {
+            code: found.code.as_str().to_owned(),
+            file: found.file,
+            line: found.line,
+            message: found.message,
+            remedy: found.remedy,
+        }
+    }
+}
+
+/// Checks the data. `progress` is called with the number of finished steps and of all steps.
+pub fn check(files: &MemoryFiles, progress: impl FnMut(usize, usize)) -> CheckReport {
+    check_with(files, &[], progress)
+}
+
+/// Checks the data, without a proof of the policies that are the same in `built_in`: the build has proven them.
+pub(crate) fn check_changes(
+    files: &MemoryFiles,
+    built_in: &MemoryFiles,
+    progress: impl FnMut(usize, usize),
+) -> CheckReport {
+    check_with(files, &compiled_policies(built_in).unwrap_or_default(), progress)
+}
+
+fn check_with(files: &MemoryFiles, proven: &[Policy], mut progress: impl FnMut(usize, usize)) -> CheckReport {
+    let (policies, mut diagnostics) = compiled(files);
+    let steps = policies.len() + 1;
+    progress(1, steps);
+    let mut reports = Vec::new();
+    if diagnostics.is_empty() {
+        for (index, policy) in policies.iter().enumerate() {
+            match report(files, policy, proven.contains(policy)) {
+                Ok(report) => reports.push(report),
+                Err(found) => diagnostics.extend(found),
+            }
+            progress(2 + index, steps);
+        }
+    }
+    CheckReport { diagnostics: diagnostics.into_iter().map(Into::into).collect(), policies: reports }
+}
+
+/// Compiles the data and returns the diagnostics.
+pub fn diagnose(files: &MemoryFiles) -> Vec<DiagnosticLine> {
+    compiled(files).1.into_iter().map(Into::into).collect()
+}
+
+/// Compiles the data; returns the policies, or none if one of them has a mistake, and all diagnostics.
+fn compiled(files: &MemoryFiles) -> (Vec<Policy>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let policies = compiled_policies(files).unwrap_or_else(|found| {
+        diagnostics.extend(found);
+        Vec::new()
+    });
+    let further = [
+        occupations::compile(files).err(),
+        texts::compile_texts(files).err(),
+        plain_language::compile_glossary(files).err(),
+    ];
+    for found in further.into_iter().flatten().flatten() {
+        // The glossary compiles the policies again.
+        if !diagnostics.contains(&found) {
+            diagnostics.push(found);
+        }
+    }
+    (policies, diagnostics)
+}
+
+fn compiled_policies(files: &MemoryFiles) -> Result<Vec<Policy>, Vec<Diagnostic>> {
+    let index = PolicyIndex::read(files).map_err(|problem| vec![problem])?;
+    check_policies(files, &index, index.policies())
+}
+
+fn report(files: &MemoryFiles, policy: &Policy, is_proven: bool) -> Result<PolicyReport, Vec<Diagnostic>> {
+    let cases = read_cases(files, policy)?;
+    let failing = cases.iter().filter(|case| !case.differences(policy).is_empty());
+    let mut failures: Vec<String> =
+        failing.map(|case| format!("案例第{}行“{}”结论不同", case.line, case.story)).collect();
+    // Trying every combination takes longest, so failed cases are reported first.
+    if failures.is_empty() && !is_proven {
+        failures.extend(prove(policy).failures.iter().map(ToString::to_string));
+    }
+    Ok(PolicyReport { id: policy.id.clone(), name: policy.name.clone(), cases: cases.len(), failures })
+}
