@@ -18,6 +18,10 @@ function enginesOf(source) {
   if (source.includes('inEachEngine(')) {
     return 'all';
   }
+  const list = /inEngines\(\[(.+)\]/.exec(source);
+  if (list && !source.includes('inEngines(CHROMIUMS')) {
+    return list[1].replaceAll("'", '');
+  }
   return source.includes('inEngines(CHROMIUMS') ? 'Chromiums' : 'Chromium';
 }
 

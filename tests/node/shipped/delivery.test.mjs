@@ -31,6 +31,7 @@ const NAMED = [
   'qilu-green.js',
   'service-worker.js',
   'tally.html',
+  'workbench.html',
 ];
 
 test('scripts and styles are ASCII, which a page in any encoding reads', async () => {
@@ -43,7 +44,7 @@ test('scripts and styles are ASCII, which a page in any encoding reads', async (
 });
 
 test('every page asks browsers with two engines for the newer one', async () => {
-  for (const name of ['index.html', 'tally.html', 'embed.html']) {
+  for (const name of ['index.html', 'tally.html', 'embed.html', 'workbench.html']) {
     const html = await readFile(join(DIST, name), 'utf8');
     assert.match(html, /<meta name="renderer" content="webkit">/, name);
     assert.match(html, /<meta http-equiv="X-UA-Compatible" content="IE=edge">/, name);

@@ -147,6 +147,7 @@ fn has_tests_for(source: &str, engine: &str) -> bool {
     engine == "chromium"
         || source.contains("inEachEngine(")
         || (engine == "chromium-79" && source.contains("inEngines(CHROMIUMS"))
+        || (engine == "firefox-esr" && source.contains("'Firefox ESR'"))
 }
 
 #[cfg(test)]
@@ -159,6 +160,7 @@ mod tests {
         assert!(has_tests_for("inEachEngine((newPage) => {", "webkitgtk"));
         assert!(has_tests_for("inEngines(CHROMIUMS, (newPage) => {", "chromium-79"));
         assert!(!has_tests_for("inEngines(CHROMIUMS, (newPage) => {", "firefox-esr"));
+        assert!(has_tests_for("inEngines(['Chromium', 'Firefox ESR'], () => {", "firefox-esr"));
         assert!(has_tests_for("await launch()", "chromium"));
         assert!(!has_tests_for("await launch()", "chromium-79"));
     }

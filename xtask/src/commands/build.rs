@@ -19,10 +19,16 @@ pub struct Args {
     /// Also print the code size of each crate.
     #[arg(long)]
     weigh: bool,
+    /// Build only the officer's workbench, into a dist/ that holds a build.
+    #[arg(long)]
+    workbench: bool,
 }
 
 impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
+        if self.workbench {
+            return ship::rebuild_workbench(project);
+        }
         let assets = ship::build_release(project, self.without_node)?;
         if self.weigh {
             ship::weigh(project)?;

@@ -64,6 +64,8 @@ pub enum Role {
     DirectoryPage,
     /// The page that counts training wishes, and its style.
     Tally,
+    /// The officer's workbench, and its files.
+    Workbench,
     /// The ES module for portals with their own interface, and its files.
     Module,
     /// The web app manifest.

@@ -44,6 +44,8 @@ mod split;
 mod wasm_release;
 #[cfg(feature = "release")]
 mod weigh;
+#[cfg(feature = "release")]
+mod workbench;
 
 pub use asset::{Asset, Role};
 pub use bundles::{check as check_data, write as write_bundles, written_characters};
@@ -53,6 +55,8 @@ pub use old_engines::tools as old_engine_tools;
 pub use report::report;
 #[cfg(feature = "release")]
 pub use weigh::weigh;
+#[cfg(feature = "release")]
+pub use workbench::rebuild as rebuild_workbench;
 
 use crate::project::Project;
 use crate::tools::node;
@@ -123,8 +127,10 @@ pub fn build_release(project: &Project, without_node: bool) -> Result<Vec<Asset>
     add_embedding(project, &context, &prerendered.start, &mut assets)?;
     let module = js_module::build(project, &context, &assets)?;
     assets.extend(module);
-    assets.push(integrity::list(&assets)?);
     old_engines::check(project, &context, &assets)?;
+    let workbench = workbench::build(project, &context, &assets)?;
+    assets.extend(workbench);
+    assets.push(integrity::list(&assets)?);
     compress::all(&mut assets)?;
     write(&project.dist(), &assets)?;
     Ok(assets)

@@ -162,6 +162,9 @@ mod tests {
             "module/module.js",
             "kiosk.js",
             "embed-page.js",
+            "workbench/page.js",
+            "workbench/worker.js",
+            "worker/workbench-trial.js",
         ] {
             let mut bundler = Bundler { glue: "GLUE\n", ..Bundler::default() };
             bundler.add(&web.join(entry), false).unwrap_or_else(|error| panic!("{entry}: {error:#}"));

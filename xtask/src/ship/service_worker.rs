@@ -52,6 +52,7 @@ fn is_kept(role: Role) -> bool {
             | Role::DirectoryPage
             | Role::Tally
             | Role::Module
+            | Role::Workbench
             | Role::Handwriting
             | Role::HandwritingChunk
             | Role::Licence

@@ -1,0 +1,45 @@
+//! The room of the trial: the site as it would be after the publication, in a frame.
+
+use super::button;
+use crate::app::{App, TrialForm, WorkbenchMessage};
+use yew::prelude::*;
+
+/// Renders the room.
+pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
+    let disabled = app.progress.is_some() || !app.is_changed(ctx);
+    html! {
+        <>
+            <h2>{"试用"}</h2>
+            <p class="help">{"放到网站上以后就是这个样子。只在这台电脑上看得到。"}</p>
+            { button(ctx, "用草稿试一试", || WorkbenchMessage::TrialAsked, disabled) }
+            if !app.is_changed(ctx) {
+                <p>{"草稿还没有改过，和网站上的一样。"}</p>
+            }
+            { for app.trial.iter().map(|address| frame(app, ctx, address)) }
+        </>
+    }
+}
+
+fn frame(app: &App, ctx: &Context<App>, address: &str) -> Html {
+    let choice = |name: &'static str, form: TrialForm| {
+        let chosen = ctx.link().callback(move |_| WorkbenchMessage::FormChosen(form));
+        let pressed = (app.form == form).to_string();
+        html! { <button type="button" class="tab" aria-pressed={pressed} onclick={chosen}>{ name }</button> }
+    };
+    let class = match app.form {
+        TrialForm::Phone => "trial trial-phone",
+        TrialForm::Computer => "trial trial-computer",
+    };
+    // A frame is never a kiosk.
+    let kiosk = format!("{address}?mode=kiosk");
+    html! {
+        <>
+            <p class="draft">
+                { choice("手机上", TrialForm::Phone) }
+                { choice("电脑上", TrialForm::Computer) }
+                <a href={kiosk} target="_blank" rel="noopener">{"自助机上（另开一页）"}</a>
+            </p>
+            <iframe {class} title="试用" src={address.to_owned()} />
+        </>
+    }
+}

@@ -1,0 +1,279 @@
+// The officer's way through the workbench (docs/workbench.md): a list from an office becomes the official directory of the
+// site, and a visitor sees it, offline too. A broken list and a cancelled task change nothing.
+
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { after, before, test } from 'node:test';
+import { inEngines } from '../harness/engines.mjs';
+import { eventually } from '../harness/page.mjs';
+import { DIST } from '../harness/server.mjs';
+import { untilCached } from '../harness/visit.mjs';
+import { TODAY } from '../harness/questionnaire.mjs';
+import { serveByNginx } from '../hosts/nginx.mjs';
+
+const JSZip = createRequire(import.meta.url)('jszip');
+
+const DIRECTORY = new URL('../../../data/occupations/directory.csv', import.meta.url);
+const EDITION = {
+  名称: '2030年版',
+  文件标题: '关于公布绿色低碳职业目录的通知',
+  文号: '例字〔2030〕9号',
+  发文单位: '山东省人力资源和社会保障厅',
+  发文日期: '2030-05',
+};
+
+/** Returns a workbook of the office: a cover sheet, a title above the head, faults in the rows, a note below the table. */
+async function officeWorkbook() {
+  const listed = (await readFile(DIRECTORY, 'utf8')).trim().split('\n').slice(1).map((row) => row.split(','));
+  const rows = listed.map(([code, name, mark], index) => [
+    String(index + 1),
+    // Full-width digits, other dashes, a missing code.
+    index === 1 ? code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))
+      : index === 2 ? code.replaceAll('-', '—') : index === 3 ? '' : code,
+    // Spaces, the letter of the mark, a zero-width character.
+    index === 4 ? name.split('').join(' ') : index === 5 ? `${name}（${mark || 'L'}）` : index === 6 ? `${name}\u200b` : name,
+  ]);
+  // One name with a slip, to be decided by a click.
+  rows[10][1] = '';
+  rows[10][2] += '人';
+  return workbook({
+    封面: [['山东省绿色低碳职业目录'], ['二〇三〇年五月']],
+    目录: [['附件'], ['序号', '职业\n编码', '职 业 名 称'], ...rows, ['注：以上共259个职业']],
+  }).then((bytes) => ({ bytes, slip: listed[10] }));
+}
+
+/** Writes an xlsx file with inline strings. */
+async function workbook(sheets) {
+  const escape = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const zip = new JSZip();
+  const names = Object.keys(sheets);
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const packages = 'http://schemas.openxmlformats.org/package/2006';
+  zip.file('[Content_Types].xml', `<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/>` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
+    '</Types>');
+  zip.file('_rels/.rels', `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" ` +
+    'Target="xl/workbook.xml"/></Relationships>');
+  zip.file('xl/workbook.xml', `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${names.map((name, index) =>
+    `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index + 1}"/>`).join('')}</sheets></workbook>`);
+  zip.file('xl/_rels/workbook.xml.rels', `<Relationships xmlns="${packages}/relationships">${names.map((_name, index) =>
+    `<Relationship Id="r${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`);
+  names.forEach((name, index) => zip.file(`xl/worksheets/sheet${index + 1}.xml`,
+    `<worksheet xmlns="${main}"><sheetData>${sheets[name].map((cells, row) => `<row r="${row + 1}">${cells.map((text, column) =>
+      `<c r="${'ABCDEF'[column]}${row + 1}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`).join('')}</row>`)
+      .join('')}</sheetData></worksheet>`));
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+/** Runs before the page: records downloaded files as bytes. */
+const KEEP_FILES = () => {
+  window.files = [];
+  const make = URL.createObjectURL;
+  const contents = new Map();
+  URL.createObjectURL = (blob) => {
+    const address = make.call(URL, blob);
+    contents.set(address, new Response(/** @type {Blob} */ (blob)).arrayBuffer().then((bytes) => {
+      let text = '';
+      for (const byte of new Uint8Array(bytes)) {
+        text += String.fromCharCode(byte);
+      }
+      return btoa(text);
+    }));
+    return address;
+  };
+  HTMLAnchorElement.prototype.click = function click() {
+    window.files.push({ name: this.download, bytes: contents.get(this.href) });
+  };
+};
+
+/** Runs in the page: chooses a file. */
+const CHOOSE = (selector, name, text) => {
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([bytes], name));
+  const input = /** @type {HTMLInputElement} */ (document.querySelector(selector));
+  input.files = transfer.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
+  let folder;
+  let server;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'qilu-green-site-'));
+    await cp(DIST, folder, { recursive: true });
+    server = await serveByNginx(folder);
+  });
+  after(async () => {
+    await server?.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  async function openWorkbench() {
+    const page = await newPage({ viewport: { width: 1280, height: 800 }, before: KEEP_FILES });
+    await page.open(`${server.address}workbench.html`);
+    await page.state('running');
+    return page;
+  }
+
+  /** Waits until no task runs: some take longer than the timeout of a wait. */
+  async function untilIdle(page) {
+    const end = Date.now() + 120_000;
+    while (await page.evaluate(() => !!document.querySelector('progress'))) {
+      assert.ok(Date.now() < end, 'a task does not end');
+      await delay(100);
+    }
+  }
+
+  const choose = (page, bytes, name = '名单.xlsx', selector = '.drop input[type=file]') =>
+    page.evaluate(CHOOSE, selector, name, Buffer.from(bytes).toString('base64'));
+
+  const saved = async (page, name) => {
+    const text = await eventually(name, () => page.evaluate((wanted) =>
+      window.files.find((file) => file.name === wanted)?.bytes, name));
+    return JSZip.loadAsync(Buffer.from(text, 'base64'));
+  };
+
+  test('a list from an office becomes the official directory of the site, for a visitor offline too', async () => {
+    const page = await openWorkbench();
+    const { bytes, slip } = await officeWorkbook();
+    await choose(page, bytes);
+    await untilIdle(page);
+    await page.see(/有1行对不上/);
+    await page.click({ role: 'button', name: `${slip[0]} ${slip[1]}` });
+    await untilIdle(page);
+    await page.see('259个职业都对上了。');
+    assert.doesNotMatch(await page.text('main'), /放进草稿/, 'an edition without a document is not taken');
+    for (const [name, value] of Object.entries(EDITION)) {
+      await page.evaluate((label, text) => {
+        const found = [...document.querySelectorAll('label')].find((one) => one.textContent === label);
+        const input = /** @type {HTMLInputElement} */ (found.querySelector('input'));
+        input.value = text;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      }, name, value);
+    }
+    await page.click('照名称和出处重新算');
+    await untilIdle(page);
+    await page.click('放进草稿');
+    await page.see(/259个职业放进草稿了/);
+    await page.click('影响');
+    await page.click('比一比');
+    await untilIdle(page);
+    await page.see(/目录：旧 259 个，新 259 个/);
+    await page.click('试用');
+    await page.click('用草稿试一试');
+    await untilIdle(page);
+    await eventually('the trial', () => page.within('workbench-trial/', () =>
+      /2030年版，一共259个/.test(document.body.textContent)));
+    await page.click('发布');
+    await page.click('检查，做成压缩包');
+    await untilIdle(page);
+    const zip = await saved(page, 'qilu-green-publish.zip');
+    assert.deepEqual([...(await page.violations()), ...page.errors], []);
+    assert.ok(zip.file('说明.html') && zip.file('data/occupations/directory.csv'));
+    assert.match(await zip.file('site/directory.html').async('string'), /2030年版/);
+    for (const [path, entry] of Object.entries(zip.files)) {
+      if (path.startsWith('site/') && !entry.dir) {
+        const target = join(folder, path.slice('site/'.length));
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, await entry.async('nodebuffer'));
+      }
+    }
+
+    await page.open(`${server.address}workbench.html`);
+    await page.see('和网站上的一样');
+    await page.click('规则');
+    await page.evaluate(() => {
+      const list = /** @type {HTMLSelectElement} */ (document.querySelector('main select'));
+      list.value = 'data/occupations/facets.toml';
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await eventually('the published data', () => page.evaluate(() =>
+      /2030年版/.test(/** @type {HTMLTextAreaElement} */ (document.querySelector('.editor textarea')).value)));
+
+    const visitor = await newPage({ today: TODAY });
+    const { address } = server;
+    const visit = async () => {
+      await visitor.open('about:blank');
+      await visitor.open(address);
+      await visitor.state('running');
+    };
+    await visit();
+    await visitor.see(/2030年版，一共259个/);
+    await untilCached(visitor, visit);
+    await server.stop();
+    server = undefined;
+    await visit();
+    await visitor.see(/2030年版，一共259个/);
+    await visitor.evaluate(() => void (location.hash = '#/about'));
+    await visitor.see(/换上了另一版职业目录/);
+    const about = await visitor.text('main');
+    assert.match(about, /关于公布绿色低碳职业目录的通知/);
+    assert.match(about, /列入正式目录/);
+    assert.doesNotMatch(about, /参考版/);
+    server = await serveByNginx(folder);
+  });
+
+  // Firefox goes the officer's way only.
+  if (lacks('theme of a page')) {
+    return;
+  }
+
+  test('a file that is no list ends in a sentence', async () => {
+    const page = await openWorkbench();
+    for (const [bytes, sentence] of [
+      [Buffer.from('%PDF-1.7'), /这是.*PDF/],
+      [Buffer.from('姓名,年龄\n张三,50\n'), /找不到表头/],
+      [Buffer.alloc(11 << 20, 'x'), /文件太大/],
+    ]) {
+      await choose(page, bytes, '名单.csv');
+      await untilIdle(page);
+      await page.see(sentence);
+    }
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('a draft is saved and opened again, a broken rule keeps everything from being published', async () => {
+    const page = await openWorkbench();
+    await page.click('规则');
+    await page.evaluate(() => {
+      const field = /** @type {HTMLTextAreaElement} */ (document.querySelector('.editor textarea'));
+      field.value = field.value.replace('plus-years = 16', 'plus-years = sixteen');
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await page.see('草稿：改过了');
+    await page.click('找错');
+    await untilIdle(page);
+    await page.click(/rules\.toml 第\d+行/);
+    await page.see('规则的文件');
+    await page.click('存草稿');
+    await untilIdle(page);
+    const zip = await saved(page, 'qilu-green-draft.zip');
+    const draft = await zip.generateAsync({ type: 'nodebuffer' });
+    await page.click('不要草稿，从头来');
+    await page.see('和网站上的一样');
+    await choose(page, draft, 'qilu-green-draft.zip', '.draft input[type=file]');
+    await page.see('草稿打开了。');
+    await page.see('草稿：改过了');
+    await page.click('发布');
+    await page.click('检查，做成压缩包');
+    await untilIdle(page);
+    await page.see(/还有检查没通过/);
+    assert.deepEqual(await page.evaluate(() => window.files.map((file) => file.name)), ['qilu-green-draft.zip']);
+  });
+
+  test('a running check is ended by a button', async () => {
+    const page = await openWorkbench();
+    await page.click('检查');
+    await page.evaluate(() =>
+      /** @type {HTMLElement} */ ([...document.querySelectorAll('main button')].find((one) => one.textContent === '检查')).click());
+    await page.click('停下');
+    await page.see('停下了，什么也没有改。');
+  });
+});
