@@ -8,7 +8,7 @@ use crate::evaluate::Situation;
 use crate::policy::{FactIndex, FactKind, MonthRelation, Predicate, RuleIndex};
 use crate::sorted::sorted_unique;
 use crate::template::write_template;
-use crate::truth::Truth;
+use crate::truth::{Truth, TruthSet};
 use alloc::{string::String, vec::Vec};
 
 /// A change that would improve the outcome.
@@ -148,14 +148,17 @@ impl Situation<'_> {
             FactKind::Month { .. } | FactKind::Number { .. } => return now == Truth::Unknown,
         };
         let conditions = || self.policy.conditions.iter().map(|condition| condition.rule);
-        let best: Vec<_> = conditions().map(|rule| self.bound(rule).highest()).collect();
+        let best = |bounds: &[TruthSet], rule: RuleIndex| bounds[rule].highest();
+        let bounds = self.bounds();
         let mut answers = self.answers.clone();
         (0..self.policy.facts[fact].kind.options().len()).any(|option| {
             answers.set(fact, Some(alternative(option)));
             let then = Situation { answers: &answers, ..*self };
             verdict_of(self.policy, &then.truths()) > now
-                || now == Truth::Unknown
-                    && conditions().zip(&best).any(|(rule, best)| then.bound(rule).highest() > *best)
+                || now == Truth::Unknown && {
+                    let then = then.bounds();
+                    conditions().any(|rule| best(&then, rule) > best(&bounds, rule))
+                }
         })
     }
 }

@@ -50,12 +50,7 @@ impl Situation<'_> {
             Predicate::Not(operand) => !of(*operand),
             Predicate::Confirm(operand) => of(*operand).at_best_unknown(),
             Predicate::Chosen { fact, options, doubtful } => {
-                match self.answers.get(*fact).and_then(Answer::option_bits) {
-                    None => Truth::Unknown,
-                    Some(chosen) if chosen & options != 0 => Truth::Met,
-                    Some(chosen) if chosen & doubtful != 0 => Truth::Unknown,
-                    Some(_) => Truth::NotMet,
-                }
+                chosen(self.answers.get(*fact), *options, *doubtful)
             }
             Predicate::Compare { fact, comparison, bound } => match self.answers.get(*fact) {
                 Some(Answer::Number(number)) => Truth::known(match comparison {
@@ -94,30 +89,35 @@ impl Situation<'_> {
         }
     }
 
-    /// Returns a superset of the truth values that `rule` takes over all completions of the answers.
-    pub(crate) fn bound(&self, rule: RuleIndex) -> TruthSet {
+    /// Returns a superset of the truth values that each rule takes over all completions of the answers.
+    pub(crate) fn bounds(&self) -> Vec<TruthSet> {
+        let mut bounds = Vec::with_capacity(self.policy.rules.len());
+        for rule in 0..self.policy.rules.len() {
+            bounds.push(self.bound_given(rule, &bounds));
+        }
+        bounds
+    }
+
+    /// Returns the bound of `rule`, given the bounds of its operands.
+    pub(crate) fn bound_given(&self, rule: RuleIndex, bounds: &[TruthSet]) -> TruthSet {
         let answered = |fact| self.answers.get(fact).is_some();
+        let of = |operand| bounds[operand];
         match &self.policy.rules[rule].predicate {
-            Predicate::All(operands) => fold(
-                operands,
-                TruthSet::of(Truth::Met),
-                TruthSet::of(Truth::NotMet),
-                |operand| self.bound(operand),
-                TruthSet::and,
-            ),
-            Predicate::Any(operands) => fold(
-                operands,
-                TruthSet::of(Truth::NotMet),
-                TruthSet::of(Truth::Met),
-                |operand| self.bound(operand),
-                TruthSet::or,
-            ),
-            Predicate::Not(operand) => !self.bound(*operand),
-            Predicate::Confirm(operand) => self.bound(*operand).and(TruthSet::of(Truth::Unknown)),
+            Predicate::All(operands) => {
+                fold(operands, TruthSet::of(Truth::Met), TruthSet::of(Truth::NotMet), of, TruthSet::and)
+            }
+            Predicate::Any(operands) => {
+                fold(operands, TruthSet::of(Truth::NotMet), TruthSet::of(Truth::Met), of, TruthSet::or)
+            }
+            Predicate::Not(operand) => !of(*operand),
+            Predicate::Confirm(operand) => of(*operand).and(TruthSet::of(Truth::Unknown)),
             Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } if !answered(*fact) => {
                 TruthSet::ALL
             }
-            Predicate::Chosen { .. } | Predicate::Compare { .. } => TruthSet::of(self.truth(rule)),
+            Predicate::Chosen { fact, options, doubtful } => {
+                TruthSet::of(chosen(self.answers.get(*fact), *options, *doubtful))
+            }
+            Predicate::Compare { .. } => TruthSet::of(self.truth(rule)),
             Predicate::Month { relation, moment } => self.relation_bound(*relation, *moment),
         }
     }
@@ -159,6 +159,16 @@ impl Situation<'_> {
         let mut truths = TruthSet::default();
         self.each_month_of(moment, |month| truths.insert(compare(relation, self.as_of.month, month)));
         truths
+    }
+}
+
+/// Returns whether one of `options` was chosen; unknown if one of `doubtful` was.
+fn chosen(answer: Option<Answer>, options: u32, doubtful: u32) -> Truth {
+    match answer.and_then(Answer::option_bits) {
+        None => Truth::Unknown,
+        Some(chosen) if chosen & options != 0 => Truth::Met,
+        Some(chosen) if chosen & doubtful != 0 => Truth::Unknown,
+        Some(_) => Truth::NotMet,
     }
 }
 

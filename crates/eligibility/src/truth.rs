@@ -74,6 +74,11 @@ impl TruthSet {
         self.0 |= 1 << value as u8;
     }
 
+    /// Adds the values of another set.
+    pub(crate) fn join(&mut self, other: TruthSet) {
+        self.0 |= other.0;
+    }
+
     pub(crate) fn is_within(self, other: TruthSet) -> bool {
         self.0 & !other.0 == 0
     }
@@ -100,27 +105,18 @@ impl TruthSet {
 
     /// Returns the conjunctions of all pairs of values from both sets.
     pub(crate) fn and(self, other: TruthSet) -> TruthSet {
-        self.joined(other, Self::NOT_MET, Self::MET)
-    }
-
-    /// Returns the disjunctions of all pairs of values from both sets.
-    pub(crate) fn or(self, other: TruthSet) -> TruthSet {
-        self.joined(other, Self::MET, Self::NOT_MET)
-    }
-
-    /// Combines both sets by the connective with this absorbing (`settling`) and this `neutral` element.
-    fn joined(self, other: TruthSet, settling: u8, neutral: u8) -> TruthSet {
-        if self.0 == 0 || other.0 == 0 {
+        let (left, right) = (self.0, other.0);
+        if left == 0 || right == 0 {
             return TruthSet(0);
         }
-        let unsettled = Self::UNKNOWN | neutral;
-        let unknown = (self.0 & unsettled != 0 && other.0 & Self::UNKNOWN != 0)
-            || (other.0 & unsettled != 0 && self.0 & Self::UNKNOWN != 0);
-        TruthSet(
-            (self.0 | other.0) & settling
-                | self.0 & other.0 & neutral
-                | if unknown { Self::UNKNOWN } else { 0 },
-        )
+        // A value that is unknown or met, shifted to the place of unknown.
+        let unknown = (left | left >> 1) & right | left & (right | right >> 1);
+        TruthSet((left | right) & Self::NOT_MET | unknown & Self::UNKNOWN | left & right & Self::MET)
+    }
+
+    /// Returns the disjunctions of all pairs of values from both sets, by De Morgan's law.
+    pub(crate) fn or(self, other: TruthSet) -> TruthSet {
+        !(!self).and(!other)
     }
 }
 

@@ -137,7 +137,7 @@ pub fn evaluate_with(completions: &CompletionSpace<'_>, answers: &Answers) -> Ve
     let outcome = settled.map_or(Outcome::Incomplete, Outcome::from);
     // Empty if the outcome is settled.
     let missing = completions.missing(&walked);
-    let path = walked.path;
+    let path = walked.into_path();
     let situation = Situation { policy, answers: &path.answers, as_of };
     let truths = situation.truths();
     let conditions = policy
