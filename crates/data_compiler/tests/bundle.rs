@@ -61,7 +61,7 @@ fn a_file_of_rules_is_read_back_and_nothing_else_is() {
     let policy = &policies()[..1];
     let bundle = postcard::to_stdvec(policy).expect("a policy can be written");
     let file = file_of(&bundle);
-    assert_eq!(read_file(&file).expect("a file of ours"), policy[0]);
+    assert_eq!(*read_file(&file).expect("a file of ours"), policy[0]);
     assert_eq!(read_file(b""), Err(FileError::NotOurs));
     assert_eq!(read_file(b"<!doctype html>"), Err(FileError::NotOurs));
     assert_eq!(read_file(&bundle), Err(FileError::NotOurs));

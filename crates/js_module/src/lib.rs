@@ -71,7 +71,7 @@ impl Module {
     pub fn use_rules(&mut self, bytes: &[u8]) -> String {
         let rejected = match eligibility::bundle::read_file(bytes) {
             Ok(policy) if policy.id == self.policies[0].id => {
-                self.policies[0] = policy;
+                self.policies[0] = policy.clone();
                 ""
             }
             Ok(_) => "policy",

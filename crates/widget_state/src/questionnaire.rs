@@ -49,7 +49,8 @@ pub(crate) fn guard_route(state: &mut State, requested: Route, data: &Resources)
         },
         _ => None,
     };
-    let path = state.path_of(index, data);
+    let evaluation = state.evaluation_of(index, data);
+    let path = evaluation.path();
     if matches!(requested, Route::Review { .. } | Route::Result { .. } | Route::Receipt { .. }) {
         let is_wish_list = matches!(requested, Route::Receipt { .. }) && !state.interests.is_empty();
         let is_empty = state.check.answers[index].is_empty() && !is_wish_list;
@@ -124,7 +125,7 @@ fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &Resources) 
         return show_error(state, FormError::of(error, &policy.facts[fact].kind));
     }
     state.check.answers[index].set(fact, Some(answer));
-    let next = state.path_of(index, data).next;
+    let next = state.evaluation_of(index, data).path().next;
     let mut effects = vec![Effect::Go(question_or_result(data, index, next).address())];
     if index == saved_answers::POLICY {
         state.check.restored = false;

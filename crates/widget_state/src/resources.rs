@@ -2,19 +2,21 @@
 
 use crate::PolicyRef;
 use crate::chunks::{DirectoryLogic, ExtrasLogic, HandwritingLogic};
+use crate::evaluation::EvaluationCache;
 use crate::overrides::FileSource;
 use eligibility::Policy;
-use eligibility::bundle::BundleError;
+use eligibility::bundle::{BundleError, leak};
 use eligibility::policy::FactIndex;
 use handwriting::Recogniser;
 use occupations::{Directory, Meaning, National};
-use std::rc::Rc;
 
 /// The loaded data and code. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Resources {
     /// The policies: the main policy first, the others once they are loaded.
-    pub policies: Vec<Rc<Policy>>,
+    pub policies: Vec<&'static Policy>,
+    /// The evaluation of the current answers.
+    pub evaluations: EvaluationCache,
     /// The state functions of the directory chunk, once it is loaded.
     pub directory_logic: Option<&'static DirectoryLogic>,
     /// The state functions of the extras chunk, once it is loaded.
@@ -40,6 +42,7 @@ impl Resources {
     pub fn built_in() -> Self {
         let mut data = Self {
             policies: Vec::new(),
+            evaluations: EvaluationCache::default(),
             rules_source: FileSource::BuiltIn,
             directory_source: FileSource::BuiltIn,
             directory_logic: None,
@@ -59,7 +62,7 @@ impl Resources {
     /// # Errors
     /// [`BundleError`] if the bytes are not a bundle of policies; then nothing is added.
     pub fn add_policies(&mut self, bundle: &[u8]) -> Result<(), BundleError> {
-        self.policies.extend(Policy::all_from_bytes(bundle)?.into_iter().map(Rc::new));
+        self.policies.extend(leak(Policy::all_from_bytes(bundle)?));
         Ok(())
     }
 

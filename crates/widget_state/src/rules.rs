@@ -4,7 +4,6 @@ use crate::Resources;
 use crate::overrides::{FileOverride, FileSource, RejectReason};
 use eligibility::Policy;
 use eligibility::bundle::read_file;
-use std::rc::Rc;
 
 impl Resources {
     /// Returns the data inside this build, with the deployer's rules if there are any and they can be used.
@@ -17,7 +16,7 @@ impl Resources {
         };
         data.rules_source = match rules {
             Ok(policy) => {
-                data.policies[0] = Rc::new(policy);
+                data.policies[0] = policy;
                 FileSource::Override
             }
             Err(reason) => FileSource::OverrideRejected(reason),
@@ -27,7 +26,7 @@ impl Resources {
 }
 
 /// Parses the policy of a file, which must have the id that links and addresses assume.
-fn parse(bytes: &[u8], id: &str) -> Result<Policy, RejectReason> {
+fn parse(bytes: &[u8], id: &str) -> Result<&'static Policy, RejectReason> {
     let policy = read_file(bytes)?;
     if policy.id == id { Ok(policy) } else { Err(RejectReason::OtherPolicy) }
 }

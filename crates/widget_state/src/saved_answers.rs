@@ -47,6 +47,7 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
 pub(crate) fn forget_answers(state: &mut State, data: &Resources) -> Effect {
     state.check.answers[POLICY] = Answers::none(&data.policies[POLICY]);
     state.check.restored = false;
+    data.evaluations.clear();
     save(state, data)
 }
 

@@ -1,13 +1,14 @@
 //! The state, and the values that follow from it.
 
 use crate::clock::{self, AsOf};
+use crate::evaluation::Evaluation;
 use crate::kiosk::{Kiosk, Presence};
 use crate::speech::SpeechState;
 use crate::tally::TallyPage;
 use crate::{Draft, FormError, Loads, Resources, Route, SearchField, ShareOutcome, TextSize};
-use eligibility::completions::{CompletionSpace, Path};
+use eligibility::completions::Path;
 use eligibility::policy::FactIndex;
-use eligibility::{Answers, Date, Policy, Verdict, evaluate};
+use eligibility::{Answers, Date, Policy, Verdict};
 use occupations::OccupationCode;
 use std::rc::Rc;
 
@@ -102,8 +103,8 @@ impl State {
     }
 
     /// Returns the page's policy.
-    pub fn policy<'a>(&self, data: &'a Resources) -> &'a Policy {
-        &data.policies[self.policy_index(data)]
+    pub fn policy(&self, data: &Resources) -> &'static Policy {
+        data.policies[self.policy_index(data)]
     }
 
     /// Returns the answers to that policy.
@@ -126,24 +127,26 @@ impl State {
 
     /// Returns the questions asked so far and the next one, for the page's policy.
     pub fn path(&self, data: &Resources) -> Path {
-        self.path_of(self.policy_index(data), data)
-    }
-
-    /// Returns the questions asked so far and the next one, for the policy at `index`.
-    pub fn path_of(&self, index: usize, data: &Resources) -> Path {
-        let policy = &data.policies[index];
-        CompletionSpace::new(policy, self.as_of(policy).date).path(&self.check.answers[index])
+        self.evaluation(data).path().clone()
     }
 
     /// Returns the largest number of questions that can still follow, the next one included.
     pub fn remaining_questions(&self, data: &Resources) -> usize {
-        let policy = self.policy(data);
-        CompletionSpace::new(policy, self.as_of(policy).date).remaining_questions(self.answers(data))
+        self.evaluation(data).remaining_questions()
     }
 
-    /// Evaluates the page's policy with the answers so far.
-    pub fn verdict(&self, data: &Resources) -> Verdict {
-        let policy = self.policy(data);
-        evaluate(policy, self.answers(data), self.as_of(policy).date)
+    /// Returns the verdict of the page's policy for the answers so far.
+    pub fn verdict(&self, data: &Resources) -> Rc<Verdict> {
+        self.evaluation(data).verdict()
+    }
+
+    fn evaluation(&self, data: &Resources) -> Rc<Evaluation> {
+        self.evaluation_of(self.policy_index(data), data)
+    }
+
+    /// Returns the evaluation of the policy at `index`.
+    pub(crate) fn evaluation_of(&self, index: usize, data: &Resources) -> Rc<Evaluation> {
+        let policy = data.policies[index];
+        data.evaluations.get(policy, self.as_of(policy).date, &self.check.answers[index])
     }
 }

@@ -213,6 +213,7 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
 /// visitor; all others are as they were when the page was opened.
 fn wipe(state: &mut State, data: &Resources) -> Vec<Effect> {
     let mut effects = speech::stop_speaking(state);
+    data.evaluations.clear();
     let kiosk = state.kiosk.take().map(|kiosk| Kiosk {
         settings: kiosk.settings,
         invalid_settings: kiosk.invalid_settings,

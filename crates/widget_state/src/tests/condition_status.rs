@@ -6,7 +6,7 @@ use crate::{Message, QuestionMessage};
 use eligibility::Verdict;
 
 fn standings(walk: &Walk) -> (Vec<ConditionStatus>, Verdict) {
-    let verdict = walk.state.verdict(&walk.data);
+    let verdict = Verdict::clone(&walk.state.verdict(&walk.data));
     let all =
         verdict.conditions.iter().map(|report| condition_status(report, &verdict.path.answers)).collect();
     (all, verdict)

@@ -12,7 +12,7 @@ use eligibility::explain::Reason;
 use eligibility::{Answers, Outcome, Verdict, evaluate};
 
 fn verdict(walk: &Walk) -> Verdict {
-    walk.state.verdict(&walk.data)
+    Verdict::clone(&walk.state.verdict(&walk.data))
 }
 
 /// Returns the reasons by group, without empty groups.

@@ -3,6 +3,7 @@
 mod call;
 mod city;
 mod condition_status;
+mod evaluation;
 mod first_answers;
 mod handwriting;
 mod key_reasons;

@@ -37,7 +37,7 @@ fn a_receipt_is_checked_elsewhere_with_the_same_outcome_answers_and_wishes() {
     match present(&text, &elsewhere.data) {
         Ok(Presented { receipt, policy, check: Verification::Same(verdict) }) => {
             assert_eq!((policy, verdict.outcome), (Some(0), Outcome::Eligible));
-            assert_eq!(verdict, walk.state.verdict(&walk.data));
+            assert_eq!(verdict, *walk.state.verdict(&walk.data));
             assert_eq!(receipt.wishes(), [6_280_303, 2_020_102]);
         }
         other => panic!("{other:?}"),

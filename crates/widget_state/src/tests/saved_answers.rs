@@ -6,7 +6,6 @@ use crate::{Effect, Message, QuestionMessage, Resources, SavedMessage};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Policy};
 use occupations::OccupationCode;
-use std::rc::Rc;
 
 /// Answers two questions; what the tab then remembers.
 fn remembered() -> String {
@@ -107,7 +106,7 @@ fn unsure_answers_and_numbers_are_saved_and_read_back() {
     let mut policy = Policy::clone(&data.policies[0]);
     let number = policy.facts.len() - 1;
     policy.facts[number].kind = FactKind::Number { unit: String::new(), decimals: 1, min: 0, max: 2000 };
-    data.policies[0] = Rc::new(policy);
+    data.policies[0] = Box::leak(Box::new(policy));
     let mut answers = Answers::none(&data.policies[0]);
     answers.set(0, Some(Answer::Unsure));
     answers.set(number, Some(Answer::Number(955)));
