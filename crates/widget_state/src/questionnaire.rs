@@ -138,7 +138,7 @@ fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &Resources) 
 pub(crate) fn restart(state: &mut State, data: &Resources) -> Vec<Effect> {
     let index = state.policy_index(data);
     if index != saved_answers::POLICY {
-        state.check.answers[index] = Answers::none(&data.policies[index]);
+        state.check.answers[index] = Answers::none(data.policies[index]);
         return vec![Effect::Go(Route::Policies.address())];
     }
     vec![Effect::Go(Route::Start.address()), saved_answers::forget_answers(state, data)]

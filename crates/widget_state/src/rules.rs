@@ -49,7 +49,7 @@ mod tests {
     fn rules_that_fit_are_used_and_all_others_are_not() {
         let built_in = Resources::built_in();
         assert_eq!(Resources::with_rules(None).rules_source, FileSource::BuiltIn);
-        let mut policy = Policy::clone(&built_in.policies[0]);
+        let mut policy = Policy::clone(built_in.policies[0]);
         policy.questions[0].title.push('？');
         let other = given(&policy, |_| {});
         assert_eq!(other.rules_source, FileSource::Override);

@@ -22,7 +22,7 @@ pub(crate) const POLICY: usize = 0;
 pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources) -> Vec<Effect> {
     match message {
         SavedMessage::Found(text) => {
-            let day = state.as_of(&data.policies[POLICY]).date;
+            let day = state.as_of(data.policies[POLICY]).date;
             let Some((answers, interests)) = read(&text, data, day) else { return Vec::new() };
             state.check.answers[POLICY] = answers;
             state.interests = interests;
@@ -45,7 +45,7 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
 
 /// Clears the answers to the main policy, here and in the session.
 pub(crate) fn forget_answers(state: &mut State, data: &Resources) -> Effect {
-    state.check.answers[POLICY] = Answers::none(&data.policies[POLICY]);
+    state.check.answers[POLICY] = Answers::none(data.policies[POLICY]);
     state.check.restored = false;
     data.evaluations.clear();
     save(state, data)
@@ -88,7 +88,7 @@ pub(crate) fn write(answers: &Answers, interests: &[OccupationCode], data: &Reso
 /// Writes the given answers of a presented receipt of the main policy and its interests, for the owner to go on with.
 /// Presumed answers are left out.
 pub fn write_presented(path: &Path, interests: &[OccupationCode], data: &Resources) -> String {
-    let mut given = Answers::none(&data.policies[POLICY]);
+    let mut given = Answers::none(data.policies[POLICY]);
     for fact in &path.asked {
         given.set(*fact, path.answers.get(*fact));
     }

@@ -126,7 +126,7 @@ pub enum TallyEffect {
 /// Handles a message and returns the effects to run.
 pub(crate) fn update(state: &mut State, message: TallyMessage, data: &Resources) -> Vec<Effect> {
     let page = Rc::make_mut(state.tally.get_or_insert_default());
-    let policy = &*data.policies[0];
+    let policy = data.policies[0];
     let was_safe = page.tally.is_safe();
     let mut effects = Vec::new();
     match message {

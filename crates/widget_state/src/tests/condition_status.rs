@@ -54,5 +54,5 @@ fn an_unsure_answer_is_for_the_person_to_clarify_and_an_open_question_to_answer(
     let (all, verdict) = standings(&walk);
     assert_eq!(all[0], ConditionStatus::ToClarify);
     assert!(all[1..4].iter().all(|status| *status == ConditionStatus::Unanswered), "{all:?}");
-    assert_eq!(main_clause(&walk.data.policies[0], &verdict), None);
+    assert_eq!(main_clause(walk.data.policies[0], &verdict), None);
 }

@@ -229,7 +229,7 @@ fn a_clock_that_cannot_be_is_told_and_the_edition_stands_in() {
     let edition = policy.edition;
     for today in [Date::parse("1970-01-01"), Date::parse("2025-12-31"), Date::parse("2101-01-01"), None] {
         walk.send(Message::Today(today));
-        let as_of = walk.state.as_of(&walk.data.policies[0]);
+        let as_of = walk.state.as_of(walk.data.policies[0]);
         assert!(as_of.device_is_wrong);
         assert_eq!(as_of.date, edition);
     }

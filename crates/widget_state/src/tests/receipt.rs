@@ -196,7 +196,7 @@ fn a_forwarded_page_without_answers_leads_to_the_start_and_says_why() {
 fn the_links_of_the_browser_tests_are_current() {
     let mut walk = Walk::to_result();
     walk.send(Message::InterestToggled(code(6_280_303)));
-    let policy = Policy::clone(&walk.data.policies[0]);
+    let policy = Policy::clone(walk.data.policies[0]);
     let issued = |edition: &Policy| {
         let as_of = walk.state.as_of(&policy).date;
         Receipt::issue(edition, &walk.state.check.answers[0], as_of, &[6_280_303])

@@ -103,11 +103,11 @@ fn every_kind_of_answer_is_remembered() {
 #[test]
 fn unsure_answers_and_numbers_are_saved_and_read_back() {
     let mut data = Resources::built_in();
-    let mut policy = Policy::clone(&data.policies[0]);
+    let mut policy = Policy::clone(data.policies[0]);
     let number = policy.facts.len() - 1;
     policy.facts[number].kind = FactKind::Number { unit: String::new(), decimals: 1, min: 0, max: 2000 };
     data.policies[0] = Box::leak(Box::new(policy));
-    let mut answers = Answers::none(&data.policies[0]);
+    let mut answers = Answers::none(data.policies[0]);
     answers.set(0, Some(Answer::Unsure));
     answers.set(number, Some(Answer::Number(955)));
     let text = write(&answers, &[], &data);

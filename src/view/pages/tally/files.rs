@@ -58,7 +58,7 @@ pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
             (text::TALLY_FILE_SUMS, sums(&counts, &words))
         }
     };
-    let date = ::tally::table::day(cx.state.as_of(&data.policies[0]).date);
+    let date = ::tally::table::day(cx.state.as_of(data.policies[0]).date);
     let prefix = match community {
         "" => String::new(),
         name => interpolate(text::TALLY_FILE_COMMUNITY, &[("name", &file_name_part(name))]),
