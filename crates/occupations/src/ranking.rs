@@ -2,17 +2,17 @@
 //! in meaning.
 
 use crate::hit::MatchRank;
-use crate::meaning::{Meaning, Scores};
+use crate::meaning::{Meaning, Scores, bigram};
 use crate::model::Directory;
 use crate::national::National;
-use crate::query::{CharKind, Query};
+use crate::query::{CharKind, Query, QueryChar};
 use crate::search::{Depth, Match, MatchStrength, SAME_SOUND, without_stop_words, without_suffix};
 
 /// The minimum share of a query that an entry near in meaning covers, in thousandths.
 const NEAR: u32 = 110;
 /// The minimum share of the best document, in thousandths, of a short query and of a longer one: below it the
 /// query has no meaning. A sentence holds more words that no occupation has.
-const MEANING: [u32; 2] = [240, 185];
+const MEANING: [u32; 2] = [255, 190];
 /// The maximum number of characters of a short query.
 const SHORT: usize = 5;
 /// The minimum share relative to the best entry, in percent.
@@ -22,7 +22,7 @@ const RELATIVE: u32 = 50;
 const EVIDENCE: u32 = 40;
 /// The minimum share of an entry that holds only single characters of the query, in thousandths: of a query
 /// of two characters, and of a longer one.
-const CHARACTERS: [u32; 2] = [440, 160];
+const CHARACTERS: [u32; 2] = [540, 160];
 /// The share of a query's bigrams that makes a query covered by an entry, in thousandths.
 const COVERED: u32 = 700;
 /// The same beside a typo.
@@ -37,6 +37,26 @@ const WELL_KNOWN: u32 = 1000;
 const UNLIKE: u32 = 50;
 /// The minimum share relative to the best national occupation, in percent.
 const RELATIVE_OUTSIDE: u32 = 40;
+/// The factor of the share of an entry in the major group of professionals, in percent: for a query in plain
+/// words, and for one with a word of [`PROFESSIONAL_WORDS`]. Both kinds of entries share the words of a trade.
+const PROFESSIONAL: [u32; 2] = [83, 103];
+/// The major group of professionals, engineers included.
+const PROFESSIONALS: u8 = 2;
+/// The words by which users say that they mean a professional, as keys of bigrams.
+const PROFESSIONAL_WORDS: [u32; 12] = [
+    bigram('工' as u16, '程' as u16),
+    bigram('设' as u16, '计' as u16),
+    bigram('研' as u16, '究' as u16),
+    bigram('研' as u16, '发' as u16),
+    bigram('规' as u16, '划' as u16),
+    bigram('方' as u16, '案' as u16),
+    bigram('技' as u16, '术' as u16),
+    bigram('评' as u16, '价' as u16),
+    bigram('评' as u16, '估' as u16),
+    bigram('毕' as u16, '业' as u16),
+    bigram('专' as u16, '业' as u16),
+    bigram('硕' as u16, '士' as u16),
+];
 /// The maximum number of entries that are only near in meaning.
 const MOST_NEAR: usize = 12;
 
@@ -77,7 +97,15 @@ impl Ranking {
         let bare = without_stop_words(&directory.normalizer, &query.query_chars);
         let has_letters = query.query_chars.iter().any(|query_char| query_char.kind == CharKind::Letter);
         let core = without_suffix(&directory.normalizer, bare);
-        let scores = meaning.map(|meaning| meaning.score(core)).filter(Scores::has_meaning);
+        let mut scores = meaning.map(|meaning| meaning.score(core)).filter(Scores::has_meaning);
+        if let Some(scores) = &mut scores {
+            let factor = PROFESSIONAL[usize::from(names_professional(query))];
+            for (share, code) in scores.of.iter_mut().zip(&directory.codes) {
+                if code.major() == PROFESSIONALS {
+                    *share = *share * factor / 100;
+                }
+            }
+        }
         let share_of = |index: usize| scores.as_ref().map_or(0, |scores| scores.of[index]);
         let best = scores.as_ref().map_or(0, |scores| scores.best(0..directory.codes.len()));
         // A query whose meaning is well known is no typo of a text of another meaning.
@@ -132,6 +160,12 @@ impl Ranking {
     pub(crate) fn best_share(&self) -> u32 {
         self.entries.iter().map(|ranked| ranked.share).max().unwrap_or(0)
     }
+}
+
+/// Returns whether a query holds a word by which users say that they mean a professional.
+fn names_professional(query: &Query) -> bool {
+    let is_word = |pair: &[QueryChar]| PROFESSIONAL_WORDS.contains(&bigram(pair[0].unit, pair[1].unit));
+    query.query_chars.windows(2).any(is_word)
 }
 
 /// Returns the class of a match.

@@ -62,6 +62,9 @@ fn a_query_without_meaning_finds_nothing() {
         "111111",
         "你好",
         "谢谢再见",
+        "？？？",
+        "😀😀",
+        "……",
     ] {
         assert_eq!(answer(query).outcome, SearchOutcome::NothingFound, "{query}");
     }
@@ -85,6 +88,14 @@ fn words_of_the_thesaurus_find_what_they_mean() {
         let response = answer(query);
         assert_eq!(names(&response).first(), Some(&name), "{query}");
         assert_eq!(response.outcome, SearchOutcome::Near, "nothing bears the name {query}");
+    }
+}
+
+#[test]
+fn plain_words_mean_a_worker_and_technical_ones_a_professional() {
+    for (query, name) in [("我妈在公园搞绿化", "园林绿化工"), ("园林绿化工程方案", "园林绿化工程技术人员")]
+    {
+        assert_eq!(names(&answer(query)).first(), Some(&name), "{query}");
     }
 }
 

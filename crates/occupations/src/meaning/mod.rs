@@ -21,8 +21,8 @@ use crate::national::National;
 use crate::query::{CharKind, QueryChar};
 pub use encode::{Expansion, encode};
 use relations::Relation;
-pub(crate) use terms::Postings;
 use terms::{Entry, of_query};
+pub(crate) use terms::{Postings, bigram};
 use thesaurus::Thesaurus;
 pub use thesaurus::forms;
 

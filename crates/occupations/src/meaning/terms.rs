@@ -5,7 +5,7 @@ use crate::index::{Index, Source};
 use text_normal_form::fold_character;
 
 /// The factor of a single character against a bigram, in 256ths.
-const CHARACTER: u32 = 130;
+const CHARACTER: u32 = 145;
 /// The factor of a bigram, in 256ths.
 const BIGRAM: u32 = 256;
 
@@ -24,8 +24,9 @@ pub(crate) fn key_and_document(entry: Entry) -> (u32, u16) {
 }
 
 /// Returns the key of a bigram; a single character is its own key.
-pub(crate) fn bigram(first: u16, second: u16) -> u32 {
-    u32::from(first) << 16 | u32::from(second)
+pub(crate) const fn bigram(first: u16, second: u16) -> u32 {
+    // No `From` in a constant.
+    (first as u32) << 16 | second as u32
 }
 
 /// A term of a query.
