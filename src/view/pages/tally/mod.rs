@@ -81,7 +81,7 @@ fn has_doubtful_day(cx: &ViewContext, accepted: &Accepted) -> bool {
 
 /// Returns the policy's title of an outcome.
 fn title(cx: &ViewContext, outcome: Outcome) -> &str {
-    &outcome.text(&cx.data.policies[0]).title
+    &outcome.text(cx.data.policies[0]).title
 }
 
 /// Short labels of the outcomes, in their order.
