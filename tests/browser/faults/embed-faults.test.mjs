@@ -81,7 +81,7 @@ inEngines(CHROMIUMS, (newPage) => {
       shows: (pattern) => eventually(`${pattern}`, async () => pattern.test(await text())),
       press: (label) => (mode === 'inline' ? one.press(label) : eventually(label, () => inFrame((it) => {
         const found = [...document.querySelectorAll('a, button')].find((one) =>
-          one.innerText.trim().startsWith(it) && one.getBoundingClientRect().height > 0);
+          one.innerText.replace(/[«»]/g, '').trim().startsWith(it) && one.getBoundingClientRect().height > 0);
         if (found) {
           found.click();
         }
@@ -236,13 +236,14 @@ inEngines(CHROMIUMS, (newPage) => {
             } else {
               await page.within('mode=frame', translate, how);
             }
-            await widget.shows(how === 'replace' ? /«我能参加吗？»/ : /我能参加吗？/);
-            const press = (label) => widget.press(how === 'replace' ? `«${label}` : label);
-            await press('查查我能不能参加');
-            await press('是');
-            await widget.shows(/不符合条件/);
-            await press('绿色职业目录');
-            await widget.shows(/259/);
+            await widget.shows(how === 'replace' ? /«我/ : /我能参加吗？/);
+            const shows = (pattern) => eventually(`${pattern}`, async () =>
+              pattern.test((await widget.text()).replace(/[«»]/g, '')));
+            await widget.press('查查我能不能参加');
+            await widget.press('是');
+            await shows(/不符合条件/);
+            await widget.press('绿色职业目录');
+            await shows(/259/);
             const type = (text) => {
               const root = document.querySelector('qilu-green-widget');
               const field = (root ? root.shadowRoot : document).querySelector('[role=combobox]');
