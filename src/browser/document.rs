@@ -1,10 +1,9 @@
 //! Title, focus and scrolling of the document.
 
-use gloo_events::EventListener;
 use gloo_utils::{document, window};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{FocusOptions, HtmlElement};
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use web_sys::{Event, FocusOptions, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,11 +41,17 @@ pub fn focus_heading(heading: &HtmlElement, scrolls: bool) {
     } else {
         focus_without_scrolling(heading);
     }
-    let left = heading.clone();
-    EventListener::once(heading, "blur", move |_| {
-        let _ = left.remove_attribute("tabindex");
-    })
-    .forget();
+    ON_BLUR.with(|on_blur| heading.set_onblur(Some(on_blur.as_ref().unchecked_ref())));
+}
+
+thread_local! {
+    /// One for all headings: a heading that is removed while it has the focus never loses it by an event, and would
+    /// leave a closure of its own behind.
+    static ON_BLUR: Closure<dyn Fn(Event)> = Closure::new(|event: Event| {
+        if let Some(heading) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            let _ = heading.remove_attribute("tabindex");
+        }
+    });
 }
 
 /// Scrolls to the top of the page.
