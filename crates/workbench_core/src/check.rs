@@ -87,7 +87,11 @@ fn check_with(files: &MemoryFiles, proven: &[Policy], mut progress: impl FnMut(u
         for (index, policy) in policies.iter().enumerate() {
             match report(files, policy, proven.contains(policy)) {
                 Ok(report) => reports.push(report),
-                Err(found) => diagnostics.extend(found),
+                // As on the command line, mistakes in the cases of a policy end the check.
+                Err(found) => {
+                    diagnostics.extend(found);
+                    break;
+                }
             }
             progress(2 + index, steps);
         }
