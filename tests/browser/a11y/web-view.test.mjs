@@ -119,8 +119,12 @@ const firstLine = (setting) => {
   return range.getClientRects()[0].height;
 };
 
+/** States of a page on a phone, which shows no suggestions over the hits (styles/directory.css). */
+const ON_A_PHONE = STATES.filter(({ name, modes, onPaper }) =>
+  modes.includes('page') && !onPaper && name !== 'directory, suggestions');
+
 inEngines(['Chromium'], (newPage) => {
-  for (const state of STATES.filter(({ modes, onPaper }) => modes.includes('page') && !onPaper)) {
+  for (const state of ON_A_PHONE) {
     test(`at WeChat's font size of 200 %, nothing is cut off or covered: ${state.name}`, async () => {
       const { page } = await openState({ newPage }, { widget: server.address }, measurable(state), 'page', { mobile: true });
       const before = await page.evaluate(firstLine);
