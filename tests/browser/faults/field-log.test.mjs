@@ -128,7 +128,7 @@ inEngines(['Chromium'], (newPage) => {
       await page.evaluate(TYPE, 'hg');
       await eventually('a result', async () => !/259/.test(await count()));
       await page.evaluate(TYPE, sign);
-      await eventually(`the whole list for ${sign}`, async () => /259/.test(await count()));
+      await eventually(`nothing for ${sign}`, async () => /没找到/.test(await count()));
     }
     for (const [typed, name] of TYPED) {
       await page.evaluate(TYPE, '');
