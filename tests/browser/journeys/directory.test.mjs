@@ -25,6 +25,8 @@ inEngines(CHROMIUMS, (newPage) => {
 
   const open = async (hash) => {
     const page = await newPage({ mobile: true });
+    // Chromium 79 takes a phone's pointer for coarse only with this.
+    await page.devTools('Emulation.setTouchEmulationEnabled', { enabled: true });
     await page.open(`${server.address}#/${hash}`);
     await page.state('running');
     return page;
