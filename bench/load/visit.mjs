@@ -1,5 +1,6 @@
 // Visits a site with empty caches on an emulated phone.
 
+import { SCREEN, pause, slowDown } from '../common/phone.mjs';
 import { observe, outlook } from './in-page.mjs';
 
 /** `latency` in milliseconds, `rate` in bits per second, `slower` the throttling factor of the processor. */
@@ -9,7 +10,6 @@ export const PHONES = {
   'fast 4G': { latency: 40, rate: 9_000_000, slower: 2 },
 };
 
-const SCREEN = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 /** Milliseconds without network traffic after which a page counts as idle. */
 const REST = 1_500;
 const PATIENCE = 90_000;
@@ -54,15 +54,7 @@ async function visit(browser, address, phone, work) {
   const context = await browser.newContext({ ...SCREEN, locale: 'zh-CN' });
   try {
     const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: phone.latency,
-      downloadThroughput: phone.rate / 8,
-      uploadThroughput: phone.rate / 8,
-    });
-    await session.send('Emulation.setCPUThrottlingRate', { rate: phone.slower });
+    const session = await slowDown(page, phone);
     await page.addInitScript(observe);
     const traffic = watch(session);
     const errors = [];
@@ -132,8 +124,4 @@ async function tap(session, { x, y }) {
   const point = { x, y, button: 'left', clickCount: 1 };
   await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...point });
   await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...point });
-}
-
-function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -2,7 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import { observe, seen } from './in-page.mjs';
-import { newPhone, pause, visitIn } from './visit.mjs';
+import { pause } from '../common/phone.mjs';
+import { newPhone, visitIn } from './visit.mjs';
 
 const REST = 2_000;
 const PATIENCE = 120_000;

@@ -1,7 +1,8 @@
 // The directory's first keystroke.
 
 import { focusSearch, lists, observe } from './in-page.mjs';
-import { pause, visit } from './visit.mjs';
+import { pause } from '../common/phone.mjs';
+import { visit } from './visit.mjs';
 
 const CHARACTERS = '焊';
 const PATIENCE = 120_000;

@@ -1,7 +1,8 @@
 // A person: reads, taps, chooses, and waits in between. What exceeds the thinking time is waiting.
 
 import { find, choose, observe, seen } from './in-page.mjs';
-import { pause, tap, visit } from './visit.mjs';
+import { pause } from '../common/phone.mjs';
+import { tap, visit } from './visit.mjs';
 
 const READING = 1_500;
 const CHOOSING = 4_000;

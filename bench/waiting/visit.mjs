@@ -1,6 +1,6 @@
 // Opens a page on an emulated phone.
 
-const SCREEN = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+import { SCREEN, slowDown } from '../common/phone.mjs';
 
 /** Opens a context without caches, whose certificate errors are ignored: nginx has a certificate of its own. */
 export function newPhone(browser) {
@@ -20,15 +20,7 @@ export async function visit(browser, address, phone, script, work) {
 /** Calls `work` with a new page of an open phone. */
 export async function visitIn(context, address, phone, script, work) {
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: phone.latency,
-    downloadThroughput: phone.rate / 8,
-    uploadThroughput: phone.rate / 8,
-  });
-  await session.send('Emulation.setCPUThrottlingRate', { rate: phone.slower });
+  const session = await slowDown(page, phone);
   await page.addInitScript(script);
   await page.goto(address, { waitUntil: 'commit', timeout: 90_000 });
   const result = await work({ page, session });
@@ -40,8 +32,4 @@ export async function tap(session, { x, y }) {
   const touchPoints = [{ x, y }];
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-}
-
-export function pause(milliseconds) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -10,6 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { TODAY } from '../harness/questionnaire.mjs';
 import * as chromium from '../harness/chromium.mjs';
 import { drawCode, film } from '../harness/qr-code.mjs';
+import { KEEP_FILES } from '../harness/downloads.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { quietFor } from '../harness/visit.mjs';
@@ -27,21 +28,6 @@ const SCAN = (text) => {
   for (const key of [...text, 'Enter']) {
     at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
   }
-};
-
-/** Runs before the page: records downloaded files as bytes. */
-const KEEP_FILES = () => {
-  window.files = [];
-  const make = URL.createObjectURL;
-  const contents = new Map();
-  URL.createObjectURL = (blob) => {
-    const address = make.call(URL, blob);
-    contents.set(address, new Response(/** @type {Blob} */ (blob)).arrayBuffer().then((bytes) => [...new Uint8Array(bytes)]));
-    return address;
-  };
-  HTMLAnchorElement.prototype.click = function click() {
-    window.files.push({ name: this.download, bytes: contents.get(this.href) });
-  };
 };
 
 /** Parses the rows of a CSV file (RFC 4180). */
@@ -144,11 +130,13 @@ inEngines(CHROMIUMS, (newPage) => {
     }, name);
   const asksBeforeLeaving = (page) =>
     page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
-  const savedFile = (page) =>
-    page.evaluate(async () => {
-      const { name, bytes } = window.files.pop();
-      return { name, bytes: await bytes };
+  const savedFile = async (page) => {
+    const { name, text } = await page.evaluate(async () => {
+      const file = window.files.pop();
+      return { name: file.name, text: await file.bytes };
     });
+    return { name, bytes: [...Buffer.from(text, 'base64')] };
+  };
 
   test('receipts are scanned, pasted and refused; counted, exported, undone, cleared', async () => {
     const [water, both, none] = await make(['6-28-03-03'], ['6-28-03-03', '2-02-02-01'], []);

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, test } from 'node:test';
+import { KEEP_FILES } from '../harness/downloads.mjs';
 import { inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { DIST } from '../harness/server.mjs';
@@ -70,27 +71,6 @@ async function workbook(sheets) {
       .join('')}</sheetData></worksheet>`));
   return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
 }
-
-/** Runs before the page: records downloaded files as bytes. */
-const KEEP_FILES = () => {
-  window.files = [];
-  const make = URL.createObjectURL;
-  const contents = new Map();
-  URL.createObjectURL = (blob) => {
-    const address = make.call(URL, blob);
-    contents.set(address, new Response(/** @type {Blob} */ (blob)).arrayBuffer().then((bytes) => {
-      let text = '';
-      for (const byte of new Uint8Array(bytes)) {
-        text += String.fromCharCode(byte);
-      }
-      return btoa(text);
-    }));
-    return address;
-  };
-  HTMLAnchorElement.prototype.click = function click() {
-    window.files.push({ name: this.download, bytes: contents.get(this.href) });
-  };
-};
 
 /** Runs in the page: chooses a file. */
 const CHOOSE = (selector, name, text) => {
