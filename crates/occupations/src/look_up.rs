@@ -102,9 +102,7 @@ pub fn look_up(
     let admits = |index: usize| filter.admits(&directory.occupations()[index]);
     let without_hits =
         if national.is_none() { SearchOutcome::Unchecked } else { SearchOutcome::NothingFound };
-    // Punctuation and emoji alone are input without meaning, and not an empty field.
-    let is_without_words = normalized.is_empty() && !query.trim().is_empty();
-    let is_without_meaning = is_without_words || normalized.is_repetition();
+    let is_without_meaning = normalized.is_without_meaning(query);
     if normalized.is_empty() || is_without_meaning {
         let (outcome, confidence, listed) = if is_without_meaning {
             (without_hits, Confidence::Near, 0)

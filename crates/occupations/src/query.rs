@@ -41,8 +41,15 @@ pub(crate) struct Query {
 }
 
 impl Query {
+    /// Returns whether `typed`, from which it was normalised, is input without meaning: punctuation and emoji
+    /// alone (which are no empty field), or one character repeated.
+    pub(crate) fn is_without_meaning(&self, typed: &str) -> bool {
+        let is_without_words = self.is_empty() && !typed.trim().is_empty();
+        is_without_words || self.is_repetition()
+    }
+
     /// Returns whether it is one character three times or more, which no text of an occupation is: 哈哈哈.
-    pub(crate) fn is_repetition(&self) -> bool {
+    fn is_repetition(&self) -> bool {
         let is_first = |query_char: &QueryChar| query_char.unit == self.query_chars[0].unit;
         self.query_chars.len() > 2 && self.query_chars.iter().all(is_first)
     }

@@ -229,7 +229,11 @@ impl Directory {
     /// Searches the entries that pass `filter`: the best hits first, at most `limit`. An empty query lists
     /// all that pass: first those of workers, each part in code order.
     pub fn search(&self, query: &str, filter: &Filter, limit: usize) -> Vec<Hit> {
-        self.find(&self.normalizer.normalize(query))
+        let normalized = self.normalizer.normalize(query);
+        if normalized.is_without_meaning(query) {
+            return Vec::new();
+        }
+        self.find(&normalized)
             .iter()
             .filter(|found| filter.admits(&self.occupations()[found.occupation_index]))
             .take(limit)
