@@ -7,7 +7,7 @@ pub mod scripts;
 mod stages;
 
 pub use counts::Count;
-pub use stages::{STAGES, Stage};
+pub use stages::{SEED_VARIABLE, STAGES, Stage};
 
 use crate::project::Project;
 use anyhow::Result;

@@ -52,6 +52,7 @@ commands! {
     check => Check,
     bundle => Bundle,
     nginx => Nginx,
+    fuzz => Fuzz,
     handwriting => Handwriting,
     ;
     build => "Build the shipped form into dist/ and print the sizes" Build,

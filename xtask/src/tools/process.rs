@@ -27,13 +27,20 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
 /// Runs the command, prints each line of its standard output, passes the line to `read`, and returns whether
 /// the command succeeded.
 pub fn follow(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
+    follow_quietly(command, |text| {
+        println!("{text}");
+        read(text);
+    })
+}
+
+/// Runs the command, passes each line of its standard output to `read`, and returns whether the command
+/// succeeded.
+pub fn follow_quietly(command: &mut Command, mut read: impl FnMut(&str)) -> Result<bool> {
     let mut child =
         command.stdout(Stdio::piped()).spawn().with_context(|| format!("starting {}", name(command)))?;
     let stdout = child.stdout.take().context("its output was not piped")?;
     for text in BufReader::new(stdout).lines() {
-        let text = text.with_context(|| format!("reading from {}", name(command)))?;
-        println!("{text}");
-        read(&text);
+        read(&text.with_context(|| format!("reading from {}", name(command)))?);
     }
     let status = child.wait().with_context(|| format!("waiting for {}", name(command)))?;
     Ok(status.success())
