@@ -25,6 +25,7 @@ pub use diagnostic::{Code, Diagnostic};
 use crate::files::DataFiles;
 use eligibility::Policy;
 use policies::{ListedPolicy, PolicyIndex};
+use std::path::Path;
 
 /// Reads and checks the main policy, which the wasm contains: postcard of `Vec<Policy>`.
 ///
@@ -43,6 +44,26 @@ pub fn compile_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8>, Vec
 pub fn compile_other_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     check_policies(root, &index, index.others()).map(|policies| encode(&policies))
+}
+
+/// Checks all data but the policies: the directory with its everyday names, the interface texts, the glossary, the
+/// words of headings, the words and offices for a call. Returns every error.
+pub fn check_other_data(root: &Path) -> Vec<Diagnostic> {
+    let found = [
+        occupations::compile(root).err(),
+        texts::compile_texts(root).err(),
+        plain_language::compile_glossary(root).err(),
+        words::compile_words(root).err(),
+        call::compile_call(root).err(),
+    ];
+    let mut each = Vec::new();
+    for diagnostic in found.into_iter().flatten().flatten() {
+        // The glossary reads the texts, too.
+        if !each.contains(&diagnostic) {
+            each.push(diagnostic);
+        }
+    }
+    each
 }
 
 /// Compiles policies of the index and checks that each sentence of their documents is accounted for.

@@ -31,17 +31,17 @@ pub fn written_characters(project: &Project) -> Result<BTreeSet<char>> {
 /// Compiles all of `data/`, only for its diagnostics.
 pub fn check(project: &Project) -> Result<()> {
     let root = &project.root;
-    let found: Vec<Diagnostic> = [
+    let of_the_widget = [
         data_compiler::compile_policies(root).err(),
         data_compiler::compile_other_policies(root).err(),
-        data_compiler::occupations::compile(root).err(),
         data_compiler::texts::check_text_usage(root).err(),
-        data_compiler::plain_language::compile_glossary(root).err(),
-    ]
-    .into_iter()
-    .flatten()
-    .flatten()
-    .collect();
+    ];
+    let mut found: Vec<Diagnostic> = of_the_widget.into_iter().flatten().flatten().collect();
+    // The check of the uses has read the texts, too.
+    let others = data_compiler::check_other_data(root);
+    let unseen: Vec<Diagnostic> =
+        others.into_iter().filter(|diagnostic| !found.contains(diagnostic)).collect();
+    found.extend(unseen);
     if found.is_empty() { Ok(()) } else { Err(refused(&found)) }
 }
 

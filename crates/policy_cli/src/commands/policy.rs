@@ -27,10 +27,9 @@ enum What {
     Diff(Diff),
 }
 
-/// Check all policies: the build's checks, every case, and every combination of answers.
+/// Check the data: the build's checks, then every case and every combination of answers of all policies.
 #[derive(clap::Args)]
-struct Check {
-}
+struct Check {}
 
 /// Describe in plain Chinese the differences between two editions of the data, and the people affected.
 #[derive(clap::Args)]
@@ -63,6 +62,9 @@ impl Check {
     fn run(self, folder: &DataFolder) -> Result<()> {
         let root = &folder.root;
         let index = or_print(PolicyIndex::read(root).map_err(|problem| vec![problem]))?;
+        // The proofs take seconds, so the rest is checked first.
+        let others = data_compiler::check_other_data(root);
+        or_print(if others.is_empty() { Ok(()) } else { Err(others) })?;
         let mut failed = 0;
         for policy in or_print(check_policies(root, &index, index.policies()))? {
             let cases = or_print(read_cases(root, &policy))?;
