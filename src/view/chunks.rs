@@ -61,6 +61,8 @@ pub(crate) struct ExtrasViews {
 pub(crate) struct HandwritingViews {
     /// Renders the field to write in, with its candidates and buttons.
     pub(crate) field: fn(&ViewContext, &Handwriting) -> Element,
+    /// Renders the picture of a word of the directory page's first screen.
+    pub(crate) word_picture: fn(&str) -> Option<Element>,
 }
 
 impl DirectoryViews {
@@ -89,5 +91,6 @@ impl ExtrasViews {
 
 impl HandwritingViews {
     /// The table. Only the chunk may name it, so that its views are in no other chunk.
-    pub(crate) const TABLE: Self = Self { field: kiosk::handwriting::field };
+    pub(crate) const TABLE: Self =
+        Self { field: kiosk::handwriting::field, word_picture: kiosk::word_pictures::word_picture };
 }

@@ -29,7 +29,7 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
     let home = link(&Route::Start.address())
         .class("home")
         .with_child(icons::emblem())
-        .with_child(el("span").text(text::SHELL_NAME));
+        .with_child(el("span").words(text::SHELL_NAME));
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
     widget
         .with_child(

@@ -10,7 +10,7 @@ pub enum Chunk {
     Directory,
     /// Everything else that a check does not need.
     Extras,
-    /// The recogniser of handwriting, on a kiosk.
+    /// What only a kiosk's directory page needs: the recogniser of handwriting, and the pictures of everyday words.
     Handwriting,
 }
 
@@ -117,6 +117,7 @@ pub(crate) fn start(state: &mut State) -> Vec<Effect> {
     if state.kiosk.is_some() {
         // A kiosk shows nothing without it.
         effects.extend(request(state, Chunk::Extras));
+        effects.extend(request(state, Chunk::Handwriting));
     }
     effects
 }

@@ -142,7 +142,8 @@ pub(crate) fn emblem() -> Element {
     line_icon("M5 29h22M8 29V18M14 29V14M20 29v-9M14 14C14 6 20 3 28 3c0 8-5 12-14 11z")
 }
 
-fn line_icon(path: &str) -> Element {
+/// Renders an icon of lines: a path on the grid.
+pub(crate) fn line_icon(path: &str) -> Element {
     svg("picture").with_child(el("path").attribute("d", path))
 }
 

@@ -91,12 +91,13 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
     results.with_child(list)
 }
 
-/// Renders the everyday words for visitors who know no pinyin.
+/// Renders the everyday words for visitors who know no pinyin, with their pictures as soon as these are loaded.
 fn board(cx: &ViewContext) -> Element {
     let mut board = el("div").class("board");
     for word in text::KIOSK_BOARD.split(' ') {
         let key = button("key").onclick(cx, Message::Kiosk(KioskEvent::WordTapped(word)));
-        board.add_child(key.text(word));
+        let picture = cx.views.handwriting.and_then(|views| (views.word_picture)(word));
+        board.add_child(key.with_optional_child(picture).with_child(el("span").text(word)));
     }
     board
 }

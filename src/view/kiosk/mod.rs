@@ -10,5 +10,6 @@ mod question;
 mod shell;
 mod take_home;
 mod ticket;
+pub(super) mod word_pictures;
 
 pub(super) use shell::shell;

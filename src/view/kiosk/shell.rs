@@ -49,7 +49,7 @@ fn top(cx: &ViewContext) -> Element {
     let home = link(&Route::Start.address())
         .class("home")
         .with_child(icons::emblem())
-        .with_child(el("span").text(text::SHELL_NAME));
+        .with_child(el("span").words(text::SHELL_NAME));
     let back = cx.back.clone().filter(|_| !matches!(cx.state.route, Route::Question { .. }));
     let back = back.map(|back| button("kiosk-way").onclick_callback(back).text(text::KIOSK_BACK));
     let end = button("kiosk-way kiosk-end")
