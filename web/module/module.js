@@ -1,5 +1,5 @@
 // The ES module qilu-green.js for portals with an interface of their own (docs/module.md), in browsers and in Node.
-// The build makes one file of it, the glue and what it imports, beside the wasm and the two bundles.
+// The build makes one file of it, the glue and what it imports, beside the wasm and the three bundles.
 
 import { assertOk } from '../lib/assert-ok.js';
 import { guardExports } from '../lib/panic-guard.js';
@@ -215,6 +215,9 @@ export async function load(options = {}) {
       return undefined;
     }
     checkOptions(`options.${name}`, file, ['address', 'integrity']);
+    if (typeof file.address !== 'string' && !(/** @type {unknown} */ (file.address) instanceof URL)) {
+      throw wrong(`options.${name}.address`, 'an address');
+    }
     return { address: address(String(file.address)), integrity: checkText(`options.${name}.integrity`, file.integrity) };
   };
   const [rulesFile, directoryFile] = [otherFile('rules'), otherFile('directory')];

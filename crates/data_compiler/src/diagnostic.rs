@@ -75,7 +75,7 @@ pub enum Code {
     DescriptionUnlike,
     /// A label names a national occupation outside the directory.
     LabelOfOutsider,
-    /// A hidden label is missing, ambiguous without a reason, or belongs to no occupation.
+    /// A label is missing, ambiguous without a reason, or belongs to no occupation.
     BadLabel,
     /// A character of several readings has not been reviewed.
     UnreviewedPolyphone,

@@ -1,6 +1,6 @@
 //! The pages of the directory chunk and of the extras chunk, and the notice shown until the chunk is loaded.
 //!
-//! To add a page to a chunk, name its route in [`Route::part`] and in [`directory_page`] (pages of the
+//! To add a page to a chunk, name its route in [`Route::chunk`] and in [`directory_page`] (pages of the
 //! directory) or [`extras_page`] (other pages that a check does not need), and call it from nowhere else. A
 //! component that only pages of one chunk use is then in that chunk; a component that pages of both use is in
 //! the directory chunk; a component that a page of the first file uses too is in the first file. A function

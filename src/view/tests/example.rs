@@ -14,7 +14,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     let restart = button("link").onclick(cx, Message::Restarted).text(text::RESULT_RESTART);
     el("div")
         .class("example")
-        .with_child(cx.heading().text(text::SHELL_NAME))
+        .with_child(cx.heading().words(text::SHELL_NAME))
         .with_optional_child(is_start.then(|| el("p").class("help").text(text::START_LEAD)))
         .with_child(links)
         .with_child(restart)

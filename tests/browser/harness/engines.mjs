@@ -38,10 +38,10 @@ export function inEachEngine(tests) {
   inEngines(Object.keys(ENGINES), tests);
 }
 
-/** The engine that `cargo xtask test --engine` names. Default: all engines. */
+/** The engine that the environment variable names. Default: all engines. */
 const { ENGINE } = process.env;
 
-/** Returns the id of an engine for `--engine`: `chromium`, `chromium-79`, `firefox-esr` or `webkitgtk`. */
+/** Returns the id of an engine for `ENGINE`: `chromium`, `chromium-79`, `firefox-esr` or `webkitgtk`. */
 const idOf = (name) => name.toLowerCase().replace(' ', '-');
 
 /**

@@ -32,7 +32,7 @@ pub enum Role {
     DirectoryChunk,
     /// The extras chunk of the widget, fetched after everything else.
     ExtrasChunk,
-    /// The handwriting chunk of the widget, fetched on a kiosk when a visitor wants to write.
+    /// The handwriting chunk of the widget, fetched on a kiosk behind the extras chunk.
     HandwritingChunk,
     /// The style and the script for kiosks only.
     Kiosk,

@@ -40,27 +40,43 @@ fn filled(source: &str, assets: &[Asset]) -> Result<String> {
 
 /// Returns true for files that the widget needs on its own page, and false for those of host pages.
 fn is_kept(role: Role) -> bool {
-    !matches!(
-        role,
+    match role {
+        Role::Page
+        | Role::FirstStyle
+        | Role::LaterStyle
+        | Role::ChunkStyle
+        | Role::Script
+        | Role::OwnPage
+        | Role::Wasm
+        | Role::DirectoryChunk
+        | Role::ExtrasChunk
+        | Role::Kiosk
+        | Role::WasmCompiler
+        | Role::Directory
+        | Role::National
+        | Role::Meaning
+        | Role::Policies
+        | Role::Rules
+        | Role::Occupations => true,
         Role::Style
-            | Role::StylePolicy
-            | Role::Embed
-            | Role::Frame
-            | Role::Inline
-            | Role::InlineScript
-            | Role::EmbedPage
-            | Role::DirectoryPage
-            | Role::Tally
-            | Role::Module
-            | Role::Workbench
-            | Role::Handwriting
-            | Role::HandwritingChunk
-            | Role::Licence
-            | Role::Integrity
-            | Role::Manifest
-            | Role::Picture
-            | Role::ServiceWorker
-    )
+        | Role::StylePolicy
+        | Role::Embed
+        | Role::Frame
+        | Role::Inline
+        | Role::InlineScript
+        | Role::EmbedPage
+        | Role::DirectoryPage
+        | Role::Tally
+        | Role::Module
+        | Role::Workbench
+        | Role::Handwriting
+        | Role::HandwritingChunk
+        | Role::Licence
+        | Role::Integrity
+        | Role::Manifest
+        | Role::Picture
+        | Role::ServiceWorker => false,
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Compiles `data/occupations` into the two bundles of the directory.
+//! Compiles `data/occupations` into the three bundles of the directory.
 //!
 //! | module | checks and builds |
 //! |---|---|

@@ -5,8 +5,7 @@
 //! | module | proves or computes |
 //! |---|---|
 //! | `months` | the as-of months to try |
-//! | `space`, `values` | every combination of answers, in clusters, and its outcome, computed by enumeration
-//! |
+//! | `space`, `values` | every combination of answers, in clusters, and its outcome |
 //! | `equivalence_classes` | every answer behaves like the representative of its class |
 //! | `outcomes` | exactly one outcome, answering only resolves, only relevant questions are asked |
 //! | `relevance` | every rule, option and citation decides somewhere |
