@@ -31,9 +31,16 @@ pub(crate) fn shell(cx: &ViewContext, host: &NodeRef) -> Element {
         .with_child(icons::emblem())
         .with_child(el("span").words(text::SHELL_NAME));
     let about = link(&Route::About.address()).text(text::SHELL_ABOUT);
+    // In the largest type, all options of a question should be on a phone's screen.
+    let is_crowded =
+        cx.state.device.size == TextSize::ExtraLarge && matches!(cx.state.route, Route::Question { .. });
     widget
         .with_child(
-            el("header").class("top").with_child(home).with_child(size_button(cx)).with_child(main_nav(cx)),
+            el("header")
+                .class("top")
+                .with_child(home)
+                .with_child(size_button(cx))
+                .with_optional_child((!is_crowded).then(|| main_nav(cx))),
         )
         .with_optional_child(back_button(cx))
         .with_child(

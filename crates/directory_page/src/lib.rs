@@ -69,7 +69,9 @@ fn page(directory: &Directory, words: &Words, style: &str) -> String {
         style = style,
     );
     for field in Field::ALL {
-        let occupations = directory.occupations().iter().filter(|occupation| occupation.field == field);
+        let mut occupations: Vec<&Occupation> =
+            directory.occupations().iter().filter(|occupation| occupation.field == field).collect();
+        occupations.sort_by_key(|occupation| !occupation.code.is_worker());
         let name = encode_text(&directory.field_text(field).name);
         // Writing to a string cannot fail.
         let _ = write!(html, r#"<section class="part"><h2>{name}</h2><ul class="entries">"#);

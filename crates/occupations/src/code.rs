@@ -73,7 +73,7 @@ impl OccupationCode {
 
     /// Returns whether this is an occupation of workers (major groups 4 and higher): those of engineers, technicians and
     /// clerks (1 to 3) follow them in lists of equal rank, since visitors are mostly workers.
-    pub(crate) fn is_worker(self) -> bool {
+    pub fn is_worker(self) -> bool {
         self.major() > 3
     }
 

@@ -1,4 +1,5 @@
-//! The error message of a form, below its fields. A form error is never a verdict.
+//! The error message of a form, above its fields, of which the first has the focus then: a list of eleven options
+//! would hide it below the screen. A form error is never a verdict.
 
 use crate::view::element::{Element, el};
 use content::text;

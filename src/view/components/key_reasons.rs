@@ -21,7 +21,8 @@ pub(crate) fn reason_lists(cx: &ViewContext, verdict: &Verdict) -> Element {
         });
         if !is_empty {
             let icon = status_icon(status.into());
-            lists.add_child(el("p").class("reasons-head").with_child(icon).with_child(el("b").text(heading)));
+            lists
+                .add_child(el("p").class("reasons-head").with_child(icon).with_child(el("b").words(heading)));
             lists.add_child(list);
         }
     }

@@ -11,7 +11,8 @@ pub(crate) fn restored_line(cx: &ViewContext) -> Option<Element> {
     let is_about_them =
         matches!(route, Route::Start | Route::Directory(_)) || route.policy() == Some(&PolicyRef::Main);
     let clear = || button("link").onclick(cx, Message::Saved(SavedMessage::Cleared)).text(text::SHELL_AFRESH);
-    (cx.state.check.restored && is_about_them).then(|| {
-        el("p").class("restored").attribute("role", "status").text(text::SHELL_SAVED).with_child(clear())
-    })
+    let words =
+        if cx.state.answers(&cx.data).is_empty() { text::SHELL_SAVED_WISHES } else { text::SHELL_SAVED };
+    (cx.state.check.restored && is_about_them)
+        .then(|| el("p").class("restored").attribute("role", "status").text(words).with_child(clear()))
 }

@@ -40,6 +40,7 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
         .class("question")
         .with_optional_child(policy_banner(cx))
         .with_child(progress(cx, fact))
+        .with_optional_child(onward)
         .with_optional_child(began_again)
         .with_child(
             el("div")
@@ -51,7 +52,6 @@ pub(crate) fn page_with(cx: &ViewContext, form: fn(&ViewContext, FactIndex) -> E
         .with_child(form(cx, fact))
         .with_optional_child(glossary_terms(cx, &visible_texts(cx.policy(), fact), &mut explained))
         .with_child(why(cx, fact, &mut explained))
-        .with_optional_child(onward)
 }
 
 /// Renders the link that leaves the answer as it is.
@@ -119,8 +119,8 @@ pub(crate) fn form_with_fields(cx: &ViewContext, fact: FactIndex, fields: Elemen
     });
     let fieldset = el("fieldset")
         .with_child(el("legend").class("unseen").text(&question.title))
-        .with_child(fields)
-        .with_child(field_error(cx.state.check.form_error));
+        .with_child(field_error(cx.state.check.form_error))
+        .with_child(fields);
     let has_keys = cx.views.extras.is_some() && matches!(cx.state.check.draft, Draft::Month { .. });
     el("form")
         .class(if has_keys { "form form-month" } else { "form" })

@@ -116,14 +116,14 @@ fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
     el("section")
         .class("receipt-take")
         .attribute("aria-label", text::RECEIPT_LINK)
+        .with_child(ways)
+        .with_child(el("p").class("receipt-said screen-only").attribute("role", "status").text(said))
+        // Filled by `result_image`. The key removes an image that belongs to another receipt.
+        .with_child(el("div").class("keepsake screen-only").key(&text).attribute("data-keepsake", ""))
         .with_optional_child(code)
         .with_child(field)
         // An input does not print its whole value.
         .with_child(el("p").class("quiet paper-only").text(&address))
-        .with_child(el("p").class("receipt-said screen-only").attribute("role", "status").text(said))
-        .with_child(ways)
-        // Filled by `result_image`. The key removes an image that belongs to another receipt.
-        .with_child(el("div").class("keepsake screen-only").key(&text).attribute("data-keepsake", ""))
 }
 
 fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {

@@ -50,8 +50,13 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
             page.with_optional_child(interests(cx, &receipt))
         }
     };
+    page.with_child(el("ul").class("ways-on").with_child(check_yourself()))
+}
+
+/// Renders the link for readers of a result that is not theirs.
+fn check_yourself() -> Element {
     let check = Route::Check { policy: PolicyRef::Main }.address();
-    page.with_child(el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF)))
+    nav_item(&check, text::RECEIPT_CHECK_YOURSELF)
 }
 
 /// Adds the result of the verification as the heading of the page.

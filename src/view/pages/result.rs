@@ -47,6 +47,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         .with_optional_child(read_aloud_button(cx))
         .with_optional_child(device_date(cx))
         .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK))
+        .with_child(own_result(cx))
         .with_child(columns)
 }
 
@@ -176,18 +177,27 @@ pub(crate) fn programme(cx: &ViewContext, explained: &mut ExplainedTerms) -> Ele
         .with_optional_child(grounds)
 }
 
-fn nav_items(cx: &ViewContext) -> Element {
-    let again = button("link").onclick(cx, Message::Restarted).text(text::RESULT_RESTART);
+/// Renders the links that a visitor looks for at once: to keep the result, and to change an answer.
+fn own_result(cx: &ViewContext) -> Element {
     let review = Route::Review { policy: cx.policy_ref() }.address();
     let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
-    let mut ways = el("ul").class("ways-on").with_child(nav_item(&receipt, text::RECEIPT_TITLE));
+    let quiet = |address: &str, words: &str| link(address).class("button button-quiet").text(words);
+    el("p")
+        .class("own-result screen-only")
+        .with_child(quiet(&receipt, text::RECEIPT_TITLE))
+        .with_child(quiet(&review, text::RESULT_REVIEW))
+}
+
+fn nav_items(cx: &ViewContext) -> Element {
+    let again = button("link").onclick(cx, Message::Restarted).text(text::RESULT_RESTART);
+    let mut ways = el("ul").class("ways-on");
     if is_main_policy(cx) {
         let directory = Route::Directory(Filter::default()).address();
         ways.add_child(nav_item(&directory, text::RESULT_DIRECTORY));
     } else if let Some(views) = cx.views.extras {
         ways = (views.policy_ways)(cx, ways);
     }
-    ways.with_child(nav_item(&review, text::RESULT_REVIEW)).with_child(el("li").with_child(again))
+    ways.with_child(el("li").with_child(again))
 }
 
 /// Returns whether the page is about the main policy.

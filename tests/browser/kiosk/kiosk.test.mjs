@@ -166,7 +166,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.click('不清');
     await heading(page, '符合条件');
     await page.click('打印小票');
-    await page.see('正在打印，请在出票口取。');
+    await page.see('正在打印，请等一下，纸从机器里出来。');
     const disabled = () => page.evaluate(() =>
       [...document.querySelectorAll('.kiosk-papers button')].map((button) => button.matches(':disabled')));
     assert.deepEqual(await disabled(), [true, true]);
