@@ -8,10 +8,10 @@ import { serve } from '../harness/server.mjs';
 
 /** The first line of an occupation's page and its colour, by what is known: a public report, a mark, or the notice. */
 const BASES = {
-  named: ['yes', '公开报道点名列入省绿色低碳职业目录。'],
-  'national-green': ['ask', '国家标了“绿色”；省里的正式名单还没找到，不能打包票。'],
-  'national-digital': ['ask', '国家标了“数字”，通知说的行业里有“数字经济”；省里的正式名单还没找到，不能打包票。'],
-  'programme-field': ['ask', '通知说的行业里有它；省里的正式名单还没找到，不能打包票。'],
+  named: ['yes', '算：公开报道点名列入省绿色低碳职业目录。'],
+  'national-green': ['ask', '可能算：国家标了“绿色”；省里的正式名单还没找到，不能打包票。'],
+  'national-digital': ['ask', '可能算：国家标了“数字”，通知说的行业里有“数字经济”；省里的正式名单还没找到，不能打包票。'],
+  'programme-field': ['ask', '可能算：通知说的行业里有它；省里的正式名单还没找到，不能打包票。'],
 };
 
 const FIELD = { role: 'combobox', name: '您干什么活，想学什么？' };
