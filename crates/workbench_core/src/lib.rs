@@ -2,18 +2,27 @@
 //! natively beside the command line.
 //!
 //! - `task`: the requests of the page and their results · `import`: the official list
-//! - `check`: diagnostics, cases, proof · `impact`: whom a change concerns
+//! - `case`: a case from a trial · `check`: diagnostics, cases, proof
+//! - `audit`: mutants, use of the sentences · `impact`: whom a change concerns
 //! - `publication`: the files to put on the server · `draft`: saving and opening
+//! - `edit`: the changes that come every year · `ids`: completion in the editor
 
+mod audit;
+mod case;
 mod check;
 mod draft;
+pub mod edit;
+mod ids;
 mod impact;
 mod import;
 mod publication;
 mod task;
 
+pub use audit::{MutationReport, mutants, sentences};
+pub use case::{AddedCase, CaseError, add_case};
 pub use check::{CheckReport, DiagnosticLine, PolicyReport, check, diagnose};
 pub use draft::{DraftError, limits, open, save};
+pub use ids::{KnownId, known_ids};
 pub use impact::impact;
 pub use import::{Candidate, Decision, ImportReport, ImportRequest, ImportStep, UnmatchedRow, import};
 pub use publication::{PublicationError, publish, trial};

@@ -81,6 +81,18 @@ impl Mutation {
 /// Every error in the policy, its cases, or its `survivors.toml`. A failing case would detect every mutant,
 /// so it is an error too.
 pub fn mutate(root: &(impl DataFiles + ?Sized), id: &str) -> Result<Mutation, Vec<Diagnostic>> {
+    mutate_with(root, id, |_, _| {})
+}
+
+/// Like [`mutate`]; `progress` is called with the number of tested mutants and of all.
+///
+/// # Errors
+/// Those of [`mutate`].
+pub fn mutate_with(
+    root: &(impl DataFiles + ?Sized),
+    id: &str,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Mutation, Vec<Diagnostic>> {
     let policy = compile_policy(root, id)?;
     let cases = read_cases(root, &policy)?;
     let folder = folder_of(root, id).map_err(|problem| vec![problem])?;
@@ -94,9 +106,13 @@ pub fn mutate(root: &(impl DataFiles + ?Sized), id: &str) -> Result<Mutation, Ve
         let found = survivors.iter().find(|survivor| survivor.mutants.contains(&mutant.id));
         found.map(|survivor| survivor.reason.get_ref().clone())
     };
-    let tested: Vec<TestedMutant> = mutants(&policy)
+    let mutants = mutants(&policy);
+    let all = mutants.len();
+    let tested: Vec<TestedMutant> = mutants
         .into_iter()
-        .map(|mutant| {
+        .enumerate()
+        .map(|(index, mutant)| {
+            progress(index, all);
             let by_case = cases.iter().position(|case| !case.differences(&mutant.policy).is_empty());
             let detection = by_case
                 .map(Detection::ByCase)
