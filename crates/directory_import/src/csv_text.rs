@@ -7,19 +7,22 @@ use crate::heads;
 /// The separators, from the most usual.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
-/// Reads the text with the separator that finds the most heads.
+/// Reads the text with the separator that finds the most heads; if none finds any, with the one that splits the most.
 pub(crate) fn sheet(text: &str) -> Result<Sheet, ListError> {
-    let mut best = (0, Sheet::new(None, false));
+    let mut best = ((0, 0), Sheet::new(None, false));
     for separator in SEPARATORS {
         let mut sheet = Sheet::new(None, false);
+        let mut split = 0;
         for (line, cells) in records(text, separator)? {
+            split += cells.len();
             for (column, cell) in cells.iter().enumerate() {
                 sheet.set(line - 1, column, Cell::new(cell))?;
             }
         }
         let found = heads::find(&sheet).map_or(0, |(_, columns)| columns.found());
-        if found > best.0 {
-            best = (found, sheet);
+        let score = (found, if found == 0 { split } else { 0 });
+        if score > best.0 {
+            best = (score, sheet);
         }
     }
     Ok(best.1)

@@ -40,11 +40,15 @@ const PHRASES: &[&str] = &["通知用词", "通知里的用词", "phrase"];
 
 /// The columns of a list, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Columns {
-    pub(crate) name: usize,
-    pub(crate) code: Option<usize>,
-    pub(crate) field: Option<usize>,
-    pub(crate) phrase: Option<usize>,
+pub struct Columns {
+    /// The column of names.
+    pub name: usize,
+    /// The column of codes.
+    pub code: Option<usize>,
+    /// The column of fields.
+    pub field: Option<usize>,
+    /// The column of the notice's words.
+    pub phrase: Option<usize>,
 }
 
 impl Columns {

@@ -4,6 +4,7 @@ use crate::error::ListError;
 use crate::file_kind::{self, FileKind};
 use crate::grid::Sheet;
 use crate::heads::{self, Columns};
+use crate::layout::{self, ChosenHead};
 use crate::limits;
 use crate::package::Package;
 use crate::{csv_text, ods, rows, xls, xlsx};
@@ -51,23 +52,44 @@ pub struct List {
 /// # Errors
 /// [`ListError`], in Chinese.
 pub fn read_list(bytes: &[u8], sheet: Option<&str>) -> Result<List, ListError> {
+    match &sheets(bytes)?[..] {
+        [text] if text.name.is_none() => {
+            let (head, columns) = heads::find(text).ok_or(ListError::NoHead)?;
+            list(text, head, columns, Vec::new())
+        }
+        sheets => choose(sheets, sheet),
+    }
+}
+
+/// Reads a list whose table header was pointed out by hand.
+///
+/// # Errors
+/// [`ListError`], in Chinese.
+pub fn read_list_below(bytes: &[u8], sheet: Option<&str>, head: ChosenHead) -> Result<List, ListError> {
+    let sheets = sheets(bytes)?;
+    let sheet = layout::shown(&sheets, sheet)?;
+    let mut notes = vec![format!("照您指的表头（第{}行）和列读的", head.line)];
+    notes.extend(sheet.name.iter().map(|name| format!("读的是工作表“{name}”")));
+    list(sheet, head.line.saturating_sub(1), head.columns, notes)
+}
+
+/// Reads the sheets of a file.
+pub(crate) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, ListError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(ListError::TooManyBytes);
     }
     match file_kind::detect(bytes)? {
         FileKind::Text => {
             let text = text_encoding::decode(bytes).ok_or(ListError::UnknownKind)?;
-            let sheet = csv_text::sheet(&text)?;
-            let (head, columns) = heads::find(&sheet).ok_or(ListError::NoHead)?;
-            list(&sheet, head, columns, Vec::new())
+            Ok(vec![csv_text::sheet(&text)?])
         }
-        FileKind::CompoundFile => choose(&without_panic(|| xls::sheets(bytes))?, sheet),
+        FileKind::CompoundFile => without_panic(|| xls::sheets(bytes)),
         FileKind::Package => {
             let mut package = Package::open(bytes)?;
             if package.has("xl/workbook.xml") {
-                choose(&without_panic(|| xlsx::sheets(bytes, &mut package))?, sheet)
+                without_panic(|| xlsx::sheets(bytes, &mut package))
             } else if package.has("content.xml") {
-                choose(&ods::sheets(&mut package)?, sheet)
+                ods::sheets(&mut package)
             } else {
                 Err(ListError::OtherKind(other_package(&package)))
             }

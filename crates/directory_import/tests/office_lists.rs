@@ -3,7 +3,9 @@
 mod common;
 
 use common::{KINDS, ROWS, TestSheet, all_codes, codes, national, plain_rows, sheet};
-use directory_import::{List, ListError, normal_form, read_list};
+use directory_import::{
+    ChosenHead, Columns, List, ListError, layout, normal_form, read_list, read_list_below,
+};
 
 const NAME_HEADS: [&str; 6] =
     ["职业名称", "职业\n名称", "职 业 名 称", "职业(工种)名称", "职业名称*", "【职业名称】（必填）"];
@@ -282,4 +284,33 @@ fn the_names_of_the_classification_stay_different_in_normal_form() {
     assert_eq!(names.len(), normal.len());
     // No name ends with a letter that is taken for a mark.
     assert!(normal.iter().all(|name| !name.ends_with(['l', 's'])));
+}
+
+#[test]
+fn a_header_that_is_not_recognized_is_pointed_out_by_hand() {
+    let rows = [
+        vec!["附件1"],
+        vec!["编号", "工作的名字", "大典里的号"],
+        vec!["1", "工业废水处理工", "6-28-03-03"],
+        vec!["2", "光伏电站运维员", "6-28-01-02"],
+    ];
+    let sheets = [sheet("封面", &[vec!["目录"]]), sheet("表一", &rows)];
+    for (kind, write) in KINDS {
+        let bytes = write(&sheets);
+        assert!(matches!(read_list(&bytes, None), Err(ListError::NoHead)), "{kind}");
+        let first = layout(&bytes, None).expect("is read");
+        assert_eq!(first.sheets, ["封面", "表一"], "{kind}");
+        assert_eq!((first.sheet.as_deref(), first.head), (Some("封面"), None), "{kind}");
+        let second = layout(&bytes, Some("表一")).expect("is read");
+        assert_eq!(second.rows[1], (2, rows[1].iter().map(|cell| (*cell).to_owned()).collect()), "{kind}");
+        let columns = Columns { name: 1, code: Some(2), field: None, phrase: None };
+        let list = read_list_below(&bytes, Some("表一"), ChosenHead { line: 2, columns }).expect("is read");
+        assert_eq!(list.rows.len(), 2, "{kind}");
+        assert_eq!((&*list.rows[0].code, &*list.rows[0].name), ("6-28-03-03", "工业废水处理工"), "{kind}");
+    }
+    let text = "工作的名字,大典里的号\n工业废水处理工,6-28-03-03\n".as_bytes();
+    let shown = layout(text, None).expect("is read");
+    assert_eq!((shown.sheets.len(), shown.rows.len()), (0, 2));
+    let columns = Columns { name: 0, code: Some(1), field: None, phrase: None };
+    assert_eq!(read_list_below(text, None, ChosenHead { line: 1, columns }).expect("is read").rows.len(), 1);
 }
