@@ -1,6 +1,7 @@
 // The officer's workbench (docs/workbench.md): starts the page, runs its tasks in a worker, fetches the server's files.
 
 import { assertOk } from '../lib/assert-ok.js';
+import { forgetDraft, keepDraft, keptDraft } from './kept-draft.js';
 import { newGlue } from './glue.js';
 
 const SCRIPT = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -126,6 +127,25 @@ async function openTrial(names, contents) {
   return scope;
 }
 
+/**
+ * Returns the link of the receipt of the answers in a trial, or an empty text: the widget shows it on its receipt page.
+ * @param {HTMLIFrameElement} frame
+ */
+async function receiptOfTrial(frame) {
+  const trial = /** @type {Window} */ (frame.contentWindow);
+  const before = trial.location.hash;
+  const policy = /^#(\/policy\/[^/]+)?/.exec(before);
+  trial.location.hash = `#${(policy && policy[1]) || ''}/receipt`;
+  let link = '';
+  for (let turn = 0; turn < 50 && !link; turn += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const field = /** @type {HTMLInputElement | null} */ (trial.document.querySelector('.receipt-link'));
+    link = field ? field.value : '';
+  }
+  trial.location.hash = before;
+  return link;
+}
+
 /** Removes what a trial has left in the browser. */
 async function closeTrial() {
   if (navigator.serviceWorker) {
@@ -135,6 +155,35 @@ async function closeTrial() {
       await registration.unregister();
     }
   }
+}
+
+/**
+ * Loads the text editor, a script of its own: most visits do not edit a file.
+ * @returns {Promise<void>}
+ */
+function loadEditor() {
+  const { editor } = SCRIPT.dataset;
+  if (!editor) {
+    return Promise.reject(new Error('a build without Node has no text editor'));
+  }
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = addressOf(editor);
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error('the text editor cannot be loaded'));
+    document.head.append(script);
+  });
+}
+
+/**
+ * Shows a file in the text editor, which has been loaded.
+ * @param {Element} host
+ * @param {import('./editor.js').OpenFile} file
+ * @param {(text: string) => void} edited
+ * @param {() => void} paused
+ */
+function showFile(host, file, edited, paused) {
+  /** @type {any} */ (window).workbenchEditor.showFile(host, file, { edited, paused });
 }
 
 /**
@@ -177,13 +226,22 @@ async function start() {
   glue.guard = (exports) => exports;
   await glue({ module_or_path: module });
   const runner = new TaskRunner(module);
+  // Checks what is typed, beside a long task.
+  const typing = new TaskRunner(module);
   HOST.textContent = '';
   glue.start_page(HOST, data, published, {
     run: (/** @type {Uint8Array} */ task, /** @type {(done: number, all: number) => void} */ progress) =>
       runner.run(task, progress),
+    runTyping: (/** @type {Uint8Array} */ task) => typing.run(task, () => {}),
     cancel: () => runner.cancel(),
+    loadEditor,
+    showFile,
     site: fetchSite,
     openTrial,
+    receiptOfTrial,
+    keepDraft,
+    keptDraft,
+    forgetDraft,
     download,
     read,
   });

@@ -1,19 +1,19 @@
 //! The component of the page: its state and its messages.
 
-use crate::bridge::Bridge;
-use crate::rooms;
-use directory_update::Edition;
-use std::collections::BTreeMap;
-use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
-use workbench_core::{
-    CheckReport, Decision, DiagnosticLine, ImportReport, ImportRequest, ImportStep, Task, TaskResult,
-};
-use yew::prelude::*;
+mod tasks;
 
-/// Files by path.
-pub(crate) type FileMap = BTreeMap<String, Vec<u8>>;
+use crate::bridge::{Bridge, EditorListeners, OpenFile};
+use crate::forms::FormsState;
+use crate::messages::WorkbenchMessage;
+use crate::rooms;
+use crate::state::{EditorKind, FileMap, ImportState, KeptDraft, Progress, Room, RulesView, TrialForm};
+use data_compiler::files::MemoryFiles;
+use std::rc::Rc;
+use tasks::SiteTask;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
+use workbench_core::{CheckReport, DiagnosticLine, KnownId, MutationReport, Task, known_ids};
+use yew::prelude::*;
 
 /// The properties of [`App`].
 #[derive(Clone, Debug, Properties)]
@@ -33,126 +33,26 @@ impl PartialEq for AppProps {
     }
 }
 
-/// A room of the workbench.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Room {
-    /// Imports the official list.
-    #[default]
-    Directory,
-    /// Edits the files of the rules.
-    Rules,
-    /// Shows the results of the checks.
-    Check,
-    /// Shows whom the changes concern.
-    Impact,
-    /// Shows the site as it would be after the publication.
-    Trial,
-    /// Builds the files for the server.
-    Publication,
-}
-
-impl Room {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Directory, Self::Rules, Self::Check, Self::Impact, Self::Trial, Self::Publication];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Directory => "目录",
-            Self::Rules => "规则",
-            Self::Check => "检查",
-            Self::Impact => "影响",
-            Self::Trial => "试用",
-            Self::Publication => "发布",
-        }
-    }
-}
-
-/// A text of a new occupation, as the officer types it.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct NewOccupation {
-    pub(crate) code: String,
-    pub(crate) name: String,
-    pub(crate) field: String,
-    pub(crate) phrase: String,
-    pub(crate) description: String,
-    pub(crate) labels: String,
-}
-
-/// The state of the import.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct ImportState {
-    pub(crate) file_name: String,
-    pub(crate) request: ImportRequest,
-    pub(crate) report: Option<ImportReport>,
-    pub(crate) new: Vec<NewOccupation>,
-    /// The edition with which the report was made.
-    pub(crate) imported_edition: Edition,
-    /// The number of occupations that were taken over into the draft.
-    pub(crate) taken: Option<usize>,
-}
-
-/// A running task.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Progress {
-    pub(crate) done: u32,
-    pub(crate) all: u32,
-}
-
-/// A message of the page.
-pub(crate) enum WorkbenchMessage {
-    Opened(Room),
-    ListChosen(File),
-    ListRead(String, Result<Vec<u8>, String>),
-    ListPasted(String),
-    ImportChanged(Box<dyn FnOnce(&mut ImportState)>),
-    ImportAgain,
-    Taken,
-    CheckAsked,
-    /// A file is opened at a line, from 1.
-    FileOpened(String, u32),
-    DiagnosticsAsked,
-    FileEdited(String),
-    ImpactAsked,
-    TrialAsked,
-    TrialOpened(String),
-    FormChosen(TrialForm),
-    PublicationAsked,
-    SaveAsked,
-    DraftChosen(File),
-    DraftRead(Result<Vec<u8>, String>),
-    Reset,
-    Cancelled,
-    Progressed(u32, u32),
-    Finished(TaskResult),
-    SiteUnreachable,
-}
-
-/// The form in which a trial shows the widget.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum TrialForm {
-    /// On a phone.
-    #[default]
-    Phone,
-    /// On a computer.
-    Computer,
-}
-
-/// A task that needs the files of the server.
-#[derive(Clone, Copy, Debug)]
-enum SiteTask {
-    Publish,
-    Trial,
-}
-
 /// The page.
 pub(crate) struct App {
     pub(crate) files: FileMap,
     pub(crate) room: Room,
     pub(crate) import: ImportState,
     pub(crate) check: Option<CheckReport>,
+    pub(crate) mutation: Option<MutationReport>,
+    /// The use of each sentence of the document of the main policy.
+    pub(crate) sentences: Option<String>,
     /// The diagnostics of the compiler, when they were last asked for.
     pub(crate) diagnostics: Option<Vec<DiagnosticLine>>,
+    pub(crate) rules_view: RulesView,
+    pub(crate) forms: FormsState,
     pub(crate) open_file: String,
+    /// Changes whenever the text of the open file was changed by anything but the text editor.
+    file_version: u32,
+    /// The ids that the open file can name.
+    ids: Vec<KnownId>,
+    pub(crate) editor_kind: EditorKind,
+    listeners: EditorListeners,
     /// The line of the open file to scroll to after the next rendering, from 1.
     line_to_show: Option<u32>,
     pub(crate) editor: NodeRef,
@@ -161,6 +61,13 @@ pub(crate) struct App {
     /// The address of the site as it would be after the publication.
     pub(crate) trial: Option<String>,
     pub(crate) form: TrialForm,
+    pub(crate) trial_frame: NodeRef,
+    /// The story of the next case.
+    pub(crate) story: String,
+    /// The draft that the browser keeps.
+    pub(crate) kept: Option<KeptDraft>,
+    /// Whether the next saved draft is kept in the browser.
+    is_keeping: bool,
     pub(crate) progress: Option<Progress>,
     pub(crate) notice: Option<String>,
 }
@@ -170,28 +77,53 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self {
+        let edited = ctx.link().callback(WorkbenchMessage::FileEdited);
+        let paused = ctx.link().callback(|()| WorkbenchMessage::TypingPaused);
+        let mut app = Self {
             files: FileMap::clone(&ctx.props().published),
             room: Room::default(),
             import: ImportState::default(),
             check: None,
+            mutation: None,
+            sentences: None,
             diagnostics: None,
+            rules_view: RulesView::default(),
+            forms: FormsState::default(),
             open_file: "data/policies/qilu-green/rules.toml".to_owned(),
+            file_version: 0,
+            ids: Vec::new(),
+            editor_kind: EditorKind::default(),
+            listeners: EditorListeners {
+                edited: Closure::new(move |text| edited.emit(text)),
+                paused: Closure::new(move || paused.emit(())),
+            },
             line_to_show: None,
             editor: NodeRef::default(),
             impact: None,
             trial: None,
             form: TrialForm::default(),
+            trial_frame: NodeRef::default(),
+            story: String::new(),
+            kept: None,
+            is_keeping: false,
             progress: None,
             notice: None,
-        }
+        };
+        app.renew_file();
+        let (link, bridge) = (ctx.link().clone(), Rc::clone(&ctx.props().bridge));
+        spawn_local(async move {
+            if let Some(draft) = bridge.kept().await {
+                link.send_message(WorkbenchMessage::KeptFound(draft));
+            }
+        });
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: WorkbenchMessage) -> bool {
         match message {
             WorkbenchMessage::Opened(room) => {
-                self.room = room;
                 self.notice = None;
+                self.open_room(ctx, room);
             }
             WorkbenchMessage::ListChosen(file) => {
                 let name = file.name();
@@ -208,15 +140,44 @@ impl Component for App {
             WorkbenchMessage::ImportAgain => self.import_again(ctx),
             WorkbenchMessage::Taken => self.take(),
             WorkbenchMessage::CheckAsked => self.start(ctx, Task::Check(self.files.clone())),
+            WorkbenchMessage::MutantsAsked => self.start(ctx, Task::Mutants(self.files.clone())),
+            WorkbenchMessage::SentencesAsked => self.start(ctx, Task::Sentences(self.files.clone())),
             WorkbenchMessage::FileOpened(path, line) => {
                 self.open_file = path;
-                self.room = Room::Rules;
+                self.rules_view = RulesView::Files;
                 self.line_to_show = Some(line);
+                self.renew_file();
+                self.open_room(ctx, Room::Rules);
             }
             WorkbenchMessage::DiagnosticsAsked => self.start(ctx, Task::Diagnose(self.files.clone())),
+            WorkbenchMessage::ViewChosen(view) => {
+                self.rules_view = view;
+                self.forms.renew(&self.files);
+            }
+            WorkbenchMessage::FormChanged(change, is_other) => {
+                change(&mut self.forms);
+                if is_other {
+                    self.forms.renew(&self.files);
+                }
+            }
+            WorkbenchMessage::FormSubmitted => {
+                self.forms.submit(&mut self.files);
+                self.forget_results();
+                self.renew_file();
+                self.check_typing(ctx);
+            }
+            WorkbenchMessage::EditorLoaded(kind) => self.editor_kind = kind,
             WorkbenchMessage::FileEdited(text) => {
                 self.files.insert(self.open_file.clone(), text.into_bytes());
+                // The text editor moves its marks with the text until the file is checked again.
+                let diagnostics = self.diagnostics.take();
                 self.forget_results();
+                self.diagnostics = diagnostics.filter(|_| self.editor_kind == EditorKind::Rich);
+            }
+            WorkbenchMessage::TypingPaused => self.check_typing(ctx),
+            WorkbenchMessage::TypingChecked(found) => {
+                self.ids = known_ids(&MemoryFiles(self.files.clone()), &self.open_file);
+                self.diagnostics = Some(found);
             }
             WorkbenchMessage::ImpactAsked => {
                 let published = FileMap::clone(&ctx.props().published);
@@ -229,13 +190,55 @@ impl Component for App {
             WorkbenchMessage::SaveAsked => self.start(ctx, Task::Save(self.files.clone())),
             WorkbenchMessage::DraftChosen(file) => Self::read(ctx, file, WorkbenchMessage::DraftRead),
             WorkbenchMessage::DraftRead(Ok(bytes)) => self.start(ctx, Task::Open(bytes)),
+            WorkbenchMessage::KeepAsked => {
+                self.is_keeping = true;
+                self.start(ctx, Task::Save(self.files.clone()));
+            }
+            WorkbenchMessage::Kept(Ok(())) => {
+                self.kept = Some(KeptDraft::Now);
+                self.notice = Some("草稿存在这台电脑的这个浏览器里了，别人用这台电脑也看得到。".to_owned());
+            }
+            WorkbenchMessage::Kept(Err(reason)) => self.notice = Some(reason),
+            WorkbenchMessage::KeptFound(draft) => self.kept = Some(KeptDraft::Earlier(draft)),
+            WorkbenchMessage::KeptOpened => {
+                if let Some(KeptDraft::Earlier(draft)) = &self.kept {
+                    let task = Task::Open(draft.clone());
+                    self.start(ctx, task);
+                }
+            }
+            WorkbenchMessage::ForgetAsked => {
+                self.kept = None;
+                self.notice = Some("这台电脑上的草稿删掉了。".to_owned());
+                let bridge = Rc::clone(&ctx.props().bridge);
+                spawn_local(async move { bridge.forget().await });
+            }
+            WorkbenchMessage::StoryTyped(story) => self.story = story,
+            WorkbenchMessage::CaseAsked => {
+                if let Some(frame) = self.trial_frame.cast::<web_sys::Element>() {
+                    let (link, bridge) = (ctx.link().clone(), Rc::clone(&ctx.props().bridge));
+                    spawn_local(async move {
+                        link.send_message(WorkbenchMessage::ReceiptRead(bridge.receipt(&frame).await));
+                    });
+                }
+            }
+            WorkbenchMessage::ReceiptRead(receipt) => {
+                let task = Task::AddCase(self.files.clone(), receipt, self.story.clone());
+                self.start(ctx, task);
+            }
             WorkbenchMessage::Reset => {
-                let room = self.room;
-                *self = <Self as Component>::create(ctx);
-                self.room = room;
+                let fresh = <Self as Component>::create(ctx);
+                let old = std::mem::replace(self, fresh);
+                // An editor that is open keeps its listeners.
+                self.listeners = old.listeners;
+                (self.room, self.editor_kind, self.editor) = (old.room, old.editor_kind, old.editor);
+                self.kept = old.kept;
+                self.file_version = old.file_version + 1;
             }
             WorkbenchMessage::Cancelled => ctx.props().bridge.cancel(),
-            WorkbenchMessage::Progressed(done, all) => self.progress = Some(Progress { done, all }),
+            WorkbenchMessage::Progressed(done, all) => {
+                let started = self.progress.unwrap_or_else(Progress::start);
+                self.progress = Some(Progress { done, all, ..started });
+            }
             WorkbenchMessage::Finished(result) => self.finish(ctx, result),
             WorkbenchMessage::SiteUnreachable => {
                 self.progress = None;
@@ -249,146 +252,28 @@ impl Component for App {
         rooms::view(self, ctx)
     }
 
-    fn rendered(&mut self, _ctx: &Context<Self>, _is_first: bool) {
-        if let Some(line) = self.line_to_show.take()
-            && let Some(editor) = self.editor.cast::<web_sys::Element>()
-        {
-            rooms::rules::scroll_to_line(&editor, line);
+    fn rendered(&mut self, ctx: &Context<Self>, _is_first: bool) {
+        let Some(editor) = self.editor.cast::<web_sys::Element>() else { return };
+        let line = self.line_to_show.take();
+        match self.editor_kind {
+            EditorKind::Loading => self.line_to_show = line,
+            EditorKind::Plain => {
+                if let Some(line) = line {
+                    rooms::rules::scroll_to_line(&editor, line);
+                }
+            }
+            EditorKind::Rich => {
+                let text = self.files.get(&self.open_file).and_then(|bytes| std::str::from_utf8(bytes).ok());
+                let file = OpenFile {
+                    path: &self.open_file,
+                    text: text.unwrap_or_default(),
+                    version: self.file_version,
+                    line,
+                    diagnostics: rooms::rules::messages(self),
+                    ids: &self.ids,
+                };
+                ctx.props().bridge.show(&editor, &file, &self.listeners);
+            }
         }
-    }
-}
-
-impl App {
-    /// Returns whether the draft differs from the data published last.
-    pub(crate) fn is_changed(&self, ctx: &Context<Self>) -> bool {
-        self.files != *ctx.props().published
-    }
-
-    fn read(
-        ctx: &Context<Self>,
-        file: File,
-        message: impl FnOnce(Result<Vec<u8>, String>) -> WorkbenchMessage + 'static,
-    ) {
-        let (link, bridge) = (ctx.link().clone(), Rc::clone(&ctx.props().bridge));
-        spawn_local(async move { link.send_message(message(bridge.bytes(&file).await)) });
-    }
-
-    /// Starts a task in the worker.
-    fn start(&mut self, ctx: &Context<Self>, task: Task) {
-        self.progress = Some(Progress { done: 0, all: 1 });
-        self.notice = None;
-        let (link, bridge) = (ctx.link().clone(), Rc::clone(&ctx.props().bridge));
-        spawn_local(async move {
-            let progress = link.callback(|(done, all)| WorkbenchMessage::Progressed(done, all));
-            let result = bridge.task(&task, move |done, all| progress.emit((done, all))).await;
-            link.send_message(WorkbenchMessage::Finished(result));
-        });
-    }
-
-    fn read_list(&mut self, ctx: &Context<Self>, name: String, list: Vec<u8>) {
-        let edition = self.import.request.edition.clone();
-        let request = ImportRequest { list, edition, ..ImportRequest::default() };
-        self.import = ImportState { file_name: name, request, ..ImportState::default() };
-        self.import_again(ctx);
-    }
-
-    fn import_again(&mut self, ctx: &Context<Self>) {
-        self.import.taken = None;
-        self.import.imported_edition = self.import.request.edition.clone();
-        self.import.request.texts = rooms::directory::texts(&self.import.new);
-        // The list replaces the published directory, not one that the draft has already taken over.
-        let task =
-            Task::Import(FileMap::clone(&ctx.props().published), Box::new(self.import.request.clone()));
-        self.start(ctx, task);
-    }
-
-    fn take(&mut self) {
-        let Some(ImportReport { step: ImportStep::Ready(files, count), .. }) = &self.import.report else {
-            return;
-        };
-        self.files.extend(files.iter().cloned());
-        self.import.taken = Some(*count);
-        self.forget_results();
-    }
-
-    /// Drops the results that were computed from other files.
-    fn forget_results(&mut self) {
-        self.check = None;
-        self.diagnostics = None;
-        self.impact = None;
-        self.trial = None;
-    }
-
-    /// Fetches the files of the server and starts a task with them.
-    fn with_site(&mut self, ctx: &Context<Self>, kind: SiteTask) {
-        self.progress = Some(Progress { done: 0, all: 1 });
-        self.notice = None;
-        let (link, bridge) = (ctx.link().clone(), Rc::clone(&ctx.props().bridge));
-        let (files, built_in) = (self.files.clone(), FileMap::clone(&ctx.props().built_in));
-        spawn_local(async move {
-            let Some(deployed) = bridge.deployed().await else {
-                link.send_message(WorkbenchMessage::SiteUnreachable);
-                return;
-            };
-            let progress = link.callback(|(done, all)| WorkbenchMessage::Progressed(done, all));
-            let task = match kind {
-                SiteTask::Publish => Task::Publish(files, built_in, deployed),
-                SiteTask::Trial => Task::Trial(files, built_in, deployed),
-            };
-            let result = bridge.task(&task, move |done, all| progress.emit((done, all))).await;
-            link.send_message(WorkbenchMessage::Finished(result));
-        });
-    }
-
-    fn finish(&mut self, ctx: &Context<Self>, result: TaskResult) {
-        self.progress = None;
-        let bridge = &ctx.props().bridge;
-        match result {
-            TaskResult::Checked(report) => self.check = Some(report),
-            TaskResult::Diagnosed(found) => self.diagnostics = Some(found),
-            TaskResult::Imported(report) => {
-                self.import.new = rooms::directory::new_occupations(&report.step, &self.import.new);
-                self.import.report = Some(report);
-            }
-            TaskResult::Published(zip) => {
-                bridge.download("qilu-green-publish.zip", &zip);
-                self.notice = Some("压缩包做好了，在浏览器的“下载”里。解开以后先看“说明.html”。".to_owned());
-            }
-            TaskResult::Compared(lines) => self.impact = Some(lines),
-            TaskResult::DoesNotCompile(_) => {
-                self.notice = Some("有没通过的检查，比不了：先到“检查”里看。".to_owned());
-            }
-            TaskResult::Tried(site) => {
-                let (link, bridge) = (ctx.link().clone(), Rc::clone(bridge));
-                spawn_local(async move {
-                    let message = match bridge.trial(&site).await {
-                        Ok(address) => WorkbenchMessage::TrialOpened(address),
-                        Err(reason) => WorkbenchMessage::Finished(TaskResult::Failed(reason)),
-                    };
-                    link.send_message(message);
-                });
-            }
-            TaskResult::Saved(zip) => bridge.download("qilu-green-draft.zip", &zip),
-            TaskResult::Opened(files) => {
-                self.files = files;
-                self.forget_results();
-                self.import = ImportState::default();
-                self.notice = Some("草稿打开了。".to_owned());
-            }
-            TaskResult::Failed(reason) => self.notice = Some(reason),
-        }
-    }
-}
-
-/// Replaces the decision about a row.
-pub(crate) fn decide(import: &mut ImportState, line: usize, decision: Decision) {
-    import.request.decisions.retain(|(other, _)| *other != line);
-    import.request.decisions.push((line, decision));
-}
-
-impl ImportState {
-    /// Returns whether the report was made with the current edition.
-    pub(crate) fn is_current(&self) -> bool {
-        self.imported_edition == self.request.edition
     }
 }

@@ -2,11 +2,15 @@
 //! for the server. The work itself is in `workbench_core`; this crate is the page, and the entry of the worker that runs the
 //! work.
 //!
-//! - `app`: the component · `bridge`: the functions of the page's script · `rooms`: one view for each room
+//! - `app`: the component, its tasks · `state`, `messages` · `bridge`: the functions of the page's script · `forms`: the yearly changes · `rooms`: one view
+//!   for each room
 
 mod app;
 mod bridge;
+mod forms;
+mod messages;
 mod rooms;
+mod state;
 
 use app::{App, AppProps};
 use bridge::Bridge;

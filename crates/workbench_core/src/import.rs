@@ -2,7 +2,9 @@
 
 use crate::DiagnosticLine;
 use data_compiler::files::MemoryFiles;
-use directory_import::{List, ListError, normal_form, read_list};
+use directory_import::{
+    ChosenHead, Columns, List, ListError, layout, normal_form, read_list, read_list_below,
+};
 use directory_update::{Edition, Options, Outcome, update};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,34 @@ pub enum Decision {
     NotAnOccupation,
 }
 
+/// A table header that the officer pointed out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The row in the sheet, from 1.
+    pub line: usize,
+    /// The column of names, from 0.
+    pub name: usize,
+    /// The column of codes.
+    pub code: Option<usize>,
+    /// The column of fields.
+    pub field: Option<usize>,
+    /// The column of the notice's words.
+    pub phrase: Option<usize>,
+}
+
+/// The beginning of the sheet that was read, or of the first one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetBeginning {
+    /// The names of all sheets; a text file has none.
+    pub sheets: Vec<String>,
+    /// The name of the shown sheet.
+    pub sheet: Option<String>,
+    /// The first rows with text, each with its number, from 1.
+    pub rows: Vec<(usize, Vec<String>)>,
+    /// The table header with which the list was read, or that was found.
+    pub head: Option<Head>,
+}
+
 /// The input of an import.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportRequest {
@@ -25,6 +55,8 @@ pub struct ImportRequest {
     pub list: Vec<u8>,
     /// The sheet, if the officer chose one.
     pub sheet: Option<String>,
+    /// The table header, if the officer pointed it out.
+    pub head: Option<Head>,
     /// The decisions, by the line of the row.
     pub decisions: Vec<(usize, Decision)>,
     /// Whether an empty cell in the column of fields means the field above.
@@ -81,17 +113,26 @@ pub enum ImportStep {
 pub struct ImportReport {
     /// Chinese lines: sheet, rows, what was not read, what changes.
     pub lines: Vec<String>,
+    /// The beginning of the sheet, if the file can be read at all.
+    pub beginning: Option<SheetBeginning>,
     /// The next step.
     pub step: ImportStep,
 }
 
 /// Combines a list with the data. Nothing is taken until every row is settled.
 pub fn import(files: &MemoryFiles, request: &ImportRequest) -> ImportReport {
+    let beginning = beginning(request);
     let unreadable = |reason: String, sheets| ImportReport {
         lines: Vec::new(),
+        beginning: beginning.clone(),
         step: ImportStep::Unreadable(reason, sheets),
     };
-    let list = match read_list(&request.list, request.sheet.as_deref()) {
+    let sheet = request.sheet.as_deref();
+    let read = match &request.head {
+        Some(head) => read_list_below(&request.list, sheet, head.chosen()),
+        None => read_list(&request.list, sheet),
+    };
+    let list = match read {
         Ok(list) => list,
         Err(error) => {
             let sheets = match &error {
@@ -104,7 +145,9 @@ pub fn import(files: &MemoryFiles, request: &ImportRequest) -> ImportReport {
             return unreadable(reason, sheets);
         }
     };
-    combine(files, request, list).unwrap_or_else(|error| unreadable(format!("{error:#}"), Vec::new()))
+    let combined =
+        combine(files, request, list).map(|report| ImportReport { beginning: beginning.clone(), ..report });
+    combined.unwrap_or_else(|error| unreadable(format!("{error:#}"), Vec::new()))
 }
 
 fn combine(files: &MemoryFiles, request: &ImportRequest, mut list: List) -> anyhow::Result<ImportReport> {
@@ -154,7 +197,29 @@ fn combine(files: &MemoryFiles, request: &ImportRequest, mut list: List) -> anyh
         }
         Outcome::Ready(files, count) => ImportStep::Ready(files, count),
     };
-    Ok(ImportReport { lines: result.lines, step })
+    Ok(ImportReport { lines: result.lines, beginning: None, step })
+}
+
+impl Head {
+    fn chosen(&self) -> ChosenHead {
+        let Self { line, name, code, field, phrase } = *self;
+        ChosenHead { line, columns: Columns { name, code, field, phrase } }
+    }
+}
+
+/// Returns the beginning of the sheet, with the table header of the request.
+fn beginning(request: &ImportRequest) -> Option<SheetBeginning> {
+    let found = layout(&request.list, request.sheet.as_deref()).ok()?;
+    let of_file = found.head.map(|ChosenHead { line, columns }| {
+        let Columns { name, code, field, phrase } = columns;
+        Head { line, name, code, field, phrase }
+    });
+    Some(SheetBeginning {
+        sheets: found.sheets,
+        sheet: found.sheet,
+        rows: found.rows,
+        head: request.head.clone().or(of_file),
+    })
 }
 
 /// Ranks the classification for a row by the Dice coefficient of the characters of the names (Dice 1945); an equal code

@@ -24,6 +24,8 @@ pub use check::{CheckReport, DiagnosticLine, PolicyReport, check, diagnose};
 pub use draft::{DraftError, limits, open, save};
 pub use ids::{KnownId, known_ids};
 pub use impact::impact;
-pub use import::{Candidate, Decision, ImportReport, ImportRequest, ImportStep, UnmatchedRow, import};
+pub use import::{
+    Candidate, Decision, Head, ImportReport, ImportRequest, ImportStep, SheetBeginning, UnmatchedRow, import,
+};
 pub use publication::{PublicationError, publish, trial};
 pub use task::{Task, TaskResult, run};

@@ -1,8 +1,8 @@
 //! The requests of the page and their results, encoded for the worker that runs them.
 
 use crate::{
-    CheckReport, DiagnosticLine, ImportReport, ImportRequest, check, diagnose, draft, impact, import,
-    publish, trial,
+    AddedCase, CheckReport, DiagnosticLine, ImportReport, ImportRequest, MutationReport, add_case, check,
+    diagnose, draft, impact, import, mutants, publish, sentences, trial,
 };
 use data_compiler::files::MemoryFiles;
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,10 @@ type FileMap = BTreeMap<String, Vec<u8>>;
 pub enum Task {
     /// Runs all checks.
     Check(FileMap),
+    /// Tests the mutants of the main policy.
+    Mutants(FileMap),
+    /// Describes the use of each sentence of the document of the main policy.
+    Sentences(FileMap),
     /// Compiles the data, for its diagnostics only.
     Diagnose(FileMap),
     /// Combines an official list with the data.
@@ -30,6 +34,8 @@ pub enum Task {
     Save(FileMap),
     /// Opens a draft.
     Open(Vec<u8>),
+    /// Adds a case: the data, a text with the receipt of a trial, the story.
+    AddCase(FileMap, String, String),
 }
 
 /// The result of a task.
@@ -39,6 +45,10 @@ pub enum TaskResult {
     Checked(CheckReport),
     /// The diagnostics of the compiler.
     Diagnosed(Vec<DiagnosticLine>),
+    /// The results for the mutants.
+    Mutated(MutationReport),
+    /// The use of each sentence, in Markdown.
+    Sentences(String),
     /// The result of an import.
     Imported(ImportReport),
     /// The zip file for the server.
@@ -53,6 +63,8 @@ pub enum TaskResult {
     Saved(Vec<u8>),
     /// The files of a draft.
     Opened(FileMap),
+    /// A case that was added.
+    CaseAdded(AddedCase),
     /// The reason why there is no result, in Chinese.
     Failed(String),
 }
@@ -61,6 +73,14 @@ pub enum TaskResult {
 pub fn run(task: Task, progress: impl FnMut(usize, usize)) -> TaskResult {
     match task {
         Task::Check(files) => TaskResult::Checked(check(&MemoryFiles(files), progress)),
+        Task::Mutants(files) => match mutants(&MemoryFiles(files), progress) {
+            Ok(report) => TaskResult::Mutated(report),
+            Err(found) => TaskResult::DoesNotCompile(found),
+        },
+        Task::Sentences(files) => match sentences(&MemoryFiles(files)) {
+            Ok(page) => TaskResult::Sentences(page),
+            Err(found) => TaskResult::DoesNotCompile(found),
+        },
         Task::Diagnose(files) => TaskResult::Diagnosed(diagnose(&MemoryFiles(files))),
         Task::Import(files, request) => TaskResult::Imported(import(&MemoryFiles(files), &request)),
         Task::Publish(files, built_in, deployed) => {
@@ -82,6 +102,10 @@ pub fn run(task: Task, progress: impl FnMut(usize, usize)) -> TaskResult {
             Err(found) => TaskResult::DoesNotCompile(found),
         },
         Task::Save(files) => TaskResult::Saved(draft::save(&MemoryFiles(files))),
+        Task::AddCase(files, receipt, story) => match add_case(&MemoryFiles(files), &receipt, &story) {
+            Ok(added) => TaskResult::CaseAdded(added),
+            Err(error) => TaskResult::Failed(error.to_string()),
+        },
         Task::Open(bytes) => match draft::open(&bytes) {
             Ok(files) => TaskResult::Opened(files.0),
             Err(error) => TaskResult::Failed(error.to_string()),

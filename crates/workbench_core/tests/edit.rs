@@ -90,6 +90,10 @@ fn an_age_is_changed_with_its_sentences() {
     assert!(changed.contains(&"+plus-years = 18".to_owned()), "{changed:?}");
     assert_eq!(changed.len(), 4, "{changed:?}");
     assert!(diagnose(&apply(&files, &changes)).iter().all(|found| found.code != "malformed"));
+    let line = rules.iter().find(|form| form.title.contains("不少于600人")).expect("the rule of the line");
+    let index_of_line = line.fields.iter().position(|field| field.key == "at-least").expect("the line");
+    let text = replace_fields(&files, line, &[(index_of_line, "500".to_owned())]).expect("is possible");
+    assert!(text.contains("at-least = \"500\""), "the quotation marks stay");
     let number = [(index("plus-years"), "十八".to_owned())];
     assert!(matches!(replace_fields(&files, form, &number), Err(EditError::NotANumber(_))));
 }

@@ -65,6 +65,26 @@ pub fn kiosk(project: &Project, context: &BuildContext) -> Result<Asset> {
     Ok(Asset::hashed(Role::Kiosk, "kiosk.js", script))
 }
 
+/// Builds the text editor of the workbench, which imports npm packages; none without Node. Their licence comes first.
+pub fn text_editor(project: &Project, context: &BuildContext) -> Result<Option<Asset>> {
+    let Some(packages) = &context.packages else { return Ok(None) };
+    let path = project.root.join("node_modules/@codemirror/view/LICENSE");
+    let licence = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let bundled = process::output(packages.program("esbuild").arg("web/workbench/editor.js").args([
+        "--bundle",
+        "--format=iife",
+        "--global-name=workbenchEditor",
+        "--target=es2018",
+        "--minify",
+        "--charset=ascii",
+        "--legal-comments=none",
+        "--log-level=warning",
+    ]))?;
+    let head = format!("/* CodeMirror and Lezer: https://codemirror.net/\n{licence}*/\n");
+    let script = [head.into_bytes(), bundled].concat();
+    Ok(Some(Asset::hashed(Role::Workbench, "workbench-editor.js", script)))
+}
+
 /// Builds a module of `web/` without glue, as a classic script.
 pub fn minified(project: &Project, context: &BuildContext, entry: &str) -> Result<Vec<u8>> {
     let name = entry.rsplit('/').next().unwrap_or(entry);

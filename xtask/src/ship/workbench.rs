@@ -49,6 +49,7 @@ fn page(project: &Project, context: &BuildContext, common_style: &str) -> Result
         script::minify(context, "workbench-trial.js", source)?
     };
     let trial_worker = Asset::hashed(Role::Workbench, "workbench-trial.js", trial_worker);
+    let editor = script::text_editor(project, context)?;
     let style = styles::apart(project, context, Role::Workbench, "workbench.css")?;
     let wasm = Asset::hashed(Role::Workbench, "workbench.wasm", wasm);
     let files = Asset::hashed(Role::Workbench, "workbench-data.bin", data(project)?);
@@ -58,8 +59,13 @@ fn page(project: &Project, context: &BuildContext, common_style: &str) -> Result
         (
             "web/workbench/page.js\"",
             format!(
-                r#"{}" data-wasm="{}" data-worker="{}" data-files="{}" data-trial="{}""#,
-                page_script.name, wasm.name, worker.name, files.name, trial_worker.name
+                r#"{}" data-wasm="{}" data-worker="{}" data-files="{}" data-trial="{}"{}"#,
+                page_script.name,
+                wasm.name,
+                worker.name,
+                files.name,
+                trial_worker.name,
+                editor.iter().map(|editor| format!(r#" data-editor="{}""#, editor.name)).collect::<String>()
             ),
         ),
     ];
@@ -67,7 +73,7 @@ fn page(project: &Project, context: &BuildContext, common_style: &str) -> Result
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let html = filled(&template, &names)?;
     let html = Asset::plain(Role::Workbench, NAME, html.into_bytes());
-    Ok(vec![html, style, page_script, worker, trial_worker, wasm, files])
+    Ok([html, style, page_script, worker, trial_worker, wasm, files].into_iter().chain(editor).collect())
 }
 
 /// Replaces the names of source files, each of which must occur exactly once, and removes the comment for the reader of

@@ -1,8 +1,9 @@
 //! The room of the checks.
 
 use super::{button, list};
-use crate::app::{App, WorkbenchMessage};
-use workbench_core::{CheckReport, DiagnosticLine, PolicyReport};
+use crate::app::App;
+use crate::messages::WorkbenchMessage;
+use workbench_core::{CheckReport, DiagnosticLine, MutationReport, PolicyReport};
 use yew::prelude::*;
 
 /// Renders the room.
@@ -13,6 +14,17 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
             <p class="help">{"对一遍所有文件和例子，再把每一种回答都算一遍。要几分钟，随时可以停下。"}</p>
             { button(ctx, "检查", || WorkbenchMessage::CheckAsked, app.progress.is_some()) }
             { for app.check.iter().map(|report| results(ctx, report)) }
+            <h3>{"更细的检查"}</h3>
+            <p class="help">
+                {"逐处改错：把规则一处一处故意改错，看有没有例子发现。没有例子发现的，要补例子。"}
+                {"逐句核对：通知的每一句话，写成了哪条规则，还是由办事机构定。"}
+            </p>
+            <p class="draft">
+                { button(ctx, "逐处改错", || WorkbenchMessage::MutantsAsked, app.progress.is_some()) }
+                { button(ctx, "逐句核对", || WorkbenchMessage::SentencesAsked, app.progress.is_some()) }
+            </p>
+            { for app.mutation.iter().map(mutation) }
+            { for app.sentences.iter().map(|page| html! { <pre class="impact">{ page }</pre> }) }
         </>
     }
 }
@@ -32,6 +44,25 @@ fn results(ctx: &Context<App>, report: &CheckReport) -> Html {
                 { for report.diagnostics.iter().map(|found| diagnostic(ctx, found)) }
             </ul>
             { for report.policies.iter().map(policy) }
+        </>
+    }
+}
+
+/// Renders the results for the mutants.
+fn mutation(report: &MutationReport) -> Html {
+    let MutationReport { mutants, by_case, by_compiler, reviewed, unnoticed, stale } = report;
+    let class = if report.is_sound() { "notice" } else { "notice notice-ask" };
+    html! {
+        <>
+            <p {class}>
+                { format!("故意改错{mutants}处：例子发现{by_case}处，找错发现{by_compiler}处，看过、不用发现的{reviewed}处，") }
+                { format!("没有发现的{}处。", unnoticed.len()) }
+            </p>
+            { list(unnoticed) }
+            if !stale.is_empty() {
+                <p>{"这些现在能发现了，从 survivors.toml 里去掉："}</p>
+                { list(stale) }
+            }
         </>
     }
 }

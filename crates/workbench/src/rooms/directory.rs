@@ -1,7 +1,9 @@
 //! The room of the official list: the file, its rows, new occupations, the edition.
 
-use super::{file_input, list};
-use crate::app::{App, ImportState, NewOccupation, WorkbenchMessage, decide};
+use super::{file_input, layout, list};
+use crate::app::App;
+use crate::messages::WorkbenchMessage;
+use crate::state::{ImportState, NewOccupation, decide};
 use directory_update::{Document, Edition};
 use web_sys::{DragEvent, HtmlInputElement, HtmlTextAreaElement};
 use workbench_core::{Decision, DiagnosticLine, ImportReport, ImportStep, UnmatchedRow};
@@ -99,6 +101,7 @@ fn result(app: &App, ctx: &Context<App>, report: &ImportReport) -> Html {
         <section>
             <h2>{"读到的"}</h2>
             { list(&report.lines) }
+            { for report.beginning.iter().map(|beginning| layout::view(ctx, &app.import, beginning)) }
             { step(app, ctx, &report.step) }
         </section>
     }
@@ -229,7 +232,7 @@ fn new_occupation(ctx: &Context<App>, index: usize, new: &NewOccupation) -> Html
 
 fn ready(app: &App, ctx: &Context<App>, count: usize) -> Html {
     if let Some(taken) = app.import.taken {
-        let check = ctx.link().callback(|_| WorkbenchMessage::Opened(crate::app::Room::Publication));
+        let check = ctx.link().callback(|_| WorkbenchMessage::Opened(crate::state::Room::Publication));
         return html! {
             <p class="notice">
                 { format!("{taken}个职业放进草稿了。") }

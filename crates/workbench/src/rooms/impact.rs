@@ -1,7 +1,8 @@
 //! The room that shows whom the changes concern.
 
 use super::button;
-use crate::app::{App, WorkbenchMessage};
+use crate::app::App;
+use crate::messages::WorkbenchMessage;
 use yew::prelude::*;
 
 /// Renders the room.

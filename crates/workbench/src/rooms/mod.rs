@@ -2,12 +2,16 @@
 
 mod check;
 pub(crate) mod directory;
+mod forms;
 mod impact;
+mod layout;
 mod publication;
 pub(crate) mod rules;
 mod trial;
 
-use crate::app::{App, Progress, Room, WorkbenchMessage};
+use crate::app::App;
+use crate::messages::WorkbenchMessage;
+use crate::state::{KeptDraft, Progress, Room};
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
@@ -33,7 +37,13 @@ pub(crate) fn view(app: &App, ctx: &Context<App>) -> Html {
                 { for app.notice.iter().map(|notice| html! { <p class="notice notice-ask">{ notice }</p> }) }
             </div>
             <main>{ room }</main>
-            <footer class="quiet">{"都在这台电脑上算，不上传，也不存在浏览器里。关掉网页就没有了，要留就存草稿。"}</footer>
+            <footer class="quiet">
+                if app.kept.is_some() {
+                    {"都在这台电脑上算，不上传。这个浏览器里存着一份草稿，不要了就删掉。"}
+                } else {
+                    {"都在这台电脑上算，不上传，也不存在浏览器里。关掉网页就没有了，要留就存草稿。"}
+                }
+            </footer>
         </div>
     }
 }
@@ -52,9 +62,16 @@ fn draft(app: &App, ctx: &Context<App>) -> Html {
         <p class="draft">
             <span>{ state }</span>
             { button(ctx, "存草稿", || WorkbenchMessage::SaveAsked, app.progress.is_some()) }
+            { button(ctx, "存在这台电脑上", || WorkbenchMessage::KeepAsked, app.progress.is_some()) }
             <label class="file">{"打开草稿"}{ file_input(ctx, ".zip", WorkbenchMessage::DraftChosen) }</label>
             if app.is_changed(ctx) {
                 <button type="button" class="button button-quiet" onclick={reset}>{"不要草稿，从头来"}</button>
+            }
+            if matches!(app.kept, Some(KeptDraft::Earlier(_))) {
+                { button(ctx, "打开这台电脑上的草稿", || WorkbenchMessage::KeptOpened, app.progress.is_some()) }
+            }
+            if app.kept.is_some() {
+                { button(ctx, "删掉这台电脑上的草稿", || WorkbenchMessage::ForgetAsked, false) }
             }
         </p>
     }
@@ -78,11 +95,15 @@ fn button(ctx: &Context<App>, name: &str, message: fn() -> WorkbenchMessage, dis
     html! { <button type="button" class="button button-quiet" {onclick} {disabled}>{ name }</button> }
 }
 
-fn progress_bar(ctx: &Context<App>, Progress { done, all }: Progress) -> Html {
+fn progress_bar(ctx: &Context<App>, progress: Progress) -> Html {
     let cancel = ctx.link().callback(|_| WorkbenchMessage::Cancelled);
+    let Progress { done, all, .. } = progress;
     html! {
         <p class="progress">
             <label>{"正在算 "}<progress value={done.to_string()} max={all.to_string()}></progress></label>
+            if let Some(seconds) = progress.seconds_left() {
+                <span>{ format!("大约还要{seconds}秒") }</span>
+            }
             <button type="button" class="button button-quiet" onclick={cancel}>{"停下"}</button>
         </p>
     }

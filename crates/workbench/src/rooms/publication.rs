@@ -1,7 +1,8 @@
 //! The room of the publication.
 
 use super::button;
-use crate::app::{App, WorkbenchMessage};
+use crate::app::App;
+use crate::messages::WorkbenchMessage;
 use yew::prelude::*;
 
 /// Renders the room.

@@ -2,7 +2,10 @@
 
 use super::button;
 use super::check::diagnostic;
-use crate::app::{App, WorkbenchMessage};
+use super::forms;
+use crate::app::App;
+use crate::messages::WorkbenchMessage;
+use crate::state::{EditorKind, RulesView};
 use std::fmt::Write;
 use web_sys::{Element, HtmlSelectElement, HtmlTextAreaElement};
 use workbench_core::DiagnosticLine;
@@ -10,6 +13,28 @@ use yew::prelude::*;
 
 /// Renders the room.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
+    let choice = |name: &'static str, view: RulesView| {
+        let chosen = ctx.link().callback(move |_| WorkbenchMessage::ViewChosen(view));
+        let pressed = (app.rules_view == view).to_string();
+        html! { <button type="button" class="tab" aria-pressed={pressed} onclick={chosen}>{ name }</button> }
+    };
+    html! {
+        <>
+            <h2>{"规则"}</h2>
+            <p class="draft">{ choice("文件", RulesView::Files) }{ choice("常见的改动", RulesView::Forms) }</p>
+            { match app.rules_view {
+                RulesView::Files => files(app, ctx),
+                RulesView::Forms => forms::view(app, ctx),
+            } }
+            // Always one node: another number of nodes would create the editor again.
+            if let Some(found) = &app.diagnostics { { diagnostics(ctx, found) } }
+            <p class="quiet">{"改完没有写错的地方了，再到“检查”里把每一种回答对一遍。"}</p>
+        </>
+    }
+}
+
+/// Renders the list of the files and the editor.
+fn files(app: &App, ctx: &Context<App>) -> Html {
     let opened = ctx.link().callback(|event: Event| {
         WorkbenchMessage::FileOpened(event.target_unchecked_into::<HtmlSelectElement>().value(), 1)
     });
@@ -21,17 +46,18 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     };
     html! {
         <>
-            <h2>{"规则的文件"}</h2>
             <label>{"文件 "}<select onchange={opened}>{ for app.files.keys().map(option) }</select></label>
-            <p>{ button(ctx, "找错", || WorkbenchMessage::DiagnosticsAsked, app.progress.is_some()) }</p>
-            { for app.diagnostics.iter().map(|found| diagnostics(ctx, found)) }
             {
-                match text {
-                    Some(text) => editor(app, ctx, text),
-                    None => html! { <p>{"这个文件不是文本，这里打不开。"}</p> },
+                match (text, app.editor_kind) {
+                    (Some(_), EditorKind::Loading) => html! { <p>{"正在打开"}</p> },
+                    (Some(_), EditorKind::Rich) => {
+                        html! { <div class="text-editor" key="text-editor" ref={app.editor.clone()} /> }
+                    }
+                    (Some(text), EditorKind::Plain) => plain_editor(app, ctx, text),
+                    (None, _) => html! { <p>{"这个文件不是文本，这里打不开。"}</p> },
                 }
             }
-            <p class="quiet">{"改完先找错，再到“检查”里把每一种回答对一遍。"}</p>
+            <p>{ button(ctx, "找错", || WorkbenchMessage::DiagnosticsAsked, app.progress.is_some()) }</p>
         </>
     }
 }
@@ -45,7 +71,7 @@ fn diagnostics(ctx: &Context<App>, found: &[DiagnosticLine]) -> Html {
 }
 
 /// Renders the text with line numbers; lines with a diagnostic are marked.
-fn editor(app: &App, ctx: &Context<App>, text: &str) -> Html {
+fn plain_editor(app: &App, ctx: &Context<App>, text: &str) -> Html {
     let edited = ctx.link().callback(|event: InputEvent| {
         WorkbenchMessage::FileEdited(event.target_unchecked_into::<HtmlTextAreaElement>().value())
     });
@@ -68,7 +94,13 @@ fn editor(app: &App, ctx: &Context<App>, text: &str) -> Html {
     }
 }
 
-/// Scrolls the editor so that a line, from 1, is near its top.
+/// Returns the lines of the open file that have a diagnostic, with their messages.
+pub(crate) fn messages(app: &App) -> Vec<(u32, String)> {
+    let found = app.diagnostics.iter().flatten().filter(|found| found.file == app.open_file);
+    found.map(|found| (found.line, format!("{}（{}）", found.message, found.remedy))).collect()
+}
+
+/// Scrolls the text field so that a line, from 1, is near its top.
 pub(crate) fn scroll_to_line(editor: &Element, line: u32) {
     let Ok(Some(numbers)) = editor.query_selector("pre") else { return };
     let lines = numbers.text_content().unwrap_or_default().lines().count().max(1) as i32;

@@ -1,7 +1,10 @@
 //! The room of the trial: the site as it would be after the publication, in a frame.
 
 use super::button;
-use crate::app::{App, TrialForm, WorkbenchMessage};
+use crate::app::App;
+use crate::messages::WorkbenchMessage;
+use crate::state::TrialForm;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Renders the room.
@@ -32,6 +35,9 @@ fn frame(app: &App, ctx: &Context<App>, address: &str) -> Html {
     };
     // A frame is never a kiosk.
     let kiosk = format!("{address}?mode=kiosk");
+    let typed = ctx.link().callback(|event: InputEvent| {
+        WorkbenchMessage::StoryTyped(event.target_unchecked_into::<HtmlInputElement>().value())
+    });
     html! {
         <>
             <p class="draft">
@@ -39,7 +45,13 @@ fn frame(app: &App, ctx: &Context<App>, address: &str) -> Html {
                 { choice("电脑上", TrialForm::Computer) }
                 <a href={kiosk} target="_blank" rel="noopener">{"自助机上（另开一页）"}</a>
             </p>
-            <iframe {class} title="试用" src={address.to_owned()} />
+            <p class="draft">
+                <label>{"这个例子说的是谁（可以不填）"}
+                    <input type="text" class="story" placeholder="52岁女管理人员，在淄博上班" value={app.story.clone()} oninput={typed} />
+                </label>
+                { button(ctx, "把下面的回答存成例子", || WorkbenchMessage::CaseAsked, app.progress.is_some()) }
+            </p>
+            <iframe {class} title="试用" src={address.to_owned()} ref={app.trial_frame.clone()} />
         </>
     }
 }

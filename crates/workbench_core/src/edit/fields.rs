@@ -54,6 +54,8 @@ pub struct Field {
     pub value: String,
     /// Whether it is a number.
     pub is_number: bool,
+    /// Whether the file has it in quotation marks.
+    is_quoted: bool,
     /// The bytes of the value in the file.
     span: Range<usize>,
 }
@@ -98,6 +100,12 @@ fn form(path: &str, text: &str, table: &Table) -> TableForm {
     TableForm { path: path.to_owned(), line, title: title.to_owned(), fields }
 }
 
+/// Returns whether a text is a number such as `94.5`.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text).replacen('.', "", 1);
+    !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Collects texts and whole numbers, also of the tables below, such as the options of a question.
 fn collect(above: &str, table: &Table, fields: &mut Vec<Field>) {
     for (key, item) in table.iter().filter(|(key, _)| !FIXED.contains(key)) {
@@ -106,11 +114,24 @@ fn collect(above: &str, table: &Table, fields: &mut Vec<Field>) {
             Item::Table(below) => collect(&path, below, fields),
             Item::Value(Value::String(found)) => {
                 let value = found.value().clone();
-                fields.extend(found.span().map(|span| Field { key: path, value, is_number: false, span }));
+                let is_number = is_decimal(&value);
+                fields.extend(found.span().map(|span| Field {
+                    key: path,
+                    value,
+                    is_number,
+                    is_quoted: true,
+                    span,
+                }));
             }
             Item::Value(Value::Integer(found)) => {
                 let value = found.value().to_string();
-                fields.extend(found.span().map(|span| Field { key: path, value, is_number: true, span }));
+                fields.extend(found.span().map(|span| Field {
+                    key: path,
+                    value,
+                    is_number: true,
+                    is_quoted: false,
+                    span,
+                }));
             }
             _ => {}
         }
@@ -132,12 +153,16 @@ pub fn replace_fields(
     // From the end of the file, so that the positions before stay.
     changed.sort_by_key(|(field, _)| std::cmp::Reverse(field.span.start));
     for (field, value) in changed.into_iter().filter(|(field, value)| field.value != **value) {
-        let written = if field.is_number {
-            let number: i64 = value.trim().parse().map_err(|_| EditError::NotANumber(field.key.clone()))?;
-            number.to_string()
-        } else {
-            quoted(value)
+        let value = if field.is_number { value.trim() } else { value.as_str() };
+        let is_of_form = match (field.is_number, field.is_quoted) {
+            (true, true) => is_decimal(value),
+            (true, false) => value.parse::<i64>().is_ok(),
+            (false, _) => true,
         };
+        if !is_of_form {
+            return Err(EditError::NotANumber(field.key.clone()));
+        }
+        let written = if field.is_quoted { quoted(value) } else { value.to_owned() };
         let span = field.span.clone();
         if result.get(span.clone()).is_none() {
             return Err(EditError::Unreadable(form.path.clone()));

@@ -24,7 +24,7 @@ pub enum EditError {
     Unreadable(String),
     /// A field is empty or not of its form: its name.
     Field(&'static str),
-    /// A field needs a whole number: its name.
+    /// A field needs a number: its name.
     NotANumber(String),
     /// The id is taken.
     Taken(String),
@@ -37,7 +37,7 @@ impl fmt::Display for EditError {
         match self {
             Self::Unreadable(path) => write!(f, "{path} 里有写错的地方：先在“文件”里改好"),
             Self::Field(name) => write!(f, "“{name}”没有填，或者填得不对"),
-            Self::NotANumber(name) => write!(f, "“{name}”要填整数"),
+            Self::NotANumber(name) => write!(f, "“{name}”要填数字，用 0 到 9"),
             Self::Taken(id) => write!(f, "代号“{id}”已经用过了，换一个"),
             Self::NotQuoted => f.write_str("引的话要和原文一字不差：从原文里复制"),
         }

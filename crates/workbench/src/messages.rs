@@ -1,0 +1,55 @@
+//! The messages of the page.
+
+use crate::forms::FormsState;
+use crate::state::{EditorKind, ImportState, Room, RulesView, TrialForm};
+use web_sys::File;
+use workbench_core::{DiagnosticLine, TaskResult};
+
+/// A message of the page.
+pub(crate) enum WorkbenchMessage {
+    Opened(Room),
+    ListChosen(File),
+    ListRead(String, Result<Vec<u8>, String>),
+    ListPasted(String),
+    ImportChanged(Box<dyn FnOnce(&mut ImportState)>),
+    ImportAgain,
+    Taken,
+    CheckAsked,
+    MutantsAsked,
+    SentencesAsked,
+    /// A file is opened at a line, from 1.
+    FileOpened(String, u32),
+    DiagnosticsAsked,
+    ViewChosen(RulesView),
+    /// A form is changed; whether it then shows something else of the files.
+    FormChanged(Box<dyn FnOnce(&mut FormsState)>, bool),
+    FormSubmitted,
+    EditorLoaded(EditorKind),
+    FileEdited(String),
+    /// Typing has paused, so the file is checked.
+    TypingPaused,
+    TypingChecked(Vec<DiagnosticLine>),
+    ImpactAsked,
+    TrialAsked,
+    TrialOpened(String),
+    FormChosen(TrialForm),
+    PublicationAsked,
+    SaveAsked,
+    DraftChosen(File),
+    DraftRead(Result<Vec<u8>, String>),
+    /// The draft is kept in this browser, also after this.
+    KeepAsked,
+    Kept(Result<(), String>),
+    /// The draft that the browser keeps, when the page starts.
+    KeptFound(Vec<u8>),
+    KeptOpened,
+    ForgetAsked,
+    StoryTyped(String),
+    CaseAsked,
+    ReceiptRead(String),
+    Reset,
+    Cancelled,
+    Progressed(u32, u32),
+    Finished(TaskResult),
+    SiteUnreachable,
+}
