@@ -174,7 +174,7 @@ fn lists_that_cannot_be_read_are_refused_by_both_with_the_same_words() {
 mod long {
     use super::{DataSandbox, edit, files, same_check};
     use std::fs;
-    use workbench_core::impact;
+    use workbench_core::{impact, mutants, sentences};
 
     #[test]
     fn the_checks_of_sound_data_agree() {
@@ -222,5 +222,38 @@ mod long {
             printed.text
         );
         assert!(lines.len() > start + 4, "{lines:?}");
+    }
+
+    #[test]
+    fn the_mutants_and_the_use_of_each_sentence_agree() {
+        let sandbox = DataSandbox::new();
+        let mut tested = 0;
+        let report = mutants(&files(&sandbox), |done, all| {
+            assert!(done == tested && done < all, "{done} of {all}");
+            tested += 1;
+        });
+        let report = report.expect("the data are sound");
+        assert!(report.is_sound() && report.mutants == tested && report.by_case > 100, "{report:?}");
+        let printed = sandbox.policy(&["mutate-policy"]);
+        assert!(printed.success, "{}", printed.text);
+        assert_eq!(printed.text.matches("survives: ").count(), report.reviewed, "{}", printed.text);
+        let numbers =
+            [report.mutants, report.by_case, report.by_compiler, report.reviewed].map(|n| n.to_string());
+        let total = printed.text.lines().find(|line| line.trim_start_matches(['|', ' ']).starts_with("all"));
+        let total: Vec<&str> =
+            total.expect("the sums").split([' ', '|']).filter(|cell| !cell.is_empty()).collect();
+        assert_eq!(total[1..], numbers);
+
+        let page = sentences(&files(&sandbox)).expect("the data are sound");
+        assert!(sandbox.policy(&["coverage"]).success);
+        let written = fs::read_to_string(sandbox.path("docs/coverage.md")).expect("the page is written");
+        assert_eq!(page, written);
+
+        edit(&sandbox, "data/policies/qilu-green/clauses.toml", "hash = \"", "hash = \"0");
+        let found = sentences(&files(&sandbox)).expect_err("a sentence has changed");
+        let printed = sandbox.policy(&["coverage"]);
+        for found in &found {
+            assert!(printed.text.contains(&super::displayed(found)), "{}", printed.text);
+        }
     }
 }

@@ -36,4 +36,5 @@ interface Window {
   widgetMemory: WebAssembly.Memory;
   /** The shadow root of the widget, or the document. */
   within: any;
+  workbenchEditor: any;
 }
