@@ -12,6 +12,7 @@ import { setSize } from './harness/measure.mjs';
 import { takePictures } from './harness/pictures.mjs';
 import { serve } from './harness/server.mjs';
 import { hostPages, openState, readStates } from './harness/states.mjs';
+import { takeWorkbenchPictures } from './harness/workbench-pictures.mjs';
 import { serveHosts } from './hosts/server.mjs';
 
 const [folder, pictures, only = ''] = process.argv.slice(2);
@@ -88,6 +89,7 @@ try {
   console.log(`${await sheetOf(browser, 'index', overview(rows))} and index.png beside it`);
   if (!only) {
     await takePictures(browser, server.address, states, pictures);
+    await takeWorkbenchPictures(browser, server.address, pictures);
   }
 } finally {
   await browser.close();

@@ -15,7 +15,7 @@ import { untilCached } from './visit.mjs';
 const JSZip = createRequire(import.meta.url)('jszip');
 
 /** The longest time that a task may take, in milliseconds. */
-const LONGEST_TASK = 180_000;
+const LONGEST_TASK = 120_000;
 
 /** A copy of the build, served by nginx, on which publications can be put. */
 export class Site {
@@ -110,13 +110,21 @@ export function choose(page, label, name) {
   }, label, name);
 }
 
-/** Returns the text of the open file, once the text editor has it. */
-export function openText(page, path) {
-  return eventually(`the text of ${path}`, () => page.evaluate((wanted) => {
-    const host = document.querySelector('.text-editor');
-    const view = host && window.workbenchEditor.viewIn(host);
-    return view && view.contentDOM.getAttribute('aria-label') === wanted && view.state.doc.toString();
-  }, path));
+/** Returns the text of the open file, once the text editor has been fetched and shows it. */
+export async function openText(page, path) {
+  const end = Date.now() + LONGEST_TASK;
+  for (;;) {
+    const text = await page.evaluate((wanted) => {
+      const host = document.querySelector('.text-editor');
+      const view = host && window.workbenchEditor.viewIn(host);
+      return view && view.contentDOM.getAttribute('aria-label') === wanted ? view.state.doc.toString() : null;
+    }, path);
+    if (text !== null) {
+      return text;
+    }
+    assert.ok(Date.now() < end, `the text editor does not show ${path}`);
+    await delay(100);
+  }
 }
 
 /** Replaces texts in the open file, as the officer does by typing. */
