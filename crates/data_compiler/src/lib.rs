@@ -25,7 +25,6 @@ pub use diagnostic::{Code, Diagnostic};
 use crate::files::DataFiles;
 use eligibility::Policy;
 use policies::{ListedPolicy, PolicyIndex};
-use std::path::Path;
 
 /// Reads and checks the main policy, which the wasm contains: postcard of `Vec<Policy>`.
 ///
@@ -48,7 +47,7 @@ pub fn compile_other_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8
 
 /// Checks all data but the policies: the directory with its everyday names, the interface texts, the glossary, the
 /// words of headings, the words and offices for a call. Returns every error.
-pub fn check_other_data(root: &Path) -> Vec<Diagnostic> {
+pub fn check_other_data(root: &(impl DataFiles + ?Sized)) -> Vec<Diagnostic> {
     let found = [
         occupations::compile(root).err(),
         texts::compile_texts(root).err(),

@@ -1,9 +1,9 @@
 //! `data/words.toml`: the words of headings, labels and options, which no line break cuts.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use serde::Deserialize;
-use std::path::Path;
 use toml::Spanned;
 
 /// The shape of the file.
@@ -20,7 +20,7 @@ struct Shape {
 ///
 /// # Errors
 /// A malformed file, a word without two Chinese characters, or a word that is listed twice.
-pub fn compile_words(root: &Path) -> Result<String, Vec<Diagnostic>> {
+pub fn compile_words(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
     let file = SourceFile::read(root, "data/words.toml").map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let words = check(&file, &mut problems);

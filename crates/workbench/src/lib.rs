@@ -2,8 +2,8 @@
 //! for the server. The work itself is in `workbench_core`; this crate is the page, and the entry of the worker that runs the
 //! work.
 //!
-//! - `app`: the component, its tasks · `state`, `messages` · `bridge`: the functions of the page's script · `forms`: the yearly changes · `rooms`: one view
-//!   for each room
+//! - `app`: the component and its tasks · `state`, `messages` · `bridge`: the functions of the page's script
+//! - `forms`: the changes that come every year · `rooms`: one view for each room
 
 mod app;
 mod bridge;

@@ -37,7 +37,7 @@ pub(crate) enum WorkbenchMessage {
     SaveAsked,
     DraftChosen(File),
     DraftRead(Result<Vec<u8>, String>),
-    /// The draft is kept in this browser, also after this.
+    /// The officer asks to keep the draft in the browser.
     KeepAsked,
     Kept(Result<(), String>),
     /// The draft that the browser keeps, when the page starts.

@@ -3,7 +3,7 @@
 use data_compiler::files::MemoryFiles;
 use data_compiler::policies::PolicyIndex;
 use data_compiler::policies::cases::read_cases;
-use data_compiler::{Diagnostic, check_policies, occupations, plain_language, texts};
+use data_compiler::{Diagnostic, check_other_data, check_policies};
 use eligibility::Policy;
 use policy_audit::proof::prove;
 use serde::{Deserialize, Serialize};
@@ -111,12 +111,7 @@ fn compiled(files: &MemoryFiles) -> (Vec<Policy>, Vec<Diagnostic>) {
         diagnostics.extend(found);
         Vec::new()
     });
-    let further = [
-        occupations::compile(files).err(),
-        texts::compile_texts(files).err(),
-        plain_language::compile_glossary(files).err(),
-    ];
-    for found in further.into_iter().flatten().flatten() {
+    for found in check_other_data(files) {
         // The glossary compiles the policies again.
         if !diagnostics.contains(&found) {
             diagnostics.push(found);

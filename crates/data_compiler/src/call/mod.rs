@@ -4,16 +4,16 @@ mod offices;
 mod spoken;
 
 use crate::Diagnostic;
+use crate::files::DataFiles;
 use crate::policies::{PolicyIndex, compile_listed};
 use eligibility::Policy;
 use eligibility::policy::ChoiceOption;
-use std::path::Path;
 
 /// Returns Rust source with the spoken answers and the offices.
 ///
 /// # Errors
 /// Every error in the two files, and those of the main policy, whose answers and cities they name.
-pub fn compile_call(root: &Path) -> Result<String, Vec<Diagnostic>> {
+pub fn compile_call(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
     let index = PolicyIndex::read(root).map_err(|problem| vec![problem])?;
     let policy = compile_listed(root, index.main())?;
     let mut problems = Vec::new();

@@ -2,12 +2,12 @@
 
 use super::city_options;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use eligibility::{Date, Policy};
 use serde::Deserialize;
 use std::fmt::Write;
 use std::ops::RangeInclusive;
-use std::path::Path;
 use toml::Spanned;
 
 /// The option of the question about the city that is no city.
@@ -40,7 +40,11 @@ pub(super) struct Office {
 }
 
 /// Reads and checks the file.
-pub(super) fn read(root: &Path, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Vec<Office> {
+pub(super) fn read(
+    root: &(impl DataFiles + ?Sized),
+    policy: &Policy,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Office> {
     match SourceFile::read(root, "data/offices.toml") {
         Ok(file) => check(&file, policy, problems),
         Err(problem) => {

@@ -1,12 +1,12 @@
 //! `data/call.toml`: each answer as it is spoken on the telephone.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::files::DataFiles;
 use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::policy::FactKind;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 use toml::Spanned;
 
 /// The key of the words for a month, and for the options of a choice that have no words of their own.
@@ -23,7 +23,11 @@ pub(super) struct Spoken {
 type Shape = BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, String>>;
 
 /// Reads the file and compares it with the questions: each answer has its words, which may be empty.
-pub(super) fn read(root: &Path, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Vec<Spoken> {
+pub(super) fn read(
+    root: &(impl DataFiles + ?Sized),
+    policy: &Policy,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Spoken> {
     let file = match SourceFile::read(root, "data/call.toml") {
         Ok(file) => file,
         Err(problem) => {
