@@ -64,7 +64,7 @@ pub struct SearchResponse {
 /// The maximum number of national occupations in a response.
 const NATIONAL_HIT_LIMIT: usize = 3;
 /// The share from which national occupations are listed, in percent of the best entry's.
-const NATIONAL_SHARE: u32 = 40;
+const NATIONAL_SHARE: u32 = 26;
 /// The share from which they come first, in percent of the best entry's: an entry that fits as well has priority.
 const NATIONAL_FIRST: u32 = 115;
 

@@ -12,7 +12,7 @@ const MOST_WORDS: usize = 3;
 
 /// The minimum nearness of an entry to a national occupation outside the directory: below it the two have only
 /// general words in common, as 制作 of cooks and potters.
-const SIMILAR: u32 = 45;
+const SIMILAR: u32 = 55;
 
 /// The smallest group that two occupations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

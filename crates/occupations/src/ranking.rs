@@ -12,17 +12,17 @@ use crate::search::{Depth, Match, MatchStrength, SAME_SOUND, without_stop_words,
 const NEAR: u32 = 110;
 /// The minimum share of the best document, in thousandths, of a short query and of a longer one: below it the
 /// query has no meaning. A sentence holds more words that no occupation has.
-const MEANING: [u32; 2] = [255, 190];
+const MEANING: [u32; 2] = [300, 210];
 /// The maximum number of characters of a short query.
 const SHORT: usize = 5;
 /// The minimum share relative to the best entry, in percent.
-const RELATIVE: u32 = 50;
+const RELATIVE: u32 = 36;
 /// The minimum share of a query's bigrams and words that an entry near in meaning holds, in thousandths:
 /// single characters occur by chance.
 const EVIDENCE: u32 = 40;
 /// The minimum share of an entry that holds only single characters of the query, in thousandths: of a query
 /// of two characters, and of a longer one.
-const CHARACTERS: [u32; 2] = [540, 160];
+const CHARACTERS: [u32; 2] = [600, 152];
 /// The share of a query's bigrams that makes a query covered by an entry, in thousandths.
 const COVERED: u32 = 700;
 /// The same beside a typo.
@@ -39,7 +39,7 @@ const UNLIKE: u32 = 50;
 const RELATIVE_OUTSIDE: u32 = 40;
 /// The factor of the share of an entry in the major group of professionals, in percent: for a query in plain
 /// words, and for one with a word of [`PROFESSIONAL_WORDS`]. Both kinds of entries share the words of a trade.
-const PROFESSIONAL: [u32; 2] = [83, 103];
+const PROFESSIONAL: [u32; 2] = [89, 107];
 /// The major group of professionals, engineers included.
 const PROFESSIONALS: u8 = 2;
 /// The words by which users say that they mean a professional, as keys of bigrams.
@@ -100,6 +100,10 @@ impl Ranking {
         let mut scores = meaning.map(|meaning| meaning.score(core)).filter(Scores::has_meaning);
         if let Some(scores) = &mut scores {
             let factor = PROFESSIONAL[usize::from(names_professional(query))];
+            // After the decision whether the query has a meaning: of many characters two occur by chance.
+            for (share, apart) in scores.of.iter_mut().zip(&scores.apart) {
+                *share += apart;
+            }
             for (share, code) in scores.of.iter_mut().zip(&directory.codes) {
                 if code.major() == PROFESSIONALS {
                     *share = *share * factor / 100;
@@ -192,7 +196,7 @@ fn share(found: &Match, meaning: u32, length: usize, is_well_known: bool) -> u32
             let corrected = found.penalty() * TYPO_COST / (length * length).max(1) as u32;
             (meaning + 100).max(1200_u32.saturating_sub(corrected))
         }
-        MatchRank::MultiWord => meaning + 250,
+        MatchRank::MultiWord => meaning + 140,
         MatchRank::Description => meaning + 150,
         _ => meaning,
     }
@@ -231,7 +235,10 @@ impl Scores {
     /// Returns whether a document holds more of the query than single characters that occur by chance.
     fn is_evident(&self, document: usize) -> bool {
         let bar = CHARACTERS[usize::from(self.characters > 2)];
-        self.evidence[document] >= EVIDENCE || (self.held[document] > 1 && self.of[document] >= bar)
+        // In a query of two characters, both occur apart by chance: 保安 is not 网络与信息安全.
+        let apart = if self.characters > 2 { 0 } else { self.apart[document] };
+        let is_high = self.of[document].saturating_sub(apart) >= bar;
+        self.evidence[document] >= EVIDENCE || (self.held[document] > 1 && is_high)
     }
 
     /// Returns whether any document is near enough.

@@ -14,7 +14,7 @@ use toml::Spanned;
 pub(crate) const FOLDER: &str = "data/occupations/phrases";
 /// The maximum number of characters of a phrase.
 const LONGEST: usize = 24;
-/// The kinds of phrases. The flag marks kinds whose words are terms by themselves: a bigram that
+/// The kinds of phrases. The flag marks kinds whose Latin words are terms by themselves: a word that
 /// occurs in a single phrase of such a kind is still a word and not an accident of its wording.
 const KINDS: [(&str, bool); 13] = [
     ("task", false),

@@ -1,30 +1,46 @@
 //! Reads a meaning bundle: the terms that the two other bundles do not hold.
 
 use super::arithmetic::Decoder;
-use super::format::{Model, Section, SectionCoder, Wanted};
+use super::format::{Block, Model, Section, SectionCoder, Wanted};
 use super::relations::{self, Relation};
 use super::terms::{Entry, entry};
 use super::thesaurus::Thesaurus;
 use super::weight;
 use crate::bundle::BundleError;
+use crate::code::OccupationCode;
 use bundle_reader::Reader;
 
 /// First byte of a meaning bundle of this format.
-pub(super) const MEANING_FORMAT: u8 = 0xE3;
+pub(super) const MEANING_FORMAT: u8 = 0xE4;
 
-/// Returns the two sections: the occupations of the directory, and the others.
-pub(super) fn sections(green: usize, outside: usize) -> [Section; 2] {
-    [
+/// Returns the two sections with their blocks: the occupations of the directory, and the others.
+pub(super) fn sections(codes: [&[OccupationCode]; 2]) -> [(Section, Vec<Block>); 2] {
+    let [green, outside] = codes.map(<[_]>::len);
+    let sections = [
         Section { first: 0, count: green, has_levels: true },
         Section { first: green as u16, count: outside, has_levels: false },
-    ]
+    ];
+    [0, 1].map(|section| (sections[section], blocks(codes[section])))
+}
+
+/// Returns the runs of occupations of one middle group.
+fn blocks(codes: &[OccupationCode]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut group = None;
+    for (document, code) in (0..).zip(codes) {
+        match blocks.last_mut() {
+            Some(block) if group == Some(code.middle()) => block.end = document + 1,
+            _ => blocks.push(document..document + 1),
+        }
+        group = Some(code.middle());
+    }
+    blocks
 }
 
 /// Reads the entries of a bundle into `entries`, which hold what the other bundles know.
 pub(super) fn decode(
     bytes: &[u8],
-    green: usize,
-    outside: usize,
+    codes: [&[OccupationCode]; 2],
     entries: &mut Vec<Entry>,
 ) -> Result<(Thesaurus, Vec<Relation>), BundleError> {
     let mut reader = match bytes.split_first() {
@@ -40,11 +56,13 @@ pub(super) fn decode(
         return Err(BundleError::Damaged);
     }
     let mut model = Model::new();
-    for section in sections(green, outside) {
+    for (section, blocks) in sections(codes) {
         entries.sort_unstable();
         let coder = &mut coder;
         let wanted = &Wanted::default();
-        let gains = SectionCoder { coder, model: &mut model, section, entries, wanted }.run()?;
+        let gains =
+            SectionCoder { coder, model: &mut model, section, blocks: &blocks, entries, wanted }.run()?;
+        entries.reserve_exact(gains.len());
         entries.extend(gains.into_iter().map(|(key, document, level)| {
             let weight = match level {
                 _ if key <= u32::from(u16::MAX) => weight::CHARACTER,
@@ -54,7 +72,7 @@ pub(super) fn decode(
             entry(key, document, weight)
         }));
     }
-    let relations = relations::code(&mut coder, &mut model, (green, outside), &[])?;
+    let relations = relations::code(&mut coder, &mut model, codes.map(<[_]>::len).into(), &[])?;
     Ok((thesaurus, relations))
 }
 

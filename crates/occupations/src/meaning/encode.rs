@@ -7,7 +7,7 @@ use super::format::{Model, Section, SectionCoder, Wanted};
 use super::relations::{self, Relation};
 use super::terms::{entry, fold, key_and_document};
 use super::thesaurus::Thesaurus;
-use super::{known, outside};
+use super::{codes_of, known, outside};
 use crate::code::OccupationCode;
 use crate::model::Directory;
 use crate::national::National;
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The expansion of an occupation: texts that users may type, and terms of its definition.
 #[derive(Clone, Debug, Default)]
 pub struct Expansion {
-    /// Phrases. The flag marks a phrase whose terms are kept even if no other phrase shares them.
+    /// Phrases. The flag marks a phrase whose Latin words are kept even if no other phrase shares them.
     pub phrases: Vec<(String, bool)>,
     /// Terms of the official definition: words, never sentences.
     pub terms: Vec<String>,
@@ -37,8 +37,8 @@ pub fn encode(
     let outside = outside(directory, national);
     let entries = known(directory, national, &outside);
     let green = directory.codes.len();
-    let codes =
-        directory.codes.iter().chain(outside.iter().map(|index| &national.codes[usize::from(*index)]));
+    let outside_codes = codes_of(national, &outside);
+    let codes = directory.codes.iter().chain(&outside_codes);
     let cut = Thesaurus::from_text(thesaurus.as_bytes());
     let mut held: Vec<BTreeSet<u32>> = vec![BTreeSet::new(); green + outside.len()];
     for entry in &entries {
@@ -64,12 +64,12 @@ pub fn encode(
     let mut known = entries;
     let print = fingerprint(&known);
     let (mut coder, mut model) = (Encoder::new(), Model::new());
-    for section in sections(green, outside.len()) {
+    for (section, blocks) in sections([&directory.codes, &outside_codes]) {
         known.sort_unstable();
         let wanted = wanted(&gained, section);
+        let (coder, model) = (&mut coder, &mut model);
         let coding =
-            SectionCoder { coder: &mut coder, model: &mut model, section, entries: &known, wanted: &wanted }
-                .run();
+            SectionCoder { coder, model, section, blocks: &blocks, entries: &known, wanted: &wanted }.run();
         let gains = coding.expect("a writer damages nothing");
         assert_eq!(gains.len(), wanted.levels.len(), "every term is written");
         known.extend(gains.into_iter().map(|(key, document, _)| entry(key, document, 0)));
@@ -107,36 +107,33 @@ fn relations_of(
 #[derive(Clone, Copy, Default)]
 struct Occurrences {
     texts: usize,
-    /// The number of characters of the shortest marked phrase that holds the term.
-    shortest: Option<usize>,
+    /// Whether a marked phrase holds the term.
+    is_marked: bool,
 }
 
 /// The terms that are worth their bytes.
 struct Kept {
     /// The minimum number of texts of a bigram.
-    texts: usize,
-    /// The maximum number of characters of a marked phrase whose bigrams are words even if no other phrase
-    /// of the occupation holds them.
-    phrase: usize,
-    /// The minimum number of occupations that hold such a bigram.
-    holders: usize,
+    bigram: usize,
     /// The minimum number of texts of a character that no bigram needs.
     character: usize,
+    /// The minimum number of occupations that hold a character of a single text.
+    holders: usize,
 }
 
 impl Kept {
     /// An occupation of the directory has many phrases, so most of its words occur in several.
-    const GREEN: Self = Self { texts: 2, phrase: usize::MAX, holders: 31, character: 3 };
+    const GREEN: Self = Self { bigram: 2, character: 1, holders: 72 };
     /// Another occupation has few phrases.
-    const NATIONAL: Self = Self { texts: 4, phrase: 3, holders: 1, character: usize::MAX };
+    const NATIONAL: Self = Self { bigram: 2, character: 2, holders: 0 };
 
-    /// Returns whether a term is kept. A bigram of a single phrase is often an accident of its wording.
+    /// Returns whether a term is kept. A bigram of a single phrase is often an accident of its wording, and
+    /// its characters say nearly as much.
     fn keeps(&self, occurrences: &Occurrences, holders: usize, key: u32) -> bool {
         if is_character(key) {
-            return occurrences.texts >= self.character;
+            return occurrences.texts >= self.character && (occurrences.texts > 1 || holders >= self.holders);
         }
-        let is_word = |length| is_latin(key) || length <= self.phrase && holders >= self.holders;
-        occurrences.texts >= self.texts || occurrences.shortest.is_some_and(is_word)
+        occurrences.texts >= self.bigram || is_latin(key) && occurrences.is_marked
     }
 }
 
@@ -168,10 +165,7 @@ fn count(expansion: &Expansion, thesaurus: &Thesaurus) -> Counts {
         for entry in own {
             let occurrences = counts.entry(key_and_document(entry).0).or_default();
             occurrences.texts += 1;
-            if is_marked {
-                let shortest = occurrences.shortest.unwrap_or(usize::MAX);
-                occurrences.shortest = Some(shortest.min(units.len()));
-            }
+            occurrences.is_marked |= is_marked;
         }
     }
     counts

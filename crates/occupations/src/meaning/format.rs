@@ -22,6 +22,9 @@ pub(super) struct Section {
     pub(super) has_levels: bool,
 }
 
+/// The documents of one middle group of the classification, counted from the section's first.
+pub(super) type Block = std::ops::Range<u16>;
+
 /// The terms that a writer writes. A reader has none.
 #[derive(Default)]
 pub(super) struct Wanted {
@@ -32,13 +35,19 @@ pub(super) struct Wanted {
 
 /// The classes of second characters of bigrams: six kinds of companions, each known from other documents as
 /// a bigram or not.
-const CLASSES: usize = 12;
+pub(super) const CLASSES: usize = 12;
 /// The model of the number of documents of a character.
 const CHARACTERS: usize = CLASSES;
 /// The model of the characters that no known text of the section holds.
 const UNITS: usize = CLASSES + 1;
 /// The classes of documents by the number of characters gained so far: few, many, very many.
 const RICHNESS: usize = 3;
+/// The classes of numbers of documents: none, one, several.
+const FEW: usize = 3;
+/// The classes of odds within a block of documents.
+const BLOCK_ODDS: usize = 5;
+/// The classes of numbers of documents left in a block.
+const BLOCK_REST: usize = 8;
 /// The number of magnitudes of a number below 65536.
 const MAGNITUDES: usize = 16;
 
@@ -47,7 +56,10 @@ pub(super) struct Model {
     counts: Vec<NumberModel>,
     gaps: Vec<NumberModel>,
     is_gaining: [Probability; 2],
+    block_holds: Vec<Probability>,
     holds_character: Vec<Probability>,
+    /// Whether a bigram begins with a character.
+    begins_bigram: [Probability; MAGNITUDES],
     holds_bigram: Vec<Probability>,
     is_repeated: Probability,
     pub(super) relations: [NumberModel; 2],
@@ -60,7 +72,9 @@ impl Model {
             counts: numbers.clone(),
             gaps: numbers,
             is_gaining: Default::default(),
-            holds_character: vec![Probability::default(); MAGNITUDES * 2 * RICHNESS * 4],
+            block_holds: vec![Probability::default(); MAGNITUDES * 2 * FEW * MAGNITUDES],
+            holds_character: vec![Probability::default(); BLOCK_ODDS * BLOCK_REST * FEW * RICHNESS * 2],
+            begins_bigram: Default::default(),
             holds_bigram: vec![Probability::default(); 3 * MAGNITUDES * 2],
             is_repeated: Probability::default(),
             relations: Default::default(),
@@ -73,6 +87,7 @@ pub(super) struct SectionCoder<'a, C> {
     pub(super) coder: &'a mut C,
     pub(super) model: &'a mut Model,
     pub(super) section: Section,
+    pub(super) blocks: &'a [Block],
     /// The terms known to writer and reader, sorted.
     pub(super) entries: &'a [Entry],
     pub(super) wanted: &'a Wanted,
@@ -120,44 +135,64 @@ impl<C: Coder> SectionCoder<'_, C> {
         incidence.sort_units(self.entries, self.section.first);
     }
 
-    /// Codes the documents that gain each character.
+    /// Codes the documents that gain each character: first whether any document of a block does, because the
+    /// occupations of a group share characters.
     fn characters(&mut self, incidence: &mut Incidence, gains: &mut Vec<Gain>) -> Result<(), BundleError> {
         let first = self.section.first;
         let mut rich = vec![0; incidence.is_gaining.len()];
+        let gaining: Vec<usize> = self.blocks.iter().map(|block| incidence.gaining_in(block)).collect();
         for character in 0..incidence.units.len() {
             let key = u32::from(incidence.units[character]);
-            let free = incidence.without(character);
-            let is_wanted =
-                |document: u16, wanted: &Wanted| wanted.levels.contains_key(&(key, first + document));
+            let wanted = self.wanted;
+            let is_wanted = |document: u16| wanted.levels.contains_key(&(key, first + document));
             let from = |key: u32| self.entries.partition_point(|known| *known < entry(key, 0, 0));
             let known = magnitude(from(key + 1) - from(key) + 1);
             let number = if C::WRITES {
-                free.iter().filter(|document| is_wanted(**document, self.wanted)).count()
+                incidence.gaining().filter(|document| is_wanted(*document)).count()
             } else {
                 0
             };
             let counts = &mut self.model.counts[CHARACTERS * MAGNITUDES + known];
             let mut left = self.coder.number(counts, number);
-            for (position, document) in free.iter().enumerate() {
+            let mut rest: usize = gaining.iter().sum();
+            let mut holding = 0;
+            for (block, gaining) in self.blocks.iter().zip(&gaining) {
                 if left == 0 {
                     break;
                 }
-                // Neighbours in the classification share characters.
-                let before = document.checked_sub(1).is_some_and(|before| incidence.holds(before, character));
-                let behind = incidence.holds(document + 1, character);
-                let odds = (free.len() - position) * 4 / left;
-                let odds = magnitude(odds) * 2 + usize::from(odds >> (magnitude(odds).max(1) - 1) & 1 == 1);
-                let own = rich[usize::from(*document)] * incidence.is_gaining.len();
-                let total = gains.len();
-                let richness = usize::from(own * 2 > total) + usize::from(own * 2 > total * 3);
-                let context =
-                    (odds * RICHNESS + richness) * 4 + usize::from(before) * 2 + usize::from(behind);
-                let decision = C::WRITES && is_wanted(*document, self.wanted);
-                if self.coder.bit(&mut self.model.holds_character[context], decision) {
-                    incidence.gain(*document, character);
-                    rich[usize::from(*document)] += 1;
-                    gains.push((key, first + document, 0));
-                    left -= 1;
+                let holders = incidence.holders_in(character, block, &mut holding);
+                let odds = odds(rest, left);
+                rest = rest.saturating_sub(*gaining);
+                let context = (odds * FEW + few(holders)) * MAGNITUDES + (*gaining).min(MAGNITUDES - 1);
+                let decision = C::WRITES && block.clone().any(is_wanted);
+                if *gaining == 0 || !self.coder.bit(&mut self.model.block_holds[context], decision) {
+                    continue;
+                }
+                let free = incidence.free_in(character, block);
+                let mut found = 0;
+                for (position, document) in free.iter().enumerate() {
+                    let in_block = free.len() - position;
+                    // The last one is certain if no other document of the block gains the character.
+                    if left > 0 {
+                        let own = rich[usize::from(*document)] * incidence.is_gaining.len();
+                        let richness =
+                            usize::from(own * 2 > gains.len()) + usize::from(own * 2 > gains.len() * 3);
+                        let before =
+                            document.checked_sub(1).is_some_and(|before| incidence.holds(before, character));
+                        let context =
+                            (odds / 4).min(BLOCK_ODDS - 1) * BLOCK_REST + in_block.min(BLOCK_REST) - 1;
+                        let context =
+                            ((context * FEW + few(found)) * RICHNESS + richness) * 2 + usize::from(before);
+                        let is_certain = found == 0 && in_block == 1;
+                        let decision = C::WRITES && is_wanted(*document);
+                        if is_certain || self.coder.bit(&mut self.model.holds_character[context], decision) {
+                            incidence.gain(*document, character);
+                            rich[usize::from(*document)] += 1;
+                            gains.push((key, first + document, 0));
+                            found += 1;
+                            left = left.checked_sub(1).ok_or(BundleError::Damaged)?;
+                        }
+                    }
                 }
             }
             if left > 0 {
@@ -175,16 +210,17 @@ impl<C: Coder> SectionCoder<'_, C> {
         gains: &mut Vec<Gain>,
     ) -> Result<(), BundleError> {
         let unit = incidence.units[character];
+        let frequency = magnitude(incidence.documents[character].len());
+        let begins =
+            C::WRITES && self.wanted.keys.range(bigram(unit, 0)..=bigram(unit, u16::MAX)).next().is_some();
+        if !self.coder.bit(&mut self.model.begins_bigram[frequency], begins) {
+            return Ok(());
+        }
         let from = |key: u32| self.entries.partition_point(|known| *known < entry(key, 0, 0));
         let known = &self.entries[from(bigram(unit, 0))..from(bigram(unit, u16::MAX))];
-        let is_known = |second: usize| {
-            let second = incidence.units[second];
-            known.binary_search_by_key(&second, |entry| key_and_document(*entry).0 as u16).is_ok()
-        };
-        let mut classes: [Vec<usize>; CLASSES] = Default::default();
-        for (second, shared) in incidence.companions(character) {
-            classes[shared * 2 + usize::from(is_known(second))].push(second);
-        }
+        let seconds = known.iter().map(|entry| key_and_document(*entry).0 as u16);
+        let is_known = incidence.set_of(seconds);
+        let classes = incidence.companions(character, &is_known);
         for (class, candidates) in classes.iter().enumerate() {
             let key_of = |position: usize| bigram(unit, incidence.units[candidates[position]]);
             let wanted = self.wanted;
@@ -246,11 +282,10 @@ impl<C: Coder> SectionCoder<'_, C> {
         gains: &mut Vec<Gain>,
     ) -> Result<(), BundleError> {
         let Section { first, has_levels, .. } = self.section;
-        let is_free = |document: &u16| {
-            let known =
-                known.binary_search_by_key(&(key, first + document), |entry| key_and_document(*entry));
-            known.is_err()
-        };
+        let from = |key: u32| known.partition_point(|known| *known < entry(key, 0, 0));
+        let known = &known[from(key)..from(key + 1)];
+        let is_free =
+            |document: &u16| !known.iter().any(|known| key_and_document(*known).1 == first + document);
         let free: Vec<u16> = both.into_iter().filter(is_free).collect();
         let mut is_found = false;
         for (position, document) in free.iter().enumerate() {
@@ -272,6 +307,17 @@ impl<C: Coder> SectionCoder<'_, C> {
         }
         if is_found { Ok(()) } else { Err(BundleError::Damaged) }
     }
+}
+
+/// Returns the class of a number of documents.
+fn few(number: usize) -> usize {
+    number.min(FEW - 1)
+}
+
+/// Returns the class of the odds that `left` of `rest` documents are next: two for each power of two.
+fn odds(rest: usize, left: usize) -> usize {
+    let odds = rest * 4 / left;
+    magnitude(odds) * 2 + usize::from(odds >> (magnitude(odds).max(1) - 1) & 1 == 1)
 }
 
 /// Returns the number of binary digits after the first of a number, at most 15.

@@ -1,5 +1,6 @@
 //! The characters of some documents as bit sets, and back.
 
+use super::format::{Block, CLASSES};
 use super::terms::{Entry, key_and_document};
 
 /// The characters of the documents of a section.
@@ -95,16 +96,48 @@ impl Incidence {
         }
     }
 
-    /// Returns the gaining documents that do not hold a character.
-    pub(super) fn without(&self, character: usize) -> Vec<u16> {
-        let is_free =
-            |document: &u16| self.is_gaining[usize::from(*document)] && !self.holds(*document, character);
-        (0..self.characters.len() as u16).filter(is_free).collect()
+    /// Returns the gaining documents.
+    pub(super) fn gaining(&self) -> impl Iterator<Item = u16> + '_ {
+        (0..self.is_gaining.len() as u16).filter(|document| self.is_gaining[usize::from(*document)])
     }
 
-    /// Returns the characters that share a gaining document with a character, ascending, each with its kind:
-    /// how many of the two a shared document gained, and whether they share several documents.
-    pub(super) fn companions(&self, character: usize) -> Vec<(usize, usize)> {
+    /// Returns the number of gaining documents of a block.
+    pub(super) fn gaining_in(&self, block: &Block) -> usize {
+        block.clone().filter(|document| self.is_gaining[usize::from(*document)]).count()
+    }
+
+    /// Returns the number of documents of a block that held a character from the start. Blocks are asked for
+    /// in order; `next` is the index of the next holder.
+    pub(super) fn holders_in(&self, character: usize, block: &Block, next: &mut usize) -> usize {
+        let rest = &self.documents[character][*next..];
+        let holders = rest.iter().take_while(|document| **document < block.end).count();
+        *next += holders;
+        holders
+    }
+
+    /// Returns the gaining documents of a block that do not hold a character.
+    pub(super) fn free_in(&self, character: usize, block: &Block) -> Vec<u16> {
+        let is_free =
+            |document: &u16| self.is_gaining[usize::from(*document)] && !self.holds(*document, character);
+        block.clone().filter(is_free).collect()
+    }
+
+    /// Returns some characters, ascending, as a bit set.
+    pub(super) fn set_of(&self, units: impl Iterator<Item = u16>) -> Vec<u64> {
+        let mut set = vec![0; self.units.len().div_ceil(64)];
+        let mut last = None;
+        for unit in units.filter(|unit| last.replace(*unit) != Some(*unit)) {
+            if let Ok(character) = self.units.binary_search(&unit) {
+                set[character / 64] |= 1 << (character % 64);
+            }
+        }
+        set
+    }
+
+    /// Returns the characters that share a gaining document with a character, ascending, in classes: by how
+    /// many of the two a shared document gained, whether they share several documents, and whether the bigram
+    /// is `known`.
+    pub(super) fn companions(&self, character: usize, known: &[u64]) -> [Vec<usize>; CLASSES] {
         let words = self.units.len().div_ceil(64);
         let mut sets = [(); 4].map(|()| vec![0_u64; words]);
         let [any, several, one_gained, both_gained] = &mut sets;
@@ -123,11 +156,23 @@ impl Incidence {
             }
         }
         let [any, several, one_gained, both_gained] = &sets;
-        let kind = |other: usize| {
-            let gained = usize::from(is_in(one_gained, other)) + usize::from(is_in(both_gained, other));
-            gained * 2 + usize::from(is_in(several, other))
-        };
-        (0..self.units.len()).filter(|other| is_in(any, *other)).map(|other| (other, kind(other))).collect()
+        let mut classes: [Vec<usize>; CLASSES] = Default::default();
+        for word in 0..words {
+            let (one, both) = (one_gained[word], both_gained[word]);
+            for (gained, of_gained) in [any[word] & !one, one & !both, both].into_iter().enumerate() {
+                for (more, of_several) in [!several[word], several[word]].into_iter().enumerate() {
+                    for (known, of_known) in [!known[word], known[word]].into_iter().enumerate() {
+                        let class = &mut classes[(gained * 2 + more) * 2 + known];
+                        let mut bits = of_gained & of_several & of_known;
+                        while bits != 0 {
+                            class.push(word * 64 + bits.trailing_zeros() as usize);
+                            bits &= bits - 1;
+                        }
+                    }
+                }
+            }
+        }
+        classes
     }
 
     /// Returns the gaining documents that hold both characters.

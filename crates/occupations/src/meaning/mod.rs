@@ -16,12 +16,13 @@ mod terms;
 mod thesaurus;
 
 use crate::bundle::BundleError;
+use crate::code::OccupationCode;
 use crate::model::Directory;
 use crate::national::National;
 use crate::query::{CharKind, QueryChar};
 pub use encode::{Expansion, encode};
 use relations::Relation;
-use terms::{Entry, of_query};
+use terms::{Entry, List, QueryTerm, of_query};
 pub(crate) use terms::{Postings, bigram};
 use thesaurus::Thesaurus;
 pub use thesaurus::forms;
@@ -31,11 +32,11 @@ mod weight {
     /// A term of the official name.
     pub(super) const NAME: u32 = 20;
     /// A term of a work type.
-    pub(super) const WORK_TYPE: u32 = 16;
+    pub(super) const WORK_TYPE: u32 = 15;
     /// A term of a colloquial name.
     pub(super) const LABEL: u32 = 20;
     /// A term of the description.
-    pub(super) const DESCRIPTION: u32 = 8;
+    pub(super) const DESCRIPTION: u32 = 10;
     /// A term of the small group's name, which is no evidence: 健身 is in the group of 电子竞技员.
     pub(super) const GROUP: u32 = 6;
     /// A character of an expansion.
@@ -44,6 +45,10 @@ mod weight {
     pub(super) const NATIONAL: u32 = 18;
     /// A bigram of one text of another expansion, and of several.
     pub(super) const EXPANSION: [u32; 2] = [12, 22];
+    /// A bigram of which a document holds only the characters: one that no document holds, and another.
+    pub(super) const APART: [u32; 2] = [6, 5];
+    /// The divisor of the evidence of a bigram that no document holds.
+    pub(super) const EVIDENCE_APART: u32 = 8;
 }
 
 /// The weight that full coverage of a query is measured against, in eighths.
@@ -76,6 +81,9 @@ pub(crate) struct Scores {
     pub(crate) evidence: Vec<u32>,
     /// The highest evidence among the entries of the directory.
     pub(crate) best_evidence: u32,
+    /// The share of bigrams of which a document holds both characters, but not the bigram, in thousandths. It
+    /// ranks documents, but does not decide whether the query has a meaning.
+    pub(crate) apart: Vec<u32>,
     /// The number of the query's characters that each document holds.
     pub(crate) held: Vec<u16>,
     /// The number of the query's Chinese characters.
@@ -92,7 +100,7 @@ impl Meaning {
         let outside = outside(directory, national);
         let mut entries = known(directory, national, &outside);
         let (thesaurus, relations) =
-            decode::decode(bytes, directory.codes.len(), outside.len(), &mut entries)?;
+            decode::decode(bytes, [&directory.codes, &codes_of(national, &outside)], &mut entries)?;
         let documents = directory.codes.len() + outside.len();
         Ok(Self {
             postings: Postings::new(entries, documents),
@@ -120,6 +128,7 @@ impl Meaning {
             postings: &self.postings,
             of: vec![0; self.green + self.national.len()],
             evidence: vec![0; self.green + self.national.len()],
+            apart: vec![0; self.green + self.national.len()],
             held: vec![0; self.green + self.national.len()],
             characters: 0,
             full: 0,
@@ -145,6 +154,7 @@ struct Scoring<'a> {
     postings: &'a Postings,
     of: Vec<u32>,
     evidence: Vec<u32>,
+    apart: Vec<u32>,
     held: Vec<u16>,
     characters: usize,
     full: u32,
@@ -172,11 +182,12 @@ impl Scoring<'_> {
 
     /// Returns the scores as shares.
     fn finish(self) -> Scores {
-        let Scoring { mut of, mut evidence, held, characters, full, bigrams, .. } = self;
+        let Scoring { mut of, mut evidence, mut apart, held, characters, full, bigrams, .. } = self;
         let share = |score: u32, all: u32| (u64::from(score) * 1000 / u64::from(all.max(1))) as u32;
         of.iter_mut().for_each(|score| *score = share(*score, full));
+        apart.iter_mut().for_each(|score| *score = share(*score, full));
         evidence.iter_mut().for_each(|weight| *weight = share(*weight, bigrams));
-        Scores { of, evidence, best_evidence: 0, held, characters }
+        Scores { of, evidence, best_evidence: 0, apart, held, characters }
     }
 
     /// Adds a run of Chinese characters: each by itself and each bigram.
@@ -195,6 +206,30 @@ impl Scoring<'_> {
                     self.held[usize::from(*document)] += u16::from(is_first);
                 } else if u32::from(*weight) > weight::GROUP {
                     self.evidence[usize::from(*document)] += value;
+                }
+            }
+            if !term.is_character() {
+                self.add_apart(&term, &list, value);
+            }
+        }
+    }
+
+    /// Adds a bigram to the documents that hold both of its characters, but not the bigram: the file has room
+    /// for the characters of many phrases, and for few bigrams.
+    fn add_apart(&mut self, term: &QueryTerm, list: &List, value: u32) {
+        let [first, second] = [term.key >> 16, term.key & 0xffff].map(|key| self.postings.of(key));
+        // A bigram that no document holds is rare; of others the documents that hold it are known.
+        let weight = weight::APART[usize::from(!list.documents.is_empty())];
+        let mut seconds = second.documents.iter().zip(second.weights).peekable();
+        for (document, first_weight) in first.documents.iter().zip(first.weights) {
+            while seconds.next_if(|(other, _)| *other < document).is_some() {}
+            let Some((_, second_weight)) = seconds.next_if(|(other, _)| *other == document) else { continue };
+            let is_evident = u32::from(*first_weight.min(second_weight)) > weight::GROUP;
+            if is_evident && list.documents.binary_search(document).is_err() {
+                self.apart[usize::from(*document)] += value * weight;
+                // A bigram that another document holds is a word: 保安 is not 网络与信息安全.
+                if list.documents.is_empty() {
+                    self.evidence[usize::from(*document)] += value / weight::EVIDENCE_APART;
                 }
             }
         }
@@ -228,13 +263,21 @@ impl Scoring<'_> {
 
 /// Returns the national occupations outside the directory, by their indices.
 fn outside(directory: &Directory, national: &National) -> Vec<u16> {
-    let is_outside = |(_, code): &(u16, &crate::OccupationCode)| directory.position(**code).is_none();
+    let is_outside = |(_, code): &(u16, &OccupationCode)| directory.position(**code).is_none();
     (0..).zip(&national.codes).filter(is_outside).map(|(index, _)| index).collect()
+}
+
+/// Returns the codes of some national occupations.
+fn codes_of(national: &National, indices: &[u16]) -> Vec<OccupationCode> {
+    indices.iter().map(|index| national.codes[usize::from(*index)]).collect()
 }
 
 /// Collects the terms that the two bundles hold.
 fn known(directory: &Directory, national: &National, outside: &[u16]) -> Vec<Entry> {
-    let mut entries = Vec::new();
+    // A character has two terms at most: itself and a bigram. The quarter is for the terms of the file: to
+    // grow, a vector needs both the old and the new memory.
+    let characters = directory.index.characters.len() + national.index.characters.len();
+    let mut entries = Vec::with_capacity(characters * 2 * 5 / 4);
     terms::of_index(&directory.index, Some, &mut entries);
     let green = directory.codes.len() as u16;
     terms::of_index(

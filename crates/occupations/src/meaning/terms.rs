@@ -5,7 +5,7 @@ use crate::index::{Index, Source};
 use text_normal_form::fold_character;
 
 /// The factor of a single character against a bigram, in 256ths.
-const CHARACTER: u32 = 145;
+const CHARACTER: u32 = 180;
 /// The factor of a bigram, in 256ths.
 const BIGRAM: u32 = 256;
 
@@ -127,11 +127,16 @@ impl Postings {
     /// Sorts the entries and merges those of the same term and document.
     pub(crate) fn new(mut entries: Vec<Entry>, count: usize) -> Self {
         entries.sort_unstable();
+        let differing = |shift: u32| {
+            let is_new = |pair: &&[Entry]| pair[0] >> shift != pair[1] >> shift;
+            entries.windows(2).filter(is_new).count() + 1
+        };
+        let (keys, documents) = (differing(32), differing(16));
         let mut postings = Self {
-            keys: Vec::new(),
-            starts: Vec::new(),
-            documents: Vec::new(),
-            weights: Vec::new(),
+            keys: Vec::with_capacity(keys),
+            starts: Vec::with_capacity(keys + 1),
+            documents: Vec::with_capacity(documents),
+            weights: Vec::with_capacity(documents),
             count: count as u32,
             document_starts: vec![0; count + 1],
             terms: Vec::new(),
@@ -153,6 +158,7 @@ impl Postings {
             rest = &rest[same..];
         }
         postings.starts.push(postings.documents.len() as u32);
+        drop(entries);
         postings.list_terms();
         postings
     }
