@@ -4,8 +4,9 @@
 // An answer can also be '?' (the user does not know) or '' (not asked yet). A fact from the schedule is
 // 'yes', 'no', 'unknown', or 'open' if a question without an answer could still decide it.
 
-const ANSWERS = ['state-funded', 'pension', 'able', 'willing', 'employed', 'place'];
-const FAR = -36;
+const ANSWERS = ['state-funded', 'sex', 'pension', 'able', 'willing', 'employed', 'place'];
+/** Eight years before the retirement month, in months: since then a pension for early retirement is possible. */
+const FAR = -96;
 
 /** @param policy and case, both as written by `bench-material` */
 export function factsOf(policy, { answers, month }) {

@@ -20,61 +20,77 @@ const CITIES = [
   'taian', 'weihai', 'rizhao', 'linyi', 'dezhou', 'liaocheng', 'binzhou', 'heze',
 ];
 
-const NAMED_GROUP = any(
-  inGroup('enterprise'),
-  inGroup('unemployed'),
-  inGroup('rural-transfer'),
-  inGroup('hardship'),
+const FORTY_FOUR = 44 * 12;
+const NOT_STUDENT = not(inGroup('student'));
+/** The answer on work: if it is not asked for, the group that was chosen says it. */
+const WITHOUT_WORK = any(is('employed', 'no'), all(is('employed', ''), inGroup('unemployed')));
+const WITH_WORK = any(
+  is('employed', 'yes'),
+  all(is('employed', ''), inGroup('enterprise'), not(inGroup('unemployed'))),
 );
 const GRADUATES_THIS_YEAR = all(
   is('graduation', 'given'),
   { fact: 'graduation-year', operator: 'equal', value: { fact: 'this-year' } },
 );
-const LEFT_WITHIN_TWO_YEARS = all(
-  is('graduation', 'given'),
-  more('months-since-graduation', 0),
-  less('months-since-graduation', 24),
+const HAS_LEFT_SCHOOL = all(is('graduation', 'given'), more('months-since-graduation', 0));
+const LEFT_WITHIN_TWO_YEARS = all(HAS_LEFT_SCHOOL, less('months-since-graduation', 24));
+const NOT_AT_SCHOOL = all(NOT_STUDENT, any(not(inGroup('graduate')), HAS_LEFT_SCHOOL, GRADUATES_THIS_YEAR));
+const NAMED_GROUP = any(
+  all(inGroup('enterprise'), WITH_WORK, NOT_STUDENT),
+  all(inGroup('rural-transfer'), NOT_STUDENT),
+  inGroup('hardship'),
 );
 
 const CONDITIONS = {
+  // The question about a pension is not asked if no pension for early retirement is possible yet.
+  'too early for a pension': all(
+    is('far-from-line', 'yes'),
+    any(is('sex', 'male'), less('months-old', FORTY_FOUR)),
+  ),
   'in working age': all(
     is('born', 'given'),
     more('months-old', SIXTEEN),
-    any(is('far-from-line', 'yes'), all(is('before-line', 'yes'), is('pension', 'none'))),
+    is('before-line', 'yes'),
+    any(is('pension', 'none'), all(is('pension', ''), named('too early for a pension'))),
   ),
-  'can be in working age': all(
-    any(is('born', ''), all(is('born', 'given'), more('months-old', SIXTEEN))),
-    any(
-      isOneOf('far-from-line', 'yes', 'open'),
-      all(isOneOf('before-line', 'yes', 'open'), isOneOf('pension', 'none', '')),
+  'can be in working age': any(
+    is('born', ''),
+    all(
+      is('born', 'given'),
+      more('months-old', SIXTEEN),
+      isOneOf('before-line', 'yes', 'open'),
+      isOneOf('pension', 'none', ''),
     ),
   ),
-  'out of working age': any(
-    all(is('born', 'given'), less('months-old', SIXTEEN)),
-    all(is('far-from-line', 'no'), is('before-line', 'no'), is('pension', 'employee')),
+  'out of working age': all(
+    is('born', 'given'),
+    any(less('months-old', SIXTEEN), all(is('before-line', 'no'), is('pension', 'employee'))),
   ),
   'can be out of working age': any(
     is('born', ''),
-    all(is('born', 'given'), less('months-old', SIXTEEN)),
     all(
-      isOneOf('far-from-line', 'no', 'open'),
-      isOneOf('before-line', 'no', 'open'),
-      isOneOf('pension', 'employee', ''),
+      is('born', 'given'),
+      any(
+        less('months-old', SIXTEEN),
+        all(isOneOf('before-line', 'no', 'open'), isOneOf('pension', 'employee', '')),
+      ),
     ),
   ),
   'in a listed group': any(
     NAMED_GROUP,
-    all(inGroup('graduate'), any(GRADUATES_THIS_YEAR, all(LEFT_WITHIN_TWO_YEARS, is('employed', 'no')))),
+    all(inGroup('unemployed'), WITHOUT_WORK, NOT_AT_SCHOOL),
+    all(inGroup('graduate'), any(GRADUATES_THIS_YEAR, all(LEFT_WITHIN_TWO_YEARS, WITHOUT_WORK))),
   ),
   'can be in a listed group': any(
     inGroup('open'),
     NAMED_GROUP,
+    all(inGroup('unemployed'), WITHOUT_WORK, any(NOT_AT_SCHOOL, all(NOT_STUDENT, is('graduation', '')))),
     all(
       inGroup('graduate'),
       any(
         is('graduation', ''),
         GRADUATES_THIS_YEAR,
-        all(LEFT_WITHIN_TWO_YEARS, isOneOf('employed', 'no', '')),
+        all(LEFT_WITHIN_TWO_YEARS, any(WITHOUT_WORK, all(is('employed', ''), not(WITH_WORK)))),
       ),
     ),
   ),

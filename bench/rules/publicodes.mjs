@@ -3,8 +3,11 @@
 
 import Engine from 'publicodes';
 
-const GROUPS = ['enterprise', 'unemployed', 'rural-transfer', 'hardship', 'graduate', 'open'];
-const TEXTS = ['state-funded', 'pension', 'able', 'willing', 'employed', 'place', 'born', 'far-from-line', 'before-line', 'graduation'];
+const GROUPS = ['enterprise', 'unemployed', 'rural-transfer', 'student', 'hardship', 'graduate', 'open'];
+const TEXTS = [
+  'state-funded', 'sex', 'pension', 'able', 'willing', 'employed', 'place',
+  'born', 'far-from-line', 'before-line', 'graduation',
+];
 const NUMBERS = ['months-old', 'months-since-graduation', 'graduation-year', 'this-year'];
 
 const all = (...conditions) => ({ 'toutes ces conditions': conditions });
@@ -12,53 +15,77 @@ const any = (...conditions) => ({ 'une de ces conditions': conditions });
 const isOneOf = (fact, ...values) => any(...values.map((value) => `${spoken(fact)} = '${value}'`));
 const OPEN = 'unanswered';
 
-const NAMED_GROUP = any('group enterprise', 'group unemployed', 'group rural transfer', 'group hardship');
-const GRADUATES_THIS_YEAR = all("graduation = 'given'", 'graduation year = this year');
-const LEFT_WITHIN_TWO_YEARS = all(
-  "graduation = 'given'",
-  'months since graduation > 0',
-  'months since graduation < 24',
-);
-
+// A rule of its own is evaluated once for each case, so each expression that is read twice is one.
 const RULES = {
+  // The answer on work: if it is not asked for, the group that was chosen says it.
+  'without work': any("employed = 'no'", all(`employed = '${OPEN}'`, 'group unemployed')),
+  'with work': any(
+    "employed = 'yes'",
+    all(`employed = '${OPEN}'`, 'group enterprise', 'group unemployed = non'),
+  ),
+  'not student': 'group student = non',
+  'graduates this year': all("graduation = 'given'", 'graduation year = this year'),
+  'has left school': all("graduation = 'given'", 'months since graduation > 0'),
+  'left within two years': all('has left school', 'months since graduation < 24'),
+  'not at school': all('not student', any('group graduate = non', 'has left school', 'graduates this year')),
+  'in a named group': any(
+    all('group enterprise', 'with work', 'not student'),
+    all('group rural transfer', 'not student'),
+    'group hardship',
+  ),
+  // The question about a pension is not asked if no pension for early retirement is possible yet.
+  'too early for a pension': all("far from line = 'yes'", any("sex = 'male'", 'months old < 528')),
   'in working age': all(
     "born = 'given'",
     'months old > 192',
-    any("far from line = 'yes'", all("before line = 'yes'", "pension = 'none'")),
+    "before line = 'yes'",
+    any("pension = 'none'", all(`pension = '${OPEN}'`, 'too early for a pension')),
   ),
-  'can be in working age': all(
-    any(`born = '${OPEN}'`, all("born = 'given'", 'months old > 192')),
-    any(
-      isOneOf('far-from-line', 'yes', 'open'),
-      all(isOneOf('before-line', 'yes', 'open'), isOneOf('pension', 'none', OPEN)),
+  'can be in working age': any(
+    `born = '${OPEN}'`,
+    all(
+      "born = 'given'",
+      'months old > 192',
+      isOneOf('before-line', 'yes', 'open'),
+      isOneOf('pension', 'none', OPEN),
     ),
   ),
-  'out of working age': any(
-    all("born = 'given'", 'months old < 192'),
-    all("far from line = 'no'", "before line = 'no'", "pension = 'employee'"),
+  'out of working age': all(
+    "born = 'given'",
+    any('months old < 192', all("before line = 'no'", "pension = 'employee'")),
   ),
   'can be out of working age': any(
     `born = '${OPEN}'`,
-    all("born = 'given'", 'months old < 192'),
     all(
-      isOneOf('far-from-line', 'no', 'open'),
-      isOneOf('before-line', 'no', 'open'),
-      isOneOf('pension', 'employee', OPEN),
+      "born = 'given'",
+      any(
+        'months old < 192',
+        all(isOneOf('before-line', 'no', 'open'), isOneOf('pension', 'employee', OPEN)),
+      ),
     ),
   ),
   'in a listed group': any(
-    NAMED_GROUP,
-    all('group graduate', any(GRADUATES_THIS_YEAR, all(LEFT_WITHIN_TWO_YEARS, "employed = 'no'"))),
+    'in a named group',
+    all('group unemployed', 'without work', 'not at school'),
+    all('group graduate', any('graduates this year', all('left within two years', 'without work'))),
   ),
   'can be in a listed group': any(
     'group open',
-    NAMED_GROUP,
+    'in a named group',
+    all(
+      'group unemployed',
+      'without work',
+      any('not at school', all('not student', `graduation = '${OPEN}'`)),
+    ),
     all(
       'group graduate',
       any(
         `graduation = '${OPEN}'`,
-        GRADUATES_THIS_YEAR,
-        all(LEFT_WITHIN_TWO_YEARS, isOneOf('employed', 'no', OPEN)),
+        'graduates this year',
+        all(
+          'left within two years',
+          any('without work', all(`employed = '${OPEN}'`, 'group enterprise = non')),
+        ),
       ),
     ),
   ),
