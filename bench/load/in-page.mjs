@@ -27,25 +27,28 @@ export function observe() {
 
 /** Returns the position of the option and the time at which the next question appeared. */
 export function outlook({ option, next }) {
-  const says = (element, words) => element.textContent.trim() === words;
-  const all = (selector) => [...document.querySelectorAll(selector)];
+  const visible = (element) => element.getClientRects().length > 0;
+  // A hint can follow the label of an option; the first questions of a page can be in it from the beginning, hidden.
+  const says = (element, words) => (element.querySelector('.option-label') ?? element).textContent.trim() === words;
+  const find = (selector, words) =>
+    [...document.querySelectorAll(selector)].find((element) => says(element, words) && visible(element));
   if (!globalThis.benchWatches) {
     globalThis.benchWatches = true;
     globalThis.benchAnswered = null;
-    const isNext = () =>
-      location.hash === '#next' || (!document.querySelector('#next') && all('h1').some((heading) => says(heading, next)));
+    const isNext = () => location.hash === '#next' || (!document.querySelector('#next') && find('h1', next));
     const check = () => {
       if (globalThis.benchAnswered === null && isNext()) {
         globalThis.benchAnswered = performance.now();
       }
     };
-    new MutationObserver(check).observe(document, { childList: true, subtree: true, characterData: true });
+    const options = { childList: true, subtree: true, characterData: true, attributes: true };
+    new MutationObserver(check).observe(document, options);
     addEventListener('hashchange', check);
   }
-  const found = all('button, a').find((element) => says(element, option));
+  const found = find('button, label, a', option);
   const box = found && found.getBoundingClientRect();
   return {
     answered: globalThis.benchAnswered,
-    option: box && box.height > 0 ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null,
+    option: box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null,
   };
 }

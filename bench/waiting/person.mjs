@@ -7,6 +7,8 @@ import { tap, visit } from './visit.mjs';
 const READING = 1_500;
 const CHOOSING = 4_000;
 const PATIENCE = 90_000;
+/** The time after which a person taps again. */
+const LOST = 8_000;
 /** "36岁男工，在济南一家机械厂上班": the answers by fact; the month is counted back from today. */
 const STORY = {
   'state-funded': 'no', sex: 'male', post: 'worker', pension: 'none', able: 'yes', willing: 'yes',
@@ -20,71 +22,84 @@ const SEND = '下一步';
  * each interaction to the next paint, in milliseconds.
  */
 export function person(browser, address, phone, policy) {
+  const questions = new Map(policy.questions.map((question) => [question.title, question]));
+  const outcomes = Object.values(policy.outcomes).map(({ title }) => title);
+  const isKnown = (text) => questions.has(text) || outcomes.includes(text);
   return visit(browser, address, phone, observe, async ({ page, session }) => {
     const waits = [];
-    const asked = (text) => policy.questions.find(({ title }) => title === text);
-    let { headings } = await until(page, ({ headings }) => headings.some(({ text }) => asked(text)));
-    const opened = headings.at(-1).at;
-    for (;;) {
-      const { text } = headings.at(-1);
-      const question = asked(text);
+    let opened;
+    let from;
+    for (let answered = 0; ; ) {
+      const { headings, interactions } = await until(
+        page,
+        ({ headings }) => headings.length > answered && isKnown(headings.at(-1).text),
+      );
+      answered = headings.length;
+      const { text, at } = headings.at(-1);
+      opened ??= at;
+      if (from !== undefined) {
+        waits.push(at - from);
+      }
+      const question = questions.get(text);
       if (!question) {
-        const { interactions } = await page.evaluate(seen);
-        const outcomes = Object.values(policy.outcomes).map(({ title }) => title);
-        if (!outcomes.includes(text)) {
-          throw new Error(`${address}: neither a question nor an outcome: ${text}`);
-        }
         return { opened, waits, interactions: Object.values(interactions), outcome: text };
       }
       const fact = policy.facts[question.fact];
-      const before = headings.length;
       await pause('Month' in fact.kind ? CHOOSING : READING);
-      const { clicks } = await page.evaluate(seen);
-      await answer(page, session, fact, question);
-      const after = await until(page, ({ headings }) => headings.length > before);
-      headings = after.headings;
-      waits.push(headings.at(-1).at - after.clicks.at(-1));
-      if (after.clicks.length === clicks.length) {
-        throw new Error(`${address}: the page changed without a tap at ${text}`);
-      }
+      from = await answerUntilNext(page, answered, () => answer(page, session, fact, question));
     }
   });
 }
 
+/**
+ * Answers until another heading is shown. Returns the time of the tap; of the first try if it was lost or there was
+ * nothing to tap yet.
+ */
+async function answerUntilNext(page, headings, answer) {
+  const begin = await page.evaluate(() => performance.now());
+  const end = Date.now() + PATIENCE;
+  for (let tries = 0; Date.now() < end; tries += 1) {
+    const again = Date.now() + ((await answer()) ? LOST : 0);
+    const now = await until(page, (now) => now.headings.length > headings || Date.now() > again);
+    if (now.headings.length > headings) {
+      if (tries > 0) {
+        console.error(`answered at try ${tries + 1}: ${now.headings[headings - 1].text}`);
+      }
+      return tries > 0 ? begin : now.clicks.at(-1);
+    }
+  }
+  throw new Error('no tap was answered');
+}
+
+/** Answers a question. Returns whether there was something to tap. */
 async function answer(page, session, { id, kind }, question) {
   if ('Month' in kind) {
     const year = new Date().getFullYear() - AGE;
-    const done = await patiently(() => page.evaluate(choose, { year, month: 3, send: SEND }));
-    return done;
+    return page.evaluate(choose, { year, month: 3, send: SEND });
   }
   const options = kind.Choice ?? kind.Choices;
   const option = options.find((option) => option.id === STORY[id]);
   // A question that the story does not answer is answered by "does not know".
-  await tap(session, await patiently(() => page.evaluate(find, [option ? option.label : question.unsure])));
-  if (kind.Choices) {
-    const button = await page.evaluate(find, [SEND]);
-    if (button) {
-      await tap(session, button);
-    }
+  const found = await page.evaluate(find, [option ? option.label : question.unsure]);
+  if (found) {
+    await tap(session, found);
   }
+  const button = found && kind.Choices && (await page.evaluate(find, [SEND]));
+  if (button) {
+    await tap(session, button);
+  }
+  return Boolean(found);
 }
 
 async function until(page, isEnough) {
-  return patiently(async () => {
-    const now = await page.evaluate(seen);
-    return isEnough(now) && now;
-  });
-}
-
-async function patiently(look) {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const found = await look();
-    if (found) {
-      return found;
+    const now = await page.evaluate(seen);
+    if (isEnough(now)) {
+      return now;
     }
     if (Date.now() > end) {
-      throw new Error('the page never came so far');
+      throw new Error(`the page stayed at ${JSON.stringify(now.headings.at(-1))}`);
     }
     await pause(20);
   }
