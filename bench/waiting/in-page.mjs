@@ -40,8 +40,7 @@ export function find(words) {
   if (!found) {
     return null;
   }
-  // Not smoothly, as the style of a page may say: the position is read at once.
-  found.scrollIntoView({ block: 'center', behavior: 'instant' });
+  found.scrollIntoView({ block: 'center' });
   const box = found.getBoundingClientRect();
   return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
 }

@@ -205,6 +205,10 @@ export function openEarlyPages(host) {
         }
         return;
       }
+      // The visitor has seen this page before, so a tap is not in haste (styles/controls.css).
+      for (const settling of /** @type {Iterable<HTMLElement>} */ (host.querySelectorAll('.options, .form-end'))) {
+        settling.style.animation = 'none';
+      }
       for (const summary of opened.map(counterpart)) {
         if (summary) {
           /** @type {HTMLDetailsElement} */ (summary.parentNode).open = true;

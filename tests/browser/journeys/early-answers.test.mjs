@@ -150,8 +150,12 @@ inEachEngine((newPage) => {
     await own.state('running');
     await heading(own, FUNDED);
     assert.equal(await own.evaluate(TEXT), early.funded);
+    // The question that was shown before takes a tap at once, the next one after a moment.
+    const settles = (selector) => own.evaluate((it) => getComputedStyle(document.querySelector(it)).animationName, selector);
+    assert.equal(await settles('.options'), 'none');
     await own.click('不是');
     await heading(own, BIRTH);
+    await eventually('the guard against taps in haste', async () => (await settles('.form-end')) === 'settle');
     assert.equal(await own.evaluate(TEXT), early.birth);
     assert.deepEqual(page.errors, []);
   });
