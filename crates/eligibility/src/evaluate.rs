@@ -5,7 +5,7 @@ use crate::calendar::{Date, Month};
 use crate::policy::{
     Comparison, FactIndex, Moment, MomentSource, MonthRelation, Policy, Predicate, RuleIndex,
 };
-use crate::truth::{Truth, TruthSet};
+use crate::truth::{CombinedSets, Truth, TruthSet};
 use alloc::vec::Vec;
 
 /// The input of an evaluation: policy, answers and as-of day.
@@ -101,16 +101,16 @@ impl Situation<'_> {
     /// Returns the bound of `rule`, given the bounds of its operands.
     pub(crate) fn bound_given(&self, rule: RuleIndex, bounds: &[TruthSet]) -> TruthSet {
         let answered = |fact| self.answers.get(fact).is_some();
-        let of = |operand| bounds[operand];
+        let combined = |operands: &[RuleIndex]| {
+            let mut combined = CombinedSets::default();
+            operands.iter().for_each(|operand| combined.add(bounds[*operand]));
+            combined
+        };
         match &self.policy.rules[rule].predicate {
-            Predicate::All(operands) => {
-                fold(operands, TruthSet::of(Truth::Met), TruthSet::of(Truth::NotMet), of, TruthSet::and)
-            }
-            Predicate::Any(operands) => {
-                fold(operands, TruthSet::of(Truth::NotMet), TruthSet::of(Truth::Met), of, TruthSet::or)
-            }
-            Predicate::Not(operand) => !of(*operand),
-            Predicate::Confirm(operand) => of(*operand).and(TruthSet::of(Truth::Unknown)),
+            Predicate::All(operands) => combined(operands).all(),
+            Predicate::Any(operands) => combined(operands).any(),
+            Predicate::Not(operand) => !bounds[*operand],
+            Predicate::Confirm(operand) => bounds[*operand].and(TruthSet::of(Truth::Unknown)),
             Predicate::Chosen { fact, .. } | Predicate::Compare { fact, .. } if !answered(*fact) => {
                 TruthSet::ALL
             }
@@ -183,13 +183,13 @@ pub(crate) fn compare(relation: MonthRelation, as_of: Month, moment: Month) -> T
 }
 
 /// Combines the truth of the operands, stopping at the absorbing value `settled`.
-fn fold<T: Copy + PartialEq>(
+fn fold(
     operands: &[RuleIndex],
-    start: T,
-    settled: T,
-    truth: impl Fn(RuleIndex) -> T,
-    join: impl Fn(T, T) -> T,
-) -> T {
+    start: Truth,
+    settled: Truth,
+    truth: &dyn Fn(RuleIndex) -> Truth,
+    join: impl Fn(Truth, Truth) -> Truth,
+) -> Truth {
     let mut joined = start;
     for operand in operands {
         joined = join(joined, truth(*operand));

@@ -6,7 +6,7 @@ use crate::decimal;
 use crate::evaluate::Situation;
 use crate::policy::{CitationIndex, FactIndex, FactKind, MomentSource, Predicate, Rule, RuleIndex};
 use crate::sorted::sorted_unique;
-use crate::template::{format_integer, interpolate, write_number_template, write_template};
+use crate::template::{USUAL_VALUES, format_integer, interpolate, write_number_template, write_template};
 use crate::truth::Truth;
 use alloc::{string::String, vec::Vec};
 
@@ -160,7 +160,7 @@ impl Situation<'_> {
 
     /// Replaces the placeholders of `text`, which belongs to `rule`. docs/data.md lists the placeholders.
     pub fn interpolate(&self, text: &str, rule: &Rule) -> String {
-        let mut filled = String::with_capacity(text.len() + 64);
+        let mut filled = String::with_capacity(text.len() + USUAL_VALUES);
         write_template(&mut filled, text, &|filled, name| {
             self.write_placeholder(filled, name, rule);
             true

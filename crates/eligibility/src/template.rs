@@ -3,6 +3,9 @@
 
 use alloc::string::String;
 
+/// The bytes that the values of a template usually need.
+pub(crate) const USUAL_VALUES: usize = 64;
+
 /// Appends `template` to `text` and calls `write` for each `{name}`.
 ///
 /// `write` appends the value and returns whether the name is known. An unknown name stays as it is, so that a
@@ -31,7 +34,7 @@ pub(crate) fn write_template(text: &mut String, template: &str, write: &dyn Fn(&
 /// ```
 #[must_use]
 pub fn interpolate(template: &str, values: &[(&str, &str)]) -> String {
-    let mut text = String::new();
+    let mut text = String::with_capacity(template.len() + USUAL_VALUES);
     write_template(&mut text, template, &|text, name| {
         let value = values.iter().find(|(known, _)| *known == name);
         value.map(|(_, value)| text.push_str(value)).is_some()

@@ -103,20 +103,71 @@ impl TruthSet {
         }
     }
 
+    /// Returns the values that are in both sets.
+    pub(crate) fn within(self, other: TruthSet) -> TruthSet {
+        TruthSet(self.0 & other.0)
+    }
+
     /// Returns the conjunctions of all pairs of values from both sets.
     pub(crate) fn and(self, other: TruthSet) -> TruthSet {
-        let (left, right) = (self.0, other.0);
-        if left == 0 || right == 0 {
+        if self.0 == 0 || other.0 == 0 {
             return TruthSet(0);
         }
-        // A value that is unknown or met, shifted to the place of unknown.
-        let unknown = (left | left >> 1) & right | left & (right | right >> 1);
-        TruthSet((left | right) & Self::NOT_MET | unknown & Self::UNKNOWN | left & right & Self::MET)
+        let mut combined = CombinedSets::default();
+        combined.add(self);
+        combined.add(other);
+        combined.all()
     }
 
     /// Returns the disjunctions of all pairs of values from both sets, by De Morgan's law.
     pub(crate) fn or(self, other: TruthSet) -> TruthSet {
         !(!self).and(!other)
+    }
+}
+
+/// Sets of the operands of a conjunction or disjunction, none of them empty.
+///
+/// A conjunction can be met if every operand can be met, not met if one of them can be not met, and unknown if one
+/// can be unknown and none of them is certainly not met. A disjunction is the mirror image.
+#[derive(Clone, Copy)]
+pub(crate) struct CombinedSets {
+    /// The values of any operand.
+    any: u8,
+    /// The values of every operand.
+    every: u8,
+    /// Contains unknown if every operand can be unknown or met.
+    at_least_unknown: u8,
+    /// Contains unknown if every operand can be unknown or not met.
+    at_most_unknown: u8,
+}
+
+impl Default for CombinedSets {
+    /// Returns the combination of no operands.
+    fn default() -> Self {
+        Self { any: 0, every: 0xff, at_least_unknown: 0xff, at_most_unknown: 0xff }
+    }
+}
+
+impl CombinedSets {
+    /// Adds an operand.
+    pub(crate) fn add(&mut self, TruthSet(set): TruthSet) {
+        self.any |= set;
+        self.every &= set;
+        // A value that is unknown or met, shifted to the position of unknown; the mirror image below.
+        self.at_least_unknown &= set | set >> 1;
+        self.at_most_unknown &= set | set << 1;
+    }
+
+    /// Returns the conjunctions of one value from each set.
+    pub(crate) fn all(self) -> TruthSet {
+        let Self { any, every, at_least_unknown, .. } = self;
+        TruthSet(any & TruthSet::NOT_MET | any & at_least_unknown & TruthSet::UNKNOWN | every & TruthSet::MET)
+    }
+
+    /// Returns the disjunctions of one value from each set.
+    pub(crate) fn any(self) -> TruthSet {
+        let Self { any, every, at_most_unknown, .. } = self;
+        TruthSet(any & TruthSet::MET | any & at_most_unknown & TruthSet::UNKNOWN | every & TruthSet::NOT_MET)
     }
 }
 
@@ -132,7 +183,7 @@ impl core::ops::Not for TruthSet {
 #[cfg(test)]
 mod tests {
     use super::Truth::{self, Met as T, NotMet as F, Unknown as U};
-    use super::TruthSet;
+    use super::{CombinedSets, TruthSet};
 
     /// Returns the eight sets with their members.
     fn sets() -> impl Iterator<Item = (TruthSet, alloc::vec::Vec<Truth>)> {
@@ -163,6 +214,12 @@ mod tests {
                 }
                 assert_eq!(left.and(right), and, "{left:?} and {right:?}");
                 assert_eq!(left.or(right), or, "{left:?} or {right:?}");
+                for (third, _) in sets().filter(|(set, _)| ![left, right, *set].contains(&TruthSet(0))) {
+                    let mut combined = CombinedSets::default();
+                    [left, right, third].into_iter().for_each(|set| combined.add(set));
+                    assert_eq!(combined.all(), and.and(third), "{left:?}, {right:?}, {third:?}");
+                    assert_eq!(combined.any(), or.or(third), "{left:?}, {right:?}, {third:?}");
+                }
             }
         }
     }

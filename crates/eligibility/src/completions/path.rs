@@ -75,14 +75,15 @@ impl CompletionSpace<'_> {
                 return false;
             };
             self.set(trial, fact, Some(answer));
-            cluster_truths[own] = self.possible(&self.clusters[own], trial);
             if presumed.is_none() {
                 asked.push(fact);
+                // An answer removes completions; a presumed one is part of every completion already.
+                cluster_truths[own] = self.possible(&self.clusters[own], trial, cluster_truths[own]);
             } else if given.is_some_and(|given| given != answer) {
                 // A contradicting answer counts wherever it changes something.
                 self.set(trial, fact, given);
                 let ceiling = TruthSet::of(self.ceiling(own, cluster_truths));
-                let other = self.possible(&self.clusters[own], trial);
+                let other = self.possible(&self.clusters[own], trial, TruthSet::ALL);
                 if other.and(ceiling) == cluster_truths[own].and(ceiling) {
                     self.set(trial, fact, presumed);
                 } else {

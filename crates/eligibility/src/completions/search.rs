@@ -3,9 +3,8 @@
 use super::CompletionSpace;
 use super::clusters::Cluster;
 use super::trial::Trial;
-use crate::answers::Answers;
 use crate::policy::{FactIndex, Role};
-use crate::truth::{Truth, TruthSet};
+use crate::truth::{CombinedSets, Truth, TruthSet};
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
@@ -28,6 +27,14 @@ impl InitialRelevance {
         self.bits.fetch_or((1 | u8::from(matters) << 1) << position, Relaxed);
         matters
     }
+}
+
+/// A search for two answers to a fact with different results.
+struct FactSearch<'a> {
+    cluster: &'a Cluster,
+    fact: FactIndex,
+    /// The highest truth of the other clusters.
+    ceiling: Truth,
 }
 
 impl CompletionSpace<'_> {
@@ -61,10 +68,23 @@ impl CompletionSpace<'_> {
         self.clusters.iter().position(|cluster| cluster.facts.contains(&fact))
     }
 
+    /// Returns the unanswered facts of `cluster` other than `but`: first those with a presumed answer, which often
+    /// decides alone.
+    fn open_facts(&self, cluster: &Cluster, trial: &Trial, but: Option<FactIndex>) -> Vec<FactIndex> {
+        let mut open = Vec::new();
+        for &fact in &cluster.facts {
+            if trial.answers.get(fact).is_none() && Some(fact) != but {
+                let position = if self.is_presumed_for_good(fact, trial) { 0 } else { open.len() };
+                open.insert(position, fact);
+            }
+        }
+        open
+    }
+
     /// Returns, for each cluster, its truths over all completions of the answers. Like the functions below, it
     /// changes `trial` temporarily and restores it.
     pub(super) fn cluster_truths(&self, trial: &mut Trial) -> Vec<TruthSet> {
-        self.clusters.iter().map(|cluster| self.possible(cluster, trial)).collect()
+        self.clusters.iter().map(|cluster| self.possible(cluster, trial, TruthSet::ALL)).collect()
     }
 
     /// Returns whether `fact` is unanswered and the verdict depends on it, given the possible truths of the
@@ -80,37 +100,21 @@ impl CompletionSpace<'_> {
         if trial.answers.get(fact).is_some() || !cluster_truths[own].is_several_under(ceiling) {
             return false;
         }
-        if self.clusters[own].reads.iter().all(|other| trial.answers.get(*other).is_none()) {
-            return self.matters_at_first(fact, ceiling, trial);
-        }
-        self.searched(fact, ceiling, trial)
-    }
-
-    /// Returns whether `fact` matters while its cluster has no answer. Every path begins so; cached.
-    fn matters_at_first(&self, fact: FactIndex, ceiling: Truth, trial: &mut Trial) -> bool {
-        self.initially[fact].get(ceiling, || self.searched(fact, ceiling, trial))
-    }
-
-    /// Returns whether two answers to the unanswered `fact` have different results under `ceiling`.
-    fn searched(&self, fact: FactIndex, ceiling: Truth, trial: &mut Trial) -> bool {
-        self.cluster_of(fact).is_some_and(|own| {
-            let cluster = &self.clusters[own];
-            let open = open_facts(cluster, &trial.answers, Some(fact));
+        let cluster = &self.clusters[own];
+        // Every path begins with clusters without an answer.
+        let is_initial = cluster.reads.iter().all(|other| trial.answers.get(*other).is_none());
+        let mut search = || {
+            let open = self.open_facts(cluster, trial, Some(fact));
             // If no other fact is open, the remaining truths differ by this fact alone.
-            open.is_empty() || self.tells_apart(cluster, fact, ceiling, &open, trial)
-        })
+            open.is_empty() || self.tells_apart(&FactSearch { cluster, fact, ceiling }, &open, trial)
+        };
+        if is_initial { self.initially[fact].get(ceiling, search) } else { search() }
     }
 
     /// Returns whether two answers to `fact` have different results under `ceiling` in some completion of the
     /// `open` facts. Prunes branches without possible differences.
-    fn tells_apart(
-        &self,
-        cluster: &Cluster,
-        fact: FactIndex,
-        ceiling: Truth,
-        open: &[FactIndex],
-        trial: &mut Trial,
-    ) -> bool {
+    fn tells_apart(&self, search: &FactSearch<'_>, open: &[FactIndex], trial: &mut Trial) -> bool {
+        let &FactSearch { cluster, fact, ceiling } = search;
         let Some((next, rest)) = open.split_first() else {
             let mut reached = TruthSet::default();
             return self.any_answer(fact, trial, &mut |trial| {
@@ -119,16 +123,15 @@ impl CompletionSpace<'_> {
             });
         };
         self.any_answer(*next, trial, &mut |trial| {
-            bound(cluster, trial).is_several_under(ceiling)
-                && self.tells_apart(cluster, fact, ceiling, rest, trial)
+            bound(cluster, trial).is_several_under(ceiling) && self.tells_apart(search, rest, trial)
         })
     }
 
-    /// Returns the truths of `cluster` over all completions of the answers.
-    pub(super) fn possible(&self, cluster: &Cluster, trial: &mut Trial) -> TruthSet {
-        let open = open_facts(cluster, &trial.answers, None);
+    /// Returns the truths of `cluster` over all completions of the answers. `known` is a superset of them.
+    pub(super) fn possible(&self, cluster: &Cluster, trial: &mut Trial, known: TruthSet) -> TruthSet {
+        let open = self.open_facts(cluster, trial, None);
         let mut found = TruthSet::default();
-        self.collect_possible(cluster, &open, trial, &mut found);
+        self.collect_possible(cluster, known, &open, trial, &mut found);
         found
     }
 
@@ -136,11 +139,12 @@ impl CompletionSpace<'_> {
     fn collect_possible(
         &self,
         cluster: &Cluster,
+        known: TruthSet,
         open: &[FactIndex],
         trial: &mut Trial,
         found: &mut TruthSet,
     ) {
-        let bound = bound(cluster, trial);
+        let bound = bound(cluster, trial).within(known);
         if let Some(value) = bound.single() {
             found.insert(value);
             return;
@@ -148,7 +152,7 @@ impl CompletionSpace<'_> {
         // Without open facts the bound has one value, so there is an open fact here.
         let Some((next, rest)) = open.split_first() else { return };
         self.any_answer(*next, trial, &mut |trial| {
-            self.collect_possible(cluster, rest, trial, found);
+            self.collect_possible(cluster, known, rest, trial, found);
             bound.is_within(*found)
         });
     }
@@ -157,21 +161,18 @@ impl CompletionSpace<'_> {
 /// Returns a superset of the truths of `cluster` over all completions of the answers. It may be too large,
 /// because it treats the operands of a rule as independent. A set with one value is exact.
 fn bound(cluster: &Cluster, trial: &Trial) -> TruthSet {
-    cluster.conditions.iter().fold(TruthSet::of(Truth::Met), |joined, condition| {
+    let mut combined = CombinedSets::default();
+    for condition in &cluster.conditions {
         let set = trial.bounds[condition.rule];
-        joined.and(match condition.role {
+        combined.add(match condition.role {
             Role::Required => set,
             // The same as `Truth::at_worst_unknown` of every value.
             Role::Supporting => set.or(TruthSet::of(Truth::Unknown)),
-        })
-    })
+        });
+    }
+    combined.all()
 }
 
 pub(super) fn joined(cluster_truths: &[TruthSet]) -> TruthSet {
     cluster_truths.iter().fold(TruthSet::of(Truth::Met), |joined, set| joined.and(*set))
-}
-
-fn open_facts(cluster: &Cluster, answers: &Answers, but: Option<FactIndex>) -> Vec<FactIndex> {
-    let facts = cluster.facts.iter().copied();
-    facts.filter(|fact| answers.get(*fact).is_none() && Some(*fact) != but).collect()
 }

@@ -62,6 +62,18 @@ impl CompletionSpace<'_> {
         let applying = presumptions.iter().find(|presumption| is_met(presumption.when));
         applying.map(|presumption| Answer::Choice(presumption.option))
     }
+
+    /// Returns whether the same answer to `fact` is presumed in every completion of `trial`.
+    pub(super) fn is_presumed_for_good(&self, fact: FactIndex, trial: &Trial) -> bool {
+        for presumption in &self.policy.question(fact).presumptions {
+            match trial.bounds[presumption.when].single() {
+                Some(Truth::Met) => return true,
+                Some(_) => {}
+                None => return false,
+            }
+        }
+        false
+    }
 }
 
 /// Returns the rules that read each fact. A rule comes after its operands.
