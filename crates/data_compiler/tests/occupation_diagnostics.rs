@@ -267,7 +267,7 @@ fn a_shared_label_names_several_occupations() {
 #[test]
 fn a_label_that_names_an_occupation_outside_the_directory() {
     // A name, a work type, a name without its ending, and the end of a name.
-    for word in ["安全员", "护工", "报关", "主播"] {
+    for word in ["安全员", "支护工", "报关", "主播"] {
         let label = format!("\"收纸壳\", \"{word}\"");
         expect(Code::LabelOfOutsider, LABELS, ("\"收纸壳\"", &label), &label);
     }

@@ -6,6 +6,7 @@ mod offices;
 
 use super::chunks::LoadedViews;
 use super::context::ViewContext;
+use super::element::el;
 use content::text;
 use html::html;
 use std::rc::Rc;
@@ -31,11 +32,11 @@ fn context(route: Route) -> ViewContext {
 fn the_example_of_the_guide_renders() {
     let expected = |help: &str| {
         format!(
-            "<div class=\"example\"><h1 class=\"heading\">{name}</h1>{help}\
+            "<div class=\"example\">{heading}{help}\
              <ul class=\"ways-on\"><li><a href=\"#/policies\">{policies}</a></li>\
              <li><a href=\"#/about\">{about}</a></li></ul>\
              <button class=\"link\" type=\"button\">{restart}</button></div>",
-            name = text::SHELL_NAME,
+            heading = html(&el("h1").class("heading").words(text::SHELL_NAME).into()),
             policies = text::POLICIES_TITLE,
             about = text::ABOUT_TITLE,
             restart = text::RESULT_RESTART,
