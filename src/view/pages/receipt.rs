@@ -40,7 +40,10 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         }
         Err(_) => page.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED)),
     };
-    page.with_child(interest_section(cx, text::RECEIPT_WISHES)).with_child(nav_items(cx))
+    let wishes = interest_section(cx, text::RECEIPT_WISHES);
+    // An empty list has no place on paper.
+    let wishes = if cx.state.interests.is_empty() { wishes.class("part screen-only") } else { wishes };
+    page.with_child(wishes).with_child(nav_items(cx))
 }
 
 fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {

@@ -44,19 +44,20 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
                     }
                     None => finding(page, cx, StatusIcon::Open, text::RECEIPT_UNKNOWN_POLICY)
                         .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS))
-                        .with_child(hotline()),
+                        .with_child(hotline())
+                        .with_child(check_yourself()),
                 },
             };
             page.with_optional_child(interests(cx, &receipt))
         }
     };
-    page.with_child(el("ul").class("ways-on").with_child(check_yourself()))
+    page
 }
 
 /// Renders the link for readers of a result that is not theirs.
 fn check_yourself() -> Element {
     let check = Route::Check { policy: PolicyRef::Main }.address();
-    nav_item(&check, text::RECEIPT_CHECK_YOURSELF)
+    el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF))
 }
 
 /// Adds the result of the verification as the heading of the page.
@@ -93,6 +94,7 @@ fn result(
         .with_child(outcome(cx, policy, verdict, &mut explained))
         .with_child(el("p").class("quiet").text(checked))
         .with_child(el("p").class("quiet").text(text::RESULT_SELF_CHECK))
+        .with_child(check_yourself())
         .with_child(steps(cx, policy, verdict, &mut explained))
         .with_optional_child(has_call_words(cx, policy, verdict).then(|| words(&situation, verdict)))
 }
@@ -173,6 +175,7 @@ fn contradicts(
     finding(page, cx, StatusIcon::No, text::RECEIPT_CONTRADICTS)
         .with_child(el("p").text(&interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
         .with_child(hotline())
+        .with_child(check_yourself())
         .with_child(section(text::RECEIPT_RECOMPUTED).with_child(outcome_summary(policy, verdict.outcome)))
         .with_child(contents(cx, policy, receipt, &verdict.path.answers, verdict))
 }
@@ -224,6 +227,7 @@ fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
         .with_child(el("p").text(&why))
         .with_child(el("p").text(text::RECEIPT_REMEDY))
         .with_child(hotline())
+        .with_child(check_yourself())
         .with_optional_child(has_answers(cx).then(|| el("p").class("notice").text(text::RECEIPT_YOURS_STAY)))
 }
 

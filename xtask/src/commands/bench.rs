@@ -1,14 +1,14 @@
 //! `cargo xtask bench`
 
-mod module;
 mod context;
+mod module;
 
 use crate::project::Project;
 use crate::ship;
 use crate::tools::debian;
 use anyhow::Result;
-use module::Module;
 use context::BenchContext;
+use module::Module;
 
 /// The production server.
 const SERVER: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];

@@ -5,9 +5,24 @@
 
 //! Commands after `release:` need the full program; without the feature `release` they start it.
 
+// Outside the macro, in which rustfmt finds no modules.
+#[cfg(feature = "release")]
+mod bench;
+#[cfg(feature = "release")]
+mod build;
+mod bundle;
+mod check;
 #[cfg(not(feature = "release"))]
 mod full_program;
+mod fuzz;
+mod handwriting;
+mod nginx;
 mod policy_cli;
+#[cfg(feature = "release")]
+mod screenshots;
+mod serve;
+#[cfg(feature = "release")]
+mod test;
 
 use crate::project::Project;
 use anyhow::Result;
@@ -18,9 +33,6 @@ macro_rules! commands {
         ; $($release_file:ident => $about:literal $release_name:ident,)*
         ; $($alias_about:literal $alias:ident = $alias_name:literal,)*
     ) => {
-        $(mod $file;)*
-        $(#[cfg(feature = "release")] mod $release_file;)*
-
         #[derive(clap::Subcommand)]
         pub enum Command {
             $($name($file::Args),)*

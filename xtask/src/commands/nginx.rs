@@ -1,7 +1,7 @@
 //! `cargo xtask nginx`
 
-use crate::server::nginx;
 use crate::project::Project;
+use crate::server::nginx;
 use anyhow::{Context, Result};
 use std::fs;
 

@@ -1,8 +1,8 @@
 //! `cargo xtask cases`
 
+use crate::data_folder::DataFolder;
 use crate::policies::{or_print, policies};
 use crate::table::Table;
-use crate::data_folder::DataFolder;
 use anyhow::{Result, bail};
 use data_compiler::policies::cases::read_cases;
 use eligibility::evaluate;

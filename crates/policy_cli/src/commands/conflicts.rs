@@ -1,7 +1,7 @@
 //! `cargo xtask conflicts`
 
-use crate::policies::or_print;
 use crate::data_folder::DataFolder;
+use crate::policies::or_print;
 use anyhow::{Context, Result, bail};
 use std::fs;
 

@@ -1,10 +1,10 @@
 //! `cargo xtask coverage`
 
-use crate::policies::or_print;
 use crate::data_folder::DataFolder;
+use crate::policies::or_print;
 use anyhow::{Context, Result};
-use data_compiler::policies::{PolicyIndex, compile_policy};
 use data_compiler::coverage::{coverage, coverage_page};
+use data_compiler::policies::{PolicyIndex, compile_policy};
 use std::fs;
 
 /// Write docs/coverage.md: how the rules use each sentence of the notice.

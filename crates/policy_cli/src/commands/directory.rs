@@ -1,7 +1,7 @@
 //! `cargo xtask directory`
 
-use crate::directory_import::{Import, import};
 use crate::data_folder::DataFolder;
+use crate::directory_import::{Import, import};
 use anyhow::Result;
 use directory_update::{Document, Edition, Options};
 use std::path::PathBuf;

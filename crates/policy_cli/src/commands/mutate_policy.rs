@@ -1,10 +1,10 @@
 //! `cargo xtask mutate-policy`
 
+use crate::data_folder::DataFolder;
 use crate::policies::or_print;
 use crate::table::Table;
-use crate::data_folder::DataFolder;
 use anyhow::{Result, bail};
-use policy_audit::mutation::{Kind, Mutation, Detection, mutate};
+use policy_audit::mutation::{Detection, Kind, Mutation, mutate};
 
 /// Alter each condition, boundary, option and citation of a policy, one at a time: a case must fail.
 ///
@@ -51,7 +51,10 @@ fn print_counts(mutation: &Mutation) {
     let row = |name: &str, kinds: &[Kind]| {
         let of = |wanted: &dyn Fn(&Detection) -> bool| {
             let tested = mutation.tested.iter();
-            tested.filter(|tested| kinds.contains(&tested.kind) && wanted(&tested.detection)).count().to_string()
+            tested
+                .filter(|tested| kinds.contains(&tested.kind) && wanted(&tested.detection))
+                .count()
+                .to_string()
         };
         [
             name.to_owned(),

@@ -1,16 +1,16 @@
 //! `cargo xtask policy`
 
 use super::{cases, coverage};
+use crate::data_folder::DataFolder;
 use crate::edition::Edition;
 use crate::policies::or_print;
-use crate::data_folder::DataFolder;
 use anyhow::{Context, Result, bail};
 use data_compiler::check_policies;
 use data_compiler::policies::PolicyIndex;
 use data_compiler::policies::cases::read_cases;
+use eligibility::Date;
 use policy_audit::diff::{EditionPolicies, report};
 use policy_audit::proof::prove;
-use eligibility::Date;
 
 /// Check the policies, show their cases, compare two editions (for the policy officer).
 #[derive(clap::Args)]
@@ -96,7 +96,8 @@ impl Diff {
         let old = Edition::open(folder, &self.old).with_context(|| format!("opening {}", self.old))?;
         let new = Edition::open(folder, &self.new).with_context(|| format!("opening {}", self.new))?;
         let policies = |edition: &Edition| {
-            or_print(EditionPolicies::read(edition.root())).with_context(|| format!("reading {}", edition.name))
+            or_print(EditionPolicies::read(edition.root()))
+                .with_context(|| format!("reading {}", edition.name))
         };
         println!("旧：{}\n新：{}\n", old.name, new.name);
         report(&policies(&old)?, &policies(&new)?, self.as_of).iter().for_each(|line| println!("{line}"));

@@ -1,11 +1,11 @@
 //! `cargo xtask prove`
 
-use crate::policies::{or_print, policies};
 use crate::data_folder::DataFolder;
+use crate::policies::{or_print, policies};
 use anyhow::{Context, Result, bail};
 use data_compiler::recorded_counts::RECORD;
-use policy_audit::proof::{Claim, Counts, Proof, prove, recorded_with};
 use eligibility::Outcome;
+use policy_audit::proof::{Claim, Counts, Proof, prove, recorded_with};
 use std::fs;
 use std::path::Path;
 

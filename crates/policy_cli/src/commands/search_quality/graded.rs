@@ -77,9 +77,8 @@ pub(super) fn report(folder: &Path, compiled: &Compiled, phrases: &BTreeSet<Stri
     }
     if nonsense.exists() {
         let rows = read::<NonsenseQuery>(&nonsense)?;
-        let is_empty = |row: &&NonsenseQuery| {
-            compiled.look_up(&row.query).outcome == SearchOutcome::NothingFound
-        };
+        let is_empty =
+            |row: &&NonsenseQuery| compiled.look_up(&row.query).outcome == SearchOutcome::NothingFound;
         let empty = rows.iter().filter(is_empty).count();
         println!("nonsense {}: nothing found {:.1} %", rows.len(), percent(empty, rows.len()));
     }
@@ -93,7 +92,11 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
 }
 
 /// Drops the queries that equal an expansion phrase or a word of the thesaurus: they would measure memory and not success.
-fn without_leaks<T>(mut rows: Vec<T>, query_of: impl Fn(&T) -> &String, phrases: &BTreeSet<String>) -> Vec<T> {
+fn without_leaks<T>(
+    mut rows: Vec<T>,
+    query_of: impl Fn(&T) -> &String,
+    phrases: &BTreeSet<String>,
+) -> Vec<T> {
     let all = rows.len();
     rows.retain(|row| !phrases.contains(&query_of(row).to_lowercase()) && !phrases.contains(query_of(row)));
     println!("{} of {all} queries equal a phrase and are dropped", all - rows.len());

@@ -84,9 +84,7 @@ pub(super) fn part(line: &[(f32, f32)], from: f32, to: f32) -> Stroke {
     let ways = ways(line);
     let count = whole((to - from) / STEP).clamp(2, 5000);
     let mut walk = Walk::new(line, &ways);
-    (0..=count)
-        .map(|index| walk.point(from + (to - from) * real(index) / real(count)))
-        .collect()
+    (0..=count).map(|index| walk.point(from + (to - from) * real(index) / real(count))).collect()
 }
 
 /// Replaces a line's points by evenly spaced, close ones.
@@ -103,9 +101,7 @@ pub(super) fn smooth(line: &[(f32, f32)], reach: usize) -> Stroke {
             let reach = reach.min(index).min(line.len() - 1 - index);
             let near = &line[index - reach..=index + reach];
             let share = 1.0 / real(near.len());
-            let (x, y) = near
-                .iter()
-                .fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
+            let (x, y) = near.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0, sum.1 + point.1));
             (x * share, y * share)
         })
         .collect()
@@ -121,11 +117,7 @@ pub(super) struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// Begins at the line's start; `ways` are the line's own.
     pub(super) fn new(line: &'a [(f32, f32)], ways: &'a [f32]) -> Self {
-        Self {
-            line,
-            ways,
-            next: 1,
-        }
+        Self { line, ways, next: 1 }
     }
 
     /// Returns the point that lies `way` along the line.
@@ -157,12 +149,8 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// The box without its border.
-    pub(super) const WHOLE: Self = Self {
-        left: BORDER,
-        top: BORDER,
-        right: 1.0 - BORDER,
-        bottom: 1.0 - BORDER,
-    };
+    pub(super) const WHOLE: Self =
+        Self { left: BORDER, top: BORDER, right: 1.0 - BORDER, bottom: 1.0 - BORDER };
 
     /// Measures lines; without any point the result is the whole box.
     pub(super) fn of(lines: &[&[(f32, f32)]]) -> Self {
@@ -170,12 +158,7 @@ impl Bounds {
         let Some(&(x, y)) = points.next() else {
             return Self::WHOLE;
         };
-        let first = Self {
-            left: x,
-            top: y,
-            right: x,
-            bottom: y,
-        };
+        let first = Self { left: x, top: y, right: x, bottom: y };
         points.fold(first, |all, &(x, y)| Self {
             left: all.left.min(x),
             top: all.top.min(y),
@@ -186,20 +169,12 @@ impl Bounds {
 
     /// Returns the middle point.
     pub(super) fn centre(self) -> (f32, f32) {
-        (
-            f32::midpoint(self.left, self.right),
-            f32::midpoint(self.top, self.bottom),
-        )
+        (f32::midpoint(self.left, self.right), f32::midpoint(self.top, self.bottom))
     }
 
     /// Moves all four sides outwards.
     pub(super) fn grown(self, by: f32) -> Self {
-        Self {
-            left: self.left - by,
-            top: self.top - by,
-            right: self.right + by,
-            bottom: self.bottom + by,
-        }
+        Self { left: self.left - by, top: self.top - by, right: self.right + by, bottom: self.bottom + by }
     }
 
     /// Moves the sides that stick out of another rectangle into it.

@@ -45,10 +45,7 @@ pub(super) fn hook(stroke: &[(f32, f32)]) -> Option<f32> {
         let before = stroke[index - window];
         let (ax, ay) = (corner.0 - before.0, corner.1 - before.1);
         let (bx, by) = (end.0 - corner.0, end.1 - corner.1);
-        let turn = (ax * by - ay * bx)
-            .atan2(ax * bx + ay * by)
-            .abs()
-            .to_degrees();
+        let turn = (ax * by - ay * bx).atan2(ax * bx + ay * by).abs().to_degrees();
         let up = by < 0.0 && bx < -by && turn > 45.0;
         let back = by >= 0.0 && -bx > 0.75 * by && turn > 80.0 && tail < 0.3 * whole_way;
         if (up || back) && best.is_none_or(|(sharpest, _)| turn > sharpest) {

@@ -94,10 +94,7 @@ pub(super) fn scale(drawn: &mut [Stroke], grade: Grade, gain: f32, random: &mut 
     let wider = most.powf(random.signed());
     let uneven = grade.pick([0.08, 0.18, 0.30]) * gain;
     // Mostly the writer begins too wide and runs out of room, rarely the reverse.
-    let (uneven_x, uneven_y) = (
-        uneven * random.between(-0.4, 1.0),
-        uneven * random.between(-0.4, 1.0),
-    );
+    let (uneven_x, uneven_y) = (uneven * random.between(-0.4, 1.0), uneven * random.between(-0.4, 1.0));
     let off = grade.pick([0.05, 0.12, 0.25]) * gain;
     let off_x = off * random.signed();
     let off_y = off * random.signed();

@@ -9,10 +9,7 @@ use std::f32::consts::TAU;
 pub(super) fn reorder(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random) {
     for stroke in drawn.iter_mut() {
         // A bent stroke is hardly ever drawn backwards.
-        let straight = stroke
-            .first()
-            .zip(stroke.last())
-            .map_or(0.0, |(&a, &b)| distance(a, b));
+        let straight = stroke.first().zip(stroke.last()).map_or(0.0, |(&a, &b)| distance(a, b));
         let chance = if straight > 0.85 * length(stroke) {
             grade.pick([0.06, 0.15, 0.30])
         } else {
@@ -81,11 +78,7 @@ pub(super) fn add_or_omit(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Ra
         add(drawn, grade, random);
         return;
     }
-    let left_out = if grade == Grade::Heavy && count >= 12 {
-        2
-    } else {
-        1
-    };
+    let left_out = if grade == Grade::Heavy && count >= 12 { 2 } else { 1 };
     for _ in 0..left_out {
         let mut by_length: Vec<usize> = (0..drawn.len()).collect();
         by_length.sort_by(|&a, &b| length(&drawn[a]).total_cmp(&length(&drawn[b])));
@@ -100,16 +93,9 @@ pub(super) fn add_or_omit(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Ra
 pub(super) fn add(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random) {
     let (least, most) = grade.pick([(0.01, 0.02), (0.04, 0.09), (0.09, 0.18)]);
     let size = random.between(least, most);
-    let near = if random.chance(0.7) {
-        bounds(drawn).grown(0.05)
-    } else {
-        Bounds::WHOLE
-    };
+    let near = if random.chance(0.7) { bounds(drawn).grown(0.05) } else { Bounds::WHOLE };
     let near = near.within(&Bounds::WHOLE);
-    let start = (
-        random.between(near.left, near.right),
-        random.between(near.top, near.bottom),
-    );
+    let start = (random.between(near.left, near.right), random.between(near.top, near.bottom));
     let (mut sin, mut cos) = random.between(0.0, TAU).sin_cos();
     // It points into the box, so that it does not push the character aside.
     if !(BORDER..=1.0 - BORDER).contains(&(start.0 + cos * size)) {
@@ -130,9 +116,7 @@ pub(super) fn add(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random) {
 
 /// Breaks one long stroke in two, as when a dry finger loses contact.
 pub(super) fn skip(drawn: &mut Vec<Stroke>, random: &mut Random) {
-    let long: Vec<usize> = (0..drawn.len())
-        .filter(|&index| length(&drawn[index]) > 0.35)
-        .collect();
+    let long: Vec<usize> = (0..drawn.len()).filter(|&index| length(&drawn[index]) > 0.35).collect();
     if long.is_empty() {
         return;
     }

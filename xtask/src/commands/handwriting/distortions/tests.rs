@@ -5,15 +5,7 @@ use super::{BOX_PX, GRADES, Grade, KINDS, Kind, Stroke, distort, prepare, round_
 
 /// Makes strokes of whole numbers.
 fn strokes(medians: &[&[(i16, i16)]]) -> Vec<Stroke> {
-    medians
-        .iter()
-        .map(|median| {
-            median
-                .iter()
-                .map(|&(x, y)| (f32::from(x), f32::from(y)))
-                .collect()
-        })
-        .collect()
+    medians.iter().map(|median| median.iter().map(|&(x, y)| (f32::from(x), f32::from(y))).collect()).collect()
 }
 
 /// Draws a character of three strokes, the first with a hook ("small").
@@ -52,9 +44,7 @@ fn apart(one: &[Stroke], other: &[Stroke]) -> f32 {
             let ways = ways(line);
             let end = length(line);
             let mut walk = Walk::new(line, &ways);
-            (0..20)
-                .map(|at| walk.point(end * real(at) / 19.0))
-                .collect::<Vec<_>>()
+            (0..20).map(|at| walk.point(end * real(at) / 19.0)).collect::<Vec<_>>()
         };
         all.iter().flat_map(pick).collect()
     };
@@ -119,13 +109,7 @@ fn turns_the_axis_down() {
 fn keeps_or_changes_the_number_of_strokes() {
     for grade in GRADES {
         for seed in 0..60 {
-            for kind in [
-                Kind::Jitter,
-                Kind::Slant,
-                Kind::Scale,
-                Kind::MissingHooks,
-                Kind::OtherOrder,
-            ] {
+            for kind in [Kind::Jitter, Kind::Slant, Kind::Scale, Kind::MissingHooks, Kind::OtherOrder] {
                 assert_eq!(distort(&many(), kind, grade, seed).len(), 12);
             }
             let joined = distort(&many(), Kind::JoinedStrokes, grade, seed).len();
@@ -208,10 +192,7 @@ fn survives_odd_input() {
         vec![vec![]],
         vec![vec![(512.0, 400.0)]],
         vec![vec![(f32::NAN, 0.0), (f32::INFINITY, 3.0)], vec![]],
-        vec![
-            vec![(-1.0e30, 5.0), (1.0e30, 5.0), (7.0, 7.0)],
-            vec![(3.0, 3.0); 4],
-        ],
+        vec![vec![(-1.0e30, 5.0), (1.0e30, 5.0), (7.0, 7.0)], vec![(3.0, 3.0); 4]],
     ];
     for character in &odd {
         for kind in KINDS {
