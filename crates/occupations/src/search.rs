@@ -86,7 +86,10 @@ impl Scope<'_> {
 
     /// Matches texts that contain the slice, literally or as pinyin.
     fn literal(&self, matches: &mut BestMatches, slice: &QuerySlice, depth: Depth) {
-        substring::find(matches, self.index, &slice.characters);
+        // One letter is the beginning of a pinyin syllable, not the K of RTK.
+        if slice.query_chars.len() > 1 || !slice.has_letters() {
+            substring::find(matches, self.index, &slice.characters);
+        }
         if slice.has_letters() && slice.query_chars.len() <= LONGEST_SOUNDING {
             let sound_table = slice.sound_table(self.index, &self.normalizer.syllables);
             pinyin::find(matches, self.index, sound_table, &slice.characters, depth);

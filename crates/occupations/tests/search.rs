@@ -238,3 +238,21 @@ fn the_longest_end_counts_that_a_text_goes_on_after() {
     assert_eq!(DIRECTORY.continuations(""), []);
     assert_eq!(DIRECTORY.continuations("龘"), []);
 }
+
+#[test]
+fn the_example_of_the_keypad_finds_its_occupation() {
+    let texts = include_str!("../../../data/texts/kiosk.toml");
+    let lead = texts.lines().find(|line| line.starts_with("pad-lead")).expect("the text");
+    let (_, example) = lead.split_once("比如“").expect("an example");
+    let (word, keys) = example.split_once("”按").expect("its keys");
+    let keys: String = keys.chars().take_while(|key| *key != '。').filter(|key| *key != ' ').collect();
+    let (name, _, _) = first(&keys);
+    assert!(name.contains(word), "{keys} finds {name} first, not {word}");
+}
+
+#[test]
+fn one_letter_is_pinyin() {
+    let hits = DIRECTORY.search("k", &Filter::default(), 5);
+    assert!(hits.iter().all(|hit| hit.rank == MatchRank::Pinyin), "{hits:?}");
+    assert_eq!(first("k").0, "快递员");
+}

@@ -70,8 +70,12 @@ fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
     let Ok(receipt) = issue(&cx.state, &cx.data) else {
         return part.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED));
     };
+    let holds = match cx.state.answers(&cx.data).is_empty() {
+        true => text::KIOSK_SCAN_WISHES_WORDS,
+        false => text::KIOSK_SCAN_WORDS,
+    };
     part.with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
-        .with_child(el("p").class("quiet").text(text::KIOSK_SCAN_WORDS))
+        .with_child(el("p").class("quiet").text(holds))
         .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk)))
 }
 

@@ -95,7 +95,7 @@ export function faintThings() {
     }
   }
   // The edge or the background of a control must contrast with the surroundings.
-  for (const element of (window.within ?? document).querySelectorAll('.button, .option, .size, .wish, .door, input, select, .hotline-number')) {
+  for (const element of (window.within ?? document).querySelectorAll('.button, .option, .size, .wish, .door, input, select, .hotline-number[href]')) {
     if (isDrawn(element) && !element.disabled && getComputedStyle(element).appearance === 'none' || element.matches('.button, .option, .door')) {
       const around = ground(element.parentElement);
       const style = getComputedStyle(element);
