@@ -24,7 +24,7 @@ use widget_state::{Message, PolicyRef, Route, SavedMessage};
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
     let page = el("div").class("presented");
-    let page = match present(text, &cx.data) {
+    match present(text, &cx.data) {
         Err(error) => unreadable(page, cx, error),
         Ok(Presented { receipt, policy, check }) => {
             let page = match (policy.map(|index| &*cx.data.policies[index]), &check) {
@@ -50,8 +50,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
             };
             page.with_optional_child(interests(cx, &receipt))
         }
-    };
-    page
+    }
 }
 
 /// Renders the link for readers of a result that is not theirs.
