@@ -6,7 +6,7 @@ export function load(options?: LoadOptions): Promise<QiluGreen>;
 export interface LoadOptions {
   /** Absolute URL of the files' folder. Default: the folder of the module. */
   base?: string | URL;
-  /** `false`: without directory and national classification (about 60 kB less). */
+  /** `false`: without directory and national classification (about 100 kB less). */
   occupations?: boolean;
   /** Rules that replace the built-in ones (`rules.bin`). */
   rules?: OtherFile;
