@@ -158,10 +158,26 @@ async function closeTrial() {
 }
 
 /**
- * Loads the text editor, a script of its own: most visits do not edit a file.
+ * The request for the text editor. A second script would not know the editors of the first one.
+ * @type {Promise<void> | undefined}
+ */
+let editorRequest;
+
+/**
+ * Loads the text editor, a script of its own: most visits do not edit a file. An officer may open another file before it
+ * is there. A request that failed is made again.
  * @returns {Promise<void>}
  */
 function loadEditor() {
+  editorRequest ??= requestEditor().catch((error) => {
+    editorRequest = undefined;
+    throw error;
+  });
+  return editorRequest;
+}
+
+/** @returns {Promise<void>} */
+function requestEditor() {
   const { editor } = SCRIPT.dataset;
   if (!editor) {
     return Promise.reject(new Error('a build without Node has no text editor'));
