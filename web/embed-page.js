@@ -35,7 +35,7 @@ function snippet(chosen) {
   return `<script async src="${element.src}"\n  integrity="${element.integrity}"\n` +
     '  crossorigin="anonymous"></script>\n' +
     // No tags: a paragraph in a paragraph, or a link in a link, would end the element around the snippet.
-    `<qilu-green-widget${written}>\n  齐鲁绿色低碳职业技能培训：能不能参加，可以自己查一查。这里没打开的话，请打12333问。\n` +
+    `<qilu-green-widget${written}>\n  齐鲁绿色低碳职业技能培训：我能参加吗？\n` +
     `  自己查一查：${address.href} ，或者打 12333 问。\n</qilu-green-widget>\n`;
 }
 
