@@ -423,7 +423,7 @@ pub struct Citation {
 }
 
 /// A source document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Source {
     /// Stable identifier.
     pub id: String,

@@ -3,7 +3,7 @@
 use crate::state::FileMap;
 use data_compiler::files::MemoryFiles;
 use workbench_core::edit::{
-    ChangedLine, Changes, EditError, NewClause, NewPeriod, NewSource, TableForm, TableKind, add_clause,
+    ChangedLine, Changes, EditError, NewClause, NewPeriod, Source, TableForm, TableKind, add_clause,
     add_period, add_source, changed_lines, last_day, replace_fields, tables,
 };
 
@@ -56,7 +56,7 @@ pub(crate) struct FormsState {
     pub(crate) table: usize,
     /// The typed values of the chosen table, by index.
     pub(crate) values: Vec<(usize, String)>,
-    pub(crate) source: NewSource,
+    pub(crate) source: Source,
     pub(crate) clause: NewClause,
     pub(crate) period: NewPeriod,
     pub(crate) error: Option<String>,

@@ -4,7 +4,7 @@ use data_compiler::files::MemoryFiles;
 use std::path::Path;
 use workbench_core::diagnose;
 use workbench_core::edit::{
-    Changes, EditError, NewClause, NewPeriod, NewSource, TableKind, add_clause, add_period, add_source,
+    Changes, EditError, NewClause, NewPeriod, Source, TableKind, add_clause, add_period, add_source,
     changed_lines, last_day, replace_fields, tables,
 };
 
@@ -29,8 +29,8 @@ fn lines(files: &MemoryFiles, changes: &Changes, path: &str) -> Vec<String> {
     changed.map(|line| format!("{}{}", if line.is_added { '+' } else { '-' }, line.text)).collect()
 }
 
-fn source() -> NewSource {
-    NewSource {
+fn source() -> Source {
+    Source {
         id: "example-2027".to_owned(),
         title: "关于2028年继续实施齐鲁绿色低碳职业技能培训的通知".to_owned(),
         number: "例字〔2027〕1号".to_owned(),
@@ -127,7 +127,7 @@ fn a_document_and_a_clause_are_added_alone_or_refused_with_a_reason() {
     assert!(taken(add_clause(&with_clause, FOLDER, &clause)));
     let other = NewClause { quote: "别的话".to_owned(), ..clause.clone() };
     assert_eq!(add_clause(&with_source, FOLDER, &other), Err(EditError::NotQuoted));
-    let odd = NewSource { id: "../x".to_owned(), ..source() };
+    let odd = Source { id: "../x".to_owned(), ..source() };
     assert_eq!(add_source(&files, FOLDER, &odd), Err(EditError::Field("文件的代号")));
     let earlier = NewPeriod { until: "2027-06-30".to_owned(), ..period() };
     let refused = add_period(&files, FOLDER, &source(), &clause, &earlier);

@@ -2,25 +2,9 @@
 
 use super::{Changes, EditError, document, quoted, text};
 use data_compiler::files::MemoryFiles;
+use eligibility::policy::Source;
 use eligibility::{Date, Month};
 use toml_edit::Item;
-
-/// A document with the clause that is quoted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct NewSource {
-    /// The id: lower-case letters, digits and hyphens.
-    pub id: String,
-    /// The title.
-    pub title: String,
-    /// The number, such as 鲁人社字〔2025〕37号.
-    pub number: String,
-    /// The issuer.
-    pub issuer: String,
-    /// The month of issue, such as 2025-04.
-    pub date: String,
-    /// The address on the web.
-    pub address: String,
-}
 
 /// A clause of a document, and the words of it that a rule relies on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,8 +52,8 @@ fn source_path(id: &str) -> String {
 ///
 /// # Errors
 /// [`EditError`], in Chinese.
-pub fn add_source(files: &MemoryFiles, folder: &str, source: &NewSource) -> Result<Changes, EditError> {
-    let NewSource { id, title, number, issuer, date, address } = source;
+pub fn add_source(files: &MemoryFiles, folder: &str, source: &Source) -> Result<Changes, EditError> {
+    let Source { id, title, number, issuer, date, address } = source;
     filled(&[("文件标题", title), ("文号", number), ("发文单位", issuer), ("网址", address)])?;
     if !is_id(id) {
         return Err(EditError::Field("文件的代号"));
@@ -167,7 +151,7 @@ pub fn last_day(files: &MemoryFiles, folder: &str) -> Option<(Date, String)> {
 pub fn add_period(
     files: &MemoryFiles,
     folder: &str,
-    source: &NewSource,
+    source: &Source,
     clause: &NewClause,
     period: &NewPeriod,
 ) -> Result<Changes, EditError> {

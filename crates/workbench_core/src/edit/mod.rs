@@ -7,7 +7,8 @@ mod additions;
 mod fields;
 mod lines;
 
-pub use additions::{NewClause, NewPeriod, NewSource, add_clause, add_period, add_source, last_day};
+pub use additions::{NewClause, NewPeriod, add_clause, add_period, add_source, last_day};
+pub use eligibility::policy::Source;
 pub use fields::{Field, TableForm, TableKind, replace_fields, tables};
 pub use lines::{ChangedLine, changed_lines};
 
