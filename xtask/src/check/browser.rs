@@ -7,7 +7,7 @@ use crate::ship;
 use crate::tools::{debian, node, process};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A current browser, and a Chinese font.
 pub const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-cjk"];
@@ -22,8 +22,7 @@ pub fn environment(project: &Project) -> [(&'static str, PathBuf); 2] {
     [("XTASK", project.program.clone()), ("DIST", project.dist())]
 }
 
-/// Runs every `tests/browser/**/*.test.mjs`: the files of `ALONE` one at a time, then the others two at
-/// a time.
+/// Runs every `tests/browser/**/*.test.mjs`, two files at a time.
 pub fn run(project: &Project) -> Result<Count> {
     let packages = ready(project)?;
     debian::ensure(&TEST_PACKAGES)?;
@@ -43,20 +42,13 @@ pub fn run(project: &Project) -> Result<Count> {
         }
         files = chosen;
     }
-    let (alone, others): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| runs_alone(file));
-    let mut count = Count::default();
     let mut runs = Vec::new();
     let run = |files: &[PathBuf], concurrency, runs: &mut Vec<FileRun>| {
         let mut node = packages.node();
         node.envs(environment(project));
         node_tests::run(project, &mut node, files, concurrency, runs)
     };
-    for (files, concurrency) in [(alone, 1), (others, 2)] {
-        // With `ENGINE`, a group can be empty.
-        if !files.is_empty() {
-            count += run(&files, concurrency, &mut runs)?;
-        }
-    }
+    let mut count = run(&files, 2, &mut runs)?;
     let failed: Vec<_> = runs.iter().filter(|run| !run.passed).map(|run| run.path.clone()).collect();
     if (1..=MOST_REPEATED_FILES).contains(&failed.len()) {
         println!("\nrepeated once, with nothing beside it, because a test failed:");
@@ -79,34 +71,6 @@ fn print_files(project: &Project, files: &[PathBuf]) {
     for file in files {
         println!("  {}", file.strip_prefix(&project.root).unwrap_or(file).display());
     }
-}
-
-/// The files that no other file may run beside: they measure memory, wait a fixed time for requests or messages
-/// that must not come, await a timeout of the widget, or open two pages at a time themselves.
-const ALONE: [&str; 17] = [
-    "a11y/states",
-    "embed/inline",
-    "embed/inline-leaks",
-    "embed/messages",
-    "faults/embed-faults",
-    "journeys/about",
-    "journeys/main-journey",
-    "journeys/memory",
-    "journeys/policies",
-    "journeys/read-aloud",
-    "journeys/receipt",
-    "journeys/share",
-    "kiosk/soak",
-    "offline/leaving",
-    "offline/loading",
-    "offline/offline",
-    "tally/tally",
-];
-
-/// Returns whether a test file is in `ALONE`.
-fn runs_alone(file: &Path) -> bool {
-    let path = file.to_string_lossy();
-    ALONE.iter().any(|name| path.ends_with(&format!("tests/browser/{name}.test.mjs")))
 }
 
 /// Prints the duration of each file, the ten slowest last.
@@ -152,8 +116,7 @@ fn has_tests_for(source: &str, engine: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALONE, has_tests_for};
-    use std::path::Path;
+    use super::has_tests_for;
 
     #[test]
     fn files_without_tests_for_an_engine_are_left_out() {
@@ -163,23 +126,5 @@ mod tests {
         assert!(has_tests_for("inEngines(['Chromium', 'Firefox ESR'], () => {", "firefox-esr"));
         assert!(has_tests_for("await launch()", "chromium"));
         assert!(!has_tests_for("await launch()", "chromium-79"));
-    }
-
-    #[test]
-    fn the_index_marks_the_files_that_run_alone() {
-        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/browser"));
-        let index = std::fs::read_to_string(folder.join("README.md")).unwrap();
-        let mut marked: Vec<&str> = index
-            .lines()
-            .filter(|line| line.ends_with(" | alone |"))
-            .filter_map(|line| line.split('`').nth(1))
-            .collect();
-        let mut expected = ALONE.to_vec();
-        expected.sort_unstable();
-        marked.sort_unstable();
-        assert_eq!(marked, expected);
-        for name in ALONE {
-            assert!(folder.join(format!("{name}.test.mjs")).is_file(), "{name}");
-        }
     }
 }
