@@ -1,8 +1,6 @@
 //! Every sentence of the notice is mapped; an unmapped or changed sentence fails the build.
 
-mod broken;
-
-use broken::Broken;
+use crate::broken::Broken;
 use data_compiler::coverage::{coverage, coverage_page};
 use data_compiler::policies::compile_policy;
 use data_compiler::{Code, compile_policies};

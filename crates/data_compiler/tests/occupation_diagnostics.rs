@@ -1,9 +1,7 @@
 //! Each error in `data/occupations` is reported with its code and position: tested on copies of the real data
 //! with one error introduced.
 
-mod broken;
-
-use broken::Broken;
+use crate::broken::Broken;
 use data_compiler::occupations::compile;
 use data_compiler::{Code, Diagnostic};
 

@@ -1,9 +1,7 @@
 //! Texts that are too long or use official terms are reported with their position and a remedy: tested on
 //! copies of the real data with one text altered.
 
-mod broken;
-
-use broken::Broken;
+use crate::broken::Broken;
 use data_compiler::{Code, plain_language::compile_glossary};
 
 const QUESTIONS: &str = "data/policies/qilu-green/questions.toml";

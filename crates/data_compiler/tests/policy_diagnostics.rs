@@ -1,9 +1,7 @@
 //! Each error in a policy's files is reported with its code and position: tested on copies of the real data
 //! with one error introduced.
 
-mod broken;
-
-use broken::Broken;
+use crate::broken::Broken;
 use data_compiler::Code;
 use data_compiler::policies::compile_policy;
 
