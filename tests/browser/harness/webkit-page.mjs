@@ -73,7 +73,7 @@ export async function newPage(environment, { viewport = PHONE, scripts = true, d
     );
     errors.push(...answer.errors);
     if ('problem' in answer) {
-      throw new Error(answer.problem);
+      throw new Error([answer.problem, ...answer.errors].join('\nthe page said: '));
     }
     return answer.value;
   };
