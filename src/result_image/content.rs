@@ -3,6 +3,7 @@
 use crate::view::components::condition::status_label;
 use crate::view::components::icons::StatusIcon;
 use crate::view::context::ViewContext;
+use content::outcome::outcome_words;
 use content::text::{self, day};
 use qrcodegen::QrCode;
 use widget_state::condition_status::condition_status;
@@ -37,7 +38,7 @@ impl Content {
         let receipt = issue(&cx.state, &cx.data).ok()?;
         let policy = cx.policy();
         let verdict = cx.state.verdict(&cx.data);
-        let outcome = verdict.outcome.text(policy);
+        let outcome = outcome_words(policy, &verdict);
         let conditions = verdict.conditions.iter().map(|report| {
             let standing = condition_status(report, &verdict.path.answers);
             (StatusIcon::from(standing), policy.rules[report.rule].name.clone(), status_label(standing))
@@ -48,11 +49,11 @@ impl Content {
         Some(Self {
             policy: policy.name.clone(),
             sign: StatusIcon::from(verdict.outcome),
-            outcome: outcome.title.clone(),
-            summary: outcome.summary.clone(),
+            outcome: outcome.title.to_owned(),
+            summary: outcome.summary.to_owned(),
             reasons: reasons.into_iter().filter(|(_, _, sentences)| !sentences.is_empty()).collect(),
             conditions: conditions.collect(),
-            steps: outcome.steps.clone(),
+            steps: outcome.steps.iter().map(|step| (*step).to_owned()).collect(),
             notes: vec![
                 text::RESULT_SELF_CHECK.to_owned(),
                 said(text::RECEIPT_DAY, &day(receipt.as_of())),

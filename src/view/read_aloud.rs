@@ -4,6 +4,7 @@ use super::components::condition::status_label;
 use super::components::icons;
 use super::context::ViewContext;
 use super::element::{self, Element, el};
+use content::outcome::outcome_words;
 use content::text;
 use eligibility::change::Change;
 use eligibility::policy::FactKind;
@@ -54,8 +55,8 @@ fn question(cx: &ViewContext, sentences: &mut Vec<String>) {
 fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
     let policy = cx.policy();
     let verdict = cx.state.verdict(&cx.data);
-    let outcome = verdict.outcome.text(policy);
-    sentences.extend([outcome.title.clone(), outcome.summary.clone()]);
+    let outcome = outcome_words(policy, &verdict);
+    sentences.extend([outcome.title.to_owned(), outcome.summary.to_owned()]);
     for (status, heading) in REASON_GROUPS {
         let reasons = reason_texts(&verdict, status);
         if !reasons.is_empty() {
@@ -87,5 +88,5 @@ fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
         sentences.push(text.clone());
     }
     sentences.push(text::RESULT_STEPS.to_owned());
-    sentences.extend(outcome.steps.iter().cloned());
+    sentences.extend(outcome.steps.into_iter().map(str::to_owned));
 }

@@ -1,6 +1,7 @@
 //! The document title of each page.
 
 use super::context::ViewContext;
+use content::outcome::outcome_words;
 use content::text::{self, interpolate};
 use widget_state::Route;
 
@@ -22,10 +23,7 @@ pub(super) fn page_name(cx: &ViewContext) -> String {
             None => text::NOT_FOUND_TITLE.to_owned(),
         },
         Route::Review { .. } => text::REVIEW_TITLE.to_owned(),
-        Route::Result { .. } => {
-            let outcome = cx.state.verdict(&cx.data).outcome;
-            outcome.text(cx.policy()).title.clone()
-        }
+        Route::Result { .. } => outcome_words(cx.policy(), &cx.state.verdict(&cx.data)).title.to_owned(),
         Route::Receipt { .. } => text::RECEIPT_TITLE.to_owned(),
         Route::Presented(_) => text::RECEIPT_PRESENTED_TITLE.to_owned(),
         Route::Directory(_) => text::DIRECTORY_TITLE.to_owned(),

@@ -4,6 +4,7 @@
 pub mod call;
 pub mod counts;
 pub mod glossary;
+pub mod outcome;
 pub mod text;
 pub mod words;
 

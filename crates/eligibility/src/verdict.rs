@@ -105,6 +105,25 @@ pub struct Verdict {
     pub changes: Vec<Change>,
 }
 
+impl Verdict {
+    /// Returns whether only what the applicant can clarify keeps the outcome open, and nothing the office decides.
+    #[must_use]
+    pub fn is_for_applicant(&self) -> bool {
+        let is_asked = |report: &ConditionReport| {
+            let mut facts = report.reasons.iter().flat_map(|reason| &reason.facts);
+            facts.any(|fact| self.path.answers.get(*fact).is_some())
+        };
+        self.outcome == Outcome::Confirm
+            && self.conditions.iter().all(|report| match report.truth {
+                Truth::Met => true,
+                Truth::NotMet => false,
+                Truth::Unknown => {
+                    !is_asked(report) || report.reasons.iter().all(|reason| reason.clarify.is_some())
+                }
+            })
+    }
+}
+
 /// Evaluates `answers` under `policy` as of `as_of`. Answers to questions that are not asked have no effect.
 ///
 /// ```

@@ -102,15 +102,15 @@ fn expected_range(error: AnswerError, kind: &FactKind, day: Date) -> String {
 }
 
 fn verdict_json(policy: &Policy, as_of: Date, day: Date, verdict: &Verdict) -> Json {
-    let words = verdict.outcome.text(policy);
+    let words = content::outcome::outcome_words(policy, verdict);
     object! {
         "policy": &policy.id,
         "asOf": as_of.to_string(),
         "evaluatedFor": day.to_string(),
         "outcome": verdict.outcome.as_str(),
-        "title": &words.title,
-        "summary": &words.summary,
-        "steps": Json::list(&words.steps, Json::from),
+        "title": words.title,
+        "summary": words.summary,
+        "steps": Json::list(words.steps, Json::from),
         "selfCheck": text::RESULT_SELF_CHECK,
         "programme": programme(policy, as_of),
         "conditions": Json::list(&verdict.conditions, |report| condition(policy, report)),

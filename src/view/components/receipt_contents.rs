@@ -4,19 +4,23 @@ use super::glossary_terms::{ExplainedTerms, glossary_terms};
 use super::icons::{StatusIcon, status_icon};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
+use content::outcome::outcome_words;
 use content::text;
 use eligibility::evaluate::Situation;
 use eligibility::policy::FactIndex;
-use eligibility::{Outcome, Policy};
+use eligibility::{Policy, Verdict};
 
 /// Renders an outcome with its icon.
-pub(crate) fn outcome_summary(policy: &Policy, outcome: Outcome) -> Element {
-    let words_of_it = outcome.text(policy);
+pub(crate) fn outcome_summary(policy: &Policy, verdict: &Verdict) -> Element {
+    let words_of_it = outcome_words(policy, verdict);
     let said = el("div")
         .class("carried-words")
-        .with_child(el("strong").text(&words_of_it.title))
-        .with_child(el("p").text(&words_of_it.summary));
-    el("div").class("carried-outcome").with_child(status_icon(StatusIcon::from(outcome))).with_child(said)
+        .with_child(el("strong").text(words_of_it.title))
+        .with_child(el("p").text(words_of_it.summary));
+    el("div")
+        .class("carried-outcome")
+        .with_child(status_icon(StatusIcon::from(verdict.outcome)))
+        .with_child(said)
 }
 
 /// Renders the answers to `facts`, each with the short form of its question.

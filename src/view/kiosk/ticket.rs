@@ -4,6 +4,7 @@ use crate::view::components::key_reasons::reason_lists;
 use crate::view::components::qr::qr_code;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el};
+use content::outcome::outcome_words;
 use content::text::{self, day, interpolate};
 use eligibility::Verdict;
 use receipt::Receipt;
@@ -38,17 +39,17 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
 }
 
 fn outcome(cx: &ViewContext, verdict: &Verdict) -> Element {
-    let said = verdict.outcome.text(cx.policy());
+    let said = outcome_words(cx.policy(), verdict);
     el("div")
-        .with_child(el("p").class("ticket-outcome").text(&said.title))
-        .with_child(el("p").text(&said.summary))
+        .with_child(el("p").class("ticket-outcome").text(said.title))
+        .with_child(el("p").text(said.summary))
         .with_child(reason_lists(cx, verdict))
         .with_child(el("p").text(text::RESULT_SELF_CHECK))
 }
 
 fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
     let mut list = el("ol").empty();
-    for step in &verdict.outcome.text(cx.policy()).steps {
+    for step in outcome_words(cx.policy(), verdict).steps {
         list.add_child(el("li").text(step));
     }
     el("div")

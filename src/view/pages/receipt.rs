@@ -9,6 +9,7 @@ use crate::view::components::receipt_contents::{answer_list, list_line, outcome_
 use crate::view::components::section::{nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
+use content::outcome::outcome_words;
 use content::text::{self, day};
 use eligibility::Verdict;
 use eligibility::evaluate::Situation;
@@ -32,7 +33,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
                 .with_child(share_section(cx, &receipt))
                 .with_child(steps(cx, &verdict))
                 .with_optional_child(call(cx, &verdict));
-            page.with_child(outcome_summary(cx.policy(), verdict.outcome))
+            page.with_child(outcome_summary(cx.policy(), &verdict))
                 .with_child(reason_lists(cx, &verdict))
                 .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK))
                 .with_child(columns)
@@ -57,7 +58,7 @@ fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {
 
 fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
     let mut list = el("ol").empty();
-    for step in &verdict.outcome.text(cx.policy()).steps {
+    for step in outcome_words(cx.policy(), verdict).steps {
         list.add_child(el("li").text(step));
     }
     section(text::RESULT_STEPS).class("part steps").with_child(list).with_child(hotline())
@@ -136,7 +137,7 @@ fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {
     let about = el("dl")
         .class("answers")
         .with_child(list_line(text::RECEIPT_POLICY, &policy.name))
-        .with_child(list_line(text::RECEIPT_OUTCOME, &verdict.outcome.text(policy).title))
+        .with_child(list_line(text::RECEIPT_OUTCOME, outcome_words(policy, verdict).title))
         .with_child(list_line(text::RECEIPT_DAY, &day(receipt.as_of())))
         .with_child(list_line(text::RECEIPT_VERSION, &format_edition(receipt.edition())));
     section(text::RECEIPT_CONTENTS)

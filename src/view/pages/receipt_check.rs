@@ -175,7 +175,7 @@ fn contradicts(
         .with_child(el("p").text(&interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
         .with_child(hotline())
         .with_child(check_yourself())
-        .with_child(section(text::RECEIPT_RECOMPUTED).with_child(outcome_summary(policy, verdict.outcome)))
+        .with_child(section(text::RECEIPT_RECOMPUTED).with_child(outcome_summary(policy, verdict)))
         .with_child(contents(cx, policy, receipt, &verdict.path.answers, verdict))
 }
 

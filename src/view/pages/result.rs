@@ -14,6 +14,7 @@ use crate::view::components::read_aloud_button::read_aloud_button;
 use crate::view::components::section::{disclosure, nav_item, section};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
+use content::outcome::outcome_words;
 use content::text::{self, interpolate};
 use eligibility::Policy;
 use eligibility::completions::Path;
@@ -58,7 +59,7 @@ pub(crate) fn outcome(
     verdict: &Verdict,
     explained: &mut ExplainedTerms,
 ) -> Element {
-    let words = verdict.outcome.text(policy);
+    let words = outcome_words(policy, verdict);
     let state = StatusIcon::from(verdict.outcome);
     // An outcome to be confirmed has its clause at the condition it is about.
     let clause = main_clause(policy, verdict).filter(|_| state != StatusIcon::Ask);
@@ -67,11 +68,11 @@ pub(crate) fn outcome(
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(&policy.name))
         .with_optional_child((!is_main).then(|| validity(cx, policy)))
-        .with_child(cx.heading().words(&words.title))
-        .with_child(el("p").class("outcome-summary").text(&words.summary))
+        .with_child(cx.heading().words(words.title))
+        .with_child(el("p").class("outcome-summary").text(words.summary))
         .with_child(reason_lists(cx, verdict))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))
-        .with_optional_child(glossary_terms(cx, &[&words.summary, quote], explained));
+        .with_optional_child(glossary_terms(cx, &[words.summary, quote], explained));
     el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(said)
 }
 
@@ -144,7 +145,7 @@ pub(crate) fn steps(
     explained: &mut ExplainedTerms,
 ) -> Element {
     let mut list = el("ol").empty();
-    for step in &verdict.outcome.text(policy).steps {
+    for step in outcome_words(policy, verdict).steps {
         list.add_child(el("li").text(step).with_optional_child(glossary_terms(cx, &[step], explained)));
     }
     let is_own = !matches!(cx.state.route, Route::Presented(_));

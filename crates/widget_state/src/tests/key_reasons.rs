@@ -5,6 +5,8 @@ use crate::Resources;
 use crate::condition_status::ConditionStatus::{self, NotMet, ToClarify, ToConfirm};
 use crate::key_reasons::{REASON_GROUPS, visit_reasons};
 use crate::option_outcomes::option_outcomes;
+use content::outcome::outcome_words;
+use content::text;
 use eligibility::change::Change;
 use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;
@@ -85,6 +87,21 @@ fn an_unknown_retirement_age_leads_to_the_question_of_the_post() {
         if *fact == walk.fact("post"))));
 }
 
+/// The title sends nobody to the office for what only the user can say; with a point for the office it is the policy's.
+#[test]
+fn the_title_names_whose_turn_it_is() {
+    let mut walk = Walk::to_result();
+    walk.follow("#/check/willing");
+    walk.tap_unsure();
+    let policy = walk.data.policies[0].clone();
+    let own = verdict(&walk);
+    assert_eq!(outcome_words(&policy, &own).title, text::RESULT_CLARIFY_TITLE);
+    assert_eq!(outcome_words(&policy, &own).steps[0], text::RESULT_CLARIFY_STEP);
+    walk.follow("#/check/state-funded");
+    walk.tap("state-funded", "doubtful");
+    assert_eq!(outcome_words(&policy, &verdict(&walk)).title, policy.outcomes.confirm.title);
+}
+
 /// A month in which the day decides is known to the user, whom no form can ask for the day.
 #[test]
 fn a_boundary_month_is_for_the_user() {
@@ -119,6 +136,8 @@ fn no_settled_outcome_but_a_yes_is_without_a_reason() {
             Outcome::Eligible => assert!(shown.is_empty()),
             Outcome::Confirm => {
                 seen[0] += 1;
+                let is_for_applicant = shown.iter().all(|(group, _)| *group == ToClarify);
+                assert_eq!(verdict.is_for_applicant(), is_for_applicant, "the title agrees with the marks");
                 assert!(shown.iter().all(|(group, _)| *group != NotMet) && !shown.is_empty());
             }
             Outcome::Ineligible => {
