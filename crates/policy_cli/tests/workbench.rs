@@ -44,7 +44,16 @@ fn same_check(sandbox: &DataSandbox) -> CheckReport {
                 assert!(printed.text.contains(&sound), "{sound} not in\n{}", printed.text);
             }
             false => policy.failures.iter().for_each(|failure| {
-                assert!(printed.text.contains(failure.as_str()), "{failure} not in\n{}", printed.text);
+                assert!(printed.text.contains(&failure.text), "{failure:?} not in\n{}", printed.text);
+                if let Some((file, line)) = &failure.place {
+                    let text = fs::read_to_string(sandbox.path(file)).expect("the file of the case");
+                    let case: Vec<&str> = text.lines().skip(*line as usize - 1).take(2).collect();
+                    let is_named = |line: &&str| {
+                        failure.text.contains(line.trim_start_matches("story = \"").trim_end_matches('"'))
+                            && line.starts_with("story")
+                    };
+                    assert!(case.iter().any(is_named), "{failure:?} leads to {case:?}");
+                }
             }),
         }
     }

@@ -23,6 +23,15 @@ pub struct DiagnosticLine {
     pub remedy: String,
 }
 
+/// A case with another outcome, or a failure of the proof.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// The Chinese line that describes it.
+    pub text: String,
+    /// The file and the line of the case, from 1; a failure of the proof has none.
+    pub place: Option<(String, u32)>,
+}
+
 /// The cases and the proof of one policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyReport {
@@ -32,8 +41,8 @@ pub struct PolicyReport {
     pub name: String,
     /// The number of cases.
     pub cases: usize,
-    /// A Chinese line for each case with another outcome, or for each failure of the proof.
-    pub failures: Vec<String>,
+    /// The cases with another outcome or, if there are none, the failures of the proof.
+    pub failures: Vec<Failure>,
 }
 
 /// The result of all checks.
@@ -128,11 +137,16 @@ fn compiled_policies(files: &MemoryFiles) -> Result<Vec<Policy>, Vec<Diagnostic>
 fn report(files: &MemoryFiles, policy: &Policy, is_proven: bool) -> Result<PolicyReport, Vec<Diagnostic>> {
     let cases = read_cases(files, policy)?;
     let failing = cases.iter().filter(|case| !case.differences(policy).is_empty());
-    let mut failures: Vec<String> =
-        failing.map(|case| format!("案例第{}行“{}”结论不同", case.line, case.story)).collect();
+    let mut failures: Vec<Failure> = failing
+        .map(|case| Failure {
+            text: format!("案例第{}行“{}”结论不同", case.line, case.story),
+            place: Some((format!("data/policies/{}/cases.toml", policy.id), case.line)),
+        })
+        .collect();
     // Trying every combination takes longest, so failed cases are reported first.
     if failures.is_empty() && !is_proven {
-        failures.extend(prove(policy).failures.iter().map(ToString::to_string));
+        let proof = prove(policy);
+        failures.extend(proof.failures.iter().map(|found| Failure { text: found.to_string(), place: None }));
     }
     Ok(PolicyReport { id: policy.id.clone(), name: policy.name.clone(), cases: cases.len(), failures })
 }

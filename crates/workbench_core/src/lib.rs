@@ -20,7 +20,7 @@ mod task;
 
 pub use audit::{MutationReport, mutants, sentences};
 pub use case::{AddedCase, CaseError, add_case};
-pub use check::{CheckReport, DiagnosticLine, PolicyReport, check, diagnose};
+pub use check::{CheckReport, DiagnosticLine, Failure, PolicyReport, check, diagnose};
 pub use draft::{DraftError, limits, open, save};
 pub use ids::{KnownId, known_ids};
 pub use impact::impact;

@@ -3,7 +3,7 @@
 use super::{button, list};
 use crate::app::App;
 use crate::messages::WorkbenchMessage;
-use workbench_core::{CheckReport, DiagnosticLine, MutationReport, PolicyReport};
+use workbench_core::{CheckReport, DiagnosticLine, Failure, MutationReport, PolicyReport};
 use yew::prelude::*;
 
 /// Renders the room.
@@ -43,7 +43,7 @@ fn results(ctx: &Context<App>, report: &CheckReport) -> Html {
             <ul class="points">
                 { for report.diagnostics.iter().map(|found| diagnostic(ctx, found)) }
             </ul>
-            { for report.policies.iter().map(policy) }
+            { for report.policies.iter().map(|report| policy(ctx, report)) }
         </>
     }
 }
@@ -68,19 +68,33 @@ fn mutation(report: &MutationReport) -> Html {
 }
 
 pub(super) fn diagnostic(ctx: &Context<App>, found: &DiagnosticLine) -> Html {
-    let (path, line) = (found.file.clone(), found.line);
-    let open = ctx.link().callback(move |_| WorkbenchMessage::FileOpened(path.clone(), line));
     html! {
         <li>
-            <button type="button" class="link" onclick={open}>{ format!("{} 第{}行", found.file, found.line) }</button>
+            { link(ctx, &found.file, found.line, format!("{} 第{}行", found.file, found.line)) }
             { format!("：{}（{}）", found.message, found.remedy) }
         </li>
     }
 }
 
-fn policy(report: &PolicyReport) -> Html {
+fn policy(ctx: &Context<App>, report: &PolicyReport) -> Html {
     if report.failures.is_empty() {
         return html! { <p>{ format!("{}：{}个例子都对", report.name, report.cases) }</p> };
     }
-    html! { <><p>{ &report.name }</p>{ list(&report.failures) }</> }
+    let failure = |failure: &Failure| match &failure.place {
+        Some((file, line)) => html! { <li>{ link(ctx, file, *line, failure.text.clone()) }</li> },
+        None => html! { <li>{ &failure.text }</li> },
+    };
+    html! {
+        <>
+            <p>{ &report.name }</p>
+            <ul class="points">{ for report.failures.iter().map(failure) }</ul>
+        </>
+    }
+}
+
+/// Renders a text that opens a file at a line in the editor.
+fn link(ctx: &Context<App>, file: &str, line: u32, text: String) -> Html {
+    let path = file.to_owned();
+    let open = ctx.link().callback(move |_| WorkbenchMessage::FileOpened(path.clone(), line));
+    html! { <button type="button" class="link" onclick={open}>{ text }</button> }
 }
