@@ -1,7 +1,7 @@
 //! The effects of a change: the cases and the combinations of answers whose outcome changes.
 
 use super::answers::{Shared, read_together, shared, translated};
-use crate::proof::space::contribution;
+use crate::proof::cluster::contribution;
 use data_compiler::policies::cases::Case;
 use eligibility::completions::CompletionSpace;
 use eligibility::evaluate::Situation;

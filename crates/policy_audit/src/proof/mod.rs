@@ -14,6 +14,7 @@
 //! | `questions` | how many questions are asked, the minimum possible, and how many remain |
 //! | `record` | the counts of all policies, for `data/policies/counts.toml` |
 
+pub(crate) mod cluster;
 mod days;
 mod equivalence_classes;
 mod explanations;
@@ -24,7 +25,7 @@ mod questions;
 mod record;
 mod relevance;
 mod sample;
-pub(crate) mod space;
+mod space;
 mod values;
 
 pub use failure::{Claim, Failure};

@@ -1,7 +1,8 @@
 //! The number of questions asked, and the minimum possible.
 
+use super::cluster::Cluster;
 use super::failure::{Claim, Failures};
-use super::space::{Cluster, Space, State};
+use super::space::{Space, State};
 use super::values::{Differences, Values};
 use eligibility::policy::FactIndex;
 use eligibility::{Outcome, Truth};

@@ -1,9 +1,10 @@
 //! Proves that everything in a policy is relevant: conditions, rules, options, citations.
 
+use super::cluster::{Cluster, contribution};
 use super::explanations;
 use super::failure::{Claim, Failures};
 use super::outcomes::compare_verdict;
-use super::space::{Cluster, Space, contribution};
+use super::space::Space;
 use super::values::Values;
 use eligibility::evaluate::Situation;
 use eligibility::explain::Reason;
