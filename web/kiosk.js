@@ -58,7 +58,7 @@ if (serviceWorker) {
 
 const RELOAD_INTERVAL = 60000;
 
-/** Reloads a broken kiosk once the server answers; without an answer not even the still page could be loaded. */
+/** Reloads a broken kiosk once the server answers; without an answer not even the static page could be loaded. */
 function reloadWhenServerAnswers() {
   fetch(location.pathname, { cache: 'no-store', credentials: 'omit' }).then((response) => {
     if (response.ok) {

@@ -14,9 +14,9 @@ import { keepKeysInside } from './keys.js';
  * @typedef {import('../loader/shadow-host.js').OpenInline} OpenInline
  */
 
-// The still page, which contains the names and fingerprints of all files that the widget needs. The build writes its
+// The static page, which contains the names and fingerprints of all files that the widget needs. The build writes its
 // name and fingerprint here, so that the fingerprint of embed.js covers everything that runs.
-const STILL = ['', ''];
+const STATIC_PAGE = ['', ''];
 
 /**
  * Returns a function that calls `make` once for all elements of the page, and again only after a failure.
@@ -39,7 +39,7 @@ function once(make) {
 }
 
 const fetchStill = once(async () => {
-  const response = await fetch(new URL(STILL[0], BASE).href, { integrity: STILL[1], credentials: 'omit' });
+  const response = await fetch(new URL(STATIC_PAGE[0], BASE).href, { integrity: STATIC_PAGE[1], credentials: 'omit' });
   if (!response.ok) {
     throw new Error(String(response.status));
   }
@@ -102,7 +102,7 @@ function refusal() {
 }
 
 /**
- * Returns the still page with absolute addresses and the attributes of the element.
+ * Returns the static page with absolute addresses and the attributes of the element.
  * @param {Element} widget
  * @param {string} html
  */

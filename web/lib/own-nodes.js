@@ -107,7 +107,7 @@ export function createNodeWriter() {
      * @param {OwnNode} node
      */
     removeChild(parent, node) {
-      // Other children are those of the still page, which the widget replaces.
+      // Other children are those of the static page, which the widget replaces.
       if (node[PARENT] === parent) {
         prepare(parent, contentOf(parent).indexOf(node));
         forget(node);

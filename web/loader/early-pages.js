@@ -15,7 +15,7 @@ const PATIENCE = 12000;
  *   resolves when the widget may replace the page: never while a question is in use.
  * @property {() => void} handOver Ends this and leaves the answers to the widget. Called just before the widget starts.
  * @property {() => void} resume Restores focus and form and repeats the tap. Called when the widget runs.
- * @property {(still: Element) => void} fail Ends this; `still` is the page shown in place of the widget.
+ * @property {(staticPage: Element) => void} fail Ends this; `staticPage` is the page shown in place of the widget.
  */
 
 /** @param {Element} host The element that the widget fills, or a copy of it. */
@@ -257,10 +257,10 @@ export function openEarlyPages(host) {
     },
     handOver,
     resume: () => resume(),
-    fail(still) {
+    fail(staticPage) {
       end();
       if (isTouched) {
-        focusNotice(still);
+        focusNotice(staticPage);
       }
     },
   };

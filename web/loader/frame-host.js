@@ -1,5 +1,5 @@
 // The widget's side of the frame protocol (docs/embedding.md): which page may send messages, and the height of the
-// widget. Loaded in a frame only, before the widget starts; it serves the still page too.
+// widget. Loaded in a frame only, before the widget starts; it serves the static page too.
 
 import { watchCard } from '../lib/card.js';
 import { watchSize } from '../lib/resize.js';

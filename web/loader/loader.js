@@ -1,4 +1,4 @@
-// Starts one widget and watches over it: shows the still page again if it cannot start or breaks later.
+// Starts one widget and watches over it: shows the static page again if it cannot start or breaks later.
 // page-host.js (the widget's own page, in a frame or not) and shadow-host.js (a shadow root on a host page) call it.
 // All shipped scripts are ES2017, since without Node they are shipped untranslated.
 
@@ -19,7 +19,7 @@ const OCCUPATIONS_TIMEOUT = 30000;
  * @typedef {object} WidgetHost
  * @property {Document | ShadowRoot} root The owner of the style sheets.
  * @property {HTMLElement} top The outermost element of the widget, which carries its state and its tokens.
- * @property {HTMLElement} host The element that the widget fills; holds the still page at first.
+ * @property {HTMLElement} host The element that the widget fills; holds the static page at first.
  * @property {string} home The address of the widget's own page.
  * @property {WasmFile} wasm The widget, or the chunk of it that a check needs.
  * @property {WasmFile[]} chunks The further chunks, each of which uses the ones before it.
@@ -29,7 +29,7 @@ const OCCUPATIONS_TIMEOUT = 30000;
  * @property {OverrideFile | "" | null} [rules] Rules that replace the built-in ones.
  * @property {OverrideFile | "" | null} [occupations] A directory and a national list that replace the built-in ones.
  * @property {() => void} ready Called when the widget runs.
- * @property {() => void} failed Called when the still page is shown again.
+ * @property {() => void} failed Called when the static page is shown again.
  */
 
 /**
@@ -39,8 +39,8 @@ const OCCUPATIONS_TIMEOUT = 30000;
 export function startWidget(widget) {
   const { top, host, early } = widget;
   // The start page as delivered, before the widget replaces it.
-  const still = /** @type {HTMLElement} */ (host.cloneNode(true));
-  still.querySelectorAll('.early, .early-waiting').forEach((page) => page.remove());
+  const staticPage = /** @type {HTMLElement} */ (host.cloneNode(true));
+  staticPage.querySelectorAll('.early, .early-waiting').forEach((page) => page.remove());
   const glue = newGlue();
   let isClosed = false;
 
@@ -55,13 +55,13 @@ export function startWidget(widget) {
     }
     top.dataset.state = 'failed';
     console.error(reason);
-    for (const notice of /** @type {Iterable<HTMLElement>} */ (still.querySelectorAll('[data-fallback]'))) {
+    for (const notice of /** @type {Iterable<HTMLElement>} */ (staticPage.querySelectorAll('[data-fallback]'))) {
       notice.hidden = false;
     }
-    host.replaceWith(still);
+    host.replaceWith(staticPage);
     widget.failed();
     if (early) {
-      early.fail(still);
+      early.fail(staticPage);
     }
   }
 
@@ -124,7 +124,7 @@ export function startWidget(widget) {
     // Awaited after the rules; until then a failure is not an unhandled rejection.
     source.catch(() => {});
     // Settled before the widget runs, so that all answers are evaluated by the rules they were given to. Until then
-    // the still page is shown.
+    // the static page is shown.
     host.rules = widget.rules ? await fetchOverride(widget.rules, widget.home, RULES_TIMEOUT) : undefined;
     const { occupations } = widget;
     // The widget awaits them when it loads the directory. The wasm comes first.

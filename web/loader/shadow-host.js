@@ -1,4 +1,4 @@
-// The widget in a shadow root on a host page. web/embed/inline.js has put the still page there and calls `openInline`
+// The widget in a shadow root on a host page. web/embed/inline.js has put the static page there and calls `openInline`
 // when style and script have loaded (docs/embedding.md).
 
 import { assertOk } from '../lib/assert-ok.js';

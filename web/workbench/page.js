@@ -87,9 +87,9 @@ class TaskRunner {
 /** Returns the names and contents of the server's files that name data files. */
 async function fetchSite() {
   const list = JSON.parse(new TextDecoder().decode(await fetchBytes('integrity.json', 'no-store')));
-  const still = Object.keys(list).filter((name) => /^inline\.[\da-f]{12}\.html$/.test(name));
+  const staticPage = Object.keys(list).filter((name) => /^inline\.[\da-f]{12}\.html$/.test(name));
   const needed = NEEDED.map(async (name) => [name, await fetchBytes(name, 'no-store')]);
-  const optional = OPTIONAL.concat(still).map((name) =>
+  const optional = OPTIONAL.concat(staticPage).map((name) =>
     fetchBytes(name, 'no-store').then((bytes) => [name, bytes], () => null));
   return (await Promise.all(needed.concat(/** @type {any} */ (optional)))).filter(Boolean);
 }

@@ -256,7 +256,7 @@ inEachEngine((newPage) => {
     assert.deepEqual((await page.violations()).filter((it) => !/trusted-types|Unrecognized/i.test(it)), []);
   });
 
-  test('without WebAssembly the still page is shown in the frame, at its full height', async () => {
+  test('without WebAssembly the static page is shown in the frame, at its full height', async () => {
     const broken = await serveModified(async (folder) => {
       await Promise.all((await filesNamed(folder, 'app.wasm')).map((path) => rm(path)));
     });

@@ -88,7 +88,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('the still page is shown before the app, and a tap on it is not lost', async () => {
+  test('the static page is shown before the app, and a tap on it is not lost', async () => {
     const page = await open('start', {
       before: () => {
         // Every compilation waits until the test calls `goOn`.

@@ -116,7 +116,7 @@ inEngines(CHROMIUMS, (newPage) => {
     try {
       const page = await newPage({ today: TODAY });
       await page.open(plain.address);
-      // The still page is shown meanwhile.
+      // The static page is shown meanwhile.
       assert.match(await page.text(), /12333/);
       await eventually('the widget', () => page.evaluate(() => document.documentElement.dataset.state === 'running'));
       await page.evaluate(() => void (location.hash = '#/about'));

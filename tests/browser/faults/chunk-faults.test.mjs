@@ -7,7 +7,7 @@ import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { CALLS, makeAllPanic, makePanic } from '../harness/panic.mjs';
 import { DIST, filesNamed, serveModified, servePlainly } from '../harness/server.mjs';
 
-/** Asserts that the still page is shown with its notice. */
+/** Asserts that the static page is shown with its notice. */
 async function assertReadable(page) {
   await page.state('failed');
   assert.match(await page.text(), /12333/);

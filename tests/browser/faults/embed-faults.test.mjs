@@ -1,4 +1,4 @@
-// Faults on a host page, in a frame and inline: the widget works, or its still page is readable, or, if none
+// Faults on a host page, in a frame and inline: the widget works, or its static page is readable, or, if none
 // of our files arrives, the fallback content of the element is shown. docs/faults.md lists all faults and
 // their tests.
 
@@ -31,7 +31,7 @@ const foreign = (path) => writeFile(path, '<h1>Please log in</h1>');
 const prepend = (code) => async (path) => writeFile(path, `${code}\n${await readFile(path, 'utf8')}`);
 
 /**
- * The faults and the expected result in each mode: `works`, `readable` (the still page), or `framed`: inline
+ * The faults and the expected result in each mode: `works`, `readable` (the static page), or `framed`: inline
  * mode falls back to a frame, because its files are missing or the host page refuses them.
  */
 const FAULTS = {
@@ -47,7 +47,7 @@ const FAULTS = {
   'the style is not there': { files: ['app.css'], change: gone, frame: 'works', inline: 'framed' },
   'the second chunk is not there': { files: ['app-directory.wasm'], change: gone, frame: 'works', inline: 'works' },
   'the directory is corrupt': { files: ['directory.bin'], change: short, frame: 'works', inline: 'works' },
-  'the still page of inline mode is replaced by another page': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
+  'the static page of inline mode is replaced by another page': { files: ['inline.html'], change: foreign, frame: 'works', inline: 'framed' },
   'the engine has no WebAssembly': {
     files: ['app.js', 'inline.js'], change: prepend('delete window.WebAssembly;'), frame: 'readable', inline: 'framed-readable',
   },
@@ -123,7 +123,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await hears(page, 'error', { code: 'inline', reason: 'files' });
       await EXPECTED.readable(page, 'frame');
     },
-    // The frame has loaded and sends no message: its still page and the fallback content are readable.
+    // The frame has loaded and sends no message: its static page and the fallback content are readable.
     silent: async (page) => {
       await hears(page, 'error', { code: 'timeout' });
       await ways(page, 'frame').shows(/12333/);

@@ -7,12 +7,12 @@ use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::fs;
 
-/// Builds `embed.js` under its plain and its hashed name, and `embed.html` with its files. `still` is the
+/// Builds `embed.js` under its plain and its hashed name, and `embed.html` with its files. `static_page` is the
 /// output of [`super::shadow_root_html`].
-pub fn build(project: &Project, context: &BuildContext, still: &Asset) -> Result<Vec<Asset>> {
+pub fn build(project: &Project, context: &BuildContext, static_page: &Asset) -> Result<Vec<Asset>> {
     let places = [(
-        "const STILL = ['', ''];",
-        format!("const STILL = ['{}', '{}'];", still.name, integrity::of(&still.bytes)),
+        "const STATIC_PAGE = ['', ''];",
+        format!("const STATIC_PAGE = ['{}', '{}'];", static_page.name, integrity::of(&static_page.bytes)),
     )];
     let element = script::filled("embed.js", script::element(project)?, &places)?;
     let element = script::minify(context, "embed.js", element)?;

@@ -45,11 +45,11 @@ pub fn of_staff(
     mode: BuildMode,
     assets: &[Asset],
     style: &str,
-    still: &str,
+    static_page: &str,
 ) -> Result<String> {
     let link = |style: &str| format!(r#"<link rel="stylesheet" href="{style}">"#);
     let requests = [link(name(assets, Role::Style)?), run(mode, assets, "")?, link(style)].concat();
-    fill(template, Path::new(""), assets, &requests, still, "", &mut Vec::new())
+    fill(template, Path::new(""), assets, &requests, static_page, "", &mut Vec::new())
 }
 
 fn fill(

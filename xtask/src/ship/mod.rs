@@ -187,9 +187,9 @@ fn add_embedding(
     start_page: &str,
     assets: &mut Vec<Asset>,
 ) -> Result<()> {
-    let still = shadow_root_html::build(assets, start_page)?;
-    assets.extend(embed::build(project, context, &still)?);
-    assets.push(still);
+    let static_page = shadow_root_html::build(assets, start_page)?;
+    assets.extend(embed::build(project, context, &static_page)?);
+    assets.push(static_page);
     Ok(())
 }
 

@@ -71,8 +71,8 @@ mod tests {
     #[test]
     fn whoever_names_its_fingerprint_names_those_of_all_that_runs() {
         let assets = assets();
-        let still = build(&assets, "<h1>开始</h1>").expect("is written");
-        let html = String::from_utf8(still.bytes).expect("is text");
+        let static_page = build(&assets, "<h1>开始</h1>").expect("is written");
+        let html = String::from_utf8(static_page.bytes).expect("is text");
         assert!(html.contains(r#"<div id="qilu-green"><h1>开始</h1></div>"#), "{html}");
         for asset in &assets {
             assert!(html.contains(&asset.name), "{} in {html}", asset.name);

@@ -17,8 +17,8 @@ pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Res
     let template = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let title = text(project, "TALLY_TITLE")?;
     let template = template.replace("<title></title>", &format!("<title>{title}</title>"));
-    let still = waiting_page(project, "TALLY_TITLE", "TALLY_FALLBACK")?;
-    let html = index_html::of_staff(&template, context.mode, assets, &style.name, &still)
+    let static_page = waiting_page(project, "TALLY_TITLE", "TALLY_FALLBACK")?;
+    let html = index_html::of_staff(&template, context.mode, assets, &style.name, &static_page)
         .with_context(|| format!("filling in {}", path.display()))?;
     Ok(vec![Asset::plain(Role::Tally, NAME, html.into_bytes()), style])
 }
