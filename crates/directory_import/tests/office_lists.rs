@@ -1,8 +1,6 @@
 //! Lists with the faults of real office files: heads, codes, names, hidden and merged cells, notes.
 
-mod common;
-
-use common::{KINDS, ROWS, TestSheet, all_codes, codes, national, plain_rows, sheet};
+use crate::common::{KINDS, ROWS, TestSheet, all_codes, codes, national, plain_rows, sheet};
 use directory_import::{
     ChosenHead, Columns, List, ListError, layout, normal_form, read_list, read_list_below,
 };

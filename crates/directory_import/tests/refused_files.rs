@@ -1,16 +1,14 @@
 //! Files that are no list, too large or hostile: a Chinese sentence, and never a crash.
 
-mod common;
-
-use common::ods::{content, pack, pack_content};
-use common::xls::compound_file;
-use common::{KINDS, TestSheet, ods, plain_rows, sheet, xls};
+use crate::common::ods::{content, pack, pack_content};
+use crate::common::xls::compound_file;
+use crate::common::{KINDS, TestSheet, ods, plain_rows, sheet, xls};
 use directory_import::{ListError, limits, match_list, read_list};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use std::sync::LazyLock;
 
-static NATIONAL: LazyLock<directory_import::National> = LazyLock::new(common::national);
+static NATIONAL: LazyLock<directory_import::National> = LazyLock::new(crate::common::national);
 
 #[test]
 fn each_kind_of_file_that_is_no_list_gets_a_chinese_sentence() {

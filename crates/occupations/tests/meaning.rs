@@ -1,8 +1,6 @@
 //! The ranking by meaning: near occupations, and none that is absurd.
 
-mod common;
-
-use common::{BUNDLES, DIRECTORY, MEANING, NATIONAL};
+use crate::common::{BUNDLES, DIRECTORY, MEANING, NATIONAL};
 use occupations::{Confidence, Filter, Meaning, OccupationCode, SearchOutcome, SearchResponse, look_up};
 
 fn answer(query: &str) -> SearchResponse {

@@ -1,8 +1,6 @@
 //! Properties that hold for every query.
 
-mod common;
-
-use common::{BUNDLES, DIRECTORY, MEANING, NATIONAL};
+use crate::common::{BUNDLES, DIRECTORY, MEANING, NATIONAL};
 use occupations::{
     Basis, Directory, Field, Filter, Hit, MajorGroup, Mark, MatchRank, Matched, National, SearchOutcome,
     look_up,

@@ -1,8 +1,6 @@
 //! Queries as users type them, with the expected first hit.
 
-mod common;
-
-use common::{DIRECTORY, MEANING, NATIONAL};
+use crate::common::{DIRECTORY, MEANING, NATIONAL};
 use occupations::{Filter, GroupLevel, MatchRank, Matched, OccupationCode, SearchOutcome, look_up};
 
 /// Returns the first hit: its name, its rank and the matched words.

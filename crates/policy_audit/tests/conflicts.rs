@@ -1,9 +1,6 @@
 //! The page on conflicts is current, and agrees with the texts.
 
-#[path = "../../data_compiler/tests/broken/mod.rs"]
-mod broken;
-
-use broken::Broken;
+use crate::broken::Broken;
 use data_compiler::Code;
 use data_compiler::policies::compile_all;
 use eligibility::Outcome::{self, Confirm, Eligible, Incomplete, Ineligible};

@@ -1,9 +1,6 @@
 //! A case detects each altered condition, boundary, option and citation of the policy.
 
-#[path = "../../data_compiler/tests/broken/mod.rs"]
-mod broken;
-
-use broken::Broken;
+use crate::broken::Broken;
 use data_compiler::Code;
 use policy_audit::mutation::{Detection, mutate};
 

@@ -1,9 +1,7 @@
 //! `cargo xtask directory import` with realistic lists, valid and broken.
 
-mod sandbox;
-
+use crate::sandbox::{DataSandbox, Outcome};
 use rust_xlsxwriter::Workbook;
-use sandbox::{DataSandbox, Outcome};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

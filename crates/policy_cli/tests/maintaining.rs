@@ -1,10 +1,8 @@
 //! Follows docs/maintaining.md and the first steps of CONTRIBUTING.md as written: applies their changes, runs
 //! their commands, and compares the output with the lines quoted on the page.
 
-mod sandbox;
-
+use crate::sandbox::DataSandbox;
 use rust_xlsxwriter::Workbook;
-use sandbox::DataSandbox;
 use std::fs;
 use std::path::Path;
 use std::process::Command;

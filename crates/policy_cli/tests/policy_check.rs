@@ -1,8 +1,6 @@
 //! `cargo xtask policy check` beyond the policies.
 
-mod sandbox;
-
-use sandbox::DataSandbox;
+use crate::sandbox::DataSandbox;
 use std::fs;
 
 #[test]

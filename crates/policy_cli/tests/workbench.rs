@@ -1,10 +1,8 @@
 //! The workbench and the command line come to the same results on the same data, sound and broken.
 
-mod sandbox;
-
+use crate::sandbox::DataSandbox;
 use data_compiler::files::MemoryFiles;
 use directory_update::{Document, Edition};
-use sandbox::DataSandbox;
 use std::fs;
 use workbench_core::{
     CheckReport, Decision, DiagnosticLine, ImportReport, ImportRequest, ImportStep, check, import,

@@ -1,8 +1,6 @@
 //! Every altered, swapped, lost or doubled character is detected.
 
-mod common;
-
-use common::{CHARACTERS, Random, policies, random_receipt};
+use crate::common::{CHARACTERS, Random, policies, random_receipt};
 use receipt::{Receipt, ReceiptError};
 
 /// Issues receipts of all policies and of many lengths.

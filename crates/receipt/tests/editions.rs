@@ -1,9 +1,7 @@
 //! Verifies receipts with another edition than the one that issued them, and a forged receipt.
 
-mod common;
-
-use common::reed_solomon::{Field, content_of};
-use common::{EDITION, answers, policy, today};
+use crate::common::reed_solomon::{Field, content_of};
+use crate::common::{EDITION, answers, policy, today};
 use eligibility::policy::{ChoiceOption, FactKind};
 use eligibility::{Answer, Answers, Outcome, Policy, evaluate};
 use receipt::{Difference, Receipt, UnmappedAnswer, Verification, verify};

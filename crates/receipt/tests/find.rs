@@ -1,8 +1,6 @@
 //! Finds receipts in every text that people, messengers and scanners make of them.
 
-mod common;
-
-use common::{Random, policy, random_receipt};
+use crate::common::{Random, policy, random_receipt};
 use proptest::prelude::*;
 use receipt::{Receipt, ReceiptError, find};
 use std::sync::OnceLock;

@@ -1,10 +1,8 @@
 //! Decodes a million texts: random ones, mutated receipts, and forged contents with valid check digits. None
 //! is misread and none panics. Every run uses the same texts.
 
-mod common;
-
-use common::reed_solomon::{Field, content_of};
-use common::{EDITION, Random, policies, random_receipt};
+use crate::common::reed_solomon::{Field, content_of};
+use crate::common::{EDITION, Random, policies, random_receipt};
 use eligibility::{Policy, evaluate};
 use receipt::{Receipt, ReceiptError, Verification, verify};
 

@@ -1,8 +1,6 @@
 //! The limits of a receipt.
 
-mod common;
-
-use common::{answers, policies, policy, today};
+use crate::common::{answers, policies, policy, today};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Date, Month};
 use receipt::{IssueError, LONGEST, Receipt, ReceiptError, longest};

@@ -1,8 +1,6 @@
 //! Issued receipts decode to the same content and verify with the same verdict.
 
-mod common;
-
-use common::{policies, policy, today};
+use crate::common::{self, policies, policy, today};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Date, Month, Policy, evaluate};
 use proptest::prelude::*;

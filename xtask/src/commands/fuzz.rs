@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 /// The packages with property tests, and the test targets that hold them.
 const TARGETS: &[(&str, &[&str])] = &[
-    ("occupations", &["--test", "properties"]),
-    ("receipt", &["--test", "find", "--test", "round_trip"]),
-    ("directory_import", &["--lib", "--test", "refused_files"]),
+    ("occupations", &["--test", "all", "properties::"]),
+    ("receipt", &["--test", "all", "--", "find::", "round_trip::"]),
+    ("directory_import", &["--lib", "--test", "all"]),
     ("tally", &["--test", "tally"]),
 ];
 

@@ -1,0 +1,5 @@
+//! All tests of this folder, as one program: each program more takes seconds to compile and to link.
+
+mod common;
+mod office_lists;
+mod refused_files;

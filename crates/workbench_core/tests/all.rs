@@ -1,0 +1,4 @@
+//! All tests of this folder, as one program: each program more takes seconds to compile and to link.
+
+mod case;
+mod edit;

@@ -1,0 +1,6 @@
+//! All tests of this folder, as one program: each program more takes seconds to compile and to link.
+
+mod architecture;
+mod dependencies;
+mod design;
+mod test_folders;
