@@ -72,12 +72,22 @@ fn a_file_of_rules_is_read_back_and_nothing_else_is() {
     assert_eq!(read_file(&later), Err(FileError::OtherVersion));
 }
 
+/// The files of the types that a bundle holds.
+const POLICY_MODEL: [&str; 7] =
+    ["mod.rs", "period.rs", "question.rs", "schedule.rs", "rule.rs", "text.rs", "source.rs"];
+
 /// Files of an old format must not be decoded as something else: when the types change, the version must
 /// change. Then update the value here.
 #[test]
 fn the_version_of_the_file_belongs_to_the_types() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eligibility/src/policy.rs");
-    let source = std::fs::read_to_string(path).expect("the types can be read");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eligibility/src/policy");
+    let read = |name| std::fs::read_to_string(folder.join(name)).expect("the types can be read");
+    let source: String = POLICY_MODEL.map(read).concat();
+    assert_eq!(
+        std::fs::read_dir(&folder).expect("the folder exists").count(),
+        POLICY_MODEL.len(),
+        "a new file"
+    );
     let mut types = String::new();
     let mut inside = false;
     for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
