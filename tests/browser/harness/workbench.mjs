@@ -100,6 +100,17 @@ export function fill(page, label, value) {
   }, label, value);
 }
 
+/** Chooses a file in the input, by default that for a list. */
+export function chooseFile(page, name, bytes, selector = '.drop input[type=file]') {
+  return page.evaluate((wanted, title, text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(atob(text), (character) => character.charCodeAt(0))], title));
+    const input = /** @type {HTMLInputElement} */ (document.querySelector(wanted));
+    input.files = transfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, selector, name, Buffer.from(bytes).toString('base64'));
+}
+
 /** Chooses the option of the list with the label, by a part of its name. */
 export function choose(page, label, name) {
   return page.evaluate((wanted, text) => {

@@ -1,10 +1,10 @@
 // A directory that overrides the built-in one (docs/embedding.md, "Other data"): an official edition, imported from a list.
 
-import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { xtask } from '../harness/command-line.mjs';
 import { fingerprint } from './rules.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -38,12 +38,9 @@ async function make() {
     const [dropped] = listed.pop();
     await writeFile(join(folder, 'list.csv'),
       `\u{feff}职业编码,职业名称\n${listed.map((row) => row.join(',')).join('\n')}\n`);
-    const run = (...parameters) =>
-      execFileSync(process.env.XTASK ?? 'cargo', [...(process.env.XTASK ? [] : ['xtask']), '--in', folder, ...parameters],
-        { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-    run('directory', 'import', join(folder, 'list.csv'), '--entries', String(listed.length), '--edition', EDITION,
+    xtask('--in', folder, 'directory', 'import', join(folder, 'list.csv'), '--entries', String(listed.length), '--edition', EDITION,
       ...Object.entries(DOCUMENT).flatMap(([name, value]) => [`--${name}`, value]));
-    run('bundle');
+    xtask('--in', folder, 'bundle');
     const bytes = await readFile(join(folder, 'target/bundles/occupations.bin'));
     return { bytes, integrity: fingerprint(bytes), count: listed.length, dropped };
   } finally {

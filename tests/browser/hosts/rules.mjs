@@ -1,10 +1,10 @@
 // Rules that override the built-in ones (docs/embedding.md, "Other data").
 
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { xtask } from '../harness/command-line.mjs';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const OURS = '您的工资是政府财政发的吗？';
@@ -15,8 +15,7 @@ export const fingerprint = (bytes) => `sha384-${createHash('sha384').update(byte
 
 /** Returns the rules that `cargo xtask bundle` writes, with the first question reworded. */
 export async function otherRules() {
-  const xtask = process.env.XTASK;
-  execFileSync(xtask ?? 'cargo', xtask ? ['bundle'] : ['xtask', 'bundle'], { cwd: ROOT });
+  xtask('bundle');
   const bytes = await readFile(join(ROOT, 'target/bundles/rules.bin'));
   const position = bytes.indexOf(OURS);
   if (position < 0) {

@@ -3,14 +3,12 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
+import { xlsx } from '../harness/office-files.mjs';
 import { TODAY } from '../harness/questionnaire.mjs';
-import { Site, choose as chooseFrom, edit, fill, openText, openWorkbench, saved, untilIdle } from '../harness/workbench.mjs';
-
-const JSZip = createRequire(import.meta.url)('jszip');
+import { Site, choose, chooseFile, edit, fill, openText, openWorkbench, saved, untilIdle } from '../harness/workbench.mjs';
 
 const DIRECTORY = new URL('../../../data/occupations/directory.csv', import.meta.url);
 const EDITION = {
@@ -35,46 +33,11 @@ async function officeWorkbook() {
   // One name with a slip, to be decided by a click.
   rows[10][1] = '';
   rows[10][2] += '人';
-  return workbook({
+  return xlsx({
     封面: [['山东省绿色低碳职业目录'], ['二〇三〇年五月']],
     目录: [['附件'], ['序号', '职业\n编码', '职 业 名 称'], ...rows, ['注：以上共259个职业']],
   }).then((bytes) => ({ bytes, slip: listed[10] }));
 }
-
-/** Writes an xlsx file with inline strings. */
-async function workbook(sheets) {
-  const escape = (text) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  const zip = new JSZip();
-  const names = Object.keys(sheets);
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const packages = 'http://schemas.openxmlformats.org/package/2006';
-  zip.file('[Content_Types].xml', `<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/>` +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>' +
-    '</Types>');
-  zip.file('_rels/.rels', `<Relationships xmlns="${packages}/relationships"><Relationship Id="r1" Type="${relations}/officeDocument" ` +
-    'Target="xl/workbook.xml"/></Relationships>');
-  zip.file('xl/workbook.xml', `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets>${names.map((name, index) =>
-    `<sheet name="${name}" sheetId="${index + 1}" r:id="r${index + 1}"/>`).join('')}</sheets></workbook>`);
-  zip.file('xl/_rels/workbook.xml.rels', `<Relationships xmlns="${packages}/relationships">${names.map((_name, index) =>
-    `<Relationship Id="r${index + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}</Relationships>`);
-  names.forEach((name, index) => zip.file(`xl/worksheets/sheet${index + 1}.xml`,
-    `<worksheet xmlns="${main}"><sheetData>${sheets[name].map((cells, row) => `<row r="${row + 1}">${cells.map((text, column) =>
-      `<c r="${'ABCDEF'[column]}${row + 1}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`).join('')}</row>`)
-      .join('')}</sheetData></worksheet>`));
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-}
-
-/** Runs in the page: chooses a file. */
-const CHOOSE = (selector, name, text) => {
-  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const transfer = new DataTransfer();
-  transfer.items.add(new File([bytes], name));
-  const input = /** @type {HTMLInputElement} */ (document.querySelector(selector));
-  input.files = transfer.files;
-  input.dispatchEvent(new Event('change', { bubbles: true }));
-};
 
 inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
   let site;
@@ -83,13 +46,10 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
   });
   after(() => site.stop());
 
-  const choose = (page, bytes, name = '名单.xlsx', selector = '.drop input[type=file]') =>
-    page.evaluate(CHOOSE, selector, name, Buffer.from(bytes).toString('base64'));
-
   test('a list from an office becomes the official directory of the site, for a visitor offline too', async () => {
     const page = await openWorkbench(newPage, site);
     const { bytes, slip } = await officeWorkbook();
-    await choose(page, bytes);
+    await chooseFile(page, '名单.xlsx', bytes);
     await untilIdle(page);
     await page.see(/有1行对不上/);
     await page.click({ role: 'button', name: `${slip[0]} ${slip[1]}` });
@@ -124,7 +84,7 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
     await page.open(`${site.address}workbench.html`);
     await page.see('和网站上的一样');
     await page.click('规则');
-    await chooseFrom(page, '文件', 'facets.toml');
+    await choose(page, '文件', 'facets.toml');
     assert.match(await openText(page, 'data/occupations/facets.toml'), /2030年版/, 'the published data');
 
     const visitor = await newPage({ today: TODAY });
@@ -149,14 +109,14 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
       [Buffer.from('姓名,年龄\n张三,50\n'), /找不到表头/],
       [Buffer.alloc(11 << 20, 'x'), /文件太大/],
     ]) {
-      await choose(page, bytes, '名单.csv');
+      await chooseFile(page, '名单.csv', bytes);
       await untilIdle(page);
       await page.see(sentence);
     }
     // Columns with other names are pointed out by hand.
     const rows = (await readFile(DIRECTORY, 'utf8')).trim().split('\n').slice(1).map((row) => row.split(',').slice(0, 2));
     const list = [['大典里的号', '工作的名字'], ...rows].map((row) => row.join('\t')).join('\r\n');
-    await choose(page, Buffer.from(list), '名单.txt');
+    await chooseFile(page, '名单.txt', Buffer.from(list));
     await untilIdle(page);
     await page.see(/找不到表头/);
     await page.choose({ role: 'combobox', name: '第1列是什么' }, '职业编码');
@@ -181,7 +141,7 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
     const draft = await zip.generateAsync({ type: 'nodebuffer' });
     await page.click('不要草稿，从头来');
     await page.see('和网站上的一样');
-    await choose(page, draft, 'qilu-green-draft.zip', '.draft input[type=file]');
+    await chooseFile(page, 'qilu-green-draft.zip', draft, '.draft input[type=file]');
     await page.see('草稿打开了。');
     await page.see('草稿：改过了');
     await page.click('发布');
