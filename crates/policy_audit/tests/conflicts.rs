@@ -5,6 +5,7 @@ use data_compiler::Code;
 use data_compiler::policies::compile_all;
 use eligibility::Outcome::{self, Confirm, Eligible, Incomplete, Ineligible};
 use eligibility::Policy;
+use policy_audit::Language;
 use policy_audit::conflicts::{compare, page, read_persons};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,7 @@ fn policies() -> Vec<Policy> {
 #[test]
 fn the_page_in_docs_is_current() {
     let written = std::fs::read_to_string(root().join("docs/conflicts.md")).expect("the page exists");
-    let page = page(&root()).expect("the data compiles");
+    let page = page(&root(), Language::English).expect("the data compiles");
     assert!(written == page, "docs/conflicts.md is stale: run `cargo xtask conflicts`");
 }
 
@@ -80,7 +81,7 @@ fn a_policy_or_an_answer_that_does_not_exist_is_told() {
     for (from, to) in [("answers.jining-2019]", "answers.jining]"), ("\"laid-off\"", "\"layed-off\"")] {
         let data = Broken::copy_of_data();
         data.replace(FILE, from, to);
-        let problems = page(data.root()).expect_err("the mistake is noticed");
+        let problems = page(data.root(), Language::English).expect_err("the mistake is noticed");
         let line = data.line_of(FILE, to);
         let told = |problem: &data_compiler::Diagnostic| {
             (problem.code, problem.file.as_str(), problem.line) == (Code::UnknownId, FILE, line)

@@ -8,6 +8,7 @@ mod persons;
 
 pub use persons::{Person, read_persons};
 
+use crate::Language;
 use data_compiler::Diagnostic;
 use data_compiler::files::DataFiles;
 use data_compiler::policies::compile_all;
@@ -16,14 +17,14 @@ use eligibility::evaluate::Situation;
 use eligibility::policy::{Condition, Role, RuleIndex};
 use eligibility::{Answers, Date, Outcome, Policy, Truth, evaluate};
 
-/// Returns the page that `docs/conflicts.md` should contain.
+/// Returns the page; in English, `docs/conflicts.md` should contain it.
 ///
 /// # Errors
 /// Every error in the policies or in the table of persons.
-pub fn page(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
+pub fn page(root: &(impl DataFiles + ?Sized), language: Language) -> Result<String, Vec<Diagnostic>> {
     let policies = compile_all(root)?;
     let persons = read_persons(root, &policies)?;
-    Ok(page::page(&compare(&policies, &persons)))
+    Ok(page::page(&compare(&policies, &persons), language))
 }
 
 /// Persons who answer the same policies.

@@ -1,6 +1,7 @@
 //! Renders the comparison as a page of Markdown.
 
 use super::{Compared, Comparison, Finding};
+use crate::Language;
 use eligibility::Outcome;
 use eligibility::policy::{Citation, CitationIndex, Policy, RuleIndex};
 use std::collections::BTreeSet;
@@ -22,32 +23,92 @@ what decided it, in the words people read, with the clause it rests on. Where so
 eligible persons have in common is left out. A plan that has ended is no ground for an answer today.
 ";
 
+/// The page's own words.
+struct Words {
+    head: &'static str,
+    /// Names a policy.
+    name: fn(&Policy) -> String,
+    outcome: fn(Outcome) -> &'static str,
+    /// How many persons are answered differently: of them, and of all.
+    different: fn(usize, usize) -> String,
+    evaluated: &'static str,
+    person: &'static str,
+    differs: &'static str,
+    obstacles: &'static str,
+    obstacles_head: &'static str,
+    reading: &'static str,
+}
+
+const ENGLISH: Words = Words {
+    head: HEAD,
+    name: |policy| format!("`{}`", policy.id),
+    outcome: Outcome::as_str,
+    different: |different, all| format!("{different} of {all} persons are answered differently."),
+    evaluated: "| policy | evaluated for |",
+    person: "person",
+    differs: "differs",
+    obstacles: "Words that exclude them, or leave them to the office:",
+    obstacles_head: "| policy | condition | outcome | words | persons |",
+    reading: "our reading: ",
+};
+
+const CHINESE: Words = Words {
+    head: "\
+# 同一个人，各项政策答得不一样的地方
+
+同一个人，按每项政策、那项政策的日子各算一遍，都当作住在那项政策的地方。结果下面写着是哪一条定的，凭的是哪几个字。
+算符合的，四分之三的人都一样的条件没有写。已经结束的方案，今天不能凭它。
+",
+    name: |policy| policy.name.clone(),
+    outcome: |outcome| match outcome {
+        Outcome::Eligible => "符合",
+        Outcome::Confirm => "可能符合，要问当地",
+        Outcome::Ineligible => "不符合",
+        Outcome::Incomplete => "还没答完",
+    },
+    different: |different, all| format!("{all}个人里，{different}个人答得不一样。"),
+    evaluated: "| 政策 | 按哪一天算 |",
+    person: "什么人",
+    differs: "不一样",
+    obstacles: "写得不让他们参加，或者要当地定的话：",
+    obstacles_head: "| 政策 | 条件 | 结果 | 原话 | 第几个人 |",
+    reading: "我们的理解：",
+};
+
 /// Renders the whole page.
-pub(super) fn page(comparisons: &[Comparison<'_>]) -> String {
-    let mut page = HEAD.to_owned();
+pub(super) fn page(comparisons: &[Comparison<'_>], language: Language) -> String {
+    let own = match language {
+        Language::English => &ENGLISH,
+        Language::Chinese => &CHINESE,
+    };
+    let mut page = own.head.to_owned();
     for comparison in comparisons {
-        section(comparison, &mut page);
+        section(comparison, own, &mut page);
     }
     page
 }
 
-fn section(comparison: &Comparison<'_>, page: &mut String) {
-    let names: Vec<&str> = comparison.policies.iter().map(|policy| policy.id.as_str()).collect();
+fn section(comparison: &Comparison<'_>, own: &Words, page: &mut String) {
+    let names: Vec<String> =
+        comparison.policies.iter().map(|policy| (own.name)(policy).trim_matches('`').to_owned()).collect();
     let different = comparison.persons.iter().filter(|person| person.differs()).count();
     line!(page, "\n## {}\n", names.join(" · "));
-    line!(page, "{different} of {} persons are answered differently.\n", comparison.persons.len());
-    line!(page, "| policy | evaluated for |\n|---|---|");
+    line!(page, "{}\n", (own.different)(different, comparison.persons.len()));
+    line!(page, "{}\n|---|---|", own.evaluated);
     if let Some(person) = comparison.persons.first() {
         for finding in &person.findings {
-            line!(page, "| `{}` {} | {} |", finding.policy.id, finding.policy.name, finding.as_of);
+            let policy = finding.policy;
+            let name = (own.name)(policy);
+            let name = if name == policy.name { name } else { format!("{name} {}", policy.name) };
+            line!(page, "| {name} | {} |", finding.as_of);
         }
     }
-    table(comparison, &names, page);
-    obstacles(comparison, page);
+    table(comparison, &names, own, page);
+    obstacles(comparison, own, page);
     for (number, person) in numbered(comparison).filter(|(_, person)| person.differs()) {
         line!(page, "\n### {number}. {}\n", person.story);
         for finding in &person.findings {
-            finding_lines(finding, page);
+            finding_lines(finding, own, page);
         }
     }
 }
@@ -56,12 +117,13 @@ fn numbered<'a, 'b>(comparison: &'b Comparison<'a>) -> impl Iterator<Item = (usi
     comparison.persons.iter().enumerate().map(|(index, person)| (index + 1, person))
 }
 
-fn table(comparison: &Comparison<'_>, names: &[&str], page: &mut String) {
-    line!(page, "\n| | person | {} | |", names.join(" | "));
+fn table(comparison: &Comparison<'_>, names: &[String], own: &Words, page: &mut String) {
+    line!(page, "\n| | {} | {} | |", own.person, names.join(" | "));
     line!(page, "|---|---|{}---|", "---|".repeat(names.len()));
     for (number, person) in numbered(comparison) {
-        let outcomes: Vec<&str> = person.findings.iter().map(|finding| finding.outcome.as_str()).collect();
-        let mark = if person.differs() { "differs" } else { "" };
+        let outcomes: Vec<&str> =
+            person.findings.iter().map(|finding| (own.outcome)(finding.outcome)).collect();
+        let mark = if person.differs() { own.differs } else { "" };
         line!(page, "| {number} | {} | {} | {mark} |", person.story, outcomes.join(" | "));
     }
 }
@@ -76,7 +138,7 @@ struct Obstacle<'a> {
 }
 
 /// Lists the texts that exclude persons, or leave them to the office, although another policy accepts them.
-fn obstacles(comparison: &Comparison<'_>, page: &mut String) {
+fn obstacles(comparison: &Comparison<'_>, own: &Words, page: &mut String) {
     let mut all: Vec<Obstacle<'_>> = Vec::new();
     for (number, person) in numbered(comparison).filter(|(_, person)| person.differs()) {
         let findings = person.findings.iter().filter(|finding| finding.outcome != Outcome::Eligible);
@@ -87,7 +149,7 @@ fn obstacles(comparison: &Comparison<'_>, page: &mut String) {
             let mut citations = policy.rules[condition].citations.clone();
             let reasons = finding.situation().reasons(condition);
             citations.extend(reasons.iter().flat_map(|reason| &reason.citations));
-            let words = words(policy, &citations);
+            let words = words(policy, &citations, own);
             let same = |other: &&mut Obstacle<'_>| {
                 other.policy.id == policy.id
                     && (other.condition, other.outcome) == (condition, outcome)
@@ -104,33 +166,34 @@ fn obstacles(comparison: &Comparison<'_>, page: &mut String) {
     }
     let place = |policy: &Policy| comparison.policies.iter().position(|other| other.id == policy.id);
     all.sort_by_key(|obstacle| (place(obstacle.policy), obstacle.condition));
-    line!(page, "\nWords that exclude them, or leave them to the office:\n");
-    line!(page, "| policy | condition | outcome | words | persons |\n|---|---|---|---|---|");
+    line!(page, "\n{}\n", own.obstacles);
+    line!(page, "{}\n|---|---|---|---|---|", own.obstacles_head);
     for Obstacle { policy, condition, outcome, words, persons } in all {
-        let (name, outcome) = (&policy.rules[condition].name, outcome.as_str());
-        line!(page, "| `{}` | {name} | {outcome} | {words} | {} |", policy.id, persons.join(", "));
+        let (name, outcome) = (&policy.rules[condition].name, (own.outcome)(outcome));
+        line!(page, "| {} | {name} | {outcome} | {words} | {} |", (own.name)(policy), persons.join(", "));
     }
 }
 
-fn finding_lines(finding: &Finding<'_>, page: &mut String) {
+fn finding_lines(finding: &Finding<'_>, own: &Words, page: &mut String) {
     let situation = finding.situation();
-    line!(page, "- `{}`: **{}**", finding.policy.id, finding.outcome.as_str());
+    line!(page, "- {}: **{}**", (own.name)(finding.policy), (own.outcome)(finding.outcome));
     for condition in &finding.deciding {
         for reason in situation.reasons(condition.rule) {
-            line!(page, "  - {} — {}", reason.text, words(finding.policy, &reason.citations));
+            line!(page, "  - {} — {}", reason.text, words(finding.policy, &reason.citations, own));
         }
     }
 }
 
 /// Returns the quotations of the citations or, if there are none, our reading of the text.
-fn words(policy: &Policy, citations: &[CitationIndex]) -> String {
+fn words(policy: &Policy, citations: &[CitationIndex], own: &Words) -> String {
     let quoted = |citation: &&Citation| !citation.quote.is_empty();
     let mut words: Vec<String> = cited(policy, citations)
         .filter(quoted)
         .map(|citation| format!("{}{}“{}”", title(policy, citation), citation.clause, citation.quote))
         .collect();
     if words.is_empty() {
-        words = cited(policy, citations).map(|citation| format!("our reading: {}", citation.note)).collect();
+        words =
+            cited(policy, citations).map(|citation| format!("{}{}", own.reading, citation.note)).collect();
     }
     let mut seen = BTreeSet::new();
     words.retain(|word| seen.insert(word.clone()));

@@ -1,6 +1,6 @@
 //! The differences between two editions of a policy, item by item.
 
-use super::describe;
+use crate::describe;
 use eligibility::Policy;
 use eligibility::policy::{ChoiceOption, Citation, Fact, Outcomes, Period, Rule, Source};
 use std::fmt::Display;

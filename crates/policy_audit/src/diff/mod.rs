@@ -2,7 +2,6 @@
 
 mod answers;
 mod changes;
-mod describe;
 mod effects;
 mod report;
 

@@ -9,6 +9,7 @@ mod read;
 
 pub use read::{Situation, read_situations};
 
+use crate::Language;
 use data_compiler::Diagnostic;
 use data_compiler::files::DataFiles;
 use data_compiler::policies::compile_policy;
@@ -17,14 +18,14 @@ use eligibility::{Outcome, Policy, evaluate};
 /// The policy the situations are about.
 const POLICY: &str = "qilu-green";
 
-/// Returns the page, as it should be in `docs/situations.md`.
+/// Returns the page; in English, `docs/situations.md` should contain it.
 ///
 /// # Errors
 /// Everything that is wrong with the policy or its situations.
-pub fn page(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Diagnostic>> {
+pub fn page(root: &(impl DataFiles + ?Sized), language: Language) -> Result<String, Vec<Diagnostic>> {
     let policy = compile_policy(root, POLICY)?;
     let situations = read_situations(root, &policy)?;
-    Ok(page::page(&policy, &situations))
+    Ok(page::page(&policy, &situations, language))
 }
 
 impl Situation {

@@ -1,6 +1,7 @@
 //! The situations as a page of Markdown.
 
 use super::Situation;
+use crate::Language;
 use eligibility::evaluate::Situation as Evaluated;
 use eligibility::policy::Role;
 use eligibility::verdict::ConditionReport;
@@ -23,12 +24,27 @@ source settles must be 可能符合 (confirm), never yes and never no. A wrong r
 have: tell us the document and the clause.
 ";
 
+const CHINESE_HEAD: &str = "\
+# 各种人的情况，规则怎么答
+
+请像人社局的工作人员那样读：答得对不对，文件里是不是这样写的？文件没写清的，只能是“可能符合”，不能说行，也不能说不行。
+哪一行不对，不是规则错了，就是有文件我们没有：请告诉我们是哪份文件、哪一条。
+";
+
 /// Renders the whole page.
-pub(super) fn page(policy: &Policy, situations: &[Situation]) -> String {
-    let mut page = HEAD.to_owned();
+pub(super) fn page(policy: &Policy, situations: &[Situation], language: Language) -> String {
     let count = |outcome: Outcome| situations.iter().filter(|one| one.outcome == outcome.as_str()).count();
-    line!(page, "\nAs of {}, {} situations:\n", policy.edition, situations.len());
-    line!(page, "| outcome | situations |\n|---|---:|");
+    let (edition, all) = (policy.edition, situations.len());
+    let (mut page, counted, columns) = match language {
+        Language::English => {
+            (HEAD.to_owned(), format!("As of {edition}, {all} situations:"), "| outcome | situations |")
+        }
+        Language::Chinese => {
+            (CHINESE_HEAD.to_owned(), format!("按{edition}算，{all}种情况："), "| 结果 | 几种 |")
+        }
+    };
+    line!(page, "\n{counted}\n");
+    line!(page, "{columns}\n|---|---:|");
     for outcome in [Outcome::Eligible, Outcome::Confirm, Outcome::Ineligible] {
         line!(page, "| {} | {} |", outcome.text(policy).title, count(outcome));
     }

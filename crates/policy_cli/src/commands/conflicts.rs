@@ -3,6 +3,7 @@
 use crate::data_folder::DataFolder;
 use crate::policies::or_print;
 use anyhow::{Context, Result, bail};
+use policy_audit::Language;
 use std::fs;
 
 /// Write docs/conflicts.md: cases that several policies answer differently, and the clauses that cause it.
@@ -21,7 +22,7 @@ const PAGE: &str = "docs/conflicts.md";
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let path = folder.root.join(PAGE);
-        let page = or_print(policy_audit::conflicts::page(&folder.root))?;
+        let page = or_print(policy_audit::conflicts::page(&folder.root, Language::English))?;
         let is_current = fs::read_to_string(&path).is_ok_and(|written| written == page);
         match (self.check, is_current) {
             (_, true) => println!("{PAGE} is current"),

@@ -3,6 +3,7 @@
 use crate::data_folder::DataFolder;
 use crate::policies::or_print;
 use anyhow::{Context, Result, bail};
+use policy_audit::Language;
 use std::fs;
 
 /// Write docs/situations.md: real people, the verdict of the rules, and what the sources settle.
@@ -20,7 +21,7 @@ const PAGE: &str = "docs/situations.md";
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let path = folder.root.join(PAGE);
-        let page = or_print(policy_audit::situations::page(&folder.root))?;
+        let page = or_print(policy_audit::situations::page(&folder.root, Language::English))?;
         let is_current = fs::read_to_string(&path).is_ok_and(|written| written == page);
         match (self.check, is_current) {
             (_, true) => println!("{PAGE} is current"),

@@ -1,4 +1,4 @@
-//! Short Chinese descriptions of policy elements, for comparing two editions.
+//! Short Chinese descriptions of policy elements: for comparing two editions, and for reading one.
 
 use eligibility::policy::{
     Citation, Comparison, FactKind, Moment, MomentSource, MonthRelation, Period, PeriodStatus, Policy,
@@ -6,7 +6,7 @@ use eligibility::policy::{
 };
 
 /// Describes the test of a rule.
-pub(super) fn predicate(policy: &Policy, predicate: &Predicate) -> String {
+pub fn predicate(policy: &Policy, predicate: &Predicate) -> String {
     match predicate {
         Predicate::All(parts) => format!("这些都要满足：{}", rules(policy, parts)),
         Predicate::Any(parts) => format!("满足一条就行：{}", rules(policy, parts)),
@@ -22,26 +22,35 @@ pub(super) fn predicate(policy: &Policy, predicate: &Predicate) -> String {
             text
         }
         Predicate::Compare { fact, comparison, bound } => {
-            let comparison = match comparison {
-                Comparison::AtLeast => "不少于",
-                Comparison::LessThan => "少于",
-            };
+            let comparison = comparison_words(*comparison);
             let kind = &policy.facts[*fact].kind;
             format!("“{}”{comparison} {}", policy.question(*fact).short, number(kind, *bound))
         }
         Predicate::Month { relation, moment: of } => {
-            let relation = match relation {
-                MonthRelation::Before => "今天在这之前",
-                MonthRelation::AtOrAfter => "今天到了或过了",
-                MonthRelation::SameYear => "今天和它同一年",
-            };
-            format!("{relation}：{}", moment(policy, *of))
+            format!("{}：{}", month_relation(*relation), moment(policy, *of))
         }
     }
 }
 
+/// Describes the required relation of today to a month.
+pub fn month_relation(relation: MonthRelation) -> &'static str {
+    match relation {
+        MonthRelation::Before => "今天在这之前",
+        MonthRelation::AtOrAfter => "今天到了或过了",
+        MonthRelation::SameYear => "今天和它同一年",
+    }
+}
+
+/// Describes a comparison of numbers.
+pub fn comparison_words(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::AtLeast => "不少于",
+        Comparison::LessThan => "少于",
+    }
+}
+
 /// Describes when a question is not asked, and the option that is presumed then.
-pub(super) fn presumptions(policy: &Policy, question: &Question) -> String {
+pub fn presumptions(policy: &Policy, question: &Question) -> String {
     let options = policy.facts[question.fact].kind.options();
     let described = question.presumptions.iter().map(|presumption| {
         let option = options.get(usize::from(presumption.option)).map_or("", |option| option.id.as_str());
@@ -50,7 +59,8 @@ pub(super) fn presumptions(policy: &Policy, question: &Question) -> String {
     described.collect::<Vec<_>>().join("；")
 }
 
-fn moment(policy: &Policy, moment: Moment) -> String {
+/// Describes a month that is computed from the answers.
+pub fn moment(policy: &Policy, moment: Moment) -> String {
     let from = match moment.from {
         MomentSource::Fact(fact) => format!("“{}”", policy.question(fact).short),
         MomentSource::Schedule(schedule) => format!("时间表 {}", policy.schedules[schedule].id),
@@ -76,12 +86,13 @@ fn rules(policy: &Policy, parts: &[RuleIndex]) -> String {
 }
 
 /// Returns the displayed name of a rule or, if it has none, its id.
-pub(super) fn rule(policy: &Policy, index: RuleIndex) -> String {
+pub fn rule(policy: &Policy, index: RuleIndex) -> String {
     let rule = &policy.rules[index];
     if rule.name.is_empty() { rule.id.clone() } else { format!("{}（{}）", rule.id, rule.name) }
 }
 
-fn chosen(kind: &FactKind, bits: u32) -> String {
+/// Lists the short names of options.
+pub fn chosen(kind: &FactKind, bits: u32) -> String {
     let options = kind.options().iter().enumerate();
     let named: Vec<&str> = options
         .filter(|(index, _)| bits & (1 << index) != 0)
@@ -90,7 +101,8 @@ fn chosen(kind: &FactKind, bits: u32) -> String {
     if named.is_empty() { "（哪一项都不）".to_owned() } else { named.join("、") }
 }
 
-fn number(kind: &FactKind, number: i32) -> String {
+/// Formats a number with its unit.
+pub fn number(kind: &FactKind, number: i32) -> String {
     let FactKind::Number { decimals, unit, .. } = kind else { return number.to_string() };
     let scale = 10i32.pow(u32::from(*decimals));
     if number % scale == 0 {
@@ -102,7 +114,7 @@ fn number(kind: &FactKind, number: i32) -> String {
 }
 
 /// Describes the accepted values of a fact, without its options.
-pub(super) fn range(kind: &FactKind) -> String {
+pub fn range(kind: &FactKind) -> String {
     match kind {
         FactKind::Choice(_) => "单选".to_owned(),
         FactKind::Choices(_) => "多选".to_owned(),
@@ -115,26 +127,29 @@ pub(super) fn range(kind: &FactKind) -> String {
     }
 }
 
-pub(super) fn role(role: Role) -> &'static str {
+/// Describes the consequence of a condition that is not met.
+pub fn role(role: Role) -> &'static str {
     match role {
         Role::Required => "不满足就不符合",
         Role::Supporting => "不满足也不排除，由当地确认",
     }
 }
 
-pub(super) fn status(status: PeriodStatus) -> &'static str {
+/// Describes the legal basis of a period.
+pub fn status(status: PeriodStatus) -> &'static str {
     match status {
         PeriodStatus::InForce => "按通知自己的年份",
         PeriodStatus::Continued => "由后来的文件延续",
     }
 }
 
-pub(super) fn period(period: &Period) -> String {
+/// Describes a period: its days and its legal basis.
+pub fn period(period: &Period) -> String {
     format!("{} 到 {}，{}", period.from, period.until, status(period.status))
 }
 
 /// Describes a line of a schedule: the age, its selectors, and the delays.
-pub(super) fn line(policy: &Policy, line: &ScheduleLine) -> String {
+pub fn line(policy: &Policy, line: &ScheduleLine) -> String {
     let mut text = duration(line.age);
     for selector in &line.selectors {
         let kind = &policy.facts[selector.fact].kind;
@@ -153,7 +168,7 @@ pub(super) fn line(policy: &Policy, line: &ScheduleLine) -> String {
 }
 
 /// Describes a citation: document, clause, quotation.
-pub(super) fn citation(policy: &Policy, citation: &Citation) -> String {
+pub fn citation(policy: &Policy, citation: &Citation) -> String {
     let origin = citation.source.map_or_else(
         || "我们的理解".to_owned(),
         |source| format!("《{}》{}", policy.sources[source].title, citation.clause),
