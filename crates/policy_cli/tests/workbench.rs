@@ -20,7 +20,8 @@ fn edit(sandbox: &DataSandbox, path: &str, before: &str, after: &str) {
 }
 
 fn displayed(found: &DiagnosticLine) -> String {
-    let DiagnosticLine { code, file, line, message, remedy } = found;
+    let DiagnosticLine { code, file, line, message, remedy, lead } = found;
+    assert!(!lead.is_empty(), "{found:?}");
     format!("{file}:{line}: error[{code}]: {message}; remedy: {remedy}")
 }
 

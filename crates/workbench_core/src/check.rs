@@ -1,5 +1,6 @@
 //! The checks of the command line on data in memory: diagnostics, cases, proof.
 
+use crate::lead::lead;
 use data_compiler::files::MemoryFiles;
 use data_compiler::policies::PolicyIndex;
 use data_compiler::policies::cases::read_cases;
@@ -17,6 +18,8 @@ pub struct DiagnosticLine {
     pub file: String,
     /// The line, from 1.
     pub line: u32,
+    /// What is wrong and what to do, in Chinese, for every diagnostic of this kind.
+    pub lead: String,
     /// The problem.
     pub message: String,
     /// What to do.
@@ -65,6 +68,7 @@ impl From<Diagnostic> for DiagnosticLine {
     fn from(found: Diagnostic) -> Self {
         Self {
             code: found.code.as_str().to_owned(),
+            lead: lead(found.code.as_str()).to_owned(),
             file: found.file,
             line: found.line,
             message: found.message,

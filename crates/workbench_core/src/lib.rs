@@ -6,6 +6,7 @@
 //! - `audit`: mutants, use of the sentences · `impact`: whom a change concerns
 //! - `publication`: the files to put on the server · `draft`: saving and opening
 //! - `edit`: the changes that come every year · `ids`: completion in the editor
+//! - `lead`: the Chinese sentences for diagnostics
 
 mod audit;
 mod case;
@@ -15,6 +16,7 @@ pub mod edit;
 mod ids;
 mod impact;
 mod import;
+mod lead;
 mod publication;
 mod task;
 

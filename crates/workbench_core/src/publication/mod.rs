@@ -39,7 +39,7 @@ pub fn publish(
     if changed.is_empty() && files.0.len() == built_in.0.len() {
         return Err(PublicationError::NothingChanged);
     }
-    let only_in_build = ["data/texts/", "data/glossary.toml"];
+    let only_in_build = ["data/texts/", "data/glossary.toml", "data/diagnostics.toml"];
     let needs_build: Vec<String> = changed
         .iter()
         .filter(|path| only_in_build.iter().any(|start| path.starts_with(start)))
