@@ -1,18 +1,21 @@
 //! The component of the page: its state and its messages.
 
+mod drafts;
 mod tasks;
 
 use crate::bridge::{Bridge, EditorListeners, OpenFile};
 use crate::forms::FormsState;
-use crate::messages::WorkbenchMessage;
+use crate::messages::{DraftMessage, WorkbenchMessage};
 use crate::rooms;
-use crate::state::{EditorKind, FileMap, ImportState, KeptDraft, Progress, Room, RulesView, TrialForm};
+use crate::state::{
+    EditorKind, FileMap, ImportState, KeptDraft, Progress, Results, Room, RulesView, TrialForm,
+};
 use data_compiler::files::MemoryFiles;
 use std::rc::Rc;
 use tasks::SiteTask;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
-use workbench_core::{CheckReport, DiagnosticLine, KnownId, MutationReport, Task, known_ids};
+use workbench_core::{KnownId, Task, known_ids};
 use yew::prelude::*;
 
 /// The properties of [`App`].
@@ -38,12 +41,7 @@ pub(crate) struct App {
     pub(crate) files: FileMap,
     pub(crate) room: Room,
     pub(crate) import: ImportState,
-    pub(crate) check: Option<CheckReport>,
-    pub(crate) mutation: Option<MutationReport>,
-    /// The use of each sentence of the document of the main policy.
-    pub(crate) sentences: Option<String>,
-    /// The diagnostics of the compiler, when they were last asked for.
-    pub(crate) diagnostics: Option<Vec<DiagnosticLine>>,
+    pub(crate) results: Results,
     pub(crate) rules_view: RulesView,
     pub(crate) forms: FormsState,
     pub(crate) open_file: String,
@@ -56,10 +54,6 @@ pub(crate) struct App {
     /// The line of the open file to scroll to after the next rendering, from 1.
     line_to_show: Option<u32>,
     pub(crate) editor: NodeRef,
-    /// The differences from the data of this build.
-    pub(crate) impact: Option<Vec<String>>,
-    /// The address of the site as it would be after the publication.
-    pub(crate) trial: Option<String>,
     pub(crate) form: TrialForm,
     pub(crate) trial_frame: NodeRef,
     /// The story of the next case.
@@ -83,10 +77,7 @@ impl Component for App {
             files: FileMap::clone(&ctx.props().published),
             room: Room::default(),
             import: ImportState::default(),
-            check: None,
-            mutation: None,
-            sentences: None,
-            diagnostics: None,
+            results: Results::default(),
             rules_view: RulesView::default(),
             forms: FormsState::default(),
             open_file: "data/policies/qilu-green/rules.toml".to_owned(),
@@ -99,8 +90,6 @@ impl Component for App {
             },
             line_to_show: None,
             editor: NodeRef::default(),
-            impact: None,
-            trial: None,
             form: TrialForm::default(),
             trial_frame: NodeRef::default(),
             story: String::new(),
@@ -113,7 +102,7 @@ impl Component for App {
         let (link, bridge) = (ctx.link().clone(), Rc::clone(&ctx.props().bridge));
         spawn_local(async move {
             if let Some(draft) = bridge.kept().await {
-                link.send_message(WorkbenchMessage::KeptFound(draft));
+                link.send_message(WorkbenchMessage::Draft(DraftMessage::KeptFound(draft)));
             }
         });
         app
@@ -133,15 +122,15 @@ impl Component for App {
             WorkbenchMessage::ListPasted(text) => {
                 self.read_list(ctx, "粘贴的表格".to_owned(), text.into_bytes())
             }
-            WorkbenchMessage::ListRead(_, Err(reason)) | WorkbenchMessage::DraftRead(Err(reason)) => {
-                self.notice = Some(reason);
-            }
+            WorkbenchMessage::ListRead(_, Err(reason)) => self.notice = Some(reason),
             WorkbenchMessage::ImportChanged(change) => change(&mut self.import),
             WorkbenchMessage::ImportAgain => self.import_again(ctx),
             WorkbenchMessage::Taken => self.take(),
             WorkbenchMessage::CheckAsked => self.start(ctx, Task::Check(self.files.clone())),
             WorkbenchMessage::MutantsAsked => self.start(ctx, Task::Mutants(self.files.clone())),
-            WorkbenchMessage::SentencesAsked => self.start(ctx, Task::Sentences(self.files.clone())),
+            WorkbenchMessage::PageAsked(kind) => self.start(ctx, Task::Page(self.files.clone(), kind)),
+            WorkbenchMessage::ReadingAsked(id) => self.start(ctx, Task::Read(self.files.clone(), id)),
+            WorkbenchMessage::PrintAsked => crate::bridge::print(),
             WorkbenchMessage::FileOpened(path, line) => {
                 self.open_file = path;
                 self.rules_view = RulesView::Files;
@@ -153,6 +142,9 @@ impl Component for App {
             WorkbenchMessage::ViewChosen(view) => {
                 self.rules_view = view;
                 self.forms.renew(&self.files);
+                if view == RulesView::Reading && self.results.reading.is_none() {
+                    self.start(ctx, Task::Read(self.files.clone(), String::new()));
+                }
             }
             WorkbenchMessage::FormChanged(change, is_other) => {
                 change(&mut self.forms);
@@ -170,48 +162,24 @@ impl Component for App {
             WorkbenchMessage::FileEdited(text) => {
                 self.files.insert(self.open_file.clone(), text.into_bytes());
                 // The text editor moves its marks with the text until the file is checked again.
-                let diagnostics = self.diagnostics.take();
+                let diagnostics = self.results.diagnostics.take();
                 self.forget_results();
-                self.diagnostics = diagnostics.filter(|_| self.editor_kind == EditorKind::Rich);
+                self.results.diagnostics = diagnostics.filter(|_| self.editor_kind == EditorKind::Rich);
             }
             WorkbenchMessage::TypingPaused => self.check_typing(ctx),
             WorkbenchMessage::TypingChecked(found) => {
                 self.ids = known_ids(&MemoryFiles(self.files.clone()), &self.open_file);
-                self.diagnostics = Some(found);
+                self.results.diagnostics = Some(found);
             }
             WorkbenchMessage::ImpactAsked => {
                 let published = FileMap::clone(&ctx.props().published);
                 self.start(ctx, Task::Compare(published, self.files.clone()));
             }
             WorkbenchMessage::TrialAsked => self.with_site(ctx, SiteTask::Trial),
-            WorkbenchMessage::TrialOpened(address) => self.trial = Some(address),
+            WorkbenchMessage::TrialOpened(address) => self.results.trial = Some(address),
             WorkbenchMessage::FormChosen(form) => self.form = form,
             WorkbenchMessage::PublicationAsked => self.with_site(ctx, SiteTask::Publish),
-            WorkbenchMessage::SaveAsked => self.start(ctx, Task::Save(self.files.clone())),
-            WorkbenchMessage::DraftChosen(file) => Self::read(ctx, file, WorkbenchMessage::DraftRead),
-            WorkbenchMessage::DraftRead(Ok(bytes)) => self.start(ctx, Task::Open(bytes)),
-            WorkbenchMessage::KeepAsked => {
-                self.is_keeping = true;
-                self.start(ctx, Task::Save(self.files.clone()));
-            }
-            WorkbenchMessage::Kept(Ok(())) => {
-                self.kept = Some(KeptDraft::Now);
-                self.notice = Some("草稿存在这台电脑的这个浏览器里了，别人用这台电脑也看得到。".to_owned());
-            }
-            WorkbenchMessage::Kept(Err(reason)) => self.notice = Some(reason),
-            WorkbenchMessage::KeptFound(draft) => self.kept = Some(KeptDraft::Earlier(draft)),
-            WorkbenchMessage::KeptOpened => {
-                if let Some(KeptDraft::Earlier(draft)) = &self.kept {
-                    let task = Task::Open(draft.clone());
-                    self.start(ctx, task);
-                }
-            }
-            WorkbenchMessage::ForgetAsked => {
-                self.kept = None;
-                self.notice = Some("这台电脑上的草稿删掉了。".to_owned());
-                let bridge = Rc::clone(&ctx.props().bridge);
-                spawn_local(async move { bridge.forget().await });
-            }
+            WorkbenchMessage::Draft(message) => self.update_draft(ctx, message),
             WorkbenchMessage::StoryTyped(story) => self.story = story,
             WorkbenchMessage::CaseAsked => {
                 if let Some(frame) = self.trial_frame.cast::<web_sys::Element>() {

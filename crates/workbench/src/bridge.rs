@@ -58,6 +58,12 @@ extern "C" {
 /// The largest file that the page reads, in bytes; the task has its own, smaller limit for its kind.
 pub(crate) const FILE_LIMIT: u32 = 20 << 20;
 
+/// Prints the page; the style leaves out everything but the room.
+pub(crate) fn print() {
+    // A browser without printers does nothing.
+    let _ = web_sys::window().map(|window| window.print());
+}
+
 /// A file in the text editor.
 pub(crate) struct OpenFile<'a> {
     pub(crate) path: &'a str,

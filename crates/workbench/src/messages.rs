@@ -3,7 +3,7 @@
 use crate::forms::FormsState;
 use crate::state::{EditorKind, ImportState, Room, RulesView, TrialForm};
 use web_sys::File;
-use workbench_core::{DiagnosticLine, TaskResult};
+use workbench_core::{DiagnosticLine, PageKind, TaskResult};
 
 /// A message of the page.
 pub(crate) enum WorkbenchMessage {
@@ -16,7 +16,10 @@ pub(crate) enum WorkbenchMessage {
     Taken,
     CheckAsked,
     MutantsAsked,
-    SentencesAsked,
+    PageAsked(PageKind),
+    /// A policy is read as a document: its id, or nothing for the main one.
+    ReadingAsked(String),
+    PrintAsked,
     /// A file is opened at a line, from 1.
     FileOpened(String, u32),
     DiagnosticsAsked,
@@ -34,16 +37,7 @@ pub(crate) enum WorkbenchMessage {
     TrialOpened(String),
     FormChosen(TrialForm),
     PublicationAsked,
-    SaveAsked,
-    DraftChosen(File),
-    DraftRead(Result<Vec<u8>, String>),
-    /// The officer asks to keep the draft in the browser.
-    KeepAsked,
-    Kept(Result<(), String>),
-    /// The draft that the browser keeps, when the page starts.
-    KeptFound(Vec<u8>),
-    KeptOpened,
-    ForgetAsked,
+    Draft(DraftMessage),
     StoryTyped(String),
     CaseAsked,
     ReceiptRead(String),
@@ -52,4 +46,18 @@ pub(crate) enum WorkbenchMessage {
     Progressed(u32, u32),
     Finished(TaskResult),
     SiteUnreachable,
+}
+
+/// A message about the draft as a file, or kept in the browser.
+pub(crate) enum DraftMessage {
+    SaveAsked,
+    Chosen(File),
+    Read(Result<Vec<u8>, String>),
+    /// The officer asks to keep the draft in the browser.
+    KeepAsked,
+    Kept(Result<(), String>),
+    /// The draft that the browser keeps, when the page starts.
+    KeptFound(Vec<u8>),
+    KeptOpened,
+    ForgetAsked,
 }

@@ -3,7 +3,10 @@
 use directory_update::Edition;
 use js_sys::Date;
 use std::collections::BTreeMap;
-use workbench_core::{Decision, Head, ImportReport, ImportRequest};
+use workbench_core::{
+    Block, CheckReport, Decision, DiagnosticLine, Head, ImportReport, ImportRequest, MutationReport,
+    PageKind, ReadablePolicy,
+};
 
 /// Files by path.
 pub(crate) type FileMap = BTreeMap<String, Vec<u8>>;
@@ -112,6 +115,25 @@ pub(crate) enum RulesView {
     Files,
     /// The forms for the changes that come every year.
     Forms,
+    /// A policy as a document.
+    Reading,
+}
+
+/// What was computed from the files; another file makes all of it obsolete.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Results {
+    pub(crate) check: Option<CheckReport>,
+    pub(crate) mutation: Option<MutationReport>,
+    /// The pages to read and print.
+    pub(crate) pages: BTreeMap<PageKind, Vec<Block>>,
+    /// The policy that is read.
+    pub(crate) reading: Option<ReadablePolicy>,
+    /// The diagnostics of the compiler, when they were last asked for.
+    pub(crate) diagnostics: Option<Vec<DiagnosticLine>>,
+    /// The differences from the data of this build.
+    pub(crate) impact: Option<Vec<String>>,
+    /// The address of the site as it would be after the publication.
+    pub(crate) trial: Option<String>,
 }
 
 /// The editor of the files.

@@ -6,6 +6,7 @@
 //! - `audit`: mutants, use of the sentences · `impact`: whom a change concerns
 //! - `publication`: the files to put on the server · `draft`: saving and opening
 //! - `edit`: the changes that come every year · `ids`: completion in the editor
+//! - `readable`: a policy as a document · `page`: other pages to read and print
 //! - `lead`: the Chinese sentences for diagnostics
 
 mod audit;
@@ -17,7 +18,9 @@ mod ids;
 mod impact;
 mod import;
 mod lead;
+mod page;
 mod publication;
+mod readable;
 mod task;
 
 pub use audit::{MutationReport, mutants, sentences};
@@ -29,5 +32,7 @@ pub use impact::impact;
 pub use import::{
     Candidate, Decision, Head, ImportReport, ImportRequest, ImportStep, SheetBeginning, UnmatchedRow, import,
 };
+pub use page::{Block, PageKind, page};
 pub use publication::{PublicationError, publish, trial};
+pub use readable::{LineKind, ReadableLine, ReadablePolicy, Words, readable};
 pub use task::{Task, TaskResult, run};

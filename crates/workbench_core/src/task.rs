@@ -1,8 +1,9 @@
 //! The requests of the page and their results, encoded for the worker that runs them.
 
 use crate::{
-    AddedCase, CheckReport, DiagnosticLine, ImportReport, ImportRequest, MutationReport, add_case, check,
-    diagnose, draft, impact, import, mutants, publish, sentences, trial,
+    AddedCase, Block, CheckReport, DiagnosticLine, ImportReport, ImportRequest, MutationReport, PageKind,
+    ReadablePolicy, add_case, check, diagnose, draft, impact, import, mutants, page, publish, readable,
+    trial,
 };
 use data_compiler::files::MemoryFiles;
 use serde::{Deserialize, Serialize};
@@ -18,8 +19,10 @@ pub enum Task {
     Check(FileMap),
     /// Tests the mutants of the main policy.
     Mutants(FileMap),
-    /// Describes the use of each sentence of the document of the main policy.
-    Sentences(FileMap),
+    /// Writes a page.
+    Page(FileMap, PageKind),
+    /// Writes a policy as a document: its id, or nothing for the main one.
+    Read(FileMap, String),
     /// Compiles the data, for its diagnostics only.
     Diagnose(FileMap),
     /// Combines an official list with the data.
@@ -47,8 +50,10 @@ pub enum TaskResult {
     Diagnosed(Vec<DiagnosticLine>),
     /// The results for the mutants.
     Mutated(MutationReport),
-    /// The use of each sentence, in Markdown.
-    Sentences(String),
+    /// A page.
+    Page(PageKind, Vec<Block>),
+    /// A policy as a document.
+    Read(ReadablePolicy),
     /// The result of an import.
     Imported(ImportReport),
     /// The zip file for the server.
@@ -77,8 +82,12 @@ pub fn run(task: Task, progress: impl FnMut(usize, usize)) -> TaskResult {
             Ok(report) => TaskResult::Mutated(report),
             Err(found) => TaskResult::DoesNotCompile(found),
         },
-        Task::Sentences(files) => match sentences(&MemoryFiles(files)) {
-            Ok(page) => TaskResult::Sentences(page),
+        Task::Page(files, kind) => match page(&MemoryFiles(files), kind) {
+            Ok(blocks) => TaskResult::Page(kind, blocks),
+            Err(found) => TaskResult::DoesNotCompile(found),
+        },
+        Task::Read(files, id) => match readable(&MemoryFiles(files), &id) {
+            Ok(policy) => TaskResult::Read(policy),
             Err(found) => TaskResult::DoesNotCompile(found),
         },
         Task::Diagnose(files) => TaskResult::Diagnosed(diagnose(&MemoryFiles(files))),

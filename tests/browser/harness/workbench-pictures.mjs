@@ -1,4 +1,4 @@
-// Takes the pictures of docs/workbench.md: the six rooms, with a list that has a slip and a changed age.
+// Takes the pictures of docs/workbench.md: the six rooms and two of their pages, with a list that has a slip and a changed age.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -54,6 +54,8 @@ export async function takeWorkbenchPictures(browser, widget, folder, viewport = 
     await page.click({ role: 'button', name: RULES });
     await openText(page, RULES);
     await take('rules');
+    await ask('从头读一遍');
+    await take('reading', 'main h2');
     await page.click('检查');
     await page.evaluate(() => document.querySelector('main').querySelector('button').click());
     await page.see(/案例第/);
@@ -63,6 +65,8 @@ export async function takeWorkbenchPictures(browser, widget, folder, viewport = 
     await ask('比一比');
     await page.see(/目录：旧/);
     await take('impact');
+    await ask('答得不一样的人');
+    await take('conflicts', 'article');
     await page.click('试用');
     await ask('用草稿试一试');
     await eventually('the widget', () => page.within('workbench-trial/', () =>

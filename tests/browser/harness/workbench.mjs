@@ -138,6 +138,15 @@ export async function openText(page, path) {
   }
 }
 
+/** Returns the line of the open file at which the cursor stands, after the text editor shows the file. */
+export async function lineAtCursor(page, path) {
+  await openText(page, path);
+  return page.evaluate(() => {
+    const { state } = window.workbenchEditor.viewIn(document.querySelector('.text-editor'));
+    return state.doc.lineAt(state.selection.main.head).text;
+  });
+}
+
 /** Replaces texts in the open file, as the officer does by typing. */
 export function edit(page, pairs) {
   return page.evaluate((replacements) => {

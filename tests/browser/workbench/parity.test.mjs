@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { tryXtask } from '../harness/command-line.mjs';
 import { inEngines } from '../harness/engines.mjs';
 import { gbk, ods, xls, xlsx } from '../harness/office-files.mjs';
-import { Site, choose, chooseFile, edit, fill, openText, openWorkbench, untilIdle } from '../harness/workbench.mjs';
+import { Site, choose, chooseFile, edit, fill, lineAtCursor, openText, openWorkbench, untilIdle } from '../harness/workbench.mjs';
 
 const DATA = fileURLToPath(new URL('../../../data', import.meta.url));
 const MISTAKES = new URL('../../../crates/policy_cli/tests/broken-data.json', import.meta.url);
@@ -114,7 +114,13 @@ inEngines(['Chromium'], (newPage) => {
         for (const part of wanted) {
           assert.ok(shown[index].includes(part), `${broken}: “${part}” not in ${shown[index]}`);
         }
+        assert.match(shown[index], line ? /第\d+行：[\u4e00-\u9fff，]{6}/ : /结论不同/, 'an officer reads Chinese');
       });
+      const story = /^案例第\d+行“(.*)”结论不同/.exec(shown[0]);
+      if (story) {
+        await page.click(shown[0]);
+        assert.equal(await lineAtCursor(page, `${POLICY}/cases.toml`), `story = "${story[1]}"`);
+      }
       await page.click('不要草稿，从头来');
       await page.see('和网站上的一样');
     }

@@ -8,7 +8,7 @@ import { inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { xlsx } from '../harness/office-files.mjs';
 import { TODAY } from '../harness/questionnaire.mjs';
-import { Site, choose, chooseFile, edit, fill, openText, openWorkbench, saved, untilIdle } from '../harness/workbench.mjs';
+import { Site, choose, chooseFile, edit, fill, lineAtCursor, openText, openWorkbench, saved, untilIdle } from '../harness/workbench.mjs';
 
 const DIRECTORY = new URL('../../../data/occupations/directory.csv', import.meta.url);
 const EDITION = {
@@ -133,6 +133,7 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
     await openText(page, 'data/policies/qilu-green/rules.toml');
     await edit(page, [['plus-years = 16', 'plus-years = sixteen']]);
     await page.see('草稿：改过了');
+    await page.see(/这里的写法不对/);
     await page.click(/rules\.toml 第\d+行/);
     assert.match(await openText(page, 'data/policies/qilu-green/rules.toml'), /sixteen/);
     await page.click('存草稿');
@@ -149,6 +150,43 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
     await untilIdle(page);
     await page.see(/还有检查没通过/);
     assert.deepEqual(await page.evaluate(() => window.files.map((file) => file.name)), ['qilu-green-draft.zip']);
+  });
+
+  test('a policy is read from top to bottom, and its words lead to their line; the pages are printed without the rest', async () => {
+    const page = await openWorkbench(newPage, site);
+    await page.click('规则');
+    await page.click('从头读一遍');
+    await untilIdle(page);
+    await page.click('“出生年月”往后16年');
+    assert.equal(await lineAtCursor(page, 'data/policies/qilu-green/rules.toml'), 'plus-years = 16');
+    await page.click('从头读一遍');
+    await page.click('“禁止用人单位招用未满十六周岁的未成年人。”');
+    assert.match(await lineAtCursor(page, 'data/policies/qilu-green/citations.toml'), /^quote = "禁止用人单位/);
+    await page.click('从头读一遍');
+    await choose(page, '哪一项政策', '精品项目');
+    await untilIdle(page);
+    await page.click('培训人数不少于600人（正好600人也算）');
+    assert.match(await lineAtCursor(page, 'data/policies/qilu-green-award/rules.toml'), /^name = "培训人数不少于600人/);
+
+    await page.click('影响');
+    for (const [button, heading] of [['答得不一样的人', '同一个人，各项政策答得不一样的地方'], ['各种人怎么答', '各种人的情况，规则怎么答']]) {
+      await page.click(button);
+      await untilIdle(page);
+      await page.see({ role: 'heading', name: heading });
+    }
+    assert.ok(await page.evaluate(() => document.querySelectorAll('.page tbody tr').length > 100), 'the tables');
+    await page.evaluate(() => {
+      window.told = [];
+      window.print = () => void window.told.push('print');
+    });
+    await page.click('打印');
+    assert.deepEqual(await page.evaluate(() => window.told), ['print']);
+    const session = await page.protocol();
+    await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    const shown = await page.evaluate(() => ['header', 'footer', 'main .button', 'main .page'].map((selector) =>
+      getComputedStyle(document.querySelector(selector)).display !== 'none'));
+    assert.deepEqual(shown, [false, false, false, true]);
+    assert.deepEqual([...(await page.violations()), ...page.errors], []);
   });
 
   test('a running check is ended by a button', async () => {

@@ -1,9 +1,9 @@
 //! The tasks of the page: what starts them, and what their results change.
 
 use super::App;
-use crate::messages::WorkbenchMessage;
+use crate::messages::{DraftMessage, WorkbenchMessage};
 use crate::rooms;
-use crate::state::{EditorKind, FileMap, ImportState, Progress, Room};
+use crate::state::{EditorKind, FileMap, ImportState, Progress, Results, Room};
 use data_compiler::files::MemoryFiles;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -102,10 +102,7 @@ impl App {
 
     /// Drops the results that were computed from other files.
     pub(super) fn forget_results(&mut self) {
-        (self.check, self.mutation, self.sentences) = (None, None, None);
-        self.diagnostics = None;
-        self.impact = None;
-        self.trial = None;
+        self.results = Results::default();
     }
 
     /// Fetches the files of the server and starts a task with them.
@@ -133,8 +130,8 @@ impl App {
         self.progress = None;
         let bridge = &ctx.props().bridge;
         match result {
-            TaskResult::Checked(report) => self.check = Some(report),
-            TaskResult::Diagnosed(found) => self.diagnostics = Some(found),
+            TaskResult::Checked(report) => self.results.check = Some(report),
+            TaskResult::Diagnosed(found) => self.results.diagnostics = Some(found),
             TaskResult::Imported(report) => {
                 self.import.new = rooms::directory::new_occupations(&report.step, &self.import.new);
                 self.import.report = Some(report);
@@ -143,12 +140,15 @@ impl App {
                 bridge.download("qilu-green-publish.zip", &zip);
                 self.notice = Some("压缩包做好了，在浏览器的“下载”里。解开以后先看“说明.html”。".to_owned());
             }
-            TaskResult::Compared(lines) => self.impact = Some(lines),
-            TaskResult::Mutated(report) => self.mutation = Some(report),
-            TaskResult::Sentences(page) => self.sentences = Some(page),
+            TaskResult::Compared(lines) => self.results.impact = Some(lines),
+            TaskResult::Mutated(report) => self.results.mutation = Some(report),
+            TaskResult::Page(kind, blocks) => {
+                self.results.pages.insert(kind, blocks);
+            }
+            TaskResult::Read(policy) => self.results.reading = Some(policy),
             TaskResult::DoesNotCompile(found) => {
                 self.notice = Some("有没通过的检查，算不了：先照“检查”里写的改好。".to_owned());
-                self.check = Some(CheckReport { diagnostics: found, policies: Vec::new() });
+                self.results.check = Some(CheckReport { diagnostics: found, policies: Vec::new() });
             }
             TaskResult::Tried(site) => {
                 let (link, bridge) = (ctx.link().clone(), Rc::clone(bridge));
@@ -163,16 +163,17 @@ impl App {
             TaskResult::Saved(zip) if self.is_keeping => {
                 self.is_keeping = false;
                 let (link, bridge) = (ctx.link().clone(), Rc::clone(bridge));
-                spawn_local(
-                    async move { link.send_message(WorkbenchMessage::Kept(bridge.keep(&zip).await)) },
-                );
+                spawn_local(async move {
+                    let kept = bridge.keep(&zip).await;
+                    link.send_message(WorkbenchMessage::Draft(DraftMessage::Kept(kept)));
+                });
             }
             TaskResult::Saved(zip) => bridge.download("qilu-green-draft.zip", &zip),
             TaskResult::CaseAdded(added) => {
                 // The trial stays: a case changes no rule.
                 self.files.insert(added.path.clone(), added.text.into_bytes());
                 self.renew_file();
-                (self.check, self.mutation, self.story) = (None, None, String::new());
+                (self.results.check, self.results.mutation, self.story) = (None, None, String::new());
                 self.notice = Some(format!("存成例子了：{} 第{}行。", added.path, added.line));
             }
             TaskResult::Opened(files) => {

@@ -1,9 +1,9 @@
 //! The room of the checks.
 
-use super::{button, list};
+use super::{button, list, page};
 use crate::app::App;
 use crate::messages::WorkbenchMessage;
-use workbench_core::{CheckReport, DiagnosticLine, Failure, MutationReport, PolicyReport};
+use workbench_core::{CheckReport, DiagnosticLine, Failure, MutationReport, PageKind, PolicyReport};
 use yew::prelude::*;
 
 /// Renders the room.
@@ -13,7 +13,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
             <h2>{"检查"}</h2>
             <p class="help">{"对一遍所有文件和例子，再把每一种回答都算一遍。要几分钟，随时可以停下。"}</p>
             { button(ctx, "检查", || WorkbenchMessage::CheckAsked, app.progress.is_some()) }
-            { for app.check.iter().map(|report| results(ctx, report)) }
+            { for app.results.check.iter().map(|report| results(ctx, report)) }
             <h3>{"更细的检查"}</h3>
             <p class="help">
                 {"逐处改错：把规则一处一处故意改错，看有没有例子发现。没有例子发现的，要补例子。"}
@@ -21,10 +21,10 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
             </p>
             <p class="draft">
                 { button(ctx, "逐处改错", || WorkbenchMessage::MutantsAsked, app.progress.is_some()) }
-                { button(ctx, "逐句核对", || WorkbenchMessage::SentencesAsked, app.progress.is_some()) }
+                { button(ctx, "逐句核对", || WorkbenchMessage::PageAsked(PageKind::Sentences), app.progress.is_some()) }
             </p>
-            { for app.mutation.iter().map(mutation) }
-            { for app.sentences.iter().map(|page| html! { <pre class="impact">{ page }</pre> }) }
+            { for app.results.mutation.iter().map(mutation) }
+            { page::view(app, ctx, PageKind::Sentences) }
         </>
     }
 }
@@ -71,7 +71,8 @@ pub(super) fn diagnostic(ctx: &Context<App>, found: &DiagnosticLine) -> Html {
     html! {
         <li>
             { link(ctx, &found.file, found.line, format!("{} 第{}行", found.file, found.line)) }
-            { format!("：{}（{}）", found.message, found.remedy) }
+            { format!("：{}。", found.lead) }
+            <span class="quiet" lang="en">{ format!("{}; {}", found.message, found.remedy) }</span>
         </li>
     }
 }

@@ -5,12 +5,14 @@ pub(crate) mod directory;
 mod forms;
 mod impact;
 mod layout;
+mod page;
 mod publication;
+mod reading;
 pub(crate) mod rules;
 mod trial;
 
 use crate::app::App;
-use crate::messages::WorkbenchMessage;
+use crate::messages::{DraftMessage, WorkbenchMessage};
 use crate::state::{KeptDraft, Progress, Room};
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
@@ -61,17 +63,17 @@ fn draft(app: &App, ctx: &Context<App>) -> Html {
     html! {
         <p class="draft">
             <span>{ state }</span>
-            { button(ctx, "存草稿", || WorkbenchMessage::SaveAsked, app.progress.is_some()) }
-            { button(ctx, "存在这台电脑上", || WorkbenchMessage::KeepAsked, app.progress.is_some()) }
-            <label class="file">{"打开草稿"}{ file_input(ctx, ".zip", WorkbenchMessage::DraftChosen) }</label>
+            { button(ctx, "存草稿", || WorkbenchMessage::Draft(DraftMessage::SaveAsked), app.progress.is_some()) }
+            { button(ctx, "存在这台电脑上", || WorkbenchMessage::Draft(DraftMessage::KeepAsked), app.progress.is_some()) }
+            <label class="file">{"打开草稿"}{ file_input(ctx, ".zip", |file| WorkbenchMessage::Draft(DraftMessage::Chosen(file))) }</label>
             if app.is_changed(ctx) {
                 <button type="button" class="button button-quiet" onclick={reset}>{"不要草稿，从头来"}</button>
             }
             if matches!(app.kept, Some(KeptDraft::Earlier(_))) {
-                { button(ctx, "打开这台电脑上的草稿", || WorkbenchMessage::KeptOpened, app.progress.is_some()) }
+                { button(ctx, "打开这台电脑上的草稿", || WorkbenchMessage::Draft(DraftMessage::KeptOpened), app.progress.is_some()) }
             }
             if app.kept.is_some() {
-                { button(ctx, "删掉这台电脑上的草稿", || WorkbenchMessage::ForgetAsked, false) }
+                { button(ctx, "删掉这台电脑上的草稿", || WorkbenchMessage::Draft(DraftMessage::ForgetAsked), false) }
             }
         </p>
     }

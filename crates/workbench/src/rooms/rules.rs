@@ -2,7 +2,7 @@
 
 use super::button;
 use super::check::diagnostic;
-use super::forms;
+use super::{forms, reading};
 use crate::app::App;
 use crate::messages::WorkbenchMessage;
 use crate::state::{EditorKind, RulesView};
@@ -21,13 +21,18 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     html! {
         <>
             <h2>{"规则"}</h2>
-            <p class="draft">{ choice("文件", RulesView::Files) }{ choice("常见的改动", RulesView::Forms) }</p>
+            <p class="draft">
+                { choice("文件", RulesView::Files) }
+                { choice("常见的改动", RulesView::Forms) }
+                { choice("从头读一遍", RulesView::Reading) }
+            </p>
             { match app.rules_view {
                 RulesView::Files => files(app, ctx),
                 RulesView::Forms => forms::view(app, ctx),
+                RulesView::Reading => reading::view(app, ctx),
             } }
             // Always one node: another number of nodes would create the editor again.
-            if let Some(found) = &app.diagnostics { { diagnostics(ctx, found) } }
+            if let Some(found) = &app.results.diagnostics { { diagnostics(ctx, found) } }
             <p class="quiet">{"改完没有写错的地方了，再到“检查”里把每一种回答对一遍。"}</p>
         </>
     }
@@ -77,7 +82,7 @@ fn plain_editor(app: &App, ctx: &Context<App>, text: &str) -> Html {
     });
     let lines = text.lines().count() + 1;
     let is_marked = |line: usize| {
-        let found = app.diagnostics.iter().flatten();
+        let found = app.results.diagnostics.iter().flatten();
         found.into_iter().any(|found| found.file == app.open_file && found.line as usize == line)
     };
     let mut numbers = String::new();
@@ -96,8 +101,8 @@ fn plain_editor(app: &App, ctx: &Context<App>, text: &str) -> Html {
 
 /// Returns the lines of the open file that have a diagnostic, with their messages.
 pub(crate) fn messages(app: &App) -> Vec<(u32, String)> {
-    let found = app.diagnostics.iter().flatten().filter(|found| found.file == app.open_file);
-    found.map(|found| (found.line, format!("{}（{}）", found.message, found.remedy))).collect()
+    let found = app.results.diagnostics.iter().flatten().filter(|found| found.file == app.open_file);
+    found.map(|found| (found.line, format!("{}。{}; {}", found.lead, found.message, found.remedy))).collect()
 }
 
 /// Scrolls the text field so that a line, from 1, is near its top.

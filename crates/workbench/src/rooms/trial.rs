@@ -18,7 +18,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
             if !app.is_changed(ctx) {
                 <p>{"草稿还没有改过，和网站上的一样。"}</p>
             }
-            { for app.trial.iter().map(|address| frame(app, ctx, address)) }
+            { for app.results.trial.iter().map(|address| frame(app, ctx, address)) }
         </>
     }
 }

@@ -1,0 +1,111 @@
+//! Every policy as a document: its words stand where they lead to, and nothing of the policy is left out.
+
+use data_compiler::files::MemoryFiles;
+use data_compiler::policies::compile_policy;
+use std::collections::BTreeSet;
+use std::path::Path;
+use workbench_core::{LineKind, ReadablePolicy, Words, readable};
+
+fn files() -> MemoryFiles {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    MemoryFiles::of_folder(&root, "data").expect("the data can be read")
+}
+
+fn documents(files: &MemoryFiles) -> Vec<ReadablePolicy> {
+    let main = readable(files, "").expect("the data compile");
+    main.policies.iter().map(|(id, _)| readable(files, id).expect("the data compile")).collect()
+}
+
+fn words(document: &ReadablePolicy) -> impl Iterator<Item = &Words> {
+    document.lines.iter().flat_map(|line| &line.words)
+}
+
+/// Returns the line of the file that the words lead to.
+fn line<'a>(files: &'a MemoryFiles, words: &Words) -> &'a str {
+    let bytes = files.0.get(&words.file).unwrap_or_else(|| panic!("{words:?}"));
+    let text = std::str::from_utf8(bytes).expect("a text");
+    text.lines().nth(words.line as usize - 1).unwrap_or_else(|| panic!("{words:?}"))
+}
+
+#[test]
+fn every_word_leads_to_a_key_or_a_table_of_its_file() {
+    let files = files();
+    let all = documents(&files);
+    assert_eq!(all.len(), 7);
+    for words in all.iter().flat_map(words) {
+        let line = line(&files, words);
+        assert!(line.starts_with('[') || line.contains(" = "), "{words:?} leads to {line}");
+    }
+}
+
+/// Texts of several lines, such as steps, stand below their key.
+#[test]
+fn texts_lead_to_their_own_line() {
+    let files = files();
+    let mut seen = 0;
+    for document in documents(&files) {
+        let policy = compile_policy(&files, &document.id).expect("compiles");
+        let rules = policy
+            .rules
+            .iter()
+            .flat_map(|rule| [&rule.name, &rule.met, &rule.not_met, &rule.unknown, &rule.waiting]);
+        let questions = policy
+            .questions
+            .iter()
+            .flat_map(|question| [&question.title, &question.help, &question.why, &question.unsure]);
+        let options = policy
+            .facts
+            .iter()
+            .flat_map(|fact| fact.kind.options())
+            .flat_map(|option| [&option.label, &option.hint]);
+        let quotes = policy.citations.iter().flat_map(|citation| [&citation.quote, &citation.note]);
+        let others = policy.periods.iter().map(|period| &period.text).chain([
+            &policy.ended,
+            &policy.not_begun,
+            &policy.outcomes.confirm.summary,
+        ]);
+        let titles = policy.sources.iter().map(|source| &source.title);
+        let texts: BTreeSet<&String> = rules
+            .chain(questions)
+            .chain(options)
+            .chain(quotes)
+            .chain(others)
+            .chain(titles)
+            .filter(|text| !text.is_empty())
+            .collect();
+        for text in texts {
+            let found: Vec<&Words> =
+                words(&document).filter(|words| words.text.contains(text.as_str())).collect();
+            let is_own = |words: &&Words| line(&files, words).contains(&text.replace('"', "\\\""));
+            assert!(found.iter().any(is_own), "{}: {text} stands in {found:?}", document.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 500, "{seen}");
+}
+
+#[test]
+fn the_conditions_are_a_tree_in_words_with_their_clauses() {
+    let document = readable(&files(), "qilu-green").expect("the data compile");
+    let shown: Vec<String> = document
+        .lines
+        .iter()
+        .map(|line| {
+            let text: String = line.words.iter().map(|words| words.text.as_str()).collect();
+            format!("{}{text}", "  ".repeat(line.depth.into()))
+        })
+        .collect();
+    let start = shown.iter().position(|line| line.starts_with("满16周岁")).expect("the condition");
+    assert_eq!(shown[start], "满16周岁，还没到退休年龄（不满足就不符合）：下面的都要满足");
+    assert!(shown[start + 1].starts_with("  《关于组织实施齐鲁绿色低碳"), "{}", shown[start + 1]);
+    assert_eq!(shown[start + 2], "  今天到了或过了：“出生年月”往后16年");
+    assert!(
+        shown[start + 3].starts_with("    《中华人民共和国劳动法》第十五条“禁止用人单位"),
+        "{}",
+        shown[start + 3]
+    );
+    assert!(shown.contains(&"  下面的满足一条就行".to_owned()));
+    let headings = document.lines.iter().filter(|line| line.kind == LineKind::Heading).count();
+    assert_eq!(headings, 7, "name, conditions, periods, questions, outcomes, schedule, documents");
+    assert!(document.lines.len() < 700, "{}", document.lines.len());
+}
