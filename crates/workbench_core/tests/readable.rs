@@ -107,5 +107,23 @@ fn the_conditions_are_a_tree_in_words_with_their_clauses() {
     assert!(shown.contains(&"  下面的满足一条就行".to_owned()));
     let headings = document.lines.iter().filter(|line| line.kind == LineKind::Heading).count();
     assert_eq!(headings, 7, "name, conditions, periods, questions, outcomes, schedule, documents");
+    assert!(shown.iter().all(|line| !line.contains("我们的理解：我们的理解")));
     assert!(document.lines.len() < 700, "{}", document.lines.len());
+}
+
+/// A rule that several others have is written out under each: most have no name to refer to.
+#[test]
+fn every_rule_of_parts_has_them_below_it() {
+    let mut seen = 0;
+    for document in documents(&files()) {
+        for (index, line) in document.lines.iter().enumerate() {
+            if line.words.iter().any(|words| words.text.starts_with("下面的")) {
+                let mut below =
+                    document.lines[index + 1..].iter().take_while(|other| other.depth > line.depth);
+                assert!(below.any(|other| other.kind == LineKind::Item), "{}: {line:?}", document.id);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 30, "{seen}");
 }

@@ -16,6 +16,9 @@ use places::Places;
 use policy_audit::describe;
 use serde::{Deserialize, Serialize};
 
+/// The label of a note of ours.
+const READING: &str = "我们的理解";
+
 /// Words of a document with the place where they stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
@@ -128,11 +131,10 @@ impl<'a> Writer<'a> {
         let file = self.file("policy.toml");
         self.push(LineKind::Heading, 1, vec![file.words(&["condition"], "条件")]);
         let policy = self.policy;
-        let mut written = Vec::new();
         for condition in &policy.conditions {
             let place = file.entry("condition", "rule", &policy.rules[condition.rule].id);
             let role = place.words(&["role"], format!("（{}）", describe::role(condition.role)));
-            self.rule(condition.rule, 0, Some(role), &mut written);
+            self.rule(condition.rule, 0, Some(role));
         }
     }
 
@@ -196,7 +198,7 @@ impl<'a> Writer<'a> {
             let option = options.get(usize::from(presumption.option)).map_or("", |option| &option.short);
             let words = place.words(&["presume"], format!("不问，先按“{option}”算，要是："));
             self.push(LineKind::Item, 1, vec![words]);
-            self.rule(presumption.when, 2, None, &mut Vec::new());
+            self.rule(presumption.when, 2, None);
         }
     }
 
@@ -266,17 +268,20 @@ impl<'a> Writer<'a> {
         for citation in citations.iter().map(|index| &policy.citations[*index]) {
             let place = self.file("citations.toml").entry("citation", "id", &citation.id);
             let origin = match citation.source {
-                None => place.words(&["note"], "我们的理解："),
+                // Some notes begin with the same words.
+                None if citation.note.starts_with(READING) => None,
+                None => Some(place.words(&["note"], format!("{READING}："))),
                 Some(source) => {
                     let source = &policy.sources[source];
                     let file = self.places.file(&format!("data/sources/{}.toml", source.id));
                     let clause = file.entry("clause", "number", &citation.clause);
-                    clause.words(&["text", "title"], format!("《{}》{}", source.title, citation.clause))
+                    Some(clause.words(&["text", "title"], format!("《{}》{}", source.title, citation.clause)))
                 }
             };
             let quote = filled(place.words(&["quote"], &citation.quote), |quote| format!("“{quote}”"));
-            let note = filled(place.words(&["note"], &citation.note), str::to_owned);
-            self.push(LineKind::Clause, depth, [Some(origin), quote, note].into_iter().flatten().collect());
+            let note = |note: &str| if quote.is_some() { format!("（{note}）") } else { note.to_owned() };
+            let note = filled(place.words(&["note"], &citation.note), note);
+            self.push(LineKind::Clause, depth, [origin, quote, note].into_iter().flatten().collect());
         }
     }
 }

@@ -6,14 +6,8 @@ use eligibility::policy::{MomentSource, Predicate, RuleIndex};
 use policy_audit::describe;
 
 impl<'a> Writer<'a> {
-    /// Writes a rule with its parts. `written` lists the rules that stand above already: their parts are not repeated.
-    pub(super) fn rule(
-        &mut self,
-        index: RuleIndex,
-        depth: u8,
-        after: Option<Words>,
-        written: &mut Vec<RuleIndex>,
-    ) {
+    /// Writes a rule with its parts. A rule of several others is written out under each: most have no name to refer to.
+    pub(super) fn rule(&mut self, index: RuleIndex, depth: u8, after: Option<Words>) {
         let rule = &self.policy.rules[index];
         let place = self.file("rules.toml").entry("rule", "id", &rule.id);
         let mut words: Vec<Words> =
@@ -23,19 +17,11 @@ impl<'a> Writer<'a> {
             Predicate::Not(part) | Predicate::Confirm(part) => std::slice::from_ref(part),
             _ => &[],
         };
-        let is_repeated = !parts.is_empty() && written.contains(&index);
         if !words.is_empty() {
             words.push(place.words(&["name"], "："));
         }
         words.extend(self.test(place, &rule.predicate));
-        if is_repeated {
-            words.push(place.words(&["id"], "（上面写过）"));
-        }
         self.push(LineKind::Item, depth, words);
-        if is_repeated {
-            return;
-        }
-        written.push(index);
         self.clauses(&rule.citations, depth + 1);
         for (key, label, text) in [
             ("met", "满足的", &rule.met),
@@ -48,7 +34,7 @@ impl<'a> Writer<'a> {
             words.into_iter().for_each(|words| self.push(LineKind::Sentence, depth + 1, vec![words]));
         }
         for part in parts {
-            self.rule(*part, depth + 1, None, written);
+            self.rule(*part, depth + 1, None);
         }
     }
 
