@@ -1,6 +1,7 @@
 //! The pages that a visitor takes home from a kiosk: the result and the list of interests, each with its QR
 //! code.
 
+use crate::view::components::call::{has_call_words, words};
 use crate::view::components::glossary_terms::ExplainedTerms;
 use crate::view::components::interests::interest_section;
 use crate::view::components::qr::qr_code;
@@ -42,9 +43,12 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(said)
         .with_child(code(cx, kiosk, text::KIOSK_SCAN))
         .with_child(steps);
+    // A kiosk cannot call: the words are to be read off, or taken along with the code. The paper has no answer.
+    let call = has_call_words(cx, cx.policy(), &verdict).then(|| words(&cx.situation(), &verdict));
     el("div")
         .class("result kiosk-result")
         .with_child(take)
+        .with_optional_child(call)
         .with_child(main)
         .with_child(rest)
         .with_child(nav_items(cx))

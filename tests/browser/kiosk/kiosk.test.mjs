@@ -114,6 +114,14 @@ inEngines(CHROMIUMS, (newPage) => {
       await heading(page, '您想查什么？');
       await completeCheck(page, fits);
       await inSight('.qr', 'result');
+      const call = await page.evaluate(() => {
+        const words = document.querySelector('.kiosk-result .call-words');
+        const size = (it) => parseFloat(getComputedStyle(it).fontSize);
+        const pressed = words.parentElement.querySelectorAll('a, button, select').length;
+        return { words: words.textContent, larger: size(words) / size(document.querySelector('.kiosk')), pressed };
+      });
+      assert.match(call.words, /^您好，我想参加.*我1990年3月出生，在公司或工厂上班，想在济南市参加。/);
+      assert.ok(call.larger >= 1.2 && call.pressed === 0, `to be read off: ${JSON.stringify(call)}`);
       const shown = await page.text('main');
       for (const text of ['符合条件', '12333', '工业废水处理工', '1990年3月']) {
         assert.ok(shown.includes(text), `${text} in ${shown}`);
