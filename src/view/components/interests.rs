@@ -3,7 +3,7 @@
 use super::section::section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
-use content::text::{self, format_integer, interpolate};
+use content::text::{self, format_integer, interpolate, interpolate_number};
 use occupations::OccupationCode;
 use receipt::MOST_WISHES;
 use widget_state::{Message, Route};
@@ -26,17 +26,21 @@ pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str
 }
 
 /// Renders the length of the list and a link to it. The line is there from the beginning, so that nothing moves when
-/// the first entry is added. On a kiosk its height belongs to the keypad until then.
+/// the first entry is added.
 pub(crate) fn interest_count(cx: &ViewContext) -> Element {
+    let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
+    let is_empty = cx.state.interests.is_empty();
+    if cx.state.kiosk.is_some() {
+        // Beside the heading there is room for the link alone.
+        let class = if is_empty { "wish-count wish-count-none" } else { "wish-count" };
+        let words = interpolate_number(text::KIOSK_WISHES_LINK, cx.state.interests.len());
+        return el("p").class(class).attribute("role", "status").with_child(link(&receipt).text(&words));
+    }
     let line = el("p").class("wish-count").attribute("role", "status");
-    if cx.state.interests.is_empty() {
-        if cx.state.kiosk.is_some() {
-            return line;
-        }
+    if is_empty {
         let most = format_integer(MOST_WISHES as i64);
         return line.text(&interpolate(text::RECEIPT_WISHES_START, &[("most", &most)]));
     }
-    let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
     line.text(&interest_count_text(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))
 }
 

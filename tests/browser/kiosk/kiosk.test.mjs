@@ -26,6 +26,10 @@ const FORBIDDEN = () => {
   };
 };
 
+/** Returns the upper edges of what a finger may be about to press in the directory. */
+const PLACES = () => [...document.querySelectorAll('.pad-typed, .key, .kiosk-way, .wishable, .wish')]
+  .map((one) => `${one.className}: ${Math.round(one.getBoundingClientRect().top)}`);
+
 /** Returns all state in which a visitor could leave traces. */
 const LEFT = () => ({
   page: document.querySelector('#qilu-green').innerHTML,
@@ -106,7 +110,10 @@ inEngines(CHROMIUMS, (newPage) => {
       await inSight('.key, .wishable', 'keypad with hits');
       await keysStay(page, screen);
       await press(page, ['全清空', ...'GYFSCLG']);
+      const before = await page.evaluate(PLACES);
       await page.click({ role: 'button', name: '想学：工业废水处理工' });
+      await page.see('想学的单子（1）');
+      assert.deepEqual(await page.evaluate(PLACES), before, 'nothing moves under the finger');
       await page.click({ role: 'link', name: /工业废水处理工/ });
       await heading(page, /工业废水处理工/);
       await fits('occupation');
