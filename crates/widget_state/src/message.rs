@@ -25,7 +25,7 @@ pub enum Message {
     SizeChosen(TextSize),
     /// The user added an occupation to the list of interests, or removed it.
     InterestToggled(OccupationCode),
-    /// The user cleared the answers to the page's policy.
+    /// The user tapped the button that clears the answers to the page's policy, which asks once.
     Restarted,
     /// The form of a question.
     Question(QuestionMessage),
@@ -78,7 +78,7 @@ pub enum QuestionMessage {
 pub enum SavedMessage {
     /// The tab's session holds this text, or the user goes on with the answers of a presented receipt.
     Found(String),
-    /// The user clears the restored answers and interests.
+    /// The user tapped the button that clears the restored answers and interests, which asks once.
     Cleared,
 }
 

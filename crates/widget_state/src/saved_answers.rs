@@ -32,6 +32,7 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
             }
             vec![Effect::Go(Route::Review { policy: PolicyRef::Main }.address()), Effect::Save(text)]
         }
+        SavedMessage::Cleared if asks_before_clearing(state) => Vec::new(),
         SavedMessage::Cleared => {
             state.interests.clear();
             let mut effects = vec![forget_answers(state, data)];
@@ -41,6 +42,12 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
             effects
         }
     }
+}
+
+/// Asks at the first tap on a button that clears answers; returns false at the second one, which clears them.
+pub(crate) fn asks_before_clearing(state: &mut State) -> bool {
+    state.check.confirms_clearing ^= true;
+    state.check.confirms_clearing
 }
 
 /// Clears the answers to the main policy, here and in the session.

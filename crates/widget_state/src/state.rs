@@ -48,6 +48,8 @@ pub struct Check {
     pub form_error: Option<FormError>,
     /// Whether the answers and interests are those from before a reload, until the user gives another answer.
     pub restored: bool,
+    /// Whether a button has asked before it clears answers; the next tap on it clears them.
+    pub confirms_clearing: bool,
     /// Whether a page without answers was opened, such as a forwarded result, so that the start page is shown.
     pub arrived_without_answers: bool,
     /// Whether a later question was opened without any answers, so that the first one is shown.
@@ -74,6 +76,7 @@ impl State {
                 draft: Draft::None,
                 form_error: None,
                 restored: false,
+                confirms_clearing: false,
                 arrived_without_answers: false,
                 redirected_to_first_question: false,
             },

@@ -4,6 +4,7 @@ pub(crate) mod age_line;
 pub(crate) mod call;
 pub(crate) mod changes;
 pub(super) mod citation;
+pub(crate) mod clear_button;
 pub(crate) mod condition;
 pub(crate) mod directory_size;
 pub(super) mod entry_links;

@@ -1,7 +1,8 @@
 //! The line that says that answers and interests are still there after a reload.
 
+use super::clear_button::clear_button;
 use crate::view::context::ViewContext;
-use crate::view::element::{Element, button, el};
+use crate::view::element::{Element, el};
 use content::text;
 use widget_state::{Message, PolicyRef, Route, SavedMessage};
 
@@ -10,7 +11,7 @@ pub(crate) fn restored_line(cx: &ViewContext) -> Option<Element> {
     let route = &cx.state.route;
     let is_about_them =
         matches!(route, Route::Start | Route::Directory(_)) || route.policy() == Some(&PolicyRef::Main);
-    let clear = || button("link").onclick(cx, Message::Saved(SavedMessage::Cleared)).text(text::SHELL_AFRESH);
+    let clear = || clear_button(cx, Message::Saved(SavedMessage::Cleared), text::SHELL_AFRESH);
     let words =
         if cx.state.answers(&cx.data).is_empty() { text::SHELL_SAVED_WISHES } else { text::SHELL_SAVED };
     (cx.state.check.restored && is_about_them)

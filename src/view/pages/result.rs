@@ -3,6 +3,7 @@
 
 use crate::view::components::call::has_call_words;
 use crate::view::components::citation::{citations, quotation};
+use crate::view::components::clear_button::clear_button;
 use crate::view::components::condition::condition;
 use crate::view::components::glossary_terms::{ExplainedTerms, glossary_terms};
 use crate::view::components::hotline::hotline;
@@ -13,7 +14,7 @@ use crate::view::components::policy_banner::validity;
 use crate::view::components::read_aloud_button::read_aloud_button;
 use crate::view::components::section::{disclosure, nav_item, section};
 use crate::view::context::ViewContext;
-use crate::view::element::{Element, button, el, link};
+use crate::view::element::{Element, el, link};
 use content::outcome::outcome_words;
 use content::text::{self, interpolate};
 use eligibility::Policy;
@@ -190,7 +191,7 @@ fn own_result(cx: &ViewContext) -> Element {
 }
 
 fn nav_items(cx: &ViewContext) -> Element {
-    let again = button("link").onclick(cx, Message::Restarted).text(text::RESULT_RESTART);
+    let again = clear_button(cx, Message::Restarted, text::RESULT_RESTART);
     let mut ways = el("ul").class("ways-on");
     if is_main_policy(cx) {
         let directory = Route::Directory(Filter::default()).address();
@@ -198,7 +199,7 @@ fn nav_items(cx: &ViewContext) -> Element {
     } else if let Some(views) = cx.views.extras {
         ways = (views.policy_ways)(cx, ways);
     }
-    ways.with_child(el("li").with_child(again))
+    ways.with_child(el("li").with_child(el("div").attribute("role", "status").with_child(again)))
 }
 
 /// Returns whether the page is about the main policy.

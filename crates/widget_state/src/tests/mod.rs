@@ -57,6 +57,12 @@ impl Walk {
         self.take_in(message);
     }
 
+    /// Taps a button that asks at the first tap.
+    fn send_twice(&mut self, message: Message) {
+        self.send(message.clone());
+        self.send(message);
+    }
+
     fn take_in(&mut self, message: Message) {
         for effect in update(&mut self.state, message, &self.data) {
             match effect {

@@ -79,7 +79,7 @@ fn answers_to_one_policy_are_none_to_another() {
     give(&mut walk, "need", Answer::Choice(1));
     assert_eq!(walk.address(), "#/policy/jining-2019/result");
     assert_eq!(walk.state.verdict(&walk.data).outcome, Outcome::Ineligible);
-    walk.send(Message::Restarted);
+    walk.send_twice(Message::Restarted);
     assert_eq!(walk.address(), "#/policies");
     assert!(walk.state.check.answers[1..].iter().all(Answers::is_empty));
     walk.follow("#/result");

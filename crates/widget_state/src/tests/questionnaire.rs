@@ -214,7 +214,7 @@ fn a_result_opened_without_answers_leads_to_the_start() {
 fn starting_over_forgets_every_answer() {
     let mut walk = Walk::to_result();
     walk.follow("#/result");
-    walk.send(Message::Restarted);
+    walk.send_twice(Message::Restarted);
     assert_eq!(walk.address(), "#/");
     assert!(walk.state.check.answers.iter().all(eligibility::Answers::is_empty));
     walk.back();

@@ -59,7 +59,7 @@ fn interests_are_there_after_a_reload_even_without_an_answer() {
     assert_eq!(walk.state.interests, codes);
     walk.follow("#/receipt");
     assert_eq!(walk.address(), "#/receipt", "the list can be taken along");
-    walk.send(Message::Saved(SavedMessage::Cleared));
+    walk.send_twice(Message::Saved(SavedMessage::Cleared));
     assert!(walk.state.interests.is_empty() && !walk.state.check.restored);
     assert_eq!(walk.effects.first(), Some(&Effect::Save(String::new())));
 }
@@ -67,7 +67,7 @@ fn interests_are_there_after_a_reload_even_without_an_answer() {
 #[test]
 fn answers_of_before_can_be_cleared_and_lead_to_the_start() {
     let mut walk = reloaded("#/check/able", &remembered());
-    walk.send(Message::Saved(SavedMessage::Cleared));
+    walk.send_twice(Message::Saved(SavedMessage::Cleared));
     assert!(walk.effects.contains(&Effect::Save(String::new())));
     assert_eq!((walk.address(), walk.answer_of("birth-month")), ("#/", None));
     assert!(!walk.state.check.restored);
@@ -84,8 +84,26 @@ fn an_answer_given_now_ends_the_line_about_those_of_before() {
 #[test]
 fn to_forget_the_answers_is_to_forget_them_here_too() {
     let mut walk = Walk::to_result();
-    walk.send(Message::Restarted);
+    walk.send_twice(Message::Restarted);
     assert!(walk.effects.contains(&Effect::Save(String::new())));
+}
+
+/// One tap in error loses nothing, and the question does not outlive the page.
+#[test]
+fn clearing_asks_once() {
+    for message in [Message::Restarted, Message::Saved(SavedMessage::Cleared)] {
+        let mut walk = Walk::to_result();
+        let answers = walk.state.check.answers.clone();
+        walk.send(message.clone());
+        assert_eq!((&walk.state.check.answers, &walk.effects[..]), (&answers, &[][..]));
+        assert!(walk.state.check.confirms_clearing);
+        walk.follow("#/review");
+        walk.follow("#/result");
+        walk.send(message.clone());
+        assert_eq!(walk.state.check.answers, answers, "it asks again on another visit to the page");
+        walk.send(message);
+        assert!(walk.state.check.answers[0].is_empty() && !walk.state.check.confirms_clearing);
+    }
 }
 
 #[test]
@@ -93,7 +111,7 @@ fn every_kind_of_answer_is_remembered() {
     let mut walk = Walk::to_result();
     let answers = walk.state.check.answers[0].clone();
     let text = write(&answers, &[], &walk.data);
-    walk.send(Message::Restarted);
+    walk.send_twice(Message::Restarted);
     walk.send(Message::Saved(SavedMessage::Found(text.clone())));
     assert_eq!(walk.state.check.answers[0], answers);
     assert!(text.len() < 100, "{text}");
