@@ -9,7 +9,7 @@ use content::text;
 use eligibility::Answer;
 use eligibility::policy::{ChoiceOption, FactIndex, Question};
 use widget_state::city;
-use widget_state::{Message, QuestionMessage};
+use widget_state::{Draft, Message, QuestionMessage};
 
 /// The number of options from which they are laid out in columns.
 const MANY: usize = 8;
@@ -38,9 +38,13 @@ pub(crate) fn single_choice(
     list.with_child(el("li").class("options-unsure").with_child(unsure_option(cx, fact, question)))
 }
 
-/// Renders the option "I do not know", which every question has.
+/// Renders the option "I do not know", which every question has. It says so if it drops what is ticked.
 pub(crate) fn unsure_option(cx: &ViewContext, fact: FactIndex, question: &Question) -> Element {
-    option_button(cx, fact, Answer::Unsure, "option option-unsure", &question.unsure, "")
+    let label = match cx.state.check.draft {
+        Draft::Choices { options: 1.., .. } => text::QUESTION_UNSURE_TICKED,
+        _ => &question.unsure,
+    };
+    option_button(cx, fact, Answer::Unsure, "option option-unsure", label, "")
 }
 
 /// Renders the label of an option, with an optional hint below.

@@ -3,6 +3,7 @@
 mod example;
 mod html;
 mod offices;
+mod ticked;
 
 use super::chunks::LoadedViews;
 use super::context::ViewContext;
