@@ -8,7 +8,7 @@ use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use eligibility::change::Change;
 use eligibility::evaluate::Situation;
-use eligibility::{Answer, Policy, Verdict};
+use eligibility::{Answer, Verdict};
 use widget_state::option_outcomes::{OptionOutcome, option_outcomes};
 
 /// The maximum number of options named in one line.
@@ -27,7 +27,7 @@ pub(crate) fn change_list(cx: &ViewContext, verdict: &Verdict, explained: &mut E
             let outcomes = option_outcomes(&situation, *fact);
             if outcomes.len() > 1 {
                 for outcome in &outcomes {
-                    item.add_child(el("p").class("effect").text(&outcome_text(situation.policy, outcome)));
+                    item.add_child(el("p").class("effect").text(&outcome_text(outcome)));
                 }
             }
             item = item.with_optional_child(answer_now(cx, verdict, *fact));
@@ -38,13 +38,12 @@ pub(crate) fn change_list(cx: &ViewContext, verdict: &Verdict, explained: &mut E
 }
 
 /// Returns a line such as `“50岁”：符合条件`.
-fn outcome_text(policy: &Policy, options: &OptionOutcome<'_>) -> String {
+fn outcome_text(options: &OptionOutcome<'_>) -> String {
     let named = options.options.iter().take(MAX_NAMED);
     let mut named: String = named.map(|label| interpolate(text::RESULT_QUOTE, &[("quote", label)])).collect();
     if options.options.len() > MAX_NAMED {
         named.push_str(text::RESULT_AND_OTHERS);
     }
     let template = if options.is_settled { text::RESULT_EFFECT } else { text::RESULT_EFFECT_OPEN };
-    let outcome = &options.outcome.text(policy).title;
-    interpolate(template, &[("options", &named), ("outcome", outcome)])
+    interpolate(template, &[("options", &named), ("outcome", options.title)])
 }

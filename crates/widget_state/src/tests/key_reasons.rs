@@ -81,10 +81,33 @@ fn an_unknown_retirement_age_leads_to_the_question_of_the_post() {
     let outcomes = option_outcomes(&situation, walk.fact("post"));
     let of = |label: &str| outcomes.iter().find(|outcome| outcome.options.contains(&label));
     let of_55 = of("55岁").expect("an outcome");
-    assert_eq!((of_55.outcome, of_55.is_settled), (Outcome::Eligible, false), "the groups are asked next");
-    assert_eq!(of("50岁").map(|outcome| outcome.outcome), Some(Outcome::Confirm));
+    let titles = [&policy.outcomes.eligible, &policy.outcomes.confirm].map(|outcome| &*outcome.title);
+    assert_eq!((of_55.title, of_55.is_settled), (titles[0], false), "the groups are asked next");
+    assert_eq!(of("50岁").map(|outcome| outcome.title), Some(titles[1]));
     assert!(verdict.changes.iter().any(|change| matches!(change, Change::Clarify { fact, .. }
         if *fact == walk.fact("post"))));
+}
+
+/// Two answers are unsure. One of them cleared up, the other one is still the user's: the promised title is the one
+/// that the result has then.
+#[test]
+fn what_an_answer_leads_to_has_the_title_of_the_result() {
+    let mut walk = Walk::to_result();
+    walk.follow("#/check/able");
+    walk.tap_unsure();
+    walk.follow("#/check/willing");
+    walk.tap_unsure();
+    let policy = walk.data.policies[0].clone();
+    let before = verdict(&walk);
+    let as_of = walk.state.as_of(&policy).date;
+    let situation = Situation { policy: &policy, answers: &before.path.answers, as_of };
+    let promised = option_outcomes(&situation, walk.fact("willing"));
+    let of = |label: &str| promised.iter().find(|outcome| outcome.options.contains(&label)).expect("an outcome");
+    assert_eq!((of("愿意").title, of("愿意").is_settled), (text::RESULT_CLARIFY_TITLE, true));
+    assert_eq!(of("不愿意").title, policy.outcomes.ineligible.title);
+    walk.follow("#/check/willing");
+    walk.tap("willing", "yes");
+    assert_eq!(outcome_words(&policy, &verdict(&walk)).title, of("愿意").title);
 }
 
 /// The title sends nobody to the office for what only the user can say; with a point for the office it is the policy's.
