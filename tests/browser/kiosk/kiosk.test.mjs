@@ -28,7 +28,7 @@ const FORBIDDEN = () => {
 
 /** Returns the upper edges of what a finger may be about to press in the directory. */
 const PLACES = () => [...document.querySelectorAll('.pad-typed, .key, .kiosk-way, .wishable, .wish')]
-  .map((one) => `${one.className}: ${Math.round(one.getBoundingClientRect().top)}`);
+  .map((one) => `${one.classList[0]}: ${Math.round(one.getBoundingClientRect().top)}`);
 
 /** Returns all state in which a visitor could leave traces. */
 const LEFT = () => ({
