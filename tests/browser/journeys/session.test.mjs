@@ -13,6 +13,7 @@ const QUESTION = {
 };
 const STILL_THERE = /^刚才的回答还在。/;
 const AFRESH = '清空重来';
+const SURE = '真要清空？再点一次';
 
 /** Returns the entries of the session storage. */
 const MEMORY = () => Object.entries(sessionStorage);
@@ -94,11 +95,15 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.see(/^想学的单子还在。/);
   });
 
-  test('starting again deletes them', async () => {
+  test('starting again deletes them, and asks before', async () => {
     const page = await halfWay();
     assert.equal((await page.evaluate(MEMORY)).length, 1);
     await load(page, `${server.address}#/result`);
     await page.click(AFRESH);
+    await page.see(SURE);
+    await heading(page, '还没答完');
+    assert.equal((await page.evaluate(MEMORY)).length, 1, 'one tap deletes nothing');
+    await page.click(SURE);
     await heading(page, /我能参加吗？/);
     assert.deepEqual(await page.evaluate(MEMORY), []);
     // The next page may run in another process, which learns of the deletion a moment later.
