@@ -2,11 +2,14 @@
 // text, and the first button on the first screen.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
 import { completeCheck, TODAY } from '../harness/questionnaire.mjs';
 import { serve } from '../harness/server.mjs';
+
+const RECEIPTS = JSON.parse(await readFile(new URL('../fixtures/receipts.json', import.meta.url), 'utf8'));
 
 const FUNDED = '您的工资是政府财政发的吗？';
 const BIRTH = '您是哪年哪月出生的？';
@@ -100,6 +103,28 @@ inEngines(['Chromium'], (newPage) => {
     assert.equal(Math.round(await size()), 30);
     await page.click('回标准字');
     await eventually('the standard size', async () => (await size()) === 18);
+  });
+
+  test('the size of text stays in links, in redirects and on an opened result', async () => {
+    const page = await newPage({ today: TODAY });
+    await page.open(`${server.address}?large=2`);
+    await page.state('running');
+    const look = () => page.evaluate(() => [
+      location.search, Math.round(parseFloat(getComputedStyle(document.querySelector('.qg')).fontSize)),
+    ]);
+    for (const [hash, words] of [
+      ['#/directory', '一共259个职业'],
+      ['#/occupation/6-28-03-03', '职业编码 6-28-03-03'],
+      ['#/check', FUNDED],
+      ['#/result', /^这个链接里没有回答/],
+      [`#/r/${RECEIPTS.anotherEdition}`, '符合条件'],
+    ]) {
+      await page.evaluate((it) => {
+        location.hash = it;
+      }, hash);
+      await page.see(words);
+      assert.deepEqual(await look(), ['?large=2', 30], hash);
+    }
   });
 
   for (const large of ['', '1', '2']) {
