@@ -17,6 +17,8 @@ fn main() {
                 widget_url: host::widget_url(&host),
                 city: host::city(&host),
                 can_share: share::can_share(),
+                // Set by the loader.
+                is_phone: host.has_attribute("data-phone"),
                 embedded: host.has_attribute("data-embedded"),
                 // Set by the loader where the page belongs to one user alone.
                 remembers: host.has_attribute("data-remembers"),

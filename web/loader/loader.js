@@ -41,6 +41,10 @@ export function startWidget(widget) {
   // The start page as delivered, before the widget replaces it.
   const staticPage = /** @type {HTMLElement} */ (host.cloneNode(true));
   staticPage.querySelectorAll('.early, .early-waiting').forEach((page) => page.remove());
+  // A narrow screen that is touched.
+  if (matchMedia('(pointer: coarse) and (max-width: 47.9rem)').matches) {
+    host.dataset.phone = '';
+  }
   const glue = newGlue();
   let isClosed = false;
 

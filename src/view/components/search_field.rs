@@ -17,7 +17,7 @@ const LIST_ID: &str = "qg-suggestions";
 pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &SearchResponse) -> Element {
     let field = &cx.state.search;
     let suggestions = suggested(answer);
-    let open = field.open && !suggestions.is_empty();
+    let open = field.open && !suggestions.is_empty() && !cx.config.is_phone;
     let active = field.active.filter(|active| open && *active < suggestions.len());
     let clear = (!field.text.is_empty()).then(|| {
         button("search-clear")
@@ -76,8 +76,9 @@ fn input(cx: &ViewContext, open: bool, active: Option<usize>) -> Element {
         .attribute("placeholder", text::DIRECTORY_PLACEHOLDER)
         .value(&cx.state.search.text)
         .oninput(cx, typed)
-        .onkeydown(cx, pressed)
         .onfocusout(cx, Message::Search(SearchMessage::Blurred));
+    // The keys move in the list.
+    let input = if cx.config.is_phone { input } else { input.onkeydown(cx, pressed) };
     match active {
         Some(active) => input.attribute("aria-activedescendant", &option_id(active)),
         None => input,

@@ -76,11 +76,11 @@ inEngines(CHROMIUMS, (newPage) => {
     const page = await open('directory');
     await page.fill(FIELD, '电焊');
     await eventually('hits', async () => (await entries(page)).length > 0);
-    const covered = await page.evaluate(() => {
-      const list = document.querySelector('.suggestions');
-      return list.getBoundingClientRect().height;
-    });
-    assert.equal(covered, 0, 'suggestions over the hits');
+    const list = await page.evaluate(() => ({
+      height: document.querySelector('.suggestions').getBoundingClientRect().height,
+      said: document.querySelector('[role=combobox]').getAttribute('aria-expanded'),
+    }));
+    assert.deepEqual(list, { height: 0, said: 'false' }, 'suggestions over the hits');
     const places = () => page.evaluate(() =>
       [...document.querySelectorAll('.entry')].map((entry) => Math.round(entry.getBoundingClientRect().top + scrollY)));
     const before = await places();
