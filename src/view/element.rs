@@ -89,6 +89,12 @@ impl NewElement {
     }
 }
 
+/// Creates a `wbr`: an opportunity for a line break. Chromium has a space in the name of a control for one that is not
+/// hidden.
+pub(crate) fn line_opportunity() -> Element {
+    el("wbr").attribute("aria-hidden", "true")
+}
+
 /// Creates a link.
 pub(crate) fn link(href: &str) -> Element {
     el("a").attribute("href", href)
@@ -140,9 +146,7 @@ impl Element {
         let mut before = ' ';
         for (index, character) in text.char_indices() {
             if may_break_between(before, character) {
-                // Chromium has a space in the name of a control for a `wbr` that is not hidden.
-                let opportunity = el("wbr").attribute("aria-hidden", "true");
-                self = self.text(&text[start..index]).with_child(opportunity);
+                self = self.text(&text[start..index]).with_child(line_opportunity());
                 start = index;
             }
             before = character;

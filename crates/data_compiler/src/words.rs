@@ -1,4 +1,4 @@
-//! `data/words.toml`: the words of headings, labels and options, which no line break cuts.
+//! `data/words.toml`: the words of headings, labels, options and names of occupations, which no line break cuts.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::DataFiles;
@@ -11,6 +11,8 @@ use toml::Spanned;
 #[serde(deny_unknown_fields)]
 struct Shape {
     together: Spanned<String>,
+    /// Further words of occupations and work types; their line breaks are in the bundle of the directory.
+    occupations: Spanned<String>,
     /// Read by the test of line breaks alone: what a dictionary takes for a word.
     #[allow(dead_code)]
     apart: String,
@@ -24,22 +26,44 @@ pub fn compile_words(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<Dia
     let file = SourceFile::read(root, "data/words.toml").map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     let words = check(&file, &mut problems);
-    if problems.is_empty() { Ok(source(&words)) } else { Err(problems) }
+    if problems.is_empty() { Ok(source(&words.together)) } else { Err(problems) }
 }
 
-fn check(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Vec<String> {
-    let together = match file.toml::<Shape>() {
-        Ok(shape) => shape.together,
+/// The words of the file.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// Those of headings, labels and options.
+    together: Vec<String>,
+    /// Those and the further ones of names of occupations.
+    all: Vec<String>,
+}
+
+/// Reads and checks the file. Without words if it is malformed.
+pub(crate) fn check(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Words {
+    let shape = match file.toml::<Shape>() {
+        Ok(shape) => shape,
         Err(problem) => {
             problems.push(problem);
-            return Vec::new();
+            return Words::default();
         }
     };
-    let mut words: Vec<String> = Vec::new();
-    for word in together.get_ref().split_whitespace() {
+    let together = listed(file, &shape.together, Vec::new(), problems);
+    let all = listed(file, &shape.occupations, together.clone(), problems);
+    Words { together, all }
+}
+
+/// Adds the words of a list to those known.
+fn listed(
+    file: &SourceFile,
+    list: &Spanned<String>,
+    mut words: Vec<String>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    for word in list.get_ref().split_whitespace() {
         let mut refuse = |code, message: String, remedy: &str| {
             // The list is a text of many lines, so that the line is found by the word.
-            let offset = file.text.rfind(word).unwrap_or(together.span().start);
+            let text = file.text.get(list.span()).unwrap_or_default();
+            let offset = list.span().start + text.rfind(word).unwrap_or(0);
             problems.push(file.problem(code, offset..offset, message, remedy));
         };
         let is_chinese = word.chars().all(|character| ('\u{4e00}'..='\u{9fff}').contains(&character));
@@ -75,6 +99,37 @@ fn source(words: &[String]) -> String {
     format!("/// The words, separated by spaces.\npub static WORDS: &str = {:?};\n", listed.join(" "))
 }
 
+impl Words {
+    /// Returns for each character of a name of an occupation whether a line may begin with it: not inside a word, not
+    /// with the last character alone, and not beside a mark that belongs to the other side.
+    pub(crate) fn line_starts(&self, name: &str) -> Vec<bool> {
+        let characters: Vec<char> = name.chars().collect();
+        let mut starts: Vec<bool> = (0..characters.len())
+            .map(|place| {
+                place > 0
+                    && place + 1 < characters.len()
+                    && may_break_beside_marks(characters[place - 1], characters[place])
+            })
+            .collect();
+        for word in &self.all {
+            let word: Vec<char> = word.chars().collect();
+            for (place, found) in characters.windows(word.len()).enumerate() {
+                if found == word {
+                    starts[place + 1..place + word.len()].fill(false);
+                }
+            }
+        }
+        starts
+    }
+}
+
+/// Returns whether a line may break between two characters of a name as far as marks are concerned: they stay with what
+/// they enclose, and Latin words and numbers stay whole.
+fn may_break_beside_marks(before: char, after: char) -> bool {
+    let is_wide = |character: char| character >= '\u{2e80}';
+    is_wide(before) && is_wide(after) && !"）、，；：".contains(after) && !"（".contains(before)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{check, source};
@@ -83,11 +138,11 @@ mod tests {
 
     /// Returns the codes and lines of the diagnostics, and the source.
     fn compiled(words: &str) -> (Vec<(Code, u32)>, String) {
-        let text = format!("together = \"\"\"\n{words}\n\"\"\"\napart = \"\"\n");
+        let text = format!("together = \"\"\"\n{words}\n\"\"\"\noccupations = \"无人机\"\napart = \"\"\n");
         let file = SourceFile { path: "data/words.toml".to_owned(), text };
         let mut problems = Vec::new();
         let words = check(&file, &mut problems);
-        (problems.into_iter().map(|problem| (problem.code, problem.line)).collect(), source(&words))
+        (problems.into_iter().map(|problem| (problem.code, problem.line)).collect(), source(&words.together))
     }
 
     #[test]
@@ -98,9 +153,28 @@ mod tests {
     }
 
     #[test]
+    fn a_name_breaks_between_words_and_its_last_character_is_not_alone() {
+        let text =
+            "together = \"驾驶 设备 工程\"\noccupations = \"无人机 承压 锅炉\"\napart = \"\"\n".to_owned();
+        let file = SourceFile { path: "data/words.toml".to_owned(), text };
+        let words = check(&file, &mut Vec::new());
+        for expected in ["无人机|驾驶员", "锅炉|（承压）|设备|焊工", "碳|工程", "工程", "A级|锅炉"]
+        {
+            let name: String = expected.chars().filter(|character| *character != '|').collect();
+            let mut cut = String::new();
+            for (character, starts) in name.chars().zip(words.line_starts(&name)) {
+                cut.push_str(if starts { "|" } else { "" });
+                cut.push(character);
+            }
+            assert_eq!(cut, expected);
+        }
+    }
+
+    #[test]
     fn errors_have_their_line() {
         assert_eq!(compiled("政府 x").0, [(Code::OutOfRange, 2)]);
         assert_eq!(compiled("政府\n财").0, [(Code::OutOfRange, 3)]);
         assert_eq!(compiled("政府\n财政\n政府").0, [(Code::DuplicateId, 4)]);
+        assert_eq!(compiled("无人机").0, [(Code::DuplicateId, 4)], "in both lists");
     }
 }

@@ -105,11 +105,23 @@ fn item(directory: &Directory, occupation: &Occupation, words: &Words) -> String
             r#"<span class="entry-why">{basis}</span></span></li>"#,
         ),
         code = code,
-        name = encode_text(&occupation.name),
+        name = name_in_words(occupation),
         letters = letters,
         line = encode_text(&occupation.description),
         basis = encode_text(&directory.basis_text(occupation.basis).statement),
     )
+}
+
+/// Returns the name with a `wbr` wherever its line may break.
+fn name_in_words(occupation: &Occupation) -> String {
+    let mut html = String::new();
+    for (place, character) in occupation.name.chars().enumerate() {
+        if occupation.name_lines.has(place) {
+            html.push_str("<wbr>");
+        }
+        html.push_str(&encode_text(&character.to_string()));
+    }
+    html
 }
 
 #[cfg(test)]

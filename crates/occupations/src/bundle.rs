@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::fmt;
 
 /// Format byte of a directory bundle.
-pub const DIRECTORY_FORMAT: u8 = 0xD2;
+pub const DIRECTORY_FORMAT: u8 = 0xD3;
 /// Format byte of a national bundle.
 pub const NATIONAL_FORMAT: u8 = 0xA1;
 
@@ -98,6 +98,9 @@ pub struct DirectoryBundle {
     pub edition_of: Vec<u8>,
     /// Three lists for each occupation: name and work types; its own labels; its description.
     pub entries: Vec<u8>,
+    /// One bit for each character of the names and work types but their first and last, in their order, the lowest bit of a
+    /// byte first: whether a line may begin with it.
+    pub line_starts: Vec<u8>,
     /// The labels shared by several occupations, one list.
     pub shared_labels: Vec<u8>,
     /// For each shared label the indices of its occupations, the likeliest first.

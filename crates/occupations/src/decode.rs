@@ -35,6 +35,7 @@ pub(crate) fn directory(reader: &mut Reader<'_>) -> DirectoryBundle {
         phrase_of: bytes(reader),
         edition_of: bytes(reader),
         entries: bytes(reader),
+        line_starts: bytes(reader),
         shared_labels: bytes(reader),
         shared_owners: reader.list(numbers),
         wording: bytes(reader),

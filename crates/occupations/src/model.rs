@@ -6,6 +6,7 @@ use crate::code::OccupationCode;
 use crate::decode::{bundle, codes, directory};
 use crate::facets::{Basis, Field, MajorGroup, Mark};
 use crate::index::{Builder, Index, Source};
+use crate::line_starts::LineStarts;
 use crate::query::{QueryNormalizer, StopWord};
 
 /// An occupation of the directory.
@@ -27,6 +28,10 @@ pub struct Occupation {
     pub announced: String,
     /// Its official work types.
     pub work_types: Vec<String>,
+    /// Where the lines of its name may begin.
+    pub name_lines: LineStarts,
+    /// Where the lines of each work type may begin.
+    pub work_type_lines: Vec<LineStarts>,
     /// One plain sentence about the daily work.
     pub description: String,
     /// The name of its small group in the national classification.
@@ -254,6 +259,8 @@ impl Kinds<'_> {
             basis: Basis::ALL[usize::from(attributes & 3)],
             announced: text(&self.editions, of(&self.raw.edition_of)?)?,
             work_types: Vec::new(),
+            name_lines: LineStarts::default(),
+            work_type_lines: Vec::new(),
             description: String::new(),
             group: self.groups.get(position).cloned().ok_or(BundleError::Damaged)?,
         })
@@ -271,18 +278,21 @@ fn entries(
     let mut builder = Builder::new(&characters);
     let mut column = Column::new(&characters, &raw.entries);
     let mut sentences: Vec<Vec<u16>> = Vec::with_capacity(codes.len());
+    let mut bit = 0;
     for (position, code) in codes.iter().enumerate() {
         let mut entry = kinds.entry(position, *code)?;
         let owner = position as u16;
         let mut names = 0;
         column.list(&mut |symbols| {
             let text = characters.text(symbols);
+            let lines = LineStarts::read(&raw.line_starts, &mut bit, symbols.len());
             if names == 0 {
                 builder.add(symbols, Source::Name, owner);
-                entry.name = text;
+                (entry.name, entry.name_lines) = (text, lines);
             } else {
                 builder.add(symbols, Source::WorkType(names - 1), owner);
                 entry.work_types.push(text);
+                entry.work_type_lines.push(lines);
             }
             names += 1;
         });
@@ -295,6 +305,9 @@ fn entries(
             return Err(BundleError::Damaged);
         }
         occupations.push(entry);
+    }
+    if raw.line_starts.len() != bit.div_ceil(8) {
+        return Err(BundleError::Damaged);
     }
     let mut shared = Column::new(&characters, &raw.shared_labels);
     let mut owners = raw.shared_owners.iter();

@@ -1,6 +1,6 @@
 //! List items for occupations of the directory.
 
-use super::highlight::highlight;
+use super::highlight::{highlight, highlight_name};
 use super::icons;
 use super::national::neighbour_reason;
 use crate::view::element::{Element, el, link};
@@ -59,7 +59,7 @@ pub(crate) fn mark_letters(occupation: &Occupation) -> Option<Element> {
 }
 
 fn occupation_name(occupation: &Occupation, ranges: &[(usize, usize)]) -> Element {
-    highlight(el("span").class("entry-name"), &occupation.name, ranges)
+    highlight_name(el("span").class("entry-name"), &occupation.name, occupation.name_lines, ranges)
         .with_optional_child(mark_letters(occupation))
 }
 

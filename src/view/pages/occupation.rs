@@ -1,5 +1,6 @@
 //! The page of an occupation.
 
+use crate::view::components::highlight::highlight_name;
 use crate::view::components::icons::{self, StatusIcon, status_icon};
 use crate::view::components::interests::{interest_button, interest_count};
 use crate::view::components::load_notice::directory_notice;
@@ -63,7 +64,10 @@ fn head(cx: &ViewContext, directory: &Directory, occupation: &Occupation) -> Ele
         .with_child(interest_count(cx));
     let said = el("div")
         .with_child(el("p").class("occupation-code").text(&code))
-        .with_child(cx.heading().words(&occupation.name).with_optional_child(mark_letters(occupation)))
+        .with_child(
+            highlight_name(cx.heading(), &occupation.name, occupation.name_lines, &[])
+                .with_optional_child(mark_letters(occupation)),
+        )
         .with_child(basis(directory, occupation))
         .with_child(el("p").class("occupation-line").text(&occupation.description))
         .with_child(wishes);
@@ -91,8 +95,8 @@ fn work_types(occupation: &Occupation) -> Element {
         return detail(text::OCCUPATION_WORK_TYPES, el("dd").text(text::OCCUPATION_NO_WORK_TYPES));
     }
     let mut list = el("ul").class("work-types");
-    for name in &occupation.work_types {
-        list.add_child(el("li").text(name));
+    for (name, lines) in occupation.work_types.iter().zip(&occupation.work_type_lines) {
+        list.add_child(highlight_name(el("li").empty(), name, *lines, &[]));
     }
     detail(text::OCCUPATION_WORK_TYPES, el("dd").with_child(list))
 }

@@ -4,9 +4,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { launch } from '../harness/chromium.mjs';
-import { doubleType, lostWords, moving } from '../harness/measure.mjs';
+import { doubleType, lineBreaks, lostWords, moving, setSize } from '../harness/measure.mjs';
 import { serve } from '../harness/server.mjs';
 import { openState, readStates } from '../harness/states.mjs';
+import { cutWords } from '../harness/words.mjs';
 
 const NARROW = { width: 320, height: 640 };
 
@@ -73,6 +74,35 @@ test('the whole directory of 259 entries fits', async () => {
     }
     assert.deepEqual((await page.evaluate(lostWords)).wrong, []);
   }
+  assert.ok((await noNameIsCut()) > 100);
+});
+
+/** Checks that no line breaks inside a word of a name, on phones in three sizes; returns the number of line breaks. */
+async function noNameIsCut() {
+  let breaks = 0;
+  for (const width of [320, 360, 412]) {
+    await page.look({ viewport: { width, height: 640 } });
+    for (const size of ['normal', 'large', 'extra-large']) {
+      await page.evaluate(setSize, size);
+      const found = await page.evaluate(lineBreaks);
+      breaks += found.length;
+      assert.deepEqual(cutWords(found), [], `${width} px, ${size}`);
+    }
+  }
+  return breaks;
+}
+
+test('the work types of an occupation break between words', async () => {
+  await open('occupation', { viewport: NARROW });
+  let breaks = 0;
+  for (const code of ['4-02-01-01', '6-14-02-00', '6-15-04-01', '6-29-04-01']) {
+    await page.evaluate((it) => {
+      location.hash = `#/occupation/${it}`;
+    }, code);
+    await page.see(`职业编码 ${code}`);
+    breaks += await noNameIsCut();
+  }
+  assert.ok(breaks > 20, `only ${breaks} lines break`);
 });
 
 test('reduced motion switches off all animations', async () => {

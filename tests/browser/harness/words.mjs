@@ -7,7 +7,7 @@ const DATA = await readFile(new URL('../../../data/words.toml', import.meta.url)
 /** Returns the words of a list of data/words.toml. */
 const listed = (key) => new RegExp(`^${key} = """([^"]*)"""`, 'm').exec(DATA)[1].split(/\s+/).filter(Boolean);
 
-const TOGETHER = listed('together');
+const TOGETHER = [...listed('together'), ...listed('occupations')];
 const APART = new Set(listed('apart'));
 
 /** The dictionary of the International Components for Unicode. */

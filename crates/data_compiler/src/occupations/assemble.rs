@@ -9,6 +9,7 @@ use super::related::Related;
 use super::thesaurus::Meanings;
 use super::typed::TypedCharacters;
 use super::wording::Wording;
+use crate::words::Words;
 use occupations::bundle::{DIRECTORY_FORMAT, DirectoryBundle, NATIONAL_FORMAT, NationalBundle, Typed};
 use occupations::{Directory, National, OccupationCode};
 use serde::Serialize;
@@ -23,6 +24,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) labels: &'a [Label],
     pub(crate) readings: &'a Readings,
     pub(crate) typed: &'a TypedCharacters,
+    pub(crate) words: &'a Words,
 }
 
 /// A list of lists of texts, borrowed.
@@ -73,6 +75,7 @@ impl Parts<'_> {
             phrase_of,
             edition_of: self.entries.iter().map(|entry| entry.announced as u8).collect(),
             entries: encoder.lists(&entries),
+            line_starts: self.line_starts(),
             shared_labels: encoder.lists(&shared_labels),
             shared_owners: shared
                 .iter()
@@ -81,6 +84,20 @@ impl Parts<'_> {
             wording: encoder.lists(&wording),
         };
         encode(DIRECTORY_FORMAT, &bundle)
+    }
+
+    /// Returns one bit for each character of the names and work types but the first and the last: whether a line may
+    /// begin with it.
+    fn line_starts(&self) -> Vec<u8> {
+        let names =
+            self.entries.iter().flat_map(|entry| std::iter::once(&entry.name).chain(&entry.work_types));
+        let inner = |name: &String| {
+            let starts = self.words.line_starts(name);
+            starts.get(1..starts.len() - 1).unwrap_or_default().to_vec()
+        };
+        let starts: Vec<bool> = names.flat_map(inner).collect();
+        let byte = |bits: &[bool]| bits.iter().rev().fold(0, |byte, bit| byte << 1 | u8::from(*bit));
+        starts.chunks(8).map(byte).collect()
     }
 
     /// Returns the wording in the order of the bundle.

@@ -54,7 +54,7 @@ pub struct OccupationBundles {
 }
 
 /// The files below the project's root that [`compile`] reads.
-pub const FILES: [&str; 16] = [
+pub const FILES: [&str; 17] = [
     "data/occupations/directory.csv",
     "data/occupations/national.csv",
     "data/occupations/descriptions.csv",
@@ -71,6 +71,7 @@ pub const FILES: [&str; 16] = [
     "data/occupations/thesaurus.toml",
     "data/occupations/related.toml",
     "data/sources/qilu-notice-2023.toml",
+    "data/words.toml",
 ];
 
 /// Reads, checks and compiles `data/occupations` below `root`.
@@ -104,8 +105,9 @@ pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Ve
             thesaurus,
             related,
             notice,
+            words,
         ],
-    ) = <[SourceFile; 16]>::try_from(files)
+    ) = <[SourceFile; 17]>::try_from(files)
     else {
         return Err(problems);
     };
@@ -132,6 +134,7 @@ pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Ve
     });
     let expansions = phrases::read(&phrase_files, &definitions, &known, &mut problems);
     let meanings = thesaurus::read(&thesaurus, &mut problems);
+    let words = crate::words::check(&words, &mut problems);
     let related = related::read(&related, &known, &mut problems);
     match (wording, readings) {
         (Some(wording), Some(readings)) if problems.is_empty() => {
@@ -143,6 +146,7 @@ pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Ve
                 labels: &labels,
                 readings: &readings,
                 typed: &typed,
+                words: &words,
             };
             let (directory, national) = (parts.directory(), parts.national());
             let meaning = assemble::meaning(&directory, &national, &expansions, &meanings, &related);

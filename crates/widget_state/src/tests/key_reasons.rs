@@ -102,7 +102,8 @@ fn what_an_answer_leads_to_has_the_title_of_the_result() {
     let as_of = walk.state.as_of(&policy).date;
     let situation = Situation { policy: &policy, answers: &before.path.answers, as_of };
     let promised = option_outcomes(&situation, walk.fact("willing"));
-    let of = |label: &str| promised.iter().find(|outcome| outcome.options.contains(&label)).expect("an outcome");
+    let of =
+        |label: &str| promised.iter().find(|outcome| outcome.options.contains(&label)).expect("an outcome");
     assert_eq!((of("愿意").title, of("愿意").is_settled), (text::RESULT_CLARIFY_TITLE, true));
     assert_eq!(of("不愿意").title, policy.outcomes.ineligible.title);
     walk.follow("#/check/willing");
