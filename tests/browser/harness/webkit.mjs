@@ -40,6 +40,9 @@ export async function launch() {
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     // A machine without a desktop has no accessibility bus.
     NO_AT_BRIDGE: '1',
+    // JavaScriptCore on Linux x64 replaces a running WebAssembly function by a faulty copy now and then, which then reads
+    // outside of the memory (bugs.webkit.org, 289009; docs/engines.md has the figures).
+    JSC_useWasmOSR: '0',
     GTK_A11Y: 'none',
   };
   return {
