@@ -31,6 +31,7 @@ mod rows;
 mod xls;
 mod xls_layout;
 mod xlsx;
+mod xlsx_dimension;
 mod xlsx_layout;
 
 pub use codes::parse_code;

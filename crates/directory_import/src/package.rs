@@ -2,8 +2,10 @@
 
 use crate::error::ListError;
 use crate::limits;
-use std::io::{self, Cursor, Read};
-use zip::ZipArchive;
+use std::collections::HashMap;
+use std::io::{self, Cursor, Read, Write};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// A zip package whose unpacked size has been checked.
 pub(crate) struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
@@ -40,5 +42,26 @@ impl<'a> Package<'a> {
             read.map_err(|error| ListError::Damaged(error.to_string()))?;
         }
         text_encoding::decode(&bytes).ok_or_else(|| ListError::Damaged(format!("{name} is no text")))
+    }
+
+    /// Packs the files again, some of them with other texts.
+    pub(crate) fn with(&mut self, texts: &HashMap<&str, String>) -> Result<Vec<u8>, ListError> {
+        self.packed(texts).map_err(|error| ListError::Damaged(error.to_string()))
+    }
+
+    fn packed(&mut self, texts: &HashMap<&str, String>) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..self.0.len() {
+            let file = self.0.by_index_raw(index)?;
+            let name = file.name()?.into_owned();
+            match texts.get(name.as_str()) {
+                Some(text) => {
+                    writer.start_file(name, SimpleFileOptions::default())?;
+                    writer.write_all(text.as_bytes())?;
+                }
+                None => writer.raw_copy_file(file)?,
+            }
+        }
+        Ok(writer.finish()?.into_inner())
     }
 }

@@ -4,18 +4,20 @@ use crate::error::ListError;
 use crate::grid::{Area, Cell, Sheet};
 use crate::limits;
 use crate::package::Package;
+use crate::xlsx_dimension;
 use crate::xlsx_layout::{self, StruckTexts};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
 
 /// Reads the sheets of a workbook.
 pub(crate) fn sheets(bytes: &[u8], package: &mut Package<'_>) -> Result<Vec<Sheet>, ListError> {
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(error)?;
+    let paths = xlsx_layout::sheet_paths(package)?;
+    let bytes = xlsx_dimension::without_malformed(bytes, package, &paths)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(&bytes[..])).map_err(error)?;
     let metadata = workbook.sheets_metadata().to_vec();
     if metadata.len() > limits::SHEETS {
         return Err(ListError::TooManySheets);
     }
-    let paths = xlsx_layout::sheet_paths(package)?;
     let struck_texts = StruckTexts::read(&package.text("xl/sharedStrings.xml")?)?;
     let mut sheets = Vec::new();
     for sheet in metadata.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {

@@ -191,3 +191,21 @@ proptest! {
         }
     }
 }
+
+/// The range that other programs declare for a sheet is not relied on, and a cell without text takes no room
+/// (tafia/calamine#285 and #428).
+#[test]
+fn a_sheet_is_read_by_its_cells_whatever_range_it_declares() {
+    let list = rows(31);
+    for declared in ["A0:C31", "A1:XFD1048576", "A1", "", "A1:A1048577", "ZZZZ9:A1", "??"] {
+        let sheet = format!("<dimension ref=\"{declared}\"/>{list}");
+        assert_eq!(read_list(&raw_xlsx(&sheet), None).map(|list| list.rows.len()), Ok(30), "{declared:?}");
+    }
+    let blank = r#"<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>"#;
+    let sheet = list.replace("</sheetData>", blank);
+    assert_eq!(
+        read_list(&raw_xlsx(&sheet), None).map(|list| list.rows.len()),
+        Ok(30),
+        "a blank cell far away"
+    );
+}
