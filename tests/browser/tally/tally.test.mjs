@@ -348,6 +348,19 @@ describe('a camera', () => {
     assert.deepEqual([...(await page.violations()), ...page.errors], []);
   });
 
+  test('a page in the background does not film the room', async () => {
+    const page = await open(await withReader());
+    await page.click('打开摄像头');
+    await page.see('关掉摄像头');
+    await eventually('a picture', () => page.evaluate(() => document.querySelector('video')?.currentTime > 0));
+    await page.evaluate(() => {
+      [window.track] = /** @type {MediaStream} */ (document.querySelector('video').srcObject).getTracks();
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    });
+    await page.see('打开摄像头');
+    assert.equal(await page.evaluate(() => window.track.readyState), 'ended');
+  });
+
   for (const [error, message] of [
     ['NotAllowedError', /^没有得到允许/],
     ['NotFoundError', /^没有找到摄像头/],
