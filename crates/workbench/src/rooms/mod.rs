@@ -2,6 +2,7 @@
 
 mod check;
 pub(crate) mod directory;
+mod edition;
 mod forms;
 mod impact;
 mod layout;

@@ -172,7 +172,7 @@ impl<'a> Writer<'a> {
                 let mut words = vec![below.words(&["label"], &option.label)];
                 words.extend(filled(below.words(&["hint"], &option.hint), |hint| format!("（{hint}）")));
                 words.extend(filled(below.words(&["clarify"], &option.clarify), |text| {
-                    format!("答了这一项以后：{text}")
+                    format!("。答了这一项以后：{text}")
                 }));
                 self.push(LineKind::Item, 1, words);
             }
@@ -191,7 +191,7 @@ impl<'a> Writer<'a> {
         let none = filled(place.words(&["none"], &question.none), str::to_owned);
         none.into_iter().for_each(|none| self.push(LineKind::Item, 1, vec![none]));
         let unsure = place.words(&["unsure"], &question.unsure);
-        let clarify = place.words(&["clarify"], format!("答了这一项以后：{}", question.clarify));
+        let clarify = place.words(&["clarify"], format!("。答了这一项以后：{}", question.clarify));
         self.push(LineKind::Item, 1, vec![unsure, clarify]);
         let options = self.policy.facts[question.fact].kind.options();
         for presumption in &question.presumptions {
