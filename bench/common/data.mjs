@@ -57,12 +57,12 @@ export async function queries() {
   }));
 }
 
-function read(path) {
+export function read(path) {
   return readFile(join(ROOT, path), 'utf8');
 }
 
 /** Parses CSV with a header row into objects. Fields that contain commas or quotes are quoted. */
-function csv(text) {
+export function csv(text) {
   const [head, ...rows] = text.trimEnd().split('\n').map(fields);
   return rows.map((row) => Object.fromEntries(head.map((name, place) => [name, row[place]])));
 }

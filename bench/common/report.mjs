@@ -5,14 +5,17 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './data.mjs';
 
-/** Writes and prints the section. `paragraphs` are Markdown blocks, ratios first. */
+/**
+ * Writes and prints the section. `paragraphs` are Markdown blocks, ratios first. A name such as `waiting-tls` is that
+ * of a bench with an option.
+ */
 export async function report(name, chromium, paragraphs) {
   const processors = cpus();
   const measured =
     `*${new Date().toISOString().slice(0, 10)} · ${processors[0].model.trim()}, ${processors.length} cores, ` +
     `${Math.round(totalmem() / 2 ** 30)} GiB · Chromium ${chromium}, Node ${process.versions.node} · ` +
     `mean load ${loadavg()[2].toFixed(1)}, the bench itself included · ` +
-    `\`cargo xtask bench ${name}\`*`;
+    `\`cargo xtask bench ${name.replace('-', ' --')}\`*`;
   const section = [measured, ...paragraphs].map(wrapped).join('\n\n');
   const path = join(ROOT, 'docs/bench.md');
   const page = await readFile(path, 'utf8');

@@ -7,9 +7,11 @@ export const PEERS = {
   fuse: 'Fuse.js',
   minisearch: 'MiniSearch',
   flexsearch: 'FlexSearch',
+  'tf-idf': 'tf-idf, the textbook',
+  'tf-idf-phrases': 'tf-idf with phrases',
 };
 
-/** Returns a script that assigns the peers, each with `create` and `needsPinyin`, to `globalThis.peers`. */
+/** Returns a script that assigns the peers, each with `create` and `needs`, to `globalThis.peers`. */
 export function peersScript() {
   const lines = Object.keys(PEERS).map(
     (name) => `import * as ${variable(name)} from './search/peers/${name}.mjs';`,
@@ -19,5 +21,11 @@ export function peersScript() {
 }
 
 function variable(name) {
-  return name.replace('-', '_');
+  return name.replaceAll('-', '_');
+}
+
+/** Returns the rows with only the fields that a peer needs beside names, work types and labels. */
+export function rowsFor(needs, rows) {
+  const fields = ['code', 'name', 'works', 'labels', ...needs];
+  return rows.map((row) => Object.fromEntries(fields.map((field) => [field, row[field]])));
 }

@@ -15,36 +15,51 @@ const WARM_UP = 400;
 /** Fresh pages in which the startup time is measured. */
 const STARTS = 5;
 
-/**
- * @returns by engine: answers to `queries` (three codes each), milliseconds per keystroke, milliseconds until
- * ready
- */
-export async function measure(folder, plain, rich, queries) {
+/** Loads what a page needs; `outsideRows` only where the occupations outside the directory are searched. */
+export async function load(folder, rows, outsideRows) {
   const base64 = (name) => readFile(join(folder, name), 'base64');
-  const scripts = [
-    `${await readFile(join(folder, 'search.js'), 'utf8')}\nglobalThis.wasm_bindgen = wasm_bindgen;`,
-    await bundle(`${peersScript()}\nimport * as page from './search/page.mjs';\nglobalThis.page = page;`),
-  ];
-  const material = {
-    wasm: await base64('search.wasm'),
-    directory: await base64('directory.bin'),
-    national: await base64('national.bin'),
-    meaning: await base64('meaning.bin'),
-    plain,
-    rich,
+  return {
+    scripts: [
+      `${await readFile(join(folder, 'search.js'), 'utf8')}\nglobalThis.wasm_bindgen = wasm_bindgen;`,
+      await bundle(`${peersScript()}\nimport * as page from './search/page.mjs';\nglobalThis.page = page;`),
+    ],
+    material: {
+      wasm: await base64('search.wasm'),
+      directory: await base64('directory.bin'),
+      national: await base64('national.bin'),
+      meaning: await base64('meaning.bin'),
+      rows,
+      outsideRows,
+    },
   };
-  const open = (page) =>
-    page.evaluate(async (all) => {
-      const { searches, ready } = await globalThis.page.open(all);
-      globalThis.searches = searches;
-      return ready;
-    }, material);
+}
+
+function open(page, material) {
+  return page.evaluate(async (all) => {
+    const { searches, outside, ready } = await globalThis.page.open(all);
+    Object.assign(globalThis, { searches, outside });
+    return ready;
+  }, material);
+}
+
+/** Returns the version of Chromium and by engine the answers, three codes each, to the queries and to those outside. */
+export function answers({ scripts, material }, inside, outside) {
+  return withPage(scripts, async (page, _, version) => {
+    await open(page, material);
+    const ask = (name, queries) =>
+      page.evaluate(([searches, texts]) => globalThis.page.answer(globalThis[searches], texts, 3), [name, queries]);
+    return { version, inside: await ask('searches', inside), outside: await ask('outside', outside) };
+  });
+}
+
+/** Returns by engine the milliseconds per keystroke and until ready, with the processor slowed down. */
+export async function times({ scripts, material }, queries) {
   const starts = [];
   for (let start = 0; start < STARTS; start += 1) {
     starts.push(
       await withPage(scripts, async (page, slowDown) => {
         await slowDown(SLOWER);
-        return open(page);
+        return open(page, material);
       }),
     );
   }
@@ -52,17 +67,13 @@ export async function measure(folder, plain, rich, queries) {
     Object.keys(starts[0]).map((name) => [name, Math.min(...starts.map((start) => start[name]))]),
   );
   return withPage(scripts, async (page, slowDown, version) => {
-    await open(page);
-    const answers = await page.evaluate(
-      (texts) => globalThis.page.answer(globalThis.searches, texts, 3),
-      queries.map(({ query }) => query),
-    );
+    await open(page, material);
     const type = (texts) =>
       page.evaluate(([typed, pace]) => globalThis.page.time(globalThis.searches, typed, pace), [texts, PACE]);
     const typed = keystrokes(queries);
     await type(typed.slice(-WARM_UP));
     await slowDown(SLOWER);
-    return { version, ready, answers, keystrokes: typed.length, times: await type(typed) };
+    return { version, ready, keystrokes: typed.length, taken: await type(typed) };
   });
 }
 
@@ -72,7 +83,7 @@ export async function measure(folder, plain, rich, queries) {
  * engine that exhausts its budget has still seen all kinds of query.
  */
 function keystrokes(queries) {
-  const spread = queries.map((_, place) => queries[(place * 271) % queries.length].query);
+  const spread = queries.map((_, place) => queries[(place * 271) % queries.length]);
   return spread.flatMap((query) => {
     const characters = [...query];
     return characters.map((_, place) => characters.slice(0, place + 1).join(''));

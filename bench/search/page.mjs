@@ -1,10 +1,13 @@
 // Runs in the page: types the queries and measures each keystroke.
 
+import { rowsFor } from './engines.mjs';
+
 /**
  * Creates the searches: functions from a text and a limit to codes, best first. `ready` holds the
- * milliseconds that each took to initialize after its code and data had loaded.
+ * milliseconds that each took to initialize after its code and data had loaded. `outside` holds the searches of
+ * the occupations outside the directory.
  */
-export async function open({ wasm, directory, national, meaning, plain, rich }) {
+export async function open({ wasm, directory, national, meaning, rows, outsideRows }) {
   const ready = {};
   const code = bytes(wasm);
   const bundles = [bytes(directory), bytes(national), bytes(meaning)];
@@ -12,18 +15,25 @@ export async function open({ wasm, directory, national, meaning, plain, rich }) 
   await wasm_bindgen({ module_or_path: code });
   const search = new wasm_bindgen.Search(...bundles);
   ready.both = performance.now() - begin;
-  const codes = Array.from(search.codes(), (number) => String(number).replace(/(.)(..)(..)(..)/, '$1-$2-$3-$4'));
+  const written = (numbers) =>
+    Array.from(numbers, (number) => String(number).replace(/(.)(..)(..)(..)/, '$1-$2-$3-$4'));
+  const codes = written(search.codes());
   const coded = (places) => Array.from(places, (place) => codes[place]);
   const searches = {
     ours: (query, limit) => coded(search.directory(query, limit)),
     both: (query, limit) => coded(search.both(query, limit)),
   };
+  const outside = { both: (query, limit) => written(search.outside(query)).slice(0, limit) };
   for (const [name, peer] of Object.entries(globalThis.peers)) {
+    const own = rowsFor(peer.needs, rows);
     begin = performance.now();
-    searches[name] = peer.create(peer.needsPinyin ? rich : plain);
+    searches[name] = peer.create(own);
     ready[name] = performance.now() - begin;
+    if (outsideRows) {
+      outside[name] = peer.create(rowsFor(peer.needs, outsideRows));
+    }
   }
-  return { searches, ready };
+  return { searches, outside, ready };
 }
 
 /**

@@ -22,6 +22,8 @@ pub(crate) fn write(root: &Path, folder: &Path) -> Result<()> {
     file("directory.bin", &bundles.directory)?;
     file("national.bin", &bundles.national)?;
     file("meaning.bin", &bundles.meaning)?;
+    let phrases = data_compiler::occupations::phrases(root);
+    file("phrases.json", serde_json::to_string(&phrases)?.as_bytes())?;
 
     // The main policy.
     let index = PolicyIndex::read(root).map_err(|problem| listed(vec![problem]))?;

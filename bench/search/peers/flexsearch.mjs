@@ -5,14 +5,14 @@
 import { Index } from 'flexsearch';
 import { charactersAndPairs, initialTails, isChinese, normal, pairsOf, runs, tails } from '../text.mjs';
 
-export const needsPinyin = true;
+export const needs = ['pinyin', 'phrases'];
 
 const SEPARATOR = '\n';
 const DEPTH = 50;
 
 export function create(rows) {
   const whole = (text) => text.split(SEPARATOR).map(normal).filter(Boolean);
-  const texts = (row) => [row.name, ...row.works, ...row.labels].join(SEPARATOR);
+  const texts = (row) => [row.name, ...row.works, ...row.labels, ...row.phrases].join(SEPARATOR);
   const build = (options, textOf) => {
     const index = new Index({ resolution: 9, ...options });
     rows.forEach((row, place) => index.add(place, textOf(row)));
@@ -23,6 +23,7 @@ export function create(rows) {
     [3, build({ tokenize: 'full', encode: whole }, (row) => row.name)],
     [2, build({ tokenize: 'full', encode: whole }, (row) => row.works.join(SEPARATOR))],
     [2, build({ tokenize: 'full', encode: whole }, (row) => row.labels.join(SEPARATOR))],
+    [1, build({ tokenize: 'full', encode: whole }, (row) => row.phrases.join(SEPARATOR))],
     [1, build({ tokenize: 'forward', encode: whole }, (row) => row.pinyin.flatMap(tails).join(SEPARATOR))],
     [1, build({ tokenize: 'forward', encode: whole }, (row) => row.pinyin.flatMap(initialTails).join(SEPARATOR))],
   ];

@@ -3,7 +3,7 @@
 import Fuse from 'fuse.js';
 import { initialsOf, normal } from '../text.mjs';
 
-export const needsPinyin = true;
+export const needs = ['pinyin'];
 
 export function create(rows) {
   const records = rows.map((row) => ({

@@ -1,21 +1,22 @@
-// MiniSearch with Chinese characters and bigrams as terms, and pinyin suffixes from every syllable.
+// MiniSearch with Chinese characters and bigrams as terms, expansion phrases, and pinyin suffixes from every syllable.
 
 import MiniSearch from 'minisearch';
 import { charactersAndPairs, initialTails, isChinese, normal, pairsOf, runs, tails } from '../text.mjs';
 
-export const needsPinyin = true;
+export const needs = ['pinyin', 'phrases'];
 
 const SEPARATOR = '\n';
 
 export function create(rows) {
   const index = new MiniSearch({
-    fields: ['name', 'works', 'labels', 'pinyin', 'initials'],
+    fields: ['name', 'works', 'labels', 'phrases', 'pinyin', 'initials'],
     extractField: (row, field) => {
       switch (field) {
         case 'id':
           return row.code;
         case 'works':
         case 'labels':
+        case 'phrases':
           return row[field].join(SEPARATOR);
         case 'pinyin':
           return row.pinyin.flatMap(tails).join(SEPARATOR);

@@ -4,7 +4,7 @@
 import PinyinMatch from 'pinyin-match';
 import { rankedSearch } from '../ranked.mjs';
 
-export const needsPinyin = false;
+export const needs = [];
 
 export function create(rows) {
   return rankedSearch(rows, (text, query) => PinyinMatch.match(text, query) || null);

@@ -4,7 +4,7 @@
 import { match } from 'pinyin-pro';
 import { rankedSearch } from '../ranked.mjs';
 
-export const needsPinyin = false;
+export const needs = [];
 
 export function create(rows) {
   return rankedSearch(rows, (text, query) => {

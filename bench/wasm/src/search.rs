@@ -1,6 +1,6 @@
 //! The search, one call for each keystroke.
 
-use occupations::{Directory, Filter, Meaning, National, look_up};
+use occupations::{Directory, Filter, Meaning, National, SearchOutcome, SearchResponse, look_up};
 use wasm_bindgen::prelude::*;
 
 /// The directory and the national classification, loaded and indexed.
@@ -37,16 +37,28 @@ impl Search {
         self.answer(None, query, limit)
     }
 
-    /// Searches as the product does: the directory, and whether the national classification matches instead.
+    /// Searches as the product does: the directory, and whether the national classification matches instead. What
+    /// is listed under a denial is only similar and no answer.
     pub fn both(&self, query: &str, limit: usize) -> Vec<u16> {
         self.answer(Some(&self.national), query, limit)
+    }
+
+    /// Returns the occupations outside the directory that the product shows, as numbers, the best first.
+    pub fn outside(&self, query: &str) -> Vec<u32> {
+        let response = self.look_up(Some(&self.national), query, 0);
+        response.national_hits.iter().map(|hit| hit.code.number()).collect()
     }
 }
 
 impl Search {
     fn answer(&self, national: Option<&National>, query: &str, limit: usize) -> Vec<u16> {
-        let answer =
-            look_up(&self.directory, national, Some(&self.meaning), query, &Filter::default(), limit);
-        answer.hits.iter().map(|hit| hit.occupation_index as u16).collect()
+        let response = self.look_up(national, query, limit);
+        let is_denial = response.outcome == SearchOutcome::NotInDirectory;
+        let hits = response.hits.iter().filter(|_| !is_denial);
+        hits.map(|hit| hit.occupation_index as u16).collect()
+    }
+
+    fn look_up(&self, national: Option<&National>, query: &str, limit: usize) -> SearchResponse {
+        look_up(&self.directory, national, Some(&self.meaning), query, &Filter::default(), limit)
     }
 }
