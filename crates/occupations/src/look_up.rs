@@ -67,6 +67,9 @@ const NATIONAL_HIT_LIMIT: usize = 3;
 const NATIONAL_SHARE: u32 = 26;
 /// The share from which they come first, in percent of the best entry's: an entry that fits as well has priority.
 const NATIONAL_FIRST: u32 = 115;
+/// The share from which they come beside an entry of which only the beginning of a label matches, in percent of its
+/// share: 修路 is not only 修路由器.
+const NATIONAL_BESIDE_LABEL: u32 = 75;
 
 /// The maximum number of entries beside a national occupation that fits better; behind them come its neighbours.
 const MOST_BESIDE: usize = 3;
@@ -233,7 +236,8 @@ fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool
     let rival = outside.first();
     let names_rival = rival.is_some_and(|rival| rival.found.is_name());
     let share = ranking.best_share();
-    let is_nearer = rival.is_some_and(|rival| rival.share * 100 > share.max(1) * NATIONAL_FIRST);
+    let exceeds = |percent| rival.is_some_and(|rival| rival.share * 100 > share.max(1) * percent);
+    let is_nearer = exceeds(NATIONAL_FIRST);
     match class {
         Some(Class::Whole) if by_name || !names_rival => (SearchOutcome::Found, false),
         Some(Class::Whole) => (SearchOutcome::Near, true),
@@ -242,9 +246,14 @@ fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool
             let strength = best.map_or(MatchStrength::Meaning, |best| best.found.strength());
             let rival_strength = rival.map_or(MatchStrength::Meaning, |rival| rival.found.strength());
             let is_stronger = rival_strength < strength && rival_strength <= MatchStrength::Partial;
-            let is_nearer = strength > MatchStrength::Partial && is_nearer && !ranking.has_letters;
+            let begins_label = strength == MatchStrength::Partial
+                && best.is_some_and(|best| best.found.rank() == MatchRank::Label);
+            let is_loose = strength > MatchStrength::Partial || begins_label;
+            let is_nearer = is_loose && is_nearer && !ranking.has_letters;
+            let is_beside = begins_label && exceeds(NATIONAL_BESIDE_LABEL) && !ranking.has_letters;
             let is_first = is_nearer || (is_stronger && rival_strength == MatchStrength::Whole);
-            (if is_stronger || is_nearer { SearchOutcome::Near } else { SearchOutcome::Found }, is_first)
+            let is_near = is_stronger || is_nearer || is_beside;
+            (if is_near { SearchOutcome::Near } else { SearchOutcome::Found }, is_first)
         }
         _ if is_nearer => (SearchOutcome::Near, true),
         Some(Class::Slip) => (SearchOutcome::Found, false),

@@ -190,3 +190,34 @@ fn a_damaged_meaning_bundle_is_refused_or_harmless() {
         assert!(Meaning::from_bytes(&bytes[..position], &DIRECTORY, &NATIONAL).is_err());
     }
 }
+
+#[test]
+fn common_words_of_a_single_phrase_find_national_occupations() {
+    for (query, name) in [
+        ("洗碗", "餐厅服务员"),
+        ("烙饼", "中式面点师"),
+        ("白案", "中式面点师"),
+        ("门卫", "保安员"),
+        ("铲车", "挖掘铲运和桩工机械司机"),
+    ] {
+        let response = answer(query);
+        assert_eq!(response.outcome, SearchOutcome::Near, "{query}");
+        assert_eq!(response.national_hits.first().map(|hit| hit.name.as_str()), Some(name), "{query}");
+        assert_eq!(response.national_hits.len(), 1, "{query}: nothing else has this word");
+    }
+}
+
+#[test]
+fn the_beginning_of_a_label_does_not_hide_a_national_occupation() {
+    for (query, label_of, outside, is_first) in [
+        ("修路", "信息通信网络终端维修员", "筑路工", false),
+        ("采煤", "矿山环保复垦工程技术人员", "井下采矿工", true),
+    ] {
+        let response = answer(query);
+        assert_eq!(response.outcome, SearchOutcome::Near, "{query}");
+        assert_eq!(names(&response).first(), Some(&label_of), "{query}");
+        assert_eq!(response.national_hits[0].name, outside, "{query}");
+        assert_eq!(response.national_first, is_first, "{query}");
+    }
+    assert_eq!(answer("收破").outcome, SearchOutcome::Found, "no national occupation fits as well");
+}

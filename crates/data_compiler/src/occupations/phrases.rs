@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use occupations::OccupationCode;
-use occupations::meaning::Expansion;
+use occupations::meaning::{Expansion, KeptAlone};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
@@ -14,22 +14,24 @@ use toml::Spanned;
 pub(crate) const FOLDER: &str = "data/occupations/phrases";
 /// The maximum number of characters of a phrase.
 const LONGEST: usize = 24;
-/// The kinds of phrases. The flag marks kinds whose Latin words are terms by themselves: a word that
-/// occurs in a single phrase of such a kind is still a word and not an accident of its wording.
-const KINDS: [(&str, bool); 13] = [
-    ("task", false),
-    ("tool", true),
-    ("thing", false),
-    ("place", false),
-    ("job_ad", true),
-    ("course", false),
-    ("abbreviation", true),
-    ("old_name", true),
-    ("question", false),
-    ("family", false),
-    ("dialect", false),
-    ("shared", true),
-    ("everyday", true),
+/// The kinds of phrases, and what of a phrase is kept even if no other shares it: a Latin word in a single phrase
+/// of some kinds is still a word and not an accident of its wording, and what everybody calls an occupation is kept
+/// whole.
+const KINDS: [(&str, KeptAlone); 14] = [
+    ("task", KeptAlone::Nothing),
+    ("tool", KeptAlone::LatinWords),
+    ("thing", KeptAlone::Nothing),
+    ("place", KeptAlone::Nothing),
+    ("job_ad", KeptAlone::LatinWords),
+    ("course", KeptAlone::Nothing),
+    ("abbreviation", KeptAlone::LatinWords),
+    ("old_name", KeptAlone::LatinWords),
+    ("question", KeptAlone::Nothing),
+    ("family", KeptAlone::Nothing),
+    ("dialect", KeptAlone::Nothing),
+    ("shared", KeptAlone::LatinWords),
+    ("everyday", KeptAlone::LatinWords),
+    ("common", KeptAlone::Characters),
 ];
 
 #[derive(Deserialize)]
@@ -113,12 +115,12 @@ fn add(
     };
     let expansion = expansions.entry(code).or_default();
     for (kind, phrases) in &entry.kinds {
-        let Some((_, keep)) = KINDS.iter().find(|(name, _)| name == kind) else {
+        let Some((_, kept_alone)) = KINDS.iter().find(|(name, _)| name == kind) else {
             problems.push(source.problem_on_line(
                 Code::Malformed,
                 line,
                 format!("\"{kind}\" is not a kind of phrase"),
-                "use one of the kinds in docs/data.md",
+                "use one of the kinds in docs/search.md",
             ));
             continue;
         };
@@ -132,7 +134,7 @@ fn add(
                     format!("write 1 to {LONGEST} characters"),
                 ));
             }
-            expansion.phrases.push((phrase.clone(), *keep));
+            expansion.phrases.push((phrase.clone(), *kept_alone));
         }
     }
 }

@@ -13,14 +13,29 @@ use crate::model::Directory;
 use crate::national::National;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The terms of a phrase that are kept even if no other phrase of the occupation shares them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeptAlone {
+    /// None.
+    #[default]
+    Nothing,
+    /// Latin words.
+    LatinWords,
+    /// Latin words and all characters.
+    Characters,
+}
+
 /// The expansion of an occupation: texts that users may type, and terms of its definition.
 #[derive(Clone, Debug, Default)]
 pub struct Expansion {
-    /// Phrases. The flag marks a phrase whose Latin words are kept even if no other phrase shares them.
-    pub phrases: Vec<(String, bool)>,
+    /// Phrases, and what of each is kept even if no other phrase shares it.
+    pub phrases: Vec<(String, KeptAlone)>,
     /// Terms of the official definition: words, never sentences.
     pub terms: Vec<String>,
 }
+
+/// The maximum number of characters of a phrase that is one word.
+const LONGEST_WORD: usize = 2;
 
 /// The levels of the terms that a document gains.
 type Gained = BTreeMap<u32, u8>;
@@ -107,8 +122,8 @@ fn relations_of(
 #[derive(Clone, Copy, Default)]
 struct Occurrences {
     texts: usize,
-    /// Whether a marked phrase holds the term.
-    is_marked: bool,
+    /// What the phrases that hold the term ask to keep.
+    kept_alone: KeptAlone,
 }
 
 /// The terms that are worth their bytes.
@@ -123,17 +138,20 @@ struct Kept {
 
 impl Kept {
     /// An occupation of the directory has many phrases, so most of its words occur in several.
-    const GREEN: Self = Self { bigram: 2, character: 1, holders: 72 };
-    /// Another occupation has few phrases.
+    const GREEN: Self = Self { bigram: 2, character: 1, holders: 115 };
+    /// Another occupation has few phrases, and most are rare words.
     const NATIONAL: Self = Self { bigram: 2, character: 2, holders: 0 };
 
     /// Returns whether a term is kept. A bigram of a single phrase is often an accident of its wording, and
     /// its characters say nearly as much.
     fn keeps(&self, occurrences: &Occurrences, holders: usize, key: u32) -> bool {
+        let Occurrences { texts, kept_alone } = *occurrences;
         if is_character(key) {
-            return occurrences.texts >= self.character && (occurrences.texts > 1 || holders >= self.holders);
+            let is_shared = texts >= self.character && (texts > 1 || holders >= self.holders);
+            return is_shared || kept_alone >= KeptAlone::Characters;
         }
-        occurrences.texts >= self.bigram || is_latin(key) && occurrences.is_marked
+        let is_word = is_latin(key) && kept_alone >= KeptAlone::LatinWords;
+        texts >= self.bigram || is_word || kept_alone >= KeptAlone::Characters
     }
 }
 
@@ -153,8 +171,8 @@ type Counts = BTreeMap<u32, Occurrences>;
 /// Counts the terms of an expansion.
 fn count(expansion: &Expansion, thesaurus: &Thesaurus) -> Counts {
     let mut counts = Counts::new();
-    let phrases = expansion.phrases.iter().map(|(phrase, is_marked)| (phrase, *is_marked));
-    for (text, is_marked) in phrases.chain(expansion.terms.iter().map(|term| (term, false))) {
+    let phrases = expansion.phrases.iter().map(|(phrase, kept_alone)| (phrase, *kept_alone));
+    for (text, kept_alone) in phrases.chain(expansion.terms.iter().map(|term| (term, KeptAlone::Nothing))) {
         let units = fold(text);
         let mut own = Vec::new();
         for range in thesaurus.informative(&units) {
@@ -163,9 +181,13 @@ fn count(expansion: &Expansion, thesaurus: &Thesaurus) -> Counts {
         own.sort_unstable();
         own.dedup();
         for entry in own {
-            let occurrences = counts.entry(key_and_document(entry).0).or_default();
+            let (key, _) = key_and_document(entry);
+            // A short phrase is a word; a bigram of a longer one may be an accident of its wording.
+            let is_whole = is_character(key) || units.len() <= LONGEST_WORD;
+            let kept_alone = if is_whole { kept_alone } else { kept_alone.min(KeptAlone::LatinWords) };
+            let occurrences = counts.entry(key).or_default();
             occurrences.texts += 1;
-            occurrences.is_marked |= is_marked;
+            occurrences.kept_alone = occurrences.kept_alone.max(kept_alone);
         }
     }
     counts

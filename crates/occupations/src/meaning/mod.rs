@@ -20,7 +20,7 @@ use crate::code::OccupationCode;
 use crate::model::Directory;
 use crate::national::National;
 use crate::query::{CharKind, QueryChar};
-pub use encode::{Expansion, encode};
+pub use encode::{Expansion, KeptAlone, encode};
 use relations::Relation;
 use terms::{Entry, List, QueryTerm, of_query};
 pub(crate) use terms::{Postings, bigram};

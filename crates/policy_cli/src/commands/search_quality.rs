@@ -137,15 +137,14 @@ fn print_miss(directory: &Directory, query: &Query, answer: &SearchResponse) {
         None => code.to_owned(),
     };
     let expected: Vec<String> = query.expected.split(';').take(3).map(name).collect();
-    let mut found: Vec<String> = answer
-        .national_hits
-        .iter()
-        .map(|hit| format!("national:{} {} ({:?})", hit.code, hit.name, hit.rank))
-        .collect();
-    found.extend(answer.hits.iter().map(|hit| {
+    let national =
+        answer.national_hits.iter().map(|hit| format!("national:{} {} ({:?})", hit.code, hit.name, hit.rank));
+    let hits = answer.hits.iter().map(|hit| {
         let entry = &directory.occupations()[hit.occupation_index];
         format!("{} {} ({:?} {:?})", entry.code, entry.name, hit.rank, hit.matched)
-    }));
+    });
+    let mut found: Vec<String> =
+        if answer.national_first { national.chain(hits).collect() } else { hits.chain(national).collect() };
     found.truncate(3);
     println!("miss [{}] {} ({})", query.kind, query.query, query.note);
     println!("    expected {}", expected.join("; "));
