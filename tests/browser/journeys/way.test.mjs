@@ -123,7 +123,7 @@ inEngines(['Chromium'], (newPage) => {
         location.hash = it;
       }, hash);
       await page.see(words);
-      assert.deepEqual(await look(), ['?large=2', 30], hash);
+      assert.deepEqual(await look(), ['?large=2', 30], String(hash));
     }
   });
 
