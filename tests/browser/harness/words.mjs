@@ -32,17 +32,17 @@ const LONGEST_UNIT = 8;
 
 /**
  * Describes each break that cuts a word, and each line that begins with a closing mark. A word that does not fit a line
- * with its marks must be cut.
+ * must be cut.
  * @param {{text: string, at: number, unit: string, room: number}[]} breaks those that `lineBreaks` of measure.mjs found
  */
 export function cutWords(breaks) {
   return breaks.flatMap(({ text, at, unit, room }) => {
     const around = `${text.slice(0, at)}/${text.slice(at)}`;
-    if (unit.length >= room && unit.length <= LONGEST_UNIT) {
-      return [];
-    }
     if (/[，。、？！：；）》”]/.test(text[at])) {
       return [`a line begins with a mark: ${around}`];
+    }
+    if (unit.length >= room && unit.length <= LONGEST_UNIT) {
+      return [];
     }
     const cut = [...wordsIn(text)].filter(({ word, start }) =>
       start < at && at < start + word.length && word.length < room);
