@@ -300,6 +300,10 @@ export function lineBreaks() {
     let last = -Infinity;
     while (walker.nextNode()) {
       const node = walker.currentNode;
+      // A mark behind a name is not part of it.
+      if (node.parentElement.closest('.letters')) {
+        continue;
+      }
       // The smallest text decides whether a break was needed.
       const own = parseFloat(getComputedStyle(node.parentElement).fontSize);
       for (let index = 0; index < node.textContent.length; index += 1) {
