@@ -104,8 +104,8 @@ inEngines(['Chromium'], (newPage) => {
       await edit(page, [[old, broken]]);
       await page.click('检查');
       await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('main .button')).click());
-      await page.see(/有没通过的，改好以前不能发布|都通过了/);
       await untilIdle(page);
+      await page.see(/有没通过的，改好以前不能发布|都通过了/);
       const shown = await page.evaluate(() => [...document.querySelectorAll('main .points li')].map((item) => item.textContent));
       assert.equal(shown.length, problems.length, `${broken}: ${shown.join('\n')}\n${text}`);
       problems.forEach(([, ...parts], index) => {
