@@ -19,7 +19,6 @@ mod evaluation;
 pub mod first_answers;
 mod host_config;
 pub mod input_method;
-mod interests;
 pub mod key_reasons;
 pub mod kiosk;
 mod loading;
@@ -43,6 +42,7 @@ pub mod tally;
 mod tests;
 mod text_size;
 mod update;
+mod wishes;
 
 pub use directory_override::Occupations;
 pub use draft::{Draft, FormError};

@@ -23,8 +23,8 @@ pub enum Message {
     RetryRequested(Resource),
     /// The user or the host page chose a size of text.
     SizeChosen(TextSize),
-    /// The user added an occupation to the list of interests, or removed it.
-    InterestToggled(OccupationCode),
+    /// The user added an occupation to the list of wishes, or removed it.
+    WishToggled(OccupationCode),
     /// The user tapped the button that clears the answers to the page's policy, which asks once.
     Restarted,
     /// The form of a question.
@@ -78,7 +78,7 @@ pub enum QuestionMessage {
 pub enum SavedMessage {
     /// The tab's session holds this text, or the user goes on with the answers of a presented receipt.
     Found(String),
-    /// The user tapped the button that clears the restored answers and interests, which asks once.
+    /// The user tapped the button that clears the restored answers and wishes, which asks once.
     Cleared,
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn guard_route(state: &mut State, requested: Route, data: &Resources)
     let evaluation = state.evaluation_of(index, data);
     let path = evaluation.path();
     if matches!(requested, Route::Review { .. } | Route::Result { .. } | Route::Receipt { .. }) {
-        let is_wish_list = matches!(requested, Route::Receipt { .. }) && !state.interests.is_empty();
+        let is_wish_list = matches!(requested, Route::Receipt { .. }) && !state.wishes.is_empty();
         let is_empty = state.check.answers[index].is_empty() && !is_wish_list;
         // A forwarded page arrives without the answers.
         state.check.redirected_to_first_question = is_empty;

@@ -15,14 +15,14 @@ pub struct Presented {
     pub check: Verification,
 }
 
-/// Issues the receipt of the page's policy, with the answers so far and the interests.
+/// Issues the receipt of the page's policy, with the answers so far and the wishes.
 ///
 /// # Errors
 /// [`IssueError`], above all for a day outside the years 1900 to 2240.
 pub fn issue(state: &State, data: &Resources) -> Result<Receipt, IssueError> {
     let policy = state.policy(data);
-    let interests: Vec<u32> = state.interests.iter().map(|code| code.number()).collect();
-    Receipt::issue(policy, state.answers(data), state.as_of(policy).date, &interests)
+    let wishes: Vec<u32> = state.wishes.iter().map(|code| code.number()).collect();
+    Receipt::issue(policy, state.answers(data), state.as_of(policy).date, &wishes)
 }
 
 /// Decodes and verifies a receipt, from the text behind `#/r/` in a URL.

@@ -1,10 +1,10 @@
-//! The answers and interests saved in the tab's session, for a page that is loaded again: by a reload, or by a messenger that
+//! The answers and wishes saved in the tab's session, for a page that is loaded again: by a reload, or by a messenger that
 //! discarded it in the background.
 //!
 //! The text is not a receipt: receipts are encoded in the extras chunk, which is not loaded when the first page is
 //! shown; and a text that only the same edition of the rules reads needs no stable codes.
 
-use crate::interests::MAX_INTERESTS;
+use crate::wishes::MAX_WISHES;
 use crate::{Effect, PolicyRef, Resources, Route, SavedMessage, State};
 use content::text::format_integer;
 use eligibility::completions::Path;
@@ -13,7 +13,7 @@ use occupations::OccupationCode;
 
 /// The separator between two facts.
 const BREAK: char = '|';
-/// The end of the code of an interest.
+/// The end of the code of a wish.
 const CODE_END: char = ',';
 /// The index of the policy whose answers are saved: the main policy, which is always loaded.
 pub(crate) const POLICY: usize = 0;
@@ -23,9 +23,9 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
     match message {
         SavedMessage::Found(text) => {
             let day = state.as_of(data.policies[POLICY]).date;
-            let Some((answers, interests)) = read(&text, data, day) else { return Vec::new() };
+            let Some((answers, wishes)) = read(&text, data, day) else { return Vec::new() };
             state.check.answers[POLICY] = answers;
-            state.interests = interests;
+            state.wishes = wishes;
             state.check.restored = !matches!(state.route, Route::Presented(_));
             if state.check.restored {
                 return Vec::new();
@@ -34,7 +34,7 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
         }
         SavedMessage::Cleared if asks_before_clearing(state) => Vec::new(),
         SavedMessage::Cleared => {
-            state.interests.clear();
+            state.wishes.clear();
             let mut effects = vec![forget_answers(state, data)];
             if state.route.policy().is_some() {
                 effects.push(Effect::Go(Route::Start.address()));
@@ -58,15 +58,15 @@ pub(crate) fn forget_answers(state: &mut State, data: &Resources) -> Effect {
     save(state, data)
 }
 
-/// Returns the effect that saves the answers to the main policy and the interests.
+/// Returns the effect that saves the answers to the main policy and the wishes.
 pub(crate) fn save(state: &State, data: &Resources) -> Effect {
-    Effect::Save(write(&state.check.answers[POLICY], &state.interests, data))
+    Effect::Save(write(&state.check.answers[POLICY], &state.wishes, data))
 }
 
-/// Writes the fingerprint of the main policy, one field for each fact, and the codes of the interests. Empty if there
+/// Writes the fingerprint of the main policy, one field for each fact, and the codes of the wishes. Empty if there
 /// is nothing to save.
-pub(crate) fn write(answers: &Answers, interests: &[OccupationCode], data: &Resources) -> String {
-    if answers.is_empty() && interests.is_empty() {
+pub(crate) fn write(answers: &Answers, wishes: &[OccupationCode], data: &Resources) -> String {
+    if answers.is_empty() && wishes.is_empty() {
         return String::new();
     }
     let policy = &data.policies[POLICY];
@@ -85,24 +85,24 @@ pub(crate) fn write(answers: &Answers, interests: &[OccupationCode], data: &Reso
         text.push_str(&format_integer(value.into()));
     }
     text.push(BREAK);
-    for code in interests {
+    for code in wishes {
         text.push_str(&format_integer(code.number().into()));
         text.push(CODE_END);
     }
     text
 }
 
-/// Writes the given answers of a presented receipt of the main policy and its interests, for the owner to go on with.
+/// Writes the given answers of a presented receipt of the main policy and its wishes, for the owner to go on with.
 /// Presumed answers are left out.
-pub fn write_presented(path: &Path, interests: &[OccupationCode], data: &Resources) -> String {
+pub fn write_presented(path: &Path, wishes: &[OccupationCode], data: &Resources) -> String {
     let mut given = Answers::none(data.policies[POLICY]);
     for fact in &path.asked {
         given.set(*fact, path.answers.get(*fact));
     }
-    write(&given, interests, data)
+    write(&given, wishes, data)
 }
 
-/// Parses the answers and interests of the same edition; `None` if the text is another, holds neither, or has an answer
+/// Parses the answers and wishes of the same edition; `None` if the text is another, holds neither, or has an answer
 /// that cannot be given on `as_of`.
 pub(crate) fn read(text: &str, data: &Resources, as_of: Date) -> Option<(Answers, Vec<OccupationCode>)> {
     let policy = &data.policies[POLICY];
@@ -123,13 +123,13 @@ pub(crate) fn read(text: &str, data: &Resources, as_of: Date) -> Option<(Answers
         };
         answers.set(fact, Some(answer));
     }
-    let mut interests = Vec::new();
+    let mut wishes = Vec::new();
     for code in parts.next()?.split_terminator(CODE_END) {
-        interests.push(OccupationCode::from_number(code.parse().ok()?)?);
+        wishes.push(OccupationCode::from_number(code.parse().ok()?)?);
     }
     let is_valid = parts.next().is_none()
         && answers.fit(policy, as_of)
-        && interests.len() <= MAX_INTERESTS
-        && !(answers.is_empty() && interests.is_empty());
-    is_valid.then_some((answers, interests))
+        && wishes.len() <= MAX_WISHES
+        && !(answers.is_empty() && wishes.is_empty());
+    is_valid.then_some((answers, wishes))
 }

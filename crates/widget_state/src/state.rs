@@ -24,7 +24,7 @@ pub struct State {
     /// The search field of the directory.
     pub search: SearchField,
     /// The occupations that the user wants to train for, in the order chosen.
-    pub interests: Vec<OccupationCode>,
+    pub wishes: Vec<OccupationCode>,
     /// The outcome of the last share action.
     pub share: Option<ShareOutcome>,
     /// The device and its settings.
@@ -46,7 +46,7 @@ pub struct Check {
     pub draft: Draft,
     /// The error of that form.
     pub form_error: Option<FormError>,
-    /// Whether the answers and interests are those from before a reload, until the user gives another answer.
+    /// Whether the answers and wishes are those from before a reload, until the user gives another answer.
     pub restored: bool,
     /// Whether a button has asked before it clears answers; the next tap on it clears them.
     pub confirms_clearing: bool,
@@ -81,7 +81,7 @@ impl State {
                 redirected_to_first_question: false,
             },
             search: SearchField::default(),
-            interests: Vec::new(),
+            wishes: Vec::new(),
             share: None,
             device: Device::default(),
             loads: Loads::default(),

@@ -1,4 +1,4 @@
-//! The page on which a community's staff count training interests (docs/tally.md). Counting is in `crates/tally`; here
+//! The page on which a community's staff count training wishes (docs/tally.md). Counting is in `crates/tally`; here
 //! are the page's state and its buttons. [`update`] is in the extras chunk; the first chunk knows only the types.
 
 use crate::{Effect, Resources, State};
@@ -158,7 +158,7 @@ pub(crate) fn update(state: &mut State, message: TallyMessage, data: &Resources)
         }
         TallyMessage::ExportRequested(table) => {
             effects.push(TallyEffect::Export(table));
-            // The totals do not hold which interests belong together.
+            // The totals do not hold which wishes belong together.
             if table == Table::Receipts {
                 page.tally.mark_exported();
             }

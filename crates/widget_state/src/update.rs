@@ -1,8 +1,8 @@
 //! Dispatches each message to the file of its topic.
 
 use crate::{
-    Effect, Message, Resources, State, interests, loading, navigation, questionnaire, saved_answers,
-    search_field, share, speech,
+    Effect, Message, Resources, State, loading, navigation, questionnaire, saved_answers, search_field,
+    share, speech, wishes,
 };
 
 /// Updates the state with a message and returns the effects to run, in order.
@@ -23,8 +23,8 @@ pub fn update(state: &mut State, message: Message, data: &Resources) -> Vec<Effe
             state.device.size = size;
             vec![Effect::KeepSize(size)]
         }
-        Message::InterestToggled(code) => {
-            interests::toggle(&mut state.interests, code);
+        Message::WishToggled(code) => {
+            wishes::toggle(&mut state.wishes, code);
             state.share = None;
             vec![saved_answers::save(state, data)]
         }

@@ -1,4 +1,4 @@
-//! The line that says that answers and interests are still there after a reload.
+//! The line that says that answers and wishes are still there after a reload.
 
 use super::clear_button::clear_button;
 use crate::view::context::ViewContext;

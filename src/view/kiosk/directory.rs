@@ -3,9 +3,9 @@
 
 use super::keypad::keypad;
 use crate::view::components::facets::Facets;
-use crate::view::components::interests::{interest_button, interest_count};
 use crate::view::components::load_notice::{directory_notice, handwriting_notice};
 use crate::view::components::occupation_item::occupation_item;
+use crate::view::components::wishes::{wish_button, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use crate::view::pages::directory::{other_results, result_summary};
@@ -19,7 +19,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let head = el("div")
         .class("pad-head")
         .with_child(cx.heading().words(text::DIRECTORY_TITLE))
-        .with_child(interest_count(cx))
+        .with_child(wish_count(cx))
         .with_child(query_display(cx, kiosk));
     let page = el("div").class("pad").with_child(head);
     let found = cx.state.search_results(&cx.data, kiosk.hits_per_screen() * (kiosk.screen + 1));
@@ -85,7 +85,7 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
     let mut list = el("ul").class("entries");
     for hit in found.hits.iter().skip(kiosk.hits_per_screen() * kiosk.screen) {
         let occupation = &directory.occupations()[hit.occupation_index];
-        let wish = interest_button(cx, occupation.code, &occupation.name);
+        let wish = wish_button(cx, occupation.code, &occupation.name);
         list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
     }
     results.with_child(list)

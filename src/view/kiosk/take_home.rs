@@ -1,12 +1,12 @@
-//! The pages that a visitor takes home from a kiosk: the result and the list of interests, each with its QR
+//! The pages that a visitor takes home from a kiosk: the result and the list of wishes, each with its QR
 //! code.
 
 use crate::view::components::call::{has_call_words, words};
 use crate::view::components::glossary_terms::ExplainedTerms;
-use crate::view::components::interests::interest_section;
 use crate::view::components::qr::qr_code;
 use crate::view::components::read_aloud_button::read_aloud_button;
 use crate::view::components::section::{nav_item, section};
+use crate::view::components::wishes::wish_section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use crate::view::pages::result;
@@ -28,9 +28,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_optional_child(result::changes(cx, &verdict, &mut explained));
     let rest = el("div")
         .class("result-rest")
-        .with_optional_child(
-            (!cx.state.interests.is_empty()).then(|| interest_section(cx, text::KIOSK_WISHES)),
-        )
+        .with_optional_child((!cx.state.wishes.is_empty()).then(|| wish_section(cx, text::KIOSK_WISHES)))
         .with_child(result::programme(cx, &mut explained));
     let said = el("div")
         .class("kiosk-said")
@@ -54,7 +52,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(nav_items(cx))
 }
 
-/// Renders the list of interests, with or without a finished check.
+/// Renders the list of wishes, with or without a finished check.
 pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     el("div")
         .class("receipt kiosk-result")
@@ -63,7 +61,7 @@ pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
             el("div")
                 .class("kiosk-take")
                 .with_child(code(cx, kiosk, text::KIOSK_SCAN_WISHES))
-                .with_child(interest_section(cx, text::KIOSK_WISHES)),
+                .with_child(wish_section(cx, text::KIOSK_WISHES)),
         )
         .with_child(nav_items(cx))
 }

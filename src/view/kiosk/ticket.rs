@@ -32,7 +32,7 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
         .with_child(el("p").class("ticket-head").text(&cx.policy().name))
         .with_optional_child(answered.then(|| outcome(cx, &verdict)))
         .with_child(scanned)
-        .with_optional_child(interests(cx))
+        .with_optional_child(wishes(cx))
         .with_optional_child(answered.then(|| steps(cx, &verdict)))
         .with_child(foot(&receipt));
     Some(slip)
@@ -58,16 +58,15 @@ fn steps(cx: &ViewContext, verdict: &Verdict) -> Element {
         .with_child(list)
 }
 
-fn interests(cx: &ViewContext) -> Option<Element> {
+fn wishes(cx: &ViewContext) -> Option<Element> {
     let directory = cx.data.directory?;
     let mut list = el("ol").empty();
-    for &code in &cx.state.interests {
+    for &code in &cx.state.wishes {
         let name = directory.occupation(code).map_or("", |occupation| occupation.name.as_str());
         list.add_child(el("li").text(&[name, " ", &code.text()].concat()));
     }
     let title = el("p").text(text::KIOSK_SLIP_WISHES).class("ticket-title");
-    (!cx.state.interests.is_empty())
-        .then(|| el("div").class("ticket-part").with_child(title).with_child(list))
+    (!cx.state.wishes.is_empty()).then(|| el("div").class("ticket-part").with_child(title).with_child(list))
 }
 
 fn foot(receipt: &Receipt) -> Element {

@@ -1,11 +1,11 @@
 //! The directory page: search, and filters by field, mark, group and basis.
 
 use crate::view::components::facets::Facets;
-use crate::view::components::interests::{interest_button, interest_count};
 use crate::view::components::load_notice::{directory_notice, meaning_notice, national_notice};
 use crate::view::components::national::national_occupation;
 use crate::view::components::occupation_item::occupation_item;
 use crate::view::components::search_field::search_field;
+use crate::view::components::wishes::{wish_button, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate, interpolate_number};
@@ -110,7 +110,7 @@ fn occupation_list(
     let mut list = el("ul").class("entries");
     for hit in &found.hits {
         let occupation = &directory.occupations()[hit.occupation_index];
-        let wish = interest_button(cx, occupation.code, &occupation.name);
+        let wish = wish_button(cx, occupation.code, &occupation.name);
         list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
     }
     let left = found.total - found.hits.len();
@@ -120,8 +120,8 @@ fn occupation_list(
             .text(&interpolate_number(text::DIRECTORY_MORE, left))
     });
     // Only a listed entry has the button that the line speaks of, so national occupations come before it.
-    let has_buttons = !found.hits.is_empty() || !cx.state.interests.is_empty();
-    let count = has_buttons.then(|| interest_count(cx));
+    let has_buttons = !found.hits.is_empty() || !cx.state.wishes.is_empty();
+    let count = has_buttons.then(|| wish_count(cx));
     let mut results = results.with_optional_child(count).with_child(list).with_optional_child(more);
     if found.outcome == SearchOutcome::Near && !found.national_first {
         // An entry of the directory that fits as well comes first.

@@ -2,10 +2,10 @@
 
 use crate::view::components::highlight::highlight_name;
 use crate::view::components::icons::{self, StatusIcon, status_icon};
-use crate::view::components::interests::{interest_button, interest_count};
 use crate::view::components::load_notice::directory_notice;
 use crate::view::components::occupation_item::{mark_letters, neighbour_list};
 use crate::view::components::section::{nav_item, section};
+use crate::view::components::wishes::{wish_button, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, el, link};
 use content::text::{self, interpolate};
@@ -60,8 +60,8 @@ fn head(cx: &ViewContext, directory: &Directory, occupation: &Occupation) -> Ele
     let code = interpolate(text::OCCUPATION_CODE, &[("code", &occupation.code.text())]);
     let wishes = el("div")
         .class("wish-line")
-        .with_child(interest_button(cx, occupation.code, &occupation.name))
-        .with_child(interest_count(cx));
+        .with_child(wish_button(cx, occupation.code, &occupation.name))
+        .with_child(wish_count(cx));
     let said = el("div")
         .with_child(el("p").class("occupation-code").text(&code))
         .with_child(

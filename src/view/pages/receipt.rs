@@ -2,11 +2,11 @@
 
 use crate::view::components::call::{has_call_words, words};
 use crate::view::components::hotline::hotline;
-use crate::view::components::interests::interest_section;
 use crate::view::components::key_reasons::reason_lists;
 use crate::view::components::qr::qr_code;
 use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
 use crate::view::components::section::{nav_item, section};
+use crate::view::components::wishes::wish_section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
 use content::outcome::outcome_words;
@@ -41,9 +41,9 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         }
         Err(_) => page.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED)),
     };
-    let wishes = interest_section(cx, text::RECEIPT_WISHES);
+    let wishes = wish_section(cx, text::RECEIPT_WISHES);
     // An empty list has no place on paper.
-    let wishes = if cx.state.interests.is_empty() { wishes.class("part screen-only") } else { wishes };
+    let wishes = if cx.state.wishes.is_empty() { wishes.class("part screen-only") } else { wishes };
     page.with_child(wishes).with_child(nav_items(cx))
 }
 

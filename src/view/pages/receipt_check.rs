@@ -4,10 +4,10 @@ use crate::view::components::call::{has_call_words, words};
 use crate::view::components::glossary_terms::ExplainedTerms;
 use crate::view::components::hotline::hotline;
 use crate::view::components::icons::{StatusIcon, status_icon};
-use crate::view::components::interests::interest_list;
 use crate::view::components::load_notice::policies_notice;
 use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
 use crate::view::components::section::{nav_item, section};
+use crate::view::components::wishes::wish_list;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use crate::view::pages::result::{outcome, steps};
@@ -48,7 +48,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
                         .with_child(check_yourself()),
                 },
             };
-            page.with_optional_child(interests(cx, &receipt))
+            page.with_optional_child(wishes(cx, &receipt))
         }
     }
 }
@@ -130,7 +130,7 @@ fn adopt_button(cx: &ViewContext, policy: &Policy, path: &Path, receipt: &Receip
     if path.asked.is_empty() || policy.id != cx.data.policies[0].id {
         return None;
     }
-    let saved = write_presented(path, &wishes(receipt), &cx.data);
+    let saved = write_presented(path, &wish_codes(receipt), &cx.data);
     let button = button("button button-quiet")
         .onclick(cx, Message::Saved(SavedMessage::Found(saved)))
         .text(text::RECEIPT_ADOPT);
@@ -199,14 +199,14 @@ fn contents(
         .with_child(el("p").class("quiet").text(text::RECEIPT_HONEST))
 }
 
-fn interests(cx: &ViewContext, receipt: &Receipt) -> Option<Element> {
-    let interests = wishes(receipt);
-    (!interests.is_empty())
-        .then(|| section(text::RECEIPT_WISHES_PRESENTED).with_child(interest_list(cx, &interests, false)))
+fn wishes(cx: &ViewContext, receipt: &Receipt) -> Option<Element> {
+    let wishes = wish_codes(receipt);
+    (!wishes.is_empty())
+        .then(|| section(text::RECEIPT_WISHES_PRESENTED).with_child(wish_list(cx, &wishes, false)))
 }
 
 /// Returns the occupations that the receipt names.
-fn wishes(receipt: &Receipt) -> Vec<OccupationCode> {
+fn wish_codes(receipt: &Receipt) -> Vec<OccupationCode> {
     receipt.wishes().iter().filter_map(|code| OccupationCode::from_number(*code)).collect()
 }
 

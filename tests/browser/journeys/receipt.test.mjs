@@ -87,7 +87,7 @@ inEachEngine((newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
-  test('a receipt of another edition shows the outcome then and now, and the occupations of interest', async () => {
+  test('a receipt of another edition shows the outcome then and now, and the wished occupations', async () => {
     const page = await open(`#/r/${FIXTURES.anotherEdition}`);
     await heading(page, '符合条件');
     await page.see('工业废水处理工');
@@ -151,7 +151,7 @@ inEachEngine((newPage) => {
     assert.deepEqual([...(await page.violations()), ...page.errors], []);
   });
 
-  test('five occupations of interest are in the link', async () => {
+  test('five wished occupations are in the link', async () => {
     const page = await open('#/directory');
     await heading(page, '绿色职业目录');
     const chosen = () =>

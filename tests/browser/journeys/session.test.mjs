@@ -85,7 +85,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.ok(!(await page.text()).includes('刚才的回答还在'));
   });
 
-  test('the occupations of interest are there after a reload of the directory', async () => {
+  test('the wished occupations are there after a reload of the directory', async () => {
     const page = await newPage({ today: '2026-11-21' });
     await load(page, `${server.address}#/occupation/6-28-03-03`);
     await page.click({ role: 'button', name: /^想学：/ });

@@ -83,7 +83,7 @@ inEngines(CHROMIUMS, (newPage) => {
   });
   after(() => server?.stop());
 
-  /** Completes a check with an occupation of interest and opens the result. */
+  /** Completes a check with a wished occupation and opens the result. */
   async function toResult(settings) {
     const page = await openKiosk(newPage, server, settings, { dark: true });
     await begin(page);

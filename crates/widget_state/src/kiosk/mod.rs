@@ -128,8 +128,8 @@ impl Message {
 
 /// Handles an event and returns the effects to run.
 pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> Vec<Effect> {
-    // Answers and interests; a query is entered again in a moment.
-    let has_traces = !state.interests.is_empty() || state.check.answers.iter().any(|it| !it.is_empty());
+    // Answers and wishes; a query is entered again in a moment.
+    let has_traces = !state.wishes.is_empty() || state.check.answers.iter().any(|it| !it.is_empty());
     let Some(kiosk) = &mut state.kiosk else { return Vec::new() };
     let is_absent = kiosk.presence == Presence::Absent;
     match event {

@@ -25,19 +25,19 @@ fn waiting() -> Walk {
     walk
 }
 
-/// Returns a kiosk in use, with every kind of trace: answers, interests, a query, a half-filled form.
+/// Returns a kiosk in use, with every kind of trace: answers, wishes, a query, a half-filled form.
 fn in_the_middle() -> Walk {
     let mut walk = waiting();
     walk.send(event(KioskEvent::Begun("#/".to_owned())));
     walk.follow("#/directory?field=2");
     walk.send(event(KioskEvent::Pressed(KeypadKey::Character('f'))));
     walk.send(event(KioskEvent::ScreenChanged(3)));
-    walk.send(Message::InterestToggled(OccupationCode::parse("6-28-03-03").expect("a code")));
+    walk.send(Message::WishToggled(OccupationCode::parse("6-28-03-03").expect("a code")));
     walk.follow("#/check");
     walk.tap("state-funded", "no");
     walk.send(Message::Question(QuestionMessage::DecadeChosen(Some(1990))));
     walk.send(Message::Question(QuestionMessage::YearChosen(Some(1990))));
-    assert!(!walk.state.interests.is_empty() && !walk.state.check.answers[0].is_empty());
+    assert!(!walk.state.wishes.is_empty() && !walk.state.check.answers[0].is_empty());
     assert_eq!(walk.state.check.draft, Draft::Month { decade: Some(1990), year: Some(1990), month: None });
     walk
 }
@@ -110,7 +110,7 @@ fn what_comes_too_late_for_the_one_it_was_for_does_nothing() {
     let mut walk = waiting();
     let before = walk.state.clone();
     for message in [
-        Message::InterestToggled(code),
+        Message::WishToggled(code),
         Message::Navigated("#/occupation/6-28-03-03".to_owned()),
         Message::Search(SearchMessage::Typed { text: "f".to_owned(), composing: false }),
         Message::Share(ShareMessage::Finished(None)),
@@ -202,7 +202,7 @@ fn answers_are_wiped_only_after_a_question_and_without_any_at_once() {
     assert_eq!((asks(&walk), &walk.effects[..]), (true, &[Effect::Kiosk(KioskEffect::Ask)][..]));
     walk.send(event(KioskEvent::EndCancelled));
     assert_eq!((asks(&walk), &walk.effects[..]), (false, &[Effect::Kiosk(KioskEffect::Stay)][..]));
-    assert!(!walk.state.interests.is_empty());
+    assert!(!walk.state.wishes.is_empty());
     // The visitor walks away from the question.
     walk.send(event(KioskEvent::EndRequested));
     walk.send(event(KioskEvent::IdleFor(60_000)));

@@ -25,8 +25,8 @@ fn text_of(walk: &Walk) -> String {
 #[test]
 fn a_receipt_is_checked_elsewhere_with_the_same_outcome_answers_and_wishes() {
     let mut walk = Walk::to_result();
-    walk.send(Message::InterestToggled(code(6_280_303)));
-    walk.send(Message::InterestToggled(code(2_020_102)));
+    walk.send(Message::WishToggled(code(6_280_303)));
+    walk.send(Message::WishToggled(code(2_020_102)));
     walk.follow("#/receipt");
     assert_eq!(walk.state.route, Route::Receipt { policy: PolicyRef::Main });
     let text = text_of(&walk);
@@ -135,16 +135,16 @@ fn five_wishes_and_no_more() {
     let mut walk = Walk::open("#/directory");
     let codes = [6_280_303, 2_020_102, 4_080_101, 5_050_203, 6_310_105, 6_120_101].map(code);
     for code in codes {
-        walk.send(Message::InterestToggled(code));
+        walk.send(Message::WishToggled(code));
     }
-    assert!(walk.state.is_interest_list_full() && !walk.state.is_interested_in(codes[5]));
+    assert!(walk.state.is_wish_list_full() && !walk.state.has_wish(codes[5]));
     assert_eq!(issue(&walk.state, &walk.data).expect("a receipt").wishes().len(), 5);
-    walk.send(Message::InterestToggled(codes[1]));
-    walk.send(Message::InterestToggled(codes[5]));
-    assert_eq!(walk.state.interests, [codes[0], codes[2], codes[3], codes[4], codes[5]]);
+    walk.send(Message::WishToggled(codes[1]));
+    walk.send(Message::WishToggled(codes[5]));
+    assert_eq!(walk.state.wishes, [codes[0], codes[2], codes[3], codes[4], codes[5]]);
     // To begin the check again is not to wish for something else.
     walk.send_twice(Message::Restarted);
-    assert!(walk.state.is_interest_list_full());
+    assert!(walk.state.is_wish_list_full());
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn the_owner_of_a_receipt_goes_on_with_its_answers() {
     walk.send(Message::Saved(SavedMessage::Found(saved.clone())));
     assert_eq!(walk.address(), "#/review");
     assert_eq!(walk.state.check.answers, given.state.check.answers);
-    assert_eq!(walk.state.interests, [code(6_280_303)]);
+    assert_eq!(walk.state.wishes, [code(6_280_303)]);
     assert!(walk.effects.contains(&Effect::Save(saved)));
     assert!(!walk.state.check.restored);
 }
@@ -195,7 +195,7 @@ fn a_forwarded_page_without_answers_leads_to_the_start_and_says_why() {
 #[test]
 fn the_links_of_the_browser_tests_are_current() {
     let mut walk = Walk::to_result();
-    walk.send(Message::InterestToggled(code(6_280_303)));
+    walk.send(Message::WishToggled(code(6_280_303)));
     let policy = Policy::clone(walk.data.policies[0]);
     let issued = |edition: &Policy| {
         let as_of = walk.state.as_of(&policy).date;

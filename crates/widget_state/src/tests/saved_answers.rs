@@ -48,19 +48,19 @@ fn a_result_is_a_result_after_a_reload_too() {
 }
 
 #[test]
-fn interests_are_there_after_a_reload_even_without_an_answer() {
+fn wishes_are_there_after_a_reload_even_without_an_answer() {
     let mut walk = Walk::open("#/directory");
     let codes = [6_280_303, 2_020_102].map(|code| OccupationCode::from_number(code).expect("a code"));
     for code in codes {
-        walk.send(Message::InterestToggled(code));
+        walk.send(Message::WishToggled(code));
     }
     let [Effect::Save(text)] = &walk.effects[..] else { panic!("{:?}", walk.effects) };
     let mut walk = reloaded("#/directory", &text.clone());
-    assert_eq!(walk.state.interests, codes);
+    assert_eq!(walk.state.wishes, codes);
     walk.follow("#/receipt");
     assert_eq!(walk.address(), "#/receipt", "the list can be taken along");
     walk.send_twice(Message::Saved(SavedMessage::Cleared));
-    assert!(walk.state.interests.is_empty() && !walk.state.check.restored);
+    assert!(walk.state.wishes.is_empty() && !walk.state.check.restored);
     assert_eq!(walk.effects.first(), Some(&Effect::Save(String::new())));
 }
 

@@ -40,7 +40,7 @@ impl Page {
 /// The receipt of somebody who wishes for this occupation.
 fn receipt(wish: u32) -> String {
     let mut walk = Walk::to_result();
-    walk.send(Message::InterestToggled(OccupationCode::from_number(wish).expect("a code")));
+    walk.send(Message::WishToggled(OccupationCode::from_number(wish).expect("a code")));
     issue(&walk.state, &walk.data).expect("a receipt").encode()
 }
 

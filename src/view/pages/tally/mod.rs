@@ -1,4 +1,4 @@
-//! The tally of training interests: the page `tally.html` (docs/tally.md).
+//! The tally of training wishes: the page `tally.html` (docs/tally.md).
 
 mod counted;
 mod export;

@@ -9,9 +9,9 @@ use receipt::MOST_WISHES;
 use widget_state::{Message, Route};
 
 /// Renders the button that adds an occupation to the list or removes it; disabled if the list is full.
-pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str) -> Element {
-    let wished = cx.state.is_interested_in(code);
-    let full = !wished && cx.state.is_interest_list_full();
+pub(crate) fn wish_button(cx: &ViewContext, code: OccupationCode, name: &str) -> Element {
+    let wished = cx.state.has_wish(code);
+    let full = !wished && cx.state.is_wish_list_full();
     let (class, said) = match (wished, full) {
         (true, _) => ("wish wish-on", text::RECEIPT_WISHED),
         (_, true) => ("wish", text::RECEIPT_NO_ROOM),
@@ -20,20 +20,20 @@ pub(crate) fn interest_button(cx: &ViewContext, code: OccupationCode, name: &str
     let wish = button(class)
         .attribute("aria-label", &interpolate(text::RECEIPT_WISH_WHAT, &[("said", said), ("name", name)]))
         .boolean_attribute("aria-pressed", wished)
-        .onclick(cx, Message::InterestToggled(code))
+        .onclick(cx, Message::WishToggled(code))
         .text(said);
     if full { wish.attribute("disabled", "") } else { wish }
 }
 
 /// Renders the length of the list and a link to it. The line is there from the beginning, so that nothing moves when
 /// the first entry is added.
-pub(crate) fn interest_count(cx: &ViewContext) -> Element {
+pub(crate) fn wish_count(cx: &ViewContext) -> Element {
     let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
-    let is_empty = cx.state.interests.is_empty();
+    let is_empty = cx.state.wishes.is_empty();
     if cx.state.kiosk.is_some() {
         // Beside the heading there is room for the link alone.
         let class = if is_empty { "wish-count wish-count-none" } else { "wish-count" };
-        let words = interpolate_number(text::KIOSK_WISHES_LINK, cx.state.interests.len());
+        let words = interpolate_number(text::KIOSK_WISHES_LINK, cx.state.wishes.len());
         return el("p").class(class).attribute("role", "status").with_child(link(&receipt).text(&words));
     }
     let line = el("p").class("wish-count").attribute("role", "status");
@@ -41,12 +41,12 @@ pub(crate) fn interest_count(cx: &ViewContext) -> Element {
         let most = format_integer(MOST_WISHES as i64);
         return line.text(&interpolate(text::RECEIPT_WISHES_START, &[("most", &most)]));
     }
-    line.text(&interest_count_text(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))
+    line.text(&wish_count_text(cx)).text(" ").with_child(link(&receipt).text(text::RECEIPT_WISHES_SEE))
 }
 
 /// Returns the length of the list in words.
-fn interest_count_text(cx: &ViewContext) -> String {
-    let count = cx.state.interests.len();
+fn wish_count_text(cx: &ViewContext) -> String {
+    let count = cx.state.wishes.len();
     let words = match count {
         0 => text::RECEIPT_WISHES_NONE,
         MOST_WISHES => text::RECEIPT_WISHES_FULL,
@@ -56,21 +56,21 @@ fn interest_count_text(cx: &ViewContext) -> String {
 }
 
 /// Renders the visitor's own list, with its length, as a section with this heading.
-pub(crate) fn interest_section(cx: &ViewContext, heading: &str) -> Element {
+pub(crate) fn wish_section(cx: &ViewContext, heading: &str) -> Element {
     section(heading)
-        .with_child(el("p").text(&interest_count_text(cx)).attribute("role", "status"))
-        .with_child(interest_list(cx, &cx.state.interests, true))
+        .with_child(el("p").text(&wish_count_text(cx)).attribute("role", "status"))
+        .with_child(wish_list(cx, &cx.state.wishes, true))
 }
 
 /// Renders the list in its order. The visitor's own list has buttons to remove entries.
-pub(crate) fn interest_list(cx: &ViewContext, interests: &[OccupationCode], own: bool) -> Element {
+pub(crate) fn wish_list(cx: &ViewContext, wishes: &[OccupationCode], own: bool) -> Element {
     let mut list = el("ol").class("wish-list");
-    for &code in interests {
+    for &code in wishes {
         let name = name_of(cx, code);
         let remove = own.then(|| {
             button("link")
                 .attribute("aria-label", &interpolate(text::RECEIPT_REMOVE_WHAT, &[("name", &name)]))
-                .onclick(cx, Message::InterestToggled(code))
+                .onclick(cx, Message::WishToggled(code))
                 .text(text::RECEIPT_REMOVE)
         });
         let code_words = el("span").text(&code.text()).class("wish-code");
