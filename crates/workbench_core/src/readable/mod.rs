@@ -1,8 +1,9 @@
 //! A policy as a document that is read from top to bottom; every word of it leads to the place in the files where it
 //! stands.
 //!
-//! - `places`: the lines of the files · `rules`: the tree of the rules
+//! - `places`: the lines of the files · `rules`: the tree of the rules · `placeholders`: their names in sentences
 
+mod placeholders;
 mod places;
 mod rules;
 
@@ -109,7 +110,10 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn push(&mut self, kind: LineKind, depth: u8, words: Vec<Words>) {
+    fn push(&mut self, kind: LineKind, depth: u8, mut words: Vec<Words>) {
+        for words in &mut words {
+            words.text = placeholders::named(self.policy, &words.text);
+        }
         self.lines.push(ReadableLine { kind, depth, words });
     }
 
@@ -225,7 +229,11 @@ impl<'a> Writer<'a> {
         let policy = self.policy;
         for schedule in &policy.schedules {
             let file = self.places.file(&format!("data/schedules/{}.toml", schedule.id));
-            self.push(LineKind::Heading, 1, vec![file.words(&["line"], format!("时间表 {}", schedule.id))]);
+            self.push(
+                LineKind::Heading,
+                1,
+                vec![file.words(&["line"], format!("时间表（{}.toml）", schedule.id))],
+            );
             for line in &schedule.lines {
                 let place = file.entry("line", "name", &line.name);
                 let name = place.words(&["name"], format!("{}：", line.name));
