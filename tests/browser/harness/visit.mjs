@@ -55,12 +55,27 @@ export async function quietFor(page, pause) {
 }
 
 /**
+ * The path that a browser requests by itself some time after a navigation, to see whether there is a new worker (Service
+ * Workers, "Soft Update"). On a loaded machine that is long after the page has come to rest.
+ */
+const UPDATE_CHECK = '/service-worker.js';
+
+/**
+ * Asserts that the server has sent nothing since.
+ * @param {import('./server.mjs').Server} server
+ */
+export function assertNothingSent(server) {
+  assert.deepEqual(server.answers.filter(({ path }) => path !== UPDATE_CHECK), []);
+}
+
+/**
  * Asserts that there were no errors, no violations and no requests except `opened`: the files that are
  * fetched when a page is first opened, by their names without the hash.
  */
 export async function assertQuiet(page, { opened = [] } = {}) {
-  const asked = page.requests.map(({ method, url }) =>
-    `${method} ${new URL(url).pathname}`.replace(/\.[0-9a-f]{12}\./, '.'));
+  const asked = page.requests
+    .map(({ method, url }) => `${method} ${new URL(url).pathname}`.replace(/\.[0-9a-f]{12}\./, '.'))
+    .filter((one) => one !== `GET ${UPDATE_CHECK}`);
   const expected = page.lacks('answers of the worker') ? opened.filter((one) => asked.includes(one)) : opened;
   // Two files that are requested together arrive in either order.
   assert.deepEqual(asked.sort(), [...expected].sort());

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from '../harness/engines.mjs';
 import { serve } from '../harness/server.mjs';
-import { assertQuiet, visitUntilCached } from '../harness/visit.mjs';
+import { assertNothingSent, assertQuiet, visitUntilCached } from '../harness/visit.mjs';
 
 const TODAY = '2026-11-21';
 
@@ -33,7 +33,7 @@ inEachEngine((newPage) => {
   /** Asserts that the page requested nothing except `opened`, and that all of it came from the cache. */
   async function assertSilent(page, opened) {
     await assertQuiet(page, opened);
-    assert.deepEqual(server.answers, []);
+    assertNothingSent(server);
   }
 
   const heading = (page, name) => page.see({ ...HEADING, name });
