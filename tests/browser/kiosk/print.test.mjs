@@ -151,7 +151,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.click('去挑想学的职业');
     await press(page, ['全清空', 'F', 'S']);
     await page.click({ role: 'button', name: /^想学：(?!工业废水处理工)/ });
-    await page.click('看看');
+    await page.click(/^想学的单子/);
     await page.click('打印小票');
     const { pages, boxes } = await printed(page);
     assert.equal(pages.length, 1);
