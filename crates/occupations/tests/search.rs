@@ -248,6 +248,19 @@ fn the_example_of_the_keypad_finds_its_occupation() {
     assert!(name.contains(word), "{keys} finds {name} first, not {word}");
 }
 
+/// A word that the product offers itself is not told to be unknown.
+#[test]
+fn each_word_of_the_kiosks_board_is_found_by_name() {
+    let texts = include_str!("../../../data/texts/kiosk.toml");
+    let board = texts.lines().find_map(|line| line.strip_prefix("board = ")).expect("the text");
+    let words: Vec<&str> = board.trim_matches('"').split(' ').collect();
+    assert_eq!(words.len(), 12);
+    for word in words {
+        let (name, rank, _) = first(word);
+        assert!(rank <= MatchRank::Label, "{word} finds {name} first, by {rank:?}");
+    }
+}
+
 #[test]
 fn one_letter_is_pinyin() {
     let hits = DIRECTORY.search("k", &Filter::default(), 5);
