@@ -2,6 +2,7 @@
 
 use crate::code::OccupationCode;
 use crate::index::Source;
+use crate::line_starts::LineStarts;
 use crate::meaning::RELATED;
 use crate::model::Directory;
 use crate::query::StopWord;
@@ -140,7 +141,7 @@ impl Directory {
             Neighbour {
                 occupation_index: position,
                 group: group_in_common(code, self.codes[position]),
-                words: self.words_of(&shared, own),
+                words: self.words_of(&shared, own, position),
             }
         };
         ranked.into_iter().map(neighbour).collect()
@@ -200,8 +201,8 @@ impl Directory {
     }
 
     /// Joins overlapping shared bigrams into words, the longest first. A word must contain an informative
-    /// bigram.
-    fn words_of(&self, shared: &[Shared], own: &[&str]) -> Vec<String> {
+    /// bigram, and be one in the entry as well: 车司机 is a piece of 汽车司机.
+    fn words_of(&self, shared: &[Shared], own: &[&str], occupation: usize) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
         for text in own {
             let characters: Vec<char> = text.chars().collect();
@@ -226,9 +227,31 @@ impl Directory {
                 }
             }
         }
+        words.retain(|word| self.has_word(occupation, word));
         words.truncate(MOST_WORDS);
         words
     }
+
+    /// Returns whether the name or a work type of an entry contains the word between two of its own.
+    fn has_word(&self, occupation: usize, word: &str) -> bool {
+        let entry = &self.occupations()[occupation];
+        let texts = entry.work_types.iter().zip(&entry.work_type_lines);
+        texts
+            .chain([(&entry.name, &entry.name_lines)])
+            .any(|(text, lines)| is_between_words(text, *lines, word))
+    }
+}
+
+/// Returns whether the word begins and ends where words of the text do. A line never begins with the last character, so
+/// that a suffix of one character is a word of its own.
+fn is_between_words(text: &str, lines: LineStarts, word: &str) -> bool {
+    let (text, word): (Vec<char>, Vec<char>) = (text.chars().collect(), word.chars().collect());
+    (0..text.len()).any(|start| {
+        let end = start + word.len();
+        text[start..].starts_with(&word)
+            && (start == 0 || lines.has(start))
+            && (end + 1 >= text.len() || lines.has(end))
+    })
 }
 
 /// Returns whether `text` contains `part`. The standard library's search is faster in long texts, but weighs more.

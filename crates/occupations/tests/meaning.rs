@@ -221,3 +221,14 @@ fn the_beginning_of_a_label_does_not_hide_a_national_occupation() {
     }
     assert_eq!(answer("收破").outcome, SearchOutcome::Found, "no national occupation fits as well");
 }
+
+/// The words that two occupations have in common are words in both, not pieces such as 车司机 or 力机.
+#[test]
+fn what_neighbours_share_are_words() {
+    let shared = |occupation: usize| DIRECTORY.nearest(occupation, 5).into_iter().flat_map(|near| near.words);
+    let all: Vec<String> = (0..DIRECTORY.occupations().len()).flat_map(shared).collect();
+    for piece in ["车司机", "力机", "技术人", "程技术"] {
+        assert!(!all.iter().any(|word| word == piece), "{piece}");
+    }
+    assert!(all.len() > 300 && all.iter().any(|word| word == "光伏"), "{} words", all.len());
+}
