@@ -1,6 +1,5 @@
 //! Files of `data/` that an editor on Windows saved: with a byte order mark, in GBK, in UTF-16.
 
-#[allow(dead_code, reason = "this test breaks nothing")]
 use crate::broken::Broken;
 use data_compiler::{compile_policies, occupations};
 use encoding_rs::GB18030;

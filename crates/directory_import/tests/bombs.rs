@@ -2,17 +2,13 @@
 //! over whole sheets, sheets of formulas. Each ends in a Chinese sentence or in a list, for any of its sizes.
 
 use crate::common::ods::{pack, pack_content};
-use crate::common::{KINDS, plain_rows, sheet, xls};
+use crate::common::{KINDS, is_chinese, plain_rows, sheet, xls};
 use directory_import::{List, ListError, limits, read_list};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Formula, Workbook};
 use std::io::Cursor;
 use std::sync::LazyLock;
 use zip::{ZipArchive, ZipWriter};
-
-fn is_chinese(error: &ListError) -> bool {
-    error.to_string().chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count() >= 6
-}
 
 /// Packs a sheet of an .xlsx as it is given.
 fn raw_xlsx(sheet: &str) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use crate::common::ods::{content, pack, pack_content};
 use crate::common::xls::compound_file;
-use crate::common::{KINDS, TestSheet, ods, plain_rows, sheet, xls};
+use crate::common::{KINDS, TestSheet, is_chinese, ods, plain_rows, sheet, xls};
 use directory_import::{ListError, limits, match_list, read_list};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
@@ -45,10 +45,6 @@ fn each_kind_of_file_that_is_no_list_gets_a_chinese_sentence() {
         let error = read_list(&xlsx[..length], None).expect_err("a file that is cut");
         assert!(matches!(error, ListError::Damaged(_)) && is_chinese(&error), "{length}: {error}");
     }
-}
-
-fn is_chinese(error: &ListError) -> bool {
-    error.to_string().chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count() >= 6
 }
 
 /// Writes an .xlsx with cells at the given positions below a header.

@@ -1,13 +1,12 @@
 //! Lists as offices write them, built by the tests.
 
-#![allow(dead_code, reason = "each test file uses some of the builders")]
 #![allow(unreachable_pub, reason = "pub marks what the test files use")]
 
 pub mod ods;
 pub mod xls;
 pub mod xlsx;
 
-use directory_import::{List, Matching, National, NationalRow, match_list};
+use directory_import::{List, ListError, Matching, National, NationalRow, match_list};
 
 /// Code and name of five occupations of the classification.
 pub const ROWS: [(&str, &str); 5] = [
@@ -78,4 +77,9 @@ pub fn codes(list: &List, national: &National) -> Vec<String> {
 /// Returns the codes of [`ROWS`].
 pub fn all_codes() -> Vec<String> {
     ROWS.map(|(code, _)| code.to_owned()).to_vec()
+}
+
+/// Returns whether the error is a sentence in Chinese.
+pub fn is_chinese(error: &ListError) -> bool {
+    error.to_string().chars().filter(|sign| ('\u{4e00}'..='\u{9fff}').contains(sign)).count() >= 6
 }

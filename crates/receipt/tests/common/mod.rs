@@ -1,5 +1,4 @@
 //! Helpers of the tests: the real policies, random numbers and random answers.
-#![allow(dead_code, reason = "each test file uses its own part of it")]
 
 pub(crate) mod reed_solomon;
 
