@@ -4,16 +4,29 @@ use super::host;
 use gloo_utils::window;
 use js_sys::{Promise, Uint8Array};
 use std::future::Future;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
 use widget_state::DataFile;
 use widget_state::overrides::{FileOverride, RejectReason};
 
+#[wasm_bindgen]
+extern "C" {
+    /// Defined by `web/loader/loader.js`.
+    #[wasm_bindgen(js_namespace = wasm_bindgen, js_name = directory)]
+    fn directory_of_loader() -> Option<Promise>;
+
+    /// Defined by `web/loader/loader.js`.
+    #[wasm_bindgen(js_namespace = wasm_bindgen, js_name = nextTask)]
+    fn next_task_of_loader() -> Promise;
+}
+
 /// Starts fetching a data file. Resolves to `None` on any network error and for chunks, which the loader
 /// fetches. `host` is an element of the widget.
 pub fn fetch(host: &Element, file: DataFile) -> impl Future<Output = Option<Vec<u8>>> + use<> {
-    let response = address(host, file).map(|address| window().fetch_with_str(&address));
+    let response =
+        requested(file).or_else(|| address(host, file).map(|address| window().fetch_with_str(&address)));
     async move {
         let response = JsFuture::from(response?).await.ok()?;
         let response: Response = response.unchecked_into();
@@ -23,6 +36,16 @@ pub fn fetch(host: &Element, file: DataFile) -> impl Future<Output = Option<Vec<
         let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
         Some(Uint8Array::new(&buffer).to_vec())
     }
+}
+
+/// Waits until the browser has handled what else there is to do.
+pub async fn next_task() {
+    let _always_resolved = JsFuture::from(next_task_of_loader()).await;
+}
+
+/// Returns the response of a file that the loader has requested before the widget ran.
+fn requested(file: DataFile) -> Option<Promise> {
+    if file == DataFile::Directory { directory_of_loader() } else { None }
 }
 
 /// Returns the rules that the loader (`web/loader/loader.js`) fetched before it started the widget: the

@@ -9,6 +9,7 @@ use crate::chunks::{LoadedChunks, load_chunk};
 use crate::view::title::title;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
+use widget_state::chunks::MeaningSteps;
 use widget_state::kiosk::KioskEvent;
 use widget_state::{Chunk, DataFile, Message, Resource, Route};
 
@@ -44,7 +45,7 @@ impl Runtime {
     }
 
     /// Loads a chunk, or a file and the chunk that parses it; a deployer's occupations file comes first. A single
-    /// future with three `await`s: each further `async fn` would be a state machine of its own in the wasm.
+    /// future for all `await`s: each further `async fn` would be a state machine of its own in the wasm.
     async fn load_resource(&self, resource: Resource) -> Result<(), LoadError> {
         let host = self.0.host.cast::<HtmlElement>().ok_or(LoadError::NotFetched)?;
         let given = if matches!(resource, Resource::File(DataFile::Policies) | Resource::Chunk(_)) {
@@ -70,7 +71,24 @@ impl Runtime {
         }
         let Some((file, bytes)) = file else { return Ok(()) };
         let bytes = bytes.await.ok_or(LoadError::NotFetched)?;
-        self.parse_file(file, &bytes).ok_or(LoadError::Damaged)
+        if file != DataFile::Meaning {
+            return self.parse_file(file, &bytes).ok_or(LoadError::Damaged);
+        }
+        let mut next_step = self.start_parsing_meaning(bytes).ok_or(LoadError::Damaged)?;
+        let meaning = loop {
+            if let Some(meaning) = next_step() {
+                break meaning.ok_or(LoadError::Damaged)?;
+            }
+            // The browser handles taps and keys in between.
+            bundles::next_task().await;
+        };
+        self.0.data.borrow_mut().meaning = Some(meaning);
+        Ok(())
+    }
+
+    fn start_parsing_meaning(&self, bytes: Vec<u8>) -> Option<MeaningSteps> {
+        let data = self.0.data.borrow();
+        Some((data.directory_logic?.parse_meaning)(bytes, data.directory?, data.national?))
     }
 
     /// Makes a loaded chunk available to the state, the views and the effects.
@@ -118,10 +136,8 @@ impl Runtime {
             DataFile::Handwriting => data.recogniser = Some((data.handwriting_logic?.parse)(bytes)?),
             DataFile::Directory => data.directory = Some((data.directory_logic?.parse_directory)(bytes)?),
             DataFile::National => data.national = Some((data.directory_logic?.parse_national)(bytes)?),
-            DataFile::Meaning => {
-                let (directory, national) = data.directory.zip(data.national)?;
-                data.meaning = Some((data.directory_logic?.parse_meaning)(bytes, directory, national)?);
-            }
+            // Parsed in steps by `load_resource`.
+            DataFile::Meaning => {}
         }
         Some(())
     }

@@ -12,6 +12,10 @@ export interface Glue {
   nodes: ReturnType<typeof import('../lib/own-nodes.js').createNodeWriter>;
   /** Loads a further chunk of the wasm; called by the widget. */
   loadChunk(index: number): Promise<void>;
+  /** Returns the response of the directory file if it has been requested; called by the widget. */
+  directory(): Promise<Response> | undefined;
+  /** Resolves in the next task; called by the widget. */
+  nextTask(): Promise<void>;
 }
 
 export function newGlue(): Glue;

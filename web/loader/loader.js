@@ -28,6 +28,7 @@ const OCCUPATIONS_TIMEOUT = 30000;
  * @property {import('./early-pages.js').EarlyPages} [early] The first questions, answered before the widget runs.
  * @property {OverrideFile | "" | null} [rules] Rules that replace the built-in ones.
  * @property {OverrideFile | "" | null} [occupations] A directory and a national list that replace the built-in ones.
+ * @property {string} [directory] The address of the directory file, if the address of the page asks for it.
  * @property {() => void} ready Called when the widget runs.
  * @property {() => void} failed Called when the static page is shown again.
  */
@@ -80,14 +81,18 @@ export function startWidget(widget) {
   // After a panic no listener or timer of the widget may call into it. (Listening for the window's error events is
   // not enough: Chromium 79 hides the errors of WebAssembly from them.)
   glue.guard = (exports) => {
-    mainExports = exports;
+    setExports(exports);
     return guardExports(exports, isOver, fail);
   };
 
   // The further chunks use the memory of the first one and put their functions into its table
   // (docs/decisions/0008-wasm-chunks.md). Each is instantiated once, unless it failed.
-  /** @type {WebAssembly.ModuleImports} */
-  let mainExports;
+  /** @type {(exports: WebAssembly.ModuleImports) => void} */
+  let setExports;
+  /** @type {Promise<WebAssembly.ModuleImports>} */
+  const mainExports = new Promise((resolve) => {
+    setExports = resolve;
+  });
   const chunks = widget.chunks.map((file) => (/** @type {Chunk} */ ({ file })));
   glue.loadChunk = (index) => {
     const chunk = chunks[index];
@@ -116,8 +121,30 @@ export function startWidget(widget) {
     const options = /** @type {RequestInit} */ ({ cache: hasFailed ? 'reload' : 'default', priority: 'low' });
     // No page of a chunk is shown without its style.
     const styled = widget.addChunkStyle && widget.addChunkStyle();
-    const [module] = await Promise.all([widget.load(file, options), styled]);
-    await WebAssembly.instantiate(module, { __wasm_split: mainExports });
+    const [module, exports] = await Promise.all([widget.load(file, options), mainExports, styled]);
+    await WebAssembly.instantiate(module, { __wasm_split: exports });
+  }
+
+  /** @type {Promise<Response> | undefined} */
+  let directory;
+  // The widget awaits it once: after a failure it requests the file itself.
+  glue.directory = () => {
+    const response = directory;
+    directory = undefined;
+    return response;
+  };
+
+  glue.nextTask = () => new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+
+  /** Requests the files of the directory while the widget starts, which would request them when it runs. */
+  function requestDirectory() {
+    if (widget.directory && !widget.occupations) {
+      glue.loadChunk(0);
+      directory = fetch(widget.directory);
+      directory.catch(() => {});
+    }
   }
 
   async function start() {
@@ -125,6 +152,7 @@ export function startWidget(widget) {
       throw new Error('no WebAssembly');
     }
     const source = widget.load(widget.wasm, {});
+    requestDirectory();
     // Awaited after the rules; until then a failure is not an unhandled rejection.
     source.catch(() => {});
     // Settled before the widget runs, so that all answers are evaluated by the rules they were given to. Until then

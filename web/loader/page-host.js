@@ -66,6 +66,9 @@ function openPage(script) {
   }
   for (const link of /** @type {Iterable<HTMLLinkElement>} */ (document.querySelectorAll('link[data-bundle]'))) {
     link.href = absolute(/** @type {string} */ (link.getAttribute('href')));
+    if (link.dataset.bundle === 'directory' && /^#\/(directory|occupation)/.test(location.hash)) {
+      widget.directory = link.href;
+    }
   }
   if (home !== location.href) {
     host.dataset.home = home;

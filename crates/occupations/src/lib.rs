@@ -42,7 +42,7 @@ pub use facets::{Basis, FacetCounts, Field, Filter, MajorGroup, Mark};
 pub use hit::{Hit, MatchRank, Matched};
 pub use line_starts::LineStarts;
 pub use look_up::{Confidence, SearchOutcome, SearchResponse, look_up};
-pub use meaning::Meaning;
+pub use meaning::{Meaning, MeaningParser};
 pub use model::{BasisText, Directory, DirectoryDocument, FieldText, MajorGroupText, MarkText, Occupation};
 pub use national::{National, NationalHit};
 pub use nearest::{GroupLevel, Neighbour};

@@ -1,7 +1,9 @@
 //! The ranking by meaning: near occupations, and none that is absurd.
 
 use crate::common::{BUNDLES, DIRECTORY, MEANING, NATIONAL};
-use occupations::{Confidence, Filter, Meaning, OccupationCode, SearchOutcome, SearchResponse, look_up};
+use occupations::{
+    Confidence, Filter, Meaning, MeaningParser, OccupationCode, SearchOutcome, SearchResponse, look_up,
+};
 
 fn answer(query: &str) -> SearchResponse {
     look_up(&DIRECTORY, Some(&NATIONAL), Some(&MEANING), query, &Filter::default(), 10)
@@ -188,6 +190,24 @@ fn a_damaged_meaning_bundle_is_refused_or_harmless() {
             look_up(&DIRECTORY, Some(&NATIONAL), Some(&meaning), "污水", &Filter::default(), 10);
         }
         assert!(Meaning::from_bytes(&bytes[..position], &DIRECTORY, &NATIONAL).is_err());
+    }
+}
+
+#[test]
+fn a_meaning_bundle_is_parsed_in_steps() {
+    let mut parser = MeaningParser::new(BUNDLES.meaning.clone(), &DIRECTORY, &NATIONAL);
+    let mut steps = 1;
+    let meaning = loop {
+        if let Some(meaning) = parser.step() {
+            break meaning.expect("the bundle just written");
+        }
+        steps += 1;
+    };
+    // A phone that takes a second for all of them handles taps in between.
+    assert!(steps > 40, "{steps} steps");
+    for query in ["污水", "食堂做饭", "大疆测绘机", "asdf"] {
+        let of = |meaning| look_up(&DIRECTORY, Some(&NATIONAL), Some(meaning), query, &Filter::default(), 10);
+        assert_eq!(of(&meaning), of(&MEANING), "{query}");
     }
 }
 

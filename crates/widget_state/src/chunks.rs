@@ -11,11 +11,16 @@ use crate::{Effect, Resources, SearchKey, State, search_field};
 use ::handwriting::{Recogniser, Templates};
 use content::glossary::{FURTHER_MEANINGS, FURTHER_WORDS, Meaning, Word};
 use occupations::file;
-use occupations::{Directory, Filter, Meaning as SearchMeaning, National, OccupationCode, SearchResponse};
+use occupations::{
+    Directory, Filter, Meaning as SearchMeaning, MeaningParser, National, OccupationCode, SearchResponse,
+};
 
 /// The type of [`occupations::look_up`].
 pub type LookUp =
     fn(&Directory, Option<&National>, Option<&SearchMeaning>, &str, &Filter, usize) -> SearchResponse;
+
+/// Does the next step of parsing the meaning file. Returns the result after the last one: `None` for a damaged file.
+pub type MeaningSteps = Box<dyn FnMut() -> Option<Option<&'static SearchMeaning>>>;
 
 /// The state functions of the directory chunk.
 #[derive(Debug)]
@@ -25,7 +30,7 @@ pub struct DirectoryLogic {
     /// Parses the file of the national classification.
     pub parse_national: fn(&[u8]) -> Option<&'static National>,
     /// Parses the meaning file, which belongs to the two files above.
-    pub parse_meaning: fn(&[u8], &Directory, &National) -> Option<&'static SearchMeaning>,
+    pub parse_meaning: fn(Vec<u8>, &'static Directory, &'static National) -> MeaningSteps,
     /// Parses a deployer's directory with its national classification.
     pub parse_occupations: fn(&[u8]) -> Result<Occupations, RejectReason>,
     /// Searches the directory: [`occupations::look_up`].
@@ -64,7 +69,8 @@ impl DirectoryLogic {
         parse_directory: |bytes| Directory::from_bytes(bytes).ok().map(leak),
         parse_national: |bytes| National::from_bytes(bytes).ok().map(leak),
         parse_meaning: |bytes, directory, national| {
-            SearchMeaning::from_bytes(bytes, directory, national).ok().map(leak)
+            let mut parser = MeaningParser::new(bytes, directory, national);
+            Box::new(move || parser.step().map(|meaning| meaning.ok().map(leak)))
         },
         parse_occupations,
         look_up: occupations::look_up,

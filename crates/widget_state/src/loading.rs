@@ -1,6 +1,6 @@
 //! The resources that are loaded after the first page: chunks of the widget and data files.
 
-use crate::{Effect, Resources, State, navigation};
+use crate::{Effect, Resources, Route, State, navigation};
 use std::ops::{Index, IndexMut};
 
 /// A chunk of the widget, in a wasm file of its own.
@@ -127,14 +127,28 @@ pub(crate) fn loaded(state: &mut State, resource: Resource, loaded: bool, data: 
     state.loads[resource] = if loaded { LoadState::Loaded } else { LoadState::Failed };
     match resource {
         Resource::File(DataFile::Policies) if loaded => navigation::policies_loaded(state, data),
-        // Last but eagerly, so that network traffic does not reveal which page is opened.
         Resource::File(DataFile::Directory) => {
-            let mut effects = request(state, Chunk::Extras);
+            let mut effects = request_national(state);
             effects.extend(request_meaning(state));
+            if effects.is_empty() {
+                effects.extend(request(state, Chunk::Extras));
+            }
             effects
         }
-        Resource::File(DataFile::National) => request_meaning(state),
+        Resource::File(DataFile::National) if loaded => request_meaning(state),
+        // Last but eagerly, so that network traffic does not reveal which page is opened.
+        Resource::File(DataFile::National | DataFile::Meaning) => request(state, Chunk::Extras),
         _ => Vec::new(),
+    }
+}
+
+/// Requests the national list for the directory's page, behind the directory: on a slow network they would delay each
+/// other, and the search field answers without the list.
+pub(crate) fn request_national(state: &mut State) -> Vec<Effect> {
+    if matches!(state.route, Route::Directory(_)) && state.loads[DataFile::Directory] == LoadState::Loaded {
+        request(state, DataFile::National)
+    } else {
+        Vec::new()
     }
 }
 

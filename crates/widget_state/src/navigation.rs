@@ -53,9 +53,7 @@ fn open(state: &mut State, requested: Route, reopened: bool, data: &Resources) -
 /// Requests the resources that the current page needs.
 fn request_resources(state: &mut State, data: &Resources) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if matches!(state.route, Route::Directory(_)) {
-        effects.extend(loading::request(state, DataFile::National));
-    }
+    effects.extend(loading::request_national(state));
     if state.route.chunk() == Some(Chunk::Extras) && state.loads[Chunk::Extras] == LoadState::NotRequested {
         effects.extend(loading::request(state, Chunk::Extras));
     }

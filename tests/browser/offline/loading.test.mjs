@@ -1,7 +1,7 @@
 // Loading: each file once, from any path, without a violation of the security policy.
 
 import assert from 'node:assert/strict';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inEachEngine } from '../harness/engines.mjs';
@@ -50,6 +50,30 @@ inEachEngine((newPage, lacks) => {
     assert.ok(lacks('brotli') || server.answers.every(({ packing }) => packing === 'br'));
     for (const { url } of page.requests) {
       assert.ok(url.startsWith(server.address), url);
+    }
+  });
+
+  test('the files of the directory are requested before the widget runs', async () => {
+    const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+    const broken = await serveModified(async (folder) => {
+      for (const name of await readdir(folder)) {
+        if (/^app\.[0-9a-f]+\.wasm/.test(name)) {
+          await (name.endsWith('.wasm') ? writeFile(join(folder, name), EMPTY_MODULE) : rm(join(folder, name)));
+        }
+      }
+    });
+    try {
+      for (const [address, isRequested] of [['#/directory', true], ['#/occupation/6-28-03-03', true], ['#/', false]]) {
+        broken.answers.length = 0;
+        const page = await newPage();
+        await page.open(broken.address + address);
+        await page.state('failed');
+        const requested = (name) => broken.answers.filter(({ path }) => path.startsWith(name)).length > 0;
+        await eventually(`the files at ${address}`, () => requested('/directory.') === isRequested);
+        assert.deepEqual([requested('/directory.'), requested('/app-directory.')], [isRequested, isRequested], address);
+      }
+    } finally {
+      await broken.stop();
     }
   });
 

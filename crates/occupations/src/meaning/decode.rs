@@ -3,6 +3,7 @@
 use super::arithmetic::Decoder;
 use super::format::{Block, Model, Section, SectionCoder, Wanted};
 use super::relations::{self, Relation};
+use super::steps::pause;
 use super::terms::{Entry, entry};
 use super::thesaurus::Thesaurus;
 use super::weight;
@@ -37,8 +38,8 @@ fn blocks(codes: &[OccupationCode]) -> Vec<Block> {
     blocks
 }
 
-/// Reads the entries of a bundle into `entries`, which hold what the other bundles know.
-pub(super) fn decode(
+/// Reads the entries of a bundle into `entries`, which hold what the other bundles know, in steps.
+pub(super) async fn decode(
     bytes: &[u8],
     codes: [&[OccupationCode]; 2],
     entries: &mut Vec<Entry>,
@@ -57,11 +58,14 @@ pub(super) fn decode(
     }
     let mut model = Model::new();
     for (section, blocks) in sections(codes) {
+        pause().await;
         entries.sort_unstable();
+        pause().await;
         let coder = &mut coder;
         let wanted = &Wanted::default();
-        let gains =
-            SectionCoder { coder, model: &mut model, section, blocks: &blocks, entries, wanted }.run()?;
+        let gains = SectionCoder { coder, model: &mut model, section, blocks: &blocks, entries, wanted }
+            .run()
+            .await?;
         entries.reserve_exact(gains.len());
         entries.extend(gains.into_iter().map(|(key, document, level)| {
             let weight = match level {

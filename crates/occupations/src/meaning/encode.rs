@@ -5,6 +5,7 @@ use super::arithmetic::Encoder;
 use super::decode::{MEANING_FORMAT, fingerprint, sections};
 use super::format::{Model, Section, SectionCoder, Wanted};
 use super::relations::{self, Relation};
+use super::steps::finish;
 use super::terms::{entry, fold, key_and_document};
 use super::thesaurus::Thesaurus;
 use super::{codes_of, known, outside};
@@ -83,9 +84,9 @@ pub fn encode(
         known.sort_unstable();
         let wanted = wanted(&gained, section);
         let (coder, model) = (&mut coder, &mut model);
-        let coding =
-            SectionCoder { coder, model, section, blocks: &blocks, entries: &known, wanted: &wanted }.run();
-        let gains = coding.expect("a writer damages nothing");
+        let mut coding =
+            SectionCoder { coder, model, section, blocks: &blocks, entries: &known, wanted: &wanted };
+        let gains = finish(coding.run()).expect("a writer damages nothing");
         assert_eq!(gains.len(), wanted.levels.len(), "every term is written");
         known.extend(gains.into_iter().map(|(key, document, _)| entry(key, document, 0)));
     }

@@ -6,6 +6,7 @@
 
 use super::arithmetic::{Coder, NumberModel, Probability};
 use super::incidence::Incidence;
+use super::steps::pause;
 use super::terms::{Entry, bigram, entry, key_and_document};
 use crate::bundle::BundleError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,6 +49,8 @@ const FEW: usize = 3;
 const BLOCK_ODDS: usize = 5;
 /// The classes of numbers of documents left in a block.
 const BLOCK_REST: usize = 8;
+/// The number of characters that are coded in one step.
+const STEP: usize = 64;
 /// The number of magnitudes of a number below 65536.
 const MAGNITUDES: usize = 16;
 
@@ -94,8 +97,8 @@ pub(super) struct SectionCoder<'a, C> {
 }
 
 impl<C: Coder> SectionCoder<'_, C> {
-    /// Codes all terms and returns them.
-    pub(super) fn run(&mut self) -> Result<Vec<Gain>, BundleError> {
+    /// Codes all terms and returns them, in steps.
+    pub(super) async fn run(&mut self) -> Result<Vec<Gain>, BundleError> {
         let mut gains = Vec::new();
         let Section { first, count, .. } = self.section;
         let mut incidence = Incidence::new(self.entries, first, count);
@@ -108,9 +111,13 @@ impl<C: Coder> SectionCoder<'_, C> {
             incidence.is_gaining.push(is_gaining);
         }
         self.units(&mut incidence);
-        self.characters(&mut incidence, &mut gains)?;
+        pause().await;
+        self.characters(&mut incidence, &mut gains).await?;
         incidence.refresh();
         for character in 0..incidence.units.len() {
+            if character % STEP == 0 {
+                pause().await;
+            }
             self.bigrams(&incidence, character, &mut gains)?;
         }
         Ok(gains)
@@ -137,11 +144,18 @@ impl<C: Coder> SectionCoder<'_, C> {
 
     /// Codes the documents that gain each character: first whether any document of a block does, because the
     /// occupations of a group share characters.
-    fn characters(&mut self, incidence: &mut Incidence, gains: &mut Vec<Gain>) -> Result<(), BundleError> {
+    async fn characters(
+        &mut self,
+        incidence: &mut Incidence,
+        gains: &mut Vec<Gain>,
+    ) -> Result<(), BundleError> {
         let first = self.section.first;
         let mut rich = vec![0; incidence.is_gaining.len()];
         let gaining: Vec<usize> = self.blocks.iter().map(|block| incidence.gaining_in(block)).collect();
         for character in 0..incidence.units.len() {
+            if character % STEP == 0 {
+                pause().await;
+            }
             let key = u32::from(incidence.units[character]);
             let wanted = self.wanted;
             let is_wanted = |document: u16| wanted.levels.contains_key(&(key, first + document));

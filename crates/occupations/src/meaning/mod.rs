@@ -12,6 +12,7 @@ mod encode;
 mod format;
 mod incidence;
 mod relations;
+mod steps;
 mod terms;
 mod thesaurus;
 
@@ -22,6 +23,9 @@ use crate::national::National;
 use crate::query::{CharKind, QueryChar};
 pub use encode::{Expansion, KeptAlone, encode};
 use relations::Relation;
+use std::future::Future;
+use std::pin::Pin;
+use steps::pause;
 use terms::{Entry, List, QueryTerm, of_query};
 pub(crate) use terms::{Postings, bigram};
 use thesaurus::Thesaurus;
@@ -97,18 +101,7 @@ impl Meaning {
     /// [`BundleError`] when the bytes are not a complete bundle of this format, or were built for
     /// another edition of the directory or of the national classification.
     pub fn from_bytes(bytes: &[u8], directory: &Directory, national: &National) -> Result<Self, BundleError> {
-        let outside = outside(directory, national);
-        let mut entries = known(directory, national, &outside);
-        let (thesaurus, relations) =
-            decode::decode(bytes, [&directory.codes, &codes_of(national, &outside)], &mut entries)?;
-        let documents = directory.codes.len() + outside.len();
-        Ok(Self {
-            postings: Postings::new(entries, documents),
-            thesaurus,
-            relations,
-            green: directory.codes.len(),
-            national: outside,
-        })
+        steps::finish(parse(bytes, directory, national))
     }
 
     /// Returns the similarity of each entry of the directory to a national occupation outside it, in
@@ -259,6 +252,45 @@ impl Scoring<'_> {
             }
         }
     }
+}
+
+/// Parses a meaning bundle in steps: at once it would take a slow phone half a second, in which it answers no tap.
+pub struct MeaningParser<'a>(Pin<Box<dyn Future<Output = Result<Meaning, BundleError>> + 'a>>);
+
+impl<'a> MeaningParser<'a> {
+    /// Starts to parse; see [`Meaning::from_bytes`].
+    #[must_use]
+    pub fn new(bytes: Vec<u8>, directory: &'a Directory, national: &'a National) -> Self {
+        Self(Box::pin(parse(bytes, directory, national)))
+    }
+
+    /// Does the next step. Returns the result after the last one, and must not be called again then.
+    pub fn step(&mut self) -> Option<Result<Meaning, BundleError>> {
+        steps::step(self.0.as_mut())
+    }
+}
+
+impl std::fmt::Debug for MeaningParser<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("MeaningParser")
+    }
+}
+
+/// Parses a meaning bundle, in steps.
+async fn parse(
+    bytes: impl AsRef<[u8]>,
+    directory: &Directory,
+    national: &National,
+) -> Result<Meaning, BundleError> {
+    let outside = outside(directory, national);
+    let mut entries = known(directory, national, &outside);
+    let codes = codes_of(national, &outside);
+    let (thesaurus, relations) =
+        decode::decode(bytes.as_ref(), [&directory.codes, &codes], &mut entries).await?;
+    pause().await;
+    let documents = directory.codes.len() + outside.len();
+    let postings = Postings::new(entries, documents);
+    Ok(Meaning { postings, thesaurus, relations, green: directory.codes.len(), national: outside })
 }
 
 /// Returns the national occupations outside the directory, by their indices.

@@ -15,11 +15,30 @@ fn the_directory_is_fetched_at_the_start_and_the_national_list_when_it_is_needed
     let mut walk = Walk::open("#/");
     assert!(walk.effects.contains(&Effect::Load(Resource::Chunk(Chunk::Directory))));
     assert!(walk.effects.contains(&Effect::Load(Resource::File(DataFile::Directory))));
-    assert!(!walk.effects.contains(&Effect::Load(Resource::File(DataFile::National))));
+    walk.send(Message::Loaded(Resource::File(DataFile::Directory), true));
+    assert_eq!(walk.effects, [Effect::Load(Resource::Chunk(Chunk::Extras))]);
     walk.follow("#/directory");
     assert!(walk.effects.contains(&Effect::Load(Resource::File(DataFile::National))));
     walk.follow("#/directory?field=1");
     assert!(!walk.effects.contains(&Effect::Load(Resource::File(DataFile::National))));
+}
+
+#[test]
+fn on_the_directory_page_one_file_comes_after_the_other() {
+    let files = [DataFile::Directory, DataFile::National, DataFile::Meaning];
+    for failing in [None, Some(DataFile::National), Some(DataFile::Meaning)] {
+        let mut walk = Walk::open("#/directory");
+        assert!(!walk.effects.contains(&Effect::Load(Resource::File(DataFile::National))));
+        for (index, file) in files.into_iter().enumerate() {
+            walk.send(Message::Loaded(Resource::File(file), failing != Some(file)));
+            let next = files.get(index + 1).filter(|_| failing != Some(file));
+            let next = next.map_or(Resource::Chunk(Chunk::Extras), |&file| Resource::File(file));
+            assert_eq!(walk.effects, [Effect::Load(next)], "after {file:?}");
+            if failing == Some(file) {
+                break;
+            }
+        }
+    }
 }
 
 #[test]
