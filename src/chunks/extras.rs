@@ -1,7 +1,7 @@
 //! The extras chunk: receipt, rule tree, other policies, about page, kiosk and tally. It is loaded after everything
 //! else and may name what is in the directory chunk, since it comes after that.
 
-use super::{speech_effects, tally_effects};
+use super::{clearing, speech_effects, tally_effects};
 use crate::browser::{idle_timer, kiosk, share::share};
 use crate::result_image;
 use crate::view::chunks::ExtrasViews;
@@ -36,6 +36,8 @@ pub(crate) struct ExtrasEffects {
     pub(crate) speak: fn(bool, &ViewContext),
     /// Looks for a voice and for changes to the device's voices.
     pub(crate) watch_voices: fn(&ViewContext, &Element),
+    /// Takes the question whether to clear back after some seconds.
+    pub(crate) lapse_clearing: fn(&ViewContext),
     /// Runs an effect of the tally page.
     pub(crate) tally: fn(tally::TallyEffect, &ViewContext),
     /// Listens to a barcode scanner.
@@ -61,6 +63,7 @@ static EXTRAS: ExtrasChunk = ExtrasChunk {
         },
         speak: speech_effects::speak,
         watch_voices: speech_effects::watch_voices,
+        lapse_clearing: clearing::lapse,
         tally: tally_effects::run,
         watch_scanner: tally_effects::watch_scanner,
         kiosk_watch: idle_timer::watch,

@@ -5,6 +5,7 @@
 //! name it: the state finds it in [`Resources`](widget_state::Resources), a view in its context, and the
 //! runtime in [`LoadedChunks`]. `cargo xtask build` prints the size of each file.
 
+mod clearing;
 pub(crate) mod directory;
 pub(crate) mod extras;
 pub(crate) mod handwriting;

@@ -22,6 +22,7 @@ impl Runtime {
             Effect::Tally(effect) => self.run_tally_effect(effect),
             Effect::Load(resource) => self.load(resource),
             Effect::Save(text) => self.save(&text),
+            Effect::LapseClearing => self.lapse_clearing(),
             Effect::KeepSize(size) => self.0.navigation.keep_size(size),
             Effect::Kiosk(effect) => self.before_kiosk_render(effect),
         }
@@ -98,6 +99,13 @@ impl Runtime {
     fn speak(&self, start: bool) {
         if let Some(effects) = self.extras() {
             (effects.speak)(start, &self.context());
+        }
+    }
+
+    /// Starts the time after which the question whether to clear is taken back. Only the extras chunk has a timer.
+    fn lapse_clearing(&self) {
+        if let Some(effects) = self.extras() {
+            (effects.lapse_clearing)(&self.context());
         }
     }
 

@@ -80,6 +80,8 @@ pub enum SavedMessage {
     Found(String),
     /// The user tapped the button that clears the restored answers and wishes, which asks once.
     Cleared,
+    /// The question whether to clear has stood unanswered for some seconds.
+    ClearingLapsed,
 }
 
 /// A message about the search field of the directory.

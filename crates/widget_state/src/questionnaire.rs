@@ -137,7 +137,7 @@ fn answer(state: &mut State, fact: FactIndex, answer: Answer, data: &Resources) 
 /// Clears the answers to the page's policy.
 pub(crate) fn restart(state: &mut State, data: &Resources) -> Vec<Effect> {
     if saved_answers::asks_before_clearing(state) {
-        return Vec::new();
+        return vec![Effect::LapseClearing];
     }
     let index = state.policy_index(data);
     if index != saved_answers::POLICY {

@@ -5,7 +5,7 @@
 //! shown; and a text that only the same edition of the rules reads needs no stable codes.
 
 use crate::wishes::MAX_WISHES;
-use crate::{Effect, PolicyRef, Resources, Route, SavedMessage, State};
+use crate::{Effect, Message, PolicyRef, Resources, Route, SavedMessage, State};
 use content::text::format_integer;
 use eligibility::completions::Path;
 use eligibility::{Answer, Answers, Date, Month};
@@ -32,7 +32,9 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
             }
             vec![Effect::Go(Route::Review { policy: PolicyRef::Main }.address()), Effect::Save(text)]
         }
-        SavedMessage::Cleared if asks_before_clearing(state) => Vec::new(),
+        SavedMessage::Cleared if asks_before_clearing(state) => vec![Effect::LapseClearing],
+        // Every message but a tap on the button takes its question back (update.rs).
+        SavedMessage::ClearingLapsed => Vec::new(),
         SavedMessage::Cleared => {
             state.wishes.clear();
             let mut effects = vec![forget_answers(state, data)];
@@ -42,6 +44,15 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
             effects
         }
     }
+}
+
+/// Returns whether a message leaves the question of a button that clears as it is: the tap that answers it, and what the
+/// user does not do.
+pub(crate) fn leaves_clearing_asked(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Restarted | Message::Saved(SavedMessage::Cleared) | Message::Loaded(..) | Message::Today(_)
+    )
 }
 
 /// Asks at the first tap on a button that clears answers; returns false at the second one, which clears them.

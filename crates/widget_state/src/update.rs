@@ -10,6 +10,9 @@ pub fn update(state: &mut State, message: Message, data: &Resources) -> Vec<Effe
     if state.is_waiting_kiosk() && !message.is_allowed_while_absent() {
         return Vec::new();
     }
+    if !saved_answers::leaves_clearing_asked(&message) {
+        state.check.confirms_clearing = false;
+    }
     match message {
         Message::Started => loading::start(state),
         Message::Today(today) => {

@@ -112,6 +112,19 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.ok(!(await page.text()).includes('刚才的回答还在'));
   });
 
+  test('the question before deleting falls back at a tap on anything else, and after some seconds', async () => {
+    const page = await halfWay();
+    await load(page, `${server.address}#/result`);
+    await page.click(AFRESH);
+    await page.see(SURE);
+    await page.click('大字版');
+    await page.see(AFRESH);
+    await page.click(AFRESH);
+    await page.see(SURE);
+    await page.see(AFRESH);
+    assert.equal((await page.evaluate(MEMORY)).length, 1, 'nothing is deleted');
+  });
+
   test('no line without saved answers or with invalid ones', async () => {
     const page = await newPage();
     await load(page, server.address);

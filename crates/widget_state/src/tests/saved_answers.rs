@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::saved_answers::{read, write};
-use crate::{Effect, Message, QuestionMessage, Resources, SavedMessage};
+use crate::{DataFile, Effect, Message, QuestionMessage, Resources, SavedMessage, TextSize};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Policy};
 use occupations::OccupationCode;
@@ -95,7 +95,7 @@ fn clearing_asks_once() {
         let mut walk = Walk::to_result();
         let answers = walk.state.check.answers.clone();
         walk.send(message.clone());
-        assert_eq!((&walk.state.check.answers, &walk.effects[..]), (&answers, &[][..]));
+        assert_eq!((&walk.state.check.answers, &walk.effects[..]), (&answers, &[Effect::LapseClearing][..]));
         assert!(walk.state.check.confirms_clearing);
         walk.follow("#/review");
         walk.follow("#/result");
@@ -104,6 +104,30 @@ fn clearing_asks_once() {
         walk.send(message);
         assert!(walk.state.check.answers[0].is_empty() && !walk.state.check.confirms_clearing);
     }
+}
+
+/// An armed button does not stay armed: a tap on anything else takes the question back, and so does time.
+#[test]
+fn the_question_whether_to_clear_falls_back() {
+    let elsewhere = [
+        Message::SizeChosen(TextSize::Large),
+        Message::Question(QuestionMessage::DecadeChosen(None)),
+        Message::Saved(SavedMessage::ClearingLapsed),
+    ];
+    for message in elsewhere {
+        let mut walk = Walk::to_result();
+        let answers = walk.state.check.answers.clone();
+        walk.send(Message::Restarted);
+        walk.send(message.clone());
+        assert!(!walk.state.check.confirms_clearing, "{message:?}");
+        walk.send(Message::Restarted);
+        assert_eq!(walk.state.check.answers, answers, "it asks again after {message:?}");
+    }
+    // What loads meanwhile is no tap.
+    let mut walk = Walk::to_result();
+    walk.send(Message::Restarted);
+    walk.send(Message::Loaded(DataFile::Directory.into(), false));
+    assert!(walk.state.check.confirms_clearing);
 }
 
 #[test]

@@ -1,0 +1,21 @@
+//! The time that the question of a button that clears stands (`src/view/components/clear_button.rs`).
+
+use crate::view::context::ViewContext;
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use widget_state::{Message, SavedMessage};
+
+/// The time to tap a second time, in milliseconds.
+const TIME: u32 = 8_000;
+
+thread_local! {
+    /// The timer of the question asked last: a new question has the whole time.
+    static TIMER: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+}
+
+/// Takes the question back after the time.
+pub(super) fn lapse(cx: &ViewContext) {
+    let send = cx.dispatch.clone();
+    let timer = Timeout::new(TIME, move || send.emit(Message::Saved(SavedMessage::ClearingLapsed)));
+    TIMER.set(Some(timer));
+}
