@@ -12,7 +12,7 @@ use crate::view::pages::directory::{other_results, result_summary};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 use widget_state::Message;
-use widget_state::kiosk::{HandwritingEvent, Kiosk, KioskEvent};
+use widget_state::kiosk::{HandwritingEvent, Kiosk, KioskEvent, keypad_results};
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
@@ -22,7 +22,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(wish_count(cx))
         .with_child(query_display(cx, kiosk));
     let page = el("div").class("pad").with_child(head);
-    let found = cx.state.search_results(&cx.data, kiosk.hits_per_screen() * (kiosk.screen + 1));
+    let found = keypad_results(&cx.state, &cx.data, kiosk.hits_per_screen() * (kiosk.screen + 1));
     match (&cx.data.directory, found) {
         (Some(directory), Some(found)) => {
             page.with_child(input(cx, kiosk)).with_child(search_results(cx, kiosk, directory, &found))

@@ -4,7 +4,7 @@ use super::Depth;
 use super::automaton::Simulator;
 use super::matches::{BestMatches, Score};
 use super::sound_table::{SoundMatch, SoundTable};
-use super::tie_break::{by_cover, by_text, to_u8};
+use super::tie_break::{by_cover, by_initials, by_text, to_u8};
 use crate::hit::MatchRank;
 use crate::index::Index;
 
@@ -90,10 +90,10 @@ fn score(index: &Index, text: usize, start: usize, matched: usize, cost: u32) ->
     };
     // Full syllables are ranked like literal matches. Initials match by coincidence more often, so their
     // coverage is ranked before their text.
-    let text_rank = if rank == MatchRank::Pinyin && penalty == 0 {
-        by_text(text, start, matched)
-    } else {
-        by_cover(text, start, matched)
+    let text_rank = match (rank, penalty) {
+        (MatchRank::Pinyin, 0) => by_text(text, start, matched),
+        (MatchRank::Pinyin, _) => by_initials(text, start, matched),
+        _ => by_cover(text, start, matched),
     };
     Score { rank, penalty, text_rank, left_over: to_u8(text.length - matched), start: to_u8(start), order: 0 }
 }

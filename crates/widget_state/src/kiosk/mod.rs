@@ -4,6 +4,7 @@
 //! Only [`Kiosk`] is in the first chunk; [`update`] is reached through [`crate::chunks::ExtrasLogic`].
 
 mod handwriting;
+mod hits;
 mod idle;
 mod keypad;
 mod screen;
@@ -11,6 +12,7 @@ mod settings;
 
 pub(crate) use handwriting::update as update_handwriting;
 pub use handwriting::{CANDIDATES, FIELD_SIDE, Handwriting, HandwritingEvent, InkStroke};
+pub use hits::keypad_results;
 pub use keypad::KeypadKey;
 pub use settings::{InvalidSetting, Paper, Papers, SettingKey, Settings, parse};
 
