@@ -9,7 +9,7 @@ use crate::view::components::wishes::{wish_button, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate, interpolate_number};
-use occupations::{Directory, MatchRank, SearchOutcome, SearchResponse};
+use occupations::{Directory, Mark, MatchRank, SearchOutcome, SearchResponse};
 use widget_state::{Message, SearchMessage};
 
 /// Renders the page.
@@ -28,12 +28,16 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 
 /// Returns the directory's standing, once it is loaded, and how to search it.
 fn lead(cx: &ViewContext) -> String {
-    let standing = match cx.data.directory {
-        None => String::new(),
-        Some(directory) if directory.document().is_none() => text::DIRECTORY_REFERENCE.to_owned(),
-        Some(directory) => interpolate(text::DIRECTORY_OFFICIAL, &[("edition", directory.edition())]),
-    };
+    let standing = cx.data.directory.map(standing).unwrap_or_default();
     [&standing, text::DIRECTORY_LEAD].concat()
+}
+
+/// Returns whether this is the official directory or a reference edition.
+pub(crate) fn standing(directory: &Directory) -> String {
+    match directory.document() {
+        None => text::DIRECTORY_REFERENCE.to_owned(),
+        Some(_) => interpolate(text::DIRECTORY_OFFICIAL, &[("edition", directory.edition())]),
+    }
 }
 
 fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
@@ -108,8 +112,10 @@ fn occupation_list(
     found: &SearchResponse,
 ) -> Element {
     let mut list = el("ul").class("entries");
+    let mut has_marks = false;
     for hit in &found.hits {
         let occupation = &directory.occupations()[hit.occupation_index];
+        has_marks |= occupation.mark != Mark::Unmarked;
         let wish = wish_button(cx, occupation.code, &occupation.name);
         list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
     }
@@ -122,7 +128,12 @@ fn occupation_list(
     // Only a listed entry has the button that the line speaks of, so national occupations come before it.
     let has_buttons = !found.hits.is_empty() || !cx.state.wishes.is_empty();
     let count = has_buttons.then(|| wish_count(cx));
-    let mut results = results.with_optional_child(count).with_child(list).with_optional_child(more);
+    let legend = has_marks.then(|| el("p").class("quiet").text(text::DIRECTORY_MARK_LEGEND));
+    let mut results = results
+        .with_optional_child(count)
+        .with_optional_child(legend)
+        .with_child(list)
+        .with_optional_child(more);
     if found.outcome == SearchOutcome::Near && !found.national_first {
         // An entry of the directory that fits as well comes first.
         for hit in &found.national_hits {

@@ -45,6 +45,9 @@ inEngines(CHROMIUMS, (newPage) => {
     const marks = await page.evaluate(() =>
       [...new Set([...document.querySelectorAll('.entry .letters')].map((mark) => mark.textContent))].sort());
     assert.ok(marks.length > 0 && marks.every((mark) => ['绿', '数', '绿·数'].includes(mark)), `${marks}`);
+    const isExplained = await page.evaluate(() =>
+      /“绿”“数”：国家标的/.test(document.querySelector('.entries').previousElementSibling.textContent));
+    assert.ok(isExplained, 'the line before the list says what the marks mean');
     assert.deepEqual(page.errors, []);
   });
 
