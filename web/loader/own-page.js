@@ -1,9 +1,10 @@
 // Loaded by page-host.js when the widget runs, on its own page only, which works without it. Registers the service
 // worker, so that the next visit needs no network, and shows what it leads to: that a new build is in use, or that the
-// rules have not been compared with the server's for some weeks (docs/offline.md).
+// rules have not been compared with the server's for some weeks (docs/offline.md). Keeps the size of text for later visits.
 
 import { currentScript } from '../lib/current-script.js';
 import { keepFieldInView } from '../lib/keyboard.js';
+import { keepSize } from '../lib/text-size.js';
 
 // The build writes the notices here (data/texts/start.toml).
 const NOTICES = ['', ''];
@@ -104,5 +105,11 @@ async function register() {
 }
 
 keepFieldInView();
+// Behind the widget's own listener, which has written the chosen size into the address.
+document.addEventListener('click', ({ target }) => {
+  if (!SCRIPT.isKiosk && /** @type {Element} */ (target).closest('.size')) {
+    keepSize(new URLSearchParams(location.search).get('large'));
+  }
+});
 // Refused where the address is not secure, or by the settings of the browser.
 register().catch(() => {});

@@ -2,6 +2,7 @@
 
 import { withoutCredentials } from '../lib/address.js';
 import { assertOk } from '../lib/assert-ok.js';
+import { keptSize } from '../lib/text-size.js';
 import { openEarlyPages, removeEarlyPages } from './early-pages.js';
 import { startWidget } from './loader.js';
 
@@ -54,7 +55,11 @@ function openPage(script) {
   };
   widget.rules = override('bundle', dataset.bundle, dataset.bundleIntegrity);
   widget.occupations = override('occupations', dataset.occupations, dataset.occupationsIntegrity);
-  const large = parameters.get('mode') === 'large' ? '' : parameters.get('large');
+  let large = parameters.get('mode') === 'large' ? '' : parameters.get('large');
+  // What the address says counts; own-page.js keeps the visitor's choice for an address that says nothing.
+  if (large === null && dataset.ownPage && window.parent === window && !isKiosk) {
+    large = keptSize();
+  }
   if (large !== null && /^[12]?$/.test(large)) {
     host.dataset.large = large;
   }

@@ -11,7 +11,8 @@ use std::fmt::Write;
 /// The name of the page. The start page links to it.
 pub const NAME: &str = "directory.html";
 
-/// Renders the page. `root` holds the texts, `style` is the name of the style sheet.
+/// Renders the page. `root` holds the texts; `style` and `script` are the names of the style sheet and of the script that
+/// sets the size of text, without which the page is complete.
 ///
 /// # Errors
 /// A text that is missing.
@@ -19,6 +20,7 @@ pub fn render(
     root: &(impl DataFiles + ?Sized),
     directory: &Directory,
     style: &str,
+    script: &str,
 ) -> Result<String, Vec<Diagnostic>> {
     let text = |name| texts::text(root, name);
     let status = match directory.document() {
@@ -34,8 +36,9 @@ pub fn render(
         green: text("DIRECTORY_MARK_GREEN")?,
         digital: text("DIRECTORY_MARK_DIGITAL")?,
         both: text("DIRECTORY_MARK_BOTH")?,
+        legend: text("DIRECTORY_MARK_LEGEND")?,
     };
-    Ok(page(directory, &words, style))
+    Ok(page(directory, &words, style, script))
 }
 
 /// The texts of the page outside the directory's own data.
@@ -47,26 +50,29 @@ struct Words {
     green: String,
     digital: String,
     both: String,
+    legend: String,
 }
 
-fn page(directory: &Directory, words: &Words, style: &str) -> String {
-    let Words { shell, title, lead, open, .. } = words;
+fn page(directory: &Directory, words: &Words, style: &str, script: &str) -> String {
+    let Words { shell, title, lead, open, legend, .. } = words;
     let mut html = format!(
         concat!(
             r#"<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">"#,
             r#"<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">"#,
             r#"<meta name="renderer" content="webkit"><meta name="color-scheme" content="light dark">"#,
             r#"<meta name="format-detection" content="telephone=no"><title>{title} · {shell}</title>"#,
-            r#"<link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"></head><body><div class="qg">"#,
+            r#"<link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"><script src="{script}"></script></head><body><div class="qg">"#,
             r#"<header class="top"><a class="home" href="./">{shell}</a></header>"#,
             r#"<main class="page"><h1 class="heading">{title}</h1><p class="help">{lead}</p>"#,
-            r#"<p class="onward"><a class="button" href="./#/directory">{open}</a></p>"#,
+            r#"<p class="onward"><a class="button" href="./#/directory">{open}</a></p><p class="quiet">{legend}</p>"#,
         ),
         title = encode_text(title),
         shell = encode_text(shell),
         lead = encode_text(lead),
         open = encode_text(open),
+        legend = encode_text(legend),
         style = style,
+        script = script,
     );
     for field in Field::ALL {
         let mut occupations: Vec<&Occupation> =
@@ -144,14 +150,18 @@ mod tests {
             green: word(),
             digital: word(),
             both: word(),
+            legend: "<名字后面>".to_owned(),
         };
-        let html = page(&directory, &words, "app.css");
+        let html = page(&directory, &words, "app.css", "directory-page.js");
         assert_eq!(html.matches(r#"<li class="entry""#).count(), directory.occupations().len());
         for occupation in directory.occupations() {
             let id = format!(r#"id="{}""#, occupation.code.text());
             assert_eq!(html.matches(&id).count(), 1, "{id}");
             assert!(html.contains(&occupation.description), "{}", occupation.name);
         }
+        assert!(html.contains(r#"<script src="directory-page.js"></script>"#), "the size of text");
+        let (legend, list) = (html.find("&lt;名字后面&gt;"), html.find(r#"<ul class="entries">"#));
+        assert!(legend.is_some() && legend < list, "the marks are explained before the list");
         // A text of the data is a text, never an element.
         assert!(html.contains("&lt;词&gt;") && !html.contains("<词>"));
     }

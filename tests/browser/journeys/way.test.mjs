@@ -105,6 +105,44 @@ inEngines(['Chromium'], (newPage) => {
     await eventually('the standard size', async () => (await size()) === 18);
   });
 
+  test('the size of text comes back with the visitor, also on the static page, until it is undone', async () => {
+    const page = await open();
+    const size = () => page.evaluate(() =>
+      Math.round(parseFloat(getComputedStyle(document.querySelector('.qg')).fontSize)));
+    const visit = async (where) => {
+      await page.open('about:blank');
+      await page.open(server.address + where);
+      if (where !== 'directory.html') {
+        await page.state('running');
+      }
+      return size();
+    };
+    await page.click('大字版');
+    await page.click('特大字');
+    await eventually('the largest size', async () => (await size()) === 30);
+    assert.deepEqual([await visit(''), await visit('#/directory'), await visit('directory.html')], [30, 30, 30]);
+    // A link that names a size, and a kiosk, decide for themselves.
+    assert.equal(await visit('?large=1'), 23);
+    assert.equal(await visit('?mode=kiosk'), 23);
+    await visit('');
+    await page.click('回标准字');
+    await eventually('the standard size', async () => (await size()) === 18);
+    assert.deepEqual([await visit(''), await visit('directory.html')], [18, 18]);
+    assert.deepEqual(await page.evaluate(() => Object.entries(localStorage)), []);
+    assert.deepEqual([...page.errors, ...(await page.violations())], []);
+  });
+
+  test('where nothing can be stored, the address alone has the size of text', async () => {
+    const page = await open({ before: () => {
+      Object.defineProperty(window, 'localStorage', { get() {
+        throw new DOMException('denied', 'SecurityError');
+      } });
+    } });
+    await page.click('大字版');
+    await eventually('the address', () => page.evaluate(() => location.search === '?large=1'));
+    assert.deepEqual(page.errors, []);
+  });
+
   test('the size of text stays in links, in redirects and on an opened result', async () => {
     const page = await newPage({ today: TODAY });
     await page.open(`${server.address}?large=2`);

@@ -60,7 +60,7 @@ pub enum Role {
     Inline,
     /// The page on which an editor builds the embedding snippet, and its files.
     EmbedPage,
-    /// The static page of the directory.
+    /// The static page of the directory, and its script.
     DirectoryPage,
     /// The page that counts training wishes, and its style.
     Tally,

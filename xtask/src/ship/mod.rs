@@ -163,21 +163,22 @@ fn add_pages(
     let (page, pictures) = index_html::build(project, context.mode, assets, start_page)?;
     assets.extend(pictures);
     assets.insert(0, page);
-    assets.push(directory_page(project, assets)?);
+    assets.extend(directory_page(project, context, assets)?);
     let tally = tally_html::build(project, context, assets)?;
     assets.extend(tally);
     Ok(())
 }
 
-/// Builds the static page of the directory from the directory's bundle.
-fn directory_page(project: &Project, assets: &[Asset]) -> Result<Asset> {
+/// Builds the static page of the directory from the directory's bundle, and its script.
+fn directory_page(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<[Asset; 2]> {
     let bundle = Asset::of_role(assets, Role::Directory)?;
     let directory = occupations::Directory::from_bytes(&bundle.bytes)
         .map_err(|error| anyhow!("directory.bin: {error:?}"))?;
     let style = &Asset::of_role(assets, Role::Style)?.name;
-    let html = directory_page::render(&project.root, &directory, style);
+    let script = script::directory_page(project, context)?;
+    let html = directory_page::render(&project.root, &directory, style, &script.name);
     let html = html.map_err(|found| bundles::refused(&found))?;
-    Ok(Asset::plain(Role::DirectoryPage, directory_page::NAME, html.into_bytes()))
+    Ok([Asset::plain(Role::DirectoryPage, directory_page::NAME, html.into_bytes()), script])
 }
 
 /// Adds the files that other sites use.

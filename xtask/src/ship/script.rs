@@ -65,6 +65,12 @@ pub fn kiosk(project: &Project, context: &BuildContext) -> Result<Asset> {
     Ok(Asset::hashed(Role::Kiosk, "kiosk.js", script))
 }
 
+/// Builds the script of the directory's static page.
+pub fn directory_page(project: &Project, context: &BuildContext) -> Result<Asset> {
+    let script = minified(project, context, "directory-page.js")?;
+    Ok(Asset::hashed(Role::DirectoryPage, "directory-page.js", script))
+}
+
 /// Builds the text editor of the workbench, which imports npm packages; none without Node. Their licence comes first.
 pub fn text_editor(project: &Project, context: &BuildContext) -> Result<Option<Asset>> {
     let Some(packages) = &context.packages else { return Ok(None) };

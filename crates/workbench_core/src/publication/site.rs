@@ -174,12 +174,14 @@ impl NewData {
     }
 }
 
-/// Renders the static page of the directory with the style of the server's page.
+/// Renders the static page of the directory with the style and the script of the server's page.
 fn directory_page(old: &str, texts: &MemoryFiles, directory: &Directory) -> Result<String, PublicationError> {
     let other_form = || PublicationError::OtherForm(DIRECTORY_PAGE.to_owned());
-    let link = r#"<link rel="stylesheet" href=""#;
-    let style = old.split_once(link).and_then(|(_, rest)| rest.split_once('"')).ok_or_else(other_form)?.0;
-    directory_page::render(texts, directory, style).map_err(|_| PublicationError::Unsound)
+    let named =
+        |before| old.split_once(before).and_then(|(_, rest)| rest.split_once('"')).map(|(name, _)| name);
+    let style = named(r#"<link rel="stylesheet" href=""#).ok_or_else(other_form)?;
+    let script = named(r#"<script src=""#).ok_or_else(other_form)?;
+    directory_page::render(texts, directory, style, script).map_err(|_| PublicationError::Unsound)
 }
 
 /// Adds the fingerprints of the changed files to the list of the server.

@@ -1,0 +1,27 @@
+// The size of text that a visitor chose, kept for the next visit: on the widget's own page only, never on a kiosk. Where
+// nothing can be stored, the address of the page still has it (src/runtime/navigation.rs).
+
+// One for the origin: the pages of a site share it.
+const SIZE_KEY = 'qilu-green large';
+
+/** Returns the value of the parameter `large` that was kept; null for the standard size. */
+export function keptSize() {
+  try {
+    return localStorage.getItem(SIZE_KEY);
+  } catch (error) {
+    return null;
+  }
+}
+
+/** @param {string | null} large The value of the parameter; null for the standard size. */
+export function keepSize(large) {
+  try {
+    if (large) {
+      localStorage.setItem(SIZE_KEY, large);
+    } else {
+      localStorage.removeItem(SIZE_KEY);
+    }
+  } catch (error) {
+    // Denied or full.
+  }
+}
