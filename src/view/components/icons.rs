@@ -61,9 +61,19 @@ impl From<ConditionStatus> for StatusIcon {
 /// Renders the icon of a status.
 pub(crate) fn status_icon(icon: StatusIcon) -> Element {
     let (body, inner) = status_icon_paths(icon);
-    svg(&icon.class("sign"))
+    sign(&icon.class("sign"), body, inner)
+}
+
+fn sign(class: &str, body: &str, inner: &str) -> Element {
+    svg(class)
         .with_child(el("path").class("sign-body").attribute("d", body))
         .with_child(el("path").class("sign-inner").attribute("d", inner))
+}
+
+/// Renders a sheet torn in two, for a link that is damaged or altered: it says nothing about its reader, so that it has
+/// no status.
+pub(crate) fn torn_sheet() -> Element {
+    sign("sign torn", "M6 2h20v10l-5 4-5-4-5 4-5-4zM6 20l5 4 5-4 5 4 5-4v10H6z", "")
 }
 
 /// Returns the SVG paths of the shape and of the sign inside it.

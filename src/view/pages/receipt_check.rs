@@ -3,7 +3,7 @@
 use crate::view::components::call::{has_call_words, words};
 use crate::view::components::glossary_terms::ExplainedTerms;
 use crate::view::components::hotline::hotline;
-use crate::view::components::icons::{StatusIcon, status_icon};
+use crate::view::components::icons::{StatusIcon, status_icon, torn_sheet};
 use crate::view::components::load_notice::policies_notice;
 use crate::view::components::receipt_contents::{answer_list, list_line, outcome_summary};
 use crate::view::components::section::{nav_item, section};
@@ -42,10 +42,7 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
                     Some(notice) => {
                         page.with_child(cx.heading().words(text::RECEIPT_PRESENTED_TITLE)).with_child(notice)
                     }
-                    None => finding(page, cx, StatusIcon::Open, text::RECEIPT_UNKNOWN_POLICY)
-                        .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS))
-                        .with_child(hotline())
-                        .with_child(check_yourself()),
+                    None => unknown_policy(page, cx),
                 },
             };
             page.with_optional_child(wishes(cx, &receipt))
@@ -59,12 +56,25 @@ fn check_yourself() -> Element {
     el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF))
 }
 
-/// Adds the result of the verification as the heading of the page.
-fn finding(page: Element, cx: &ViewContext, state: StatusIcon, name: &str) -> Element {
+/// Adds what is known of a link that shows no result, as the heading of the page.
+fn finding(page: Element, cx: &ViewContext, class: &str, icon: Element, name: &str) -> Element {
     let said = el("div")
         .with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
         .with_child(cx.heading().words(name));
-    page.with_child(el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(said))
+    page.with_child(el("div").class(class).with_child(icon).with_child(said))
+}
+
+fn unknown_policy(page: Element, cx: &ViewContext) -> Element {
+    let state = StatusIcon::Open;
+    finding(page, cx, &state.class("outcome"), status_icon(state), text::RECEIPT_UNKNOWN_POLICY)
+        .with_child(el("p").text(text::RECEIPT_UNKNOWN_POLICY_WORDS))
+        .with_child(hotline())
+        .with_child(check_yourself())
+}
+
+/// Adds that the link is damaged or altered.
+fn torn(page: Element, cx: &ViewContext, name: &str) -> Element {
+    finding(page, cx, "outcome torn", torn_sheet(), name)
 }
 
 fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, verdict: &Verdict) -> Element {
@@ -171,7 +181,7 @@ fn contradicts(
     verdict: &Verdict,
 ) -> Element {
     let stated = &receipt.stated_outcome().text(policy).title;
-    finding(page, cx, StatusIcon::No, text::RECEIPT_CONTRADICTS)
+    torn(page, cx, text::RECEIPT_CONTRADICTS)
         .with_child(el("p").text(&interpolate(text::RECEIPT_CONTRADICTS_WORDS, &[("stated", stated)])))
         .with_child(hotline())
         .with_child(check_yourself())
@@ -222,7 +232,7 @@ fn unreadable(page: Element, cx: &ViewContext, error: ReceiptError) -> Element {
         ReceiptError::Invalid => text::RECEIPT_INVALID.to_owned(),
         ReceiptError::NotAReceipt => text::RECEIPT_NOT_A_RECEIPT.to_owned(),
     };
-    finding(page, cx, StatusIcon::No, text::RECEIPT_UNREADABLE)
+    torn(page, cx, text::RECEIPT_UNREADABLE)
         .with_child(el("p").text(&why))
         .with_child(el("p").text(text::RECEIPT_REMEDY))
         .with_child(hotline())
