@@ -6,7 +6,7 @@ use super::matches::{BestMatches, Score};
 use super::sound_table::{SoundMatch, SoundTable};
 use super::tie_break::{by_cover, by_initials, by_text, to_u8};
 use crate::hit::MatchRank;
-use crate::index::Index;
+use crate::index::{Index, Text};
 
 /// Records every text that contains the sounds of the query in order: as pinyin, or as a typo if a
 /// Chinese character of the query only has the same sound.
@@ -40,7 +40,7 @@ pub(crate) fn find(
             });
         });
         if let Some(span) = span {
-            let score = score(index, text, start, span.length, span.cost);
+            let score = score(&index.texts[text], start, span.length, span.cost, characters.len());
             matches.record(text, score, &[(start, start + span.length)]);
         }
     }
@@ -78,8 +78,7 @@ pub(crate) fn character_penalty(cost: u32) -> u32 {
     cost / SoundMatch::SameSound as u32
 }
 
-fn score(index: &Index, text: usize, start: usize, matched: usize, cost: u32) -> Score {
-    let text = &index.texts[text];
+fn score(text: &Text, start: usize, matched: usize, cost: u32, letters: usize) -> Score {
     let wrong = character_penalty(cost);
     let (rank, penalty) = if wrong > 0 {
         (MatchRank::Typo, wrong.min(1000) as u16)
@@ -92,7 +91,7 @@ fn score(index: &Index, text: usize, start: usize, matched: usize, cost: u32) ->
     // coverage is ranked before their text.
     let text_rank = match (rank, penalty) {
         (MatchRank::Pinyin, 0) => by_text(text, start, matched),
-        (MatchRank::Pinyin, _) => by_initials(text, start, matched),
+        (MatchRank::Pinyin, _) => by_initials(text, start, matched, letters),
         _ => by_cover(text, start, matched),
     };
     Score { rank, penalty, text_rank, left_over: to_u8(text.length - matched), start: to_u8(start), order: 0 }

@@ -44,15 +44,15 @@ pub(crate) fn by_cover(text: &Text, start: usize, matched: usize) -> u8 {
     }
 }
 
-/// The number of initials up to which they fit the beginnings of many names by coincidence.
+/// The number of letters up to which they fit the beginnings of many names by coincidence.
 const FEW: usize = 3;
 
-/// Ranks a match of initials. Of a few, any whole text comes before a part of a name, and a last character too many (员,
-/// 工, 师) leaves a text whole: people say 保洁.
-pub(crate) fn by_initials(text: &Text, start: usize, matched: usize) -> u8 {
+/// Ranks a match of this number of letters as initials. Of a few, any whole text comes before a part of a name, and a last
+/// character too many (员, 工, 师) leaves a text whole: people say 保洁.
+pub(crate) fn by_initials(text: &Text, start: usize, matched: usize, letters: usize) -> u8 {
     let is_whole = start == 0 && (text.length == matched || (matched > 1 && text.length == matched + 1));
     match text.source {
-        _ if matched > FEW => by_cover(text, start, matched),
+        _ if letters > FEW => by_cover(text, start, matched),
         Source::Name if is_whole => 0,
         _ if is_whole => 1,
         Source::Name if start == 0 => 2,
