@@ -24,7 +24,7 @@ pub(super) fn page_name(cx: &ViewContext) -> String {
         },
         Route::Review { .. } => text::REVIEW_TITLE.to_owned(),
         Route::Result { .. } => outcome_words(cx.policy(), &cx.state.verdict(&cx.data)).title.to_owned(),
-        Route::Receipt { .. } => text::RECEIPT_TITLE.to_owned(),
+        Route::Receipt { .. } => receipt_name(cx).to_owned(),
         Route::Presented(_) => text::RECEIPT_PRESENTED_TITLE.to_owned(),
         Route::Directory(_) => text::DIRECTORY_TITLE.to_owned(),
         Route::Occupation(code) => {
@@ -37,4 +37,9 @@ pub(super) fn page_name(cx: &ViewContext) -> String {
         Route::About => text::ABOUT_TITLE.to_owned(),
         Route::Check { .. } | Route::NotFound => text::NOT_FOUND_TITLE.to_owned(),
     }
+}
+
+/// Returns the name of the receipt's page: without an answer there is no result to save, only the wishes.
+pub(super) fn receipt_name(cx: &ViewContext) -> &'static str {
+    if cx.state.answers(&cx.data).is_empty() { text::RECEIPT_TITLE_WISHES } else { text::RECEIPT_TITLE }
 }

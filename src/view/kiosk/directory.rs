@@ -8,7 +8,7 @@ use crate::view::components::occupation_item::occupation_item;
 use crate::view::components::wishes::{wish_button, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
-use crate::view::pages::directory::{other_results, result_summary};
+use crate::view::pages::directory::{other_results, result_summary, standing};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 use widget_state::Message;
@@ -77,7 +77,7 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
         .class("found")
         .attribute("aria-label", text::DIRECTORY_RESULTS)
         .with_optional_child(facets.chosen())
-        .with_child(result_pages(cx, kiosk, found, is_beginning));
+        .with_child(result_pages(cx, kiosk, directory, found, is_beginning));
     if is_beginning {
         return results.with_child(board(cx)).with_child(facets.tiles());
     }
@@ -102,8 +102,14 @@ fn board(cx: &ViewContext) -> Element {
     board
 }
 
-/// Renders the number of hits, and the buttons to page through them.
-fn result_pages(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_beginning: bool) -> Element {
+/// Renders the number of hits, and the buttons to page through them; where there is one page, the directory's standing.
+fn result_pages(
+    cx: &ViewContext,
+    kiosk: &Kiosk,
+    directory: &Directory,
+    found: &SearchResponse,
+    is_beginning: bool,
+) -> Element {
     let all = if is_beginning { 1 } else { kiosk.screens_for(found.total) };
     let turn = |words: &str, screen: Option<usize>| {
         let button = button("kiosk-way").text(words);
@@ -113,15 +119,16 @@ fn result_pages(cx: &ViewContext, kiosk: &Kiosk, found: &SearchResponse, is_begi
         }
     };
     let turn = |words, screen| (all > 1).then(|| turn(words, screen));
-    let here = interpolate(
-        text::KIOSK_SCREEN,
-        &[("n", &format_integer(kiosk.screen as i64 + 1)), ("all", &format_integer(all as i64))],
-    );
+    let (n, of) = (format_integer(kiosk.screen as i64 + 1), format_integer(all as i64));
+    let here = match all {
+        1 => standing(directory),
+        _ => interpolate(text::KIOSK_SCREEN, &[("n", &n), ("all", &of)]),
+    };
     let count = el("p")
         .class("screens-count")
         .attribute("role", "status")
-        .text(&result_summary(cx, found))
-        .with_optional_child((all > 1).then(|| el("span").class("screens-here").text(&here)));
+        .with_child(el("span").text(&result_summary(cx, found)))
+        .with_child(el("span").class("screens-here").text(&here));
     el("div")
         .class("screens")
         .with_child(count)

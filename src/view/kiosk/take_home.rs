@@ -10,6 +10,7 @@ use crate::view::components::wishes::wish_section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use crate::view::pages::result;
+use crate::view::title::receipt_name;
 use content::text;
 use occupations::Filter;
 use widget_state::kiosk::{Kiosk, KioskEvent, Paper, Papers};
@@ -39,7 +40,8 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let take = el("div")
         .class("kiosk-take")
         .with_child(said)
-        .with_child(code(cx, kiosk, text::KIOSK_SCAN))
+        .with_child(code(cx, text::KIOSK_SCAN))
+        .with_optional_child(papers(cx, kiosk))
         .with_child(steps);
     // A kiosk cannot call: the words are to be read off, or taken along with the code. The paper has no answer.
     let call = has_call_words(cx, cx.policy(), &verdict).then(|| words(&cx.situation(), &verdict));
@@ -56,18 +58,19 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
 pub(super) fn receipt(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     el("div")
         .class("receipt kiosk-result")
-        .with_child(cx.heading().words(text::RECEIPT_TITLE))
+        .with_child(cx.heading().words(receipt_name(cx)))
         .with_child(
             el("div")
                 .class("kiosk-take")
-                .with_child(code(cx, kiosk, text::KIOSK_SCAN_WISHES))
-                .with_child(wish_section(cx, text::KIOSK_WISHES)),
+                .with_child(code(cx, text::KIOSK_SCAN_WISHES))
+                .with_optional_child(papers(cx, kiosk))
+                .with_child(wish_section(cx, text::RECEIPT_WISHES)),
         )
         .with_child(nav_items(cx))
 }
 
-/// Renders the QR code and the print buttons.
-fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
+/// Renders the QR code.
+fn code(cx: &ViewContext, invitation: &str) -> Element {
     let part = section(invitation).class("part kiosk-code");
     let Ok(receipt) = issue(&cx.state, &cx.data) else {
         return part.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED));
@@ -78,12 +81,14 @@ fn code(cx: &ViewContext, kiosk: &Kiosk, invitation: &str) -> Element {
     };
     part.with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
         .with_child(el("p").class("quiet").text(holds))
-        .with_optional_child(kiosk.settings.prints.then(|| papers(cx, kiosk)))
 }
 
 /// Renders a button for each paper; while a ticket is being printed, they are disabled, and a notice says where it
-/// comes out.
-fn papers(cx: &ViewContext, kiosk: &Kiosk) -> Element {
+/// comes out. `None` where the kiosk does not print, or there is nothing to print.
+fn papers(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
+    if !kiosk.settings.prints || issue(&cx.state, &cx.data).is_err() {
+        return None;
+    }
     let papers = kiosk.settings.papers;
     let mut ways = el("div").class("kiosk-papers");
     for paper in papers.list() {
@@ -97,7 +102,7 @@ fn papers(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         ways.add_child(if kiosk.is_printing { button.attribute("disabled", "") } else { button });
     }
     let said = if kiosk.is_printing { text::KIOSK_PRINTING } else { "" };
-    ways.with_child(el("p").class("kiosk-printing").attribute("role", "status").text(said))
+    Some(ways.with_child(el("p").class("kiosk-printing").attribute("role", "status").text(said)))
 }
 
 fn nav_items(cx: &ViewContext) -> Element {

@@ -9,6 +9,7 @@ use crate::view::components::section::{nav_item, section};
 use crate::view::components::wishes::wish_section;
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el, link};
+use crate::view::title::receipt_name;
 use content::outcome::outcome_words;
 use content::text::{self, day};
 use eligibility::Verdict;
@@ -23,7 +24,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     let page = el("div")
         .class("receipt")
-        .with_child(cx.heading().words(text::RECEIPT_TITLE))
+        .with_child(cx.heading().words(receipt_name(cx)))
         .with_child(el("p").class("help screen-only").text(text::RECEIPT_LEAD))
         .with_optional_child(unfinished(cx, &verdict));
     let page = match issue(&cx.state, &cx.data) {

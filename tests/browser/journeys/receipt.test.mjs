@@ -167,7 +167,7 @@ inEachEngine((newPage) => {
     );
     assert.equal(free, 0, 'a sixth can be chosen');
     await page.click('看看');
-    await heading(page, '保存、转发结果');
+    await heading(page, '想学的单子');
     const names = () =>
       page.evaluate(() => [...document.querySelectorAll('.wish-list a')].map((it) => it.innerText));
     const [first, ...others] = await names();

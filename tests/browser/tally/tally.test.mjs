@@ -111,7 +111,7 @@ inEngines(CHROMIUMS, (newPage) => {
         await page.see('已加上');
       }
       await page.evaluate(() => void (location.hash = '#/receipt'));
-      await page.see({ role: 'heading', name: '保存、转发结果' });
+      await page.see({ role: 'heading', name: '想学的单子' });
       receipts.push(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value));
       for (let left = codes.length; left > 0; left -= 1) {
         await page.click({ role: 'button', name: /^去掉：/ });
@@ -307,7 +307,7 @@ describe('a camera', () => {
     await page.open(`${server.address}#/occupation/6-28-03-03`);
     await page.click({ role: 'button', name: /^想学：/ });
     await page.evaluate(() => void (location.hash = '#/receipt'));
-    await page.see({ role: 'heading', name: '保存、转发结果' });
+    await page.see({ role: 'heading', name: '想学的单子' });
     const { side, pixels } = await page.evaluate(drawCode);
     await maker.close();
     const file = join(videoFolder, 'code.y4m');
