@@ -73,7 +73,8 @@ fn sign(class: &str, body: &str, inner: &str) -> Element {
 /// Renders a sheet torn in two, for a link that is damaged or altered: it says nothing about its reader, so that it has
 /// no status.
 pub(crate) fn torn_sheet() -> Element {
-    sign("sign torn", "M6 2h20v10l-5 4-5-4-5 4-5-4zM6 20l5 4 5-4 5 4 5-4v10H6z", "")
+    let halves = "M5 3h22v9l-4 4-3.5-4-3.5 4-3.5-4L9 16l-4-4zM5 20l4 4 3.5-4 3.5 4 3.5-4 3.5 4 4-4v9H5z";
+    sign("sign torn", halves, "")
 }
 
 /// Returns the SVG paths of the shape and of the sign inside it.
