@@ -57,6 +57,24 @@ inEachEngine((newPage) => {
     });
   });
 
+  test('the search field stands at the upper edge above the keyboard, and the first hit below it is in sight', async () => {
+    const page = await newPage({ mobile: true });
+    await page.open(`${server.address}#/directory`);
+    await page.see(FIELD);
+    await page.evaluate(() => document.querySelector('input[role=combobox]').focus({ preventScroll: true }));
+    // A keyboard of an input method, with its row of candidates, leaves half of a small phone.
+    await page.resize({ width: 360, height: 320 });
+    await eventually('the field at the upper edge', () => page.evaluate(() => {
+      const { top } = document.querySelector('input[role=combobox]').getBoundingClientRect();
+      return top >= 0 && top < 20;
+    }));
+    await page.fill(FIELD, '电焊');
+    await eventually('the first hit', () => page.evaluate(() => {
+      const { bottom } = (document.querySelector('.entry .entry-name') ?? document.body).getBoundingClientRect();
+      return innerHeight <= 330 && bottom <= innerHeight;
+    }));
+  });
+
   test('controls ignore long press and double tap; all other text can be selected', async () => {
     const wanted = ['start', 'question of several answers', 'verdict eligible', 'directory, found'];
     const states = STATES.filter(({ name }) => wanted.includes(name));
