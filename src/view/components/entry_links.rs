@@ -19,5 +19,5 @@ fn entry_link(class: &str, route: Route, [name, description]: [&str; 2]) -> Elem
         .with_child(
             el("span").class("door-name").with_child(el("span").words(name)).with_child(icons::arrow()),
         )
-        .with_child(el("span").class("door-words").text(description))
+        .with_child(el("span").class("door-words").words(description))
 }

@@ -19,7 +19,7 @@ pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
             .with_child(
                 el("span").class("door-name").with_child(el("span").words(name)).with_child(icons::arrow()),
             )
-            .with_child(el("span").class("door-words").text(description))
+            .with_child(el("span").class("door-words").words(description))
     };
     let check = Route::Check { policy: PolicyRef::Main };
     let directory = Route::Directory(Filter::default());

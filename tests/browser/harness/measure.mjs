@@ -281,13 +281,13 @@ export function deviceType(size) {
 }
 
 /**
- * Returns the line breaks in headings, labels, options and names of occupations: the text, the index of the first character of the line,
+ * Returns the line breaks in headings, labels, options, what doors say and names of occupations: the text, the index of the first character of the line,
  * the text between two opportunities to break, and the number of characters that a line has room for.
  */
 export function lineBreaks() {
   const breaks = [];
   const root = window.within ?? document;
-  for (const element of root.querySelectorAll('h1, h2, h3, summary, .option-label, .option-hint, .field-label, .door-name, .entry-name, .work-types > li')) {
+  for (const element of root.querySelectorAll('h1, h2, h3, summary, .option-label, .option-hint, .field-label, .door-name, .door-words, .entry-name, .work-types > li')) {
     const box = element.getBoundingClientRect();
     const size = parseFloat(getComputedStyle(element).fontSize);
     // A single line, or not drawn.
