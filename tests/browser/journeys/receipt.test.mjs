@@ -81,8 +81,8 @@ inEachEngine((newPage) => {
       await goTo(page, `#/r/${text.slice(0, position)}${other}${text.slice(position + 1)}`);
       await heading(page, UNREADABLE);
       await page.see(/^这不是完整的自查结果链接/);
-      const marks = await page.evaluate(() => [...document.querySelectorAll('.outcome, .outcome .sign')].map((it) =>
-        it.className.baseVal ?? it.className));
+      const marks = await page.evaluate(() =>
+        [...document.querySelectorAll('.outcome, .outcome .sign')].map((it) => it.getAttribute('class')));
       assert.deepEqual(marks, ['outcome torn', 'sign torn'], 'not the octagon of a refusal, nor its colour');
       await goTo(page, `#/r/${text.toLowerCase()}`);
       await heading(page, '符合条件');
