@@ -127,7 +127,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await page.click('齐鲁绿色低碳培训自查');
       await heading(page, '您想查什么？');
       await completeCheck(page, fits);
-      await inSight('.qr, .kiosk-papers', 'result');
+      await inSight('.qr, .kiosk-papers .button', 'result');
       const call = await page.evaluate(() => {
         const words = document.querySelector('.kiosk-result .call-words');
         const size = (it) => parseFloat(getComputedStyle(it).fontSize);
