@@ -28,7 +28,7 @@ export function launch() {
  * processor by a factor of six.
  */
 export async function withPage(scripts, work) {
-  const files = new Map(scripts.map((script, place) => [`/${place}.js`, script]));
+  const files = new Map(scripts.map((script, index) => [`/${index}.js`, script]));
   const tags = [...files.keys()].map((path) => `<script src="${path}"></script>`).join('');
   const server = createServer((request, response) => {
     const script = files.get(request.url);

@@ -64,7 +64,7 @@ export function read(path) {
 /** Parses CSV with a header row into objects. Fields that contain commas or quotes are quoted. */
 export function csv(text) {
   const [head, ...rows] = text.trimEnd().split('\n').map(fields);
-  return rows.map((row) => Object.fromEntries(head.map((name, place) => [name, row[place]])));
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index]])));
 }
 
 function fields(line) {

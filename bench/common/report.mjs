@@ -22,7 +22,7 @@ export async function report(name, chromium, paragraphs) {
   const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
   const [from, until] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || until < from) {
-    throw new Error(`docs/bench.md has no place for ${name}`);
+    throw new Error(`docs/bench.md has no markers for ${name}`);
   }
   await writeFile(path, `${page.slice(0, from + begin.length)}\n${section}\n${page.slice(until)}`);
   console.log(section);

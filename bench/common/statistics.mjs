@@ -7,8 +7,8 @@ export function median(samples) {
 /** Returns a quantile by the nearest-rank method, which does not interpolate between samples. */
 export function quantile(samples, part) {
   const sorted = Float64Array.from(samples).sort();
-  const place = Math.ceil(part * sorted.length) - 1;
-  return sorted[Math.min(Math.max(place, 0), sorted.length - 1)];
+  const index = Math.ceil(part * sorted.length) - 1;
+  return sorted[Math.min(Math.max(index, 0), sorted.length - 1)];
 }
 
 export function percent(part, whole) {

@@ -3,7 +3,7 @@
 /** Renders a Markdown table. The first column is left-aligned, the others are right-aligned. */
 export function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  const ruler = head.map((_, place) => (place === 0 ? '---' : '---:'));
+  const ruler = head.map((_, index) => (index === 0 ? '---' : '---:'));
   return [line(head), line(ruler), ...rows.map(line)].join('\n');
 }
 

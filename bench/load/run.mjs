@@ -23,17 +23,17 @@ const words = {
   next: second.title,
 };
 
-const places = await buildSites(join(folder, 'sites'), join(ROOT, 'dist'), policy);
-await buildHello(places.hello, folder);
+const folders = await buildSites(join(folder, 'sites'), join(ROOT, 'dist'), policy);
+await buildHello(folders.hello, folder);
 const browser = await launch();
 const servers = {};
 try {
-  servers.ours = await serveByNginx(places.ours);
+  servers.ours = await serveByNginx(folders.ours);
   // Uses the slowest phone for the size of the floor: there, no background download has begun yet.
   const { bytes } = await answer(browser, address('ours', 'check'), PHONES['slow 3G'], words);
-  await buildFloor(places.floor, bytes, words);
+  await buildFloor(folders.floor, bytes, words);
   for (const name of Object.keys(SITES).filter((name) => name !== 'ours')) {
-    servers[name] = await serveByNginx(places[name]);
+    servers[name] = await serveByNginx(folders[name]);
   }
   const figures = await measure();
   await report('load', browser.version(), [

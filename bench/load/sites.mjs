@@ -26,22 +26,22 @@ const PACKED = /\.(html|css|js|wasm|bin|json)$/;
 
 /** Writes the sites except floor and hello below `folder`. Returns the path of every site. */
 export async function buildSites(folder, dist, policy) {
-  const place = (name) => join(folder, name);
+  const folderOf = (name) => join(folder, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const names = await readdir(dist);
   const styles = await readFile(join(dist, names.find((name) => /^app\.[0-9a-f]+\.css$/.test(name))), 'utf8');
   const page = await readFile(join(dist, 'index.html'), 'utf8');
 
-  await cp(dist, place('ours'), { recursive: true });
+  await cp(dist, folderOf('ours'), { recursive: true });
   for (const kind of ['whole', 'split']) {
-    await buildPeer(place(kind), kind, policy, styles);
-    await pack(place(kind));
+    await buildPeer(folderOf(kind), kind, policy, styles);
+    await pack(folderOf(kind));
   }
-  await mkdir(place('bare'));
-  await writeFile(join(place('bare'), 'index.html'), bare(page));
-  await pack(place('bare'));
-  return Object.fromEntries(Object.keys(SITES).map((name) => [name, place(name)]));
+  await mkdir(folderOf('bare'));
+  await writeFile(join(folderOf('bare'), 'index.html'), bare(page));
+  await pack(folderOf('bare'));
+  return Object.fromEntries(Object.keys(SITES).map((name) => [name, folderOf(name)]));
 }
 
 /** Writes the minimal Yew page from the module that `cargo xtask bench load` has built. */

@@ -70,8 +70,8 @@ function possibleLines(policy, schedule, chosen) {
   return schedule.lines.filter((line) =>
     line.selectors.every((selector) => {
       const { id } = policy.facts[selector.fact];
-      const place = options(policy, id).indexOf(chosen[id]);
-      return place < 0 || ((selector.options | selector.doubtful) >> place) & 1;
+      const index = options(policy, id).indexOf(chosen[id]);
+      return index < 0 || ((selector.options | selector.doubtful) >> index) & 1;
     }),
   );
 }

@@ -7,10 +7,10 @@ import * as publicodes from './publicodes.mjs';
 export async function open({ wasm, policy, cases, facts }) {
   await wasm_bindgen({ module_or_path: bytes(wasm) });
   const rules = new wasm_bindgen.Rules(bytes(policy), bytes(cases));
-  const judges = { ours: { outcome: (place) => rules.outcome(place), judge: (place) => rules.judge(place) } };
+  const judges = { ours: { outcome: (index) => rules.outcome(index), judge: (index) => rules.judge(index) } };
   for (const [name, peer] of Object.entries({ 'json-rules-engine': jsonRulesEngine, publicodes })) {
     const judge = peer.create();
-    const ask = (place) => judge(facts[place]);
+    const ask = (index) => judge(facts[index]);
     judges[name] = { outcome: ask, judge: ask };
   }
   return judges;
@@ -21,8 +21,8 @@ export async function outcomes(judges, count) {
   const all = {};
   for (const [name, { outcome }] of Object.entries(judges)) {
     all[name] = [];
-    for (let place = 0; place < count; place += 1) {
-      all[name].push(await outcome(place));
+    for (let index = 0; index < count; index += 1) {
+      all[name].push(await outcome(index));
     }
   }
   return all;
@@ -39,8 +39,8 @@ export async function speeds(judges, count, { rounds, turn }) {
       const begin = performance.now();
       let judged = 0;
       while (performance.now() - begin < turn) {
-        for (let place = 0; place < count; place += 1) {
-          const answer = judge(place);
+        for (let index = 0; index < count; index += 1) {
+          const answer = judge(index);
           // `await` costs a microtask, so it is skipped for synchronous results.
           if (answer instanceof Promise) {
             await answer;

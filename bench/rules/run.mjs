@@ -42,10 +42,10 @@ const { version, outcomes, speeds } = await withPage(scripts, async (page, slowD
 
 const figures = Object.fromEntries(Object.entries(speeds).map(([name, rounds]) => [name, Math.max(...rounds)]));
 const rows = Object.entries(figures).map(([name, speed]) => {
-  const agreed = cases.filter((told, place) => outcomes[name][place] === told.outcome);
-  for (const [place, told] of cases.entries()) {
-    if (outcomes[name][place] !== told.outcome) {
-      console.error(`${name}: ${told.story}: ${outcomes[name][place]}, not ${told.outcome}`);
+  const agreed = cases.filter((told, index) => outcomes[name][index] === told.outcome);
+  for (const [index, told] of cases.entries()) {
+    if (outcomes[name][index] !== told.outcome) {
+      console.error(`${name}: ${told.story}: ${outcomes[name][index]}, not ${told.outcome}`);
     }
   }
   return [

@@ -83,9 +83,9 @@ export async function times({ scripts, material }, queries) {
  * engine that exhausts its budget has still seen all kinds of query.
  */
 function keystrokes(queries) {
-  const spread = queries.map((_, place) => queries[(place * 271) % queries.length]);
+  const spread = queries.map((_, index) => queries[(index * 271) % queries.length]);
   return spread.flatMap((query) => {
     const characters = [...query];
-    return characters.map((_, place) => characters.slice(0, place + 1).join(''));
+    return characters.map((_, index) => characters.slice(0, index + 1).join(''));
   });
 }

@@ -18,7 +18,7 @@ export async function open({ wasm, directory, national, meaning, rows, outsideRo
   const written = (numbers) =>
     Array.from(numbers, (number) => String(number).replace(/(.)(..)(..)(..)/, '$1-$2-$3-$4'));
   const codes = written(search.codes());
-  const coded = (places) => Array.from(places, (place) => codes[place]);
+  const coded = (indices) => Array.from(indices, (index) => codes[index]);
   const searches = {
     ours: (query, limit) => coded(search.directory(query, limit)),
     both: (query, limit) => coded(search.both(query, limit)),
@@ -53,7 +53,7 @@ export function time(searches, keystrokes, pace) {
       }
       const begin = performance.now();
       const rounds = Array.from({ length: pace.rounds }, () => typed.map((text) => timed(search, text, pace)));
-      taken[name].push(...typed.map((_, place) => Math.min(...rounds.map((round) => round[place]))));
+      taken[name].push(...typed.map((_, index) => Math.min(...rounds.map((round) => round[index]))));
       spent[name] = (spent[name] ?? 0) + performance.now() - begin;
     }
   }

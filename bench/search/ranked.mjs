@@ -27,9 +27,9 @@ export function rankedSearch(rows, match) {
       }
       const [first, last] = found;
       const whole = first === 0 && last === text.length - 1;
-      const place = whole ? 0 : first === 0 ? 1 : 2;
+      const position = whole ? 0 : first === 0 ? 1 : 2;
       const sound = text.includes(query) ? 0 : 1;
-      const score = ((sound * 3 + place) * 3 + kind) * 100 + text.length;
+      const score = ((sound * 3 + position) * 3 + kind) * 100 + text.length;
       if (!(best.get(code) <= score)) {
         best.set(code, score);
       }

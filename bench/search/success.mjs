@@ -19,10 +19,10 @@ export async function success(loaded, engines, { own, graded, blind }) {
   const { version, ...answered } = await answers(loaded, texts(inside), texts(outside));
 
   const figures = Object.entries(engines).map(([name, title]) => {
-    const byQuery = new Map(inside.map(({ query }, place) => [query, answered.inside[name][place]]));
+    const byQuery = new Map(inside.map(({ query }, index) => [query, answered.inside[name][index]]));
     const fair = (rows, hits, answer = ({ query }) => byQuery.get(query)) =>
       share(rows, (row) => answer(row).slice(0, hits).some((code) => row.codes.includes(code)));
-    const named = new Map(outside.map(({ query }, place) => [query, answered.outside[name]?.[place]]));
+    const named = new Map(outside.map(({ query }, index) => [query, answered.outside[name]?.[index]]));
     return [
       title,
       ...Object.values(street).flatMap((rows) => [fair(rows, 1), fair(rows, 3)]),

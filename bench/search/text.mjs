@@ -31,19 +31,19 @@ export function pairsOf(run) {
 }
 
 function pairs(characters) {
-  return characters.slice(1).map((character, place) => characters[place] + character);
+  return characters.slice(1).map((character, index) => characters[index] + character);
 }
 
 /** Returns the suffixes of the pinyin from each syllable, so that a prefix search matches at any syllable. */
 export function tails(spelling) {
   const syllables = spelling.split(' ');
-  return syllables.map((_, place) => syllables.slice(place).join(''));
+  return syllables.map((_, index) => syllables.slice(index).join(''));
 }
 
 /** Returns the suffixes of the initials from each syllable. */
 export function initialTails(spelling) {
   const initials = initialsOf(spelling);
-  return [...initials].map((_, place) => initials.slice(place));
+  return [...initials].map((_, index) => initials.slice(index));
 }
 
 export function initialsOf(spelling) {

@@ -11,7 +11,7 @@ const CHARACTER = 0.25;
  */
 export function tfIdf(rows, fields) {
   const postings = new Map();
-  rows.forEach((row, place) => {
+  rows.forEach((row, index) => {
     const bag = new Map();
     for (const [texts, weight] of fields(row)) {
       for (const term of texts.flatMap(terms)) {
@@ -22,7 +22,7 @@ export function tfIdf(rows, fields) {
       if (!postings.has(term)) {
         postings.set(term, []);
       }
-      postings.get(term).push([place, weight]);
+      postings.get(term).push([index, weight]);
     }
   });
   return (typed, limit) => {
@@ -30,19 +30,19 @@ export function tfIdf(rows, fields) {
     for (const term of terms(typed.normalize('NFKC'))) {
       const holders = postings.get(term) ?? [];
       const value = Math.log(rows.length / holders.length) * (term.length === 2 ? 1 : CHARACTER);
-      for (const [place, weight] of holders) {
-        scores.set(place, (scores.get(place) ?? 0) + weight * value);
+      for (const [index, weight] of holders) {
+        scores.set(index, (scores.get(index) ?? 0) + weight * value);
       }
     }
     return [...scores]
       .sort((one, other) => other[1] - one[1] || one[0] - other[0])
       .slice(0, limit)
-      .map(([place]) => rows[place].code);
+      .map(([index]) => rows[index].code);
   };
 }
 
 /** Returns the characters and the pairs of characters of a text. */
 function terms(text) {
   const characters = [...text.replace(NOT_TERMS, '').toLowerCase()];
-  return [...characters, ...characters.slice(1).map((character, place) => characters[place] + character)];
+  return [...characters, ...characters.slice(1).map((character, index) => characters[index] + character)];
 }

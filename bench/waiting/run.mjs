@@ -22,16 +22,16 @@ const SITES = ['ours', 'whole', 'split'];
 
 const { policy } = JSON.parse(await readFile(join(folder, 'policy.json'), 'utf8'));
 const first = policy.questions[0].title;
-const places = await buildSites(join(folder, 'sites'), join(ROOT, 'dist'), policy);
-const next = await buildNext(places.ours, join(folder, 'sites', 'next'));
+const folders = await buildSites(join(folder, 'sites'), join(ROOT, 'dist'), policy);
+const next = await buildNext(folders.ours, join(folder, 'sites', 'next'));
 const browser = await launch();
 const servers = {};
 const log = join(folder, 'bytes.log');
-const serve = (place, port) => serveByNginx(place, '', { port, isSecure, log });
+const serve = (site, port) => serveByNginx(site, '', { port, isSecure, log });
 await rm(log, { force: true });
 try {
   for (const name of SITES) {
-    servers[name] = await serve(places[name]);
+    servers[name] = await serve(folders[name]);
   }
   const figures = {};
   for (const [phone, conditions] of Object.entries(PHONES)) {
@@ -47,7 +47,7 @@ try {
             sent: () => sum(log),
             deploy: () => replace(next),
           }));
-          await replace(places.ours);
+          await replace(folders.ours);
         }
       }
       console.error(`${phone}: visit ${visit} of ${VISITS}`);
@@ -68,8 +68,8 @@ try {
 }
 
 /** Serves another folder at the address of our site. */
-async function replace(place) {
+async function replace(site) {
   const port = Number(new URL(servers.ours.address).port);
   await servers.ours.stop();
-  servers.ours = await serve(place, port);
+  servers.ours = await serve(site, port);
 }

@@ -86,12 +86,12 @@ fn begin(event: &Event, side: u16) -> Option<Stroke> {
 }
 
 impl Stroke {
-    /// Adds the place of an event.
+    /// Adds the position of an event.
     fn add(&mut self, event: &Event, side: u16) -> Option<()> {
         let bounds = call(&self.field, "getBoundingClientRect", &[]).ok()?;
         let scale = f64::from(side);
-        let share = |place: &str, start: &str, length: &str| {
-            let from_start = number(event, place)? - number(&bounds, start)?;
+        let share = |position: &str, start: &str, length: &str| {
+            let from_start = number(event, position)? - number(&bounds, start)?;
             Some((from_start / number(&bounds, length)?.max(1.0)).clamp(0.0, 1.0) * scale)
         };
         let (x, y) = (share("clientX", "left", "width")?, share("clientY", "top", "height")?);

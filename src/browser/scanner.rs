@@ -51,7 +51,7 @@ impl Scanners {
         let in_field = is_in_field(event);
         let scanner = if in_field { &scanners.field } else { &scanners.outside };
         let name = event.key();
-        let heard = if event.type_() == "keyup" {
+        let recognized = if event.type_() == "keyup" {
             if name != "Alt" {
                 return;
             }
@@ -67,26 +67,30 @@ impl Scanners {
                 meta: is_held("metaKey"),
                 is_input_method: event.is_composing() || event.key_code() == INPUT_METHOD_KEY_CODE,
             };
-            let heard = scanner.borrow_mut().key(key, js_sys::Date::now());
+            let recognized = scanner.borrow_mut().key(key, js_sys::Date::now());
             // In the field, Enter submits what users typed, too. Shift with Enter adds a line.
             let is_plain = !(key.is_input_method || key.ctrl || key.alt || is_held("shiftKey"));
-            if in_field && name == "Enter" && is_plain { ScannerEvent::Line(String::new()) } else { heard }
+            if in_field && name == "Enter" && is_plain {
+                ScannerEvent::Line(String::new())
+            } else {
+                recognized
+            }
         };
-        let is_over = matches!(heard, ScannerEvent::Line(_) | ScannerEvent::Swallowed);
-        if is_over || (heard == ScannerEvent::Key && !in_field) {
+        let is_over = matches!(recognized, ScannerEvent::Line(_) | ScannerEvent::Swallowed);
+        if is_over || (recognized == ScannerEvent::Key && !in_field) {
             // Otherwise the key presses a button, leaves the field, or opens the browser's search.
             event.prevent_default();
         }
         if is_over {
             event.stop_propagation();
             scanners.pause.take();
-            scanners.report(heard, in_field);
+            scanners.report(recognized, in_field);
         } else if event.type_() == "keydown" {
             let later = Rc::clone(scanners);
             let pause = Timeout::new(PAUSE as u32, move || {
                 let scanner = if in_field { &later.field } else { &later.outside };
-                let heard = scanner.borrow_mut().pause();
-                later.report(heard, in_field);
+                let recognized = scanner.borrow_mut().pause();
+                later.report(recognized, in_field);
             });
             scanners.pause.replace(Some(pause));
         }

@@ -27,8 +27,8 @@ const TOLERANCE: f64 = 32.0;
 /// # Errors
 /// The error that the engine threw: one without a canvas, or without the memory for one.
 pub(super) fn show(content: &Content, host: &Element) -> Result<(), JsValue> {
-    let place = host.query_selector("[data-keepsake]")?.ok_or(JsValue::UNDEFINED)?;
-    let place = &place;
+    let element = host.query_selector("[data-keepsake]")?.ok_or(JsValue::UNDEFINED)?;
+    let element = &element;
     let address = draw(content)?;
     // Engines return an empty data URL if they could not draw.
     if address.length() < LEAST {
@@ -44,9 +44,9 @@ pub(super) fn show(content: &Content, host: &Element) -> Result<(), JsValue> {
     set(&link, "download", &text::RECEIPT_PICTURE_FILE.into());
     set(&link, "textContent", &text::RECEIPT_PICTURE_SAVE.into());
     // A second press replaces the image.
-    set(place, "textContent", &"".into());
-    call(place, "appendChild", &[image])?;
-    call(place, "appendChild", &[link])?;
+    set(element, "textContent", &"".into());
+    call(element, "appendChild", &[image])?;
+    call(element, "appendChild", &[link])?;
     Ok(())
 }
 

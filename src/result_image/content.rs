@@ -45,7 +45,7 @@ impl Content {
         });
         let reasons = REASON_GROUPS
             .map(|(status, heading)| (StatusIcon::from(status), heading, reason_texts(&verdict, status)));
-        let said = |name: &str, value: &str| [name, text::RECEIPT_PICTURE_COLON, value].concat();
+        let line = |name: &str, value: &str| [name, text::RECEIPT_PICTURE_COLON, value].concat();
         Some(Self {
             policy: policy.name.clone(),
             sign: StatusIcon::from(verdict.outcome),
@@ -56,8 +56,8 @@ impl Content {
             steps: outcome.steps.iter().map(|step| (*step).to_owned()).collect(),
             notes: vec![
                 text::RESULT_SELF_CHECK.to_owned(),
-                said(text::RECEIPT_DAY, &day(receipt.as_of())),
-                said(text::RECEIPT_VERSION, &format_edition(receipt.edition())),
+                line(text::RECEIPT_DAY, &day(receipt.as_of())),
+                line(text::RECEIPT_VERSION, &format_edition(receipt.edition())),
             ],
             code: crate::view::components::qr::encode(
                 &receipt::link::prefix(&cx.config.widget_url),

@@ -131,14 +131,14 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f6
 
     sheet.heading(text::RESULT_CONDITIONS);
     for (sign, name, state) in &content.conditions {
-        let said = [name, text::RECEIPT_PICTURE_COLON, state].concat();
-        sheet.signed(*sign, SIGN, &said, RUNNING, Color::Text);
+        let line = [name, text::RECEIPT_PICTURE_COLON, state].concat();
+        sheet.signed(*sign, SIGN, &line, RUNNING, Color::Text);
         sheet.y += GAP / 2.0;
     }
     sheet.heading(text::RESULT_STEPS);
-    for (place, step) in content.steps.iter().enumerate() {
+    for (index, step) in content.steps.iter().enumerate() {
         let top = sheet.y;
-        sheet.words(EDGE, &format_integer(place as i64 + 1), FIRM, Color::Green);
+        sheet.words(EDGE, &format_integer(index as i64 + 1), FIRM, Color::Green);
         sheet.y = top;
         sheet.words(EDGE + SIGN, step, RUNNING, Color::Text);
         sheet.y += GAP / 2.0;
@@ -203,10 +203,10 @@ impl Sheet<'_> {
         let left = ((WIDTH - side) / 2.0).floor();
         let top = self.y.ceil();
         self.pieces.push(DrawOp::Rectangle(left, top, side, side, Color::Sheet));
-        let place = |module: i32| f64::from(module + BORDER) * MODULE;
+        let offset = |module: i32| f64::from(module + BORDER) * MODULE;
         dark_runs(code, |x, y, length| {
             let wide = f64::from(length) * MODULE;
-            self.pieces.push(DrawOp::Rectangle(left + place(x), top + place(y), wide, MODULE, Color::Text));
+            self.pieces.push(DrawOp::Rectangle(left + offset(x), top + offset(y), wide, MODULE, Color::Text));
         });
         self.y = top + side;
     }

@@ -34,10 +34,10 @@ fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     let mut before: Option<char> = None;
-    for (place, character) in text.char_indices() {
+    for (index, character) in text.char_indices() {
         if before.is_some_and(|before| may_break(before, character)) {
-            pieces.push(&text[start..place]);
-            start = place;
+            pieces.push(&text[start..index]);
+            start = index;
         }
         before = Some(character);
     }

@@ -43,7 +43,7 @@ pub(crate) struct ExtrasViews {
     /// Renders the changes that would improve an outcome.
     pub(crate) changes: fn(&ViewContext, &Verdict, &mut ExplainedTerms) -> Element,
     /// Adds the links to the related policies.
-    pub(crate) policy_ways: fn(&ViewContext, Element) -> Element,
+    pub(crate) policy_links: fn(&ViewContext, Element) -> Element,
     /// Renders every rule behind a verdict.
     pub(crate) rule_tree: fn(&ViewContext, &Verdict) -> Element,
     /// Renders the answers of a path, each with a link to change it.
@@ -80,7 +80,7 @@ impl ExtrasViews {
         age_line: components::age_line::age_line,
         call: components::call::call,
         changes: components::changes::change_list,
-        policy_ways: pages::policies::policy_ways,
+        policy_links: pages::policies::policy_links,
         answers: pages::review::answers,
         month_keys: components::month_keys::month_keys,
         rule_tree: components::rule_tree::rule_tree,

@@ -31,7 +31,7 @@ struct ElementParts {
 /// An element of which only the name is set.
 ///
 /// Two thirds of the elements get a class first, and a fifth a text: `el("p").class("note")` is inlined to a
-/// single call, since a second one at 400 places adds up in the wasm.
+/// single call, since a second one at 400 call sites adds up in the wasm.
 #[must_use = "an element is only rendered as a child of another element"]
 #[derive(Clone, Copy)]
 pub(crate) struct NewElement(&'static str);
@@ -201,7 +201,7 @@ impl Element {
     }
 
     /// Dispatches a message on the first click of a double click only: the second must not answer the question that
-    /// has taken the place of the first.
+    /// has replaced the first.
     pub(crate) fn onclick_once(self, cx: &ViewContext, message: Message) -> Self {
         self.listen(EventKind::Click, cx, Handler::SendOnce(message))
     }

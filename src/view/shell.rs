@@ -87,7 +87,7 @@ fn main_nav(cx: &ViewContext) -> Element {
         // The main policy only: the others are reached from their own list.
         route => (route.policy() == Some(&PolicyRef::Main), false),
     };
-    let way = |address: &str, words: &str, here: bool| {
+    let nav_link = |address: &str, words: &str, here: bool| {
         link(address).class("way").attribute_if("aria-current", here).text(words)
     };
     let check = Route::Check { policy: PolicyRef::Main }.address();
@@ -95,8 +95,8 @@ fn main_nav(cx: &ViewContext) -> Element {
     el("nav")
         .class("ways")
         .attribute("aria-label", text::SHELL_WAYS)
-        .with_child(way(&check, text::SHELL_CHECK, checking))
-        .with_child(way(&directory, text::SHELL_DIRECTORY, looking))
+        .with_child(nav_link(&check, text::SHELL_CHECK, checking))
+        .with_child(nav_link(&directory, text::SHELL_DIRECTORY, looking))
 }
 
 /// Returns the key of a page's element: another page gets a new element, so that no disclosure of the old one

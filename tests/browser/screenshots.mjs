@@ -34,7 +34,7 @@ async function take(browser, addresses, state) {
   const taken = [];
   const mode = state.modes[0];
   for (const viewport of mode === 'kiosk' ? kiosk.SCREENS : SCREENS) {
-    const { page, place } = await openState(browser, addresses, state, mode, { viewport });
+    const { page, frame } = await openState(browser, addresses, state, mode, { viewport });
     const picture = async (look) => {
       const file = `${state.name.replaceAll(/[ ,]+/g, '-')}-${look}.png`;
       await page.screenshot(join(folder, file), true);
@@ -47,7 +47,7 @@ async function take(browser, addresses, state) {
       }
       await page.look({ still: true });
       for (const size of mode === 'kiosk' ? ['large'] : SIZES) {
-        await place.evaluate(setSize, size);
+        await frame.evaluate(setSize, size);
         for (const theme of THEMES) {
           await page.look({ dark: theme === 'dark' });
           await picture(`${viewport.width}-${size}-${theme}`);

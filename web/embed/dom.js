@@ -11,7 +11,7 @@ export function create(name) {
 }
 
 /** The styles that every content of the element has, in a frame or not. @type {Partial<CSSStyleDeclaration>} */
-export const OF_HOST_PAGE = {
+export const HOST_CONTROLLED = {
   visibility: 'inherit',
   pointerEvents: 'inherit',
   direction: 'ltr',
@@ -27,5 +27,5 @@ export const OF_HOST_PAGE = {
 export function setStyle(element, values) {
   // By the object model, which a strict policy of the host page allows.
   element.style.all = 'initial';
-  Object.assign(element.style, OF_HOST_PAGE, values);
+  Object.assign(element.style, HOST_CONTROLLED, values);
 }

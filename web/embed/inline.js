@@ -3,7 +3,7 @@
 
 import { firstAddress, isCard, overrideFile, readLook } from './attributes.js';
 import { BASE } from './base.js';
-import { OF_HOST_PAGE, create } from './dom.js';
+import { HOST_CONTROLLED, create } from './dom.js';
 import { MESSAGE, PROTOCOL, createMessageHandler, startFallback } from './events.js';
 import { TIMEOUT } from './frame.js';
 import { keepKeysInside } from './keys.js';
@@ -115,7 +115,7 @@ function stillPage(widget, html) {
   const top = /** @type {HTMLElement} */ (template.content.firstElementChild);
   const { dataset } = /** @type {HTMLElement} */ (top.querySelector('#qilu-green'));
   // Nothing is painted outside; `contain` is not known to Safari before 15.4.
-  Object.assign(top.style, OF_HOST_PAGE, 'contain' in top.style ? { contain: 'paint' } : { overflow: 'hidden' });
+  Object.assign(top.style, HOST_CONTROLLED, 'contain' in top.style ? { contain: 'paint' } : { overflow: 'hidden' });
   top.toggleAttribute('data-card', isCard(widget));
   dataset.embedded = '';
   dataset.home = BASE.href;

@@ -15,7 +15,7 @@ export function create(rows) {
   const texts = (row) => [row.name, ...row.works, ...row.labels, ...row.phrases].join(SEPARATOR);
   const build = (options, textOf) => {
     const index = new Index({ resolution: 9, ...options });
-    rows.forEach((row, place) => index.add(place, textOf(row)));
+    rows.forEach((row, number) => index.add(number, textOf(row)));
     return index;
   };
 
@@ -37,8 +37,8 @@ export function create(rows) {
   return (typed, limit) => {
     const scores = new Map();
     const count = (weight, found) => {
-      found.forEach((row, place) => {
-        scores.set(row, (scores.get(row) ?? 0) + weight * (DEPTH - place));
+      found.forEach((row, rank) => {
+        scores.set(row, (scores.get(row) ?? 0) + weight * (DEPTH - rank));
       });
     };
     for (const [weight, index] of fields) {

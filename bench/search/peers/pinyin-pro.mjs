@@ -8,7 +8,7 @@ export const needs = [];
 
 export function create(rows) {
   return rankedSearch(rows, (text, query) => {
-    const places = match(text, query, { precision: 'start', continuous: true, v: true });
-    return places && [places[0], places.at(-1)];
+    const indices = match(text, query, { precision: 'start', continuous: true, v: true });
+    return indices && [indices[0], indices.at(-1)];
   });
 }

@@ -30,11 +30,11 @@ impl Rules {
         let mut cases = Vec::with_capacity(dated.len());
         for (answers, as_of) in dated {
             let known = completion_spaces.iter().position(|completions| completions.as_of() == as_of);
-            let place = known.unwrap_or_else(|| {
+            let index = known.unwrap_or_else(|| {
                 completion_spaces.push(CompletionSpace::new(policy, as_of));
                 completion_spaces.len() - 1
             });
-            cases.push((answers, place));
+            cases.push((answers, index));
         }
         Ok(Self { completion_spaces, cases })
     }

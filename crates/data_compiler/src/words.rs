@@ -105,17 +105,17 @@ impl Words {
     pub(crate) fn line_starts(&self, name: &str) -> Vec<bool> {
         let characters: Vec<char> = name.chars().collect();
         let mut starts: Vec<bool> = (0..characters.len())
-            .map(|place| {
-                place > 0
-                    && place + 1 < characters.len()
-                    && may_break_beside_marks(characters[place - 1], characters[place])
+            .map(|index| {
+                index > 0
+                    && index + 1 < characters.len()
+                    && may_break_beside_marks(characters[index - 1], characters[index])
             })
             .collect();
         for word in &self.all {
             let word: Vec<char> = word.chars().collect();
-            for (place, found) in characters.windows(word.len()).enumerate() {
+            for (index, found) in characters.windows(word.len()).enumerate() {
                 if found == word {
-                    starts[place + 1..place + word.len()].fill(false);
+                    starts[index + 1..index + word.len()].fill(false);
                 }
             }
         }

@@ -45,10 +45,10 @@ fn damaged_bytes_are_refused_and_never_panic() {
     }
     assert!(Policy::all_from_bytes(&[bytes.as_slice(), &[0]].concat()).is_err(), "one byte too many");
     // A changed byte may still decode to a policy (another letter, another year), but it is a valid one.
-    for place in 0..bytes.len() {
+    for index in 0..bytes.len() {
         for change in [0x01, 0x80, 0xff] {
             let mut changed = bytes.clone();
-            changed[place] ^= change;
+            changed[index] ^= change;
             if let Ok(policies) = Policy::all_from_bytes(&changed) {
                 assert!(policies.iter().all(Policy::is_sound));
             }

@@ -18,8 +18,8 @@ fn expect(code: Code, told_in: &str, (broken_file, from, to): (&str, &str, &str)
     let found = problems
         .iter()
         .any(|problem| (problem.code, problem.file.as_str(), problem.line) == (code, told_in, line));
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert!(found, "{} at {told_in}:{line} not among\n{}", code.as_str(), told.join("\n"));
+    let reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert!(found, "{} at {told_in}:{line} not among\n{}", code.as_str(), reported.join("\n"));
 }
 
 #[test]

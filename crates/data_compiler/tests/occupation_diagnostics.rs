@@ -38,12 +38,13 @@ fn expect_in(code: Code, told_in: &str, (file, from, to): (&str, &str, &str), at
     data.replace(file, from, to);
     let problems = problems_of(&data);
     let line = data.line_of(told_in, at);
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let found = problems.iter().find(|problem| {
         problem.code == code && problem.file == told_in && (problem.line == line || at.is_empty())
     });
-    let found = found
-        .unwrap_or_else(|| panic!("{} at {told_in}:{line} not among\n{}", code.as_str(), told.join("\n")));
+    let found = found.unwrap_or_else(|| {
+        panic!("{} at {told_in}:{line} not among\n{}", code.as_str(), reported.join("\n"))
+    });
     assert!(!found.remedy.is_empty());
 }
 
@@ -72,9 +73,9 @@ fn a_file_that_is_missing() {
         let data = Broken::copy_of_data();
         std::fs::remove_file(data.root().join(file)).expect("the file is in the copy");
         let problems = problems_of(&data);
-        let told =
+        let reported =
             problems.iter().any(|problem| problem.code == Code::FileUnreadable && problem.file == file);
-        assert!(told, "{file}");
+        assert!(reported, "{file}");
     }
 }
 

@@ -23,8 +23,8 @@ fn the_directory_comes_back_as_it_was_written() {
     assert_eq!(directory.occupations().len(), 259);
     assert_eq!(national.len(), 1676);
     let code = OccupationCode::parse("6-28-03-03").expect("a code");
-    let place = directory.position(code).expect("an entry");
-    let entry = &directory.occupations()[place];
+    let index = directory.position(code).expect("an entry");
+    let entry = &directory.occupations()[index];
     assert_eq!(entry.name, "工业废水处理工");
     assert_eq!((entry.mark, entry.field, entry.basis), (Mark::Green, Field::Pillar, Basis::Named));
     assert_eq!(entry.phrase, "支柱产业绿色化发展");

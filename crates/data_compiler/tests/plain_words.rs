@@ -18,12 +18,12 @@ fn expect(code: Code, file: &str, from: &str, to: &str, remedy: &str) {
     data.replace(file, from, to);
     let line = data.line_of(file, to);
     let problems = compile_glossary(data.root()).expect_err("the mistake is noticed");
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
     let found = problems.iter().find(|problem| {
         (problem.code, problem.file.as_str(), problem.line) == (code, file, line)
             && problem.remedy.contains(remedy)
     });
-    assert!(found.is_some(), "{} at {file}:{line} not among\n{}", code.as_str(), told.join("\n"));
+    assert!(found.is_some(), "{} at {file}:{line} not among\n{}", code.as_str(), reported.join("\n"));
 }
 
 #[test]

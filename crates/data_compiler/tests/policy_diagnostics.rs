@@ -22,9 +22,10 @@ fn expect_in(code: Code, told_in: &str, (broken_file, from, to): (&str, &str, &s
     let found = problems.iter().find(|problem| {
         problem.code == code && problem.file == told_in && (problem.line == line || at.is_empty())
     });
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    let found = found
-        .unwrap_or_else(|| panic!("{} at {told_in}:{line} not among\n{}", code.as_str(), told.join("\n")));
+    let reported: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let found = found.unwrap_or_else(|| {
+        panic!("{} at {told_in}:{line} not among\n{}", code.as_str(), reported.join("\n"))
+    });
     assert!(!found.remedy.is_empty());
 }
 

@@ -1,12 +1,12 @@
 //! What holds for the texts of every policy: sentences that are shown on a page, on a slip, in a picture and read aloud
-//! point to no place on a page; a question has one way to say that one does not know.
+//! refer to no part of a page; a question has one way to say that one does not know.
 
 use data_compiler::policies::compile_all;
 use eligibility::policy::FactKind;
 use eligibility::{Outcome, Policy};
 use std::path::Path;
 
-/// Words for a place on the page, and a mark that only the list of conditions shows.
+/// Words for a part of the page, and a mark that only the list of conditions shows.
 const POINTING: [&str; 7] = ["下面", "上面", "左边", "右边", "旁边", "标着", "要确认"];
 
 /// Ways to say that one does not know, which are for the option that every question has (`unsure`).

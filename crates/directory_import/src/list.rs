@@ -17,7 +17,7 @@ pub struct ListRow {
     pub line: usize,
     /// The code; may be empty.
     pub code: String,
-    /// True if the spreadsheet contains a date in the place of the code.
+    /// True if the spreadsheet contains a date instead of the code.
     pub is_code_date: bool,
     /// The name; may be empty.
     pub name: String,

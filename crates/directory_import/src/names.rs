@@ -141,15 +141,15 @@ pub(crate) fn difference(written: &str, expected: &str) -> Option<String> {
         (normal_form(written).chars().collect(), normal_form(expected).chars().collect());
     let at = written.iter().zip(&expected).position(|(one, other)| one != other);
     let at = at.unwrap_or(written.len().min(expected.len()));
-    let told = |character: char| format!("“{character}”（U+{:04X}）", u32::from(character));
+    let named = |character: char| format!("“{character}”（U+{:04X}）", u32::from(character));
     let same_start = at > 0 || (written.len() == expected.len() && written.get(1..) == expected.get(1..));
     match (written.get(at), expected.get(at)) {
         _ if !same_start => None,
         (Some(one), Some(other)) => {
-            Some(format!("第{}个字，名单里是{}，分类里是{}", at + 1, told(*one), told(*other)))
+            Some(format!("第{}个字，名单里是{}，分类里是{}", at + 1, named(*one), named(*other)))
         }
-        (Some(one), None) => Some(format!("名单里后面多了{}", told(*one))),
-        (None, Some(other)) => Some(format!("名单里后面少了{}", told(*other))),
+        (Some(one), None) => Some(format!("名单里后面多了{}", named(*one))),
+        (None, Some(other)) => Some(format!("名单里后面少了{}", named(*other))),
         (None, None) => None,
     }
 }

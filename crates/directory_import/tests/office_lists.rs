@@ -61,25 +61,28 @@ fn heads_codes_names_and_sheets_in_every_combination() {
     for (kind, write) in KINDS {
         for name_head in NAME_HEADS {
             for code_head in CODE_HEADS {
-                for way in 0..8 {
+                for spelling in 0..8 {
                     let mut rows = vec![
                         vec!["目录".to_owned()],
                         vec!["序号".into(), code_head.into(), name_head.into()],
                     ];
                     for (code, name) in ROWS {
-                        // Not the same way for both, so that each of them is met with others.
-                        let (code, name) =
-                            (&written_codes(code)[way], &written_names(name)[(way * 3 + tried) % 8]);
+                        // Not the same spelling for both, so that each of them is met with others.
+                        let (code, name) = (
+                            &written_codes(code)[spelling],
+                            &written_names(name)[(spelling * 3 + tried) % 8],
+                        );
                         rows.push(vec!["1".to_owned(), code.clone(), name.clone()]);
                     }
                     let list = TestSheet { name: "名单".to_owned(), rows, ..TestSheet::default() };
                     let sheets = &arrangements(list)[tried % 4];
-                    let read = read_list(&write(sheets), None)
-                        .unwrap_or_else(|error| panic!("{kind} {name_head:?} {code_head:?} {way}: {error}"));
+                    let read = read_list(&write(sheets), None).unwrap_or_else(|error| {
+                        panic!("{kind} {name_head:?} {code_head:?} {spelling}: {error}")
+                    });
                     assert_eq!(
                         codes(&read, &national),
                         all_codes(),
-                        "{kind} {name_head:?} {code_head:?} {way}"
+                        "{kind} {name_head:?} {code_head:?} {spelling}"
                     );
                     assert!(read.notes.contains(&"读的是工作表“名单”".to_owned()), "{:?}", read.notes);
                     let has_hidden = sheets.iter().any(|sheet| sheet.is_hidden);

@@ -144,8 +144,8 @@ proptest! {
         match read_list(&KINDS[kind].1(&[list]), None) {
             Ok(list) => {
                 let matching = match_list(&list, &NATIONAL);
-                let told = matching.matched.len() + matching.problems.len() + matching.notes.len();
-                prop_assert!(told >= list.rows.len(), "a row is neither matched nor told");
+                let reported = matching.matched.len() + matching.problems.len() + matching.notes.len();
+                prop_assert!(reported >= list.rows.len(), "a row is neither matched nor told");
             }
             Err(error) => prop_assert!(is_chinese(&error), "{}", error),
         }

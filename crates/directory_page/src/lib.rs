@@ -121,8 +121,8 @@ fn item(directory: &Directory, occupation: &Occupation, words: &Words) -> String
 /// Returns the name with a `wbr` wherever its line may break.
 fn name_in_words(occupation: &Occupation) -> String {
     let mut html = String::new();
-    for (place, character) in occupation.name.chars().enumerate() {
-        if occupation.name_lines.has(place) {
+    for (index, character) in occupation.name.chars().enumerate() {
+        if occupation.name_lines.has(index) {
             html.push_str("<wbr>");
         }
         html.push_str(&encode_text(&character.to_string()));

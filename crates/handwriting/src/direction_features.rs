@@ -48,11 +48,11 @@ pub(crate) fn features(lines: &[Vec<Point>]) -> Features {
 fn add_segment(lengths: &mut [f32; SIZE], from: Point, to: Point) {
     let [(first, share), (second, second_share)] = directions(to[0] - from[0], to[1] - from[1]);
     let ink = distance(from, to).max(1e-4);
-    let place = |axis: usize| {
+    let cell_position = |axis: usize| {
         let cell = ((from[axis] + to[axis]) / 2.0 + 0.5) * GRID as f32 - 0.5;
         cell.clamp(0.0, (GRID - 1) as f32)
     };
-    let (x, y) = (place(0), place(1));
+    let (x, y) = (cell_position(0), cell_position(1));
     for row in (y as usize).saturating_sub(1)..=(y as usize + 2).min(GRID - 1) {
         for column in (x as usize).saturating_sub(1)..=(x as usize + 2).min(GRID - 1) {
             // A triangular kernel, two cells to each side.

@@ -79,7 +79,7 @@ pub(crate) fn search(occupations: &Occupations, query: &str, filter: &Filter, li
         "nationalFirst": answer.national_first,
         "total": total,
         "entries": entries,
-        "national": Json::list(&answer.national_hits, |hit| elsewhere(directory, hit)),
+        "national": Json::list(&answer.national_hits, |hit| national_hit(directory, hit)),
         "similar": similar,
     }
 }
@@ -97,14 +97,14 @@ pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, 
     }
     let hits = national.search(directory, &code.text(), 1);
     let exact = hits.iter().find(|hit| hit.code == code);
-    Ok(Json::from(exact.map(|hit| elsewhere(directory, hit))))
+    Ok(Json::from(exact.map(|hit| national_hit(directory, hit))))
 }
 
 fn hit(directory: &Directory, hit: &Hit) -> Json {
     let occupation = &directory.occupations()[hit.occupation_index];
     let text = match &hit.matched {
         Matched::Name => occupation.name.clone(),
-        Matched::WorkType(place) => occupation.work_types[*place].clone(),
+        Matched::WorkType(index) => occupation.work_types[*index].clone(),
         Matched::Label(label) => label.clone(),
         Matched::Code => occupation.code.to_string(),
         Matched::Description => occupation.description.clone(),
@@ -147,10 +147,10 @@ fn entry(directory: &Directory, occupation: &Occupation, matched: Option<Json>) 
 }
 
 /// Encodes a national occupation outside the directory.
-fn elsewhere(directory: &Directory, hit: &NationalHit) -> Json {
+fn national_hit(directory: &Directory, hit: &NationalHit) -> Json {
     let code = hit.code.to_string();
     let text = match &hit.matched {
-        Matched::WorkType(place) => hit.work_types[*place].clone(),
+        Matched::WorkType(index) => hit.work_types[*index].clone(),
         Matched::Code => code.clone(),
         _ => hit.name.clone(),
     };

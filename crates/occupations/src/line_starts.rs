@@ -5,20 +5,20 @@
 pub struct LineStarts(u32);
 
 impl LineStarts {
-    /// Returns whether a line may begin with the character at `place`.
+    /// Returns whether a line may begin with the character at `index`.
     #[must_use]
-    pub fn has(self, place: usize) -> bool {
-        place < 32 && self.0 >> place & 1 == 1
+    pub fn has(self, index: usize) -> bool {
+        index < 32 && self.0 >> index & 1 == 1
     }
 
     /// Reads the bits of a name of `length` characters from `bit` on, and moves `bit` behind them: its first and its last
     /// character have none. Missing bits are 0.
     pub(crate) fn read(bits: &[u8], bit: &mut usize, length: usize) -> Self {
         let mut starts = 0;
-        for place in 1..length.saturating_sub(1) {
+        for index in 1..length.saturating_sub(1) {
             let byte = bits.get(*bit / 8).map_or(0, |byte| u32::from(*byte));
-            if place < 32 {
-                starts |= (byte >> (*bit % 8) & 1) << place;
+            if index < 32 {
+                starts |= (byte >> (*bit % 8) & 1) << index;
             }
             *bit += 1;
         }
@@ -36,7 +36,7 @@ mod tests {
         let names = [4, 1, 2, 40, 3]
             .map(|length| LineStarts::read(&[0b0000_0110, 0xFF, 0, 0, 0, 0], &mut bit, length));
         assert_eq!(bit, 2 + 38 + 1);
-        assert_eq!([0, 1, 2, 3].map(|place| names[0].has(place)), [false, false, true, false]);
+        assert_eq!([0, 1, 2, 3].map(|index| names[0].has(index)), [false, false, true, false]);
         assert_eq!((names[1], names[2], names[4]), Default::default());
         assert!(names[3].has(1) && !names[3].has(2) && names[3].has(7) && !names[3].has(40));
     }

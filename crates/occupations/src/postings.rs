@@ -45,7 +45,7 @@ mod tests {
     use super::Postings;
 
     #[test]
-    fn each_value_has_its_places() {
+    fn each_value_has_its_positions() {
         let positions = Postings::new(&[3, 0, 3, 1], 4);
         let of = |value| positions.of(value).collect::<Vec<_>>();
         assert_eq!([of(0), of(1), of(2), of(3)], [vec![1], vec![3], vec![], vec![0, 2]]);

@@ -73,7 +73,7 @@ pub(crate) enum Class {
     Near,
 }
 
-/// A match with its place in the ranking.
+/// A match with its position in the ranking.
 pub(crate) struct Ranked {
     pub(crate) found: Match,
     pub(crate) class: Class,
@@ -253,7 +253,7 @@ impl Scores {
     }
 }
 
-/// A national occupation outside the directory with its place in the ranking.
+/// A national occupation outside the directory with its position in the ranking.
 pub(crate) struct RankedOutside {
     pub(crate) found: Match,
     /// The share of the query that its meaning covers, with the bonus of a literal match.

@@ -47,7 +47,7 @@ fn matched_text(directory: &Directory, hit: &Hit) -> String {
     let entry = &directory.occupations()[hit.occupation_index];
     match &hit.matched {
         Matched::Name => entry.name.clone(),
-        Matched::WorkType(place) => entry.work_types[*place].clone(),
+        Matched::WorkType(index) => entry.work_types[*index].clone(),
         Matched::Label(label) => label.clone(),
         Matched::Code => entry.code.to_string(),
         Matched::Description => entry.description.clone(),
@@ -141,7 +141,7 @@ proptest! {
             prop_assert_eq!(neighbours.len(), hit.nearest.len());
             let text = match &hit.matched {
                 Matched::Name => hit.name.clone(),
-                Matched::WorkType(place) => hit.work_types[*place].clone(),
+                Matched::WorkType(index) => hit.work_types[*index].clone(),
                 Matched::Code => hit.code.to_string(),
                 other => panic!("the national classification has no {other:?}"),
             };
@@ -174,9 +174,9 @@ proptest! {
         query in query(),
     ) {
         let mut bytes = BUNDLES.directory.clone();
-        for (place, byte) in changes {
-            let place = place.index(bytes.len());
-            bytes[place] = byte;
+        for (position, byte) in changes {
+            let position = position.index(bytes.len());
+            bytes[position] = byte;
         }
         if let Ok(directory) = Directory::from_bytes(&bytes) {
             let hits = directory.search(&query, &Filter::default(), 20);
@@ -191,14 +191,14 @@ proptest! {
 
     #[test]
     fn a_damaged_classification_is_refused_or_harmless(
-        place in any::<prop::sample::Index>(),
+        position in any::<prop::sample::Index>(),
         byte: u8,
         cut in any::<prop::sample::Index>(),
         query in query(),
     ) {
         let mut bytes = BUNDLES.national.clone();
-        let place = place.index(bytes.len());
-        bytes[place] = byte;
+        let position = position.index(bytes.len());
+        bytes[position] = byte;
         if let Ok(national) = National::from_bytes(&bytes) {
             national.search(&DIRECTORY, &query, 20);
         }
@@ -241,7 +241,7 @@ proptest! {
 #[test]
 fn a_name_finds_itself_first() {
     let directory = &*DIRECTORY;
-    for (place, entry) in directory.occupations().iter().enumerate() {
+    for (index, entry) in directory.occupations().iter().enumerate() {
         let mark = entry.mark.letters();
         let wide: String = mark.chars().filter_map(|letter| char::from_u32(letter as u32 + 0xfee0)).collect();
         let spaced: String = entry.name.chars().flat_map(|character| [character, ' ']).collect();
@@ -254,7 +254,7 @@ fn a_name_finds_itself_first() {
             spaced,
         ] {
             let hits = directory.search(&query, &Filter::default(), 3);
-            assert_eq!(hits[0].occupation_index, place, "{query}");
+            assert_eq!(hits[0].occupation_index, index, "{query}");
             assert_eq!(hits[0].rank, MatchRank::Exact, "{query}");
         }
     }
@@ -263,27 +263,27 @@ fn a_name_finds_itself_first() {
 #[test]
 fn a_code_finds_its_occupation() {
     let directory = &*DIRECTORY;
-    for (place, entry) in directory.occupations().iter().enumerate() {
+    for (index, entry) in directory.occupations().iter().enumerate() {
         let code = entry.code.to_string();
         for query in [code.clone(), code.replace('-', ""), code.replace('-', " "), code.replace('-', "－")] {
             let hits = directory.search(&query, &Filter::default(), 3);
-            assert_eq!(hits[0].occupation_index, place, "{query}");
+            assert_eq!(hits[0].occupation_index, index, "{query}");
             assert_eq!((hits[0].rank, &hits[0].matched), (MatchRank::Exact, &Matched::Code), "{query}");
         }
         let begun = directory.search(&code[..4], &Filter::default(), 300);
-        assert!(begun.iter().any(|hit| hit.occupation_index == place && hit.rank == MatchRank::Prefix));
+        assert!(begun.iter().any(|hit| hit.occupation_index == index && hit.rank == MatchRank::Prefix));
     }
 }
 
 #[test]
 fn every_beginning_of_a_name_finds_the_name() {
     let directory = &*DIRECTORY;
-    for (place, entry) in directory.occupations().iter().enumerate() {
+    for (index, entry) in directory.occupations().iter().enumerate() {
         let characters: Vec<char> = entry.name.chars().collect();
         for length in 1..=characters.len() {
             let query: String = characters[..length].iter().collect();
             let hits = directory.search(&query, &Filter::default(), usize::MAX);
-            assert!(hits.iter().any(|hit| hit.occupation_index == place), "{query}");
+            assert!(hits.iter().any(|hit| hit.occupation_index == index), "{query}");
         }
     }
 }
@@ -291,10 +291,10 @@ fn every_beginning_of_a_name_finds_the_name() {
 #[test]
 fn every_work_type_finds_its_occupation() {
     let directory = &*DIRECTORY;
-    for (place, entry) in directory.occupations().iter().enumerate() {
+    for (index, entry) in directory.occupations().iter().enumerate() {
         for work_type in &entry.work_types {
             let hits = directory.search(work_type, &Filter::default(), usize::MAX);
-            let own = hits.iter().position(|hit| hit.occupation_index == place);
+            let own = hits.iter().position(|hit| hit.occupation_index == index);
             assert!(own.is_some_and(|own| own < 3), "{work_type}");
         }
     }

@@ -12,7 +12,7 @@ fn first(query: &str) -> (String, MatchRank, String) {
     let entry = &directory.occupations()[hit.occupation_index];
     let text = match &hit.matched {
         Matched::Name => entry.name.clone(),
-        Matched::WorkType(place) => entry.work_types[*place].clone(),
+        Matched::WorkType(index) => entry.work_types[*index].clone(),
         Matched::Label(label) => label.clone(),
         Matched::Code => entry.code.to_string(),
         Matched::Description => entry.description.clone(),
@@ -203,14 +203,14 @@ fn a_hit_that_the_filter_hides_is_told() {
 #[test]
 fn neighbours_say_why() {
     let directory = &*DIRECTORY;
-    let place = directory.position(code("4-09-07-01")).expect("an entry");
-    let nearest = directory.nearest(place, 3);
+    let index = directory.position(code("4-09-07-01")).expect("an entry");
+    let nearest = directory.nearest(index, 3);
     assert_eq!(nearest.len(), 3);
     let first = &directory.occupations()[nearest[0].occupation_index];
     assert_eq!(nearest[0].group, GroupLevel::Small);
     assert_eq!(first.group, "环境治理服务人员");
-    let place = directory.position(code("6-28-03-03")).expect("an entry");
-    let nearest = directory.nearest(place, 8);
+    let index = directory.position(code("6-28-03-03")).expect("an entry");
+    let nearest = directory.nearest(index, 8);
     let sewage = nearest
         .iter()
         .find(|near| directory.occupations()[near.occupation_index].name == "污水处理工")
@@ -218,8 +218,8 @@ fn neighbours_say_why() {
     assert_eq!(sewage.group, GroupLevel::None);
     // 水处理 is in both, but a piece of 污水 and 处理.
     assert!(sewage.words.is_empty(), "{:?}", sewage.words);
-    let place = directory.position(code("4-02-02-02")).expect("an entry");
-    let shared: Vec<String> = directory.nearest(place, 8).into_iter().flat_map(|near| near.words).collect();
+    let index = directory.position(code("4-02-02-02")).expect("an entry");
+    let shared: Vec<String> = directory.nearest(index, 8).into_iter().flat_map(|near| near.words).collect();
     assert!(
         shared.iter().any(|word| word == "司机" || word == "汽车司机" || word == "列车司机"),
         "{shared:?}"
@@ -258,7 +258,7 @@ fn the_example_of_the_keypad_finds_its_occupation() {
     assert!(name.contains(word), "{keys} finds {name} first, not {word}");
 }
 
-/// A word that the product offers itself is not told to be unknown.
+/// A word that the product offers itself is not reported as unknown.
 #[test]
 fn each_word_of_the_kiosks_board_is_found_by_name() {
     let texts = include_str!("../../../data/texts/kiosk.toml");

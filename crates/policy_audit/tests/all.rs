@@ -4,7 +4,7 @@
 mod broken;
 mod conflicts;
 mod diff;
+mod effort;
 mod mutation;
 mod proof;
 mod situations;
-mod way;

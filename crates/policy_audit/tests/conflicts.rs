@@ -83,9 +83,9 @@ fn a_policy_or_an_answer_that_does_not_exist_is_told() {
         data.replace(FILE, from, to);
         let problems = page(data.root(), Language::English).expect_err("the mistake is noticed");
         let line = data.line_of(FILE, to);
-        let told = |problem: &data_compiler::Diagnostic| {
+        let reported = |problem: &data_compiler::Diagnostic| {
             (problem.code, problem.file.as_str(), problem.line) == (Code::UnknownId, FILE, line)
         };
-        assert!(problems.iter().any(told), "{problems:?}");
+        assert!(problems.iter().any(reported), "{problems:?}");
     }
 }

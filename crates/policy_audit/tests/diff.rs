@@ -59,17 +59,17 @@ fn every_alteration_is_told() {
     let mutants = mutants(&policy);
     assert!(mutants.len() > 300);
     for mutant in mutants {
-        assert!(!changes(&policy, &mutant.policy).is_empty(), "nothing is told of {}", mutant.id);
+        assert!(!changes(&policy, &mutant.policy).is_empty(), "no change is reported for {}", mutant.id);
     }
 }
 
 #[test]
 fn a_changed_bound_is_told_in_words_with_the_stories_it_concerns() {
     let (old, new) = one_more();
-    let told = changes(&old, &new);
-    assert_eq!(told.len(), 1);
-    assert_eq!(told[0].part, Part::Rules);
-    let text = &told[0].text;
+    let reported = changes(&old, &new);
+    assert_eq!(reported.len(), 1);
+    assert_eq!(reported[0].part, Part::Rules);
+    let text = &reported[0].text;
     assert!(text.starts_with("规则 fewer-than-three：") && text.contains("少于 3次 → "), "{text}");
     assert!(text.ends_with("少于 4次"), "{text}");
     let cases = cases(&old);
@@ -88,13 +88,13 @@ fn counted_effects_are_those_of_trying_everybody() {
     let (before, times) = (old.fact_index("before").expect("it"), old.fact_index("times").expect("it"));
     let mut tested = 0;
     let mut counts = [[0u128; 4]; 4];
-    let place = |outcome| Outcome::ALL.iter().position(|other| *other == outcome).expect("one of all");
+    let index = |outcome| Outcome::ALL.iter().position(|other| *other == outcome).expect("one of all");
     for first in CompletionSpace::new(&old, day).representatives(before) {
         for second in [Answer::Number(0), Answer::Number(3), Answer::Number(4), Answer::Unsure] {
             let mut answers = Answers::none(&old);
             answers.set(before, Some(*first));
             answers.set(times, Some(second));
-            let outcome = |policy| place(evaluate(policy, &answers, day).outcome);
+            let outcome = |policy| index(evaluate(policy, &answers, day).outcome);
             counts[outcome(&old)][outcome(&new)] += 1;
             tested += 1;
         }
@@ -102,7 +102,7 @@ fn counted_effects_are_those_of_trying_everybody() {
     assert_eq!(effects.all(), tested);
     for was in Outcome::ALL {
         for is in Outcome::ALL {
-            assert_eq!(effects.of(was, is), counts[place(was)][place(is)], "{was:?} to {is:?}");
+            assert_eq!(effects.of(was, is), counts[index(was)][index(is)], "{was:?} to {is:?}");
         }
     }
     assert!(effects.of(Outcome::Ineligible, Outcome::Eligible) > 0);

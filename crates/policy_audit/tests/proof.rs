@@ -3,7 +3,7 @@
 use data_compiler::policies::{cases::read_cases, compile_all};
 use eligibility::policy::{Citation, Predicate, Rule};
 use eligibility::{Date, Outcome, Policy, evaluate};
-use policy_audit::proof::{Claim, Counts, Proof, counts, prove};
+use policy_audit::proof::{Claim, Counts, Proof, count_policy, prove};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ static POLICIES: LazyLock<Vec<Policy>> =
     LazyLock::new(|| compile_all(&root()).expect("the policies compile"));
 
 /// The counts of each policy. Several tests check them; to enumerate the answers takes seconds.
-static COUNTS: LazyLock<Vec<Counts>> = LazyLock::new(|| POLICIES.iter().map(counts).collect());
+static COUNTS: LazyLock<Vec<Counts>> = LazyLock::new(|| POLICIES.iter().map(count_policy).collect());
 
 fn policy(id: &str) -> Policy {
     POLICIES.iter().find(|policy| policy.id == id).expect("the policy exists").clone()
@@ -61,7 +61,7 @@ fn a_verdict_reads_the_month_of_the_day_and_not_the_day() {
 #[test]
 fn outcomes_divide_all_combinations() {
     for (policy, counts) in POLICIES.iter().zip(&*COUNTS) {
-        assert_eq!(counts.outcomes.iter().sum::<u128>(), counts.stand_for, "{}", policy.id);
+        assert_eq!(counts.outcomes.iter().sum::<u128>(), counts.represented, "{}", policy.id);
         for outcome in Outcome::ALL {
             assert!(counts.of(outcome) > 0, "nobody is {} under {}", outcome.as_str(), policy.id);
         }
@@ -153,7 +153,7 @@ fn a_day_with_two_states_or_without_one_is_noticed() {
 mod long {
     use super::{COUNTS, POLICIES, root};
     use data_compiler::recorded_counts::RecordedCounts;
-    use policy_audit::proof::{prove, recorded_with};
+    use policy_audit::proof::{assemble_record, prove};
 
     #[test]
     fn every_claim_holds_for_every_policy() {
@@ -161,7 +161,7 @@ mod long {
             let proof = prove(policy);
             let failures: Vec<String> = proof.failures.iter().map(ToString::to_string).collect();
             assert!(failures.is_empty(), "{}:\n{}", policy.id, failures.join("\n"));
-            assert!(proof.states_compared > proof.counts.worked_out, "{}", policy.id);
+            assert!(proof.states_compared > proof.counts.evaluated, "{}", policy.id);
             assert!(proof.days > 365, "{}", policy.id);
             assert!(proof.verdicts_read > 0 && proof.sentences > 0, "{}", policy.id);
         }
@@ -169,11 +169,11 @@ mod long {
 
     /// `cargo xtask prove --record` updates both.
     #[test]
-    fn the_counts_that_are_kept_are_those_that_are_counted() {
+    fn the_recorded_counts_are_current() {
         const REMEDY: &str = "run `cargo xtask prove --record`";
-        let counted = recorded_with(&root(), &COUNTS).expect("the data is sound");
-        assert_eq!(RecordedCounts::read(&root()), Ok(counted.clone()), "{REMEDY}");
+        let record = assemble_record(&root(), &COUNTS).expect("the data is sound");
+        assert_eq!(RecordedCounts::read(&root()), Ok(record.clone()), "{REMEDY}");
         let page = std::fs::read_to_string(root().join("docs/proof.md")).expect("the page is there");
-        assert!(counted.in_page(&page).is_some_and(|anew| anew == page), "{REMEDY}");
+        assert!(record.in_page(&page).is_some_and(|anew| anew == page), "{REMEDY}");
     }
 }

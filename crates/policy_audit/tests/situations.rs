@@ -32,8 +32,8 @@ fn what_is_open_is_for_the_office() {
     let policy = policy();
     for situation in read_situations(&root(), &policy).expect("the situations are sound") {
         if situation.outcome == "confirm" {
-            let told = !(situation.open.is_empty() && situation.settled.is_empty());
-            assert!(told, "{}", situation.story);
+            let reported = !(situation.open.is_empty() && situation.settled.is_empty());
+            assert!(reported, "{}", situation.story);
         } else {
             let elsewhere = situation.open.contains("办班的单位") || situation.open.contains("页面上写明");
             assert!(situation.open.is_empty() || elsewhere, "{}: {}", situation.story, situation.open);

@@ -149,9 +149,9 @@ fn rows_that_do_not_agree_with_the_classification_are_told_one_by_one() {
     rows[7].0 = "9-99-99-99".to_owned();
     rows[9].1 = "没有这个职业".to_owned();
     rows[11] = rows[12].clone();
-    let told =
+    let reported =
         ["有 4 行没对上", "第5行：", "第9行：国家职业分类里没有 9-99-99-99", "第11行：", "和第13行重复"];
-    refused(&sandbox, || import_csv(&sandbox, csv_text(&rows)), &told);
+    refused(&sandbox, || import_csv(&sandbox, csv_text(&rows)), &reported);
 }
 
 #[test]

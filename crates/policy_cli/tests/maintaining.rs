@@ -52,9 +52,9 @@ fn run(sandbox: &DataSandbox, block: &Block<'_>) {
             assert_eq!(outcome.success, !fails, "{command}\n{}", outcome.text);
             (printed, read) = (outcome.text, 0);
         } else if *line != "…" {
-            let place = printed[read..].find(line.trim());
-            let place = place.unwrap_or_else(|| panic!("{line}\nis not printed (any more) in\n{printed}"));
-            read += place + line.trim().len();
+            let offset = printed[read..].find(line.trim());
+            let offset = offset.unwrap_or_else(|| panic!("{line}\nis not printed (any more) in\n{printed}"));
+            read += offset + line.trim().len();
         }
     }
 }

@@ -44,7 +44,7 @@ fn same_check(sandbox: &DataSandbox) -> CheckReport {
             }
             false => policy.failures.iter().for_each(|failure| {
                 assert!(printed.text.contains(&failure.text), "{failure:?} not in\n{}", printed.text);
-                if let Some((file, line)) = &failure.place {
+                if let Some((file, line)) = &failure.location {
                     let text = fs::read_to_string(sandbox.path(file)).expect("the file of the case");
                     let case: Vec<&str> = text.lines().skip(*line as usize - 1).take(2).collect();
                     let is_named = |line: &&str| {

@@ -23,15 +23,15 @@ fn every_altered_character_is_noticed() {
     let mut tried = 0;
     for (_, text) in receipts() {
         let mut altered = text.clone().into_bytes();
-        for place in 0..altered.len() {
-            let original = altered[place];
+        for index in 0..altered.len() {
+            let original = altered[index];
             for character in CHARACTERS.iter().filter(|character| **character != original) {
-                altered[place] = *character;
+                altered[index] = *character;
                 let read = Receipt::decode(std::str::from_utf8(&altered).expect("ASCII"));
-                assert_eq!(read, Err(ReceiptError::Damaged), "{text}: {} at {place}", *character as char);
+                assert_eq!(read, Err(ReceiptError::Damaged), "{text}: {} at {index}", *character as char);
                 tried += 1;
             }
-            altered[place] = original;
+            altered[index] = original;
         }
     }
     assert!(tried > 60_000, "{tried} alterations");
@@ -65,10 +65,10 @@ fn whatever_is_typed_in_its_place_is_noticed_or_means_the_same() {
     let typed = (0..0x250).chain(0x2000..0x2070).chain(0xFF00..0xFFF0).filter_map(char::from_u32);
     let typed: Vec<char> = typed.collect();
     for (receipt, text) in receipts().iter().step_by(9) {
-        for place in 0..text.len() {
-            let original = text.as_bytes()[place];
+        for index in 0..text.len() {
+            let original = text.as_bytes()[index];
             for character in &typed {
-                let altered = format!("{}{character}{}", &text[..place], &text[place + 1..]);
+                let altered = format!("{}{character}{}", &text[..index], &text[index + 1..]);
                 if let Ok(read) = Receipt::decode(&altered) {
                     assert_eq!(&read, receipt, "{altered}");
                     assert_eq!(meant(*character), Some(original), "{character:?}");
@@ -103,17 +103,17 @@ fn every_swap_is_noticed() {
 #[test]
 fn every_lost_or_added_character_is_noticed() {
     for (_, text) in receipts() {
-        for place in 0..text.len() {
-            let lost = format!("{}{}", &text[..place], &text[place + 1..]);
-            assert_eq!(Receipt::decode(&lost), Err(ReceiptError::Damaged), "{text} without {place}");
+        for index in 0..text.len() {
+            let lost = format!("{}{}", &text[..index], &text[index + 1..]);
+            assert_eq!(Receipt::decode(&lost), Err(ReceiptError::Damaged), "{text} without {index}");
         }
-        for place in 0..=text.len() {
+        for index in 0..=text.len() {
             for character in CHARACTERS {
-                let added = format!("{}{}{}", &text[..place], *character as char, &text[place..]);
+                let added = format!("{}{}{}", &text[..index], *character as char, &text[index..]);
                 let read = Receipt::decode(&added);
                 assert!(
                     matches!(read, Err(ReceiptError::Damaged | ReceiptError::TooLong)),
-                    "{text} with {} at {place}",
+                    "{text} with {} at {index}",
                     *character as char
                 );
             }
@@ -127,10 +127,10 @@ fn every_cut_is_noticed() {
     let receipts = receipts();
     for pair in receipts.windows(2) {
         let (text, other) = (&pair[0].1, &pair[1].1);
-        for place in 0..text.len() {
-            assert!(Receipt::decode(&text[..place]).is_err(), "{text} up to {place}");
-            assert!(place == 0 || Receipt::decode(&text[place..]).is_err(), "{text} from {place}");
-            let joined = format!("{}{}", &text[..place], &other[place.min(other.len())..]);
+        for index in 0..text.len() {
+            assert!(Receipt::decode(&text[..index]).is_err(), "{text} up to {index}");
+            assert!(index == 0 || Receipt::decode(&text[index..]).is_err(), "{text} from {index}");
+            let joined = format!("{}{}", &text[..index], &other[index.min(other.len())..]);
             if let Ok(read) = Receipt::decode(&joined) {
                 assert!(joined == *text || joined == *other, "{joined}: {read:?}");
             }

@@ -126,9 +126,9 @@ fn answers_find_their_question_wherever_it_moved() {
     able.insert(0, an_option("mostly"));
     let difference = opened_with(&receipt, &later);
     assert_eq!(difference.unmapped, []);
-    let said = &difference.answers;
-    assert_eq!(said.get(fact(&later, "able")), Some(Answer::Choice(1)));
-    assert_eq!(said.get(fact(&later, "place")), Some(Answer::Choice(16)));
+    let answers = &difference.answers;
+    assert_eq!(answers.get(fact(&later, "able")), Some(Answer::Choice(1)));
+    assert_eq!(answers.get(fact(&later, "place")), Some(Answer::Choice(16)));
     // The rules of this edition still refer to the first option of "able", which is another one now.
     assert_eq!((difference.then, difference.now.outcome), (Outcome::Eligible, Outcome::Ineligible));
 }

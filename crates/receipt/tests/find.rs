@@ -21,10 +21,10 @@ fn link(text: &str) -> String {
 }
 
 /// Alters one character.
-fn damage(text: &str, place: usize) -> String {
-    let place = place % text.len();
-    let other = if &text[place..=place] == "7" { "8" } else { "7" };
-    format!("{}{other}{}", &text[..place], &text[place + 1..])
+fn damage(text: &str, index: usize) -> String {
+    let index = index % text.len();
+    let other = if &text[index..=index] == "7" { "8" } else { "7" };
+    format!("{}{other}{}", &text[..index], &text[index + 1..])
 }
 
 #[test]
@@ -197,10 +197,10 @@ proptest! {
         lower in any::<bool>(),
     ) {
         let mut text = between[0].clone();
-        for (place, index) in indices.iter().enumerate() {
+        for (position, index) in indices.iter().enumerate() {
             let receipt = &receipts()[*index].1;
             text += &if lower { receipt.to_lowercase() } else { receipt.clone() };
-            text += &between[place + 1];
+            text += &between[position + 1];
         }
         let expected: Vec<&Receipt> = indices.iter().map(|index| &receipts()[*index].0).collect();
         let found = find(&text);
@@ -214,10 +214,10 @@ proptest! {
         between in proptest::collection::vec(noise(false), 7),
     ) {
         let mut text = between[0].clone();
-        for (place, (index, damaged)) in pieces.iter().enumerate() {
+        for (position, (index, damaged)) in pieces.iter().enumerate() {
             let receipt = &receipts()[*index].1;
             text += &damaged.map_or_else(|| receipt.clone(), |at| damage(receipt, at));
-            text += &between[place + 1];
+            text += &between[position + 1];
         }
         let valid = pieces.iter().filter(|(_, damaged)| damaged.is_none()).count();
         let found = find(&text);

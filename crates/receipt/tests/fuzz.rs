@@ -164,8 +164,8 @@ fn doctored_receipts_are_seen_through() {
         let (_, text) = &originals[random.below(originals.len())];
         let mut content = content_of(text);
         for _ in 0..1 + random.below(3) {
-            let place = random.below(content.len());
-            content[place] ^= 1 << random.below(10);
+            let index = random.below(content.len());
+            content[index] ^= 1 << random.below(10);
         }
         let text = field.seal(&content);
         if let Ok(receipt) = Receipt::decode(&text) {

@@ -100,9 +100,9 @@ fn every_policy_has_a_code_of_its_own() {
     let all: Vec<_> =
         named.iter().map(|id| eligibility::Policy { id: id.clone(), ..policy.clone() }).collect();
     let all: Vec<_> = all.iter().collect();
-    for (place, one) in all.iter().enumerate() {
+    for (index, one) in all.iter().enumerate() {
         let receipt = Receipt::issue(one, &Answers::none(one), today(), &[]).expect("a receipt");
-        assert_eq!(receipt.policy_index(&all), Some(place), "{}", one.id);
+        assert_eq!(receipt.policy_index(&all), Some(index), "{}", one.id);
     }
 }
 

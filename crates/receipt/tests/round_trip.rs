@@ -29,9 +29,9 @@ fn situation(policy: &Policy) -> impl Strategy<Value = (Date, Answers, Vec<u32>)
             let as_of = Date { month: Month(month), day };
             let empty = empty.clone();
             let each: Vec<_> = kinds.iter().map(|kind| answer(kind, as_of)).collect();
-            each.prop_map(move |said| {
+            each.prop_map(move |chosen| {
                 let mut answers = empty.clone();
-                for (fact, answer) in said.into_iter().enumerate() {
+                for (fact, answer) in chosen.into_iter().enumerate() {
                     answers.set(fact, answer);
                 }
                 (as_of, answers, wishes.clone())
@@ -67,7 +67,7 @@ fn what_is_issued_is_read_again_and_comes_to_the_same_verdict() {
 #[test]
 fn the_receipt_of_the_page_on_the_format() {
     let policy = policy("qilu-green");
-    let said = common::answers(
+    let answers = common::answers(
         &policy,
         &[
             ("state-funded", "no"),
@@ -78,7 +78,7 @@ fn the_receipt_of_the_page_on_the_format() {
             ("place", "jinan"),
         ],
     );
-    let issued = Receipt::issue(&policy, &said, today(), &[6_280_303]).expect("a receipt");
+    let issued = Receipt::issue(&policy, &answers, today(), &[6_280_303]).expect("a receipt");
     assert_eq!(issued.encode(), "1693NXV904SFJN1A292YSRF73XZ37F0ZSWBRDBB8XY6SSR00HAJBYDAF");
 }
 

@@ -249,8 +249,8 @@ proptest! {
             let of_it: Vec<_> = all_wishes().filter(|(_, wish)| *wish == code.number()).collect();
             prop_assert_eq!(wished.receipts, of_it.len());
             prop_assert_eq!(wished.first, of_it.iter().filter(|(one, wish)| one.wishes[0] == *wish).count());
-            for (place, outcome) in Outcome::ALL.into_iter().enumerate() {
-                prop_assert_eq!(wished.outcomes[place], of_it.iter().filter(|(one, _)| one.outcome == outcome).count());
+            for (index, outcome) in Outcome::ALL.into_iter().enumerate() {
+                prop_assert_eq!(wished.outcomes[index], of_it.iter().filter(|(one, _)| one.outcome == outcome).count());
             }
         }
         prop_assert!(counts.occupations.is_sorted_by(|one, next| one.1.receipts >= next.1.receipts));

@@ -2,7 +2,7 @@
 
 use crate::{Effect, ShareMessage, State};
 
-/// A way to share the receipt.
+/// A method of sharing the receipt.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ShareAction {
     /// Copy this link.

@@ -123,9 +123,12 @@ fn case_text(policy: &Policy, answers: &Answers, as_of: Date, story: &str) -> St
 /// Returns the answers in words, as the review page does, for a case without a story of its own.
 fn answers_in_words(policy: &Policy, answers: &Answers, as_of: Date, verdict: &Verdict) -> String {
     let situation = Situation { policy, answers, as_of };
-    let said = verdict.path.asked.iter().map(|fact| situation.answer_text(*fact));
-    let said: Vec<String> = said.collect();
-    format!("试用时答的：{}", if said.is_empty() { "什么也没有答".to_owned() } else { said.join("，") })
+    let sentences = verdict.path.asked.iter().map(|fact| situation.answer_text(*fact));
+    let sentences: Vec<String> = sentences.collect();
+    format!(
+        "试用时答的：{}",
+        if sentences.is_empty() { "什么也没有答".to_owned() } else { sentences.join("，") }
+    )
 }
 
 /// Writes an answer as `cases.toml` contains it.

@@ -32,7 +32,7 @@ pub struct Failure {
     /// The Chinese line that describes it.
     pub text: String,
     /// The file and the line of the case, from 1; a failure of the proof has none.
-    pub place: Option<(String, u32)>,
+    pub location: Option<(String, u32)>,
 }
 
 /// The cases and the proof of one policy.
@@ -144,13 +144,14 @@ fn report(files: &MemoryFiles, policy: &Policy, is_proven: bool) -> Result<Polic
     let mut failures: Vec<Failure> = failing
         .map(|case| Failure {
             text: format!("案例第{}行“{}”结论不同", case.line, case.story),
-            place: Some((format!("data/policies/{}/cases.toml", policy.id), case.line)),
+            location: Some((format!("data/policies/{}/cases.toml", policy.id), case.line)),
         })
         .collect();
     // Trying every combination takes longest, so failed cases are reported first.
     if failures.is_empty() && !is_proven {
         let proof = prove(policy);
-        failures.extend(proof.failures.iter().map(|found| Failure { text: found.to_string(), place: None }));
+        failures
+            .extend(proof.failures.iter().map(|found| Failure { text: found.to_string(), location: None }));
     }
     Ok(PolicyReport { id: policy.id.clone(), name: policy.name.clone(), cases: cases.len(), failures })
 }

@@ -140,7 +140,7 @@ pub fn import(files: &MemoryFiles, request: &ImportRequest) -> ImportReport {
                 ListError::OnlyHidden(sheets) | ListError::NoSuchSheet(_, sheets) => sheets.clone(),
                 _ => Vec::new(),
             };
-            // The page has buttons in the place of the option.
+            // The page has buttons instead of the option.
             let reason = error.to_string().replace("用 --sheet 写明读哪一张", "选一张");
             return unreadable(reason, sheets);
         }

@@ -41,7 +41,7 @@ pub(crate) fn words(situation: &Situation<'_>, verdict: &Verdict) -> Element {
 }
 
 fn copy_button(cx: &ViewContext, words: String) -> Element {
-    let said = match cx.state.share {
+    let status = match cx.state.share {
         Some(ShareOutcome::Copied) => text::CALL_COPIED,
         Some(ShareOutcome::Refused) => text::CALL_REFUSED,
         _ => "",
@@ -50,7 +50,7 @@ fn copy_button(cx: &ViewContext, words: String) -> Element {
     el("div")
         .class("screen-only")
         .with_child(button("button button-quiet").onclick(cx, copy).text(text::CALL_COPY))
-        .with_child(el("p").class("quiet").attribute("role", "status").text(said))
+        .with_child(el("p").class("quiet").attribute("role", "status").text(status))
 }
 
 /// Returns the option with this index if it was chosen.

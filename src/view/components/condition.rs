@@ -42,13 +42,13 @@ pub(crate) fn condition(
         .find(|index| !policy.citations[*index].quote.is_empty());
     let grounds = (!cited.is_empty())
         .then(|| disclosure("more", text::RESULT_GROUNDS).with_child(citations(policy, &cited)));
-    let mut said = vec![policy.rules[report.rule].name.as_str()];
-    said.extend(report.reasons.iter().map(|reason| reason.text.as_str()));
-    said.extend(quoted.map(|quoted| policy.citations[quoted].quote.as_str()));
+    let mut texts = vec![policy.rules[report.rule].name.as_str()];
+    texts.extend(report.reasons.iter().map(|reason| reason.text.as_str()));
+    texts.extend(quoted.map(|quoted| policy.citations[quoted].quote.as_str()));
     let body = body
         .with_optional_child(cx.views.extras.and_then(|views| (views.age_line)(cx, report.rule)))
         .with_optional_child(quoted.map(|quoted| quotation(policy, quoted)))
-        .with_optional_child(glossary_terms(cx, &said, explained))
+        .with_optional_child(glossary_terms(cx, &texts, explained))
         .with_optional_child(grounds);
     condition.with_child(body)
 }

@@ -36,9 +36,9 @@ struct Piece {
 /// Splits `text` into pieces. Ranges beyond its end are cut off.
 fn pieces(text: &str, lines: LineStarts, ranges: &[(usize, usize)]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    for (place, character) in text.chars().enumerate() {
-        let is_marked = ranges.iter().any(|(from, until)| (*from..*until).contains(&place));
-        let starts_line = lines.has(place);
+    for (index, character) in text.chars().enumerate() {
+        let is_marked = ranges.iter().any(|(from, until)| (*from..*until).contains(&index));
+        let starts_line = lines.has(index);
         match pieces.last_mut() {
             Some(piece) if piece.is_marked == is_marked && !starts_line => piece.text.push(character),
             _ => pieces.push(Piece { text: String::from(character), is_marked, starts_line }),

@@ -37,7 +37,7 @@ pub(crate) fn match_reason(hit: &Hit, occupation: &Occupation) -> Option<Element
     let code;
     let (words, matched) = match &hit.matched {
         Matched::Name | Matched::Description => return None,
-        Matched::WorkType(place) => (text::DIRECTORY_WORK_TYPE_MATCHED, occupation.work_types.get(*place)?),
+        Matched::WorkType(index) => (text::DIRECTORY_WORK_TYPE_MATCHED, occupation.work_types.get(*index)?),
         Matched::Label(label) => (text::DIRECTORY_LABEL_MATCHED, label),
         Matched::Code => {
             code = occupation.code.text();

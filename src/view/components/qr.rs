@@ -9,8 +9,8 @@ pub(crate) const BORDER: i32 = 4;
 
 /// Renders the code of a link whose end consists of capitals and digits, which are encoded in the denser
 /// alphanumeric mode. `None` if the link is longer than any code (about 2,000 characters).
-pub(crate) fn qr_code(before: &str, capitals: &str) -> Option<Element> {
-    let code = encode(before, capitals)?;
+pub(crate) fn qr_code(link_start: &str, link_end: &str) -> Option<Element> {
+    let code = encode(link_start, link_end)?;
     let side = format_integer((code.size() + 2 * BORDER).into());
     // Dark on light in dark mode and in print too: scanners need it.
     let ground = el("rect").attribute("width", &side).attribute("height", &side).attribute("fill", "#fff");
@@ -27,8 +27,8 @@ pub(crate) fn qr_code(before: &str, capitals: &str) -> Option<Element> {
 }
 
 /// Encodes the link.
-pub(crate) fn encode(before: &str, capitals: &str) -> Option<QrCode> {
-    let segments = [QrSegment::make_bytes(before.as_bytes()), QrSegment::make_alphanumeric(capitals)];
+pub(crate) fn encode(link_start: &str, link_end: &str) -> Option<QrCode> {
+    let segments = [QrSegment::make_bytes(link_start.as_bytes()), QrSegment::make_alphanumeric(link_end)];
     QrCode::encode_segments(&segments, QrCodeEcc::Medium).ok()
 }
 
@@ -54,7 +54,7 @@ fn svg_path(code: &QrCode) -> String {
     let mut path = String::new();
     dark_runs(code, |x, y, length| {
         let length = format_integer(length.into());
-        let [left, top] = [x + BORDER, y + BORDER].map(|place| format_integer(place.into()));
+        let [left, top] = [x + BORDER, y + BORDER].map(|coordinate| format_integer(coordinate.into()));
         path.push_str(&["M", &left, " ", &top, "h", &length, "v1h-", &length, "z"].concat());
     });
     path
@@ -72,8 +72,8 @@ mod tests {
         let mut drawn = Vec::new();
         let path = svg_path(&code);
         for rectangle in path.split('M').skip(1) {
-            let (place, length) = rectangle.split_once('h').expect("a width");
-            let (x, y) = place.split_once(' ').expect("a place");
+            let (corner, length) = rectangle.split_once('h').expect("a width");
+            let (x, y) = corner.split_once(' ').expect("a corner");
             let length: i32 = length.split_once('v').expect("a height").0.parse().expect("a number");
             let (x, y): (i32, i32) = (x.parse().expect("a number"), y.parse().expect("a number"));
             drawn.extend((x..x + length).map(|x| (x - 4, y - 4)));

@@ -13,14 +13,14 @@ use eligibility::{Policy, Verdict};
 /// Renders an outcome with its icon.
 pub(crate) fn outcome_summary(policy: &Policy, verdict: &Verdict) -> Element {
     let words_of_it = outcome_words(policy, verdict);
-    let said = el("div")
+    let column = el("div")
         .class("carried-words")
         .with_child(el("strong").text(words_of_it.title))
         .with_child(el("p").text(words_of_it.summary));
     el("div")
         .class("carried-outcome")
         .with_child(status_icon(StatusIcon::from(verdict.outcome)))
-        .with_child(said)
+        .with_child(column)
 }
 
 /// Renders the answers to `facts`, each with the short form of its question.
@@ -29,15 +29,15 @@ pub(crate) fn answer_list(cx: &ViewContext, situation: &Situation<'_>, facts: &[
         return el("p").text(text::RECEIPT_NO_ANSWERS);
     }
     let mut list = el("dl").class("answers");
-    let mut said = Vec::new();
+    let mut texts = Vec::new();
     for fact in facts {
         let short = &situation.policy.question(*fact).short;
         let answer = situation.answer_text(*fact);
         list.add_child(list_line(short, &answer));
-        said.push([short, " ", &answer].concat());
+        texts.push([short, " ", &answer].concat());
     }
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
-    el("div").with_child(list).with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    el("div").with_child(list).with_optional_child(glossary_terms(cx, &texts, &mut ExplainedTerms::new()))
 }
 
 /// Renders a line of a list of answers.

@@ -39,10 +39,10 @@ fn rule_node(policy: &Policy, branch: &RuleNode, above: &[CitationIndex]) -> Ele
     let mut named = above;
     if branch.citations.iter().any(|index| !above.contains(index)) {
         named = &branch.citations;
-        let mut places: Vec<String> =
+        let mut locations: Vec<String> =
             branch.citations.iter().map(|index| citation_location(policy, *index)).collect();
-        places.dedup();
-        let grounds = interpolate(text::TREE_GROUNDS, &[("places", &places.join(text::TREE_BREAK))]);
+        locations.dedup();
+        let grounds = interpolate(text::TREE_GROUNDS, &[("places", &locations.join(text::TREE_BREAK))]);
         item.add_child(el("p").class("tree-quiet").text(&grounds));
     }
     if !branch.children.is_empty() {

@@ -36,13 +36,13 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
         .attribute("role", "listbox")
         .attribute("aria-label", text::DIRECTORY_SUGGESTIONS);
     if open {
-        for (place, hit) in suggestions.iter().enumerate() {
+        for (index, hit) in suggestions.iter().enumerate() {
             let occupation = &directory.occupations()[hit.occupation_index];
             let option = el("li")
                 .class("suggestion")
-                .attribute("id", &option_id(place))
+                .attribute("id", &option_id(index))
                 .attribute("role", "option")
-                .boolean_attribute("aria-selected", active == Some(place))
+                .boolean_attribute("aria-selected", active == Some(index))
                 .onmousedown(cx, keep_focus)
                 .onclick(cx, Message::Search(SearchMessage::Picked(hit.occupation_index)));
             list.add_child(
@@ -85,8 +85,8 @@ fn input(cx: &ViewContext, open: bool, active: Option<usize>) -> Element {
     }
 }
 
-fn option_id(place: usize) -> String {
-    ["qg-suggestion-", &format_integer(place as i64)].concat()
+fn option_id(index: usize) -> String {
+    ["qg-suggestion-", &format_integer(index as i64)].concat()
 }
 
 /// Keeps the focus in the field: losing it would close the list before the click.

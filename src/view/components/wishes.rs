@@ -12,16 +12,16 @@ use widget_state::{Message, Route};
 pub(crate) fn wish_button(cx: &ViewContext, code: OccupationCode, name: &str) -> Element {
     let wished = cx.state.has_wish(code);
     let full = !wished && cx.state.is_wish_list_full();
-    let (class, said) = match (wished, full) {
+    let (class, label) = match (wished, full) {
         (true, _) => ("wish wish-on", text::RECEIPT_WISHED),
         (_, true) => ("wish", text::RECEIPT_NO_ROOM),
         _ => ("wish", text::RECEIPT_WISH),
     };
     let wish = button(class)
-        .attribute("aria-label", &interpolate(text::RECEIPT_WISH_WHAT, &[("said", said), ("name", name)]))
+        .attribute("aria-label", &interpolate(text::RECEIPT_WISH_WHAT, &[("said", label), ("name", name)]))
         .boolean_attribute("aria-pressed", wished)
         .onclick(cx, Message::WishToggled(code))
-        .text(said);
+        .text(label);
     if full { wish.attribute("disabled", "") } else { wish }
 }
 

@@ -16,10 +16,10 @@ const SAID: u32 = 10;
 /// Renders the dialog with the remaining seconds.
 pub(super) fn idle_dialog(cx: &ViewContext, left: u32) -> Element {
     let shown = interpolate_number(text::KIOSK_ASKING_LEFT, left as usize);
-    let said = interpolate_number(text::KIOSK_ASKING_LEFT, (left.div_ceil(SAID) * SAID) as usize);
+    let notice = interpolate_number(text::KIOSK_ASKING_LEFT, (left.div_ceil(SAID) * SAID) as usize);
     let time = el("div")
         .with_child(el("p").class("asking-left").attribute("aria-hidden", "true").text(&shown))
-        .with_child(el("p").class("unseen").attribute("role", "status").text(&said));
+        .with_child(el("p").class("unseen").attribute("role", "status").text(&notice));
     let stay = answer(cx, "button", KioskEvent::Extended, text::KIOSK_STAY);
     let end = answer(cx, "button button-quiet", KioskEvent::Ended, text::KIOSK_END);
     dialog([text::KIOSK_ASKING, text::KIOSK_ASKING_WORDS], Some(time), [stay, end])

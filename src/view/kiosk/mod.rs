@@ -1,4 +1,4 @@
-//! A kiosk's pages: an attract screen, large controls, no typing, no way out. They are in the extras chunk.
+//! A kiosk's pages: an attract screen, large controls, no typing, no link out. They are in the extras chunk.
 
 mod attract;
 mod dialogs;

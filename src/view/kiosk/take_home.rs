@@ -31,7 +31,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .class("result-rest")
         .with_optional_child((!cx.state.wishes.is_empty()).then(|| wish_section(cx, text::KIOSK_WISHES)))
         .with_child(result::programme(cx, &mut explained));
-    let said = el("div")
+    let column = el("div")
         .class("kiosk-said")
         .with_child(outcome)
         .with_optional_child(read_aloud_button(cx))
@@ -39,7 +39,7 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(el("p").class("self-check").text(text::RESULT_SELF_CHECK));
     let take = el("div")
         .class("kiosk-take")
-        .with_child(said)
+        .with_child(column)
         .with_child(code(cx, text::KIOSK_SCAN))
         .with_optional_child(papers(cx, kiosk))
         .with_child(steps);
@@ -90,7 +90,7 @@ fn papers(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
         return None;
     }
     let papers = kiosk.settings.papers;
-    let mut ways = el("div").class("kiosk-papers");
+    let mut buttons = el("div").class("kiosk-papers");
     for paper in papers.list() {
         let words = match (papers, paper) {
             (Papers::Only(_), _) => text::KIOSK_PRINT,
@@ -99,27 +99,27 @@ fn papers(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
         };
         let print = Message::Kiosk(KioskEvent::PrintRequested(paper));
         let button = button("button").onclick(cx, print).text(words);
-        ways.add_child(if kiosk.is_printing { button.attribute("disabled", "") } else { button });
+        buttons.add_child(if kiosk.is_printing { button.attribute("disabled", "") } else { button });
     }
-    let said = if kiosk.is_printing { text::KIOSK_PRINTING } else { "" };
-    Some(ways.with_child(el("p").class("kiosk-printing").attribute("role", "status").text(said)))
+    let status = if kiosk.is_printing { text::KIOSK_PRINTING } else { "" };
+    Some(buttons.with_child(el("p").class("kiosk-printing").attribute("role", "status").text(status)))
 }
 
 fn nav_items(cx: &ViewContext) -> Element {
     let directory = Route::Directory(Filter::default()).address();
     let policy = cx.policy_ref();
     let answered = !cx.state.answers(&cx.data).is_empty();
-    let mut ways = el("ul").class("ways-on");
+    let mut links = el("ul").class("ways-on");
     if answered {
         let result = cx.state.route == Route::Result { policy: policy.clone() };
-        ways.add_child(if result {
+        links.add_child(if result {
             nav_item(&Route::Review { policy }.address(), text::KIOSK_REVIEW)
         } else {
             nav_item(&Route::Result { policy }.address(), text::RECEIPT_BACK)
         });
     } else {
-        ways.add_child(nav_item(&Route::Check { policy }.address(), text::KIOSK_CHECK));
+        links.add_child(nav_item(&Route::Check { policy }.address(), text::KIOSK_CHECK));
     }
     let end = button("link").onclick(cx, Message::Kiosk(KioskEvent::EndRequested)).text(text::KIOSK_END);
-    ways.with_child(nav_item(&directory, text::KIOSK_TO_DIRECTORY)).with_child(el("li").with_child(end))
+    links.with_child(nav_item(&directory, text::KIOSK_TO_DIRECTORY)).with_child(el("li").with_child(end))
 }

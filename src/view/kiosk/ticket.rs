@@ -25,7 +25,7 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
         .class("ticket-code")
         .with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
         .with_child(el("figcaption").text(text::KIOSK_SLIP_SCAN));
-    let slip = el("section")
+    let ticket = el("section")
         .class("ticket")
         .key("ticket")
         .attribute("aria-hidden", "true")
@@ -35,14 +35,14 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
         .with_optional_child(wishes(cx))
         .with_optional_child(answered.then(|| steps(cx, &verdict)))
         .with_child(foot(&receipt));
-    Some(slip)
+    Some(ticket)
 }
 
 fn outcome(cx: &ViewContext, verdict: &Verdict) -> Element {
-    let said = outcome_words(cx.policy(), verdict);
+    let outcome = outcome_words(cx.policy(), verdict);
     el("div")
-        .with_child(el("p").class("ticket-outcome").text(said.title))
-        .with_child(el("p").text(said.summary))
+        .with_child(el("p").class("ticket-outcome").text(outcome.title))
+        .with_child(el("p").text(outcome.summary))
         .with_child(reason_lists(cx, verdict))
         .with_child(el("p").text(text::RESULT_SELF_CHECK))
 }

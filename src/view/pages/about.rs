@@ -63,8 +63,8 @@ fn rules(cx: &ViewContext) -> Element {
 fn proof() -> Element {
     let figures = [
         ("months", counts::MONTHS),
-        ("worked-out", counts::WORKED_OUT),
-        ("stand-for", counts::STAND_FOR),
+        ("worked-out", counts::EVALUATED),
+        ("stand-for", counts::REPRESENTED),
         ("most-questions", counts::WORST_QUESTIONS),
         ("cases", counts::CASES),
         ("mutants", counts::MUTANTS),

@@ -11,7 +11,7 @@ use widget_state::{PolicyRef, Route};
 pub(super) fn page(cx: &ViewContext) -> Element {
     let check = Route::Check { policy: PolicyRef::Main }.address();
     let directory = Route::Directory(Filter::default()).address();
-    let ways = el("ul")
+    let links = el("ul")
         .class("ways-on")
         .with_child(nav_item(&Route::Start.address(), text::NOT_FOUND_START))
         .with_child(nav_item(&check, text::SHELL_CHECK))
@@ -19,5 +19,5 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     el("div")
         .with_child(cx.heading().words(text::NOT_FOUND_TITLE))
         .with_child(el("p").class("help").text(text::NOT_FOUND_WORDS))
-        .with_child(ways)
+        .with_child(links)
 }

@@ -20,7 +20,7 @@ pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
     let page = match cx.data.directory {
         None => page.with_child(cx.heading().words(&code.text())).with_optional_child(directory_notice(cx)),
         Some(directory) => match directory.position(code) {
-            Some(place) => details(page, cx, directory, place),
+            Some(index) => details(page, cx, directory, index),
             // An outdated or invented link.
             None => page
                 .with_child(
@@ -32,8 +32,8 @@ pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
     page.with_child(nav_items(cx))
 }
 
-fn details(page: Element, cx: &ViewContext, directory: &Directory, place: usize) -> Element {
-    let occupation = &directory.occupations()[place];
+fn details(page: Element, cx: &ViewContext, directory: &Directory, index: usize) -> Element {
+    let occupation = &directory.occupations()[index];
     let details = el("dl")
         .class("details")
         .with_child(mark(directory, occupation))
@@ -42,7 +42,7 @@ fn details(page: Element, cx: &ViewContext, directory: &Directory, place: usize)
         .with_child(group(directory, occupation));
     page.with_child(head(cx, directory, occupation)).with_child(details).with_child(
         section(text::OCCUPATION_NEAR)
-            .with_child(neighbour_list(directory, &directory.nearest(place, NEIGHBOURS))),
+            .with_child(neighbour_list(directory, &directory.nearest(index, NEIGHBOURS))),
     )
 }
 
@@ -62,7 +62,7 @@ fn head(cx: &ViewContext, directory: &Directory, occupation: &Occupation) -> Ele
         .class("wish-line")
         .with_child(wish_button(cx, occupation.code, &occupation.name))
         .with_child(wish_count(cx));
-    let said = el("div")
+    let column = el("div")
         .with_child(el("p").class("occupation-code").text(&code))
         .with_child(
             highlight_name(cx.heading(), &occupation.name, occupation.name_lines, &[])
@@ -71,7 +71,7 @@ fn head(cx: &ViewContext, directory: &Directory, occupation: &Occupation) -> Ele
         .with_child(basis(directory, occupation))
         .with_child(el("p").class("occupation-line").text(&occupation.description))
         .with_child(wishes);
-    el("div").class("occupation-head").with_child(icons::field_icon(occupation.field)).with_child(said)
+    el("div").class("occupation-head").with_child(icons::field_icon(occupation.field)).with_child(column)
 }
 
 fn mark(directory: &Directory, occupation: &Occupation) -> Element {

@@ -58,10 +58,10 @@ fn facts(policy: &Policy) -> Element {
 }
 
 /// Adds the links from the result of a policy to its related policies and to the list of all.
-pub(crate) fn policy_ways(cx: &ViewContext, mut ways: Element) -> Element {
+pub(crate) fn policy_links(cx: &ViewContext, mut links: Element) -> Element {
     for related in cx.data.related_to(cx.state.policy_index(&cx.data)) {
         let check = Route::Check { policy: cx.data.policy_ref(related) }.address();
-        ways.add_child(nav_item(&check, &cx.data.policies[related].summary));
+        links.add_child(nav_item(&check, &cx.data.policies[related].summary));
     }
-    ways.with_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN))
+    links.with_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN))
 }

@@ -43,7 +43,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
         Err(_) => page.with_child(el("p").class("notice notice-ask").text(text::RECEIPT_NOT_ISSUED)),
     };
     let wishes = wish_section(cx, text::RECEIPT_WISHES);
-    // An empty list has no place on paper.
+    // An empty list is not printed.
     let wishes = if cx.state.wishes.is_empty() { wishes.class("part screen-only") } else { wishes };
     page.with_child(wishes).with_child(nav_items(cx))
 }
@@ -93,7 +93,7 @@ fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
             .onclick(cx, Message::Share(ShareMessage::Requested(ShareAction::Share(address.clone()))))
             .text(text::RECEIPT_SHARE)
     });
-    let ways = el("div")
+    let actions = el("div")
         .class("receipt-ways screen-only")
         .with_child(
             button("button")
@@ -111,7 +111,7 @@ fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
                 .onclick(cx, Message::Share(ShareMessage::Requested(ShareAction::Image)))
                 .text(text::RECEIPT_PICTURE),
         );
-    let said = match cx.state.share {
+    let status = match cx.state.share {
         Some(ShareOutcome::Copied) => text::RECEIPT_COPIED,
         Some(ShareOutcome::Refused) => text::RECEIPT_REFUSED,
         Some(ShareOutcome::ImageReady) => text::RECEIPT_PICTURE_DRAWN,
@@ -121,8 +121,8 @@ fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
     el("section")
         .class("receipt-take")
         .attribute("aria-label", text::RECEIPT_LINK)
-        .with_child(ways)
-        .with_child(el("p").class("receipt-said screen-only").attribute("role", "status").text(said))
+        .with_child(actions)
+        .with_child(el("p").class("receipt-said screen-only").attribute("role", "status").text(status))
         // Filled by `result_image`. The key removes an image that belongs to another receipt.
         .with_child(el("div").class("keepsake screen-only").key(&text).attribute("data-keepsake", ""))
         .with_optional_child(code)

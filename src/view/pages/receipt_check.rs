@@ -56,12 +56,12 @@ fn check_yourself() -> Element {
     el("ul").class("ways-on").with_child(nav_item(&check, text::RECEIPT_CHECK_YOURSELF))
 }
 
-/// Adds what is known of a link that shows no result, as the heading of the page.
+/// Adds the result of the verification of a link that shows no verdict, as the heading of the page.
 fn finding(page: Element, cx: &ViewContext, class: &str, icon: Element, name: &str) -> Element {
-    let said = el("div")
+    let column = el("div")
         .with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
         .with_child(cx.heading().words(name));
-    page.with_child(el("div").class(class).with_child(icon).with_child(said))
+    page.with_child(el("div").class(class).with_child(icon).with_child(column))
 }
 
 fn unknown_policy(page: Element, cx: &ViewContext) -> Element {

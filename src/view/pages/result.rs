@@ -66,7 +66,7 @@ pub(crate) fn outcome(
     let clause = main_clause(policy, verdict).filter(|_| state != StatusIcon::Ask);
     let quote = clause.map_or("", |clause| &policy.citations[clause].quote);
     let is_main = policy.id == cx.data.policies[0].id;
-    let said = el("div")
+    let column = el("div")
         .with_child(el("p").class("outcome-policy").text(&policy.name))
         .with_optional_child((!is_main).then(|| validity(cx, policy)))
         .with_child(cx.heading().words(words.title))
@@ -74,7 +74,7 @@ pub(crate) fn outcome(
         .with_child(reason_lists(cx, verdict))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))
         .with_optional_child(glossary_terms(cx, &[words.summary, quote], explained));
-    el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(said)
+    el("div").class(&state.class("outcome")).with_child(status_icon(state)).with_child(column)
 }
 
 /// Renders a warning if the device's date is implausible, with the date used instead.
@@ -192,14 +192,14 @@ fn own_result(cx: &ViewContext) -> Element {
 
 fn nav_items(cx: &ViewContext) -> Element {
     let again = clear_button(cx, Message::Restarted, text::RESULT_RESTART);
-    let mut ways = el("ul").class("ways-on");
+    let mut links = el("ul").class("ways-on");
     if is_main_policy(cx) {
         let directory = Route::Directory(Filter::default()).address();
-        ways.add_child(nav_item(&directory, text::RESULT_DIRECTORY));
+        links.add_child(nav_item(&directory, text::RESULT_DIRECTORY));
     } else if let Some(views) = cx.views.extras {
-        ways = (views.policy_ways)(cx, ways);
+        links = (views.policy_links)(cx, links);
     }
-    ways.with_child(el("li").with_child(el("div").attribute("role", "status").with_child(again)))
+    links.with_child(el("li").with_child(el("div").attribute("role", "status").with_child(again)))
 }
 
 /// Returns whether the page is about the main policy.

@@ -21,8 +21,8 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
         Some(_) => text::REVIEW_INCOMPLETE,
     };
     let answers = answers(cx, &path);
-    let said: Vec<String> = path.asked.iter().map(|fact| answer_sentence(cx, *fact)).collect();
-    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let texts: Vec<String> = path.asked.iter().map(|fact| answer_sentence(cx, *fact)).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let onward = link(&onward.address()).class("button").text(onward_words);
     el("div")
         .class("review")
@@ -30,7 +30,7 @@ pub(crate) fn page(cx: &ViewContext) -> Element {
         .with_child(cx.heading().words(text::REVIEW_TITLE))
         .with_child(el("p").class("help").text(lead))
         .with_child(answers)
-        .with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
+        .with_optional_child(glossary_terms(cx, &texts, &mut ExplainedTerms::new()))
         .with_child(el("p").class("form-end").with_child(onward))
 }
 

@@ -68,15 +68,15 @@ fn lead(cx: &ViewContext, policy: &Policy) -> Element {
 /// Renders the programme's audience, in our words and in those of the notice.
 fn audience(cx: &ViewContext, policy: &Policy) -> Element {
     let clause = supporting_clause(policy);
-    let mut said: Vec<&str> =
+    let mut texts: Vec<&str> =
         policy.conditions.iter().map(|it| policy.rules[it.rule].name.as_str()).collect();
-    said.extend(clause.map(|clause| policy.citations[clause].quote.as_str()));
+    texts.extend(clause.map(|clause| policy.citations[clause].quote.as_str()));
     section(text::START_WHO)
         .with_child(conditions(policy, Role::Required))
         .with_child(el("p").text(text::START_WHO_OPEN))
         .with_child(conditions(policy, Role::Supporting))
         .with_optional_child(clause.map(|clause| quotation(policy, clause)))
-        .with_optional_child(glossary_terms(cx, &said, &mut ExplainedTerms::new()))
+        .with_optional_child(glossary_terms(cx, &texts, &mut ExplainedTerms::new()))
 }
 
 fn conditions(policy: &Policy, role: Role) -> Element {
@@ -106,9 +106,9 @@ fn facts(cx: &ViewContext, policy: &Policy) -> Element {
 
 /// Renders the link to the other policies.
 fn others() -> Element {
-    let ways =
+    let links =
         el("ul").class("ways-on").with_child(nav_item(&Route::Policies.address(), text::START_OTHERS_OPEN));
-    section(text::START_OTHERS).with_child(el("p").text(text::START_OTHERS_WORDS)).with_child(ways)
+    section(text::START_OTHERS).with_child(el("p").text(text::START_OTHERS_WORDS)).with_child(links)
 }
 
 /// Returns the end of the programme's last documented period.

@@ -41,31 +41,31 @@ const LYING = { width: 640, height: 360 };
 const reached = { runs: 0, normal: Infinity, large: Infinity, words: Infinity, shapes: Infinity };
 
 
-async function measureLook(place, size, look, wrong) {
-  const targets = await place.evaluate(smallTargets, TARGET[size]);
-  const faint = await place.evaluate(faintThings);
+async function measureLook(frame, size, look, wrong) {
+  const targets = await frame.evaluate(smallTargets, TARGET[size]);
+  const faint = await frame.evaluate(faintThings);
   reached[size] = Math.min(reached[size], targets.closest);
   reached.words = Math.min(reached.words, faint.closest.words ?? Infinity);
   reached.shapes = Math.min(reached.shapes, faint.closest.shapes ?? Infinity);
   reached.runs += 1;
-  const found = [...(await axeViolations(place)), ...targets.wrong, ...faint.wrong];
+  const found = [...(await axeViolations(frame)), ...targets.wrong, ...faint.wrong];
   wrong.push(...found.map((one) => `${look}: ${one}`));
 }
 
 /** Checks light, dark and forced colours, in normal and large size. */
-async function everyLook(page, place, wrong) {
-  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
-    await place.evaluate(setSize, size);
+async function everyLook(page, frame, wrong) {
+  for (const size of (await frame.evaluate(hasSizes)) ? ['normal', 'large'] : ['normal']) {
+    await frame.evaluate(setSize, size);
     for (const dark of [false, true]) {
       await page.look({ dark });
-      await measureLook(place, size, `${size}, ${dark ? 'dark' : 'light'}`, wrong);
+      await measureLook(frame, size, `${size}, ${dark ? 'dark' : 'light'}`, wrong);
     }
     await page.look({ dark: false, forced: true });
-    const forced = [await place.evaluate(unmarked), await place.evaluate(faintThings)];
+    const forced = [await frame.evaluate(unmarked), await frame.evaluate(faintThings)];
     wrong.push(...forced.flatMap((it) => it.wrong.map((one) => `${size}, forced colours: ${one}`)));
     await page.look({ forced: false });
   }
-  await place.evaluate(setSize, 'normal');
+  await frame.evaluate(setSize, 'normal');
 }
 
 /** Waits until the scripts of inline mode, which run in animation frames, have updated the layout. */
@@ -88,18 +88,18 @@ async function everyKiosk(page, wrong) {
 }
 
 /** Checks narrow screens, and font sizes doubled by WeChat's setting and by the browser's; on phones, where lines break. */
-async function everySize(page, place, wrong) {
+async function everySize(page, frame, wrong) {
   const look = async (name) => {
-    await place.evaluate(drawn);
-    const { wrong: lost } = await place.evaluate(lostWords);
+    await frame.evaluate(drawn);
+    const { wrong: lost } = await frame.evaluate(lostWords);
     wrong.push(...lost.map((one) => `${name}: ${one}`));
   };
   const lookAtLines = async (name) => {
     await look(name);
-    wrong.push(...cutWords(await place.evaluate(lineBreaks)).map((one) => `${name}: ${one}`));
+    wrong.push(...cutWords(await frame.evaluate(lineBreaks)).map((one) => `${name}: ${one}`));
   };
-  for (const size of (await place.evaluate(hasSizes)) ? ['normal', 'large', 'extra-large'] : ['normal']) {
-    await place.evaluate(setSize, size);
+  for (const size of (await frame.evaluate(hasSizes)) ? ['normal', 'large', 'extra-large'] : ['normal']) {
+    await frame.evaluate(setSize, size);
     await page.look({ viewport: NARROW });
     await lookAtLines(`${size}, 320 px`);
     await page.look({ viewport: LYING });
@@ -108,18 +108,18 @@ async function everySize(page, place, wrong) {
     await lookAtLines(`${size}, 412 px`);
     await page.look({ viewport: PHONE });
     await lookAtLines(`${size}, 360 px`);
-    await place.evaluate(doubleType);
+    await frame.evaluate(doubleType);
     // Words are whole up to 200 %; the larger sizes doubled are more.
     await (size === 'normal' ? lookAtLines : look)(`${size}, doubled font size`);
-    await place.evaluate(usualType);
-    await place.evaluate(spacedWords, true);
+    await frame.evaluate(usualType);
+    await frame.evaluate(spacedWords, true);
     await look(`${size}, text spacing`);
-    await place.evaluate(spacedWords, false);
+    await frame.evaluate(spacedWords, false);
   }
-  await place.evaluate(setSize, 'normal');
-  await place.evaluate(deviceType, '200%');
+  await frame.evaluate(setSize, 'normal');
+  await frame.evaluate(deviceType, '200%');
   await look('doubled default font size');
-  await place.evaluate(deviceType, '');
+  await frame.evaluate(deviceType, '');
 }
 
 // Two at a time: one page is measured while the next one is opened.
@@ -142,14 +142,14 @@ describe('every state', { concurrency: 2 }, async () => {
   for (const state of states.filter(({ onPaper }) => !onPaper)) {
     for (const mode of state.modes) {
       test(`${state.name}, ${mode}`, async () => {
-        const { page, place } = await openState(browser, addresses, measurable(state), mode);
+        const { page, frame } = await openState(browser, addresses, measurable(state), mode);
         try {
           await page.look({ still: true });
-          await injectAxe(place);
+          await injectAxe(frame);
           const wrong = [];
-          await everyLook(page, place, wrong);
-          await (mode === 'kiosk' ? everyKiosk(page, wrong) : everySize(page, place, wrong));
-          wrong.push(...(await place.evaluate(otherNames)), ...(await place.evaluate(moving)));
+          await everyLook(page, frame, wrong);
+          await (mode === 'kiosk' ? everyKiosk(page, wrong) : everySize(page, frame, wrong));
+          wrong.push(...(await frame.evaluate(otherNames)), ...(await frame.evaluate(moving)));
           assert.deepEqual(wrong, []);
           assert.deepEqual(await page.violations(), []);
         } finally {

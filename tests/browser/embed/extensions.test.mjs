@@ -9,7 +9,7 @@ import { extend } from '../hosts/extension.mjs';
 import { serveHosts } from '../hosts/server.mjs';
 
 /** Ways to change the text (hosts/extension.mjs), and the elements inserted. */
-const WAYS = [
+const METHODS = [
   ['wrap', 'span'], ['wrap', 'a'], ['wrap', 'mark'], ['wrap', 'font'], ['wrap', 'x-word'], ['wrap apart', 'b'],
   ['surround', 'em'], ['copy', 'span'], ['copy', 'font'], ['split', 'a'], ['split', 'span'], ['letters', 'span'],
   ['retype', ''], ['merge', ''], ['rewrite', ''], ['flatten', ''], ['annotate', 'ruby'], ['remove', ''],
@@ -33,11 +33,11 @@ inEachEngine((newPage, lacks) => {
     await widget?.stop();
   });
 
-  // The current Chromium tries each way on both pages, the others on one of the two.
+  // The current Chromium tries each method on both pages, the others on one of the two.
   const both = !lacks('composition');
   for (const [at, id] of ['', 'one'].entries()) {
-    const ways = both ? WAYS : WAYS.filter((_, index) => index % 2 === at);
-    for (const [how, tag] of variantsOf(lacks, ways)) {
+    const methods = both ? METHODS : METHODS.filter((_, index) => index % 2 === at);
+    for (const [how, tag] of variantsOf(lacks, methods)) {
       test(`${id ? 'inline' : 'page'}: ${how} ${tag}`, async () => {
         const page = await newPage({ today: '2026-11-21', isKept: true });
         await page.open(id ? hosts.address : widget.address);

@@ -102,8 +102,8 @@ inEachEngine((newPage) => {
   test('the frame has the width of its container and the height of its content, on every page', async () => {
     const page = await open('start');
     await hears(page, 'ready');
-    for (const way of ['查我的工作算不算绿色职业', '我能参加吗', '齐鲁绿色低碳培训自查']) {
-      await page.press(way);
+    for (const link of ['查我的工作算不算绿色职业', '我能参加吗', '齐鲁绿色低碳培训自查']) {
+      await page.press(link);
       await eventually('a fitting height', async () => {
         const inside = await page.within('mode=frame', () => {
           const { scrollHeight, clientHeight } = document.documentElement;

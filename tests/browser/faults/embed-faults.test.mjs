@@ -72,7 +72,7 @@ const FALLBACK = '<p>问当地，或者打 12333。</p>';
 
 inEngines(CHROMIUMS, (newPage) => {
   /** Returns the actions on the widget, which are the same for both modes. */
-  function ways(page, mode) {
+  function actions(page, mode) {
     const one = inlineWidget(page);
     const inFrame = (code, ...values) => page.within('mode=frame', code, ...values);
     const text = mode === 'inline' ? one.text : () => inFrame(() => document.body.innerText);
@@ -99,7 +99,7 @@ inEngines(CHROMIUMS, (newPage) => {
   const EXPECTED = {
     works: async (page, mode) => {
       await hears(page, 'ready');
-      const widget = ways(page, mode);
+      const widget = actions(page, mode);
       await widget.press('我能参加吗');
       await widget.shows(/您的工资是政府财政发的吗/);
       await widget.press('是');
@@ -108,7 +108,7 @@ inEngines(CHROMIUMS, (newPage) => {
     },
     readable: async (page, mode) => {
       await hears(page, 'error', { code: 'failed' });
-      const widget = ways(page, mode);
+      const widget = actions(page, mode);
       await widget.shows(/没能打开/);
       await widget.shows(/谁可以参加/);
       await widget.shows(/12333/);
@@ -126,7 +126,7 @@ inEngines(CHROMIUMS, (newPage) => {
     // The frame has loaded and sends no message: its static page and the fallback content are readable.
     silent: async (page) => {
       await hears(page, 'error', { code: 'timeout' });
-      await ways(page, 'frame').shows(/12333/);
+      await actions(page, 'frame').shows(/12333/);
       assert.equal(await showsFallback(page), true);
     },
     fallback: async (page) => {
@@ -203,7 +203,7 @@ inEngines(CHROMIUMS, (newPage) => {
           const server = await serveModifiedByNginx(panicking(chosen));
           const { page, stop } = await openHost(server.address, mode);
           try {
-            const widget = ways(page, mode);
+            const widget = actions(page, mode);
             const hasSent = async (kind) => (await heard(page, kind)).length > 0;
             await eventually('it runs, or not', async () => (await hasSent('ready')) || hasSent('error'));
             if (!(await hasSent('error'))) {
@@ -230,7 +230,7 @@ inEngines(CHROMIUMS, (newPage) => {
           const { page, stop } = await openHost(server.address, mode, { today: '2026-11-21' });
           try {
             await hears(page, 'ready');
-            const widget = ways(page, mode);
+            const widget = actions(page, mode);
             if (mode === 'inline') {
               await page.evaluate(translate, how, 'one');
             } else {
@@ -278,7 +278,7 @@ inEngines(CHROMIUMS, (newPage) => {
           const { page, stop } = await openHost(server.address, mode, { today: day });
           try {
             await EXPECTED.works(page, mode);
-            await ways(page, mode).shows(day < '2000' ? /手机或电脑的日期好像不对/ : /到2027年12月底为止/);
+            await actions(page, mode).shows(day < '2000' ? /手机或电脑的日期好像不对/ : /到2027年12月底为止/);
           } finally {
             await stop();
           }

@@ -5,11 +5,11 @@ import axe from 'axe-core';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Injects axe; needed once per page. */
-export const injectAxe = (place) => place.evaluate(`function () { ${axe.source} }`);
+export const injectAxe = (frame) => frame.evaluate(`function () { ${axe.source} }`);
 
 /** Returns the violations that axe finds, as text. */
-export async function axeViolations(place) {
-  return place.evaluate(async (tags) => {
+export async function axeViolations(frame) {
+  return frame.evaluate(async (tags) => {
     const options = {
       runOnly: tags,
       resultTypes: ['violations'],

@@ -33,13 +33,13 @@ export async function launch(flags = []) {
           hasTouch: options.mobile ?? false,
           serviceWorkers: (options.workers ?? true) ? 'allow' : 'block',
         },
-        ways,
+        methods,
       }),
     close: () => browser.close(),
   };
 }
 
-function ways(page) {
+function methods(page) {
   let session;
   const devTools = async (command, values) => {
     session ??= page.context().newCDPSession(page);

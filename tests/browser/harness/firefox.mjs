@@ -27,13 +27,13 @@ export async function launch() {
     newPage: async (options = {}) =>
       newPage(await browserWith(options.dark ?? false, options.scripts ?? true), options, {
         context: { colorScheme: null, javaScriptEnabled: undefined },
-        ways,
+        methods,
       }),
     close: () => Promise.all(Object.values(started).map(async (one) => (await one).close())),
   };
 }
 
-function ways(page) {
+function methods(page) {
   const evaluate = (code, ...values) => page.evaluate(`(${code})(...${JSON.stringify(values)})`);
   return { compose: () => composeByEvents(evaluate) };
 }

@@ -309,14 +309,14 @@ export function lineBreaks() {
       for (let index = 0; index < node.textContent.length; index += 1) {
         range.setStart(node, index);
         range.setEnd(node, index + 1);
-        const [place] = range.getClientRects();
-        if (place && place.width > 0) {
+        const [character] = range.getClientRects();
+        if (character && character.width > 0) {
           // Boxes of lines overlap, but a line begins further left than the one before ends.
-          if (place.left < last - 1) {
+          if (character.left < last - 1) {
             const unit = node.textContent;
             breaks.push({ text: '', at: text.length, unit, room: Math.floor(box.width / own), element });
           }
-          last = place.left;
+          last = character.left;
         }
         text += node.textContent[index];
       }

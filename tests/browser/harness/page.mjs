@@ -2,7 +2,7 @@
 // and runs in all engines. docs/engines.md lists the abilities that an engine lacks and their substitutes.
 
 /**
- * A way to find an element: by its whole visible text, or by its role and accessible name. A string must
+ * A locator of an element: by its whole visible text, or by its role and accessible name. A string must
  * match the whole text, a pattern any substring.
  * @typedef {string | RegExp | {role: string, name?: string | RegExp}} Target
  *

@@ -16,7 +16,7 @@ import { setToday } from './fixed-date.mjs';
  * @param {import('./page.mjs').Options} options
  * @param {object} engine
  * @param {object} engine.context additional options of Playwright's browser context
- * @param {(page: import('playwright-core').Page) => Partial<import('./page.mjs').Page>} engine.ways methods
+ * @param {(page: import('playwright-core').Page) => Partial<import('./page.mjs').Page>} engine.methods methods
  *   that the engine implements differently
  * @returns {Promise<import('./page.mjs').Page>}
  */
@@ -64,7 +64,7 @@ export async function newPage(
   });
 
   return {
-    ...hands(page, page),
+    ...actionsOn(page, page),
     requests,
     errors,
     warnings,
@@ -81,7 +81,7 @@ export async function newPage(
     back: async () => {
       await page.goBack();
     },
-    inFrame: async (part) => hands(await frameOf(page, part), page),
+    inFrame: async (part) => actionsOn(await frameOf(page, part), page),
     within: async (part, code, ...values) =>
       (await frameOf(page, part)).evaluate(`(${code})(...${JSON.stringify(values)})`),
     resize: (size) => page.setViewportSize(size),
@@ -94,7 +94,7 @@ export async function newPage(
       return [...seen, ...loggedViolations];
     },
     close: () => context.close(),
-    ...engine.ways(page),
+    ...engine.methods(page),
   };
 }
 
@@ -108,16 +108,16 @@ function frameOf(page, part) {
  * Returns the actions on a page or on a frame of it.
  * @returns {any}
  */
-function hands(place, page) {
+function actionsOn(root, page) {
   const find = (target) => {
     if (typeof target === 'string') {
-      return place.getByText(target, { exact: true }).filter({ visible: true }).first();
+      return root.getByText(target, { exact: true }).filter({ visible: true }).first();
     }
     if (target instanceof RegExp) {
-      return place.getByText(target).filter({ visible: true }).first();
+      return root.getByText(target).filter({ visible: true }).first();
     }
     const { role, name } = target;
-    return place.getByRole(role, { name, exact: typeof name === 'string' }).first();
+    return root.getByRole(role, { name, exact: typeof name === 'string' }).first();
   };
   return {
     see: (target) => find(target).waitFor(),
@@ -127,7 +127,7 @@ function hands(place, page) {
       await find(target).selectOption({ label });
     },
     press: (key) => page.keyboard.press(key),
-    text: (selector = 'body') => place.locator(selector).first().innerText(),
-    evaluate: (code, ...values) => place.evaluate(`(${code})(...${JSON.stringify(values)})`),
+    text: (selector = 'body') => root.locator(selector).first().innerText(),
+    evaluate: (code, ...values) => root.evaluate(`(${code})(...${JSON.stringify(values)})`),
   };
 }

@@ -17,7 +17,7 @@ export const DIST = process.env.DIST ?? join(ROOT, 'dist');
 /**
  * @typedef {object} Server
  * @property {string} address base URL, ends with a slash
- * @property {{status: number, packing: string, path: string}[]} answers all responses, in the order they were
+ * @property {{status: number, encoding: string, path: string}[]} responses all responses, in the order they were
  *   sent
  * @property {() => Promise<void>} stop
  */
@@ -31,7 +31,7 @@ export async function serve(folder = DIST) {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const answers = [];
+  const responses = [];
   const address = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
@@ -40,11 +40,11 @@ export async function serve(folder = DIST) {
         resolve(line);
         return;
       }
-      const [status, packing, path] = line.split(' ');
-      answers.push({ status: Number(status), packing, path });
+      const [status, encoding, path] = line.split(' ');
+      responses.push({ status: Number(status), encoding, path });
     });
   });
-  return { address, answers, stop: () => end(child) };
+  return { address, responses, stop: () => end(child) };
 }
 
 /** Serves a copy of dist/ to which `change` was applied. */
@@ -76,23 +76,23 @@ export async function filesNamed(folder, plainName) {
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', wasm: 'application/wasm' };
 
 /**
- * @typedef {object} Requested
+ * @typedef {object} RequestedFile
  * @property {string} plainName the name of the file without the hash
  * @property {Buffer | null} bytes its content; null if there is no such file
  *
- * @callback Answer Responds in place of the server if it returns true.
+ * @callback Responder Responds in place of the server if it returns true.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {Requested} requested
+ * @param {RequestedFile} file
  * @returns {boolean}
  */
 
 /**
  * Serves dist/ without our headers, without a charset, and with other media types by ending.
- * @param {Answer} answer
+ * @param {Responder} respond
  * @param {{headers?: Record<string, string>, types?: Record<string, string>}} [options]
  */
-export async function serveDist(answer, { headers = {}, types = {} } = {}) {
+export async function serveDist(respond, { headers = {}, types = {} } = {}) {
   const server = createServer(async (request, response) => {
     const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
     const bytes = await readFile(join(DIST, name)).catch(() => null);
@@ -101,7 +101,7 @@ export async function serveDist(answer, { headers = {}, types = {} } = {}) {
       response.setHeader(header, value);
     }
     const plainName = name.replace(/\.[0-9a-f]{12}\./, '.');
-    if (answer(request, response, { plainName, bytes })) {
+    if (respond(request, response, { plainName, bytes })) {
       return;
     }
     if (!bytes) {

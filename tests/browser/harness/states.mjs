@@ -60,7 +60,7 @@ export const hostPage = (widget, mode = 'frame') => ({ body: element(widget, `mo
 export const hostPages = (widget) => ({ '/frame': hostPage(widget), '/inline': hostPage(widget, 'inline') });
 
 /**
- * Opens a page in this state. Returns the whole `page` and `place`, the page or frame with the widget.
+ * Opens a page in this state. Returns the whole `page` and `frame`, the page or frame with the widget.
  * @param {{widget: string, hosts?: string}} addresses URLs of the widget and of {@link hostPages}
  */
 export async function openState(browser, addresses, state, mode, options = {}) {
@@ -73,9 +73,9 @@ export async function openState(browser, addresses, state, mode, options = {}) {
     ...options,
   });
   try {
-    const place = await (WAYS[mode] ?? onPage)(page, addresses, state, mode);
-    await runSteps(place, state.steps);
-    return { page, place };
+    const frame = await (OPENERS[mode] ?? onPage)(page, addresses, state, mode);
+    await runSteps(frame, state.steps);
+    return { page, frame };
   } catch (error) {
     await page.close();
     throw new Error(`${state.name}, ${mode}: ${/** @type {Error} */ (error).message}`, { cause: error });
@@ -92,13 +92,13 @@ async function onPage(page, { widget }, state, mode) {
 
 async function inFrame(page, { hosts }, state) {
   await page.open(`${hosts}frame`);
-  const place = await page.inFrame('mode=frame');
+  const frame = await page.inFrame('mode=frame');
   const runs = () => document.documentElement.dataset.state === 'running';
-  await eventually('the widget', () => place.evaluate(runs));
+  await eventually('the widget', () => frame.evaluate(runs));
   if (state.route) {
-    await go(place, state.route);
+    await go(frame, state.route);
   }
-  return place;
+  return frame;
 }
 
 async function inShadow(page, { hosts }, state) {
@@ -115,4 +115,4 @@ async function inShadow(page, { hosts }, state) {
   return page;
 }
 
-const WAYS = { frame: inFrame, inline: inShadow };
+const OPENERS = { frame: inFrame, inline: inShadow };

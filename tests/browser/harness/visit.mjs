@@ -24,7 +24,7 @@ export async function visitUntilCached(page, server) {
     await page.open('about:blank');
     await visit(page, server.address);
   });
-  server.answers.length = 0;
+  server.responses.length = 0;
   return page;
 }
 
@@ -65,7 +65,7 @@ const UPDATE_CHECK = '/service-worker.js';
  * @param {import('./server.mjs').Server} server
  */
 export function assertNothingSent(server) {
-  assert.deepEqual(server.answers.filter(({ path }) => path !== UPDATE_CHECK), []);
+  assert.deepEqual(server.responses.filter(({ path }) => path !== UPDATE_CHECK), []);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 /**
  * Runs inside the page that contains the widget: changes all text that is there, and all that comes later.
- * `how` is one of the ways below. `tag` names the elements that it inserts. `id` names an element with a shadow root;
+ * `how` is one of the methods below. `tag` names the elements that it inserts. `id` names an element with a shadow root;
  * without it the whole page is changed. Returns whether there was a text to change.
  */
 export function extend(how, tag, id) {
@@ -21,7 +21,7 @@ export function extend(how, tag, id) {
     }
     return false;
   };
-  const WAYS = {
+  const METHODS = {
     // The element first, the text into it.
     wrap(text) {
       const element = make();
@@ -54,7 +54,7 @@ export function extend(how, tag, id) {
         if (length > 0) {
           mine.add(number.splitText(length));
         }
-        WAYS.wrap(number);
+        METHODS.wrap(number);
       }
     },
     letters(text) {
@@ -105,7 +105,7 @@ export function extend(how, tag, id) {
     if (text.parentNode && text.data.trim() && !isMine(text) && !text.parentElement.closest('select, svg, textarea')) {
       count += 1;
       mine.add(text);
-      WAYS[how](text);
+      METHODS[how](text);
     }
   };
   const all = (node) => {

@@ -24,8 +24,8 @@ inEachEngine((newPage) => {
     await page.click('规则、来源和隐私说明');
     await page.see({ role: 'heading', name: '规则、来源和隐私' });
     const about = await page.text('main');
-    const standFor = figure('stand-for');
-    const spoken = `${Math.floor(standFor / 1e8)}亿${Math.floor((standFor % 1e8) / 1e4)}万`;
+    const represented = figure('stand-for');
+    const spoken = `${Math.floor(represented / 1e8)}亿${Math.floor((represented % 1e8) / 1e4)}万`;
     for (const text of [
       '规则核对到2026年11月21日',
       spoken,

@@ -84,12 +84,12 @@ inEngines(CHROMIUMS, (newPage) => {
       said: document.querySelector('[role=combobox]').getAttribute('aria-expanded'),
     }));
     assert.deepEqual(list, { height: 0, said: 'false' }, 'suggestions over the hits');
-    const places = () => page.evaluate(() =>
+    const tops = () => page.evaluate(() =>
       [...document.querySelectorAll('.entry')].map((entry) => Math.round(entry.getBoundingClientRect().top + scrollY)));
-    const before = await places();
+    const before = await tops();
     await page.evaluate(() => document.querySelector('.wish').click());
     await eventually('the line', async () => (await page.text('main')).includes('想学的已选1个'));
-    assert.deepEqual(await places(), before);
+    assert.deepEqual(await tops(), before);
     assert.deepEqual(page.errors, []);
   });
 });

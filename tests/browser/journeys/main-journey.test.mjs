@@ -58,7 +58,7 @@ inEachEngine((newPage) => {
     await page.click('下一步');
   }
 
-  test('an answer of 不清楚 makes the way shorter than a clear one, and both are counted', async () => {
+  test('an answer of 不清楚 makes the check shorter than a clear one, and both are counted', async () => {
     const page = await newPage({ today: TODAY });
     await page.open(server.address);
     await page.state('running');

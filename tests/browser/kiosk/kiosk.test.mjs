@@ -1,4 +1,4 @@
-// A kiosk: everything by touch, no traces of a visitor, no way out (docs/kiosk.md).
+// A kiosk: everything by touch, no traces of a visitor, no link out (docs/kiosk.md).
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -22,12 +22,12 @@ const FORBIDDEN = () => {
   const found = (selector) => [...document.querySelectorAll(selector)].map((one) => one.outerHTML.slice(0, 120));
   return {
     fields: found('input:not([type=checkbox]), textarea, select, [contenteditable]'),
-    ways: found('a[href]:not([href^="#/"])'),
+    exits: found('a[href]:not([href^="#/"])'),
   };
 };
 
 /** Returns the upper edges of what a finger may be about to press in the directory. */
-const PLACES = () => [...document.querySelectorAll('.pad-typed, .key, .kiosk-way, .wishable, .wish')]
+const TOPS = () => [...document.querySelectorAll('.pad-typed, .key, .kiosk-way, .wishable, .wish')]
   .map((one) => `${one.classList[0]}: ${Math.round(one.getBoundingClientRect().top)}`);
 
 /** Returns all state in which a visitor could leave traces. */
@@ -55,7 +55,7 @@ inEngines(CHROMIUMS, (newPage) => {
   const untouched = (page) => page.evaluate(() => document.querySelector('.attract') !== null);
 
   async function assertShut(page, where) {
-    assert.deepEqual(await page.evaluate(FORBIDDEN), { fields: [], ways: [] }, where);
+    assert.deepEqual(await page.evaluate(FORBIDDEN), { fields: [], exits: [] }, where);
   }
 
   /**
@@ -117,10 +117,10 @@ inEngines(CHROMIUMS, (newPage) => {
       await inSight('.key, .wishable', 'keypad with hits');
       await keysStay(page, screen);
       await press(page, ['全清空', ...'GYFSCLG']);
-      const before = await page.evaluate(PLACES);
+      const before = await page.evaluate(TOPS);
       await page.click({ role: 'button', name: '想学：工业废水处理工' });
       await page.see('想学的单子（1）');
-      assert.deepEqual(await page.evaluate(PLACES), before, 'nothing moves under the finger');
+      assert.deepEqual(await page.evaluate(TOPS), before, 'nothing moves under the finger');
       await page.click({ role: 'link', name: /工业废水处理工/ });
       await heading(page, /工业废水处理工/);
       await fits('occupation');

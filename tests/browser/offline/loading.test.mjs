@@ -37,7 +37,7 @@ inEachEngine((newPage, lacks) => {
     const page = await newPage();
     await page.open(server.address);
     await page.state('running');
-    const all = server.answers.map(({ path }) => path);
+    const all = server.responses.map(({ path }) => path);
     // Without a cache on disk, the worker fetches the files of the page again.
     const worker = lacks('cache on disk') ? all.findIndex((path) => path.startsWith('/service-worker')) : -1;
     const paths = worker < 0 ? all : all.slice(0, worker);
@@ -46,8 +46,8 @@ inEachEngine((newPage, lacks) => {
       assert.equal(asked.length, 1, `${stem}.${ending}: ${paths.join(' ')}`);
     }
     assert.equal(new Set(paths).size, paths.length, paths.join(' '));
-    assert.ok(server.answers.every(({ status }) => status === 200));
-    assert.ok(lacks('brotli') || server.answers.every(({ packing }) => packing === 'br'));
+    assert.ok(server.responses.every(({ status }) => status === 200));
+    assert.ok(lacks('brotli') || server.responses.every(({ encoding }) => encoding === 'br'));
     for (const { url } of page.requests) {
       assert.ok(url.startsWith(server.address), url);
     }
@@ -131,7 +131,7 @@ inEachEngine((newPage, lacks) => {
       await eventually('the style', async () => (await page.evaluate(backgroundOf, '.lead')) === DEEP_GREEN);
       const violations = await page.violations();
       assert.ok(violations.length > 0 && violations.every((one) => /style/.test(one)), violations.join('\n'));
-      assert.ok(strict.answers.some(({ path }) => path.startsWith('/first.')));
+      assert.ok(strict.responses.some(({ path }) => path.startsWith('/first.')));
     } finally {
       await strict.stop();
     }

@@ -45,7 +45,7 @@ inEngines(CHROMIUMS, (newPage) => {
   }
 
   /** Returns the requested paths after the first `since` requests. */
-  const asked = (since = 0) => server.answers.slice(since).map(({ path }) => path);
+  const asked = (since = 0) => server.responses.slice(since).map(({ path }) => path);
 
   const isUpdated = (page) => page.evaluate(() => document.documentElement.dataset.build);
 
@@ -119,7 +119,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('the next visit requests the worker only, to check for a new version', async () => {
     const page = await firstVisit();
-    const before = server.answers.length;
+    const before = server.responses.length;
     await visit(page, '#/directory');
     await page.see(FIELD);
     await eventually('a request of the worker', () => asked(before).includes('/service-worker.js'));
@@ -129,7 +129,7 @@ inEngines(CHROMIUMS, (newPage) => {
   test('a new build is used on the next visit, announced once, and fetched without the unchanged files', async () => {
     const page = await firstVisit();
     await deploy('second');
-    const before = server.answers.length;
+    const before = server.responses.length;
     await visit(page);
     assert.equal(await isUpdated(page), undefined, 'this visit still has the build before');
     assert.ok(!(await page.text()).includes(NEWS), 'not in the middle of a visit');
@@ -175,7 +175,7 @@ inEngines(CHROMIUMS, (newPage) => {
       const page = await firstVisit();
       await deploy('second');
       await damage();
-      const before = server.answers.length;
+      const before = server.responses.length;
       await visit(page);
       await afterUpdate(page, 'the attempt', () => asked(before).filter((path) => path === '/').length >= 1);
       await eventually('its end', () => page.evaluate(async () => {
@@ -216,7 +216,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.ok(!asked().includes('/service-worker.js'), asked().join(' '));
 
     const own = await firstVisit();
-    const before = server.answers.length;
+    const before = server.responses.length;
     await own.open(`${server.address}embed.html`);
     await eventually('the frames', () => asked(before).some((path) => path === '/'));
     assert.ok(!(await own.text()).includes(NEWS));

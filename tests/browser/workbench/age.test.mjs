@@ -1,5 +1,5 @@
-// The officer's way through a changed age (docs/maintaining.md, "A changed age") in the text editor of the workbench, to a
-// site that a visitor sees, offline too. The changes are those of the page, so that the way is described once.
+// The officer's steps through a changed age (docs/maintaining.md, "A changed age") in the text editor of the workbench, to a
+// site that a visitor sees, offline too. The changes are those of the page, so that the steps are described once.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// The officer's way through a new year's notice and a changed line (docs/maintaining.md), by the forms and the text editor
+// The officer's steps through a new year's notice and a changed line (docs/maintaining.md), by the forms and the text editor
 // of the workbench, to a site that a visitor sees, offline too; a changed age in a trial, which becomes a case; a draft that
 // stays on the computer on request. The published policy is the one with the shortest proof.
 
@@ -108,7 +108,7 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
     });
   });
 
-  // Firefox goes the officer's way only.
+  // Firefox takes the officer's steps only.
   if (lacks('theme of a page')) {
     return;
   }

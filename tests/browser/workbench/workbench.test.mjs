@@ -1,4 +1,4 @@
-// The officer's way through the workbench (docs/workbench.md): a list from an office becomes the official directory of the
+// The officer's steps through the workbench (docs/workbench.md): a list from an office becomes the official directory of the
 // site, and a visitor sees it, offline too. A broken list and a cancelled task change nothing.
 
 import assert from 'node:assert/strict';
@@ -97,7 +97,7 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
     assert.doesNotMatch(about, /参考版/);
   });
 
-  // Firefox goes the officer's way only.
+  // Firefox takes the officer's steps only.
   if (lacks('theme of a page')) {
     return;
   }

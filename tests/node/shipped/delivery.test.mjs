@@ -145,9 +145,9 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
 
     test('every file is sent in an encoding that the browser accepts', async () => {
       for (const name of names) {
-        for (const packing of ['br', 'gzip']) {
-          const headers = await head(name, packing);
-          assert.equal(headers['content-encoding'], packing, name);
+        for (const encoding of ['br', 'gzip']) {
+          const headers = await head(name, encoding);
+          assert.equal(headers['content-encoding'], encoding, name);
           assert.match(headers.vary, /accept-encoding/i, name);
         }
         assert.equal((await head(name, 'identity'))['content-encoding'], undefined, name);

@@ -76,7 +76,7 @@ commands! {
     "Show every case of every policy and whether its outcome is as expected" Cases = "cases",
     "Write docs/coverage.md: the use of each sentence of the notice" Coverage = "coverage",
     "Prove every policy by trying all combinations of answers" Prove = "prove",
-    "Alter a policy in one place at a time: a case must notice" MutatePolicy = "mutate-policy",
+    "Alter one element of a policy at a time: a case must notice" MutatePolicy = "mutate-policy",
     "Write docs/conflicts.md: where policies answer the same person differently" Conflicts = "conflicts",
     "Write docs/situations.md: real people, and the verdict of the rules" Situations = "situations",
     "Print the taps and characters from the start page to the verdict, for all cases" Taps = "taps",

@@ -10,7 +10,7 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
     manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; \
     form-action 'none'";
 
-/// The place in a policy for the hash of the style within the page. The build computes it.
+/// The placeholder in a policy for the hash of the style within the page. The build computes it.
 pub const FIRST_STYLE: &str = "[first style]";
 
 /// The file of `dist/` that contains the hash, as a setting of nginx.

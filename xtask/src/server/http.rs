@@ -77,17 +77,17 @@ async fn answer(request: Request, next: Next, style_policy: String, log: bool) -
     }
     say_the_encoding(&mut response);
     if log {
-        let packing = response.headers().get(CONTENT_ENCODING);
-        let packing = packing.and_then(|value| value.to_str().ok()).unwrap_or("-");
-        println!("{} {packing} {path}", response.status().as_u16());
+        let encoding = response.headers().get(CONTENT_ENCODING);
+        let encoding = encoding.and_then(|value| value.to_str().ok()).unwrap_or("-");
+        println!("{} {encoding} {path}", response.status().as_u16());
     }
     response
 }
 
 /// Adds `charset=utf-8` to text types; all our text is UTF-8.
 fn say_the_encoding(response: &mut Response) {
-    let told = response.headers().get(CONTENT_TYPE);
-    let Some(kind) = told.and_then(|value| value.to_str().ok()) else {
+    let content_type = response.headers().get(CONTENT_TYPE);
+    let Some(kind) = content_type.and_then(|value| value.to_str().ok()) else {
         return;
     };
     if kind.starts_with("text/") && !kind.contains("charset") {

@@ -10,11 +10,11 @@ use std::fs;
 /// Builds `embed.js` under its plain and its hashed name, and `embed.html` with its files. `static_page` is the
 /// output of [`super::shadow_root_html`].
 pub fn build(project: &Project, context: &BuildContext, static_page: &Asset) -> Result<Vec<Asset>> {
-    let places = [(
+    let values = [(
         "const STATIC_PAGE = ['', ''];",
         format!("const STATIC_PAGE = ['{}', '{}'];", static_page.name, integrity::of(&static_page.bytes)),
     )];
-    let element = script::filled("embed.js", script::element(project)?, &places)?;
+    let element = script::filled("embed.js", script::element(project)?, &values)?;
     let element = script::minify(context, "embed.js", element)?;
     let mut pinned = Asset::hashed(Role::Embed, "embed.js", element.clone());
     "embed.pinned.js".clone_into(&mut pinned.plain_name);

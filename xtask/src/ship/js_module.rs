@@ -19,7 +19,7 @@ const PACKAGE: &[u8] = br#"{
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Vec<Asset>> {
     let (wasm, glue) = wasm_release::js_module(project, context)?;
     let wasm = Asset::hashed(Role::Module, "module.wasm", wasm);
-    let front = modules::bundle_as_module(project, "module/module.js")?;
+    let front = modules::join_as_module(project, "module/module.js")?;
     let front = named(&front, assets.iter().chain([&wasm]))?;
     let script = script::es_module(context, "qilu-green.js", format!("{glue}\n{front}"))?;
     let mut pinned = Asset::hashed(Role::Module, "qilu-green.js", script.clone());
@@ -44,9 +44,9 @@ fn named<'a>(front: &str, assets: impl Iterator<Item = &'a Asset> + Clone) -> Re
                 .clone()
                 .find(|asset| asset.plain_name == plain)
                 .ok_or_else(|| anyhow!("{plain} was not built"))?;
-            let place = format!("'{plain}'");
-            ensure!(front.matches(&place).count() == 1, "qilu-green.js does not name {plain} exactly once");
-            Ok(front.replace(&place, &format!("'{}'", asset.name)))
+            let quoted = format!("'{plain}'");
+            ensure!(front.matches(&quoted).count() == 1, "qilu-green.js does not name {plain} exactly once");
+            Ok(front.replace(&quoted, &format!("'{}'", asset.name)))
         },
     )
 }

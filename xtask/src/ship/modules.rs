@@ -1,6 +1,6 @@
-//! Bundles ES modules of `web/` into one script: every module once, after the modules that it imports, with
+//! Joins ES modules of `web/` into one script: every module once, after the modules that it imports, with
 //! the `import` and `export` keywords removed. The sources need no more than this, so a build with Node and
-//! one without bundle the same way, and Node only minifies. Unsupported forms of `import` are errors.
+//! one without join them in the same order, and Node only minifies. Unsupported forms of `import` are errors.
 
 use crate::project::Project;
 use anyhow::{Context, Result, bail, ensure};
@@ -13,28 +13,28 @@ const GLUE: &str = "glue.js";
 
 /// Returns the module `web/{entry}` with everything that it imports and no `export`. `glue` replaces
 /// `glue.js`.
-pub fn bundle(project: &Project, entry: &str, glue: &str) -> Result<String> {
-    let mut bundler = Bundler { glue, ..Bundler::default() };
-    bundler.add(&project.root.join("web").join(entry), false)?;
-    Ok(bundler.script)
+pub fn join(project: &Project, entry: &str, glue: &str) -> Result<String> {
+    let mut joiner = Joiner { glue, ..Joiner::default() };
+    joiner.add(&project.root.join("web").join(entry), false)?;
+    Ok(joiner.script)
 }
 
-/// Like [`bundle`] for an entry that is shipped as an ES module: its own `export`s remain.
-pub fn bundle_as_module(project: &Project, entry: &str) -> Result<String> {
-    let mut bundler = Bundler::default();
-    bundler.add(&project.root.join("web").join(entry), true)?;
-    Ok(bundler.script)
+/// Like [`join`] for an entry that is shipped as an ES module: its own `export`s remain.
+pub fn join_as_module(project: &Project, entry: &str) -> Result<String> {
+    let mut joiner = Joiner::default();
+    joiner.add(&project.root.join("web").join(entry), true)?;
+    Ok(joiner.script)
 }
 
 #[derive(Default)]
-struct Bundler<'a> {
+struct Joiner<'a> {
     glue: &'a str,
     script: String,
     files: BTreeSet<PathBuf>,
     names: BTreeSet<String>,
 }
 
-impl Bundler<'_> {
+impl Joiner<'_> {
     fn add(&mut self, path: &Path, keeps_exports: bool) -> Result<()> {
         if !self.files.insert(path.to_owned()) {
             return Ok(());
@@ -44,7 +44,7 @@ impl Bundler<'_> {
             return Ok(());
         }
         let source = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-        self.add_source(&source, path, keeps_exports).with_context(|| format!("bundling {}", path.display()))
+        self.add_source(&source, path, keeps_exports).with_context(|| format!("joining {}", path.display()))
     }
 
     fn add_source(&mut self, source: &str, path: &Path, keeps_exports: bool) -> Result<()> {
@@ -109,16 +109,16 @@ fn declared(line: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    fn bundled(files: &[(&str, &str)], keeps_exports: bool) -> Result<String> {
-        let folder = std::env::temp_dir().join(format!("qilu-bundle-{:?}", std::thread::current().id()));
+    fn joined(files: &[(&str, &str)], keeps_exports: bool) -> Result<String> {
+        let folder = std::env::temp_dir().join(format!("qilu-join-{:?}", std::thread::current().id()));
         fs::create_dir_all(folder.join("lib"))?;
         for (name, source) in files {
             fs::write(folder.join(name), source)?;
         }
-        let mut bundler = Bundler { glue: "GLUE\n", ..Bundler::default() };
-        let added = bundler.add(&folder.join("entry.js"), keeps_exports);
+        let mut joiner = Joiner { glue: "GLUE\n", ..Joiner::default() };
+        let added = joiner.add(&folder.join("entry.js"), keeps_exports);
         fs::remove_dir_all(&folder)?;
-        added.map(|()| bundler.script)
+        added.map(|()| joiner.script)
     }
 
     const ENTRY: &str = "import { two } from './lib/two.js';\nimport { one } from './lib/one.js';\n\
@@ -129,14 +129,14 @@ mod tests {
 
     #[test]
     fn every_module_comes_once_and_behind_those_that_it_imports() {
-        let script = bundled(&[("entry.js", ENTRY), ONE, TWO], false).expect("bundles");
+        let script = joined(&[("entry.js", ENTRY), ONE, TWO], false).expect("joins");
         let expected = "const one = 1;\nconst two = one + one;\nGLUE\nfunction entry() {\n  one(two);\n}\n";
         assert_eq!(script, expected);
     }
 
     #[test]
     fn an_es_module_keeps_the_exports_of_its_entry_only() {
-        let script = bundled(&[("entry.js", ENTRY), ONE, TWO], true).expect("bundles");
+        let script = joined(&[("entry.js", ENTRY), ONE, TWO], true).expect("joins");
         assert!(script.contains("export function entry()"), "{script}");
         assert_eq!(script.matches("export").count(), 1, "{script}");
     }
@@ -144,12 +144,12 @@ mod tests {
     #[test]
     fn two_declarations_of_a_name_are_an_error() {
         let other = ("lib/two.js", "const one = 3;\nexport const two = one;\n");
-        let error = bundled(&[("entry.js", ENTRY), ONE, other], false).expect_err("is refused");
+        let error = joined(&[("entry.js", ENTRY), ONE, other], false).expect_err("is refused");
         assert!(format!("{error:#}").contains("`one`"), "{error:#}");
     }
 
     #[test]
-    fn the_scripts_of_the_project_bundle() {
+    fn the_scripts_of_the_project_can_be_joined() {
         let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../web");
         for entry in [
             "loader/page-host.js",
@@ -166,10 +166,10 @@ mod tests {
             "workbench/worker.js",
             "worker/workbench-trial.js",
         ] {
-            let mut bundler = Bundler { glue: "GLUE\n", ..Bundler::default() };
-            bundler.add(&web.join(entry), false).unwrap_or_else(|error| panic!("{entry}: {error:#}"));
+            let mut joiner = Joiner { glue: "GLUE\n", ..Joiner::default() };
+            joiner.add(&web.join(entry), false).unwrap_or_else(|error| panic!("{entry}: {error:#}"));
             let imports = |line: &str| line.starts_with("import ") || line.starts_with("export ");
-            assert!(!bundler.script.lines().any(imports), "{entry}");
+            assert!(!joiner.script.lines().any(imports), "{entry}");
         }
     }
 
@@ -183,7 +183,7 @@ mod tests {
             "export { one };",
             "export default 1;",
         ] {
-            assert!(bundled(&[("entry.js", line), ONE], false).is_err(), "{line}");
+            assert!(joined(&[("entry.js", line), ONE], false).is_err(), "{line}");
         }
     }
 }

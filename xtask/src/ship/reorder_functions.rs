@@ -22,12 +22,12 @@ const SHORT_NUMBERS: usize = 128;
 pub fn reorder(wasm: &[u8]) -> Result<Vec<u8>> {
     let functions = Functions::read(wasm)?;
     let order = functions.order();
-    let mut places = vec![0; order.len()];
-    for (place, function) in order.iter().enumerate() {
-        places[*function] = u32::try_from(place)?;
+    let mut positions = vec![0; order.len()];
+    for (index, function) in order.iter().enumerate() {
+        positions[*function] = u32::try_from(index)?;
     }
     let mut module = Module::new();
-    let mut reordering = Reordering { imported: functions.imported, order: &order, places };
+    let mut reordering = Reordering { imported: functions.imported, order: &order, positions };
     reordering.parse_core_module(&mut module, Parser::new(0), wasm).context("putting functions in order")?;
     Ok(module.finish())
 }
@@ -134,7 +134,7 @@ struct Reordering<'a> {
     /// The functions in their new order, by their old index without imports.
     order: &'a [usize],
     /// The new index of each function.
-    places: Vec<u32>,
+    positions: Vec<u32>,
 }
 
 impl Reencode for Reordering<'_> {
@@ -151,7 +151,7 @@ impl Reencode for Reordering<'_> {
 
     fn function_index(&mut self, function: u32) -> Result<u32, Error<Infallible>> {
         Ok(match function.checked_sub(self.imported) {
-            Some(own) => self.imported + self.places[own as usize],
+            Some(own) => self.imported + self.positions[own as usize],
             None => function,
         })
     }
@@ -232,8 +232,8 @@ mod tests {
         let after = reorder(&before).expect("is put in order");
         let ((old, _), (new, exported)) = (parts(&before), parts(&after));
         assert_eq!(new.len(), old.len());
-        let place = |body: &Vec<u8>| new.iter().position(|other| other == body).expect("is there");
-        assert_eq!(new[place(&old[0])], new[place(&old[0]) + 1], "equal ones are neighbours");
+        let index = |body: &Vec<u8>| new.iter().position(|other| other == body).expect("is there");
+        assert_eq!(new[index(&old[0])], new[index(&old[0]) + 1], "equal ones are neighbours");
         assert_eq!(new[exported[0] as usize], old[0]);
         // The index of the callee has changed.
         let caller = &new[exported[1] as usize];

@@ -1,4 +1,4 @@
-//! The scripts: loader and glue for each way to embed the widget, and small scripts for optional features.
+//! The scripts: loader and glue for each mode of embedding, and small scripts for optional features.
 
 use super::{Asset, BuildContext, Role, bundles, modules};
 use crate::project::Project;
@@ -10,13 +10,13 @@ use std::fs;
 /// Builds the script of the widget's own page. The glue, the loader and everything that it imports are one
 /// file: one request, and a classic script, which engines of every age run.
 pub fn build(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
-    let source = modules::bundle(project, "loader/page-host.js", &new_glue(glue))?;
+    let source = modules::join(project, "loader/page-host.js", &new_glue(glue))?;
     Ok(Asset::hashed(Role::Script, "app.js", minify(context, "app.js", source)?))
 }
 
 /// Builds the script that runs the widget in a shadow root on a host page, also one file.
 pub fn inline(project: &Project, context: &BuildContext, glue: &str) -> Result<Asset> {
-    let source = modules::bundle(project, "loader/shadow-host.js", &new_glue(glue))?;
+    let source = modules::join(project, "loader/shadow-host.js", &new_glue(glue))?;
     Ok(Asset::hashed(Role::InlineScript, "inline.js", minify(context, "inline.js", source)?))
 }
 
@@ -30,8 +30,8 @@ pub fn frame(project: &Project, context: &BuildContext) -> Result<Asset> {
 pub fn own_page(project: &Project, context: &BuildContext) -> Result<Asset> {
     let notices = [bundles::text(project, "START_NEWS")?, bundles::text(project, "START_AGE")?];
     let notices = serde_json::to_string(&notices).context("writing the notices")?;
-    let places = [("const NOTICES = ['', ''];", format!("const NOTICES = {notices};"))];
-    let source = filled("own-page.js", modules::bundle(project, "loader/own-page.js", "")?, &places)?;
+    let values = [("const NOTICES = ['', ''];", format!("const NOTICES = {notices};"))];
+    let source = filled("own-page.js", modules::join(project, "loader/own-page.js", "")?, &values)?;
     Ok(Asset::hashed(Role::OwnPage, "own-page.js", minify(context, "own-page.js", source)?))
 }
 
@@ -42,14 +42,14 @@ fn new_glue(glue: &str) -> String {
 
 /// Returns the source of `embed.js`.
 pub fn element(project: &Project) -> Result<String> {
-    modules::bundle(project, "embed/element.js", "")
+    modules::join(project, "embed/element.js", "")
 }
 
 /// Replaces placeholders, each of which must occur in the script exactly once.
-pub fn filled(name: &str, source: String, places: &[(&str, String)]) -> Result<String> {
-    places.iter().try_fold(source, |source, (place, value)| {
-        ensure!(source.matches(place).count() == 1, "{name} does not say exactly once: {place}");
-        Ok(source.replace(place, value))
+pub fn filled(name: &str, source: String, values: &[(&str, String)]) -> Result<String> {
+    values.iter().try_fold(source, |source, (placeholder, value)| {
+        ensure!(source.matches(placeholder).count() == 1, "{name} does not say exactly once: {placeholder}");
+        Ok(source.replace(placeholder, value))
     })
 }
 
@@ -94,7 +94,7 @@ pub fn text_editor(project: &Project, context: &BuildContext) -> Result<Option<A
 /// Builds a module of `web/` without glue, as a classic script.
 pub fn minified(project: &Project, context: &BuildContext, entry: &str) -> Result<Vec<u8>> {
     let name = entry.rsplit('/').next().unwrap_or(entry);
-    minify(context, name, modules::bundle(project, entry, "")?)
+    minify(context, name, modules::join(project, entry, "")?)
 }
 
 /// Builds a self-contained ES module. Without Node it is not minified.

@@ -10,7 +10,7 @@ const NAME: &str = "service-worker.js";
 
 /// Builds the worker last, from the final names. (The page contains only the worker's name.)
 pub fn build(project: &Project, context: &BuildContext, assets: &[Asset]) -> Result<Asset> {
-    let source = filled(&modules::bundle(project, "worker/service-worker.js", "")?, assets)?;
+    let source = filled(&modules::join(project, "worker/service-worker.js", "")?, assets)?;
     let script = script::minify(context, NAME, source)?;
     Ok(Asset::plain(Role::ServiceWorker, NAME, script))
 }
@@ -30,12 +30,12 @@ fn filled(source: &str, assets: &[Asset]) -> Result<String> {
     let files = list(is_kept)?;
     let kiosk_files = list(|role| matches!(role, Role::Handwriting | Role::HandwritingChunk))?;
     let build = file_hash::short_hash([&*files, &kiosk_files].concat().as_bytes());
-    let places = [
+    let values = [
         ("const BUILD = '';", format!("const BUILD = '{build}';")),
         ("const FILES = {};", format!("const FILES = {files};")),
         ("const KIOSK_FILES = {};", format!("const KIOSK_FILES = {kiosk_files};")),
     ];
-    script::filled(NAME, source.to_owned(), &places)
+    script::filled(NAME, source.to_owned(), &values)
 }
 
 /// Returns true for files that the widget needs on its own page, and false for those of host pages.

@@ -1,4 +1,4 @@
-//! Bundles the styles: three files for the page, in the order in which it needs them, and all as one.
+//! Joins the styles: three files for the page, in the order in which it needs them, and all as one.
 
 use super::{Asset, BuildContext, Role};
 use crate::project::Project;
@@ -7,10 +7,10 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
-/// Bundles the styles of the widget (docs/decisions/0003-requests-of-a-page.md).
+/// Joins the styles of the widget (docs/decisions/0003-requests-of-a-page.md).
 pub fn build(project: &Project, context: &BuildContext) -> Result<[Asset; 4]> {
     let hashed = |role, plain_name, name| {
-        Ok::<_, anyhow::Error>(Asset::hashed(role, plain_name, bundle(project, context, name)?))
+        Ok::<_, anyhow::Error>(Asset::hashed(role, plain_name, joined_or_packed(project, context, name)?))
     };
     Ok([
         hashed(Role::Style, "app.css", "main.css")?,
@@ -22,10 +22,11 @@ pub fn build(project: &Project, context: &BuildContext) -> Result<[Asset; 4]> {
 
 /// Builds a style that is loaded only when needed.
 pub fn apart(project: &Project, context: &BuildContext, role: Role, name: &str) -> Result<Asset> {
-    Ok(Asset::hashed(role, name, bundle(project, context, name)?))
+    Ok(Asset::hashed(role, name, joined_or_packed(project, context, name)?))
 }
 
-fn bundle(project: &Project, context: &BuildContext, name: &str) -> Result<Vec<u8>> {
+/// Joins and minifies with esbuild, or only joins if there is no Node.
+fn joined_or_packed(project: &Project, context: &BuildContext, name: &str) -> Result<Vec<u8>> {
     let main = project.root.join("styles").join(name);
     Ok(match &context.packages {
         Some(packages) => process::output(packages.program("esbuild").arg(&main).args([
@@ -40,7 +41,7 @@ fn bundle(project: &Project, context: &BuildContext, name: &str) -> Result<Vec<u
     })
 }
 
-/// Bundles without Node: replaces each line `@import "other.css";` by that file.
+/// Joins without Node: replaces each line `@import "other.css";` by that file.
 fn join(path: &Path) -> Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let folder = path.parent().unwrap_or(Path::new("."));

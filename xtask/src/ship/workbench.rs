@@ -38,14 +38,14 @@ pub fn rebuild(project: &Project) -> Result<()> {
 fn page(project: &Project, context: &BuildContext, common_style: &str) -> Result<Vec<Asset>> {
     let (wasm, glue) = wasm(project)?;
     let glue = format!("function newGlue() {{\n{glue}\nreturn wasm_bindgen;\n}}\n");
-    let bundled = |entry: &str, name: &str| -> Result<Asset> {
-        let source = modules::bundle(project, entry, &glue)?;
+    let joined = |entry: &str, name: &str| -> Result<Asset> {
+        let source = modules::join(project, entry, &glue)?;
         Ok(Asset::hashed(Role::Workbench, name, script::minify(context, name, source)?))
     };
-    let page_script = bundled("workbench/page.js", "workbench.js")?;
-    let worker = bundled("workbench/worker.js", "workbench-worker.js")?;
+    let page_script = joined("workbench/page.js", "workbench.js")?;
+    let worker = joined("workbench/worker.js", "workbench-worker.js")?;
     let trial_worker = {
-        let source = modules::bundle(project, "worker/workbench-trial.js", "")?;
+        let source = modules::join(project, "worker/workbench-trial.js", "")?;
         script::minify(context, "workbench-trial.js", source)?
     };
     let trial_worker = Asset::hashed(Role::Workbench, "workbench-trial.js", trial_worker);

@@ -181,8 +181,8 @@ fn read(entry: &SentenceShape, sentence: &Sentence) -> Covered {
 
 /// Reports an entry without a sentence. If a sentence begins with the same words, it is the changed one.
 fn changed(entry: &SentenceShape, unmapped: &mut Vec<&Sentence>, file: &SourceFile) -> Diagnostic {
-    let place = unmapped.iter().position(|sentence| sentence.text.starts_with(&entry.begins));
-    let (message, remedy) = match place.map(|place| unmapped.remove(place)) {
+    let index = unmapped.iter().position(|sentence| sentence.text.starts_with(&entry.begins));
+    let (message, remedy) = match index.map(|index| unmapped.remove(index)) {
         Some(sentence) => (
             format!("the sentence “{}…” has changed", entry.begins),
             format!("read it again, correct what rests on it, then write hash = \"{}\"", sentence.hash),

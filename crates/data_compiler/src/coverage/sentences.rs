@@ -61,8 +61,9 @@ mod tests {
         let text = "一、对象\n  劳动者。财政供养人员除外。\n〔略去：电话〕\n落款";
         let file = SourceFile { path: "text".to_owned(), text: text.to_owned() };
         let found = sentences(&file);
-        let told: Vec<(&str, u32)> = found.iter().map(|found| (found.text.as_str(), found.line)).collect();
-        assert_eq!(told, [("一、对象", 1), ("劳动者。", 2), ("财政供养人员除外。", 2), ("落款", 4)]);
+        let reported: Vec<(&str, u32)> =
+            found.iter().map(|found| (found.text.as_str(), found.line)).collect();
+        assert_eq!(reported, [("一、对象", 1), ("劳动者。", 2), ("财政供养人员除外。", 2), ("落款", 4)]);
         // The first bytes of the output of `sha256sum` for the same text.
         assert_eq!(found[2].hash, HASH_OF_THE_EXCLUSION);
         let marks = left_out(&file);

@@ -30,23 +30,23 @@ impl Encoder {
         let characters: Vec<char> = counts.keys().copied().collect();
         assert!(characters.len() <= ALPHABET_LIMIT, "the texts use too many characters");
         let mut by_count: Vec<usize> = (0..characters.len()).collect();
-        by_count.sort_by_key(|place| (usize::MAX - counts[&characters[*place]], *place));
+        by_count.sort_by_key(|index| (usize::MAX - counts[&characters[*index]], *index));
         by_count.truncate(FREQUENT_LIMIT);
         let mut codes: BTreeMap<char, Vec<u8>> = BTreeMap::new();
-        for (place, character) in characters.iter().enumerate() {
-            let code = vec![FIRST_LEAD + (place / 256) as u8, (place % 256) as u8];
+        for (index, character) in characters.iter().enumerate() {
+            let code = vec![FIRST_LEAD + (index / 256) as u8, (index % 256) as u8];
             codes.insert(*character, code);
         }
-        for (number, place) in by_count.iter().enumerate() {
-            codes.insert(characters[*place], vec![FIRST_FREQUENT + number as u8]);
+        for (number, index) in by_count.iter().enumerate() {
+            codes.insert(characters[*index], vec![FIRST_FREQUENT + number as u8]);
         }
-        let frequent = by_count.into_iter().map(|place| place as u16).collect();
+        let frequent = by_count.into_iter().map(|index| index as u16).collect();
         Self { characters, frequent, codes }
     }
 
     /// Returns the index of a character, if the texts use it.
-    pub(crate) fn place(&self, character: char) -> Option<u16> {
-        self.characters.binary_search(&character).ok().map(|place| place as u16)
+    pub(crate) fn index(&self, character: char) -> Option<u16> {
+        self.characters.binary_search(&character).ok().map(|index| index as u16)
     }
 
     /// Encodes lists of texts as a column.
@@ -78,11 +78,11 @@ impl Encoder {
                     [syllable] => *syllable,
                     several => {
                         let known = sound_sets.iter().position(|set| set == several);
-                        let place = known.unwrap_or_else(|| {
+                        let index = known.unwrap_or_else(|| {
                             sound_sets.push(several.to_vec());
                             sound_sets.len() - 1
                         });
-                        (sounds::COUNT + 1 + place) as u16
+                        (sounds::COUNT + 1 + index) as u16
                     }
                 }
             })
@@ -100,7 +100,7 @@ impl Encoder {
     /// Encodes a word with a determined reading, if the texts use all of its characters.
     fn settled(&self, settled: &Settled) -> Option<PolyphoneWord> {
         let characters: Option<Vec<u16>> =
-            settled.word.chars().map(|character| self.place(character)).collect();
+            settled.word.chars().map(|character| self.index(character)).collect();
         let sounds = settled
             .word
             .chars()

@@ -40,9 +40,9 @@ impl Parts<'_> {
             .iter()
             .zip(self.descriptions)
             .enumerate()
-            .flat_map(|(place, (entry, description))| {
+            .flat_map(|(index, (entry, description))| {
                 let names = std::iter::once(&entry.name).chain(&entry.work_types);
-                let labels = own.iter().filter(|label| label.owners[0] == place);
+                let labels = own.iter().filter(|label| label.owners[0] == index);
                 [
                     names.map(String::as_str).collect(),
                     labels.map(|label| label.word.as_str()).collect(),
@@ -52,7 +52,7 @@ impl Parts<'_> {
             .collect();
         let shared_labels: Lists = vec![shared.iter().map(|label| label.word.as_str()).collect()];
         let mut phrases: Vec<&str> = Vec::new();
-        let phrase_of = self.entries.iter().map(|entry| place_in(&mut phrases, &entry.phrase)).collect();
+        let phrase_of = self.entries.iter().map(|entry| index_in(&mut phrases, &entry.phrase)).collect();
         let wording = self.wording(phrases);
 
         let lists = [&entries, &shared_labels, &wording];
@@ -185,7 +185,7 @@ impl Parts<'_> {
             .typed
             .common
             .iter()
-            .filter(|character| encoder.place(**character).is_none())
+            .filter(|character| encoder.index(**character).is_none())
             .filter_map(|character| {
                 let syllable = self.readings.of(*character).first().copied();
                 syllable.map(|syllable| (unit(*character), syllable))
@@ -201,14 +201,14 @@ impl Parts<'_> {
             .typed
             .traditional
             .iter()
-            .filter(|(old, new)| encoder.place(*old).is_none() && official.contains(new))
-            .filter_map(|(old, new)| encoder.place(*new).map(|place| (unit(*old), place)))
+            .filter(|(old, new)| encoder.index(*old).is_none() && official.contains(new))
+            .filter_map(|(old, new)| encoder.index(*new).map(|index| (unit(*old), index)))
             .collect();
         traditional.extend(
             self.typed
                 .compatibility
                 .iter()
-                .filter_map(|(form, character)| Some((unit(*form), encoder.place(*character)?))),
+                .filter_map(|(form, character)| Some((unit(*form), encoder.index(*character)?))),
         );
         traditional.sort_unstable();
         let firsts = |pairs: &[(u16, u16)]| differences(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
@@ -259,12 +259,12 @@ fn attributes(entry: &Entry) -> u8 {
 }
 
 /// Returns the index of `text` in `list`, appending it if it is new.
-fn place_in<'a>(list: &mut Vec<&'a str>, text: &'a str) -> u8 {
-    let place = list.iter().position(|known| *known == text).unwrap_or_else(|| {
+fn index_in<'a>(list: &mut Vec<&'a str>, text: &'a str) -> u8 {
+    let index = list.iter().position(|known| *known == text).unwrap_or_else(|| {
         list.push(text);
         list.len() - 1
     });
-    u8::try_from(place).expect("the notice has fewer than 256 phrases")
+    u8::try_from(index).expect("the notice has fewer than 256 phrases")
 }
 
 fn code_differences(codes: impl Iterator<Item = OccupationCode>) -> Vec<u32> {

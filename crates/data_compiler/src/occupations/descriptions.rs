@@ -11,20 +11,20 @@ const LENGTH: std::ops::RangeInclusive<usize> = 15..=40;
 
 /// Reads the description of each entry, in the order of `entries`.
 pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Diagnostic>) -> Vec<String> {
-    let places: BTreeMap<String, usize> =
-        entries.iter().zip(0..).map(|(entry, place)| (entry.code.to_string(), place)).collect();
+    let indices: BTreeMap<String, usize> =
+        entries.iter().zip(0..).map(|(entry, index)| (entry.code.to_string(), index)).collect();
     let mut sentences = vec![String::new(); entries.len()];
     for row in rows(source, ["code", "name", "description"], problems) {
         let [code, name, sentence] = row.fields;
         let mut bad = |message: String, remedy: &str| {
             problems.push(source.problem_on_line(Code::BadDescription, row.line, message, remedy));
         };
-        let Some(place) = places.get(&code).copied() else {
+        let Some(index) = indices.get(&code).copied() else {
             bad(format!("the directory has no code {code}"), "remove the row");
             continue;
         };
-        if entries[place].name != name {
-            let message = format!("{code} is called {} in the directory", entries[place].name);
+        if entries[index].name != name {
+            let message = format!("{code} is called {} in the directory", entries[index].name);
             bad(message, "write the directory's name");
         }
         let length = sentence.chars().count();
@@ -34,10 +34,10 @@ pub(crate) fn read(source: &SourceFile, entries: &[Entry], problems: &mut Vec<Di
         if !sentence.ends_with('。') || sentence.matches('。').count() != 1 {
             bad("it is not one sentence".to_owned(), "write one sentence that ends with 。");
         }
-        if !sentences[place].is_empty() {
+        if !sentences[index].is_empty() {
             bad(format!("{code} has two sentences"), "remove one of them");
         }
-        sentences[place] = sentence;
+        sentences[index] = sentence;
     }
     for (entry, sentence) in entries.iter().zip(&sentences) {
         if sentence.is_empty() {

@@ -188,17 +188,17 @@ impl Reader<'_> {
             let message = format!("\"{field}\" is not a field");
             problem(Code::UnknownField, message, "a field is a number from 1 to 5");
         }
-        let basis_known = Basis::from_id(basis);
-        if basis_known.is_none() {
+        let parsed_basis = Basis::from_id(basis);
+        if parsed_basis.is_none() {
             let message = format!("\"{basis}\" is not a basis");
             let remedy = "a basis is named, national-green, national-digital or programme-field";
             problem(Code::UnknownBasis, message, remedy);
         }
-        let announced_place = match self.wording {
+        let announced_index = match self.wording {
             None => Some(0),
             Some(wording) => wording.announced.iter().position(|(id, _)| id == announced),
         };
-        if announced_place.is_none() {
+        if announced_index.is_none() {
             let message = format!("\"{announced}\" is not an edition");
             problem(Code::UnknownId, message, "use an id of [[announced]] in facets.toml");
         }
@@ -210,9 +210,9 @@ impl Reader<'_> {
             mark: Mark::from_letters(mark).unwrap_or(Mark::Unmarked),
             field: field_number?,
             phrase: phrase.clone(),
-            basis: basis_known?,
+            basis: parsed_basis?,
             work_types: parts(works),
-            announced: announced_place?,
+            announced: announced_index?,
         };
         self.compare(&entry, mark, problems);
         self.check_phrase(&entry, problems);

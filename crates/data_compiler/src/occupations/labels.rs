@@ -64,24 +64,24 @@ pub(crate) fn read(
     };
     let mut reader = Reader {
         source,
-        places: entries.iter().zip(0..).map(|(entry, place)| (entry.code.to_string(), place)).collect(),
+        indices: entries.iter().zip(0..).map(|(entry, index)| (entry.code.to_string(), index)).collect(),
         seen: BTreeMap::new(),
         labels: Vec::new(),
         problems,
     };
     for occupation in file.occupation {
-        if let Some(place) = reader.place(&occupation.code) {
-            if entries[place].name != occupation.name {
-                let message = format!("{} is called {}", occupation.code.get_ref(), entries[place].name);
+        if let Some(index) = reader.index(&occupation.code) {
+            if entries[index].name != occupation.name {
+                let message = format!("{} is called {}", occupation.code.get_ref(), entries[index].name);
                 reader.bad(&occupation.code, message, "write the directory's name");
             }
             for label in occupation.labels {
-                reader.add(label, vec![place]);
+                reader.add(label, vec![index]);
             }
         }
     }
     for shared in file.shared {
-        let owners: Vec<usize> = shared.codes.iter().filter_map(|code| reader.place(code)).collect();
+        let owners: Vec<usize> = shared.codes.iter().filter_map(|code| reader.index(code)).collect();
         let mut distinct = owners.clone();
         distinct.sort_unstable();
         distinct.dedup();
@@ -118,7 +118,7 @@ pub(crate) fn read(
 
 struct Reader<'a> {
     source: &'a SourceFile,
-    places: BTreeMap<String, usize>,
+    indices: BTreeMap<String, usize>,
     /// The labels read so far, with their byte offsets in the file.
     seen: BTreeMap<String, usize>,
     labels: Vec<Label>,
@@ -130,13 +130,13 @@ impl Reader<'_> {
         self.problems.push(self.source.problem(Code::BadLabel, at.span(), message, remedy));
     }
 
-    fn place(&mut self, code: &Spanned<String>) -> Option<usize> {
-        let place = self.places.get(code.get_ref()).copied();
-        if place.is_none() {
+    fn index(&mut self, code: &Spanned<String>) -> Option<usize> {
+        let index = self.indices.get(code.get_ref()).copied();
+        if index.is_none() {
             let message = format!("the directory has no code {}", code.get_ref());
             self.bad(code, message, "use a code of the directory");
         }
-        place
+        index
     }
 
     fn add(&mut self, word: Spanned<String>, owners: Vec<usize>) {

@@ -294,13 +294,13 @@ fn in_order(
                 format!("\"{}\" is not known", id.get_ref()),
                 format!("the ids are {}", ids.join(", ")),
             )),
-            Some(place) if found[place].is_some() => problems.push(facets.problem(
+            Some(index) if found[index].is_some() => problems.push(facets.problem(
                 Code::DuplicateId,
                 id.span(),
                 format!("\"{}\" has two entries", id.get_ref()),
                 "remove one of them",
             )),
-            Some(place) => found[place] = Some(texts),
+            Some(index) => found[index] = Some(texts),
         }
     }
     for (id, texts) in ids.iter().zip(&found) {

@@ -53,19 +53,19 @@ pub(super) fn user_texts(file: &SourceFile) -> Result<Vec<UserText>, Diagnostic>
             found.push(UserText { kind, words: words.to_owned(), offset: value.span().start });
         }
     });
-    found.sort_by_key(|said| said.offset);
+    found.sort_by_key(|text| text.offset);
     Ok(found)
 }
 
-/// Calls `meet` with every value that is not itself a table or a list, and the path of its keys.
+/// Calls `visit` with every value that is not itself a table or a list, and the path of its keys.
 fn walk<'a>(
     table: &'a DeTable<'_>,
     path: &mut Vec<&'a str>,
-    meet: &mut impl FnMut(&[&str], &Spanned<DeValue<'_>>),
+    visit: &mut impl FnMut(&[&str], &Spanned<DeValue<'_>>),
 ) {
     for (key, value) in table {
         path.push(key.get_ref());
-        walk_value(value, path, meet);
+        walk_value(value, path, visit);
         path.pop();
     }
 }
@@ -73,12 +73,12 @@ fn walk<'a>(
 fn walk_value<'a>(
     value: &'a Spanned<DeValue<'_>>,
     path: &mut Vec<&'a str>,
-    meet: &mut impl FnMut(&[&str], &Spanned<DeValue<'_>>),
+    visit: &mut impl FnMut(&[&str], &Spanned<DeValue<'_>>),
 ) {
     match value.get_ref() {
-        DeValue::Table(table) => walk(table, path, meet),
-        DeValue::Array(values) => values.iter().for_each(|value| walk_value(value, path, meet)),
-        _ => meet(path, value),
+        DeValue::Table(table) => walk(table, path, visit),
+        DeValue::Array(values) => values.iter().for_each(|value| walk_value(value, path, visit)),
+        _ => visit(path, value),
     }
 }
 

@@ -74,9 +74,11 @@ pub struct PolicyCount {
     /// As-of months.
     pub months: usize,
     /// Combinations of answers evaluated one by one.
-    pub worked_out: u64,
+    #[serde(rename = "worked-out")]
+    pub evaluated: u64,
     /// Complete combinations of answers that these represent.
-    pub stand_for: u64,
+    #[serde(rename = "stand-for")]
+    pub represented: u64,
     /// The number of those that are eligible.
     pub eligible: u64,
     /// The number of those to be confirmed.

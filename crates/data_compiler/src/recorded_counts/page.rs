@@ -16,7 +16,7 @@ impl RecordedCounts {
 
     fn tables(&self) -> String {
         let mut text = String::from(
-            "| policy | cases | months | worked out | stand for | eligible | confirm | ineligible | incomplete |\n\
+            "| policy | cases | months | evaluated | represented | eligible | confirm | ineligible | incomplete |\n\
              |---|---:|---:|---:|---:|---:|---:|---:|---:|\n",
         );
         for policy in &self.policy {
@@ -62,8 +62,8 @@ fn figures(policy: &PolicyCount) -> [u64; 8] {
     [
         policy.cases as u64,
         policy.months as u64,
-        policy.worked_out,
-        policy.stand_for,
+        policy.evaluated,
+        policy.represented,
         policy.eligible,
         policy.confirm,
         policy.ineligible,

@@ -9,8 +9,8 @@ pub fn quoted(recorded: &RecordedCounts) -> String {
     let first = &policy[0];
     let figures = [
         ("MONTHS", first.months as u64),
-        ("WORKED_OUT", first.worked_out),
-        ("STAND_FOR", first.stand_for),
+        ("EVALUATED", first.evaluated),
+        ("REPRESENTED", first.represented),
         ("WORST_QUESTIONS", u64::from(first.worst_questions)),
         ("CASES", first.cases as u64),
         ("MUTANTS", mutation.mutants as u64),

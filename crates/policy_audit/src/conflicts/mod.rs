@@ -125,16 +125,16 @@ fn leave_out_what_is_common(comparison: &mut Comparison<'_>) {
             let findings = comparison.persons.iter().map(|person| &person.findings[index]);
             findings.filter(|finding| finding.outcome == Outcome::Eligible)
         };
-        let ways: Vec<(RuleIndex, Vec<RuleIndex>)> = admitted().flat_map(ways_of).collect();
-        let is_common = |way: &(RuleIndex, Vec<RuleIndex>)| {
-            4 * ways.iter().filter(|other| *other == way).count() >= 3 * admitted().count()
+        let grounds: Vec<(RuleIndex, Vec<RuleIndex>)> = admitted().flat_map(grounds_of).collect();
+        let is_common = |ground: &(RuleIndex, Vec<RuleIndex>)| {
+            4 * grounds.iter().filter(|other| *other == ground).count() >= 3 * admitted().count()
         };
-        let common: Vec<_> = ways.iter().filter(|way| is_common(way)).cloned().collect();
+        let common: Vec<_> = grounds.iter().filter(|ground| is_common(ground)).cloned().collect();
         for person in &mut comparison.persons {
             let finding = &mut person.findings[index];
             if finding.outcome == Outcome::Eligible {
-                let own = ways_of(finding);
-                let telling = own.iter().filter(|way| !common.contains(way)).map(|way| way.0);
+                let own = grounds_of(finding);
+                let telling = own.iter().filter(|ground| !common.contains(ground)).map(|ground| ground.0);
                 let telling: Vec<RuleIndex> = telling.collect();
                 if !telling.is_empty() {
                     finding.deciding.retain(|condition| telling.contains(&condition.rule));
@@ -144,9 +144,9 @@ fn leave_out_what_is_common(comparison: &mut Comparison<'_>) {
     }
 }
 
-/// Returns each deciding condition with the rules that support its truth.
-fn ways_of(finding: &Finding<'_>) -> Vec<(RuleIndex, Vec<RuleIndex>)> {
+/// Returns the grounds of the verdict: each deciding condition with the rules that support its truth.
+fn grounds_of(finding: &Finding<'_>) -> Vec<(RuleIndex, Vec<RuleIndex>)> {
     let situation = finding.situation();
-    let speaking = |rule| situation.reasons(rule).into_iter().map(|reason| reason.rule).collect();
-    finding.deciding.iter().map(|condition| (condition.rule, speaking(condition.rule))).collect()
+    let supporting = |rule| situation.reasons(rule).into_iter().map(|reason| reason.rule).collect();
+    finding.deciding.iter().map(|condition| (condition.rule, supporting(condition.rule))).collect()
 }

@@ -164,8 +164,8 @@ fn obstacles(comparison: &Comparison<'_>, own: &Words, page: &mut String) {
             }
         }
     }
-    let place = |policy: &Policy| comparison.policies.iter().position(|other| other.id == policy.id);
-    all.sort_by_key(|obstacle| (place(obstacle.policy), obstacle.condition));
+    let position = |policy: &Policy| comparison.policies.iter().position(|other| other.id == policy.id);
+    all.sort_by_key(|obstacle| (position(obstacle.policy), obstacle.condition));
     line!(page, "\n{}\n", own.obstacles);
     line!(page, "{}\n|---|---|---|---|---|", own.obstacles_head);
     for Obstacle { policy, condition, outcome, words, persons } in all {

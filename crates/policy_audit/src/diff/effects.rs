@@ -53,8 +53,8 @@ pub struct Effects {
 impl Effects {
     /// Returns the number of combinations with the outcome `old` in the old and `new` in the new edition.
     pub fn of(&self, old: Outcome, new: Outcome) -> u128 {
-        let place = |outcome| Truth::ALL.into_iter().position(|truth| Outcome::from(truth) == outcome);
-        match (place(old), place(new)) {
+        let index = |outcome| Truth::ALL.into_iter().position(|truth| Outcome::from(truth) == outcome);
+        match (index(old), index(new)) {
             (Some(old), Some(new)) => self.counts[old][new],
             _ => 0,
         }

@@ -138,7 +138,11 @@ fn failing(policy: &Policy, cases: &[Case], folder: &str) -> Vec<Diagnostic> {
             code: Code::CaseFails,
             file: format!("{folder}/cases.toml"),
             line: case.line,
-            message: format!("“{}” does not come out as told: {}", case.story, differences.join("; ")),
+            message: format!(
+                "“{}” does not have its expected result: {}",
+                case.story,
+                differences.join("; ")
+            ),
             remedy: "correct the case, or what it is about".to_owned(),
         })
         .collect()

@@ -14,7 +14,7 @@ pub enum Claim {
     OnlyResolves,
     /// A question is asked if and only if it still matters; a skipped question cannot change the outcome.
     AsksWhatMatters,
-    /// The number of questions said to remain is that of the longest way on.
+    /// The number of questions said to remain is that of the longest path.
     RemainderExact,
     /// Every rule and every option changes some outcome, or at least some explanation.
     EverythingDecides,

@@ -31,7 +31,7 @@ mod values;
 pub use failure::{Claim, Failure};
 pub use months::months;
 pub use questions::{Asking, Questions};
-pub use record::{recorded, recorded_with};
+pub use record::assemble_record;
 pub use relevance::NamedOption;
 
 use eligibility::{Month, Outcome, Policy};
@@ -60,9 +60,9 @@ pub struct Counts {
     /// The clusters.
     pub clusters: Vec<ClusterCount>,
     /// Combinations of answers that were evaluated one by one: each cluster's, over all months.
-    pub worked_out: u64,
+    pub evaluated: u64,
     /// Complete combinations of answers that these represent, over all months.
-    pub stand_for: u128,
+    pub represented: u128,
     /// The number of those with each outcome, in the order of [`Outcome::ALL`]. They add up to the total.
     pub outcomes: [u128; 4],
     /// The questions asked as of the edition's month, and the fewest possible.
@@ -103,23 +103,23 @@ pub struct Proof {
 }
 
 /// Counts without the comparisons: fast enough for a build.
-pub fn counts(policy: &Policy) -> Counts {
+pub fn count_policy(policy: &Policy) -> Counts {
     let months = months(policy);
     let spaces: Vec<Space<'_>> = months.iter().map(|month| Space::new(policy, *month)).collect();
-    counted(policy, months, &spaces)
+    count_months(policy, months, &spaces)
 }
 
 /// Checks every claim and collects its failures. Months are checked in parallel.
 pub fn prove(policy: &Policy) -> Proof {
     let months = months(policy);
     let spaces: Vec<Space<'_>> = months.iter().map(|month| Space::new(policy, *month)).collect();
-    let all = looked_at(&spaces).into_iter().fold(Looked::default(), Looked::and);
-    let Looked { answers_tried, states_compared, sentences, deciding, mut failures } = all;
+    let all = check_months(&spaces).into_iter().fold(Checks::default(), Checks::and);
+    let Checks { answers_tried, states_compared, sentences, deciding, mut failures } = all;
     deciding.report(policy, &mut failures);
     let days = days::check(policy, &mut failures);
-    let counts = counted(policy, months, &spaces);
-    failures.expect(counts.outcomes.iter().sum::<u128>() == counts.stand_for, Claim::OneOutcome, || {
-        format!("{:?} do not add up to {}", counts.outcomes, counts.stand_for)
+    let counts = count_months(policy, months, &spaces);
+    failures.expect(counts.outcomes.iter().sum::<u128>() == counts.represented, Claim::OneOutcome, || {
+        format!("{:?} do not add up to {}", counts.outcomes, counts.represented)
     });
     Proof {
         counts,
@@ -135,26 +135,26 @@ pub fn prove(policy: &Policy) -> Proof {
     }
 }
 
-/// Looks at all months in parallel.
+/// Checks all months in parallel.
 #[cfg(not(target_family = "wasm"))]
-fn looked_at(spaces: &[Space<'_>]) -> Vec<Looked> {
+fn check_months(spaces: &[Space<'_>]) -> Vec<Checks> {
     std::thread::scope(|scope| {
-        let handles: Vec<_> = spaces.iter().map(|space| scope.spawn(|| Looked::at(space))).collect();
+        let handles: Vec<_> = spaces.iter().map(|space| scope.spawn(|| Checks::of_month(space))).collect();
         // A panic there is a defect of the proof itself, so it is propagated.
         let joined = handles.into_iter().map(|handle| handle.join());
         joined.map(|month| month.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     })
 }
 
-/// Looks at all months, one after the other: a page has no threads.
+/// Checks all months one after the other: a page has no threads.
 #[cfg(target_family = "wasm")]
-fn looked_at(spaces: &[Space<'_>]) -> Vec<Looked> {
-    spaces.iter().map(Looked::at).collect()
+fn check_months(spaces: &[Space<'_>]) -> Vec<Checks> {
+    spaces.iter().map(Checks::of_month).collect()
 }
 
-/// The results for some months.
+/// The results of the checks of some months.
 #[derive(Default)]
-struct Looked {
+struct Checks {
     answers_tried: u64,
     states_compared: u64,
     sentences: BTreeSet<String>,
@@ -162,15 +162,15 @@ struct Looked {
     failures: Failures,
 }
 
-impl Looked {
-    fn at(space: &Space<'_>) -> Self {
-        let mut looked = Self::default();
-        looked.answers_tried = equivalence_classes::check(space, &mut looked.failures);
-        looked.states_compared = outcomes::check(space, &mut looked.failures);
-        looked.sentences = explanations::check(space, &mut looked.failures);
-        looked.deciding.look(space, &mut looked.failures);
-        Reduced::new(space).check_remainders(&mut looked.failures);
-        looked
+impl Checks {
+    fn of_month(space: &Space<'_>) -> Self {
+        let mut checks = Self::default();
+        checks.answers_tried = equivalence_classes::check(space, &mut checks.failures);
+        checks.states_compared = outcomes::check(space, &mut checks.failures);
+        checks.sentences = explanations::check(space, &mut checks.failures);
+        checks.deciding.check(space, &mut checks.failures);
+        Reduced::new(space).check_remainders(&mut checks.failures);
+        checks
     }
 
     fn and(mut self, other: Self) -> Self {
@@ -183,7 +183,7 @@ impl Looked {
     }
 }
 
-fn counted(policy: &Policy, months: Vec<Month>, spaces: &[Space<'_>]) -> Counts {
+fn count_months(policy: &Policy, months: Vec<Month>, spaces: &[Space<'_>]) -> Counts {
     let clusters: Vec<ClusterCount> = (0..spaces[0].clusters.len())
         .map(|index| {
             let cluster = &spaces[0].clusters[index];
@@ -207,8 +207,8 @@ fn counted(policy: &Policy, months: Vec<Month>, spaces: &[Space<'_>]) -> Counts 
     let edition = policy.evaluation_date(policy.edition).month;
     let position = months.iter().position(|month| *month == edition).unwrap_or_default();
     Counts {
-        worked_out: clusters.iter().map(|cluster| cluster.combinations).sum(),
-        stand_for: spaces.iter().map(product).sum(),
+        evaluated: clusters.iter().map(|cluster| cluster.combinations).sum(),
+        represented: spaces.iter().map(product).sum(),
         clusters,
         outcomes,
         asking: Reduced::new(&spaces[position]).asking(),

@@ -65,29 +65,29 @@ pub(crate) struct Reduced<'a> {
 }
 
 /// A node for each cluster.
-type Place = Vec<usize>;
+type Position = Vec<usize>;
 
 impl<'a> Reduced<'a> {
     pub(crate) fn new(space: &'a Space<'a>) -> Self {
         Self { space, clusters: space.clusters.iter().map(reduced).collect() }
     }
 
-    fn start(&self) -> Place {
+    fn start(&self) -> Position {
         self.clusters.iter().map(Nodes::start).collect()
     }
 
-    fn node(&self, position: &Place, cluster: usize) -> &Node {
+    fn node(&self, position: &Position, cluster: usize) -> &Node {
         &self.clusters[cluster].nodes[position[cluster]]
     }
 
-    fn values_without(&self, position: &Place, left_out: usize) -> Values {
+    fn values_without(&self, position: &Position, left_out: usize) -> Values {
         (0..position.len())
             .filter(|cluster| *cluster != left_out)
             .fold(Values::of(Truth::Met), |joined, cluster| joined.and(self.node(position, cluster).values))
     }
 
     /// Returns every question that matters, with its cluster.
-    fn asks(&self, position: &Place) -> Vec<(usize, &Ask)> {
+    fn asks(&self, position: &Position) -> Vec<(usize, &Ask)> {
         let of_cluster = |cluster: usize| {
             let rest = self.values_without(position, cluster);
             let asks = self.node(position, cluster).asks.iter();
@@ -97,13 +97,13 @@ impl<'a> Reduced<'a> {
     }
 
     /// Returns the question the policy asks: the first in its order that matters.
-    fn asked(&self, position: &Place) -> Option<(usize, &Ask)> {
+    fn asked(&self, position: &Position) -> Option<(usize, &Ask)> {
         let order =
             |fact: FactIndex| self.space.policy.questions.iter().position(|question| question.fact == fact);
         self.asks(position).into_iter().min_by_key(|(_, ask)| order(ask.fact))
     }
 
-    fn after(position: &Place, cluster: usize, node: usize) -> Place {
+    fn after(position: &Position, cluster: usize, node: usize) -> Position {
         let mut after = position.clone();
         after[cluster] = node;
         after
@@ -116,7 +116,7 @@ impl<'a> Reduced<'a> {
         Asking { own, best }
     }
 
-    fn count(&self, position: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
+    fn count(&self, position: &Position, known: &mut HashMap<Position, Questions>) -> Questions {
         if let Some(questions) = known.get(position) {
             return *questions;
         }
@@ -129,7 +129,7 @@ impl<'a> Reduced<'a> {
 
     /// Computes the minimum by trying every question that matters in every state (memoized). A question that
     /// does not matter only adds cost.
-    fn fewest(&self, position: &Place, known: &mut HashMap<Place, Questions>) -> Questions {
+    fn fewest(&self, position: &Position, known: &mut HashMap<Position, Questions>) -> Questions {
         if let Some(questions) = known.get(position) {
             return *questions;
         }
@@ -145,23 +145,25 @@ impl<'a> Reduced<'a> {
         questions
     }
 
-    /// Checks in every state that the number of questions said to remain is the number of the longest way on.
-    /// One combination of answers represents its state, because all of them go on in the same way.
+    /// Checks in every state that the number of questions said to remain is the length of the longest path.
+    /// One combination of answers represents its state, because the same questions follow all of them.
     pub(crate) fn check_remainders(&self, failures: &mut Failures) {
         let mut known = HashMap::new();
-        let mut seen: HashSet<Place> = HashSet::new();
+        let mut seen: HashSet<Position> = HashSet::new();
         let mut open: Vec<State> = vec![self.space.nothing()];
         while let Some(state) = open.pop() {
-            let place: Place =
+            let position: Position =
                 (0..state.len()).map(|index| self.clusters[index].node_of[state[index]]).collect();
-            if !seen.insert(place.clone()) {
+            if !seen.insert(position.clone()) {
                 continue;
             }
             let answers = self.space.answers(&state);
-            let (said, longest) =
-                (self.space.completions.remaining_questions(&answers), self.count(&place, &mut known).worst);
-            failures.expect(said == longest as usize, Claim::RemainderExact, || {
-                format!("{said} questions instead of {longest} are said to remain after {answers:?}")
+            let (shown, longest) = (
+                self.space.completions.remaining_questions(&answers),
+                self.count(&position, &mut known).worst,
+            );
+            failures.expect(shown == longest as usize, Claim::RemainderExact, || {
+                format!("{shown} questions instead of {longest} are shown to remain after {answers:?}")
             });
             let walk = self.space.walk(&state);
             let Some((index, digit)) = walk.next.and_then(|next| self.space.position(next)) else { continue };
@@ -193,9 +195,9 @@ impl<'a> Reduced<'a> {
     /// `weight` is the number of ways to answer all questions that were not asked yet.
     fn outcomes_from(
         &self,
-        position: &Place,
+        position: &Position,
         weight: u128,
-        known: &mut HashMap<(Place, u128), [u128; 4]>,
+        known: &mut HashMap<(Position, u128), [u128; 4]>,
     ) -> [u128; 4] {
         if let Some(counts) = known.get(&(position.clone(), weight)) {
             return *counts;

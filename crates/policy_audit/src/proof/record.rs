@@ -1,6 +1,6 @@
-//! Counts all policies for `data/policies/counts.toml`.
+//! Assembles the counts that `data/policies/counts.toml` records and docs/proof.md shows.
 
-use super::{Counts, counts};
+use super::Counts;
 use crate::mutation::{Detection, mutate};
 use data_compiler::Diagnostic;
 use data_compiler::coverage::coverage;
@@ -10,26 +10,18 @@ use data_compiler::policies::compile_all;
 use data_compiler::recorded_counts::{CoverageCount, MutationCount, PolicyCount, RecordedCounts};
 use eligibility::Outcome;
 
-/// Counts all policies.
+/// Returns the record of the counts of all policies, given in the order of the index, with those of the mutation
+/// test and of the notice's sentences.
 ///
 /// # Errors
 /// The errors in the data.
-pub fn recorded(root: &(impl DataFiles + ?Sized)) -> Result<RecordedCounts, Vec<Diagnostic>> {
-    let counted: Vec<Counts> = compile_all(root)?.iter().map(counts).collect();
-    recorded_with(root, &counted)
-}
-
-/// Returns the record with the given counts of the policies, `counted`, in the order of the index.
-///
-/// # Errors
-/// The errors in the data.
-pub fn recorded_with(
+pub fn assemble_record(
     root: &(impl DataFiles + ?Sized),
-    counted: &[Counts],
+    policy_counts: &[Counts],
 ) -> Result<RecordedCounts, Vec<Diagnostic>> {
     let mut policies = Vec::new();
     let compiled = compile_all(root)?;
-    for (policy, counts) in compiled.iter().zip(counted) {
+    for (policy, counts) in compiled.iter().zip(policy_counts) {
         let cases = read_cases(root, policy)?.len();
         policies.push(policy_count(&policy.id, cases, counts));
     }
@@ -59,8 +51,8 @@ fn policy_count(id: &str, cases: usize, counts: &Counts) -> PolicyCount {
         id: id.to_owned(),
         cases,
         months: counts.months.len(),
-        worked_out: counts.worked_out,
-        stand_for: number(counts.stand_for),
+        evaluated: counts.evaluated,
+        represented: number(counts.represented),
         eligible: number(counts.of(Outcome::Eligible)),
         confirm: number(counts.of(Outcome::Confirm)),
         ineligible: number(counts.of(Outcome::Ineligible)),

@@ -35,10 +35,10 @@ pub(crate) struct Deciding {
 
 impl Deciding {
     /// Checks one month.
-    pub(crate) fn look(&mut self, space: &Space<'_>, failures: &mut Failures) {
+    pub(crate) fn check(&mut self, space: &Space<'_>, failures: &mut Failures) {
         for index in 0..space.clusters.len() {
-            self.look_at_rules(space, index);
-            self.look_at_options(space, index);
+            self.check_rules(space, index);
+            self.check_options(space, index);
             self.read_verdicts(space, index, failures);
         }
     }
@@ -56,7 +56,7 @@ impl Deciding {
 
     /// Records the rules whose truth matters: a rule decides if, for some combination, another truth of it
     /// would change its cluster's contribution. With all other clusters met, that is the outcome.
-    fn look_at_rules(&mut self, space: &Space<'_>, index: usize) {
+    fn check_rules(&mut self, space: &Space<'_>, index: usize) {
         let cluster = &space.clusters[index];
         for rule in parts(space.policy, cluster) {
             let decides = complete(cluster).any(|combination| {
@@ -76,7 +76,7 @@ impl Deciding {
     /// Records the options that matter: an option decides if, for some combination, choosing it instead of
     /// another (or not choosing it, if several can be chosen) changes the outcome; it explains if that
     /// changes the reasons.
-    fn look_at_options(&mut self, space: &Space<'_>, index: usize) {
+    fn check_options(&mut self, space: &Space<'_>, index: usize) {
         let cluster = &space.clusters[index];
         for fact in &cluster.facts {
             let kind = &space.policy.facts[*fact].kind;

@@ -1,4 +1,4 @@
-//! Reads `situations.toml`.
+//! Reads `situations.toml`, and reports its errors with their lines.
 
 use data_compiler::files::DataFiles;
 use data_compiler::policies::{AnswersShape, read_answers};
@@ -33,9 +33,9 @@ struct SituationShape {
 pub struct Situation {
     /// The person, in a sentence.
     pub story: String,
-    /// What the sources settle.
+    /// The points that the sources settle.
     pub settled: String,
-    /// What no source settles; empty if nothing is open.
+    /// The points that no source settles; empty if nothing is open.
     pub open: String,
     /// The expected outcome by its stable name.
     pub outcome: String,
@@ -50,7 +50,7 @@ pub struct Situation {
 /// Reads the situations.
 ///
 /// # Errors
-/// What is wrong with the file: shape, unknown facts, options or citations, a story told twice.
+/// Reports errors of the file: shape, unknown facts, options or citations, a story that occurs twice.
 pub fn read_situations(
     root: &(impl DataFiles + ?Sized),
     policy: &Policy,

@@ -5,7 +5,7 @@ use crate::policies::{or_print, policies};
 use anyhow::{Context, Result, bail};
 use data_compiler::recorded_counts::RECORD;
 use eligibility::Outcome;
-use policy_audit::proof::{Claim, Counts, Proof, prove, recorded_with};
+use policy_audit::proof::{Claim, Counts, Proof, assemble_record, prove};
 use std::fs;
 use std::path::Path;
 
@@ -23,32 +23,32 @@ pub struct Args {
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let mut failed = 0;
-        let mut counted = Vec::new();
+        let mut policy_counts = Vec::new();
         for policy in policies(folder)? {
             if self.only.as_ref().is_none_or(|only| *only == policy.id) {
                 println!("{}: {}", policy.id, policy.name);
                 let proof = prove(&policy);
                 print(&proof);
                 failed += proof.failures.len();
-                counted.push(proof.counts);
+                policy_counts.push(proof.counts);
             }
         }
         if failed > 0 {
             bail!("{failed} things are not as claimed");
         }
         if self.record {
-            record(&folder.root, &counted)?;
+            record(&folder.root, &policy_counts)?;
         }
         Ok(())
     }
 }
 
 /// Writes the counts into `data/policies/counts.toml` and docs/proof.md.
-fn record(root: &Path, counted: &[Counts]) -> Result<()> {
+fn record(root: &Path, policy_counts: &[Counts]) -> Result<()> {
     const PAGE: &str = "docs/proof.md";
-    let recorded = or_print(recorded_with(root, counted))?;
+    let recorded = or_print(assemble_record(root, policy_counts))?;
     let page = fs::read_to_string(root.join(PAGE)).with_context(|| format!("reading {PAGE}"))?;
-    let page = recorded.in_page(&page).with_context(|| format!("{PAGE} has no place for the counts"))?;
+    let page = recorded.in_page(&page).with_context(|| format!("{PAGE} has no markers for the counts"))?;
     for (name, text) in [(RECORD, recorded.text()), (PAGE, page)] {
         fs::write(root.join(name), text).with_context(|| format!("writing {name}"))?;
         println!("{name} is written");
@@ -66,7 +66,7 @@ fn print(proof: &Proof) {
         }
     }
     print_counts(counts);
-    println!("  {} single answers tried against the one that stands for them", proof.answers_tried);
+    println!("  {} single answers tried against the one that represents them", proof.answers_tried);
     println!("  {} states in which the evaluation was compared", proof.states_compared);
     println!("  {} days on which the programme has one state", proof.days);
     println!("  {} settled verdicts read, {} different sentences", proof.verdicts_read, proof.sentences);
@@ -92,7 +92,7 @@ fn print_counts(counts: &Counts) {
             cluster.conditions.join(" + ")
         );
     }
-    println!("  {:>8} combinations worked out, which stand for {}", counts.worked_out, counts.stand_for);
+    println!("  {:>8} combinations evaluated, which represent {}", counts.evaluated, counts.represented);
     for outcome in Outcome::ALL {
         println!("  {:>20} {}", counts.of(outcome), outcome.as_str());
     }
@@ -102,7 +102,7 @@ fn print_counts(counts: &Counts) {
         asking.own.worst, asking.own.mean
     );
     println!(
-        "  no way of asking does with fewer than {}, or than {:.2}",
+        "  no order of questions does with fewer than {}, or than {:.2}",
         asking.best.worst, asking.best.mean
     );
 }

@@ -73,19 +73,19 @@ impl Args {
             let begun = Instant::now();
             let answer = look_up(&directory, national, meaning, &query.query, &Filter::default(), 10);
             times.push(begun.elapsed());
-            let place = place_of_expected(&directory, &answer, &query.expected);
-            let place_of_kind = tallies.iter().position(|tally| tally.kind == query.kind);
-            let tally = match place_of_kind {
-                Some(place) => &mut tallies[place],
+            let index = index_of_expected(&directory, &answer, &query.expected);
+            let index_of_kind = tallies.iter().position(|tally| tally.kind == query.kind);
+            let tally = match index_of_kind {
+                Some(index) => &mut tallies[index],
                 None => {
                     tallies.push(Tally { kind: query.kind.clone(), ..Tally::default() });
                     tallies.last_mut().context("one was just added")?
                 }
             };
             tally.queries += 1;
-            tally.first += usize::from(place == Some(0));
-            tally.three += usize::from(place.is_some_and(|place| place < 3));
-            if place != Some(0) {
+            tally.first += usize::from(index == Some(0));
+            tally.three += usize::from(index.is_some_and(|index| index < 3));
+            if index != Some(0) {
                 print_miss(&directory, query, &answer);
             }
             if query.kind == NOT_IN_DIRECTORY && answer.hits.iter().any(|hit| hit.rank == MatchRank::Exact) {
@@ -122,7 +122,7 @@ fn shown(directory: &Directory, answer: &SearchResponse) -> Vec<String> {
 }
 
 /// Returns the rank of the first expected code in the answer; 0 if an empty answer is expected and returned.
-fn place_of_expected(directory: &Directory, answer: &SearchResponse, expected: &str) -> Option<usize> {
+fn index_of_expected(directory: &Directory, answer: &SearchResponse, expected: &str) -> Option<usize> {
     if expected == "none" {
         let nothing = matches!(answer.outcome, SearchOutcome::NothingFound | SearchOutcome::Unchecked);
         return nothing.then_some(0);

@@ -4,7 +4,7 @@ use crate::data_folder::DataFolder;
 use crate::policies::or_print;
 use anyhow::Result;
 use data_compiler::policies::compile_policy;
-use policy_audit::way::{Way, median_and_worst, ways};
+use policy_audit::effort::{Effort, efforts, median_and_worst};
 
 /// Print the taps and the characters between the start page and the verdict, for all cases of a policy.
 #[derive(clap::Args)]
@@ -17,15 +17,15 @@ pub struct Args {
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
         let policy = or_print(compile_policy(&folder.root, &self.policy))?;
-        let mut ways = or_print(ways(&folder.root, &policy))?;
-        ways.sort_by_key(|way| (way.taps, way.characters));
+        let mut efforts = or_print(efforts(&folder.root, &policy))?;
+        efforts.sort_by_key(|effort| (effort.taps, effort.characters));
         println!("taps  questions  characters");
-        for Way { story, taps, characters, questions } in &ways {
+        for Effort { story, taps, characters, questions } in &efforts {
             println!("{taps:4}  {questions:9}  {characters:10}  {story}");
         }
-        let (median, worst) = median_and_worst(ways.iter().map(|way| way.taps));
+        let (median, worst) = median_and_worst(efforts.iter().map(|effort| effort.taps));
         println!("taps: median {median}, worst {worst}");
-        let (median, worst) = median_and_worst(ways.iter().map(|way| way.characters));
+        let (median, worst) = median_and_worst(efforts.iter().map(|effort| effort.characters));
         println!("characters: median {median}, worst {worst}");
         Ok(())
     }

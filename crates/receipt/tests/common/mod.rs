@@ -49,13 +49,13 @@ pub(crate) fn answers(policy: &Policy, named: &[(&str, &str)]) -> Answers {
 
 fn answer(policy: &Policy, fact: FactIndex, value: &str) -> Answer {
     let kind = &policy.facts[fact].kind;
-    let place = |id: &str| kind.options().iter().position(|option| option.id == id).expect("an option");
+    let index = |id: &str| kind.options().iter().position(|option| option.id == id).expect("an option");
     match kind {
         _ if value == "?" => Answer::Unsure,
-        FactKind::Choice(_) => Answer::Choice(place(value) as u8),
+        FactKind::Choice(_) => Answer::Choice(index(value) as u8),
         FactKind::Choices(_) => {
             let chosen = value.split(' ').filter(|id| !id.is_empty());
-            Answer::Choices(chosen.fold(0, |bits, id| bits | 1 << place(id)))
+            Answer::Choices(chosen.fold(0, |bits, id| bits | 1 << index(id)))
         }
         FactKind::Month { .. } => Answer::Month(Month::parse(value).expect("a month")),
         FactKind::Number { .. } => Answer::Number(value.parse().expect("a number")),

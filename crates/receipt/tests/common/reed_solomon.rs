@@ -37,18 +37,18 @@ impl Field {
         for exponent in 0..4 {
             let mut longer = generator.clone();
             longer.push(0);
-            for (place, coefficient) in generator.iter().enumerate() {
-                longer[place + 1] ^= self.product(*coefficient, self.powers[exponent]);
+            for (index, coefficient) in generator.iter().enumerate() {
+                longer[index + 1] ^= self.product(*coefficient, self.powers[exponent]);
             }
             generator = longer;
         }
         let mut rest = vec![content.len() as u16];
         rest.extend(content);
         rest.extend([0; 4]);
-        for place in 0..=content.len() {
-            let leading = rest[place];
+        for index in 0..=content.len() {
+            let leading = rest[index];
             for (offset, coefficient) in generator.iter().enumerate() {
-                rest[place + offset] ^= self.product(leading, *coefficient);
+                rest[index + offset] ^= self.product(leading, *coefficient);
             }
         }
         let check = &rest[content.len() + 1..];

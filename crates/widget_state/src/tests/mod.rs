@@ -143,8 +143,8 @@ impl Walk {
         assert_eq!(self.address(), format!("#/check/{fact}"));
         let known = self.data.policies[0].facts[self.fact(fact)].kind.options().to_vec();
         for option in options {
-            let place = known.iter().position(|known| known.id == *option).expect("an option of the fact");
-            self.send(Message::Question(QuestionMessage::OptionToggled(place as u8)));
+            let index = known.iter().position(|known| known.id == *option).expect("an option of the fact");
+            self.send(Message::Question(QuestionMessage::OptionToggled(index as u8)));
         }
         self.send(Message::Question(QuestionMessage::Submitted));
     }

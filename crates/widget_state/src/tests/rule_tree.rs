@@ -123,7 +123,7 @@ fn who_is_in_no_listed_group_learns_what_could_be_cleared_up() {
     let verdict = walk.state.verdict(&walk.data);
     let named: Vec<ConditionStatus> = trees(&walk).iter().map(|tree| tree.status).collect();
     assert_eq!(named[4], ConditionStatus::ToConfirm, "in none of an open list, nobody is refused");
-    let said = format!("{:?}", verdict.changes);
-    assert!(said.contains("失业登记") && said.contains("认定"), "{said}");
-    assert!(!said.contains("年龄"), "nobody is told to change their age: {said}");
+    let changes = format!("{:?}", verdict.changes);
+    assert!(changes.contains("失业登记") && changes.contains("认定"), "{changes}");
+    assert!(!changes.contains("年龄"), "no advice to change one's age: {changes}");
 }

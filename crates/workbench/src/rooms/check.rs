@@ -81,7 +81,7 @@ fn policy(ctx: &Context<App>, report: &PolicyReport) -> Html {
     if report.failures.is_empty() {
         return html! { <p>{ format!("{}：{}个例子都对", report.name, report.cases) }</p> };
     }
-    let failure = |failure: &Failure| match &failure.place {
+    let failure = |failure: &Failure| match &failure.location {
         Some((file, line)) => html! { <li>{ link(ctx, file, *line, failure.text.clone()) }</li> },
         None => html! { <li>{ &failure.text }</li> },
     };

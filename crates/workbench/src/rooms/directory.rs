@@ -23,7 +23,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     }
 }
 
-/// Renders the ways to give a list: choosing, dropping or pasting it.
+/// Renders the inputs for a list: choosing, dropping or pasting it.
 fn chooser(app: &App, ctx: &Context<App>) -> Html {
     let dropped = ctx.link().batch_callback(|event: DragEvent| {
         event.prevent_default();

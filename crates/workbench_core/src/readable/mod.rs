@@ -1,10 +1,10 @@
-//! A policy as a document that is read from top to bottom; every word of it leads to the place in the files where it
+//! A policy as a document that is read from top to bottom; every word of it leads to the line in the files where it
 //! stands.
 //!
-//! - `places`: the lines of the files · `rules`: the tree of the rules · `placeholders`: their names in sentences
+//! - `locations`: the lines of the files · `rules`: the tree of the rules · `placeholders`: their names in sentences
 
+mod locations;
 mod placeholders;
-mod places;
 mod rules;
 
 use crate::DiagnosticLine;
@@ -13,14 +13,14 @@ use data_compiler::files::MemoryFiles;
 use data_compiler::policies::{PolicyIndex, compile_policy, folder_of};
 use eligibility::Policy;
 use eligibility::policy::{CitationIndex, Question, Source};
-use places::Places;
+use locations::Locations;
 use policy_audit::describe;
 use serde::{Deserialize, Serialize};
 
 /// The label of a note of ours.
 const READING: &str = "我们的理解";
 
-/// Words of a document with the place where they stand.
+/// Words of a document with their location in the files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// The words.
@@ -90,7 +90,7 @@ fn write(files: &MemoryFiles, id: &str) -> Result<ReadablePolicy, Vec<Diagnostic
     let names = index.policies().iter().map(|listed| Ok((listed.id.clone(), name(&listed.id)?)));
     let policies = names.collect::<Result<_, Vec<Diagnostic>>>()?;
     let mut writer =
-        Writer { policy: &policy, places: &Places::read(files, &folder), folder, lines: Vec::new() };
+        Writer { policy: &policy, locations: &Locations::read(files, &folder), folder, lines: Vec::new() };
     writer.head();
     writer.conditions();
     writer.periods();
@@ -104,7 +104,7 @@ fn write(files: &MemoryFiles, id: &str) -> Result<ReadablePolicy, Vec<Diagnostic
 /// Writes the lines.
 struct Writer<'a> {
     policy: &'a Policy,
-    places: &'a Places,
+    locations: &'a Locations,
     folder: String,
     lines: Vec<ReadableLine>,
 }
@@ -118,8 +118,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Returns a file of the policy's folder.
-    fn file(&self, name: &str) -> places::Place<'a> {
-        self.places.file(&format!("{}/{name}", self.folder))
+    fn file(&self, name: &str) -> locations::Location<'a> {
+        self.locations.file(&format!("{}/{name}", self.folder))
     }
 
     fn head(&mut self) {
@@ -136,8 +136,8 @@ impl<'a> Writer<'a> {
         self.push(LineKind::Heading, 1, vec![file.words(&["condition"], "条件")]);
         let policy = self.policy;
         for condition in &policy.conditions {
-            let place = file.entry("condition", "rule", &policy.rules[condition.rule].id);
-            let role = place.words(&["role"], format!("（{}）", describe::role(condition.role)));
+            let location = file.entry("condition", "rule", &policy.rules[condition.rule].id);
+            let role = location.words(&["role"], format!("（{}）", describe::role(condition.role)));
             self.rule(condition.rule, 0, Some(role));
         }
     }
@@ -151,12 +151,12 @@ impl<'a> Writer<'a> {
             vec![file.words(&["not-begun"], format!("还没开始：{}", policy.not_begun))],
         );
         for period in &policy.periods {
-            let place = file.entry("period", "from", &period.from.to_string());
-            let from = place.words(&["from"], format!("{}起，", period.from));
-            let until = place.words(&["until"], format!("到{}止，", period.until));
-            let status = place.words(&["status"], describe::status(period.status));
+            let location = file.entry("period", "from", &period.from.to_string());
+            let from = location.words(&["from"], format!("{}起，", period.from));
+            let until = location.words(&["until"], format!("到{}止，", period.until));
+            let status = location.words(&["status"], describe::status(period.status));
             self.push(LineKind::Item, 0, vec![from, until, status]);
-            self.push(LineKind::Sentence, 1, vec![place.words(&["text"], &period.text)]);
+            self.push(LineKind::Sentence, 1, vec![location.words(&["text"], &period.text)]);
             self.clauses(&period.citations, 1);
         }
         self.push(LineKind::Sentence, 0, vec![file.words(&["ended"], format!("过了：{}", policy.ended))]);
@@ -167,12 +167,12 @@ impl<'a> Writer<'a> {
         self.push(LineKind::Heading, 1, vec![file.words(&["question"], "问的问题")]);
         for question in &policy.questions {
             let fact = &policy.facts[question.fact];
-            let place = file.entry("question", "fact", &fact.id);
+            let location = file.entry("question", "fact", &fact.id);
             let of_fact = self.file("facts.toml").entry("fact", "id", &fact.id);
             let kind = of_fact.words(&["kind"], format!("（{}）", describe::range(&fact.kind)));
-            self.push(LineKind::Item, 0, vec![place.words(&["title"], &question.title), kind]);
+            self.push(LineKind::Item, 0, vec![location.words(&["title"], &question.title), kind]);
             for option in fact.kind.options() {
-                let below = place.below(&["options", &option.id]);
+                let below = location.below(&["options", &option.id]);
                 let mut words = vec![below.words(&["label"], &option.label)];
                 words.extend(filled(below.words(&["hint"], &option.hint), |hint| format!("（{hint}）")));
                 words.extend(filled(below.words(&["clarify"], &option.clarify), |text| {
@@ -180,27 +180,27 @@ impl<'a> Writer<'a> {
                 }));
                 self.push(LineKind::Item, 1, words);
             }
-            self.answers(question, place);
+            self.answers(question, location);
             for (key, label, text) in
                 [("help", "问题下面的话", &question.help), ("why", "为什么要问", &question.why)]
             {
-                let words = filled(place.words(&[key], text), |text| format!("{label}：{text}"));
+                let words = filled(location.words(&[key], text), |text| format!("{label}：{text}"));
                 words.into_iter().for_each(|words| self.push(LineKind::Sentence, 1, vec![words]));
             }
         }
     }
 
     /// Writes the answers beside the options, and those that are presumed.
-    fn answers(&mut self, question: &'a Question, place: places::Place<'a>) {
-        let none = filled(place.words(&["none"], &question.none), str::to_owned);
+    fn answers(&mut self, question: &'a Question, location: locations::Location<'a>) {
+        let none = filled(location.words(&["none"], &question.none), str::to_owned);
         none.into_iter().for_each(|none| self.push(LineKind::Item, 1, vec![none]));
-        let unsure = place.words(&["unsure"], &question.unsure);
-        let clarify = place.words(&["clarify"], format!("。答了这一项以后：{}", question.clarify));
+        let unsure = location.words(&["unsure"], &question.unsure);
+        let clarify = location.words(&["clarify"], format!("。答了这一项以后：{}", question.clarify));
         self.push(LineKind::Item, 1, vec![unsure, clarify]);
         let options = self.policy.facts[question.fact].kind.options();
         for presumption in &question.presumptions {
             let option = options.get(usize::from(presumption.option)).map_or("", |option| &option.short);
-            let words = place.words(&["presume"], format!("不问，先按“{option}”算，要是："));
+            let words = location.words(&["presume"], format!("不问，先按“{option}”算，要是："));
             self.push(LineKind::Item, 1, vec![words]);
             self.rule(presumption.when, 2, None);
         }
@@ -216,11 +216,11 @@ impl<'a> Writer<'a> {
             ("ineligible", &texts.ineligible),
             ("incomplete", &texts.incomplete),
         ] {
-            let place = file.below(&["outcome", key]);
-            self.push(LineKind::Item, 0, vec![place.words(&["title"], &text.title)]);
-            self.push(LineKind::Sentence, 1, vec![place.words(&["summary"], &text.summary)]);
+            let location = file.below(&["outcome", key]);
+            self.push(LineKind::Item, 0, vec![location.words(&["title"], &text.title)]);
+            self.push(LineKind::Sentence, 1, vec![location.words(&["summary"], &text.summary)]);
             for step in &text.steps {
-                self.push(LineKind::Sentence, 1, vec![place.words(&["steps"], step)]);
+                self.push(LineKind::Sentence, 1, vec![location.words(&["steps"], step)]);
             }
         }
     }
@@ -228,16 +228,16 @@ impl<'a> Writer<'a> {
     fn schedules(&mut self) {
         let policy = self.policy;
         for schedule in &policy.schedules {
-            let file = self.places.file(&format!("data/schedules/{}.toml", schedule.id));
+            let file = self.locations.file(&format!("data/schedules/{}.toml", schedule.id));
             self.push(
                 LineKind::Heading,
                 1,
                 vec![file.words(&["line"], format!("时间表（{}.toml）", schedule.id))],
             );
             for line in &schedule.lines {
-                let place = file.entry("line", "name", &line.name);
-                let name = place.words(&["name"], format!("{}：", line.name));
-                let described = place.words(&["age-years"], describe::line(policy, line));
+                let location = file.entry("line", "name", &line.name);
+                let name = location.words(&["name"], format!("{}：", line.name));
+                let described = location.words(&["age-years"], describe::line(policy, line));
                 self.push(LineKind::Item, 0, vec![name, described]);
             }
         }
@@ -248,11 +248,11 @@ impl<'a> Writer<'a> {
         self.push(LineKind::Heading, 1, vec![file.words(&["sources"], "文件")]);
         for (index, source) in policy.sources.iter().enumerate() {
             let Source { id, title, number, issuer, date, address } = source;
-            let place = self.places.file(&format!("data/sources/{id}.toml"));
-            let mut words = vec![place.words(&["title"], format!("《{title}》"))];
+            let location = self.locations.file(&format!("data/sources/{id}.toml"));
+            let mut words = vec![location.words(&["title"], format!("《{title}》"))];
             for (key, text) in [("number", number), ("issuer", issuer), ("date", date), ("address", address)]
             {
-                words.extend(filled(place.words(&[key], text), |text| format!("，{text}")));
+                words.extend(filled(location.words(&[key], text), |text| format!("，{text}")));
             }
             self.push(LineKind::Item, 0, words);
             let mut cited: Vec<&str> = policy
@@ -264,7 +264,7 @@ impl<'a> Writer<'a> {
             cited.dedup();
             for clause in cited {
                 let words =
-                    place.entry("clause", "number", clause).words(&["number"], format!("引了：{clause}"));
+                    location.entry("clause", "number", clause).words(&["number"], format!("引了：{clause}"));
                 self.push(LineKind::Clause, 1, vec![words]);
             }
         }
@@ -274,21 +274,21 @@ impl<'a> Writer<'a> {
     fn clauses(&mut self, citations: &[CitationIndex], depth: u8) {
         let policy = self.policy;
         for citation in citations.iter().map(|index| &policy.citations[*index]) {
-            let place = self.file("citations.toml").entry("citation", "id", &citation.id);
+            let location = self.file("citations.toml").entry("citation", "id", &citation.id);
             let origin = match citation.source {
                 // Some notes begin with the same words.
                 None if citation.note.starts_with(READING) => None,
-                None => Some(place.words(&["note"], format!("{READING}："))),
+                None => Some(location.words(&["note"], format!("{READING}："))),
                 Some(source) => {
                     let source = &policy.sources[source];
-                    let file = self.places.file(&format!("data/sources/{}.toml", source.id));
+                    let file = self.locations.file(&format!("data/sources/{}.toml", source.id));
                     let clause = file.entry("clause", "number", &citation.clause);
                     Some(clause.words(&["text", "title"], format!("《{}》{}", source.title, citation.clause)))
                 }
             };
-            let quote = filled(place.words(&["quote"], &citation.quote), |quote| format!("“{quote}”"));
+            let quote = filled(location.words(&["quote"], &citation.quote), |quote| format!("“{quote}”"));
             let note = |note: &str| if quote.is_some() { format!("（{note}）") } else { note.to_owned() };
-            let note = filled(place.words(&["note"], &citation.note), note);
+            let note = filled(location.words(&["note"], &citation.note), note);
             self.push(LineKind::Clause, depth, [origin, quote, note].into_iter().flatten().collect());
         }
     }

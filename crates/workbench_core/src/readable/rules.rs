@@ -1,6 +1,6 @@
 //! The tree of the rules in words: what a rule asks for, the parts it is made of, what visitors read, the clauses.
 
-use super::places::Place;
+use super::locations::Location;
 use super::{LineKind, Words, Writer, filled};
 use eligibility::policy::{MomentSource, Predicate, RuleIndex};
 use policy_audit::describe;
@@ -9,18 +9,18 @@ impl<'a> Writer<'a> {
     /// Writes a rule with its parts. A rule of several others is written out under each: most have no name to refer to.
     pub(super) fn rule(&mut self, index: RuleIndex, depth: u8, after: Option<Words>) {
         let rule = &self.policy.rules[index];
-        let place = self.file("rules.toml").entry("rule", "id", &rule.id);
+        let location = self.file("rules.toml").entry("rule", "id", &rule.id);
         let mut words: Vec<Words> =
-            filled(place.words(&["name"], &rule.name), str::to_owned).into_iter().chain(after).collect();
+            filled(location.words(&["name"], &rule.name), str::to_owned).into_iter().chain(after).collect();
         let parts: &[RuleIndex] = match &rule.predicate {
             Predicate::All(parts) | Predicate::Any(parts) => parts,
             Predicate::Not(part) | Predicate::Confirm(part) => std::slice::from_ref(part),
             _ => &[],
         };
         if !words.is_empty() {
-            words.push(place.words(&["name"], "："));
+            words.push(location.words(&["name"], "："));
         }
-        words.extend(self.test(place, &rule.predicate));
+        words.extend(self.test(location, &rule.predicate));
         self.push(LineKind::Item, depth, words);
         self.clauses(&rule.citations, depth + 1);
         for (key, label, text) in [
@@ -30,7 +30,7 @@ impl<'a> Writer<'a> {
             ("undecided", "还定不了的", &rule.undecided),
             ("waiting", "还要等的", &rule.waiting),
         ] {
-            let words = filled(place.words(&[key], text), |text| format!("{label}，这样说：{text}"));
+            let words = filled(location.words(&[key], text), |text| format!("{label}，这样说：{text}"));
             words.into_iter().for_each(|words| self.push(LineKind::Sentence, depth + 1, vec![words]));
         }
         for part in parts {
@@ -39,26 +39,27 @@ impl<'a> Writer<'a> {
     }
 
     /// Describes what a rule asks for.
-    fn test(&self, place: Place<'a>, predicate: &Predicate) -> Vec<Words> {
+    fn test(&self, location: Location<'a>, predicate: &Predicate) -> Vec<Words> {
         let policy = self.policy;
         match predicate {
-            Predicate::All(_) => vec![place.words(&["all"], "下面的都要满足")],
-            Predicate::Any(_) => vec![place.words(&["any"], "下面的满足一条就行")],
-            Predicate::Not(_) => vec![place.words(&["not"], "下面的不满足才行")],
-            Predicate::Confirm(_) => vec![place.words(&["confirm"], "下面的满足了，也要当地确认")],
+            Predicate::All(_) => vec![location.words(&["all"], "下面的都要满足")],
+            Predicate::Any(_) => vec![location.words(&["any"], "下面的满足一条就行")],
+            Predicate::Not(_) => vec![location.words(&["not"], "下面的不满足才行")],
+            Predicate::Confirm(_) => vec![location.words(&["confirm"], "下面的满足了，也要当地确认")],
             Predicate::Chosen { fact, options, doubtful } => {
                 let kind = &policy.facts[*fact].kind;
                 let short = &policy.question(*fact).short;
-                let mut words = vec![place.words(&["fact"], format!("“{short}”"))];
+                let mut words = vec![location.words(&["fact"], format!("“{short}”"))];
                 if *options != 0 {
                     words.push(
-                        place.words(&["met-by"], format!("答{}，算满足", describe::chosen(kind, *options))),
+                        location
+                            .words(&["met-by"], format!("答{}，算满足", describe::chosen(kind, *options))),
                     );
                 }
                 if *doubtful != 0 {
                     let comma = if *options == 0 { "" } else { "；" };
                     let named = describe::chosen(kind, *doubtful);
-                    words.push(place.words(&["unknown-by"], format!("{comma}答{named}，算说不准")));
+                    words.push(location.words(&["unknown-by"], format!("{comma}答{named}，算说不准")));
                 }
                 words
             }
@@ -66,8 +67,8 @@ impl<'a> Writer<'a> {
                 let bound = describe::number(&policy.facts[*fact].kind, *bound);
                 let compared = describe::comparison_words(*comparison);
                 vec![
-                    place.words(&["fact"], format!("“{}”", policy.question(*fact).short)),
-                    place.words(&["at-least", "less-than"], format!("{compared}{bound}")),
+                    location.words(&["fact"], format!("“{}”", policy.question(*fact).short)),
+                    location.words(&["at-least", "less-than"], format!("{compared}{bound}")),
                 ]
             }
             Predicate::Month { relation, moment } => {
@@ -76,8 +77,8 @@ impl<'a> Writer<'a> {
                     MomentSource::Schedule(_) => "schedule",
                 };
                 vec![
-                    place.words(&["today"], format!("{}：", describe::month_relation(*relation))),
-                    place.words(&["plus-years", "plus-months", from], describe::moment(policy, *moment)),
+                    location.words(&["today"], format!("{}：", describe::month_relation(*relation))),
+                    location.words(&["plus-years", "plus-months", from], describe::moment(policy, *moment)),
                 ]
             }
         }

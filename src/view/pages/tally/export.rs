@@ -77,7 +77,7 @@ fn community_typed(event: &Event) -> Option<Message> {
 /// Renders the line that only the printed page shows: date, number and edition.
 pub(super) fn on_paper(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let policy = &cx.data.policies[0];
-    let said = interpolate(
+    let statement = interpolate(
         text::TALLY_ON_PAPER,
         &[
             ("date", &day(cx.state.as_of(policy).date)),
@@ -85,5 +85,5 @@ pub(super) fn on_paper(cx: &ViewContext, tallying: &TallyPage) -> Element {
             ("edition", &format_edition(policy.fingerprint)),
         ],
     );
-    el("p").class("paper-only").text(&said)
+    el("p").class("paper-only").text(&statement)
 }

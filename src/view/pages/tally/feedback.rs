@@ -14,38 +14,38 @@ use widget_state::tally::{Feedback, Table, TallyMessage, TallyPage};
 
 /// Renders the feedback in a live region.
 pub(super) fn feedback(cx: &ViewContext, tallying: &TallyPage) -> Element {
-    let place = el("div").class("tally-said screen-only").attribute("role", "status");
+    let region = el("div").class("tally-said screen-only").attribute("role", "status");
     match &tallying.feedback {
-        Feedback::Nothing => place,
-        Feedback::Added { count, refused } => receipts_taken(place, cx, tallying, *count, refused),
-        Feedback::Empty => place.with_child(notice(StatusIcon::Ask, text::TALLY_EMPTY_FIELD)),
-        Feedback::Swallowed => place.with_child(notice(StatusIcon::No, text::TALLY_SWALLOWED)),
+        Feedback::Nothing => region,
+        Feedback::Added { count, refused } => receipts_taken(region, cx, tallying, *count, refused),
+        Feedback::Empty => region.with_child(notice(StatusIcon::Ask, text::TALLY_EMPTY_FIELD)),
+        Feedback::Swallowed => region.with_child(notice(StatusIcon::No, text::TALLY_SWALLOWED)),
         Feedback::Undone(last) => {
-            place.with_child(notice(StatusIcon::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
+            region.with_child(notice(StatusIcon::Open, &interpolate_number(text::TALLY_TAKEN_BACK, *last)))
         }
-        Feedback::Cleared => place.with_child(notice(StatusIcon::Open, text::TALLY_CLEARED)),
+        Feedback::Cleared => region.with_child(notice(StatusIcon::Open, text::TALLY_CLEARED)),
         Feedback::Exported(Table::Receipts) => {
-            place.with_child(notice(StatusIcon::Yes, text::TALLY_EXPORTED_RECEIPTS))
+            region.with_child(notice(StatusIcon::Yes, text::TALLY_EXPORTED_RECEIPTS))
         }
         Feedback::Exported(Table::Sums) => {
-            place.with_child(notice(StatusIcon::Ask, text::TALLY_EXPORTED_SUMS))
+            region.with_child(notice(StatusIcon::Ask, text::TALLY_EXPORTED_SUMS))
         }
     }
 }
 
-fn notice(state: StatusIcon, said: &str) -> Element {
-    el("div").class("tally-notice").with_child(status_icon(state)).with_child(el("p").text(said))
+fn notice(state: StatusIcon, words: &str) -> Element {
+    el("div").class("tally-notice").with_child(status_icon(state)).with_child(el("p").text(words))
 }
 
 fn receipts_taken(
-    place: Element,
+    region: Element,
     cx: &ViewContext,
     tallying: &TallyPage,
     count: usize,
     refused: &[(usize, Refusal)],
 ) -> Element {
     let accepted = tallying.tally.accepted();
-    let said = match (count, accepted.last()) {
+    let words = match (count, accepted.last()) {
         (0, _) | (_, None) => text::TALLY_TAKEN_NO.to_owned(),
         (1, Some(last)) => {
             receipt_line(cx, last, accepted.len(), [text::TALLY_TAKEN_ONE, text::TALLY_TAKEN_NONE])
@@ -56,14 +56,15 @@ fn receipts_taken(
             interpolate(text::TALLY_TAKEN_MANY, &numbers)
         }
     };
-    let mut place = place.with_child(notice(if count > 0 { StatusIcon::Yes } else { StatusIcon::No }, &said));
+    let mut region =
+        region.with_child(notice(if count > 0 { StatusIcon::Yes } else { StatusIcon::No }, &words));
     for (index, receipt) in accepted.iter().enumerate().skip(accepted.len() - count) {
         for doubt in doubts(cx, receipt, index + 1) {
-            place.add_child(notice(StatusIcon::Ask, &doubt));
+            region.add_child(notice(StatusIcon::Ask, &doubt));
         }
     }
     if refused.is_empty() {
-        return place;
+        return region;
     }
     let several = count + refused.len() > 1;
     let mut list = el("ul").class("tally-refused");
@@ -74,7 +75,7 @@ fn receipts_taken(
         list.add_child(el("li").with_child(line).with_optional_child(another(cx, refusal)));
     }
     let heading = several.then(|| el("p").text(text::TALLY_REFUSED));
-    place.with_child(el("div").class("notice notice-ask").with_optional_child(heading).with_child(list))
+    region.with_child(el("div").class("notice notice-ask").with_optional_child(heading).with_child(list))
 }
 
 /// Returns what is implausible about a counted receipt, so that staff can ask at once.

@@ -47,7 +47,7 @@ fn typed(event: &Event) -> Option<Message> {
 
 fn camera(cx: &ViewContext, tallying: &TallyPage) -> Element {
     let on = matches!(tallying.camera, Camera::Starting | Camera::On);
-    let said = match tallying.camera {
+    let status = match tallying.camera {
         Camera::Off | Camera::On => "",
         Camera::Starting => text::TALLY_CAMERA_STARTING,
         Camera::NoReader => text::TALLY_NO_READER,
@@ -67,12 +67,12 @@ fn camera(cx: &ViewContext, tallying: &TallyPage) -> Element {
             .attribute("playsinline", "")
             .attribute("muted", "")
     });
-    let said = el("p").class("tally-camera-said").attribute("role", "status").text(said);
+    let status = el("p").class("tally-camera-said").attribute("role", "status").text(status);
     el("div")
         .class("tally-way")
         .with_child(el("h3").words(text::TALLY_CAMERA))
         .with_child(el("p").text(text::TALLY_CAMERA_WORDS))
         .with_optional_child(view)
         .with_child(switch)
-        .with_child(el("div").with_child(said))
+        .with_child(el("div").with_child(status))
 }

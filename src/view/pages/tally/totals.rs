@@ -96,7 +96,7 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
         .with_child(body);
     let about = about.map(|about| el("p").class("quiet").text(about));
     // The table can be wider than a phone or enlarged: then it scrolls by itself, also with the keyboard.
-    let place = el("div")
+    let scroller = el("div")
         .class("tally-scroll")
         .attribute("role", "region")
         .attribute("tabindex", "0")
@@ -105,7 +105,7 @@ fn table([name, kind]: [&str; 2], about: Option<&str>, rows: &[Row], with_others
         .class("tally-sum")
         .with_child(el("h3").words(name))
         .with_optional_child(about)
-        .with_child(place.with_child(table))
+        .with_child(scroller.with_child(table))
 }
 
 fn column(name: &str) -> Element {

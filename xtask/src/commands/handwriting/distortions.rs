@@ -1,4 +1,4 @@
-//! Distorts handwritten Chinese characters in graded ways, for tests.
+//! Distorts handwritten Chinese characters in three grades, for tests.
 //!
 //! The input is the strokes' medians as hanzi-writer-data gives them (a box of
 //! 1024 units, y upwards from -124 to 900, few points per stroke). The output
@@ -28,10 +28,10 @@
 //! |                      | what is left of such a hook       | 30-50 %   | 0-20 %    | nothing   |
 //! |                      | every stroke lifted early by      | 0         | 0.010     | 0.030     |
 //! | `JoinedStrokes`      | share of neighbours joined        | 12 %      | 30 %      | 55 %      |
-//! |                      | furthest way between them         | 0.35      | 0.55      | 0.80      |
+//! |                      | longest distance between them     | 0.35      | 0.55      | 0.80      |
 //! |                      | strokes in one go                 | 2         | 3         | 4         |
 //! |                      | ends left out at a join           | 0.02      | 0.04      | 0.06      |
-//! | `OtherOrder`         | places a stroke may move          | 1 (a swap)| up to 3   | any       |
+//! | `OtherOrder`         | positions a stroke may move       | 1 (a swap)| up to 3   | any       |
 //! |                      | simple strokes drawn backwards    | 6 %       | 15 %      | 30 %      |
 //! |                      | bent strokes drawn backwards      | 0         | 0         | 10 %      |
 //! | `ExtraOrMissing...`  | length of the accidental stroke   | 0.01-0.02 | 0.04-0.09 | 0.09-0.18 |
@@ -51,7 +51,7 @@
 //! |--------------------------------------------------|--------|--------|--------|
 //! | wobble and tremor (0.7 of Jitter)                | always | always | always |
 //! | slant (0.6 of Slant), size (0.5 of Scale)        | always | always | always |
-//! | each stroke lands off its place by               | 0.010  | 0.022  | 0.038  |
+//! | each stroke lands off its position by            | 0.010  | 0.022  | 0.038  |
 //! | ... too long or too short by                     | 4 %    | 9 %    | 15 %   |
 //! | ... turned by                                    | 2 deg. | 4 deg. | 7 deg. |
 //! | hooks as in `MissingHooks`                       | 30 %   | 50 %   | 75 %   |

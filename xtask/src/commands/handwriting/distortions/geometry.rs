@@ -40,16 +40,16 @@ pub(super) fn fit(drawn: &mut [Stroke]) {
 
 /// Takes the points a touch screen reports from a line of close points.
 pub(super) fn touch(stroke: &[(f32, f32)]) -> Stroke {
-    let ways = ways(stroke);
-    let whole_way = ways.last().copied().unwrap_or(0.0);
-    let count = whole(whole_way * BOX_PX / POINT_PX).clamp(POINTS.0, POINTS.1);
-    let mut walk = Walk::new(stroke, &ways);
+    let distances = distances(stroke);
+    let whole_length = distances.last().copied().unwrap_or(0.0);
+    let count = whole(whole_length * BOX_PX / POINT_PX).clamp(POINTS.0, POINTS.1);
+    let mut walk = Walk::new(stroke, &distances);
     (0..count)
         .map(|index| {
             let time = real(index) / real(count - 1);
             // Slow at both ends, fast in the middle.
             let done = time - 0.4 / TAU * (TAU * time).sin();
-            let (x, y) = walk.point(done * whole_way);
+            let (x, y) = walk.point(done * whole_length);
             let pixel = |value: f32| (value * BOX_PX * 10.0).round() / 10.0;
             (pixel(x).clamp(0.0, BOX_PX), pixel(y).clamp(0.0, BOX_PX))
         })
@@ -67,23 +67,23 @@ pub(super) fn length(line: &[(f32, f32)]) -> f32 {
 }
 
 /// Lists how far along the line each of its points lies.
-pub(super) fn ways(line: &[(f32, f32)]) -> Vec<f32> {
-    let mut way = 0.0;
+pub(super) fn distances(line: &[(f32, f32)]) -> Vec<f32> {
+    let mut walked = 0.0;
     let mut last = line.first().copied();
     line.iter()
         .map(|&point| {
-            way += last.map_or(0.0, |before| distance(before, point));
+            walked += last.map_or(0.0, |before| distance(before, point));
             last = Some(point);
-            way
+            walked
         })
         .collect()
 }
 
-/// Cuts out the part of a line between two ways along it.
+/// Cuts out the part of a line between two distances along it.
 pub(super) fn part(line: &[(f32, f32)], from: f32, to: f32) -> Stroke {
-    let ways = ways(line);
+    let distances = distances(line);
     let count = whole((to - from) / STEP).clamp(2, 5000);
-    let mut walk = Walk::new(line, &ways);
+    let mut walk = Walk::new(line, &distances);
     (0..=count).map(|index| walk.point(from + (to - from) * real(index) / real(count))).collect()
 }
 
@@ -110,30 +110,30 @@ pub(super) fn smooth(line: &[(f32, f32)], reach: usize) -> Stroke {
 /// Finds points along a line, going forwards only.
 pub(super) struct Walk<'a> {
     line: &'a [(f32, f32)],
-    ways: &'a [f32],
+    distances: &'a [f32],
     next: usize,
 }
 
 impl<'a> Walk<'a> {
-    /// Begins at the line's start; `ways` are the line's own.
-    pub(super) fn new(line: &'a [(f32, f32)], ways: &'a [f32]) -> Self {
-        Self { line, ways, next: 1 }
+    /// Begins at the line's start; `distances` are the line's own.
+    pub(super) fn new(line: &'a [(f32, f32)], distances: &'a [f32]) -> Self {
+        Self { line, distances, next: 1 }
     }
 
-    /// Returns the point that lies `way` along the line.
-    pub(super) fn point(&mut self, way: f32) -> (f32, f32) {
-        while self.next + 1 < self.line.len() && self.ways[self.next] < way {
+    /// Returns the point that lies `distance` along the line.
+    pub(super) fn point(&mut self, distance: f32) -> (f32, f32) {
+        while self.next + 1 < self.line.len() && self.distances[self.next] < distance {
             self.next += 1;
         }
         let a = self.line[self.next - 1];
         let Some(&b) = self.line.get(self.next) else {
             return a;
         };
-        let piece = self.ways[self.next] - self.ways[self.next - 1];
+        let piece = self.distances[self.next] - self.distances[self.next - 1];
         if piece <= f32::EPSILON {
             return b;
         }
-        let at = ((way - self.ways[self.next - 1]) / piece).clamp(0.0, 1.0);
+        let at = ((distance - self.distances[self.next - 1]) / piece).clamp(0.0, 1.0);
         (a.0 + (b.0 - a.0) * at, a.1 + (b.1 - a.1) * at)
     }
 }

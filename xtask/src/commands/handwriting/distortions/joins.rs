@@ -15,10 +15,10 @@ pub(super) fn join(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random) {
     // Near strokes are joined first, with some chance in it.
     let mut near: Vec<(f32, usize)> = Vec::new();
     for (index, pair) in drawn.windows(2).enumerate() {
-        let way = gap(&pair[0], &pair[1]);
+        let gap = gap(&pair[0], &pair[1]);
         let luck = random.between(0.7, 1.4);
-        if way <= reach {
-            near.push((way * luck, index));
+        if gap <= reach {
+            near.push((gap * luck, index));
         }
     }
     near.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -50,7 +50,7 @@ pub(super) fn join(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random) {
     *drawn = result;
 }
 
-/// Returns the way the finger has from one stroke's end to another's start.
+/// Returns the distance that the finger moves from one stroke's end to another's start.
 pub(super) fn gap(from: &[(f32, f32)], to: &[(f32, f32)]) -> f32 {
     match (from.last(), to.first()) {
         (Some(a), Some(b)) => distance(*a, *b),
@@ -61,12 +61,12 @@ pub(super) fn gap(from: &[(f32, f32)], to: &[(f32, f32)]) -> f32 {
 /// Draws a slightly bent line from a stroke's end into the next stroke.
 pub(super) fn connect(stroke: &mut Stroke, next: &[(f32, f32)], grade: Grade, random: &mut Random) {
     let cut = grade.pick([0.02, 0.04, 0.06]);
-    let way = length(stroke);
-    let off = (cut * random.unit()).min(0.15 * way);
-    *stroke = part(stroke, 0.0, way - off);
-    let next_way = length(next);
-    let off = (cut * random.unit()).min(0.15 * next_way);
-    let next = part(next, off, next_way);
+    let whole_length = length(stroke);
+    let off = (cut * random.unit()).min(0.15 * whole_length);
+    *stroke = part(stroke, 0.0, whole_length - off);
+    let next_length = length(next);
+    let off = (cut * random.unit()).min(0.15 * next_length);
+    let next = part(next, off, next_length);
     let bend = 0.12 * random.signed();
     if let (Some(&a), Some(&b)) = (stroke.last(), next.first()) {
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);

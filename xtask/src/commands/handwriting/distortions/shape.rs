@@ -1,6 +1,6 @@
 //! Distortions of the shape: wobble, tremor, displaced strokes, slant, size and proportions.
 
-use super::geometry::{Bounds, STEP, bounds, length, thicken, ways};
+use super::geometry::{Bounds, STEP, bounds, distances, length, thicken};
 use super::random::Random;
 use super::{Grade, Stroke};
 use std::f32::consts::TAU;
@@ -14,14 +14,14 @@ pub(super) fn wobble(drawn: &mut [Stroke], grade: Grade, gain: f32, random: &mut
         // Two waves per axis: (turns per box, phase).
         let mut wave = || (TAU / random.between(0.35, 0.90), random.between(0.0, TAU));
         let (across, down) = ([wave(), wave()], [wave(), wave()]);
-        let height = |waves: &[(f32, f32); 2], way: f32| {
-            let [first, second] = waves.map(|(turns, phase)| (way * turns + phase).sin());
+        let height = |waves: &[(f32, f32); 2], distance: f32| {
+            let [first, second] = waves.map(|(turns, phase)| (distance * turns + phase).sin());
             most * (0.6 * first + 0.4 * second)
         };
-        let ways = ways(stroke);
-        for (point, way) in stroke.iter_mut().zip(ways) {
-            point.0 += height(&across, way);
-            point.1 += height(&down, way);
+        let distances = distances(stroke);
+        for (point, distance) in stroke.iter_mut().zip(distances) {
+            point.0 += height(&across, distance);
+            point.1 += height(&down, distance);
         }
     }
 }
@@ -41,7 +41,7 @@ pub(super) fn tremble(drawn: &mut [Stroke], grade: Grade, gain: f32, random: &mu
     }
 }
 
-/// Puts every stroke a little off its place, length and direction.
+/// Puts every stroke a little off its position, length and direction.
 pub(super) fn misplace(drawn: &mut [Stroke], grade: Grade, random: &mut Random) {
     let off = grade.pick([0.010, 0.022, 0.038]);
     let longer = grade.pick([0.04, 0.09, 0.15]);
@@ -81,7 +81,7 @@ pub(super) fn slant(drawn: &mut [Stroke], grade: Grade, gain: f32, random: &mut 
     }
 }
 
-/// Changes the character's size, its width against its height and its place.
+/// Changes the character's size, its width against its height and its position.
 pub(super) fn scale(drawn: &mut [Stroke], grade: Grade, gain: f32, random: &mut Random) {
     let small = random.chance(0.67);
     let (low, high) = if small {

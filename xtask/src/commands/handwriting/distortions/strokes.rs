@@ -25,7 +25,7 @@ pub(super) fn reorder(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random
     }
 }
 
-/// Lists the old places of two or more strokes in their new order.
+/// Lists the old positions of two or more strokes in their new order.
 ///
 /// It is never the old order.
 pub(super) fn other_order(count: usize, grade: Grade, random: &mut Random) -> Vec<usize> {
@@ -106,12 +106,12 @@ pub(super) fn add(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random) {
     }
     let end = (start.0 + cos * size, start.1 + sin * size);
     // Mostly before or after the character, sometimes in between.
-    let place = match random.below(4) {
+    let index = match random.below(4) {
         0 => 0,
         1 => random.below(drawn.len() + 1),
         _ => drawn.len(),
     };
-    drawn.insert(place, thicken(&[start, end]));
+    drawn.insert(index, thicken(&[start, end]));
 }
 
 /// Breaks one long stroke in two, as when a dry finger loses contact.
@@ -121,10 +121,10 @@ pub(super) fn skip(drawn: &mut Vec<Stroke>, random: &mut Random) {
         return;
     }
     let index = long[random.below(long.len())];
-    let way = length(&drawn[index]);
-    let at = way * random.between(0.3, 0.7);
+    let whole_length = length(&drawn[index]);
+    let at = whole_length * random.between(0.3, 0.7);
     let lost = random.between(0.02, 0.05);
-    let rest = part(&drawn[index], at + lost, way);
+    let rest = part(&drawn[index], at + lost, whole_length);
     drawn[index] = part(&drawn[index], 0.0, at);
     drawn.insert(index + 1, rest);
 }

@@ -1,4 +1,4 @@
-use super::geometry::{Walk, distance, length, real, touch, ways};
+use super::geometry::{Walk, distance, distances, length, real, touch};
 use super::hooks::hook;
 use super::random::Random;
 use super::{BOX_PX, GRADES, Grade, KINDS, Kind, Stroke, distort, prepare, round_corners};
@@ -41,9 +41,9 @@ fn many() -> Vec<Stroke> {
 fn apart(one: &[Stroke], other: &[Stroke]) -> f32 {
     let even = |all: &[Stroke]| -> Vec<(f32, f32)> {
         let pick = |line: &Stroke| {
-            let ways = ways(line);
+            let distances = distances(line);
             let end = length(line);
-            let mut walk = Walk::new(line, &ways);
+            let mut walk = Walk::new(line, &distances);
             (0..20).map(|at| walk.point(end * real(at) / 19.0)).collect::<Vec<_>>()
         };
         all.iter().flat_map(pick).collect()

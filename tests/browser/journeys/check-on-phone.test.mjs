@@ -1,4 +1,4 @@
-// The way to the result on a phone: the number of questions left, the way back, a month in three taps, the size of
+// A check on a phone: the number of questions left, the way back, a month in three taps, the size of
 // text, and the first button on the first screen.
 
 import assert from 'node:assert/strict';

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use toml_edit::{Document, Item, Table, TableLike};
 
 /// The parsed files of a policy, by path.
-pub(super) struct Places(BTreeMap<String, Document<String>>);
+pub(super) struct Locations(BTreeMap<String, Document<String>>);
 
 /// A table of a file.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(super) struct Location<'a> {
     path: &'a str,
     text: &'a str,
     table: Option<&'a dyn TableLike>,
@@ -18,7 +18,7 @@ pub(super) struct Place<'a> {
     line: u32,
 }
 
-impl Places {
+impl Locations {
     /// Parses the files of `folder`, the documents and the schedules. The compiler has read them before.
     pub(super) fn read(files: &MemoryFiles, folder: &str) -> Self {
         let is_named = |path: &str| {
@@ -33,17 +33,17 @@ impl Places {
     }
 
     /// Returns a file, as its table of everything.
-    pub(super) fn file<'a>(&'a self, path: &str) -> Place<'a> {
+    pub(super) fn file<'a>(&'a self, path: &str) -> Location<'a> {
         match self.0.get_key_value(path) {
             Some((path, document)) => {
-                Place { path, text: document.raw(), table: Some(document.as_table()), line: 1 }
+                Location { path, text: document.raw(), table: Some(document.as_table()), line: 1 }
             }
-            None => Place { path: "", text: "", table: None, line: 1 },
+            None => Location { path: "", text: "", table: None, line: 1 },
         }
     }
 }
 
-impl<'a> Place<'a> {
+impl<'a> Location<'a> {
     /// Returns the table of the array `name` in which `key` has the value.
     pub(super) fn entry(self, name: &str, key: &str, value: &str) -> Self {
         let tables = self.table.and_then(|table| table.get(name)).and_then(Item::as_array_of_tables);
@@ -55,9 +55,9 @@ impl<'a> Place<'a> {
 
     /// Returns the table below the keys.
     pub(super) fn below(self, keys: &[&str]) -> Self {
-        keys.iter().fold(self, |place, key| {
-            let table = place.table.and_then(|table| table.get(key)).and_then(Item::as_table);
-            table.map_or(place, |table| place.inside(table))
+        keys.iter().fold(self, |location, key| {
+            let table = location.table.and_then(|table| table.get(key)).and_then(Item::as_table);
+            table.map_or(location, |table| location.inside(table))
         })
     }
 

@@ -1,6 +1,6 @@
-//! The way from the start page to the verdict: how many taps it takes, and how many characters there are to read.
+//! Measures the effort from the start page to the verdict: the number of taps, and of characters to read.
 //!
-//! Counted is what a visitor with a phone meets: the main part of the start page, then each question with its
+//! Counted is what the page shows to a visitor with a phone: the main part of the start page, then each question with its
 //! help, its options and the hints shown beside them. Not counted are the header and footer, what a disclosure
 //! hides, and numbers. Only Chinese characters count.
 
@@ -20,9 +20,9 @@ const HINTS_HIDDEN_FROM: usize = 6;
 /// The texts of the start page before its first button, the button, and its words.
 const START_TEXTS: [&str; 4] = ["START_ASK", "START_LEAD", "START_CHECK", "START_CHECK_WORDS"];
 
-/// The way of one case.
+/// The effort of the person in one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Way {
+pub struct Effort {
     /// The description of the person.
     pub story: String,
     /// The taps from the start page to the verdict.
@@ -33,29 +33,30 @@ pub struct Way {
     pub questions: usize,
 }
 
-/// Returns the way of each case of `policy` that reaches a verdict.
+/// Returns the effort for each case of `policy` that reaches a verdict.
 ///
 /// # Errors
 /// The errors of the cases and of the texts.
-pub fn ways(root: &Path, policy: &Policy) -> Result<Vec<Way>, Vec<Diagnostic>> {
+pub fn efforts(root: &Path, policy: &Policy) -> Result<Vec<Effort>, Vec<Diagnostic>> {
     let mut start = characters(&policy.name);
     for name in START_TEXTS {
         start += characters(&text(root, name)?);
     }
-    let mut ways = Vec::new();
+    let mut efforts = Vec::new();
     for case in read_cases(root, policy)? {
         let path = CompletionSpace::new(policy, case.as_of).path(&case.answers);
         if path.next.is_some() {
             continue;
         }
-        let mut way = Way { story: case.story, taps: 1, characters: start, questions: path.asked.len() };
+        let mut effort =
+            Effort { story: case.story, taps: 1, characters: start, questions: path.asked.len() };
         for fact in path.asked {
-            way.taps += taps(path.answers.get(fact));
-            way.characters += question_characters(policy, fact);
+            effort.taps += taps(path.answers.get(fact));
+            effort.characters += question_characters(policy, fact);
         }
-        ways.push(way);
+        efforts.push(effort);
     }
-    Ok(ways)
+    Ok(efforts)
 }
 
 /// Returns the median and the largest of some numbers.
