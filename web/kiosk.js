@@ -41,8 +41,7 @@ disableOutgoingLinks();
 function cacheHandwriting() {
   const link = /** @type {HTMLLinkElement} */ (document.querySelector('link[data-bundle=handwriting]'));
   const page = /** @type {HTMLScriptElement} */ (document.querySelector('script[data-parts]'));
-  // Handwriting is the last of the chunks (xtask/src/ship/index_html.rs).
-  const chunk = /** @type {string} */ (page.dataset.parts).split(' ').pop();
+  const chunk = /** @type {string} */ (page.dataset.parts).split(' ').find((name) => name.startsWith('app-handwriting.'));
   for (const address of [link.href, new URL(/** @type {string} */ (chunk), page.src).href]) {
     fetch(address, { credentials: 'omit' }).catch(() => {});
   }

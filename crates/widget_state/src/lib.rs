@@ -43,6 +43,7 @@ mod tests;
 mod text_size;
 mod update;
 mod wishes;
+pub mod year_spans;
 
 pub use directory_override::Occupations;
 pub use draft::{Draft, FormError};
