@@ -1,4 +1,4 @@
-//! The device's clock.
+//! Reads the device's clock: the date in Shandong, and the milliseconds since the Unix epoch.
 
 use eligibility::Date;
 use widget_state::clock::day_of;

@@ -46,7 +46,7 @@ pub fn focus_heading(heading: &HtmlElement, scrolls: bool) {
 
 thread_local! {
     /// One for all headings: a heading that is removed while it has the focus never loses it by an event, and would
-    /// leave a closure of its own behind.
+    /// leave another closure behind.
     static ON_BLUR: Closure<dyn Fn(Event)> = Closure::new(|event: Event| {
         if let Some(heading) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
             let _ = heading.remove_attribute("tabindex");

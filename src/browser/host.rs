@@ -8,7 +8,7 @@ use web_sys::Element;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Defined by `web/loader/loader.js`.
+    /// Returns the element that the widget fills. `web/loader/loader.js` defines it.
     #[wasm_bindgen(catch, js_namespace = wasm_bindgen, js_name = host)]
     fn host_of_loader() -> Result<Element, JsValue>;
 }

@@ -59,7 +59,7 @@ thread_local! {
     static LAST: Cell<i64> = const { Cell::new(0) };
     /// The time at which printing began.
     static PRINTED: Cell<i64> = const { Cell::new(0) };
-    /// Where and when the pointer's current move began: x, y, time.
+    /// The start of the pointer's current move: x, y, time.
     static MOVE: Cell<(f64, f64, i64)> = const { Cell::new((0.0, 0.0, 0)) };
 }
 

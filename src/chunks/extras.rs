@@ -23,7 +23,7 @@ pub(crate) struct ExtrasChunk {
     pub(crate) logic: ExtrasLogic,
     /// Pages and components.
     pub(crate) views: ExtrasViews,
-    /// What the runtime runs.
+    /// The effects that the runtime runs.
     pub(crate) effects: ExtrasEffects,
 }
 

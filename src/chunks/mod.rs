@@ -64,7 +64,7 @@ mod loader {
 
     #[wasm_bindgen]
     extern "C" {
-        /// Defined by `web/loader/loader.js`.
+        /// Loads a chunk by its index. `web/loader/loader.js` defines it.
         #[wasm_bindgen(js_namespace = wasm_bindgen, js_name = loadChunk)]
         pub(super) fn load_chunk(chunk: u32) -> js_sys::Promise;
     }

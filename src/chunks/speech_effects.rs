@@ -1,4 +1,4 @@
-//! The effects of reading aloud.
+//! Runs the effects of reading aloud.
 
 use crate::browser::{idle_timer, speech};
 use crate::view::context::ViewContext;

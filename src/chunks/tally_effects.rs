@@ -1,4 +1,4 @@
-//! The effects of the tally page.
+//! Runs the effects of the tally page: scanner, camera, downloads, the warning before the page is left.
 
 use crate::browser::{before_unload, camera, download, scanner};
 use crate::view::context::ViewContext;

@@ -56,7 +56,7 @@ fn may_break(before: char, after: char) -> bool {
 mod tests {
     use super::{CLOSING, OPENING, lines};
 
-    /// Chinese characters are as wide as high, ASCII characters half as wide.
+    /// Measures a text: Chinese characters are as wide as high, ASCII characters half as wide.
     fn measure(text: &str) -> f64 {
         text.chars().map(|character| if character.is_ascii() { 0.5 } else { 1.0 }).sum()
     }

@@ -59,7 +59,7 @@ impl Navigation {
         }
     }
 
-    /// Whether the widget has to offer a way back, which the browser's button does not.
+    /// Returns whether the widget has to offer a way back, which the browser's button does not.
     pub(super) fn offers_back(&self) -> bool {
         match self {
             Navigation::Browser(_) => false,

@@ -13,17 +13,18 @@ pub(super) fn value(event: &Event) -> String {
     event.target().map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
-/// Whether a click continues an earlier one: the second of a double click. A key or a screen reader clicks with 0.
+/// Returns whether a click continues an earlier one: the second of a double click. A key or a screen reader clicks
+/// with 0.
 pub(super) fn is_repeated_click(event: &Event) -> bool {
     event.unchecked_ref::<UiEvent>().detail() > 1
 }
 
-/// Whether an input method is composing.
+/// Returns whether an input method is composing.
 pub(super) fn is_composing(event: &Event) -> bool {
     event.unchecked_ref::<KeyboardEvent>().is_composing()
 }
 
-/// Whether an input method handles the key.
+/// Returns whether an input method handles the key.
 pub(super) fn is_handled_by_input_method(event: &Event) -> bool {
     is_composing(event) || event.unchecked_ref::<KeyboardEvent>().key_code() == INPUT_METHOD_KEY_CODE
 }

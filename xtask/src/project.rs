@@ -1,4 +1,4 @@
-//! The folders of the project.
+//! Finds the folders of the project: the repository and Cargo's target folder.
 
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result};

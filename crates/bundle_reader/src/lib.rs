@@ -5,6 +5,7 @@
 //! of the code. The caller checks [`Reader::is_whole`] at the end.
 
 #![no_std]
+#![warn(missing_docs)]
 extern crate alloc;
 
 mod file;

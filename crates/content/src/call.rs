@@ -11,7 +11,7 @@ pub struct SpokenAnswer {
     pub words: &'static str,
 }
 
-/// Stands in [`SpokenAnswer::option`] for a month, and for every option without words of its own.
+/// The value of [`SpokenAnswer::option`] for a month, and for every option without words of its own.
 pub const ANY_OPTION: &str = "answer";
 
 /// A verified office of a city or a county.

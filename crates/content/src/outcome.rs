@@ -6,7 +6,6 @@ use eligibility::{Policy, Verdict};
 /// The words for an outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeWords<'a> {
-    /// The title.
     pub title: &'a str,
     /// One sentence about it.
     pub summary: &'a str,

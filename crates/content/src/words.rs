@@ -1,4 +1,4 @@
-//! Where a line of a heading, a label or an option may break: between words, not inside one.
+//! Breaks the lines of headings, labels and options between words, not inside one.
 //!
 //! Browsers break Chinese between any two characters. The newest can break between words (`word-break: auto-phrase`),
 //! but not in Chinese, and the old ones of phones never learn it.

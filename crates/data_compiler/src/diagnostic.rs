@@ -32,7 +32,7 @@ codes! {
     Malformed = "malformed",
     /// An id is referenced but not defined.
     UnknownId = "unknown-id",
-    /// Two things of one kind share an id.
+    /// Two definitions of one kind share an id.
     DuplicateId = "duplicate-id",
     /// No question asks for a fact.
     FactNeverAsked = "fact-never-asked",

@@ -1,4 +1,4 @@
-//! The cells of a sheet, whatever file they come from.
+//! The cells of a sheet: the common form of all kinds of files.
 
 use crate::error::ListError;
 use crate::limits;

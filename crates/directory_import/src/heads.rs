@@ -4,7 +4,7 @@ use crate::grid::{Cell, Sheet};
 use crate::limits::HEAD_WITHIN;
 use crate::names::normal_form;
 
-/// What a head may begin with, in normal form; a head that begins with an earlier one is preferred.
+/// The beginnings of column heads, in normal form; a head that begins with an earlier one is preferred.
 const NAMES: &[&str] = &[
     "职业名称",
     "职业工种名称",
@@ -94,7 +94,7 @@ pub(crate) fn columns(sheet: &Sheet, cells: &[Cell]) -> Option<Columns> {
     })
 }
 
-/// A title such as 职业名称和编码一览表2026 begins like a head but is longer.
+/// Returns whether a cell is a head that begins so. A title such as 职业名称和编码一览表2026 is longer than a head.
 fn begins(head: &str, start: &str) -> bool {
     head.starts_with(start) && head.chars().count() <= start.chars().count() + 6 && !head.ends_with('表')
 }

@@ -18,7 +18,6 @@ const CHARACTERS: usize = 40;
 pub struct ChosenHead {
     /// The row in the sheet, from 1.
     pub line: usize,
-    /// The columns.
     pub columns: Columns,
 }
 

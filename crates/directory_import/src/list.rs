@@ -1,4 +1,4 @@
-//! A list: the rows of one sheet.
+//! Assembles a list: the rows of one sheet below its table header.
 
 use crate::error::ListError;
 use crate::file_kind::{self, FileKind};

@@ -8,7 +8,6 @@ use std::collections::HashMap;
 pub struct NationalRow {
     /// The code with hyphens.
     pub code: String,
-    /// The name.
     pub name: String,
     /// The letters printed after the name.
     pub mark: String,

@@ -4,7 +4,7 @@ use crate::list::ListRow;
 use crate::names::normal_form;
 
 const SUMS: [&str; 5] = ["合计", "总计", "小计", "共计", "总数"];
-/// What notes begin with if a sign or a digit follows.
+/// The beginnings of notes, which a sign or a digit follows.
 const NOTES: [&str; 18] = [
     "注",
     "备注",
@@ -28,7 +28,7 @@ const NOTES: [&str; 18] = [
 /// Signs that no name contains.
 const SENTENCE: [char; 6] = ['。', '；', '！', '：', ':', '，'];
 
-/// Returns true if a row that names no occupation is read past. `has_codes` tells that the list writes a code
+/// Returns whether a row that names no occupation is skipped. `has_codes` is true if the list writes a code
 /// in its other rows.
 pub(crate) fn is_non_entry(row: &ListRow, has_codes: bool) -> bool {
     let is_alone = row.texts.len() == 1;
@@ -62,7 +62,7 @@ fn is_note(text: &str) -> bool {
     is_page || text.starts_with("以下空白") || text.starts_with("以下无") || NOTES.iter().any(follows)
 }
 
-/// Numbered titles (一、 （二） 第三部分) and titles in lenticular brackets.
+/// Returns whether a text is a numbered title (一、 （二） 第三部分) or a title in lenticular brackets.
 fn is_section(text: &str) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十";
     let text = text.trim_start();

@@ -27,7 +27,7 @@ pub(crate) fn without_malformed<'a>(
     if changed.is_empty() { Ok(Cow::Borrowed(bytes)) } else { package.with(&changed).map(Cow::Owned) }
 }
 
-/// Finds the element of a malformed range. It stands before the cells.
+/// Finds the element of a malformed range. It precedes the cells.
 fn malformed(xml: &str) -> Result<Option<Range<usize>>, ListError> {
     let mut reader = Reader::from_str(xml);
     loop {

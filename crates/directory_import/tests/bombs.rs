@@ -72,7 +72,7 @@ fn declare(bytes: &mut [u8], size: u32) {
     }
 }
 
-/// The kinds of files with many rows.
+/// Writes a file of the given kind with many rows.
 fn many_rows(kind: usize, count: usize) -> Vec<u8> {
     match kind {
         0 => raw_xlsx(&rows(count)),

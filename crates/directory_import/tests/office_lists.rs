@@ -38,7 +38,7 @@ fn written_names(name: &str) -> [String; 8] {
     ]
 }
 
-/// The sheets around the list, which is always called 名单.
+/// Returns the list among other sheets; its sheet is always called 名单.
 fn arrangements(list: TestSheet) -> [Vec<TestSheet>; 4] {
     let cover = sheet("封面", &[vec!["山东省绿色低碳职业目录"], vec!["职业名称和编码见后"]]);
     let old = TestSheet {

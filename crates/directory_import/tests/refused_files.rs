@@ -152,7 +152,7 @@ proptest! {
     }
 
     /// Changed bytes of a workbook end in a list or in an error. A package is changed before it is packed,
-    /// because its checksums would tell.
+    /// because its checksums would show it.
     #[test]
     fn damaged_workbooks_end_in_an_error(
         kind in 0..3_usize,

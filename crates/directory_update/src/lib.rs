@@ -33,7 +33,6 @@ pub struct Edition {
 /// The document that announces a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// The title.
     pub title: String,
     /// The document number.
     pub number: String,
@@ -50,7 +49,6 @@ pub struct Document {
 pub struct Options {
     /// The announced number of occupations; by default the current number.
     pub entries: Option<usize>,
-    /// The edition.
     pub edition: Edition,
     /// Uses the field above for an empty cell in the column of fields.
     pub fill_down: bool,

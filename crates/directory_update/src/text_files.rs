@@ -31,7 +31,7 @@ pub(crate) fn write_rows<T: Serialize>(rows: impl Iterator<Item = T>) -> Result<
     writer.into_inner().map_err(|error| anyhow!("{error}"))
 }
 
-/// Reads a TOML file whose comments and formatting are kept.
+/// Reads a TOML file and preserves its comments and formatting.
 pub(crate) fn read_document(files: &(impl DataFiles + ?Sized), path: &str) -> Result<DocumentMut> {
     read_text(files, path)?.parse().with_context(|| format!("{path} 写得不对"))
 }

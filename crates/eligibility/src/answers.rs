@@ -15,7 +15,7 @@ pub enum Answer {
     Choice(u8),
     /// The chosen options as bits; 0 is the answer "none of these".
     Choices(u32),
-    /// A month.
+    /// The year and month of an event, such as a birth.
     Month(Month),
     /// A number, scaled by the fact's decimals (see [`crate::decimal`]).
     Number(i32),

@@ -59,7 +59,7 @@ impl fmt::Display for Month {
 /// A day of the calendar. Ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date {
-    /// The month.
+    /// The year and month.
     pub month: Month,
     /// The day of the month, 1 to 31.
     pub day: u8,

@@ -27,9 +27,9 @@ pub enum Change {
     },
     /// Clarifying an answer could improve the outcome.
     Clarify {
-        /// The fact.
+        /// The fact whose answer is unclear.
         fact: FactIndex,
-        /// How to clarify it.
+        /// The hint how to clarify it.
         text: String,
     },
 }

@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 /// The input of an evaluation: policy, answers and as-of day.
 #[derive(Clone, Copy, Debug)]
 pub struct Situation<'a> {
-    /// The policy.
+    /// The rules to evaluate.
     pub policy: &'a Policy,
     /// The answers given so far.
     pub answers: &'a Answers,

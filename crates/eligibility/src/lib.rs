@@ -10,6 +10,7 @@
 //! - Helpers: [`template`], [`fnv1a`], `sorted`
 
 #![no_std]
+#![warn(missing_docs)]
 extern crate alloc;
 
 pub mod answer_text;

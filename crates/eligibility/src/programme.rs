@@ -20,7 +20,7 @@ pub enum ProgrammeStatus {
 /// The status on a day with its text and citations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Programme<'a> {
-    /// The status.
+    /// The status of the period that contains the day.
     pub status: ProgrammeStatus,
     /// The text of the period.
     pub text: &'a str,

@@ -68,7 +68,7 @@ pub struct ConditionReport {
     pub rule: RuleIndex,
     /// The consequence if it is not met.
     pub role: Role,
-    /// Its truth.
+    /// The truth of the rule.
     pub truth: Truth,
     /// Whether a missing fact belongs to it, so that its truth is not final.
     pub open: bool,
@@ -93,7 +93,7 @@ impl ConditionReport {
 /// The result of an evaluation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// The outcome.
+    /// The conclusion for the user.
     pub outcome: Outcome,
     /// The conditions in the order of the policy.
     pub conditions: Vec<ConditionReport>,

@@ -1,6 +1,8 @@
 //! The hashes that identify a shipped file: in its name, and in the `integrity` attribute of a page. The build and the
 //! workbench page use them.
 
+#![warn(missing_docs)]
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};

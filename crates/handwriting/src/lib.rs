@@ -5,6 +5,8 @@
 //! keep a hundred characters ([`direction_features`]), then the distance between matched strokes orders them
 //! ([`matching`]).
 
+#![warn(missing_docs)]
+
 mod affine;
 mod assignment;
 pub mod direction_features;

@@ -12,7 +12,7 @@ const KEPT: usize = 96;
 /// The weight of the feature distance beside that of matched strokes.
 const FEATURES: f32 = 0.1;
 
-/// What each stroke more or fewer adds to the feature distance.
+/// The addition to the feature distance for each stroke more or fewer.
 const STROKE_COUNT: f32 = 0.01;
 
 /// The strokes and points that are read of a drawing; more is no character.
@@ -22,7 +22,7 @@ const MAX_POINTS: usize = 400;
 /// A character that a drawing may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Candidate {
-    /// The character.
+    /// The character that the bundle holds.
     pub character: char,
     /// Its distance from the drawing.
     pub distance: f32,

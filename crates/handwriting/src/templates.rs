@@ -1,6 +1,6 @@
 //! The bundle of templates: characters with the middle lines of their strokes.
 //!
-//! Values of one kind are kept together, so that they compress well: characters, numbers of strokes, numbers of
+//! Values of one kind are stored together, so that they compress well: characters, numbers of strokes, numbers of
 //! points, then x and y of all points. A stroke's first point is absolute, the others are relative to the one
 //! before. Coordinates run from 0 to [`SIDE`]; lengths and the first kind are LEB128 numbers.
 
@@ -85,7 +85,7 @@ impl Templates {
 /// A character of the bundle and the position of its strokes.
 #[derive(Clone, Copy, Debug)]
 pub struct Template {
-    /// The character.
+    /// The character that its strokes draw.
     pub character: char,
     /// The number of strokes.
     pub strokes: usize,

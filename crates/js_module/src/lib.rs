@@ -6,6 +6,8 @@
 //! - `argument_error`: invalid arguments · `json`: JSON encoder
 //! - `policies`, `evaluate`: description and evaluation of policies · `search`: look-up of occupations
 
+#![warn(missing_docs)]
+
 mod argument_error;
 mod evaluate;
 mod json;

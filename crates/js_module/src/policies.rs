@@ -7,7 +7,7 @@ use eligibility::answer_text::UNSURE;
 use eligibility::policy::{CitationIndex, FactIndex, FactKind, OutcomeText};
 use eligibility::verdict::Outcome;
 
-/// All policies; the first is the one the widget is about.
+/// Decodes all policies; the first is the one that the widget is about.
 pub(crate) fn built_in() -> Vec<Policy> {
     // The compiler wrote these bytes with the same types in the same build.
     let mut policies = Policy::all_from_bytes(MAIN_POLICY).expect("this build wrote its own policies");

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 impl Directory {
     /// Returns the Chinese characters that follow `written` in names, work types and labels, the most frequent first.
-    /// If no text goes on after all of it, its longest end counts that one goes on after.
+    /// If no text continues all of it, its longest suffix that one continues is used.
     #[must_use]
     pub fn continuations(&self, written: &str) -> Vec<char> {
         let mut rest = written.chars();

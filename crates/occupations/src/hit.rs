@@ -38,7 +38,7 @@ pub enum Matched {
     Label(String),
     /// The code; the ranges count its characters with hyphens.
     Code,
-    /// The description.
+    /// The sentence that describes the occupation.
     Description,
 }
 

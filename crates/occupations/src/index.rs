@@ -13,7 +13,7 @@ pub(crate) enum Source {
     WorkType(u16),
     /// A label, by its index among all labels.
     Label(u16),
-    /// The description.
+    /// The sentence that describes the occupation.
     Description,
 }
 

@@ -15,6 +15,8 @@
 //! | `look_up` | [`look_up`], [`SearchResponse`], [`SearchOutcome`] |
 //! | `nearest` | [`Neighbour`] |
 
+#![warn(missing_docs)]
+
 mod alphabet;
 pub mod bundle;
 mod code;

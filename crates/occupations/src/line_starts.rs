@@ -1,4 +1,4 @@
-//! Where the lines of a name may begin, as the compiler found it from the words of `data/words.toml`.
+//! The characters with which a line of a name may begin, which the compiler computes from `data/words.toml`.
 
 /// The characters of a name with which a line may begin; only the first 32 can.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -42,7 +42,7 @@ pub enum Confidence {
 /// The response to a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchResponse {
-    /// The outcome.
+    /// The kind of the response.
     pub outcome: SearchOutcome,
     /// The certainty of the first hit.
     pub confidence: Confidence,

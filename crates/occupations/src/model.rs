@@ -28,9 +28,9 @@ pub struct Occupation {
     pub announced: String,
     /// Its official work types.
     pub work_types: Vec<String>,
-    /// Where the lines of its name may begin.
+    /// The characters of its name with which a line may begin.
     pub name_lines: LineStarts,
-    /// Where the lines of each work type may begin.
+    /// The characters of each work type with which a line may begin.
     pub work_type_lines: Vec<LineStarts>,
     /// One plain sentence about the daily work.
     pub description: String,
@@ -48,7 +48,7 @@ impl Occupation {
 /// The document that announced an edition of the directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DirectoryDocument {
-    /// The title.
+    /// The official title.
     pub title: String,
     /// The document number.
     pub number: String,

@@ -30,11 +30,11 @@ pub struct National {
 /// A matching occupation of the national classification.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NationalHit {
-    /// Its code.
+    /// The national code.
     pub code: OccupationCode,
     /// Its official name.
     pub name: String,
-    /// Its mark.
+    /// Whether the classification marks it as green or digital.
     pub mark: Mark,
     /// The name of its small group.
     pub group: String,

@@ -26,7 +26,7 @@ fn every_situation_comes_out_as_expected() {
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
-/// What a source leaves open must not come out as a yes or a no; the pages name the one exception.
+/// A point that the sources leave open must not end in a yes or a no; the pages name the one exception.
 #[test]
 fn what_is_open_is_for_the_office() {
     let policy = policy();

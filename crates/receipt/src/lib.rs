@@ -13,6 +13,7 @@
 //! - `bits`: bit fields
 
 #![no_std]
+#![warn(missing_docs)]
 extern crate alloc;
 
 mod alphabet;

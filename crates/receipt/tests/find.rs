@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use receipt::{Receipt, ReceiptError, find};
 use std::sync::OnceLock;
 
-/// Different receipts, with their texts.
+/// Issues different receipts, with their texts.
 fn receipts() -> &'static [(Receipt, String)] {
     static RECEIPTS: OnceLock<Vec<(Receipt, String)>> = OnceLock::new();
     RECEIPTS.get_or_init(|| {
@@ -155,7 +155,7 @@ fn a_text_of_another_kind_is_no_receipt() {
     assert_eq!(find("https://example.org/#/r/"), [Err(ReceiptError::NotAReceipt)]);
 }
 
-/// Text that is neither a receipt nor touches the characters of one.
+/// Generates text that is neither a receipt nor touches the characters of one.
 fn noise(is_in_link: bool) -> impl Strategy<Value = String> {
     // Behind these a word belongs to the link or to the word before it.
     let link = ["?from=timeline", "😀", "#", "/", "%20", "、"];

@@ -1,4 +1,4 @@
-//! The limits of a receipt.
+//! The limits of a receipt: the longest ones fit, and policies, answers and lists beyond the limits are refused.
 
 use crate::common::{answers, policies, policy, today};
 use eligibility::policy::FactKind;

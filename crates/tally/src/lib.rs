@@ -4,6 +4,8 @@
 //! [`Csv`] export them. [`Scanner`] and [`ScanDebounce`] process the input of hand scanners and cameras. The
 //! crate uses no browser API and stores nothing.
 
+#![warn(missing_docs)]
+
 mod counts;
 mod csv;
 mod scan_debounce;

@@ -32,7 +32,7 @@ pub struct TableText<'a> {
     pub name_of: &'a dyn Fn(OccupationCode) -> Option<&'a str>,
     /// Returns the field of an occupation.
     pub field_of: &'a dyn Fn(OccupationCode) -> Option<Field>,
-    /// Returns the name of a field.
+    /// Returns the words for a field of occupations.
     pub field_name: &'a dyn Fn(Field) -> &'a str,
     /// Formats an edition so that no spreadsheet converts it to a number.
     pub edition: &'a dyn Fn(u32) -> String,

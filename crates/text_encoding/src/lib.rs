@@ -1,5 +1,7 @@
 //! Text files as offices save them: UTF-8 with or without a byte order mark, UTF-16 with one, or GBK.
 
+#![warn(missing_docs)]
+
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 /// The byte order mark. A spreadsheet program on Chinese Windows reads a CSV file as UTF-8 only if it begins

@@ -6,6 +6,7 @@
 //! characters, which the compiler extends for the characters of our texts.
 
 #![no_std]
+#![warn(missing_docs)]
 
 /// The normal form of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

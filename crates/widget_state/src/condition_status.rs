@@ -8,7 +8,6 @@ use eligibility::{Answers, Truth};
 /// The status of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConditionStatus {
-    /// Met.
     Met,
     /// Not met, which decides the outcome.
     NotMet,

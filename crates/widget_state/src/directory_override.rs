@@ -7,7 +7,6 @@ use occupations::{Directory, Meaning, National};
 /// The three indexes of an occupations file, which belong together.
 #[derive(Clone, Copy, Debug)]
 pub struct Occupations {
-    /// The directory.
     pub directory: &'static Directory,
     /// The national classification.
     pub national: &'static National,

@@ -20,7 +20,6 @@ pub enum Draft {
         /// Whether "none of these" is ticked.
         none: bool,
     },
-    /// A month.
     Month {
         /// The decade chosen by touch, by its first year.
         decade: Option<i32>,
@@ -36,7 +35,6 @@ pub enum Draft {
 /// An error in a form. It is shown beside the field and is never a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormError {
-    /// Nothing is ticked.
     NothingTicked,
     /// No year is chosen.
     YearMissing,
@@ -154,7 +152,7 @@ impl FormError {
         }
     }
 
-    /// Whether the error is in the month field rather than in the year field.
+    /// Returns whether the error is in the month field rather than in the year field.
     pub fn is_about_month(self) -> bool {
         self == FormError::MonthMissing
     }

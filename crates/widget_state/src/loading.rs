@@ -10,7 +10,7 @@ pub enum Chunk {
     Directory,
     /// Everything else that a check does not need.
     Extras,
-    /// What only a kiosk's directory page needs: the recogniser of handwriting, and the pictures of everyday words.
+    /// The code that only a kiosk's directory page needs: the recogniser of handwriting, and the pictures of everyday words.
     Handwriting,
 }
 
@@ -41,7 +41,6 @@ pub enum Resource {
 /// The load state of a resource.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LoadState {
-    /// Not requested.
     #[default]
     NotRequested,
     /// Requested and not there yet.

@@ -50,7 +50,6 @@ pub enum QuestionMessage {
     Answered {
         /// The fact that the question asks for.
         fact: FactIndex,
-        /// The answer.
         answer: Answer,
     },
     /// The user ticked or cleared an option of several.
@@ -76,7 +75,7 @@ pub enum QuestionMessage {
 /// A message about the answers saved before a reload.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SavedMessage {
-    /// The tab's session holds this text, or the user goes on with the answers of a presented receipt.
+    /// The tab's session holds this text, or the user continues with the answers of a presented receipt.
     Found(String),
     /// The user tapped the button that clears the restored answers and wishes, which asks once.
     Cleared,
@@ -89,7 +88,6 @@ pub enum SavedMessage {
 pub enum SearchMessage {
     /// The text of the field has changed.
     Typed {
-        /// The text.
         text: String,
         /// Whether an input method is still composing.
         composing: bool,

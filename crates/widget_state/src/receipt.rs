@@ -7,7 +7,6 @@ use receipt::{IssueError, Receipt, ReceiptError, Verification, find, verify};
 /// A receipt that was opened by its link, evaluated again as of its own day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Presented {
-    /// The receipt.
     pub receipt: Receipt,
     /// The index of its policy, if that is loaded.
     pub policy: Option<usize>,

@@ -28,29 +28,23 @@ pub enum Route {
     Start,
     /// The next question of a policy; redirects to that question's own address.
     Check {
-        /// The policy.
         policy: PolicyRef,
     },
     /// One question.
     Question {
-        /// The policy.
         policy: PolicyRef,
         /// The id of the fact asked for.
         question: String,
     },
     /// The review of all answers.
     Review {
-        /// The policy.
         policy: PolicyRef,
     },
-    /// The result.
     Result {
-        /// The policy.
         policy: PolicyRef,
     },
     /// The receipt of the result.
     Receipt {
-        /// The policy.
         policy: PolicyRef,
     },
     /// A receipt opened by its link: its text, decoded.
@@ -163,7 +157,7 @@ impl Route {
         }
     }
 
-    /// Whether going from `self` to `other` stays on one page, so that focus and scroll stay too.
+    /// Returns whether going from `self` to `other` stays on one page, so that focus and scroll stay too.
     pub fn is_same_page(&self, other: &Route) -> bool {
         matches!((self, other), (Route::Directory(_), Route::Directory(_))) || self == other
     }
@@ -185,7 +179,7 @@ fn split_tail(text: &str) -> (&str, &str) {
     text.split_at(text.find(is_foreign).unwrap_or(text.len()))
 }
 
-/// Whether the text has the form of an id.
+/// Returns whether the text has the form of an id.
 fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')

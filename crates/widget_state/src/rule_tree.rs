@@ -18,7 +18,6 @@ pub struct RuleNode {
     pub name: String,
     /// The requirement, generated from its predicate.
     pub statement: String,
-    /// The status.
     pub status: ConditionStatus,
     /// The answers that it reads itself, and the values derived from them.
     pub answers: Vec<String>,

@@ -54,7 +54,7 @@ impl Default for SearchField {
 }
 
 impl SearchField {
-    /// Whether the text is blank.
+    /// Returns whether the text is blank.
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }

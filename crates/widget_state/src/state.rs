@@ -90,7 +90,7 @@ impl State {
         }
     }
 
-    /// Whether this is a kiosk without a visitor.
+    /// Returns whether this is a kiosk without a visitor.
     pub(crate) fn is_waiting_kiosk(&self) -> bool {
         self.kiosk.as_ref().is_some_and(|kiosk| kiosk.presence == Presence::Absent)
     }
@@ -100,7 +100,7 @@ impl State {
         self.route.policy().and_then(|policy| data.policy_index(policy)).unwrap_or(0)
     }
 
-    /// Whether the page's policy is not loaded yet.
+    /// Returns whether the page's policy is not loaded yet.
     pub fn awaits_policy(&self, data: &Resources) -> bool {
         self.route.policy().is_some_and(|policy| data.policy_index(policy).is_none())
     }

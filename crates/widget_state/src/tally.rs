@@ -19,7 +19,6 @@ pub struct TallyPage {
     pub feedback: Feedback,
     /// Whether the page asks to confirm that everything is cleared.
     pub asks_to_clear: bool,
-    /// The camera.
     pub camera: Camera,
 }
 
@@ -51,7 +50,6 @@ pub enum Feedback {
 /// A table that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Table {
-    /// All receipts.
     Receipts,
     /// The totals.
     Sums,

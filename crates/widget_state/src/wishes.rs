@@ -7,12 +7,12 @@ use occupations::OccupationCode;
 pub(crate) const MAX_WISHES: usize = receipt::MOST_WISHES;
 
 impl State {
-    /// Whether the occupation is on the list.
+    /// Returns whether the occupation is on the list.
     pub fn has_wish(&self, code: OccupationCode) -> bool {
         self.wishes.contains(&code)
     }
 
-    /// Whether the list is full.
+    /// Returns whether the list is full.
     pub fn is_wish_list_full(&self) -> bool {
         self.wishes.len() >= MAX_WISHES
     }

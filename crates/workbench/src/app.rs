@@ -60,7 +60,7 @@ pub(crate) struct App {
     pub(crate) story: String,
     /// The draft that the browser keeps.
     pub(crate) kept: Option<KeptDraft>,
-    /// Whether the next saved draft is kept in the browser.
+    /// Whether the next saved draft is stored in the browser.
     is_keeping: bool,
     pub(crate) progress: Option<Progress>,
     pub(crate) notice: Option<String>,

@@ -1,4 +1,4 @@
-//! The messages of the page.
+//! The messages of the page, by topic.
 
 use crate::forms::FormsState;
 use crate::state::{EditorKind, ImportState, Room, RulesView, TrialForm};
@@ -48,7 +48,7 @@ pub(crate) enum WorkbenchMessage {
     SiteUnreachable,
 }
 
-/// A message about the draft as a file, or kept in the browser.
+/// A message about the draft as a file, or stored in the browser.
 pub(crate) enum DraftMessage {
     SaveAsked,
     Chosen(File),

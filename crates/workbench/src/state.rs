@@ -119,7 +119,7 @@ pub(crate) enum RulesView {
     Reading,
 }
 
-/// What was computed from the files; another file makes all of it obsolete.
+/// The results computed from the files; another file makes all of them obsolete.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Results {
     pub(crate) check: Option<CheckReport>,
@@ -151,9 +151,9 @@ pub(crate) enum EditorKind {
 /// A draft that the browser keeps.
 #[derive(Clone, Debug)]
 pub(crate) enum KeptDraft {
-    /// It was kept at an earlier visit and can be opened.
+    /// The browser stored it at an earlier visit, and it can be opened.
     Earlier(Vec<u8>),
-    /// It was kept now.
+    /// The browser has stored it now.
     Now,
 }
 

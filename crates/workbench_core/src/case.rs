@@ -22,7 +22,7 @@ pub struct AddedCase {
     pub line: u32,
 }
 
-/// The reason why a trial cannot be kept as a case, in Chinese.
+/// The reason why a trial cannot become a case, in Chinese.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CaseError {
     /// The page of the trial has no receipt.

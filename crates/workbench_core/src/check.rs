@@ -14,15 +14,13 @@ use serde::{Deserialize, Serialize};
 pub struct DiagnosticLine {
     /// The stable code.
     pub code: String,
-    /// The file.
     pub file: String,
     /// The line, from 1.
     pub line: u32,
-    /// What is wrong and what to do, in Chinese, for every diagnostic of this kind.
+    /// The error and its remedy in Chinese, for every diagnostic of this kind.
     pub lead: String,
     /// The problem.
     pub message: String,
-    /// What to do.
     pub remedy: String,
 }
 
@@ -38,9 +36,7 @@ pub struct Failure {
 /// The cases and the proof of one policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PolicyReport {
-    /// The id.
     pub id: String,
-    /// The name.
     pub name: String,
     /// The number of cases.
     pub cases: usize,
@@ -53,7 +49,6 @@ pub struct PolicyReport {
 pub struct CheckReport {
     /// The diagnostics. With any of them, the policies are not checked further.
     pub diagnostics: Vec<DiagnosticLine>,
-    /// The policies.
     pub policies: Vec<PolicyReport>,
 }
 

@@ -11,7 +11,6 @@ const DESCRIPTIONS: [&str; 6] = ["name", "title", "quote", "met", "text", "summa
 pub struct KnownId {
     /// The name of the table: `rule`, `citation`, `fact`, `source`.
     pub kind: String,
-    /// The id.
     pub id: String,
     /// A text of its table, or empty.
     pub description: String,

@@ -63,7 +63,6 @@ pub struct ImportRequest {
     pub fill_down: bool,
     /// Whether the officer confirmed a number of occupations that differs from the announced one.
     pub accepts_count: bool,
-    /// The edition.
     pub edition: Edition,
     /// The filled-in files for new occupations.
     pub texts: Vec<(String, Vec<u8>)>,
@@ -72,9 +71,7 @@ pub struct ImportRequest {
 /// An occupation of the national classification that a row may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidate {
-    /// The code.
     pub code: String,
-    /// The name.
     pub name: String,
 }
 

@@ -22,7 +22,6 @@ pub enum PageKind {
 pub enum Block {
     /// A heading: its level, from 1, and its text.
     Heading(u8, String),
-    /// A paragraph.
     Paragraph(String),
     /// A list: the depth of each item, from 0, and its text.
     List(Vec<(u8, String)>),

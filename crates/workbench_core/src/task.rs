@@ -50,7 +50,6 @@ pub enum TaskResult {
     Diagnosed(Vec<DiagnosticLine>),
     /// The results for the mutants.
     Mutated(MutationReport),
-    /// A page.
     Page(PageKind, Vec<Block>),
     /// A policy as a document.
     Read(ReadablePolicy),

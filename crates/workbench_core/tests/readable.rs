@@ -1,4 +1,4 @@
-//! Every policy as a document: its words stand where they lead to, and nothing of the policy is left out.
+//! Every policy as a document: its words are on the lines that they lead to, and nothing of the policy is left out.
 
 use data_compiler::files::MemoryFiles;
 use data_compiler::policies::compile_policy;
@@ -38,7 +38,7 @@ fn every_word_leads_to_a_key_or_a_table_of_its_file() {
     }
 }
 
-/// Texts of several lines, such as steps, stand below their key.
+/// Texts of several lines, such as steps, are below their key.
 #[test]
 fn texts_lead_to_their_own_line() {
     let files = files();

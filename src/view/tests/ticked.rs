@@ -6,7 +6,7 @@ use content::text;
 use std::rc::Rc;
 use widget_state::{Draft, PolicyRef, Route};
 
-/// What is ticked is not dropped without a word.
+/// The page says so before it drops ticks.
 #[test]
 fn the_unsure_option_says_that_it_drops_the_ticks() {
     let mut cx = context(Route::Question { policy: PolicyRef::Main, question: "groups".to_owned() });

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`
+//! `cargo xtask bench` measures the product beside the usual alternatives (docs/bench.md).
 
 mod context;
 mod module;

@@ -1,4 +1,4 @@
-//! `cargo xtask build`
+//! `cargo xtask build` writes the shipped form into `dist/`.
 
 use crate::project::Project;
 use crate::ship;

@@ -1,4 +1,4 @@
-//! `cargo xtask bundle`
+//! `cargo xtask bundle` compiles `data/` into files, for a deployer who replaces the data of a build.
 
 use crate::project::Project;
 use crate::ship;

@@ -1,4 +1,4 @@
-//! `cargo xtask check`
+//! `cargo xtask check` runs the quick checks, for the time before each commit.
 
 use crate::check::{self, STAGES};
 use crate::project::Project;

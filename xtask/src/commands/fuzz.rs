@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`
+//! `cargo xtask fuzz` repeats the property tests with new random inputs.
 
 use crate::check::SEED_VARIABLE;
 use crate::project::Project;

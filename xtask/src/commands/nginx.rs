@@ -1,4 +1,4 @@
-//! `cargo xtask nginx`
+//! `cargo xtask nginx` writes the configuration of the server, so that the headers are defined once.
 
 use crate::project::Project;
 use crate::server::nginx;

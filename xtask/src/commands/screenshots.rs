@@ -1,4 +1,4 @@
-//! `cargo xtask screenshots`
+//! `cargo xtask screenshots` takes pictures of every state, for the eye and for the README.
 
 use crate::check::browser;
 use crate::project::Project;

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`
+//! `cargo xtask serve` serves a quick build and rebuilds it at each change.
 
 use crate::project::Project;
 use crate::server::http::Server;

@@ -1,4 +1,4 @@
-//! `cargo xtask test`
+//! `cargo xtask test` runs every check, in the order in which a fault is found soonest.
 
 use crate::check::{self, STAGES, Stage};
 use crate::project::Project;

@@ -1,4 +1,4 @@
-//! One shipped file.
+//! A shipped file: its bytes, its name with a hash, and its role, by which other files refer to it.
 
 use anyhow::{Result, anyhow};
 use file_hash::hashed_name;

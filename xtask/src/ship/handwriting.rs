@@ -78,7 +78,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::fs;
 
-    /// A folder with two characters in the package's form.
+    /// Creates a folder with files in the package's form.
     fn project(name: &str, files: &[(&str, &str)]) -> Project {
         let folder = std::env::temp_dir().join(format!("qilu-green-{name}-{}", std::process::id()));
         let package = folder.join(super::PACKAGE);

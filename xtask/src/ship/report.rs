@@ -1,4 +1,4 @@
-//! Prints the sizes of a build.
+//! Prints the sizes of a build, and fails if they exceed the budgets.
 
 use super::asset::Asset;
 use super::budgets::{self, Budgets, Sums};

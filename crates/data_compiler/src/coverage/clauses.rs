@@ -43,7 +43,6 @@ struct SentenceShape {
 /// A sentence and its use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Covered {
-    /// The sentence.
     pub sentence: Sentence,
     /// The rules it is coded in, by id; `programme` for the programme's periods.
     pub coded: Vec<String>,
@@ -270,13 +269,13 @@ fn check_cited(
     }
 }
 
-/// Whether a citation quotes the document.
+/// Returns whether a citation quotes the document.
 fn is_of(policy: &Policy, citation: &Citation, document: &str) -> bool {
     let source = citation.source.map(|source| policy.sources[source].id.as_str());
     source == Some(document) && !citation.quote.is_empty()
 }
 
-/// Whether the citation's words and the sentence contain one another.
+/// Returns whether the citation's words and the sentence contain one another.
 fn overlap(citation: &Citation, sentence: &Sentence) -> bool {
     sentence.text.contains(&citation.quote) || citation.quote.contains(&sentence.text)
 }

@@ -9,7 +9,6 @@ const HASH_BYTES: usize = 6;
 /// One sentence of a document: up to its full stop, or a line without one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// The text.
     pub text: String,
     /// The line number, from 1.
     pub line: u32,

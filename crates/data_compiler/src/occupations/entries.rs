@@ -164,7 +164,7 @@ fn classification(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Vec<Na
 const WORK_TYPE_ENDINGS: [&str; 14] =
     ["工", "员", "师", "司机", "长", "人", "手", "匠", "童", "管家", "顾问", "助理", "商", "指导"];
 
-/// Whether a work type is complete: it ends with a word for a person, and its brackets are closed.
+/// Returns whether a work type is complete: it ends with a word for a person, and its brackets are closed.
 fn is_whole(work_type: &str) -> bool {
     WORK_TYPE_ENDINGS.iter().any(|ending| work_type.ends_with(ending))
         && work_type.matches('（').count() == work_type.matches('）').count()

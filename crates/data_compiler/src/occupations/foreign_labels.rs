@@ -61,7 +61,7 @@ pub(super) fn check(
     }
 }
 
-/// Whether `word` names `entry`, as described in the module documentation.
+/// Returns whether `word` names `entry`, as described in the module documentation.
 fn names(word: &str, entry: &NationalEntry) -> bool {
     let whole = |name: &String| {
         name.strip_prefix(word).is_some_and(|ending| ending.is_empty() || ENDINGS.contains(&ending))

@@ -159,7 +159,7 @@ impl Glossary {
 }
 
 impl Word {
-    /// Whether a text uses the word and does not explain it itself.
+    /// Returns whether a text uses the word and does not explain it itself.
     pub(super) fn is_unexplained_in(&self, text: &str) -> bool {
         text.contains(self.word.get_ref().as_str()) && !self.plain.iter().any(|plain| text.contains(plain))
     }

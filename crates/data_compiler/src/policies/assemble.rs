@@ -111,7 +111,7 @@ pub(super) fn assemble(
     Some((policy, named))
 }
 
-/// Whether the rules refer to the schedule in `file` (they have the same name).
+/// Returns whether the rules refer to the schedule in `file` (they have the same name).
 fn refers_to(rules: &str, file: &crate::source::SourceFile) -> bool {
     let name = Path::new(&file.path).file_stem().unwrap_or_default().to_string_lossy();
     rules.contains(&format!("schedule = \"{name}\""))

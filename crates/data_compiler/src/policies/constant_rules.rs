@@ -5,7 +5,7 @@ use eligibility::evaluate::Situation;
 use eligibility::policy::{FactIndex, RuleIndex};
 use eligibility::{Answers, Date, Policy, Truth};
 
-/// Whether `rule` has the same truth for all answers, on every day a period begins.
+/// Returns whether `rule` has the same truth for all answers, on every day a period begins.
 pub(super) fn is_constant(policy: &Policy, rule: RuleIndex) -> bool {
     let facts = policy.facts_read(rule);
     let mut seen = Vec::new();

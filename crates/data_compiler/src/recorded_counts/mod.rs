@@ -35,7 +35,6 @@ pub struct RecordedCounts {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct MutationCount {
-    /// All mutants.
     pub mutants: usize,
     /// Detected by a case.
     pub by_case: usize,
@@ -49,7 +48,6 @@ pub struct MutationCount {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct CoverageCount {
-    /// All sentences.
     pub sentences: usize,
     /// Coded in a rule.
     pub coded: usize,

@@ -8,7 +8,7 @@ use crate::truth::{CombinedSets, Truth, TruthSet};
 use alloc::vec::Vec;
 use core::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
-/// Whether a fact matters, for each ceiling for which it is known. (Atomic, since threads share it.)
+/// Records whether a fact matters, for each ceiling for which it is known. (Atomic, since threads share it.)
 #[derive(Debug, Default)]
 pub(super) struct InitialRelevance {
     /// Two bits for each ceiling: known, and the value.

@@ -61,14 +61,14 @@ pub struct ChoiceOption {
     pub hint: String,
     /// Short label for the review page and for sentences.
     pub short: String,
-    /// How to clarify this answer if the rules treat it as doubtful; otherwise empty.
+    /// The hint how to clarify this answer, if the rules treat it as doubtful; otherwise empty.
     pub clarify: String,
 }
 
 /// The question that asks for a fact.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
-    /// The fact.
+    /// The fact that the answer determines (index in [`super::Policy::facts`]).
     pub fact: FactIndex,
     /// The text of the question.
     pub title: String,
@@ -82,7 +82,7 @@ pub struct Question {
     pub none: String,
     /// Label of the answer "I do not know".
     pub unsure: String,
-    /// How to find the answer, for a user who does not know it.
+    /// The hint where to find the answer, for a user who does not know it.
     pub clarify: String,
     /// The answers that are presumed instead of asking, the first that applies.
     pub presumptions: Vec<Presumption>,

@@ -40,7 +40,7 @@ pub enum Predicate {
     Confirm(RuleIndex),
     /// A choice contains one of some options.
     Chosen {
-        /// The fact.
+        /// The fact with these options.
         fact: FactIndex,
         /// Options (as bits) with which the rule is met.
         options: u32,
@@ -49,18 +49,18 @@ pub enum Predicate {
     },
     /// A comparison of a number with a bound, both scaled by the fact's decimals.
     Compare {
-        /// The fact.
+        /// The fact with the number, the left operand.
         fact: FactIndex,
-        /// The comparison.
+        /// The operator.
         comparison: Comparison,
-        /// The bound.
+        /// The right operand.
         bound: i32,
     },
     /// A comparison of the as-of month with a moment.
     Month {
         /// The required relation.
         relation: MonthRelation,
-        /// The moment.
+        /// The moment that the as-of month is compared with.
         moment: Moment,
     },
 }
@@ -106,7 +106,7 @@ pub enum MomentSource {
 /// A condition of the verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
-    /// The rule.
+    /// The rule that decides whether it is met (index in [`super::Policy::rules`]).
     pub rule: RuleIndex,
     /// The consequence if it is not met.
     pub role: Role,

@@ -32,7 +32,7 @@ pub struct ScheduleLine {
 /// A restriction of a schedule line to some options of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Selector {
-    /// The fact.
+    /// The fact with these options, such as the sex.
     pub fact: FactIndex,
     /// Options (as bits) to which the line applies.
     pub options: u32,

@@ -23,7 +23,7 @@ pub struct Citation {
 pub struct Source {
     /// Stable identifier.
     pub id: String,
-    /// Title.
+    /// The official title, without book title marks.
     pub title: String,
     /// Document number, such as `鲁人社字〔2025〕37号`; may be empty.
     pub number: String,

@@ -39,7 +39,7 @@ struct Interval {
 impl Interval {
     const WHOLE: Self = Self { low: 0, high: u32::MAX };
 
-    /// Returns the last number that stands for a true decision.
+    /// Returns the last number that encodes a true decision.
     fn middle(self, probability: Probability) -> u32 {
         let scaled = u64::from(self.high - self.low) * u64::from(probability.of_true.clamp(32, 0xffe0));
         self.low + (scaled >> 16) as u32

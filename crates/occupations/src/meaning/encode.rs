@@ -20,7 +20,7 @@ pub enum KeptAlone {
     /// None.
     #[default]
     Nothing,
-    /// Latin words.
+    /// Words in Latin letters.
     LatinWords,
     /// Latin words and all characters.
     Characters,
@@ -29,7 +29,7 @@ pub enum KeptAlone {
 /// The expansion of an occupation: texts that users may type, and terms of its definition.
 #[derive(Clone, Debug, Default)]
 pub struct Expansion {
-    /// Phrases, and what of each is kept even if no other phrase shares it.
+    /// Phrases, each with the terms that are kept even if no other phrase shares them.
     pub phrases: Vec<(String, KeptAlone)>,
     /// Terms of the official definition: words, never sentences.
     pub terms: Vec<String>,
@@ -123,7 +123,7 @@ fn relations_of(
 #[derive(Clone, Copy, Default)]
 struct Occurrences {
     texts: usize,
-    /// What the phrases that hold the term ask to keep.
+    /// The terms that its phrases keep even if no other phrase shares them.
     kept_alone: KeptAlone,
 }
 

@@ -44,9 +44,7 @@ pub(crate) struct Score {
 /// The match of an occupation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
-    /// Its index.
     pub(crate) occupation_index: usize,
-    /// Its score.
     pub(crate) score: Score,
     /// The matched text as an index into `Index::texts`; `None` for a code or a listing.
     pub(crate) text: Option<usize>,

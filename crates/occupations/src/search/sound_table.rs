@@ -27,7 +27,6 @@ pub(crate) enum SoundMatch {
     Full = 0,
     /// The syllable, unfinished at the end of the query.
     Half = 1,
-    /// Its initial.
     Initial = 1 << 2,
     /// A fuzzy equivalent.
     Alike = 1 << 8,

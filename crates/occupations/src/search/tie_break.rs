@@ -7,9 +7,7 @@ use crate::index::{Source, Text};
 pub(crate) enum Cover {
     /// The whole text.
     Whole,
-    /// Its beginning.
     Beginning,
-    /// Its inside.
     Inside,
 }
 

@@ -7,7 +7,6 @@ use super::tie_break::{by_cover, to_u8};
 use crate::hit::MatchRank;
 use crate::index::{Index, Text};
 
-/// The cost of an edit.
 const EDIT_COST: u32 = 4;
 /// The cost of a wrong character of the same sound.
 pub(crate) const SAME_SOUND: u32 = 2;

@@ -55,13 +55,11 @@ impl Compared<'_> {
 /// The verdict of one policy on one person.
 #[derive(Clone, Debug)]
 pub struct Finding<'a> {
-    /// The policy.
     pub policy: &'a Policy,
     /// The day it was evaluated for.
     pub as_of: Date,
     /// The answers under it, presumed ones included.
     pub answers: Answers,
-    /// The outcome.
     pub outcome: Outcome,
     /// The conditions that determined it.
     pub deciding: Vec<Condition>,
@@ -102,7 +100,7 @@ fn find<'a>(policy: &'a Policy, answers: &Answers) -> Finding<'a> {
     Finding { policy, as_of, answers, outcome, deciding }
 }
 
-/// Whether a condition determines the outcome. If all are met, these are the supporting conditions, which
+/// Returns whether a condition determines the outcome. If all are met, these are the supporting conditions, which
 /// could have left the decision to the office; if there are none, all conditions.
 fn decides(situation: &Situation<'_>, condition: &Condition, outcome: Outcome) -> bool {
     let truth = situation.truth(condition.rule);

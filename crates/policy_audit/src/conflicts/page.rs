@@ -29,7 +29,7 @@ struct Words {
     /// Names a policy.
     name: fn(&Policy) -> String,
     outcome: fn(Outcome) -> &'static str,
-    /// How many persons are answered differently: of them, and of all.
+    /// The number of persons with different answers: of them, and of all.
     different: fn(usize, usize) -> String,
     evaluated: &'static str,
     person: &'static str,

@@ -8,7 +8,7 @@ use std::fmt::Display;
 /// The kind of a changed item, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// When the programme runs, and the edition.
+    /// The dates of the programme, and the edition.
     Dates,
     /// The conditions of the verdict, and the rules.
     Rules,

@@ -168,7 +168,7 @@ pub(super) fn tabulated(
     cluster
 }
 
-/// The digit of the answer to `fact` that is presumed under `answers`; 0 for none.
+/// Returns the digit of the answer to `fact` that is presumed under `answers`; 0 for none.
 fn presumed_digit(completions: &CompletionSpace<'_>, answers: &Answers, fact: FactIndex) -> u8 {
     let policy = completions.policy();
     let situation = Situation { policy, answers, as_of: completions.as_of() };

@@ -1,4 +1,4 @@
-//! The failures of a proof.
+//! The claims of a proof, and the failures that show where one does not hold.
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ pub enum Claim {
     OnlyResolves,
     /// A question is asked if and only if it still matters; a skipped question cannot change the outcome.
     AsksWhatMatters,
-    /// The number of questions said to remain is that of the longest path.
+    /// The displayed number of remaining questions is the length of the longest path.
     RemainderExact,
     /// Every rule and every option changes some outcome, or at least some explanation.
     EverythingDecides,

@@ -57,7 +57,6 @@ pub struct ClusterCount {
 pub struct Counts {
     /// The as-of months.
     pub months: Vec<Month>,
-    /// The clusters.
     pub clusters: Vec<ClusterCount>,
     /// Combinations of answers that were evaluated one by one: each cluster's, over all months.
     pub evaluated: u64,

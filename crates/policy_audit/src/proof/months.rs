@@ -1,4 +1,4 @@
-//! The as-of months to try.
+//! The as-of months that represent all others, so that a proof need not try each.
 
 use eligibility::{Date, Month, Policy};
 

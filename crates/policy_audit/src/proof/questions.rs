@@ -1,4 +1,4 @@
-//! The number of questions asked, and the minimum possible.
+//! Computes the number of questions asked and the minimum possible, by dynamic programming over the clusters.
 
 use super::cluster::Cluster;
 use super::failure::{Claim, Failures};
@@ -145,7 +145,7 @@ impl<'a> Reduced<'a> {
         questions
     }
 
-    /// Checks in every state that the number of questions said to remain is the length of the longest path.
+    /// Checks in every state that the displayed number of remaining questions is the length of the longest path.
     /// One combination of answers represents its state, because the same questions follow all of them.
     pub(crate) fn check_remainders(&self, failures: &mut Failures) {
         let mut known = HashMap::new();
@@ -192,7 +192,8 @@ impl<'a> Reduced<'a> {
         self.outcomes_from(&self.start(), all, &mut HashMap::new())
     }
 
-    /// `weight` is the number of ways to answer all questions that were not asked yet.
+    /// Counts the outcomes from a position on. `weight` is the number of combinations of answers to all questions that
+    /// were not asked yet.
     fn outcomes_from(
         &self,
         position: &Position,

@@ -81,7 +81,7 @@ impl<'a> Space<'a> {
             })
     }
 
-    /// Whether two answers to `fact`, which is unanswered, lead to different verdicts for some
+    /// Returns whether two answers to `fact`, which is unanswered, lead to different verdicts for some
     /// completion of everything else.
     pub(crate) fn matters(&self, state: &State, fact: FactIndex) -> bool {
         self.position(fact).is_some_and(|(index, position)| {

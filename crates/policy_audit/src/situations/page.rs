@@ -89,7 +89,7 @@ fn decides(report: &ConditionReport, verdict: &Verdict) -> bool {
     match verdict.outcome {
         Outcome::Ineligible => report.truth == Truth::NotMet && !supporting,
         Outcome::Confirm => report.truth != Truth::Met && is_answered(report, verdict),
-        // All conditions are met; the one that is open to others tells most.
+        // All conditions are met; the one that is open to others is the most informative.
         Outcome::Eligible | Outcome::Incomplete => supporting,
     }
 }

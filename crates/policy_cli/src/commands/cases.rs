@@ -1,4 +1,5 @@
-//! `cargo xtask cases`
+//! `cargo xtask cases` prints every case with the outcome that the rules give, so that an officer sees what
+//! the rules do.
 
 use crate::data_folder::DataFolder;
 use crate::policies::{or_print, policies};

@@ -1,4 +1,4 @@
-//! `cargo xtask conflicts`
+//! `cargo xtask conflicts` writes docs/conflicts.md, the typical persons for whom policies differ.
 
 use crate::data_folder::DataFolder;
 use crate::policies::or_print;

@@ -1,4 +1,5 @@
-//! `cargo xtask coverage`
+//! `cargo xtask coverage` writes docs/coverage.md, so that no sentence of the notice is without a rule or a
+//! reason.
 
 use crate::data_folder::DataFolder;
 use crate::policies::or_print;

@@ -1,4 +1,5 @@
-//! `cargo xtask definition-terms`
+//! `cargo xtask definition-terms` extracts the words of the official definitions, whose sentences must not be
+//! published.
 
 use crate::data_folder::DataFolder;
 use crate::office_files::read_rows;

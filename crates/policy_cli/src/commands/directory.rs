@@ -1,4 +1,4 @@
-//! `cargo xtask directory`
+//! `cargo xtask directory` imports the official list of occupations, all of it or nothing.
 
 use crate::data_folder::DataFolder;
 use crate::directory_import::{Import, import};

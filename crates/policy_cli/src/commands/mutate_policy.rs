@@ -1,4 +1,4 @@
-//! `cargo xtask mutate-policy`
+//! `cargo xtask mutate-policy` finds rules that no case tests, by altering them.
 
 use crate::data_folder::DataFolder;
 use crate::policies::or_print;

@@ -1,4 +1,4 @@
-//! `cargo xtask policy`
+//! `cargo xtask policy` checks the policies, prints their cases, compares two editions.
 
 use super::{cases, coverage};
 use crate::data_folder::DataFolder;

@@ -1,4 +1,4 @@
-//! `cargo xtask prove`
+//! `cargo xtask prove` tries all combinations of answers to every policy (docs/proof.md).
 
 use crate::data_folder::DataFolder;
 use crate::policies::{or_print, policies};

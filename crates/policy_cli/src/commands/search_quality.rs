@@ -1,4 +1,5 @@
-//! `cargo xtask search-quality`
+//! `cargo xtask search-quality` measures the search with queries of users, so that a change of it can be
+//! judged.
 
 mod graded;
 

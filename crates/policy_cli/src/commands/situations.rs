@@ -1,4 +1,4 @@
-//! `cargo xtask situations`
+//! `cargo xtask situations` writes docs/situations.md, the stories of people with the verdict of the rules.
 
 use crate::data_folder::DataFolder;
 use crate::policies::or_print;

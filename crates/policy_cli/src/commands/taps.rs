@@ -1,4 +1,4 @@
-//! `cargo xtask taps`
+//! `cargo xtask taps` prints the effort of a check, so that no new question makes it too long.
 
 use crate::data_folder::DataFolder;
 use crate::policies::or_print;

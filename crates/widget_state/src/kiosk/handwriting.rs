@@ -14,10 +14,10 @@ pub const FIELD_SIDE: u16 = 1000;
 /// The number of candidates shown.
 pub const CANDIDATES: usize = 8;
 
-/// A drawing whose nearest character is further away than this is none of them.
+/// A drawing whose nearest character is further away than this is rejected.
 const MAX_DISTANCE: f32 = 0.4;
 
-/// What a character gains that follows the query in a name or a label: less than lies between a character and another.
+/// The bonus of a character that follows the query in a name or a label: less than the usual gap between two characters.
 const CONTINUATION_BONUS: f32 = 0.04;
 
 /// Drawings have few strokes; more are not read.

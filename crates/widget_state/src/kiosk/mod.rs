@@ -71,7 +71,7 @@ pub enum KioskEvent {
     Extended,
     /// The visitor pressed the button to end the session.
     EndRequested,
-    /// The visitor goes on after all.
+    /// The visitor continues instead.
     EndCancelled,
     /// The visitor is done.
     Ended,
@@ -114,7 +114,8 @@ impl Kiosk {
 }
 
 impl Message {
-    /// Whether the message is accepted on the attract screen. All others are stale messages of the previous visitor.
+    /// Returns whether the message is accepted on the attract screen. All others are stale messages of the previous
+    /// visitor.
     pub(crate) fn is_allowed_while_absent(&self) -> bool {
         matches!(
             self,

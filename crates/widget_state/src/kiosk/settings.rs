@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(parse(known).1, []);
     }
 
-    /// What is shown is what the deployer wrote.
+    /// The page shows the values as the deployer wrote them.
     #[test]
     fn names_and_values_are_decoded() {
         for (text, value) in [

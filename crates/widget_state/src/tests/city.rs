@@ -4,7 +4,7 @@ use super::root;
 use crate::Resources;
 use crate::city::option_for;
 
-/// The names that the form for portals offers.
+/// Returns the names that the form for portals offers.
 fn names_of_the_form() -> Vec<String> {
     let page = std::fs::read_to_string(root().join("embed.html")).expect("the form for portals");
     let (_, select) = page.split_once("<select id=\"city\"").expect("a select for the city");

@@ -1,4 +1,4 @@
-//! How conditions stand after whole walks.
+//! The status of conditions at the end of whole checks.
 
 use super::Walk;
 use crate::condition_status::{ConditionStatus, condition_status, main_clause};

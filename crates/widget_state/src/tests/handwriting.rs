@@ -7,7 +7,7 @@ use crate::kiosk::{Handwriting, HandwritingEvent, InkStroke, KeypadKey, KioskEve
 use crate::{Chunk, DataFile, Effect, LoadState, Message, Resource, Route};
 use ::handwriting::encode::encode;
 
-/// The templates: characters of names, each with its lines in a square of 100.
+/// Encodes templates: characters of names, each with its lines in a square of 100.
 fn templates() -> Vec<u8> {
     let (top, middle, bottom) = (
         vec![[10.0, 10.0], [90.0, 10.0]],

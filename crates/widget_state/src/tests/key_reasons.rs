@@ -111,7 +111,7 @@ fn what_an_answer_leads_to_has_the_title_of_the_result() {
     assert_eq!(outcome_words(&policy, &verdict(&walk)).title, of("愿意").title);
 }
 
-/// The title sends nobody to the office for what only the user can say; with a point for the office it is the policy's.
+/// The title does not send a user to the office for what only the user can say; with a point for the office it is the policy's.
 #[test]
 fn the_title_names_whose_turn_it_is() {
     let mut walk = Walk::to_result();

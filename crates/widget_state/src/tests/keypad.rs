@@ -9,7 +9,7 @@ use pinyin::ToPinyinMulti;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// What the reviewed readings hold that decides on an initial.
+/// The part of the reviewed readings that determines initials.
 #[derive(Deserialize)]
 struct Readings {
     one: BTreeMap<String, String>,
@@ -29,7 +29,7 @@ fn readings() -> Readings {
     toml::from_str(&text).expect("the readings")
 }
 
-/// The initials of a name as somebody types them who reads it as the reviewed readings do.
+/// Returns the initials of a name by the reviewed readings, as a visitor types them.
 fn initials(name: &str, readings: &Readings) -> String {
     let initial = |character: char| -> Option<char> {
         if character.is_ascii_alphanumeric() {
@@ -48,7 +48,7 @@ fn initials(name: &str, readings: &Readings) -> String {
     name.chars().filter_map(initial).collect()
 }
 
-/// Somebody at a kiosk, with the directory open.
+/// Opens the directory at a kiosk.
 pub(super) fn at_the_pad() -> Walk {
     let mut walk = Walk::open("#/");
     let bundles = data_compiler::occupations::compile(root()).unwrap_or_else(|_| panic!("data/occupations"));
@@ -61,7 +61,7 @@ pub(super) fn at_the_pad() -> Walk {
     walk
 }
 
-/// The codes on the first screen after these keys.
+/// Returns the codes on the first screen after these keys.
 fn first_screen(walk: &mut Walk, typed: &str) -> Vec<String> {
     walk.send(Message::Kiosk(KioskEvent::Pressed(KeypadKey::Clear)));
     for sign in typed.chars() {

@@ -1,4 +1,4 @@
-//! Tests that a kiosk keeps nothing of a visitor, whether the visitor ends the session or walks away.
+//! A kiosk erases everything of a visitor, whether the visitor ends the session or walks away.
 
 use super::Walk;
 use crate::chunks::{DirectoryLogic, ExtrasLogic};

@@ -1,4 +1,4 @@
-//! The state machine walked through as people do, with a browser's history played by a list.
+//! Tests of the state machine as a user drives it; a list plays the browser's history.
 
 mod call;
 mod city;
@@ -129,7 +129,7 @@ impl Walk {
         self.send(Message::Question(QuestionMessage::Answered { fact, answer: Answer::Unsure }));
     }
 
-    /// Chooses a month on the question shown and goes on.
+    /// Chooses a month on the displayed question and submits.
     fn choose_month(&mut self, fact: &str, month: &str) {
         assert_eq!(self.address(), format!("#/check/{fact}"));
         let month = Month::parse(month).expect("a month");
@@ -138,7 +138,7 @@ impl Walk {
         self.send(Message::Question(QuestionMessage::Submitted));
     }
 
-    /// Ticks options on the question shown and goes on.
+    /// Ticks options on the displayed question and submits.
     fn tick(&mut self, fact: &str, options: &[&str]) {
         assert_eq!(self.address(), format!("#/check/{fact}"));
         let known = self.data.policies[0].facts[self.fact(fact)].kind.options().to_vec();
@@ -162,7 +162,7 @@ impl Walk {
         walk
     }
 
-    /// A man of fifty-two who works in a factory in Jinan, up to the result.
+    /// Answers for a man of fifty-two who works in a factory in Jinan, up to the result.
     fn to_result() -> Self {
         let mut walk = Walk::open("#/");
         walk.follow("#/check");

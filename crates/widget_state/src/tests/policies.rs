@@ -7,7 +7,7 @@ use eligibility::{Answer, Answers, Date, Outcome};
 
 const ASKED: Effect = Effect::Load(Resource::File(DataFile::Policies));
 
-/// The bundle arrives.
+/// Delivers the bundle of policies.
 fn arrive(walk: &mut Walk) {
     let bundle = data_compiler::compile_other_policies(root()).expect("compiles");
     walk.data.add_policies(&bundle).expect("is whole");

@@ -1,4 +1,4 @@
-//! Questions, answers, review: what a person does and where it leads.
+//! Questions, answers and review: the page that follows each step of a user.
 
 use super::Walk;
 use crate::{Draft, Effect, FormError, Message, QuestionMessage, Route};

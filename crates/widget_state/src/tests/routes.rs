@@ -1,4 +1,4 @@
-//! Addresses: they come back as they went, and a hostile one is no page.
+//! Addresses: each route parses back from its address, and a malformed one is the page "not found".
 
 use super::Walk;
 use crate::{Effect, PolicyRef, Route};

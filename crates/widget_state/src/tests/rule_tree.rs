@@ -1,4 +1,4 @@
-//! The whole judgement, in words made from the rules.
+//! The rule tree: its statements are generated from the rules, with the status of each.
 
 use super::{Walk, root};
 use crate::condition_status::{ConditionStatus, condition_status};
@@ -7,7 +7,7 @@ use crate::{Message, QuestionMessage};
 use eligibility::Policy;
 use eligibility::evaluate::Situation;
 
-/// The trees of all conditions after a walk.
+/// Returns the trees of all conditions after a walk.
 fn trees(walk: &Walk) -> Vec<RuleNode> {
     let verdict = walk.state.verdict(&walk.data);
     let policy = walk.state.policy(&walk.data);
@@ -59,7 +59,7 @@ fn the_tree_of_a_worker_says_every_rule_its_state_and_the_answer() {
         ConditionStatus::Met,
         &["您答的是：1974年5月、男", "算出来是：62岁5个月（2036年10月）"],
     );
-    // Far from the line the pension is not asked for, and the tree tells what is presumed.
+    // Far from the line the pension is not asked for, and the tree shows the presumed answer.
     expect(
         &trees,
         "“领养老金的情况”选的是：没有领养老金；是“在领城乡居民养老金”的，要由当地认定",

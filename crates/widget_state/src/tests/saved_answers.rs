@@ -1,4 +1,4 @@
-//! A page that is loaded again in the same tab.
+//! Saved answers: a page that is reloaded in the same tab restores them.
 
 use super::Walk;
 use crate::saved_answers::{read, write};
@@ -20,7 +20,7 @@ fn remembered() -> String {
     }
 }
 
-/// The page loaded again at `address`, in a tab that remembers `text`.
+/// Reloads the page at `address`, in a tab that remembers `text`.
 fn reloaded(address: &str, text: &str) -> Walk {
     let mut walk = Walk::open("#/");
     walk.send(Message::Saved(SavedMessage::Found(text.to_owned())));

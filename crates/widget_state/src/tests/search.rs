@@ -1,4 +1,4 @@
-//! The search field of the directory, and the bundles that it loads.
+//! The search field of the directory, and the data files that it requests.
 
 use super::Walk;
 use crate::{

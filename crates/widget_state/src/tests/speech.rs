@@ -1,4 +1,4 @@
-//! Reading aloud: begun, stopped, ended; silent on another page.
+//! Reading aloud: start, stop and end; another page stops it.
 
 use super::Walk;
 use crate::speech::{SpeechMessage, SpeechState, has_cantonese_name, rank};

@@ -1,4 +1,4 @@
-//! Training wishes counted: what is scanned and pasted, taken back, cleared, exported.
+//! The tally of training wishes: scanning, pasting, undoing, clearing, exporting.
 
 use super::Walk;
 use crate::chunks::ExtrasLogic;
@@ -23,7 +23,7 @@ impl Page {
         Self { data, state }
     }
 
-    /// The effects that come of it.
+    /// Sends a message and returns its effects.
     fn happens(&mut self, happened: TallyMessage) -> Vec<Effect> {
         update(&mut self.state, Message::Tally(happened), &self.data)
     }
@@ -37,7 +37,7 @@ impl Page {
     }
 }
 
-/// The receipt of somebody who wishes for this occupation.
+/// Returns the receipt of a visitor who wishes for this occupation.
 fn receipt(wish: u32) -> String {
     let mut walk = Walk::to_result();
     walk.send(Message::WishToggled(OccupationCode::from_number(wish).expect("a code")));
@@ -83,7 +83,7 @@ fn pasted_lines_are_told_apart_and_the_field_is_emptied() {
     assert_eq!(page.count(), 3);
 }
 
-/// Everything in one text is counted or told, scanned as well as pasted.
+/// Every receipt in a text is counted or reported, scanned as well as pasted.
 #[test]
 fn several_receipts_on_a_line_are_all_counted() {
     let (one, two) = (receipt(6_280_303), receipt(2_020_102));

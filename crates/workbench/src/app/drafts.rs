@@ -1,4 +1,4 @@
-//! The draft as a file, or kept in the browser.
+//! Saves and opens the draft: as a file, or stored in the browser.
 
 use super::App;
 use crate::messages::{DraftMessage, WorkbenchMessage};

@@ -1,4 +1,4 @@
-//! The room of the checks.
+//! The room of the checks: errors with their remedies, cases that fail, the proof.
 
 use super::{button, list, page};
 use crate::app::App;

@@ -1,4 +1,4 @@
-//! A page to read and print.
+//! Renders a page of `docs/` for reading and printing: conflicts, situations, coverage.
 
 use super::button;
 use crate::app::App;

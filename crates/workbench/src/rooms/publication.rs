@@ -1,4 +1,4 @@
-//! The room of the publication.
+//! The room of the publication: the changed files, and the archive for the server.
 
 use super::button;
 use crate::app::App;

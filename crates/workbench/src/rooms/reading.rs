@@ -1,4 +1,4 @@
-//! A policy as a document: a click on any words opens the file where they stand.
+//! A policy as a document: a click on any words opens the file at their line.
 
 use super::{button, page};
 use crate::app::App;

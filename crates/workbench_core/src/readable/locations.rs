@@ -1,4 +1,4 @@
-//! Where the values of a policy stand: the lines of the tables and keys of its files.
+//! Locates the values of a policy: the lines of the tables and keys in its files.
 
 use crate::readable::Words;
 use data_compiler::files::MemoryFiles;
@@ -70,7 +70,7 @@ impl<'a> Location<'a> {
         1 + self.text.as_bytes().iter().take(byte).filter(|byte| **byte == b'\n').count() as u32
     }
 
-    /// Returns a text that stands at the first of the keys that the table has; else at the table.
+    /// Returns a text with the line of the first of the keys that the table has; else with the table's line.
     pub(super) fn words(self, keys: &[&str], text: impl Into<String>) -> Words {
         let found = keys.iter().find_map(|key| self.table?.get_key_value(key));
         let span = found.and_then(|(key, _)| key.span());

@@ -1,5 +1,5 @@
-//! A policy as a document that is read from top to bottom; every word of it leads to the line in the files where it
-//! stands.
+//! A policy as a document that is read from top to bottom; every word of it leads to its line in the
+//! files.
 //!
 //! - `locations`: the lines of the files · `rules`: the tree of the rules · `placeholders`: their names in sentences
 
@@ -25,7 +25,6 @@ const READING: &str = "我们的理解";
 pub struct Words {
     /// The words.
     pub text: String,
-    /// The file.
     pub file: String,
     /// The line, from 1.
     pub line: u32,
@@ -34,7 +33,6 @@ pub struct Words {
 /// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineKind {
-    /// A heading.
     Heading,
     /// A rule, a question, a period, a document.
     Item,
@@ -47,26 +45,22 @@ pub enum LineKind {
 /// A line of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadableLine {
-    /// The kind.
     pub kind: LineKind,
     /// The depth in the tree, from 0.
     pub depth: u8,
-    /// The words.
     pub words: Vec<Words>,
 }
 
 /// A policy as a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadablePolicy {
-    /// The id.
     pub id: String,
     /// Id and name of all policies.
     pub policies: Vec<(String, String)>,
-    /// The lines.
     pub lines: Vec<ReadableLine>,
 }
 
-/// Writes the policy as a document; an empty `id` stands for the main one.
+/// Writes the policy as a document; an empty `id` means the main one.
 ///
 /// # Errors
 /// The diagnostics of data that do not compile.

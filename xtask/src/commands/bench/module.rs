@@ -10,7 +10,6 @@ use wasm_bindgen_cli_support::Bindgen;
 /// A crate of bench/ that is compiled to a wasm module.
 #[derive(Clone, Copy)]
 pub enum Module {
-    /// The search.
     Search,
     /// The verdict.
     Rules,

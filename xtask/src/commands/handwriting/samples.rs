@@ -8,7 +8,6 @@ use std::path::Path;
 
 /// A drawing of a known character.
 pub struct Sample {
-    /// The character.
     pub character: char,
     /// Its strokes as drawn.
     pub strokes: Vec<Vec<Point>>,

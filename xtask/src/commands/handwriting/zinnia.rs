@@ -12,7 +12,6 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-/// The model.
 const MODEL: &str = "/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model";
 
 /// The packages to install.

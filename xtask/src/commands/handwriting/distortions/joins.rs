@@ -34,7 +34,7 @@ pub(super) fn join(drawn: &mut Vec<Stroke>, grade: Grade, random: &mut Random) {
     }
 
     let mut result: Vec<Stroke> = Vec::new();
-    let mut open = false; // whether the last stroke goes on
+    let mut open = false; // whether the last stroke continues
     for (index, stroke) in drawn.drain(..).enumerate() {
         match result.last_mut() {
             Some(last) if open => connect(last, &stroke, grade, random),

@@ -1,3 +1,5 @@
+//! Tests of the distortions: they are reproducible, stay in the box, and grow with the grade.
+
 use super::geometry::{Walk, distance, distances, length, real, touch};
 use super::hooks::hook;
 use super::random::Random;
