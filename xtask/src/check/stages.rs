@@ -51,14 +51,6 @@ const fn slow(name: &'static str, about: &'static str, run: fn(&Project) -> Resu
     Stage { name, about, is_quick: false, run }
 }
 
-/// Selects the features for a check of the whole workspace: without the feature `release`, this program neither
-/// compiles nor tests the modules of the shipped build.
-const FEATURES: &[&str] = if cfg!(feature = "release") {
-    &["--features", "qilu-green/prerender"]
-} else {
-    &["--no-default-features", "--features", "qilu-green/csr,qilu-green/prerender"]
-};
-
 fn format(project: &Project) -> Result<Count> {
     cargo_passes(project, &["fmt", "--all", "--check"])
 }
@@ -66,7 +58,7 @@ fn format(project: &Project) -> Result<Count> {
 fn lint(project: &Project) -> Result<Count> {
     cargo::ensure_wasm_target(&project.root)?;
     const STRICT: &[&str] = &["--", "-D", "warnings"];
-    let workspace = [&["clippy", "--workspace", "--all-targets"], FEATURES, STRICT].concat();
+    let workspace = [&["clippy", "--workspace", "--all-targets"], cargo::FEATURES, STRICT].concat();
     // Checks code that only compiles for wasm, and the split into chunks.
     let browser =
         ["clippy", "--package", "qilu-green", "--target", cargo::WASM, "--features", "code-splitting"];
@@ -103,7 +95,7 @@ fn native_tests(project: &Project, selection: &[&str]) -> Result<Count> {
         .current_dir(&project.root)
         .env(SEED_VARIABLE, SEED)
         .args(["test", "--workspace", "--exclude", "bench-*", "--no-fail-fast"])
-        .args(FEATURES)
+        .args(cargo::FEATURES)
         .args(selection);
     let mut count = Count::default();
     let well = process::follow(&mut command, |line| {

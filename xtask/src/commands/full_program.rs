@@ -26,7 +26,17 @@ impl Args {
 pub fn run() -> Result<()> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
     let mut command = cargo::command();
-    command.args(["run", "--quiet", "--package", "xtask", "--manifest-path"]).arg(manifest);
+    // The features of `cargo::FEATURES` in the full program.
+    command.args([
+        "run",
+        "--quiet",
+        "--bin",
+        "xtask",
+        "--features",
+        "qilu-green/prerender",
+        "--manifest-path",
+    ]);
+    command.arg(manifest);
     command.arg("--").args(env::args_os().skip(1));
     let status = command.status().with_context(|| format!("starting {}", process::name(&command)))?;
     exit(status.code().unwrap_or(1));

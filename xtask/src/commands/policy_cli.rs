@@ -23,7 +23,9 @@ impl Args {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
         let mut command = cargo::command();
         command
-            .args(["run", "--quiet", "--package", "policy_cli", "--manifest-path"])
+            .args(["run", "--quiet", "--bin", "qilu-policy"])
+            .args(cargo::FEATURES)
+            .arg("--manifest-path")
             .arg(manifest)
             .args(["--", "--in"])
             .arg(&project.root)

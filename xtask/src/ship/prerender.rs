@@ -4,7 +4,7 @@ use crate::project::Project;
 use crate::tools::{cargo, process};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
-/// What the app renders natively (`src/bin/prerender.rs`).
+/// The pages that the app renders natively (`src/bin/prerender.rs`).
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Prerendered {
     /// The start page.
@@ -18,7 +18,6 @@ pub struct Prerendered {
 /// A question.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Page {
-    /// Its address.
     pub address: String,
     /// The content of its main element.
     pub content: String,
@@ -38,17 +37,7 @@ pub struct FirstAnswer {
 /// Runs the app natively and returns what it renders.
 pub fn render(project: &Project) -> Result<Prerendered> {
     let mut command = cargo::command();
-    command.current_dir(&project.root).args([
-        "run",
-        "--quiet",
-        "--package",
-        "qilu-green",
-        "--no-default-features",
-        "--features",
-        "prerender",
-        "--bin",
-        "prerender",
-    ]);
+    command.current_dir(&project.root).args(["run", "--quiet", "--bin", "prerender"]).args(cargo::FEATURES);
     let output = String::from_utf8(process::output(&mut command)?).context("the pages are not UTF-8")?;
     let prerendered = parse(&output).context("reading the rendered pages")?;
     ensure!(!prerendered.start.is_empty(), "the start page came out empty");
