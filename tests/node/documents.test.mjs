@@ -67,6 +67,23 @@ test('paths in documents exist', async () => {
   assert.ok(paths > 80, `${paths} paths`);
 });
 
+test('names of code in the guides exist', async () => {
+  const sources = (await Promise.all(['src', 'crates', 'web', 'xtask', 'tests'].map(async (folder) => {
+    const files = (await readdir(join(ROOT, folder), { recursive: true })).filter((name) => /\.(rs|js|mjs|ts|toml)$/.test(name));
+    return (await Promise.all(files.map(async (name) => name + (await read(join(folder, name)))))).join('\n');
+  }))).join('\n');
+  const known = new Set(sources.match(/[a-z][a-z0-9]*(?:_[a-z0-9]+)+/g));
+  let names = 0;
+  const guides = (await documents()).filter((name) => !/docs\/(decisions|field-log)|CHANGELOG/.test(name));
+  for (const guide of guides) {
+    for (const [, name] of (await read(guide)).matchAll(/`(?:[a-z_]+::)?([a-z][a-z0-9]*(?:_[a-z0-9]+)+)(?:\(\))?`/g)) {
+      names += 1;
+      assert.ok(known.has(name), `${guide} names ${name}`);
+    }
+  }
+  assert.ok(names > 10, `${names} names`);
+});
+
 test('code and documents refer to decision records that exist', async () => {
   const folders = ['src', 'crates', 'web', 'xtask', 'docs', 'styles'];
   const known = new Set((await readdir(join(ROOT, 'docs/decisions'))).map((name) => name.replace(/\.md$/, '')));
