@@ -4,6 +4,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 use toml::Spanned;
 
 /// The shape of the file.
@@ -35,7 +36,7 @@ pub(crate) struct Words {
     /// Those of headings, labels and options.
     together: Vec<String>,
     /// Those and the further ones of names of occupations.
-    all: Vec<String>,
+    all: BTreeSet<String>,
 }
 
 /// Reads and checks the file. Without words if it is malformed.
@@ -49,7 +50,7 @@ pub(crate) fn check(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Words 
     };
     let together = listed(file, &shape.together, Vec::new(), problems);
     let all = listed(file, &shape.occupations, together.clone(), problems);
-    Words { together, all }
+    Words { together, all: all.into_iter().collect() }
 }
 
 /// Adds the words of a list to those known.
@@ -104,20 +105,40 @@ impl Words {
     /// with the last character alone, and not beside a mark that belongs to the other side.
     pub(crate) fn line_starts(&self, name: &str) -> Vec<bool> {
         let characters: Vec<char> = name.chars().collect();
-        let mut starts: Vec<bool> = (0..characters.len())
+        let word_starts = self.word_starts(&characters);
+        (0..characters.len())
             .map(|index| {
                 index > 0
                     && index + 1 < characters.len()
+                    && word_starts.contains(&index)
                     && may_break_beside_marks(characters[index - 1], characters[index])
             })
-            .collect();
-        for word in &self.all {
-            let word: Vec<char> = word.chars().collect();
-            for (index, found) in characters.windows(word.len()).enumerate() {
-                if found == word {
-                    starts[index + 1..index + word.len()].fill(false);
-                }
-            }
+            .collect()
+    }
+
+    /// Returns the indices at which the words of a name begin. Where listed words overlap, those count that cut the name
+    /// into the fewest words, with the fewest characters outside any: 绿化工程 is 绿化 and 工程, not 化工. The last
+    /// character may stand by itself, because it is often a suffix.
+    fn word_starts(&self, characters: &[char]) -> BTreeSet<usize> {
+        // For each end the number of words before it, of those of one character, and the start of the last word.
+        let mut best: Vec<(usize, usize, usize)> = vec![(0, 0, 0)];
+        for end in 1..=characters.len() {
+            let starts = (0..end).filter(|start| {
+                let word = &characters[*start..end];
+                word.len() == 1 || self.all.contains(&word.iter().collect::<String>())
+            });
+            let cost = |start: usize| {
+                let alone = usize::from(start + 1 == end && end < characters.len());
+                let word = usize::from(start + 1 < end || alone == 1);
+                (best[start].0 + word, best[start].1 + alone, start)
+            };
+            best.push(starts.map(cost).min().unwrap_or_default());
+        }
+        let mut starts = BTreeSet::new();
+        let mut end = characters.len();
+        while end > 0 {
+            end = best[end].2;
+            starts.insert(end);
         }
         starts
     }
@@ -155,11 +176,20 @@ mod tests {
     #[test]
     fn a_name_breaks_between_words_and_its_last_character_is_not_alone() {
         let text =
-            "together = \"驾驶 设备 工程\"\noccupations = \"无人机 承压 锅炉\"\napart = \"\"\n".to_owned();
+            "together = \"驾驶 设备 工程 处理\"\noccupations = \"无人机 承压 锅炉 绿化 化工 污水 水处理\"\napart = \"\"\n"
+                .to_owned();
         let file = SourceFile { path: "data/words.toml".to_owned(), text };
         let words = check(&file, &mut Vec::new());
-        for expected in ["无人机|驾驶员", "锅炉|（承压）|设备|焊工", "碳|工程", "工程", "A级|锅炉"]
-        {
+        for expected in [
+            "无人机|驾驶员",
+            "锅炉|（承压）|设备|焊工",
+            "碳|工程",
+            "工程",
+            "A级|锅炉",
+            "绿化|工程",
+            "绿化工",
+            "污水|处理工",
+        ] {
             let name: String = expected.chars().filter(|character| *character != '|').collect();
             let mut cut = String::new();
             for (character, starts) in name.chars().zip(words.line_starts(&name)) {
