@@ -192,7 +192,8 @@ export interface Found {
   /** "listed": the query was empty. "filtered": the filter excludes all matches. "near-in-meaning": no name
    *  matches; the results do similar work. "not-in-directory": the query names a national occupation. */
   finding: 'listed' | 'found' | 'filtered' | 'near-in-meaning' | 'not-in-directory' | 'nothing-found';
-  /** "sure": a whole name, work type or label. "maybe": part of one, or a typo. "near": only the meaning. */
+  /** "sure": a whole name, work type or label. "maybe": part of one, a typo, or work much
+   *  like it ("near-in-meaning"). "near": only the meaning. */
   confidence: 'sure' | 'maybe' | 'near';
   /** Whether the national occupations match better than the entries and are shown first. */
   nationalFirst: boolean;

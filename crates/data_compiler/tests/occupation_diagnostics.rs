@@ -9,6 +9,7 @@ const DIRECTORY: &str = "data/occupations/directory.csv";
 const NATIONAL: &str = "data/occupations/national.csv";
 const DESCRIPTIONS: &str = "data/occupations/descriptions.csv";
 const LABELS: &str = "data/occupations/labels.toml";
+const NATIONAL_LABELS: &str = "data/occupations/national-labels.toml";
 const DEFINITIONS: &str = "data/occupations/definition-terms.csv";
 const EXCEPTIONS: &str = "data/occupations/description-exceptions.toml";
 const FACETS: &str = "data/occupations/facets.toml";
@@ -280,6 +281,25 @@ fn a_label_that_names_an_occupation_outside_the_directory() {
         ),
         "\"旅行社\"",
     );
+}
+
+#[test]
+fn labels_of_occupations_outside_the_directory() {
+    let code = "\"4-03-02-01\" = [";
+    let broken = |code: &str| format!("\"{code}\" = [");
+    expect(Code::UnknownId, NATIONAL_LABELS, (code, &broken("4-03-02-99")), &broken("4-03-02-99"));
+    // A label of the directory, a name and a work type of the classification, a word of the thesaurus, a label of
+    // another occupation, and what cannot be a label.
+    for word in ["收废品", "中式烹调师", "煤矿井下防爆电工", "拾荒", "种地", "做", "做 饭"]
+    {
+        let words = format!("{code}\"{word}\", ");
+        expect(Code::BadLabel, NATIONAL_LABELS, (code, &words), if word == "种地" { "" } else { &words });
+    }
+    expect(Code::Malformed, NATIONAL_LABELS, ("[labels]", "[label]"), "");
+    // The words of an entry of the directory rest.
+    let data = Broken::copy_of_data();
+    data.replace(NATIONAL_LABELS, code, &format!("\"6-18-02-04\" = [\"收废品\"]\n{code}"));
+    assert!(compile(data.root()).is_ok());
 }
 
 #[test]

@@ -152,6 +152,7 @@ fn national_hit(directory: &Directory, hit: &NationalHit) -> Json {
     let text = match &hit.matched {
         Matched::WorkType(index) => hit.work_types[*index].clone(),
         Matched::Code => code.clone(),
+        Matched::Label(label) => label.clone(),
         _ => hit.name.clone(),
     };
     let statement = interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &code)]);

@@ -10,7 +10,7 @@ use std::fmt;
 /// Format byte of a directory bundle.
 pub const DIRECTORY_FORMAT: u8 = 0xD3;
 /// Format byte of a national bundle.
-pub const NATIONAL_FORMAT: u8 = 0xA1;
+pub const NATIONAL_FORMAT: u8 = 0xA2;
 
 /// Code at the end of a text.
 pub const END_OF_TEXT: u8 = 0;
@@ -123,7 +123,8 @@ pub struct NationalBundle {
     pub codes: Vec<u32>,
     /// Mark of each occupation, as an index into `Mark::ALL`.
     pub marks: Vec<u8>,
-    /// One list for each occupation: the name, then the work types.
+    /// Two lists for each occupation: name and work types; its labels, which only occupations outside the directory
+    /// have.
     pub entries: Vec<u8>,
     /// Names of the small groups in the order in which the codes first need them, one list.
     pub groups: Vec<u8>,

@@ -33,7 +33,7 @@ pub enum SearchOutcome {
 pub enum Confidence {
     /// The query is a whole name, work type, label or code.
     Sure,
-    /// The query occurs in a text of the occupation, or is a typo of one.
+    /// The query occurs in a text of the occupation, is a typo of one, or is much like it in meaning.
     Maybe,
     /// The occupation is near in meaning.
     Near,
@@ -70,6 +70,9 @@ const NATIONAL_FIRST: u32 = 115;
 /// The share from which they come beside an entry of which only the beginning of a label matches, in percent of its
 /// share: 修路 is not only 修路由器.
 const NATIONAL_BESIDE_LABEL: u32 = 75;
+
+/// The share from which the best answer is work of this kind, and not only near in meaning, in thousandths.
+const ALIKE: u32 = 800;
 
 /// The maximum number of entries beside a national occupation that fits better; behind them come its neighbours.
 const MOST_BESIDE: usize = 3;
@@ -142,8 +145,13 @@ pub fn look_up(
     let (outcome, national_first) = outcome(&ranking, &outside);
     // Beside a national occupation that fits better, only entries that are really near are of use.
     let rival = outside.first().filter(|_| national_first).map_or(0, |rival| rival.share);
+    // A whole name or label outside the directory is no typo of one in it: 收银员 is not 快递员.
+    let is_text =
+        national_first && outside.first().is_some_and(|rival| rival.found.strength() == MatchStrength::Whole);
     let is_of_use = |ranked: &&Ranked| {
-        ranked.class < Class::Near || ranked.share * 100 >= rival.min(MOST_RIVAL) * NEAR_RIVAL
+        let is_typo = is_text && ranked.found.rank() == MatchRank::Typo;
+        let is_near = ranked.share * 100 >= rival.min(MOST_RIVAL) * NEAR_RIVAL;
+        !is_typo && (ranked.class < Class::Near || is_near)
     };
     let mut of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
     if national_first {
@@ -175,11 +183,14 @@ pub fn look_up(
     let bar =
         if national_first || admitted.is_empty() { 0 } else { ranking.best_share() * NATIONAL_SHARE / 100 };
     let national_hits = outside.iter().filter(|ranked| shows_national && ranked.share >= bar);
+    let best_share = if national_first { rival } else { ranking.best_share() };
+    let is_alike = outcome == SearchOutcome::Near && best_share >= ALIKE;
     SearchResponse {
         outcome,
         confidence: match ranking.best().map(|ranked| ranked.class) {
             Some(Class::Whole) if !is_translated => Confidence::Sure,
             Some(_) if outcome == SearchOutcome::Found => Confidence::Maybe,
+            _ if is_alike => Confidence::Maybe,
             _ => Confidence::Near,
         },
         total: admitted.len(),

@@ -42,7 +42,7 @@ pub struct NationalHit {
     pub work_types: Vec<String>,
     /// The quality of the match.
     pub rank: MatchRank,
-    /// The matched text: the name, a work type or the code.
+    /// The matched text: the name, a work type, a colloquial name or the code.
     pub matched: Matched,
     /// Half-open ranges of characters of the matched text.
     pub ranges: Vec<(usize, usize)>,
@@ -78,6 +78,7 @@ impl National {
                 builder.add(symbols, source, owner);
                 own.push(characters.text(symbols));
             });
+            column.list(&mut |symbols| builder.add_label(symbols, owner));
             names.push(own);
         }
         builder.end_searched();

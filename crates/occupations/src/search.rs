@@ -146,7 +146,9 @@ impl Scope<'_> {
         let Some(bare) = slices.last() else { return };
         for slice in slices {
             substring::find_described(matches, self.index, &slice.characters);
-            multi_word::scattered(matches, self.index, &slice.characters);
+            if !self.is_suffix_and_one(slice.query_chars) {
+                multi_word::scattered(matches, self.index, &slice.characters);
+            }
             self.typos(matches, slice);
         }
         for slice in self.without_optional(bare.query_chars) {
@@ -159,6 +161,13 @@ impl Scope<'_> {
             }
             matches.merge_as_words(found, bare.query_chars.len() - slice.query_chars.len());
         }
+    }
+
+    /// Returns whether a query is one character and a suffix, which many names have apart: 普工 in 普通车工.
+    fn is_suffix_and_one(&self, query_chars: &[QueryChar]) -> bool {
+        let is_last =
+            |suffix: &Vec<u16>| query_chars[1..].iter().map(|last| last.unit).eq(suffix.iter().copied());
+        query_chars.len() == 2 && self.normalizer.stop_words(StopWord::Suffix).iter().any(is_last)
     }
 
     /// Removes a verb, a suffix, or both: stop words that may be a part of the name.

@@ -1,6 +1,6 @@
 //! An occupation of the national classification that is not in the directory.
 
-use super::occupation_item::neighbour_list;
+use super::occupation_item::{match_reason, neighbour_list};
 use crate::view::element::{Element, el};
 use content::text::{self, interpolate};
 use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
@@ -9,7 +9,10 @@ use occupations::{Directory, GroupLevel, NationalHit, Neighbour};
 pub(crate) fn national_occupation(directory: &Directory, hit: &NationalHit) -> Element {
     let name =
         interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &hit.code.text())]);
-    let section = el("section").class("elsewhere").with_child(el("h2").class("elsewhere-name").words(&name));
+    let section = el("section")
+        .class("elsewhere")
+        .with_child(el("h2").class("elsewhere-name").words(&name))
+        .with_optional_child(match_reason(&hit.matched, &hit.ranges, &hit.work_types, hit.code));
     if hit.nearest.is_empty() {
         section.with_child(el("p").text(text::DIRECTORY_NONE_NEAR))
     } else {

@@ -5,14 +5,15 @@ use super::icons;
 use super::national::neighbour_reason;
 use crate::view::element::{Element, el, link};
 use content::text;
-use occupations::{Directory, Hit, Mark, Matched, Neighbour, Occupation};
+use occupations::{Directory, Hit, Mark, Matched, Neighbour, Occupation, OccupationCode};
 use widget_state::Route;
 
 /// Renders a search hit as a link to its page, with the match highlighted.
 pub(crate) fn occupation_item(hit: &Hit, occupation: &Occupation) -> Element {
     let described = if hit.matched == Matched::Description { &hit.ranges[..] } else { &[] };
     let line = highlight(el("span").class("entry-line"), &occupation.description, described);
-    item_link(occupation, hit_name(hit, occupation), match_reason(hit, occupation), Some(line))
+    let why = match_reason(&hit.matched, &hit.ranges, &occupation.work_types, occupation.code);
+    item_link(occupation, hit_name(hit, occupation), why, Some(line))
 }
 
 /// Renders the neighbours of an occupation, each with the reason.
@@ -33,18 +34,20 @@ pub(crate) fn hit_name(hit: &Hit, occupation: &Occupation) -> Element {
 }
 
 /// Renders the matched text if it is not visible otherwise; `None` if it is the name or the description.
-pub(crate) fn match_reason(hit: &Hit, occupation: &Occupation) -> Option<Element> {
-    let code;
-    let (words, matched) = match &hit.matched {
+pub(crate) fn match_reason(
+    matched: &Matched,
+    ranges: &[(usize, usize)],
+    work_types: &[String],
+    code: OccupationCode,
+) -> Option<Element> {
+    let code = code.text();
+    let (words, matched) = match matched {
         Matched::Name | Matched::Description => return None,
-        Matched::WorkType(index) => (text::DIRECTORY_WORK_TYPE_MATCHED, occupation.work_types.get(*index)?),
+        Matched::WorkType(index) => (text::DIRECTORY_WORK_TYPE_MATCHED, work_types.get(*index)?),
         Matched::Label(label) => (text::DIRECTORY_LABEL_MATCHED, label),
-        Matched::Code => {
-            code = occupation.code.text();
-            (text::DIRECTORY_CODE_MATCHED, &code)
-        }
+        Matched::Code => (text::DIRECTORY_CODE_MATCHED, &code),
     };
-    Some(highlight(el("span").class("entry-why").text(words), matched, &hit.ranges))
+    Some(highlight(el("span").class("entry-why").text(words), matched, ranges))
 }
 
 /// Renders the official mark that follows a name, in Chinese instead of the letters L and S.

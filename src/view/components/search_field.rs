@@ -45,11 +45,12 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
                 .boolean_attribute("aria-selected", active == Some(index))
                 .onmousedown(cx, keep_focus)
                 .onclick(cx, Message::Search(SearchMessage::Picked(hit.occupation_index)));
-            list.add_child(
-                option
-                    .with_child(hit_name(hit, occupation))
-                    .with_optional_child(match_reason(hit, occupation)),
-            );
+            list.add_child(option.with_child(hit_name(hit, occupation)).with_optional_child(match_reason(
+                &hit.matched,
+                &hit.ranges,
+                &occupation.work_types,
+                occupation.code,
+            )));
         }
     } else {
         list = list.attribute("hidden", "");

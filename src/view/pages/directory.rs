@@ -9,7 +9,7 @@ use crate::view::components::wishes::{wish_button, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use content::text::{self, interpolate, interpolate_number};
-use occupations::{Directory, Mark, MatchRank, SearchOutcome, SearchResponse};
+use occupations::{Confidence, Directory, Mark, MatchRank, SearchOutcome, SearchResponse};
 use widget_state::{Message, SearchMessage};
 
 /// Renders the page.
@@ -71,6 +71,7 @@ pub(crate) fn result_summary(cx: &ViewContext, found: &SearchResponse) -> String
         }
         SearchOutcome::Filtered => text::DIRECTORY_FILTERED.to_owned(),
         SearchOutcome::Near if found.hits.is_empty() => text::DIRECTORY_NEAR_NATIONAL.to_owned(),
+        SearchOutcome::Near if found.confidence == Confidence::Near => text::DIRECTORY_ONLY_NEAR.to_owned(),
         SearchOutcome::Near => text::DIRECTORY_NEAR.to_owned(),
         SearchOutcome::NotInDirectory => text::DIRECTORY_ELSEWHERE.to_owned(),
         SearchOutcome::NothingFound => text::DIRECTORY_NOTHING.to_owned(),

@@ -3,6 +3,7 @@
 use super::alphabet::{Encoder, differences, unit};
 use super::entries::{Entry, NationalEntry};
 use super::labels::Label;
+use super::national_labels::NationalLabels;
 use super::phrases::Expansions;
 use super::readings::{Readings, Settled};
 use super::related::Related;
@@ -22,6 +23,7 @@ pub(crate) struct Parts<'a> {
     pub(crate) classification: &'a [NationalEntry],
     pub(crate) descriptions: &'a [String],
     pub(crate) labels: &'a [Label],
+    pub(crate) national_labels: &'a NationalLabels,
     pub(crate) readings: &'a Readings,
     pub(crate) typed: &'a TypedCharacters,
     pub(crate) words: &'a Words,
@@ -156,10 +158,14 @@ impl Parts<'_> {
 
     /// Encodes the bundle of the national classification.
     pub(crate) fn national(&self) -> Vec<u8> {
+        let labels_of = |code| self.national_labels.get(code).into_iter().flatten();
         let names: Lists = self
             .classification
             .iter()
-            .map(|entry| std::iter::once(&entry.name).chain(&entry.work_types).map(String::as_str).collect())
+            .flat_map(|entry| {
+                let names = std::iter::once(&entry.name).chain(&entry.work_types);
+                [names.map(String::as_str).collect(), labels_of(&entry.code).map(String::as_str).collect()]
+            })
             .collect();
         let groups: Lists = vec![groups(self.classification.iter())];
         let encoder = Encoder::new(names.iter().chain(&groups).flatten().copied());

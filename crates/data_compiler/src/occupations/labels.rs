@@ -116,6 +116,13 @@ pub(crate) fn read(
     labels
 }
 
+/// Returns whether a text has the form of a label.
+pub(crate) fn can_be_label(text: &str) -> bool {
+    let is_written =
+        |character: char| character.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&character);
+    text.chars().all(is_written) && (2..=LONGEST).contains(&text.chars().count())
+}
+
 struct Reader<'a> {
     source: &'a SourceFile,
     indices: BTreeMap<String, usize>,
@@ -141,11 +148,7 @@ impl Reader<'_> {
 
     fn add(&mut self, word: Spanned<String>, owners: Vec<usize>) {
         let text = word.get_ref();
-        let length = text.chars().count();
-        let written = text.chars().all(|character| {
-            character.is_ascii_alphanumeric() || ('\u{4e00}'..='\u{9fff}').contains(&character)
-        });
-        if !written || !(2..=LONGEST).contains(&length) {
+        if !can_be_label(text) {
             let message = format!("\"{text}\" cannot be a label");
             self.bad(&word, message, "write 2 to 12 Chinese characters, letters or digits");
         }

@@ -9,6 +9,7 @@
 //! | `terms`, `description_likeness` | the descriptions against the official definitions |
 //! | `labels` | the colloquial labels |
 //! | `foreign_labels` | labels that name an occupation outside the directory |
+//! | `national_labels` | the colloquial labels of occupations outside the directory |
 //! | `phrases` | expansion phrases and definition terms |
 //! | `thesaurus` | words of users and what they mean |
 //! | `related` | entries related to an occupation outside the directory |
@@ -24,6 +25,7 @@ mod descriptions;
 mod entries;
 mod foreign_labels;
 mod labels;
+mod national_labels;
 mod phrases;
 mod readings;
 mod related;
@@ -54,13 +56,14 @@ pub struct OccupationBundles {
 }
 
 /// The files below the project's root that [`compile`] reads.
-pub const FILES: [&str; 17] = [
+pub const FILES: [&str; 18] = [
     "data/occupations/directory.csv",
     "data/occupations/national.csv",
     "data/occupations/descriptions.csv",
     "data/occupations/definition-terms.csv",
     "data/occupations/description-exceptions.toml",
     "data/occupations/labels.toml",
+    "data/occupations/national-labels.toml",
     "data/occupations/facets.toml",
     "data/occupations/fillers.toml",
     "data/occupations/polyphones.toml",
@@ -95,6 +98,7 @@ pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Ve
             definitions,
             exceptions,
             labels,
+            national_labels,
             facets,
             fillers,
             polyphones,
@@ -107,7 +111,7 @@ pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Ve
             notice,
             words,
         ],
-    ) = <[SourceFile; 17]>::try_from(files)
+    ) = <[SourceFile; 18]>::try_from(files)
     else {
         return Err(problems);
     };
@@ -134,6 +138,12 @@ pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Ve
     });
     let expansions = phrases::read(&phrase_files, &definitions, &known, &mut problems);
     let meanings = thesaurus::read(&thesaurus, &mut problems);
+    let national_labels = national_labels::read(
+        &national_labels,
+        (&entries, &classification),
+        (&labels, &meanings),
+        &mut problems,
+    );
     let words = crate::words::check(&words, &mut problems);
     let related = related::read(&related, &known, &mut problems);
     match (wording, readings) {
@@ -144,6 +154,7 @@ pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Ve
                 classification: &classification,
                 descriptions: &descriptions,
                 labels: &labels,
+                national_labels: &national_labels,
                 readings: &readings,
                 typed: &typed,
                 words: &words,
@@ -176,13 +187,16 @@ pub fn edition(root: &(impl DataFiles + ?Sized)) -> Result<(String, usize), Diag
     SourceFile::read(root, "data/occupations/facets.toml").and_then(|file| wording::edition(&file))
 }
 
-/// Returns the texts of all expansion phrases and the words of the thesaurus below `root`; files with mistakes
-/// are left to [`compile`].
+/// Returns the texts of all expansion phrases, the words of the thesaurus and the labels of occupations outside the
+/// directory below `root`; files with mistakes are left to [`compile`].
 pub fn phrases(root: &(impl DataFiles + ?Sized)) -> BTreeSet<String> {
     let mut texts = phrases::texts(&phrases::files(root).unwrap_or_default());
     if let Ok(source) = SourceFile::read(root, "data/occupations/thesaurus.toml") {
         let words = thesaurus::read(&source, &mut Vec::new()).into_values().flatten();
         texts.extend(words.flat_map(|word| occupations::meaning::forms(&word)));
+    }
+    if let Ok(source) = SourceFile::read(root, "data/occupations/national-labels.toml") {
+        texts.extend(national_labels::texts(&source));
     }
     texts
 }

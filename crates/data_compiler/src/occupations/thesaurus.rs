@@ -32,6 +32,16 @@ pub(crate) fn read(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Meani
     let noise = std::iter::once((String::new(), file.noise));
     let mut known = BTreeSet::new();
     for (meaning, words) in noise.chain(file.kinds.into_values().flatten()) {
+        if meaning.chars().any(char::is_uppercase) {
+            let line = source.line_at(source.text.find(&format!("\"{meaning}\" =")).unwrap_or(0));
+            let message = format!("the meaning \"{meaning}\" is not written as it is searched for");
+            problems.push(source.problem_on_line(
+                Code::Malformed,
+                line,
+                message,
+                "write it in small letters",
+            ));
+        }
         for word in words {
             let is_searched = |character: char| character.is_alphanumeric() && !character.is_uppercase();
             let length = word.chars().count();

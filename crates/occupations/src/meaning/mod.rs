@@ -39,6 +39,8 @@ mod weight {
     pub(super) const WORK_TYPE: u32 = 15;
     /// A term of a colloquial name.
     pub(super) const LABEL: u32 = 20;
+    /// A term of a colloquial name of a national occupation outside the directory.
+    pub(super) const NATIONAL_LABEL: u32 = 15;
     /// A term of the description.
     pub(super) const DESCRIPTION: u32 = 10;
     /// A term of the small group's name, which is no evidence: 健身 is in the group of 电子竞技员.
@@ -310,10 +312,11 @@ fn known(directory: &Directory, national: &National, outside: &[u16]) -> Vec<Ent
     // grow, a vector needs both the old and the new memory.
     let characters = directory.index.characters.len() + national.index.characters.len();
     let mut entries = Vec::with_capacity(characters * 2 * 5 / 4);
-    terms::of_index(&directory.index, Some, &mut entries);
+    terms::of_index(&directory.index, weight::LABEL, Some, &mut entries);
     let green = directory.codes.len() as u16;
     terms::of_index(
         &national.index,
+        weight::NATIONAL_LABEL,
         |owner| outside.binary_search(&owner).ok().map(|document| green + document as u16),
         &mut entries,
     );

@@ -73,13 +73,18 @@ pub(crate) fn fold(text: &str) -> Vec<u16> {
         .collect()
 }
 
-/// Adds the terms of the texts of an index. `document_of` maps an occupation to its document.
-pub(crate) fn of_index(index: &Index, document_of: impl Fn(u16) -> Option<u16>, entries: &mut Vec<Entry>) {
+/// Adds the terms of the texts of an index, with the weight of a label. `document_of` maps an occupation to its document.
+pub(crate) fn of_index(
+    index: &Index,
+    label: u32,
+    document_of: impl Fn(u16) -> Option<u16>,
+    entries: &mut Vec<Entry>,
+) {
     for text in &index.texts {
         let weight = match text.source {
             Source::Name => weight::NAME,
             Source::WorkType(_) => weight::WORK_TYPE,
-            Source::Label(_) => weight::LABEL,
+            Source::Label(_) => label,
             Source::Description => weight::DESCRIPTION,
         };
         let units: Vec<u16> = index

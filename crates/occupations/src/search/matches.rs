@@ -141,6 +141,11 @@ impl Match {
     }
 }
 
+/// Returns whether a match is literally a whole name, work type or label.
+fn is_whole_text(score: Score, whole: bool) -> bool {
+    whole && score.rank <= MatchRank::Label
+}
+
 /// Converts ranges that skip punctuation to ranges of the displayed text.
 fn in_shown_text(ranges: &[(usize, usize)], shown: &str) -> Vec<(usize, usize)> {
     let positions: Vec<usize> = shown
@@ -245,8 +250,14 @@ impl<'a> BestMatches<'a> {
                 self.found.push(new());
                 *slot = self.found.len() as u16;
             }
-            // Of equal scores the earlier text wins, regardless of the order of recording.
-            Some(best) if (score, text) < (best.score, best.text) => *best = new(),
+            // A whole label is more than a part of the name: 服务员 of 餐厅服务员. Of equal scores the earlier text wins,
+            // regardless of the order of recording.
+            Some(best)
+                if (!is_whole_text(score, whole), score, text)
+                    < (!is_whole_text(best.score, best.whole), best.score, best.text) =>
+            {
+                *best = new();
+            }
             Some(_) => {}
         }
     }

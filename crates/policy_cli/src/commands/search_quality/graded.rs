@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result};
 use occupations::{
-    Directory, Filter, Meaning, National, OccupationCode, SearchOutcome, SearchResponse, look_up,
+    Confidence, Directory, Filter, Meaning, National, OccupationCode, SearchOutcome, SearchResponse, look_up,
 };
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -105,28 +105,39 @@ fn without_leaks<T>(
 
 fn report_street(compiled: &Compiled, rows: Vec<StreetQuery>) {
     let mut styles: BTreeMap<&str, Street> = BTreeMap::new();
+    let mut wordings: BTreeMap<Confidence, [usize; 2]> = BTreeMap::new();
     for row in &rows {
         let response = compiled.look_up(&row.query);
         let is_denial = response.outcome == SearchOutcome::NotInDirectory;
         let best = codes(&row.best);
-        let fair: Vec<OccupationCode> = best.iter().copied().chain(codes(&row.fair)).collect();
+        let fair_codes: Vec<OccupationCode> = best.iter().copied().chain(codes(&row.fair)).collect();
         let shown: Vec<OccupationCode> =
             response.hits.iter().map(|hit| compiled.code(hit.occupation_index)).collect();
         // Entries under a denial are only similar, so none of them is a first answer.
         let first = shown.first().filter(|_| !is_denial);
         let is_first = |codes: &[OccupationCode]| first.is_some_and(|code| codes.contains(code));
         let is_empty = shown.is_empty() && response.national_hits.is_empty();
+        if response.outcome == SearchOutcome::Near && !response.national_first {
+            let [told, fair] = wordings.entry(response.confidence).or_default();
+            *told += 1;
+            *fair += usize::from(is_first(&fair_codes));
+        }
         for style in [row.style.as_str(), "all"] {
             let street = styles.entry(style).or_default();
             street.queries += 1;
             street.best_first += usize::from(is_first(&best));
-            street.fair_first += usize::from(is_first(&fair));
-            street.fair_three += usize::from(shown.iter().take(3).any(|code| fair.contains(code)));
+            street.fair_first += usize::from(is_first(&fair_codes));
+            street.fair_three += usize::from(shown.iter().take(3).any(|code| fair_codes.contains(code)));
             street.empty += usize::from(is_empty);
             street.denied += usize::from(is_denial || response.outcome == SearchOutcome::NothingFound);
-            let claims = response.outcome == SearchOutcome::Found && !is_first(&fair);
+            let claims = response.outcome == SearchOutcome::Found && !is_first(&fair_codes);
             street.claimed += usize::from(claims);
         }
+    }
+    // How often the wording holds: work of this kind, and only near in meaning.
+    for (confidence, words) in [(Confidence::Maybe, "of this kind"), (Confidence::Near, "only near")] {
+        let [told, fair] = wordings.get(&confidence).copied().unwrap_or_default();
+        println!("told as {words} {told}: a fair one first {:.1} %", percent(fair, told));
     }
     println!("{:<14} queries  best@1  fair@1  fair@3   empty  denied claimed", "style");
     for (style, street) in styles {
@@ -145,11 +156,13 @@ fn report_street(compiled: &Compiled, rows: Vec<StreetQuery>) {
 }
 
 fn report_outside(compiled: &Compiled, rows: Vec<OutsideQuery>) {
-    let (mut named, mut claimed, mut offered, mut with_near) = (0, 0, 0, 0);
+    let (mut named, mut first, mut claimed, mut offered, mut with_near) = (0, 0, 0, 0, 0);
     for row in &rows {
         let response = compiled.look_up(&row.query);
         let wanted = codes(&row.national);
         named += usize::from(response.national_hits.iter().any(|hit| wanted.contains(&hit.code)));
+        let best = response.national_hits.first().filter(|_| response.national_first);
+        first += usize::from(best.is_some_and(|hit| wanted.contains(&hit.code)));
         claimed += usize::from(response.outcome == SearchOutcome::Found);
         let near = codes(&row.near);
         if !near.is_empty() {
@@ -161,9 +174,10 @@ fn report_outside(compiled: &Compiled, rows: Vec<OutsideQuery>) {
         }
     }
     println!(
-        "outside the directory {}: named {:.1} %, claimed {:.1} %, a near entry offered {:.1} % of {with_near}",
+        "outside the directory {}: named {:.1} %, named first {:.1} %, claimed {:.1} %, a near entry offered {:.1} % of {with_near}",
         rows.len(),
         percent(named, rows.len()),
+        percent(first, rows.len()),
         percent(claimed, rows.len()),
         percent(offered, with_near)
     );

@@ -1,12 +1,14 @@
 //! One ranking of the directory: firm matches first, in their own order; behind them all entries near
 //! in meaning.
 
-use crate::hit::MatchRank;
+mod outside;
+
+use crate::hit::{MatchRank, Matched};
 use crate::meaning::{Meaning, Scores, bigram};
 use crate::model::Directory;
-use crate::national::National;
 use crate::query::{CharKind, Query, QueryChar};
-use crate::search::{Depth, Match, MatchStrength, SAME_SOUND, without_stop_words, without_suffix};
+use crate::search::{Match, MatchStrength, SAME_SOUND, without_stop_words, without_suffix};
+pub(crate) use outside::{RankedOutside, outside};
 
 /// The minimum share of a query that an entry near in meaning covers, in thousandths.
 const NEAR: u32 = 110;
@@ -35,8 +37,8 @@ const TYPO_COST: u32 = 1200;
 const WELL_KNOWN: u32 = 1000;
 /// The share of an entry of another meaning, in percent of the best entry's.
 const UNLIKE: u32 = 50;
-/// The minimum share relative to the best national occupation, in percent.
-const RELATIVE_OUTSIDE: u32 = 40;
+/// The number of characters of a query that may match by chance where two words meet.
+const PAIR: usize = 2;
 /// The factor of the share of an entry in the major group of professionals, in percent: for a query in plain
 /// words, and for one with a word of [`PROFESSIONAL_WORDS`]. Both kinds of entries share the words of a trade.
 const PROFESSIONAL: [u32; 2] = [89, 107];
@@ -67,7 +69,8 @@ pub(crate) enum Class {
     Whole,
     /// The query occurs in a name, a work type or a label, or is pinyin of one.
     Firm,
-    /// The query is a text with few typos for its length.
+    /// The query is a text with few typos for its length, or two characters that two words of a text happen to have
+    /// next to each other.
     Slip,
     /// Many typos, scattered words, or near in meaning.
     Near,
@@ -97,6 +100,8 @@ impl Ranking {
         let bare = without_stop_words(&directory.normalizer, &query.query_chars);
         let has_letters = query.query_chars.iter().any(|query_char| query_char.kind == CharKind::Letter);
         let core = without_suffix(&directory.normalizer, bare);
+        let units: Vec<u16> = core.iter().map(|query_char| query_char.unit).collect();
+        let is_noise = meaning.is_some_and(|meaning| meaning.thesaurus.informative(&units).is_empty());
         let mut scores = meaning.map(|meaning| meaning.score(core)).filter(Scores::has_meaning);
         if let Some(scores) = &mut scores {
             let factor = PROFESSIONAL[usize::from(names_professional(query))];
@@ -124,10 +129,15 @@ impl Ranking {
             .into_iter()
             .filter(|found| !is_chance(found))
             .map(|found| {
-                let class = class(&found, has_letters, bare.len());
+                let class = match class(&found, has_letters, bare.len()) {
+                    Class::Firm if bare.len() == PAIR && crosses_words(directory, &found) => Class::Slip,
+                    class => class,
+                };
                 let share = share(&found, share_of(found.occupation_index), bare.len(), best >= WELL_KNOWN);
                 Ranked { found, class, share }
             })
+            // Words that mean no work (转行) are no typos.
+            .filter(|ranked| !is_noise || ranked.class <= Class::Firm)
             .collect();
         if let Some(scores) = &scores {
             add_near(directory, scores, &mut entries);
@@ -184,6 +194,23 @@ fn class(found: &Match, has_letters: bool, length: usize) -> Class {
         MatchStrength::Typo if found.penalty() * 3 <= length as u32 * 2 => Class::Slip,
         _ => Class::Near,
     }
+}
+
+/// Returns whether the end of one word and the beginning of another match: 电工 in 发电工程.
+fn crosses_words(directory: &Directory, found: &Match) -> bool {
+    if !matches!(found.rank(), MatchRank::Infix | MatchRank::WorkType) {
+        return false;
+    }
+    let hit = directory.hit(found);
+    let entry = &directory.occupations()[hit.occupation_index];
+    let (text, lines) = match hit.matched {
+        Matched::WorkType(index) => (&entry.work_types[index], entry.work_type_lines[index]),
+        _ => (&entry.name, entry.name_lines),
+    };
+    let Some((start, end)) = hit.ranges.first() else { return false };
+    // No line begins with the last character, but a suffix of one character is a word.
+    let begins_word = |index: usize| index == 0 || lines.has(index) || index + 1 == text.chars().count();
+    !begins_word(*start) && (start + 1..*end).any(begins_word)
 }
 
 /// Returns the share of a query of `length` characters that a match covers: by its meaning with a bonus, or,
@@ -251,64 +278,4 @@ impl Scores {
         let evident = documents.filter(|document| self.is_evident(*document));
         evident.map(|document| self.of[document]).max().unwrap_or(0)
     }
-}
-
-/// A national occupation outside the directory with its position in the ranking.
-pub(crate) struct RankedOutside {
-    pub(crate) found: Match,
-    /// The share of the query that its meaning covers, with the bonus of a literal match.
-    pub(crate) share: u32,
-}
-
-/// Ranks the national occupations outside the directory.
-pub(crate) fn outside(
-    directory: &Directory,
-    national: &National,
-    meaning: Option<&Meaning>,
-    scores: Option<&Scores>,
-    query: &Query,
-    depth: Depth,
-    limit: usize,
-) -> Vec<RankedOutside> {
-    let is_outside = |found: &Match| directory.position(national.codes[found.occupation_index]).is_none();
-    let scored = meaning.zip(scores);
-    let share_of = |index: usize| {
-        let (meaning, scores) = scored?;
-        let document = meaning.national.binary_search(&(index as u16)).ok()?;
-        Some(scores.of[meaning.green + document])
-    };
-    let mut ranked: Vec<RankedOutside> = national
-        .find(directory, query, depth)
-        .into_iter()
-        .filter(is_outside)
-        .take(limit)
-        .map(|found| {
-            let literal = match found.strength() {
-                MatchStrength::Whole => 2000,
-                MatchStrength::Partial => 300,
-                MatchStrength::Within => 150,
-                _ => 0,
-            };
-            let share = share_of(found.occupation_index).unwrap_or(0) + literal;
-            RankedOutside { found, share }
-        })
-        .collect();
-    if let Some((meaning, scores)) = scored {
-        let bar = NEAR.max(scores.best(meaning.green..scores.of.len()) * RELATIVE_OUTSIDE / 100);
-        for (document, index) in (meaning.green..).zip(&meaning.national) {
-            let (index, share) = (usize::from(*index), scores.of[document]);
-            let is_known = |known: &RankedOutside| known.found.occupation_index == index;
-            if share >= bar && scores.is_evident(document) && !ranked.iter().any(is_known) {
-                ranked.push(RankedOutside { found: Match::by_meaning(index), share });
-            }
-        }
-    }
-    let mut keys: Vec<u64> = (0..)
-        .zip(&ranked)
-        .map(|(position, ranked): (u64, &RankedOutside)| u64::from(u32::MAX - ranked.share) << 16 | position)
-        .collect();
-    keys.sort_unstable();
-    keys.truncate(limit);
-    let mut slots: Vec<Option<RankedOutside>> = ranked.into_iter().map(Some).collect();
-    keys.into_iter().filter_map(|key| slots[(key & 0xffff) as usize].take()).collect()
 }
