@@ -12,7 +12,14 @@ pub(crate) fn national_occupation(directory: &Directory, hit: &NationalHit) -> E
     let section = el("section")
         .class("elsewhere")
         .with_child(el("h2").class("elsewhere-name").words(&name))
-        .with_optional_child(match_reason(&hit.matched, &hit.ranges, &hit.work_types, hit.code));
+        // Its labels are not only names of the occupation: 超市 is where a 商品营业员 works.
+        .with_optional_child(match_reason(
+            text::DIRECTORY_WORD_MATCHED,
+            &hit.matched,
+            &hit.ranges,
+            &hit.work_types,
+            hit.code,
+        ));
     if hit.nearest.is_empty() {
         section.with_child(el("p").text(text::DIRECTORY_NONE_NEAR))
     } else {

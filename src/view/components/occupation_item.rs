@@ -12,7 +12,13 @@ use widget_state::Route;
 pub(crate) fn occupation_item(hit: &Hit, occupation: &Occupation) -> Element {
     let described = if hit.matched == Matched::Description { &hit.ranges[..] } else { &[] };
     let line = highlight(el("span").class("entry-line"), &occupation.description, described);
-    let why = match_reason(&hit.matched, &hit.ranges, &occupation.work_types, occupation.code);
+    let why = match_reason(
+        text::DIRECTORY_LABEL_MATCHED,
+        &hit.matched,
+        &hit.ranges,
+        &occupation.work_types,
+        occupation.code,
+    );
     item_link(occupation, hit_name(hit, occupation), why, Some(line))
 }
 
@@ -33,8 +39,10 @@ pub(crate) fn hit_name(hit: &Hit, occupation: &Occupation) -> Element {
     occupation_name(occupation, if hit.matched == Matched::Name { &hit.ranges } else { &[] })
 }
 
-/// Renders the matched text if it is not visible otherwise; `None` if it is the name or the description.
+/// Renders the matched text if it is not visible otherwise; `None` if it is the name or the description. `label_words`
+/// introduce a label.
 pub(crate) fn match_reason(
+    label_words: &str,
     matched: &Matched,
     ranges: &[(usize, usize)],
     work_types: &[String],
@@ -44,7 +52,7 @@ pub(crate) fn match_reason(
     let (words, matched) = match matched {
         Matched::Name | Matched::Description => return None,
         Matched::WorkType(index) => (text::DIRECTORY_WORK_TYPE_MATCHED, work_types.get(*index)?),
-        Matched::Label(label) => (text::DIRECTORY_LABEL_MATCHED, label),
+        Matched::Label(label) => (label_words, label),
         Matched::Code => (text::DIRECTORY_CODE_MATCHED, &code),
     };
     Some(highlight(el("span").class("entry-why").text(words), matched, ranges))

@@ -46,6 +46,7 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
                 .onmousedown(cx, keep_focus)
                 .onclick(cx, Message::Search(SearchMessage::Picked(hit.occupation_index)));
             list.add_child(option.with_child(hit_name(hit, occupation)).with_optional_child(match_reason(
+                text::DIRECTORY_LABEL_MATCHED,
                 &hit.matched,
                 &hit.ranges,
                 &occupation.work_types,

@@ -31,6 +31,15 @@ function* wordsIn(text) {
 const LONGEST_UNIT = 8;
 
 /**
+ * Returns whether a word that overlaps another one ends or begins at a break: one of the two must be cut, in 废水处理
+ * the word 水处理.
+ */
+function isInstead(word, other, at) {
+  const [end, otherEnd] = [word, other].map((one) => one.start + one.word.length);
+  return (end === at && word.start < other.start) || (word.start === at && end > otherEnd);
+}
+
+/**
  * Describes each break that cuts a word, and each line that begins with a closing mark. A word that does not fit a line
  * must be cut.
  * @param {{text: string, at: number, unit: string, room: number}[]} breaks those that `lineBreaks` of measure.mjs found
@@ -44,8 +53,9 @@ export function cutWords(breaks) {
     if (unit.length >= room && unit.length <= LONGEST_UNIT) {
       return [];
     }
-    const cut = [...wordsIn(text)].filter(({ word, start }) =>
-      start < at && at < start + word.length && word.length < room);
+    const words = [...wordsIn(text)];
+    const isCut = ({ word, start }) => start < at && at < start + word.length && word.length < room;
+    const cut = words.filter((one) => isCut(one) && !words.some((other) => isInstead(other, one, at)));
     return cut.length > 0 ? [`“${cut[0].word}” is cut: ${around}`] : [];
   });
 }

@@ -267,8 +267,8 @@ impl<'a> BestMatches<'a> {
         self.found
     }
 
-    /// Returns all matches, the best first; of equal ones those of workers first, then in code order. A few initials fit
-    /// many texts: there workers come first also where an engineer's text is shorter.
+    /// Returns all matches, the best first: whole texts, then by score; of equal ones those of workers first, then in code
+    /// order. A few initials fit many texts: there workers come first also where an engineer's text is shorter.
     pub(crate) fn ordered(self, codes: &[OccupationCode]) -> Vec<Match> {
         let mut found = self.found;
         found.sort_unstable_by_key(|found| {
@@ -276,7 +276,7 @@ impl<'a> BestMatches<'a> {
             let is_engineer = !codes[occupation_index].is_worker();
             let by_chance = score.rank == MatchRank::Pinyin && score.penalty > 0;
             let kind = (score.rank, score.penalty, score.text_rank, by_chance && is_engineer);
-            (kind, score, is_engineer, occupation_index)
+            (!is_whole_text(score, found.whole), kind, score, is_engineer, occupation_index)
         });
         found
     }
