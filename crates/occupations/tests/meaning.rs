@@ -126,7 +126,7 @@ fn a_whole_label_is_more_than_the_inside_of_a_name() {
     assert!(response.national_first);
 }
 
-/// What is near is told as work of this kind only if it is much like the query.
+/// The look-up calls a near occupation work of this kind only if it is much like the query.
 #[test]
 fn how_near_an_answer_is_decides_the_wording() {
     for query in ["开叉车", "vlog"] {

@@ -24,7 +24,7 @@ fn is_on_board(directory: &Directory, hit: &Hit) -> bool {
     let shown = match &hit.matched {
         Matched::Name => &occupation.name,
         Matched::Label(label) => label,
-        Matched::WorkType(place) => &occupation.work_types[*place],
+        Matched::WorkType(index) => &occupation.work_types[*index],
         Matched::Code | Matched::Description => return false,
     };
     text::KIOSK_BOARD.split(' ').any(|word| shown.chars().skip(*start).take(end - start).eq(word.chars()))

@@ -93,7 +93,7 @@ fn every_occupation_is_on_the_first_screen_by_its_initials_and_by_its_code() {
     assert!(missed.is_empty(), "not on the first screen: {missed:#?}");
 }
 
-/// Somebody who thinks of a word of the board types its initials: what the word itself finds comes first.
+/// Lists first, for a visitor who types the initials of a word of the board, what the word itself finds.
 #[test]
 fn each_word_of_the_board_is_first_by_its_initials() {
     let readings = readings();
