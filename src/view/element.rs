@@ -171,6 +171,14 @@ impl Element {
         self.add_node(child.into());
     }
 
+    /// Adds children whose number changes from one render to the next, as one node: what comes after them keeps its
+    /// position. With keys, each keeps its element too; without, Yew compares lists from their ends.
+    pub(crate) fn with_children(mut self, children: Vec<Element>) -> Self {
+        let children = children.into_iter().map(Html::from).collect();
+        self.add_node(VNode::VList(Rc::new(VList::with_children(children, None))));
+        self
+    }
+
     /// Attaches a `NodeRef`.
     pub(crate) fn node_ref(mut self, node_ref: &NodeRef) -> Self {
         self.0.vtag.node_ref = node_ref.clone();

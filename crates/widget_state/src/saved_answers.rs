@@ -4,8 +4,10 @@
 //! The text is not a receipt: receipts are encoded in the extras chunk, which is not loaded when the first page is
 //! shown; and a text that only the same edition of the rules reads needs no stable codes.
 
+use crate::kiosk::KioskEvent;
+use crate::speech::SpeechMessage;
 use crate::wishes::MAX_WISHES;
-use crate::{Effect, Message, PolicyRef, Resources, Route, SavedMessage, State};
+use crate::{Effect, Message, PolicyRef, Resources, Route, SavedMessage, SearchMessage, ShareMessage, State};
 use content::text::format_integer;
 use eligibility::completions::Path;
 use eligibility::{Answer, Answers, Date, Month};
@@ -47,12 +49,20 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
 }
 
 /// Returns whether a message leaves the question of a button that clears as it is: the tap that answers it, and what the
-/// user does not do.
+/// device reports by itself, such as a voice found a moment after the start.
 pub(crate) fn leaves_clearing_asked(message: &Message) -> bool {
-    matches!(
-        message,
-        Message::Restarted | Message::Saved(SavedMessage::Cleared) | Message::Loaded(..) | Message::Today(_)
-    )
+    match message {
+        Message::Restarted | Message::Saved(SavedMessage::Cleared) => true,
+        Message::Started | Message::Today(_) | Message::Loaded(..) => true,
+        Message::Search(message) => matches!(message, SearchMessage::Blurred),
+        Message::Share(message) => matches!(message, ShareMessage::Finished(_)),
+        Message::Speech(message) => matches!(message, SpeechMessage::Voice(_) | SpeechMessage::Ended),
+        Message::Kiosk(event) => matches!(
+            event,
+            KioskEvent::ScreenMeasured(_) | KioskEvent::IdleFor(_) | KioskEvent::PrintNoticeEnded
+        ),
+        _ => false,
+    }
 }
 
 /// Asks at the first tap on a button that clears answers; returns false at the second one, which clears them.

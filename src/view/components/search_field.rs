@@ -39,6 +39,7 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
         for (index, hit) in suggestions.iter().enumerate() {
             let occupation = &directory.occupations()[hit.occupation_index];
             let option = el("li")
+                .key(&occupation.code.text())
                 .class("suggestion")
                 .attribute("id", &option_id(index))
                 .attribute("role", "option")

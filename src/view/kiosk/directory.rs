@@ -86,7 +86,8 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
     for hit in found.hits.iter().skip(kiosk.hits_per_screen() * kiosk.screen) {
         let occupation = &directory.occupations()[hit.occupation_index];
         let wish = wish_button(cx, occupation.code, &occupation.name);
-        list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
+        let item = occupation_item(hit, occupation).class("wishable").with_child(wish);
+        list.add_child(item.key(&occupation.code.text()));
     }
     results.with_child(list)
 }

@@ -81,29 +81,34 @@ pub(crate) fn result_summary(cx: &ViewContext, found: &SearchResponse) -> String
 
 /// Adds national occupations outside the directory, or advice if nothing was found.
 pub(crate) fn other_results(
-    mut results: Element,
+    results: Element,
     cx: &ViewContext,
     directory: &Directory,
     found: &SearchResponse,
 ) -> Element {
     match found.outcome {
-        SearchOutcome::Near if !found.national_first => results,
+        SearchOutcome::Near if !found.national_first => results.with_children(Vec::new()),
         SearchOutcome::NotInDirectory | SearchOutcome::Near => {
-            for hit in &found.national_hits {
-                results.add_child(national_occupation(directory, hit));
+            let mut others = national_occupations(directory, found);
+            if !found.hits.is_empty() {
+                others.push(el("h2").class("similar").words(text::DIRECTORY_SIMILAR).key("similar"));
             }
-            let similar =
-                (!found.hits.is_empty()).then(|| el("h2").class("similar").words(text::DIRECTORY_SIMILAR));
-            results.with_optional_child(similar)
+            results.with_children(others)
         }
-        SearchOutcome::NothingFound => {
-            results.with_optional_child(meaning_notice(cx)).with_child(el("p").text(text::DIRECTORY_TRY))
+        SearchOutcome::NothingFound => results.with_children(advice(meaning_notice(cx))),
+        SearchOutcome::Unchecked => results.with_children(advice(national_notice(cx))),
+        SearchOutcome::Listed | SearchOutcome::Found | SearchOutcome::Filtered => {
+            results.with_children(Vec::new())
         }
-        SearchOutcome::Unchecked => {
-            results.with_optional_child(national_notice(cx)).with_child(el("p").text(text::DIRECTORY_TRY))
-        }
-        SearchOutcome::Listed | SearchOutcome::Found | SearchOutcome::Filtered => results,
     }
+}
+
+fn national_occupations(directory: &Directory, found: &SearchResponse) -> Vec<Element> {
+    found.national_hits.iter().map(|hit| national_occupation(directory, hit).key(&hit.code.text())).collect()
+}
+
+fn advice(notice: Option<Element>) -> Vec<Element> {
+    notice.into_iter().chain([el("p").text(text::DIRECTORY_TRY)]).collect()
 }
 
 fn occupation_list(
@@ -112,13 +117,15 @@ fn occupation_list(
     directory: &Directory,
     found: &SearchResponse,
 ) -> Element {
-    let mut list = el("ul").class("entries");
+    let mut items = Vec::with_capacity(found.hits.len());
     let mut has_marks = false;
     for hit in &found.hits {
         let occupation = &directory.occupations()[hit.occupation_index];
         has_marks |= occupation.mark != Mark::Unmarked;
         let wish = wish_button(cx, occupation.code, &occupation.name);
-        list.add_child(occupation_item(hit, occupation).class("wishable").with_child(wish));
+        let item = occupation_item(hit, occupation).class("wishable").with_child(wish);
+        // Hits come in between when another file is loaded: the key keeps the link under the finger what it is.
+        items.push(item.key(&occupation.code.text()));
     }
     let left = found.total - found.hits.len();
     let more = (left > 0).then(|| {
@@ -130,16 +137,14 @@ fn occupation_list(
     let has_buttons = !found.hits.is_empty() || !cx.state.wishes.is_empty();
     let count = has_buttons.then(|| wish_count(cx));
     let legend = has_marks.then(|| el("p").class("quiet").text(text::DIRECTORY_MARK_LEGEND));
-    let mut results = results
+    let results = results
         .with_optional_child(count)
         .with_optional_child(legend)
-        .with_child(list)
+        .with_child(el("ul").class("entries").with_children(items))
         .with_optional_child(more);
     if found.outcome == SearchOutcome::Near && !found.national_first {
         // An entry of the directory that fits as well comes first.
-        for hit in &found.national_hits {
-            results.add_child(national_occupation(directory, hit));
-        }
+        return results.with_children(national_occupations(directory, found));
     }
     results
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { eventually } from '../harness/page.mjs';
-import { serve } from '../harness/server.mjs';
+import { serve, serveDist } from '../harness/server.mjs';
 
 /** The first line of an occupation's page and its colour, by what is known: a public report, a mark, or the notice. */
 const BASES = {
@@ -91,5 +91,45 @@ inEngines(CHROMIUMS, (newPage) => {
     await eventually('the line', async () => (await page.text('main')).includes('想学的已选1个'));
     assert.deepEqual(await tops(), before);
     assert.deepEqual(page.errors, []);
+  });
+
+  test('hits that come when the last file is loaded leave each link what it is', async () => {
+    /** @type {(() => void)[]} */
+    const waiting = [];
+    const late = await serveDist((_request, response, { plainName, bytes }) => {
+      if (plainName !== 'meaning.bin' || !bytes) {
+        return false;
+      }
+      waiting.push(() => response.end(bytes));
+      return true;
+    });
+    try {
+      const page = await newPage({ mobile: true });
+      await page.open(`${late.address}#/directory`);
+      await page.state('running');
+      await page.fill(FIELD, '废水');
+      await eventually('the firm hits and the request', async () =>
+        waiting.length > 0 && (await page.evaluate(() => document.querySelectorAll('.entry').length)) === 2);
+      await page.evaluate(() => {
+        const links = [...document.querySelectorAll('.entry')];
+        links.forEach((link) => link.setAttribute('data-was', link.getAttribute('href')));
+        links[0].focus();
+      });
+      waiting.splice(0).forEach((respond) => respond());
+      await eventually('a hit by its meaning', () =>
+        page.evaluate(() => document.querySelectorAll('.entry').length > 2));
+      const [links, focused] = await page.evaluate(() => [
+        [...document.querySelectorAll('[data-was]')].map((link) => [link.dataset.was, link.getAttribute('href')]),
+        document.activeElement.getAttribute('href'),
+      ]);
+      assert.equal(links.length, 2, 'links that were replaced');
+      for (const [was, is] of links) {
+        assert.equal(is, was);
+      }
+      assert.equal(focused, links[0][0]);
+      assert.deepEqual(page.errors, []);
+    } finally {
+      late.stop();
+    }
   });
 });

@@ -1,8 +1,13 @@
 //! Saved answers: a page that is reloaded in the same tab restores them.
 
 use super::Walk;
+use crate::kiosk::KioskEvent;
 use crate::saved_answers::{read, write};
-use crate::{DataFile, Effect, Message, QuestionMessage, Resources, SavedMessage, TextSize};
+use crate::speech::SpeechMessage;
+use crate::{
+    DataFile, Effect, Message, QuestionMessage, Resources, SavedMessage, SearchMessage, ShareMessage,
+    TextSize,
+};
 use eligibility::policy::FactKind;
 use eligibility::{Answer, Answers, Policy};
 use occupations::OccupationCode;
@@ -123,11 +128,27 @@ fn the_question_whether_to_clear_falls_back() {
         walk.send(Message::Restarted);
         assert_eq!(walk.state.check.answers, answers, "it asks again after {message:?}");
     }
-    // What loads meanwhile is no tap.
-    let mut walk = Walk::to_result();
-    walk.send(Message::Restarted);
-    walk.send(Message::Loaded(DataFile::Directory.into(), false));
-    assert!(walk.state.check.confirms_clearing);
+}
+
+/// What loads meanwhile, or what the device finds, is no tap: right after a start a voice is found, which took the
+/// question back under the visitor's finger.
+#[test]
+fn what_the_device_reports_leaves_the_question_whether_to_clear() {
+    let reported = [
+        Message::Loaded(DataFile::Directory.into(), false),
+        Message::Speech(SpeechMessage::Voice(true)),
+        Message::Speech(SpeechMessage::Voice(false)),
+        Message::Speech(SpeechMessage::Ended),
+        Message::Share(ShareMessage::Finished(None)),
+        Message::Search(SearchMessage::Blurred),
+        Message::Kiosk(KioskEvent::IdleFor(1000)),
+    ];
+    for message in reported {
+        let mut walk = Walk::to_result();
+        walk.send(Message::Restarted);
+        walk.send(message.clone());
+        assert!(walk.state.check.confirms_clearing, "{message:?}");
+    }
 }
 
 #[test]
