@@ -27,6 +27,8 @@ pub enum Message {
     WishToggled(OccupationCode),
     /// The user tapped the button that clears the answers to the page's policy, which asks once.
     Restarted,
+    /// The user opened the rule tree of a result.
+    RuleTreeOpened,
     /// The form of a question.
     Question(QuestionMessage),
     /// The answers saved before a reload.

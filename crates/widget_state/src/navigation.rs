@@ -42,6 +42,7 @@ fn open(state: &mut State, requested: Route, reopened: bool, data: &Resources) -
     }
     effects.extend(speech::stop_speaking(state));
     state.check.form_error = None;
+    state.check.shows_rule_tree = false;
     state.share = None;
     state.check.draft = questionnaire::draft(state, data);
     state.search.blur();

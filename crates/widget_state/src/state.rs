@@ -50,6 +50,8 @@ pub struct Check {
     pub restored: bool,
     /// Whether a button has asked before it clears answers; the next tap on it clears them.
     pub confirms_clearing: bool,
+    /// Whether the user has opened the rule tree of the current page, which is rendered only then.
+    pub shows_rule_tree: bool,
     /// Whether a page without answers was opened, such as a forwarded result, so that the start page is shown.
     pub arrived_without_answers: bool,
     /// Whether a later question was opened without any answers, so that the first one is shown.
@@ -77,6 +79,7 @@ impl State {
                 form_error: None,
                 restored: false,
                 confirms_clearing: false,
+                shows_rule_tree: false,
                 arrived_without_answers: false,
                 redirected_to_first_question: false,
             },

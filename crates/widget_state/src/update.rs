@@ -32,6 +32,10 @@ pub fn update(state: &mut State, message: Message, data: &Resources) -> Vec<Effe
             vec![saved_answers::save(state, data)]
         }
         Message::Restarted => questionnaire::restart(state, data),
+        Message::RuleTreeOpened => {
+            state.check.shows_rule_tree = true;
+            Vec::new()
+        }
         Message::Question(message) => questionnaire::update(state, message, data),
         Message::Saved(message) => saved_answers::update(state, message, data),
         Message::Search(message) => search_field::update(state, message, data),

@@ -112,9 +112,15 @@ fn given_answers(cx: &ViewContext, path: &Path) -> Element {
     }
 }
 
-/// Renders the rule tree in a disclosure. It is in the extras chunk, because few visitors open it.
+/// Renders the rule tree in a disclosure. It is in the extras chunk, because few visitors open it, and it is rendered
+/// when it is opened: its elements are three times as many as those of the rest of the page.
 fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
-    let opened = disclosure("more", text::TREE_TITLE);
+    let closed = disclosure("more", text::TREE_TITLE);
+    if !cx.state.check.shows_rule_tree {
+        return closed.onclick(cx, Message::RuleTreeOpened);
+    }
+    // The click has opened nothing: a listener has taken it. From now on the browser opens and closes.
+    let opened = closed.attribute_if("open", true);
     match cx.views.extras {
         Some(views) => opened.with_child((views.rule_tree)(cx, verdict)),
         None => opened.with_optional_child(chunk_notice(cx, Chunk::Extras)),

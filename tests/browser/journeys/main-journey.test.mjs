@@ -100,11 +100,14 @@ inEachEngine((newPage) => {
     assert.match(result, /自己查的结果，不算报名，也不是审批/);
     await page.click('文件里怎么写的');
     await page.see(/^山东省人力资源和社会保障厅、山东省财政厅，/);
-    // For staff who check every step.
+    // For staff who check every step. Its elements are most of the page's, so they are rendered when it is opened.
+    const steps = () => page.evaluate(() => document.querySelectorAll('.tree').length);
+    assert.equal(await steps(), 0);
     await page.click('判断过程（给工作人员看）');
     await page.click('看里面的2条');
     await page.see('到2026年11月，已经到了“出生年月”的16年后');
     await page.see('您答的是：1990年3月');
+    assert.ok((await steps()) > 5);
     await assertSilent(page);
   });
 

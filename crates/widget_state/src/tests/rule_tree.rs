@@ -127,3 +127,15 @@ fn who_is_in_no_listed_group_learns_what_could_be_cleared_up() {
     assert!(changes.contains("失业登记") && changes.contains("认定"), "{changes}");
     assert!(!changes.contains("年龄"), "no advice to change one's age: {changes}");
 }
+
+/// The tree is most of the result's page, so the page has it only after the user has opened it.
+#[test]
+fn the_tree_is_shown_once_it_is_opened_until_another_page_opens() {
+    let mut walk = Walk::to_result();
+    assert!(!walk.state.check.shows_rule_tree);
+    walk.send(Message::RuleTreeOpened);
+    assert!(walk.state.check.shows_rule_tree && walk.effects.is_empty());
+    walk.follow("#/review");
+    walk.follow("#/result");
+    assert!(!walk.state.check.shows_rule_tree);
+}
