@@ -13,6 +13,14 @@ export function keptSize() {
   }
 }
 
+/**
+ * Returns the classes of a page in a larger size (styles/tokens.css).
+ * @param {string} large The value of the parameter.
+ */
+export function sizeClass(large) {
+  return large === '2' ? 'qg-large qg-extra-large' : 'qg-large';
+}
+
 /** @param {string | null} large The value of the parameter; null for the standard size. */
 export function keepSize(large) {
   try {

@@ -94,6 +94,10 @@ export function openEarlyPages(host) {
     } else {
       link.removeAttribute('aria-current');
     }
+    // No tap came before the first page of a document, so none on it is in haste.
+    if (page && isFirst) {
+      endSettling(page);
+    }
     const heading = headingShown();
     document.title = page
       ? /** @type {string} */ (status.dataset.title).replace('{page}', String(heading.textContent))
@@ -205,10 +209,8 @@ export function openEarlyPages(host) {
         }
         return;
       }
-      // The visitor has seen this page before, so a tap is not in haste (styles/controls.css).
-      for (const settling of /** @type {Iterable<HTMLElement>} */ (host.querySelectorAll('.options, .form-end'))) {
-        settling.style.animation = 'none';
-      }
+      // The visitor has seen this page before, so a tap is not in haste.
+      endSettling(host);
       for (const summary of opened.map(counterpart)) {
         if (summary) {
           /** @type {HTMLDetailsElement} */ (summary.parentNode).open = true;
@@ -291,6 +293,16 @@ function focusNotice(host) {
   const notice = /** @type {HTMLElement} */ (host.querySelector('[data-fallback]'));
   notice.hidden = false;
   moveTo(notice);
+}
+
+/**
+ * Ends the moment in which a new page ignores taps in haste (styles/controls.css).
+ * @param {Element} page
+ */
+function endSettling(page) {
+  for (const settling of /** @type {Iterable<HTMLElement>} */ (page.querySelectorAll('.options, .form-end'))) {
+    settling.style.animation = 'none';
+  }
 }
 
 /** @param {HTMLElement} element */

@@ -2,7 +2,7 @@
 
 import { withoutCredentials } from '../lib/address.js';
 import { assertOk } from '../lib/assert-ok.js';
-import { keptSize } from '../lib/text-size.js';
+import { keptSize, sizeClass } from '../lib/text-size.js';
 import { openEarlyPages, removeEarlyPages } from './early-pages.js';
 import { startWidget } from './loader.js';
 
@@ -62,6 +62,7 @@ function openPage(script) {
   }
   if (large !== null && /^[12]?$/.test(large)) {
     host.dataset.large = large;
+    enlargeStaticPage(large);
   }
   if (window.parent === window) {
     top.dataset.own = '';
@@ -79,9 +80,8 @@ function openPage(script) {
     host.dataset.home = home;
   }
   loadRefusedStyle();
-  // Answered by the built-in rules only; not where the host page or a kiosk decides which page comes first; and not where
-  // the address asks for a larger size of text, which comes with the widget.
-  if ('remembers' in host.dataset && !('large' in host.dataset) && !widget.rules) {
+  // Answered by the built-in rules only, and not where the host page or a kiosk decides which page comes first.
+  if ('remembers' in host.dataset && !widget.rules) {
     widget.early = openEarlyPages(host);
   } else {
     removeEarlyPages(host);
@@ -94,6 +94,20 @@ function openPage(script) {
     connectFrame().then(() => startWidget(widget));
   } else {
     startWidget(widget);
+  }
+
+  /**
+   * Shows what the build has rendered in a larger size of text, as the widget will be.
+   * @param {string} size The value of the parameter `large`.
+   */
+  function enlargeStaticPage(size) {
+    // The tally page has none.
+    const page = host.querySelector('.qg');
+    if (page) {
+      page.className += ' ' + sizeClass(size);
+      // It names the size after the standard one. The widget knows which comes after this one.
+      /** @type {HTMLElement} */ (page.querySelector('.size')).style.visibility = 'hidden';
+    }
   }
 
   /** Loads the files of the kiosk. The widget runs without them too. */

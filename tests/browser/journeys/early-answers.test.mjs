@@ -104,6 +104,42 @@ inEachEngine((newPage) => {
   const held = heldServer(newPage);
   const { openHeld } = held;
 
+  test('taps in haste are ignored after another page, but not on the first page of a document', async () => {
+    const ignores = () => {
+      const page = [...document.querySelectorAll('.early')].find((it) => !(/** @type {HTMLElement} */ (it).hidden));
+      return getComputedStyle(/** @type {any} */ (page).querySelector('.options')).animationName;
+    };
+    const direct = await openHeld('#/check/state-funded');
+    await heading(direct, FUNDED);
+    assert.equal(await direct.evaluate(ignores), 'none');
+    const page = await openHeld();
+    await page.click(START);
+    await heading(page, FUNDED);
+    assert.equal(await page.evaluate(ignores), 'settle');
+  });
+
+  for (const [large, size] of [['1', 22.5], ['2', 30]]) {
+    test(`size ${large}: the first questions are in it before the wasm, and the widget goes on in it`, async () => {
+      const font = () =>
+        Math.round(10 * parseFloat(getComputedStyle(/** @type {Element} */ (document.querySelector('.option'))).fontSize)) / 10;
+      const page = await openHeld(`?large=${large}`);
+      await page.click(START);
+      await heading(page, FUNDED);
+      const early = await page.evaluate(font);
+      assert.equal((await page.evaluate(STATE)).isEarly, true);
+      await page.click('不是');
+      await heading(page, BIRTH);
+      held.release();
+      await page.choose({ role: 'combobox', name: /^年/ }, '1990年');
+      await page.choose({ role: 'combobox', name: /^月/ }, '3月');
+      await page.click('下一步');
+      await heading(page, ABLE);
+      await page.state('running');
+      assert.deepEqual([early, await page.evaluate(font)], [size, size]);
+      assert.deepEqual(page.errors, []);
+    });
+  }
+
   test('start page and first question are answered before the wasm, and the widget goes on from there', async () => {
     const page = await openHeld();
     await page.click(START);
