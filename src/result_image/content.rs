@@ -2,7 +2,9 @@
 
 use crate::view::components::condition::status_label;
 use crate::view::components::icons::StatusIcon;
+use crate::view::components::wishes::name_of;
 use crate::view::context::ViewContext;
+use crate::view::title::receipt_name;
 use content::outcome::outcome_words;
 use content::text::{self, day};
 use qrcodegen::QrCode;
@@ -22,8 +24,10 @@ pub(crate) struct Content {
     pub(crate) summary: String,
     /// The reasons for the outcome: icon, heading and sentences.
     pub(crate) reasons: Vec<(StatusIcon, &'static str, Vec<String>)>,
-    /// The icon, name and status of each condition.
+    /// The icon, name and status of each condition; none if no question has been answered.
     pub(crate) conditions: Vec<(StatusIcon, String, &'static str)>,
+    /// The names of the wished occupations.
+    pub(crate) wishes: Vec<String>,
     /// The next steps.
     pub(crate) steps: Vec<String>,
     /// Notes for later readers: self-check, day, edition of the rules.
@@ -33,10 +37,30 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    /// Collects the content from the current verdict; `None` if no receipt can be issued for it.
+    /// Collects the content from the current verdict and the wishes, or from the wishes alone if no question has been
+    /// answered; `None` if no receipt can be issued for it.
     pub(crate) fn of(cx: &ViewContext) -> Option<Self> {
         let receipt = issue(&cx.state, &cx.data).ok()?;
         let policy = cx.policy();
+        let wishes = cx.state.wishes.iter().map(|code| name_of(cx, *code)).collect();
+        let code = crate::view::components::qr::encode(
+            &receipt::link::prefix(&cx.config.widget_url),
+            &receipt.encode(),
+        )?;
+        if cx.state.answers(&cx.data).is_empty() {
+            return Some(Self {
+                policy: policy.name.clone(),
+                sign: StatusIcon::Open,
+                outcome: receipt_name(cx).to_owned(),
+                summary: String::new(),
+                reasons: Vec::new(),
+                conditions: Vec::new(),
+                wishes,
+                steps: Vec::new(),
+                notes: Vec::new(),
+                code,
+            });
+        }
         let verdict = cx.state.verdict(&cx.data);
         let outcome = outcome_words(policy, &verdict);
         let conditions = verdict.conditions.iter().map(|report| {
@@ -53,16 +77,14 @@ impl Content {
             summary: outcome.summary.to_owned(),
             reasons: reasons.into_iter().filter(|(_, _, sentences)| !sentences.is_empty()).collect(),
             conditions: conditions.collect(),
+            wishes,
             steps: outcome.steps.iter().map(|step| (*step).to_owned()).collect(),
             notes: vec![
                 text::RESULT_SELF_CHECK.to_owned(),
                 line(text::RECEIPT_DAY, &day(receipt.as_of())),
                 line(text::RECEIPT_VERSION, &format_edition(receipt.edition())),
             ],
-            code: crate::view::components::qr::encode(
-                &receipt::link::prefix(&cx.config.widget_url),
-                &receipt.encode(),
-            )?,
+            code,
         })
     }
 }

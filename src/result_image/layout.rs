@@ -118,9 +118,13 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f6
     sheet.words(EDGE, &content.policy, SMALL, Color::Soft);
     sheet.y += GAP;
     let colour = Color::from(content.sign);
-    sheet.signed(content.sign, POSTER.size, &content.outcome, POSTER, colour);
-    sheet.y += GAP;
-    sheet.words(EDGE, &content.summary, RUNNING, Color::Text);
+    if content.conditions.is_empty() {
+        sheet.words(EDGE, &content.outcome, POSTER, Color::Text);
+    } else {
+        sheet.signed(content.sign, POSTER.size, &content.outcome, POSTER, colour);
+        sheet.y += GAP;
+        sheet.words(EDGE, &content.summary, RUNNING, Color::Text);
+    }
     for (sign, heading, reasons) in &content.reasons {
         sheet.y += GAP;
         sheet.signed(*sign, SIGN, heading, FIRM, Color::Text);
@@ -129,20 +133,16 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f6
         }
     }
 
-    sheet.heading(text::RESULT_CONDITIONS);
+    if !content.conditions.is_empty() {
+        sheet.heading(text::RESULT_CONDITIONS);
+    }
     for (sign, name, state) in &content.conditions {
         let line = [name, text::RECEIPT_PICTURE_COLON, state].concat();
         sheet.signed(*sign, SIGN, &line, RUNNING, Color::Text);
         sheet.y += GAP / 2.0;
     }
-    sheet.heading(text::RESULT_STEPS);
-    for (index, step) in content.steps.iter().enumerate() {
-        let top = sheet.y;
-        sheet.words(EDGE, &format_integer(index as i64 + 1), FIRM, Color::Green);
-        sheet.y = top;
-        sheet.words(EDGE + SIGN, step, RUNNING, Color::Text);
-        sheet.y += GAP / 2.0;
-    }
+    sheet.numbered(text::RECEIPT_WISHES, &content.wishes);
+    sheet.numbered(text::RESULT_STEPS, &content.steps);
     sheet.y += GAP * 2.0;
     sheet.code(content);
     sheet.y += GAP;
@@ -196,6 +196,21 @@ impl Sheet<'_> {
         self.y += GAP / 2.0;
     }
 
+    /// Adds a numbered list with its heading, unless it is empty.
+    fn numbered(&mut self, heading: &str, list: &[String]) {
+        if list.is_empty() {
+            return;
+        }
+        self.heading(heading);
+        for (index, item) in list.iter().enumerate() {
+            let top = self.y;
+            self.words(EDGE, &format_integer(index as i64 + 1), FIRM, Color::Green);
+            self.y = top;
+            self.words(EDGE + SIGN, item, RUNNING, Color::Text);
+            self.y += GAP / 2.0;
+        }
+    }
+
     /// Adds the QR code, centred, with each run of dark modules as a rectangle.
     fn code(&mut self, content: &Content) {
         let code = &content.code;
@@ -230,6 +245,7 @@ mod tests {
                 vec!["现在说不准。".to_owned(), many.to_owned()],
             )],
             conditions: vec![(StatusIcon::Yes, many.to_owned(), "满足"); 4],
+            wishes: vec!["工业废水处理工".to_owned(); 5],
             steps: vec![many.to_owned(); 3],
             notes: vec![many.to_owned()],
             code: QrCode::encode_text("https://example.org/", QrCodeEcc::Medium).expect("fits"),

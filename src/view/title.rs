@@ -40,6 +40,6 @@ pub(super) fn page_name(cx: &ViewContext) -> String {
 }
 
 /// Returns the name of the receipt's page: without an answer there is no result to save, only the wishes.
-pub(super) fn receipt_name(cx: &ViewContext) -> &'static str {
+pub(crate) fn receipt_name(cx: &ViewContext) -> &'static str {
     if cx.state.answers(&cx.data).is_empty() { text::RECEIPT_TITLE_WISHES } else { text::RECEIPT_TITLE }
 }

@@ -33,4 +33,4 @@ pub(super) mod search_field;
 pub(super) mod section;
 pub(super) mod single_choice;
 pub(super) mod size_button;
-pub(super) mod wishes;
+pub(crate) mod wishes;

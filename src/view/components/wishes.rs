@@ -89,7 +89,7 @@ pub(crate) fn wish_list(cx: &ViewContext, wishes: &[OccupationCode], own: bool) 
 
 /// Returns the name of an occupation: its code while the directory is not loaded, and a remark for an occupation of
 /// another edition, which an older receipt may name.
-fn name_of(cx: &ViewContext, code: OccupationCode) -> String {
+pub(crate) fn name_of(cx: &ViewContext, code: OccupationCode) -> String {
     let Some(directory) = cx.data.directory else { return code.text() };
     match directory.occupation(code) {
         Some(occupation) => occupation.name.clone(),

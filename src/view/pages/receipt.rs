@@ -22,9 +22,11 @@ use widget_state::{Message, Route, ShareAction, ShareMessage, ShareOutcome};
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
-    let page = el("div")
-        .class("receipt")
-        .with_child(cx.heading().words(receipt_name(cx)))
+    let page = el("div").class("receipt").with_child(cx.heading().words(receipt_name(cx)));
+    if cx.state.answers(&cx.data).is_empty() {
+        return wishes_alone(page, cx);
+    }
+    let page = page
         .with_child(el("p").class("help screen-only").text(text::RECEIPT_LEAD))
         .with_optional_child(unfinished(cx, &verdict));
     let page = match issue(&cx.state, &cx.data) {
@@ -46,6 +48,25 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     // An empty list is not printed.
     let wishes = if cx.state.wishes.is_empty() { wishes.class("part screen-only") } else { wishes };
     page.with_child(wishes).with_child(nav_items(cx))
+}
+
+/// Renders the visitor's list of wishes where no question has been answered: there is no result to speak of.
+fn wishes_alone(page: Element, cx: &ViewContext) -> Element {
+    let share = issue(&cx.state, &cx.data).ok().filter(|_| !cx.state.wishes.is_empty());
+    let directory = Route::Directory(Filter::default()).address();
+    let check = Route::Check { policy: cx.policy_ref() }.address();
+    page.with_optional_child(
+        share.is_some().then(|| el("p").class("help screen-only").text(text::RECEIPT_LEAD_WISHES)),
+    )
+    .with_child(wish_section(cx, text::RECEIPT_WISHES))
+    .with_optional_child(share.map(|receipt| share_section(cx, &receipt)))
+    .with_child(hotline())
+    .with_child(
+        el("ul")
+            .class("ways-on")
+            .with_child(nav_item(&directory, text::RECEIPT_TO_DIRECTORY))
+            .with_child(nav_item(&check, text::START_CHECK)),
+    )
 }
 
 fn unfinished(cx: &ViewContext, verdict: &Verdict) -> Option<Element> {

@@ -28,6 +28,9 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
         Err(error) => unreadable(page, cx, error),
         Ok(Presented { receipt, policy, check }) => {
             let page = match (policy.map(|index| &*cx.data.policies[index]), &check) {
+                (Some(_), Verification::Same(verdict)) if verdict.path.asked.is_empty() => {
+                    wishes_alone(page, cx)
+                }
                 (Some(policy), Verification::Same(verdict)) => same(page, cx, policy, &receipt, verdict)
                     .with_optional_child(adopt_button(cx, policy, &verdict.path, &receipt)),
                 (Some(policy), Verification::EditionDiffers(difference)) => differs(
@@ -48,6 +51,13 @@ pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
             page.with_optional_child(wishes(cx, &receipt))
         }
     }
+}
+
+/// Adds the heading of a list of wishes without answers: there is no result to speak of.
+fn wishes_alone(page: Element, cx: &ViewContext) -> Element {
+    page.with_child(el("p").class("outcome-policy").text(text::RECEIPT_PRESENTED_TITLE))
+        .with_child(cx.heading().words(text::RECEIPT_TITLE_WISHES))
+        .with_child(check_yourself())
 }
 
 /// Renders the link for readers of a result that is not theirs.

@@ -66,7 +66,7 @@ fn the_tree_of_a_worker_says_every_rule_its_state_and_the_answer() {
         ConditionStatus::Met,
         &["没有问，先按“没有领养老金”算"],
     );
-    expect(&trees, "“所在的市”选的不是：不在山东", ConditionStatus::Met, &["您答的是：济南市"]);
+    expect(&trees, "“想去的市”选的不是：不在山东", ConditionStatus::Met, &["您答的是：济南市"]);
 }
 
 #[test]
