@@ -56,23 +56,23 @@ impl Runtime {
     /// future for all `await`s: each further `async fn` would be a state machine of its own in the wasm.
     async fn load_resource(&self, resource: Resource) -> Result<(), LoadError> {
         let host = self.0.host.cast::<HtmlElement>().ok_or(LoadError::NotFetched)?;
-        let given = if matches!(resource, Resource::File(DataFile::Policies) | Resource::Chunk(_)) {
+        let override_file = if matches!(resource, Resource::File(DataFile::Policies) | Resource::Chunk(_)) {
             None
         } else {
-            host::host().and_then(|host| bundles::occupations_given(&host))
+            host::host().and_then(|host| bundles::occupations_override(&host))
         };
         let mut file = match resource {
             // Requested before the chunk that parses it, so that both are on their way at once.
-            Resource::File(file) if given.is_none() => Some((file, bundles::fetch(&host, file))),
+            Resource::File(file) if override_file.is_none() => Some((file, bundles::fetch(&host, file))),
             _ => None,
         };
         if let Some(chunk) = resource.chunk() {
             load_chunk(chunk).await.ok_or(LoadError::NotFetched)?;
             self.connect_chunk(chunk, &host);
         }
-        if let (Some(given), Resource::File(wanted)) = (given, resource) {
-            let given = given.await.ok().and_then(|given| bundles::file_override(&given));
-            if given.is_some_and(|given| self.0.data.borrow_mut().use_occupations(&given)) {
+        if let (Some(request), Resource::File(wanted)) = (override_file, resource) {
+            let found = request.await.ok().and_then(|value| bundles::file_override(&value));
+            if found.is_some_and(|found| self.0.data.borrow_mut().use_occupations(&found)) {
                 return Ok(());
             }
             file = Some((wanted, bundles::fetch(&host, wanted)));
