@@ -30,8 +30,8 @@ fn main() {
                 answers: host.get_attribute("data-answers"),
                 today: clock::today(),
                 size: TextSize::parse(host.get_attribute("data-large").as_deref()),
-                rules: bundles::rules_given(&host),
-                has_other_directory: bundles::occupations_given(&host).is_some(),
+                rules: bundles::rules_override(&host),
+                has_directory_override: bundles::occupations_override(&host).is_some(),
                 tally: host.has_attribute("data-tally"),
                 kiosk: host.get_attribute("data-kiosk"),
             };

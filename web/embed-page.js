@@ -1,6 +1,7 @@
 // The page on which an editor composes the snippet (embed.html).
 
 import { accentOf, verdictOn } from './embed-page-accent.js';
+import { useKeptSize } from './lib/large-page.js';
 
 /** @type {[width: number, name: string][]} */
 const WIDTHS = [[360, '手机'], [720, '平板'], [1080, '电脑']];
@@ -130,6 +131,7 @@ for (const button of /** @type {Iterable<HTMLElement>} */ (document.querySelecto
     /** @type {Element} */ (document.querySelector(`[data-said="${name}"]`)).textContent = await copy(name);
   });
 }
+useKeptSize();
 control('choices').addEventListener('change', show);
 control('accent').addEventListener('input', show);
 control('choices').addEventListener('submit', (event) => event.preventDefault());

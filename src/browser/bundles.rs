@@ -50,22 +50,22 @@ fn requested(file: DataFile) -> Option<Promise> {
 
 /// Returns the rules that the loader (`web/loader/loader.js`) fetched before it started the widget: the
 /// bytes, or the reason for their absence. `None` if the deployer configured no other rules.
-pub fn rules_given(host: &Element) -> Option<FileOverride> {
+pub fn rules_override(host: &Element) -> Option<FileOverride> {
     file_override(&js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?)
 }
 
 /// Returns the occupations file that the loader fetches, in the same form. `None` if the deployer configured none.
-pub fn occupations_given(host: &Element) -> Option<JsFuture> {
-    let given = js_sys::Reflect::get(host, &JsValue::from_str("occupations")).ok()?;
-    given.dyn_into::<Promise>().ok().map(JsFuture::from)
+pub fn occupations_override(host: &Element) -> Option<JsFuture> {
+    let request = js_sys::Reflect::get(host, &JsValue::from_str("occupations")).ok()?;
+    request.dyn_into::<Promise>().ok().map(JsFuture::from)
 }
 
 /// Converts the loader's value: bytes, or the name of the reason for their absence.
-pub fn file_override(given: &JsValue) -> Option<FileOverride> {
-    if let Some(bytes) = given.dyn_ref::<Uint8Array>() {
+pub fn file_override(value: &JsValue) -> Option<FileOverride> {
+    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
         return Some(FileOverride::File(bytes.to_vec().into()));
     }
-    Some(FileOverride::Unavailable(RejectReason::from_loader(&given.as_string()?)))
+    Some(FileOverride::Unavailable(RejectReason::from_loader(&value.as_string()?)))
 }
 
 fn address(host: &Element, file: DataFile) -> Option<String> {

@@ -1,11 +1,12 @@
-//! The time that the question of a button that clears stands (`src/view/components/clear_button.rs`).
+//! Takes back the question of a button that clears answers, unless the visitor answers it
+//! (`src/view/components/clear_button.rs`).
 
 use crate::view::context::ViewContext;
 use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use widget_state::{Message, SavedMessage};
 
-/// The time to tap a second time, in milliseconds.
+/// The time for the second tap, in milliseconds.
 const TIME: u32 = 8_000;
 
 thread_local! {

@@ -10,7 +10,7 @@ use content::text::{self, day};
 use qrcodegen::QrCode;
 use widget_state::condition_status::condition_status;
 use widget_state::key_reasons::{REASON_GROUPS, reason_texts};
-use widget_state::receipt::{format_edition, issue};
+use widget_state::receipt::{format_fingerprint, issue};
 
 /// The texts and the QR code.
 pub(crate) struct Content {
@@ -82,7 +82,7 @@ impl Content {
             notes: vec![
                 text::RESULT_SELF_CHECK.to_owned(),
                 line(text::RECEIPT_DAY, &day(receipt.as_of())),
-                line(text::RECEIPT_VERSION, &format_edition(receipt.edition())),
+                line(text::RECEIPT_VERSION, &format_fingerprint(receipt.fingerprint())),
             ],
             code,
         })

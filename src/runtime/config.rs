@@ -29,7 +29,7 @@ pub struct AppProps {
     pub rules: Option<FileOverride>,
     /// Whether the deployer named a directory.
     #[prop_or_default]
-    pub has_other_directory: bool,
+    pub has_directory_override: bool,
     /// Whether this is the tally page.
     #[prop_or_default]
     pub tally: bool,

@@ -21,6 +21,14 @@ pub(super) enum LoadError {
     Damaged,
 }
 
+/// The state of a file that is being parsed.
+enum Parsed {
+    /// It is parsed and in use.
+    Whole,
+    /// The meaning file, which takes too long for one task of the browser: the steps that are left.
+    InSteps(MeaningSteps),
+}
+
 impl Runtime {
     /// Starts loading a resource; reports [`Message::Loaded`].
     pub(super) fn load(&self, resource: Resource) {
@@ -48,33 +56,32 @@ impl Runtime {
     /// future for all `await`s: each further `async fn` would be a state machine of its own in the wasm.
     async fn load_resource(&self, resource: Resource) -> Result<(), LoadError> {
         let host = self.0.host.cast::<HtmlElement>().ok_or(LoadError::NotFetched)?;
-        let given = if matches!(resource, Resource::File(DataFile::Policies) | Resource::Chunk(_)) {
+        let override_file = if matches!(resource, Resource::File(DataFile::Policies) | Resource::Chunk(_)) {
             None
         } else {
-            host::host().and_then(|host| bundles::occupations_given(&host))
+            host::host().and_then(|host| bundles::occupations_override(&host))
         };
         let mut file = match resource {
             // Requested before the chunk that parses it, so that both are on their way at once.
-            Resource::File(file) if given.is_none() => Some((file, bundles::fetch(&host, file))),
+            Resource::File(file) if override_file.is_none() => Some((file, bundles::fetch(&host, file))),
             _ => None,
         };
         if let Some(chunk) = resource.chunk() {
             load_chunk(chunk).await.ok_or(LoadError::NotFetched)?;
             self.connect_chunk(chunk, &host);
         }
-        if let (Some(given), Resource::File(wanted)) = (given, resource) {
-            let given = given.await.ok().and_then(|given| bundles::file_override(&given));
-            if given.is_some_and(|given| self.0.data.borrow_mut().use_occupations(&given)) {
+        if let (Some(request), Resource::File(wanted)) = (override_file, resource) {
+            let found = request.await.ok().and_then(|value| bundles::file_override(&value));
+            if found.is_some_and(|found| self.0.data.borrow_mut().use_occupations(&found)) {
                 return Ok(());
             }
             file = Some((wanted, bundles::fetch(&host, wanted)));
         }
         let Some((file, bytes)) = file else { return Ok(()) };
         let bytes = bytes.await.ok_or(LoadError::NotFetched)?;
-        if file != DataFile::Meaning {
-            return self.parse_file(file, &bytes).ok_or(LoadError::Damaged);
-        }
-        let mut next_step = self.start_parsing_meaning(bytes).ok_or(LoadError::Damaged)?;
+        let Parsed::InSteps(mut next_step) = self.parse_file(file, bytes).ok_or(LoadError::Damaged)? else {
+            return Ok(());
+        };
         let meaning = loop {
             if let Some(meaning) = next_step() {
                 break meaning.ok_or(LoadError::Damaged)?;
@@ -84,11 +91,6 @@ impl Runtime {
         };
         self.0.data.borrow_mut().meaning = Some(meaning);
         Ok(())
-    }
-
-    fn start_parsing_meaning(&self, bytes: Vec<u8>) -> Option<MeaningSteps> {
-        let data = self.0.data.borrow();
-        Some((data.directory_logic?.parse_meaning)(bytes, data.directory?, data.national?))
     }
 
     /// Makes a loaded chunk available to the state, the views and the effects.
@@ -129,17 +131,20 @@ impl Runtime {
         }
     }
 
-    fn parse_file(&self, file: DataFile, bytes: &[u8]) -> Option<()> {
+    /// Parses a file; `None` if it is damaged.
+    fn parse_file(&self, file: DataFile, bytes: Vec<u8>) -> Option<Parsed> {
         let mut data = self.0.data.borrow_mut();
         match file {
-            DataFile::Policies => data.add_policies(bytes).ok()?,
-            DataFile::Handwriting => data.recogniser = Some((data.handwriting_logic?.parse)(bytes)?),
-            DataFile::Directory => data.directory = Some((data.directory_logic?.parse_directory)(bytes)?),
-            DataFile::National => data.national = Some((data.directory_logic?.parse_national)(bytes)?),
-            // Parsed in steps by `load_resource`.
-            DataFile::Meaning => {}
+            DataFile::Policies => data.add_policies(&bytes).ok()?,
+            DataFile::Handwriting => data.recogniser = Some((data.handwriting_logic?.parse)(&bytes)?),
+            DataFile::Directory => data.directory = Some((data.directory_logic?.parse_directory)(&bytes)?),
+            DataFile::National => data.national = Some((data.directory_logic?.parse_national)(&bytes)?),
+            DataFile::Meaning => {
+                let parse = data.directory_logic?.parse_meaning;
+                return Some(Parsed::InSteps(parse(bytes, data.directory?, data.national?)));
+            }
         }
-        Some(())
+        Some(Parsed::Whole)
     }
 
     /// Configures a kiosk with its settings, once the extras chunk is loaded.

@@ -55,7 +55,7 @@ struct Inner {
 impl Runtime {
     pub(crate) fn new(props: &AppProps) -> Self {
         let mut data = Resources::with_rules(props.rules.as_ref());
-        if props.has_other_directory {
+        if props.has_directory_override {
             data.directory_source = FileSource::Pending;
         }
         // The prerendered page has to explain its terms without a script.

@@ -1,5 +1,5 @@
-// The size of text that a visitor chose, kept for the next visit: on the widget's own page only, never on a kiosk. Where
-// nothing can be stored, the address of the page still has it (src/runtime/navigation.rs).
+// The size of text that a visitor chose, kept for the next visit. The widget's own page keeps it; all pages of the build
+// but a kiosk and frames use it. Where nothing can be stored, the address still has it (src/runtime/navigation.rs).
 
 // One for the origin: the pages of a site share it.
 const SIZE_KEY = 'qilu-green large';

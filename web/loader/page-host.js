@@ -57,7 +57,7 @@ function openPage(script) {
   widget.occupations = override('occupations', dataset.occupations, dataset.occupationsIntegrity);
   let large = parameters.get('mode') === 'large' ? '' : parameters.get('large');
   // What the address says counts; own-page.js keeps the visitor's choice for an address that says nothing.
-  if (large === null && dataset.ownPage && window.parent === window && !isKiosk) {
+  if (large === null && window.parent === window && !isKiosk) {
     large = keptSize();
   }
   if (large !== null && /^[12]?$/.test(large)) {

@@ -1,4 +1,4 @@
-// The text editor of the workbench: CodeMirror 6, bundled by esbuild into a script of its own that the page loads when the
+// The text editor of the workbench: CodeMirror 6, joined by esbuild into a script of its own that the page loads when the
 // first file is opened. A build without Node has no such script, and the page shows a plain text field instead.
 
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';

@@ -43,3 +43,45 @@ fn main() -> ExitCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CommandLine;
+    use clap::CommandFactory;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// Returns the Markdown files of a folder and those below it. Decisions name the commands of their time.
+    fn documents(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) = paths.partition(|path| path.is_dir());
+        let folders = folders.iter().filter(|path| !path.ends_with("decisions"));
+        let files = files.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "md"));
+        files.chain(folders.flat_map(|path| documents(path))).collect()
+    }
+
+    #[test]
+    fn each_command_that_a_guide_names_exists() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let mut guides = documents(&root.join("docs"));
+        guides.extend(["README.md", "CONTRIBUTING.md", "RELEASING.md"].map(|name| root.join(name)));
+        let commands = CommandLine::command();
+        let mut names = 0;
+        for path in guides {
+            let text = fs::read_to_string(&path).expect("a guide can be read");
+            for rest in text.split("cargo xtask").skip(1) {
+                let rest = rest.trim_start();
+                let end = rest.find(|letter: char| !letter.is_ascii_lowercase() && letter != '-');
+                let name = &rest[..end.unwrap_or(rest.len())];
+                // `cargo xtask` alone, or with an option.
+                if !name.trim_start_matches('-').is_empty() && !name.starts_with('-') {
+                    let is_known = commands.find_subcommand(name).is_some();
+                    assert!(is_known, "{} names `cargo xtask {name}`", path.display());
+                    names += 1;
+                }
+            }
+        }
+        assert!(names > 60, "{names} names of commands");
+    }
+}

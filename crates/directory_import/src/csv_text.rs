@@ -1,4 +1,4 @@
-//! Text files: cells separated by commas, tabs or semicolons.
+//! Text files: cells separated by commas, tabs, semicolons or `|`.
 
 use crate::error::ListError;
 use crate::grid::{Cell, Sheet};

@@ -4,7 +4,7 @@ use crate::error::ListError;
 use crate::grid::Sheet;
 use crate::heads::{self, Columns};
 use crate::limits::HEAD_WITHIN;
-use crate::list::{read_list, sheets};
+use crate::list::{list_of, sheets};
 
 /// The maximum number of shown rows.
 const ROWS: usize = 12;
@@ -40,7 +40,7 @@ pub struct Layout {
 /// [`ListError`] if the file cannot be read at all.
 pub fn layout(bytes: &[u8], requested: Option<&str>) -> Result<Layout, ListError> {
     let all = sheets(bytes)?;
-    let found = read_list(bytes, requested).ok().and_then(|list| list.sheet);
+    let found = list_of(&all, requested).ok().and_then(|list| list.sheet);
     let sheet = shown(&all, requested.or(found.as_deref()))?;
     let head = heads::find(sheet).map(|(row, columns)| ChosenHead { line: row + 1, columns });
     let cut = |text: &str| text.chars().take(CHARACTERS).collect::<String>();

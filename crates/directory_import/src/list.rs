@@ -52,12 +52,17 @@ pub struct List {
 /// # Errors
 /// [`ListError`], in Chinese.
 pub fn read_list(bytes: &[u8], sheet: Option<&str>) -> Result<List, ListError> {
-    match &sheets(bytes)?[..] {
+    list_of(&sheets(bytes)?, sheet)
+}
+
+/// Reads a list from the sheets of a file.
+pub(crate) fn list_of(sheets: &[Sheet], requested: Option<&str>) -> Result<List, ListError> {
+    match sheets {
         [text] if text.name.is_none() => {
             let (head, columns) = heads::find(text).ok_or(ListError::NoHead)?;
             list(text, head, columns, Vec::new())
         }
-        sheets => choose(sheets, sheet),
+        sheets => choose(sheets, requested),
     }
 }
 

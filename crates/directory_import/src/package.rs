@@ -8,7 +8,12 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// A zip package whose unpacked size has been checked.
-pub(crate) struct Package<'a>(ZipArchive<Cursor<&'a [u8]>>);
+pub(crate) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// The names of the files whose text was read, in this order.
+    #[cfg(test)]
+    pub(crate) texts: Vec<String>,
+}
 
 impl<'a> Package<'a> {
     /// Opens the package and unpacks each of its files once, counting the bytes: the sizes that a package
@@ -26,18 +31,24 @@ impl<'a> Package<'a> {
                 io::copy(&mut file.take(left + 1), &mut io::sink()).map_err(|error| damaged(&error))?;
             left = left.checked_sub(read).ok_or(ListError::TooMuchUnpacked)?;
         }
-        Ok(Self(archive))
+        Ok(Self {
+            archive,
+            #[cfg(test)]
+            texts: Vec::new(),
+        })
     }
 
     /// Returns true if the package has a file of this name.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.index_for_name(name).is_some()
+        self.archive.index_for_name(name).is_some()
     }
 
     /// Returns the text of a file; an absent file is empty.
     pub(crate) fn text(&mut self, name: &str) -> Result<String, ListError> {
+        #[cfg(test)]
+        self.texts.push(name.to_owned());
         let mut bytes = Vec::new();
-        if let Ok(file) = self.0.by_name(name) {
+        if let Ok(file) = self.archive.by_name(name) {
             let read = file.take(limits::UNPACKED_BYTES).read_to_end(&mut bytes);
             read.map_err(|error| ListError::Damaged(error.to_string()))?;
         }
@@ -51,8 +62,8 @@ impl<'a> Package<'a> {
 
     fn packed(&mut self, texts: &HashMap<&str, String>) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        for index in 0..self.0.len() {
-            let file = self.0.by_index_raw(index)?;
+        for index in 0..self.archive.len() {
+            let file = self.archive.by_index_raw(index)?;
             let name = file.name()?.into_owned();
             match texts.get(name.as_str()) {
                 Some(text) => {

@@ -2,29 +2,17 @@
 //! although it reads the cells one by one and needs no range.
 
 use crate::error::ListError;
-use crate::package::Package;
 use crate::xlsx_layout::{attribute, damaged};
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
-/// Returns the package without the declared ranges that are malformed.
-pub(crate) fn without_malformed<'a>(
-    bytes: &'a [u8],
-    package: &mut Package<'_>,
-    sheets: &[(String, String)],
-) -> Result<Cow<'a, [u8]>, ListError> {
-    let mut changed = HashMap::new();
-    for (_, path) in sheets {
-        let mut xml = package.text(path)?;
-        if let Some(element) = malformed(&xml)? {
-            xml.replace_range(element, "");
-            changed.insert(path.as_str(), xml);
-        }
-    }
-    if changed.is_empty() { Ok(Cow::Borrowed(bytes)) } else { package.with(&changed).map(Cow::Owned) }
+/// Returns the file of a sheet without the range that it declares, if that is malformed.
+pub(crate) fn without_malformed(mut xml: String) -> Result<Option<String>, ListError> {
+    Ok(malformed(&xml)?.map(|element| {
+        xml.replace_range(element, "");
+        xml
+    }))
 }
 
 /// Finds the element of a malformed range. It precedes the cells.

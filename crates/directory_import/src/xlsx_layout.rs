@@ -2,11 +2,13 @@
 
 use crate::error::ListError;
 use crate::grid::Sheet;
+use crate::limits;
 use crate::package::Package;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 /// Converts an error of the XML reader.
 pub(crate) fn damaged(error: impl std::fmt::Display) -> ListError {
@@ -64,34 +66,53 @@ pub(crate) fn sheet_paths(package: &mut Package<'_>) -> Result<Vec<(String, Stri
     Ok(paths)
 }
 
-/// Marks the hidden rows and columns of a sheet; a filter hides rows as well.
-pub(crate) fn hide(xml: &str, sheet: &mut Sheet) -> Result<(), ListError> {
-    let number = |text: Option<String>| text.and_then(|text| text.parse::<usize>().ok());
-    let is_hidden = |element: &BytesStart<'_>, size: &str| -> Result<bool, ListError> {
-        let flag = attribute(element, "hidden")?;
-        let size = attribute(element, size)?;
-        let is_zero = size.and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size == 0.0);
-        Ok(is_zero || flag.is_some_and(|flag| flag == "1" || flag == "true"))
-    };
-    let mut row = 0;
-    each_element(xml, |element| {
-        match element.local_name().as_ref() {
-            // A row without a number follows the one before it.
-            "row" => {
-                row = number(attribute(element, "r")?).unwrap_or(row + 1);
-                if row > 0 && is_hidden(element, "ht")? {
-                    sheet.hide_row(row - 1);
+/// The hidden rows and columns of a sheet, from 0; a filter hides rows as well.
+#[derive(Default)]
+pub(crate) struct Hidden {
+    rows: Vec<usize>,
+    columns: Vec<RangeInclusive<usize>>,
+}
+
+impl Hidden {
+    /// Reads them from the file of the sheet.
+    pub(crate) fn read(xml: &str) -> Result<Self, ListError> {
+        let number = |text: Option<String>| text.and_then(|text| text.parse::<usize>().ok());
+        let is_hidden = |element: &BytesStart<'_>, size: &str| -> Result<bool, ListError> {
+            let flag = attribute(element, "hidden")?;
+            let size = attribute(element, size)?;
+            let is_zero = size.and_then(|size| size.parse::<f64>().ok()).is_some_and(|size| size == 0.0);
+            Ok(is_zero || flag.is_some_and(|flag| flag == "1" || flag == "true"))
+        };
+        let mut hidden = Self::default();
+        let mut row = 0;
+        each_element(xml, |element| {
+            match element.local_name().as_ref() {
+                // A row without a number follows the one before it.
+                "row" => {
+                    row = number(attribute(element, "r")?).unwrap_or(row + 1);
+                    if row > 0 && is_hidden(element, "ht")? {
+                        hidden.rows.push(row - 1);
+                    }
                 }
+                "col" if is_hidden(element, "width")? => {
+                    let first = number(attribute(element, "min")?).unwrap_or(1).max(1);
+                    let last = number(attribute(element, "max")?).unwrap_or(first).min(limits::COLUMNS);
+                    if first <= last {
+                        hidden.columns.push(first - 1..=last - 1);
+                    }
+                }
+                _ => {}
             }
-            "col" if is_hidden(element, "width")? => {
-                let first = number(attribute(element, "min")?).unwrap_or(1).max(1);
-                let last = number(attribute(element, "max")?).unwrap_or(first).min(crate::limits::COLUMNS);
-                (first..=last).for_each(|column| sheet.hide_column(column - 1));
-            }
-            _ => {}
-        }
-        Ok(())
-    })
+            Ok(())
+        })?;
+        Ok(hidden)
+    }
+
+    /// Marks them in the sheet, which has its cells by now.
+    pub(crate) fn mark(&self, sheet: &mut Sheet) {
+        self.rows.iter().for_each(|row| sheet.hide_row(*row));
+        self.columns.iter().cloned().flatten().for_each(|column| sheet.hide_column(column));
+    }
 }
 
 /// The texts with a piece that is struck through, with what is left of each.

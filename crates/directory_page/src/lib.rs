@@ -64,7 +64,7 @@ fn page(directory: &Directory, words: &Words, style: &str, script: &str) -> Stri
             r#"<link rel="icon" href="data:,"><link rel="stylesheet" href="{style}"><script src="{script}"></script></head><body><div class="qg">"#,
             r#"<header class="top"><a class="home" href="./">{shell}</a></header>"#,
             r#"<main class="page"><h1 class="heading">{title}</h1><p class="help">{lead}</p>"#,
-            r#"<p class="onward"><a class="button" href="./#/directory">{open}</a></p><p class="quiet">{legend}</p>"#,
+            r#"<p class="help quiet">{legend}</p><p class="onward"><a class="button" href="./#/directory">{open}</a></p>"#,
         ),
         title = encode_text(title),
         shell = encode_text(shell),
@@ -160,8 +160,10 @@ mod tests {
             assert!(html.contains(&occupation.description), "{}", occupation.name);
         }
         assert!(html.contains(r#"<script src="directory-page.js"></script>"#), "the size of text");
-        let (legend, list) = (html.find("&lt;名字后面&gt;"), html.find(r#"<ul class="entries">"#));
-        assert!(legend.is_some() && legend < list, "the marks are explained before the list");
+        assert!(
+            html.contains(r#"<p class="help quiet">&lt;名字后面&gt;</p><p class="onward">"#),
+            "the marks are explained before the list, and not right under the button"
+        );
         // A text of the data is a text, never an element.
         assert!(html.contains("&lt;词&gt;") && !html.contains("<词>"));
     }

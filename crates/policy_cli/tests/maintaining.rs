@@ -59,7 +59,8 @@ fn run(sandbox: &DataSandbox, block: &Block<'_>) {
     }
 }
 
-/// Applies a diff block: in each hunk, replaces the lines with `-` or a space by those with `+` or a space.
+/// Applies a diff block: in each hunk, replaces the lines with `-` or a space by those with `+` or a space; once in the
+/// file, or everywhere if the hunk begins with `@@ each`.
 fn change(sandbox: &DataSandbox, block: &Block<'_>) {
     let mut lines = block.lines.iter().peekable();
     let is_new = lines.next_if(|line| line.starts_with("--- ")).is_some_and(|line| *line == "--- /dev/null");
@@ -68,20 +69,42 @@ fn change(sandbox: &DataSandbox, block: &Block<'_>) {
     let rest: Vec<&str> = lines.copied().collect();
     let mut text =
         if is_new { String::new() } else { fs::read_to_string(&path).expect("the file that is changed") };
-    for hunk in rest.split(|line| *line == "@@").filter(|hunk| !hunk.is_empty()) {
+    for Hunk { lines, is_repeated } in hunks(&rest) {
         let side = |sign: char| -> String {
-            let of_side = hunk.iter().filter(|line| line.is_empty() || line.starts_with([' ', sign]));
+            let of_side = lines.iter().filter(|line| line.is_empty() || line.starts_with([' ', sign]));
             of_side.map(|line| format!("{}\n", line.get(1..).unwrap_or_default())).collect()
         };
         let (old, new) = (side('-'), side('+'));
         if is_new {
             text.push_str(&new);
         } else {
-            assert_eq!(text.matches(&old).count(), 1, "once in {name}:\n{old}");
-            text = text.replacen(&old, &new, 1);
+            let found = text.matches(&old).count();
+            assert!(if is_repeated { found > 1 } else { found == 1 }, "{found} times in {name}:\n{old}");
+            text = text.replace(&old, &new);
         }
     }
     fs::write(path, text).expect("the change can be written");
+}
+
+/// A part of a diff block.
+#[derive(Debug, Default)]
+struct Hunk<'a> {
+    lines: Vec<&'a str>,
+    /// Whether the change is made wherever it fits.
+    is_repeated: bool,
+}
+
+/// Splits the lines of a diff at its `@@`.
+fn hunks<'a>(lines: &[&'a str]) -> Vec<Hunk<'a>> {
+    let mut hunks = vec![Hunk::default()];
+    for line in lines {
+        match line.strip_prefix("@@") {
+            Some(rest) => hunks.push(Hunk { is_repeated: rest == " each", ..Hunk::default() }),
+            None => hunks.last_mut().expect("one is there").lines.push(line),
+        }
+    }
+    hunks.retain(|hunk| !hunk.lines.is_empty());
+    hunks
 }
 
 /// Sets up a policy officer's folder: data, docs, a git revision to compare with, and an official list.
@@ -132,7 +155,8 @@ fn follow(page: &str, heading: &str) {
     }
 }
 
-const WALKS: [&str; 3] = ["A new year's notice", "A changed age", "The official list"];
+const WALKS: [&str; 5] =
+    ["A new year's notice", "A changed age", "A new condition", "A missing word", "The official list"];
 
 /// No section of the page is skipped, and none is without commands.
 #[test]
@@ -167,8 +191,18 @@ mod long {
     }
 
     #[test]
-    fn the_official_list() {
+    fn a_new_condition() {
         walk(WALKS[2]);
+    }
+
+    #[test]
+    fn a_missing_word() {
+        walk(WALKS[3]);
+    }
+
+    #[test]
+    fn the_official_list() {
+        walk(WALKS[4]);
     }
 
     /// CONTRIBUTING.md, "Fifteen minutes".

@@ -24,7 +24,8 @@ pub(crate) const FIRST_MONTH: Month = Month(1900 * 12);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     pub(crate) policy: u32,
-    pub(crate) edition: u32,
+    /// The fingerprint of the edition of the rules that issued it.
+    pub(crate) fingerprint: u32,
     pub(crate) as_of: Date,
     pub(crate) outcome: Outcome,
     pub(crate) wishes: Vec<u32>,
@@ -117,7 +118,7 @@ impl Receipt {
         }
         let receipt = Receipt {
             policy: policy_code(policy),
-            edition: policy.fingerprint,
+            fingerprint: policy.fingerprint,
             as_of,
             outcome: verdict.outcome,
             wishes: wishes.to_vec(),
@@ -131,13 +132,13 @@ impl Receipt {
     pub fn policy_index(&self, policies: &[&Policy]) -> Option<usize> {
         let has_code = |policy: &&Policy| policy_code(policy) == self.policy;
         let same_edition =
-            policies.iter().position(|policy| has_code(policy) && policy.fingerprint == self.edition);
+            policies.iter().position(|policy| has_code(policy) && policy.fingerprint == self.fingerprint);
         same_edition.or_else(|| policies.iter().position(has_code))
     }
 
-    /// Returns the edition of the policy that issued the receipt.
-    pub fn edition(&self) -> u32 {
-        self.edition
+    /// Returns the fingerprint of the edition of the rules that issued the receipt ([`Policy::fingerprint`]).
+    pub fn fingerprint(&self) -> u32 {
+        self.fingerprint
     }
 
     /// Returns the as-of day of the check.

@@ -17,7 +17,7 @@ pub const LONGEST: usize = 120;
 /// The version of the format, which is the first character of every receipt.
 const VERSION: u32 = 1;
 const VERSION_WIDTH: u32 = 5;
-const EDITION_WIDTH: u32 = 32;
+const FINGERPRINT_WIDTH: u32 = 32;
 const DAY_WIDTH: u32 = 5;
 const OUTCOME_WIDTH: u32 = 2;
 const WISH_COUNT_WIDTH: u32 = 3;
@@ -107,7 +107,7 @@ fn message(receipt: &Receipt) -> Vec<u16> {
     let mut bits = BitWriter::default();
     bits.put(VERSION, VERSION_WIDTH);
     bits.put(receipt.policy, POLICY_WIDTH);
-    bits.put(receipt.edition, EDITION_WIDTH);
+    bits.put(receipt.fingerprint, FINGERPRINT_WIDTH);
     bits.put(receipt.as_of.month.since(FIRST_MONTH) as u32, MONTH_WIDTH);
     bits.put(u32::from(receipt.as_of.day), DAY_WIDTH);
     let outcome = Outcome::ALL.iter().position(|outcome| *outcome == receipt.outcome);
@@ -132,7 +132,7 @@ fn read(content: &[u16]) -> Option<Receipt> {
     let mut bits = BitReader::new(content);
     bits.read(VERSION_WIDTH)?;
     let policy = bits.read(POLICY_WIDTH)?;
-    let edition = bits.read(EDITION_WIDTH)?;
+    let fingerprint = bits.read(FINGERPRINT_WIDTH)?;
     let month = FIRST_MONTH.plus(bits.read(MONTH_WIDTH)? as i32);
     let as_of = Date::new(month.year(), month.month(), bits.read(DAY_WIDTH)?)?;
     let outcome = *Outcome::ALL.get(bits.read(OUTCOME_WIDTH)? as usize)?;
@@ -147,7 +147,7 @@ fn read(content: &[u16]) -> Option<Receipt> {
         let value = if has_value { Some(bits.read_number()?) } else { None };
         statements.push(Statement { code, value });
     }
-    wishes_fit(&wishes).then_some(Receipt { policy, edition, as_of, outcome, wishes, statements })
+    wishes_fit(&wishes).then_some(Receipt { policy, fingerprint, as_of, outcome, wishes, statements })
 }
 
 /// Returns the length of the encoded receipt.
@@ -160,7 +160,7 @@ pub(crate) fn length(receipt: &Receipt) -> usize {
 pub fn longest(policy: &Policy) -> usize {
     let fixed = VERSION_WIDTH
         + POLICY_WIDTH
-        + EDITION_WIDTH
+        + FINGERPRINT_WIDTH
         + MONTH_WIDTH
         + DAY_WIDTH
         + OUTCOME_WIDTH

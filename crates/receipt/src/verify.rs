@@ -55,7 +55,7 @@ pub fn verify(receipt: &Receipt, policies: &[&Policy]) -> Verification {
     let policy = policies[index];
     let (answers, unmapped) = Statements::of(policy).read(&receipt.statements, receipt.as_of);
     let now = evaluate(policy, &answers, receipt.as_of);
-    if receipt.edition != policy.fingerprint {
+    if receipt.fingerprint != policy.fingerprint {
         let is_unused = |fact: &FactIndex| answers.get(*fact).is_some() && !now.path.asked.contains(fact);
         let no_longer_asked = (0..policy.facts.len()).filter(is_unused).collect();
         let then = receipt.outcome;

@@ -100,7 +100,7 @@ fn is_never_taken_for_another(receipt: &Receipt, policies: &[&Policy]) -> Verifi
     let check = verify(receipt, policies);
     match &check {
         Verification::Same(verdict) => {
-            assert_eq!(receipt.edition(), EDITION);
+            assert_eq!(receipt.fingerprint(), EDITION);
             let own = policies[receipt.policy_index(policies).expect("its policy")];
             let answers = &verdict.path.answers;
             assert_eq!(evaluate(own, answers, receipt.as_of()), *verdict);
@@ -109,11 +109,11 @@ fn is_never_taken_for_another(receipt: &Receipt, policies: &[&Policy]) -> Verifi
             assert_eq!(issued.as_ref(), Ok(receipt));
         }
         Verification::EditionDiffers(difference) => {
-            assert_ne!(receipt.edition(), EDITION);
+            assert_ne!(receipt.fingerprint(), EDITION);
             let own = policies[receipt.policy_index(policies).expect("its policy")];
             assert!(difference.answers.fit(own, receipt.as_of()));
         }
-        Verification::Contradicts(_) => assert_eq!(receipt.edition(), EDITION),
+        Verification::Contradicts(_) => assert_eq!(receipt.fingerprint(), EDITION),
         Verification::UnknownPolicy => assert_eq!(receipt.policy_index(policies), None),
     }
     check

@@ -34,8 +34,8 @@ pub struct TableText<'a> {
     pub field_of: &'a dyn Fn(OccupationCode) -> Option<Field>,
     /// Returns the words for a field of occupations.
     pub field_name: &'a dyn Fn(Field) -> &'a str,
-    /// Formats an edition so that no spreadsheet converts it to a number.
-    pub edition: &'a dyn Fn(u32) -> String,
+    /// Formats the fingerprint of an edition so that no spreadsheet converts it to a number.
+    pub fingerprint: &'a dyn Fn(u32) -> String,
 }
 
 impl<'a> TableText<'a> {
@@ -61,7 +61,7 @@ pub fn receipts(accepted: &[Accepted], words: &TableText<'_>) -> String {
     csv.row(&words.with_community(words.receipts.to_vec(), 0));
     for (index, receipt) in accepted.iter().enumerate() {
         let number = format_integer(index as i64 + 1);
-        let (day, edition) = (day(receipt.as_of), (words.edition)(receipt.edition));
+        let (day, edition) = (day(receipt.as_of), (words.fingerprint)(receipt.fingerprint));
         let outcome = words.outcomes[receipt.outcome as usize];
         let doubtful_day = (words.has_doubtful_day)(receipt).then_some(words.doubtful_day);
         let remarks = receipt.is_another.then_some(words.is_another).into_iter().chain(doubtful_day);

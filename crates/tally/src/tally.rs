@@ -11,8 +11,8 @@ pub struct Accepted {
     text: String,
     /// The as-of day of the check.
     pub as_of: Date,
-    /// The edition of the policy that issued it.
-    pub edition: u32,
+    /// The fingerprint of the edition of the rules that issued it.
+    pub fingerprint: u32,
     /// The verified outcome.
     pub outcome: Outcome,
     /// The occupations of the wish list, as codes of seven digits, in the order of preference.
@@ -147,7 +147,7 @@ impl Tally {
         self.accepted.push(Accepted {
             text,
             as_of: receipt.as_of(),
-            edition: receipt.edition(),
+            fingerprint: receipt.fingerprint(),
             outcome,
             wishes: receipt.wishes().to_vec(),
             is_another: before.is_some(),

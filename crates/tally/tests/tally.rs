@@ -67,7 +67,7 @@ fn words() -> TableText<'static> {
         name_of: &|code| (!code.number().is_multiple_of(3)).then_some("=名,称\""),
         field_of: &field_of,
         field_name: &|_| "领域名",
-        edition: &|edition| edition.to_string(),
+        fingerprint: &|fingerprint| fingerprint.to_string(),
     }
 }
 
@@ -127,7 +127,7 @@ fn another_edition_that_comes_to_the_same_counts() {
     let mut tally = Tally::default();
     let earlier = receipt_by(&Policy { fingerprint: 7, ..policy().clone() }, &[0; 9], &[6_280_303]);
     assert_eq!(add(&mut tally, &earlier, policy()), Ok(()));
-    assert_eq!(tally.accepted()[0].edition, 7);
+    assert_eq!(tally.accepted()[0].fingerprint, 7);
 }
 
 /// Counts and reports a receipt whose day is implausible, because of a wrong clock or a forgery.

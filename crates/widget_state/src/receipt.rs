@@ -39,10 +39,10 @@ pub fn present(text: &str, data: &Resources) -> Result<Presented, ReceiptError> 
     Ok(Presented { receipt, policy, check })
 }
 
-/// Formats an edition as eight hexadecimal digits.
-pub fn format_edition(edition: u32) -> String {
+/// Formats the fingerprint of an edition as eight hexadecimal digits.
+pub fn format_fingerprint(fingerprint: u32) -> String {
     (0..8)
         .rev()
-        .map(|digit| char::from(b"0123456789ABCDEF"[(edition >> (4 * digit) & 15) as usize]))
+        .map(|digit| char::from(b"0123456789ABCDEF"[(fingerprint >> (4 * digit) & 15) as usize]))
         .collect()
 }

@@ -175,7 +175,17 @@ impl Component for App {
                 let published = FileMap::clone(&ctx.props().published);
                 self.start(ctx, Task::Compare(published, self.files.clone()));
             }
-            WorkbenchMessage::TrialAsked => self.with_site(ctx, SiteTask::Trial),
+            WorkbenchMessage::TrialAsked => {
+                self.results.trial_page = String::new();
+                self.with_site(ctx, SiteTask::Trial);
+            }
+            WorkbenchMessage::CaseTried(page) => {
+                self.results.trial_page = page;
+                self.open_room(ctx, Room::Trial);
+                if self.results.trial.is_none() {
+                    self.with_site(ctx, SiteTask::Trial);
+                }
+            }
             WorkbenchMessage::TrialOpened(address) => self.results.trial = Some(address),
             WorkbenchMessage::FormChosen(form) => self.form = form,
             WorkbenchMessage::PublicationAsked => self.with_site(ctx, SiteTask::Publish),

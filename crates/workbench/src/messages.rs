@@ -34,6 +34,8 @@ pub(crate) enum WorkbenchMessage {
     TypingChecked(Vec<DiagnosticLine>),
     ImpactAsked,
     TrialAsked,
+    /// The answers of a failing case are tried: their address within the widget.
+    CaseTried(String),
     TrialOpened(String),
     FormChosen(TrialForm),
     PublicationAsked,

@@ -134,6 +134,8 @@ pub(crate) struct Results {
     pub(crate) impact: Option<Vec<String>>,
     /// The address of the site as it would be after the publication.
     pub(crate) trial: Option<String>,
+    /// The address within the widget that the trial opens; empty for the start page.
+    pub(crate) trial_page: String,
 }
 
 /// The editor of the files.

@@ -2,11 +2,13 @@
 
 use crate::lead::lead;
 use data_compiler::files::MemoryFiles;
-use data_compiler::policies::PolicyIndex;
-use data_compiler::policies::cases::read_cases;
+use data_compiler::policies::cases::{Case, read_cases};
+use data_compiler::policies::{PolicyIndex, folder_of};
 use data_compiler::{Diagnostic, check_other_data, check_policies};
 use eligibility::Policy;
 use policy_audit::proof::prove;
+use receipt::Receipt;
+use receipt::link::FRAGMENT;
 use serde::{Deserialize, Serialize};
 
 /// A diagnostic of the data compiler.
@@ -31,6 +33,9 @@ pub struct Failure {
     pub text: String,
     /// The file and the line of the case, from 1; a failure of the proof has none.
     pub location: Option<(String, u32)>,
+    /// The address, within the widget, of the answers of the case with what the rules make of them now; a case whose
+    /// answers are refused has none, and neither has a failure of the proof.
+    pub trial: Option<String>,
 }
 
 /// The cases and the proof of one policy.
@@ -135,18 +140,65 @@ fn compiled_policies(files: &MemoryFiles) -> Result<Vec<Policy>, Vec<Diagnostic>
 
 fn report(files: &MemoryFiles, policy: &Policy, is_proven: bool) -> Result<PolicyReport, Vec<Diagnostic>> {
     let cases = read_cases(files, policy)?;
+    let folder = folder_of(files, &policy.id).map_err(|problem| vec![problem])?;
     let failing = cases.iter().filter(|case| !case.differences(policy).is_empty());
     let mut failures: Vec<Failure> = failing
         .map(|case| Failure {
             text: format!("案例第{}行“{}”结论不同", case.line, case.story),
-            location: Some((format!("data/policies/{}/cases.toml", policy.id), case.line)),
+            location: Some((format!("{folder}/cases.toml"), case.line)),
+            trial: trial_address(policy, case),
         })
         .collect();
     // Trying every combination takes longest, so failed cases are reported first.
     if failures.is_empty() && !is_proven {
         let proof = prove(policy);
-        failures
-            .extend(proof.failures.iter().map(|found| Failure { text: found.to_string(), location: None }));
+        failures.extend(proof.failures.iter().map(|found| Failure {
+            text: found.to_string(),
+            location: None,
+            trial: None,
+        }));
     }
     Ok(PolicyReport { id: policy.id.clone(), name: policy.name.clone(), cases: cases.len(), failures })
+}
+
+/// Returns the address of a receipt with the answers of the case.
+fn trial_address(policy: &Policy, case: &Case) -> Option<String> {
+    let receipt = Receipt::issue(policy, &case.answers, case.as_of, &[]).ok()?;
+    Some([FRAGMENT, &receipt.encode()].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::report;
+    use data_compiler::files::MemoryFiles;
+    use data_compiler::policies::cases::read_cases;
+    use data_compiler::policies::compile_policy;
+    use receipt::link::in_fragment;
+    use receipt::{Receipt, Verification, verify};
+    use std::path::Path;
+
+    /// The policy has a folder inside that of another one.
+    #[test]
+    fn a_failing_case_leads_to_its_line_and_to_a_trial_of_its_answers() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut files = MemoryFiles::of_folder(&root, "data").expect("the data can be read");
+        let policy = compile_policy(&files, "west-coast-2020-repeat").expect("compiles");
+        let path = "data/policies/west-coast-2020/repeat/cases.toml";
+        let text = String::from_utf8(files.0[path].clone()).expect("a text");
+        let wrong = text.replacen("outcome = \"eligible\"", "outcome = \"ineligible\"", 1);
+        files.0.insert(path.to_owned(), wrong.into_bytes());
+
+        let report = report(&files, &policy, true).expect("the cases can be read");
+        let [failure] = &report.failures[..] else { panic!("{:?}", report.failures) };
+        let (file, line) = failure.location.clone().expect("a case has a line");
+        assert_eq!(file, path);
+        let cases = read_cases(&files, &policy).expect("cases");
+        let case = cases.iter().find(|case| case.line == line).expect("the case of the line");
+
+        let address = failure.trial.as_deref().expect("its answers are accepted");
+        let receipt = Receipt::decode(in_fragment(address).expect("a receipt")).expect("a sound one");
+        let Verification::Same(verdict) = verify(&receipt, &[&policy]) else { panic!("of the same rules") };
+        assert_eq!((receipt.as_of(), &verdict.path.answers), (case.as_of, &case.answers));
+        assert_eq!(verdict.outcome.as_str(), "eligible", "by the rules, not by the case");
+    }
 }

@@ -107,6 +107,9 @@ fn questions_lines_and_periods_are_listed_with_their_words() {
     assert!(titles(TableKind::Period).contains(&"2026-01-01".to_owned()));
     let question = tables(&files, TableKind::Question).into_iter().find(|form| form.title == "您是男是女？");
     let question = question.expect("the question");
+    assert_eq!(question.owner, "齐鲁绿色低碳职业技能培训");
+    let line = tables(&files, TableKind::Line).into_iter().find(|form| form.title == "男职工");
+    assert_eq!(line.expect("the line").owner, "法定退休年龄");
     assert!(question.fields.iter().any(|field| field.key == "options male label" && field.value == "男"));
 }
 

@@ -1,4 +1,4 @@
-//! The public hotline 12333, the only telephone number in the widget.
+//! The public hotline 12333, the only telephone number in the widget besides those of verified offices.
 
 use super::icons::telephone;
 use crate::view::element::{Element, el, link};

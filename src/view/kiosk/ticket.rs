@@ -10,7 +10,7 @@ use eligibility::Verdict;
 use receipt::Receipt;
 use widget_state::Route;
 use widget_state::kiosk::Kiosk;
-use widget_state::receipt::{format_edition, issue};
+use widget_state::receipt::{format_fingerprint, issue};
 
 /// Renders the ticket, hidden until it is printed; `None` on pages that cannot be printed.
 pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
@@ -70,7 +70,7 @@ fn wishes(cx: &ViewContext) -> Option<Element> {
 }
 
 fn foot(receipt: &Receipt) -> Element {
-    let edition = format_edition(receipt.edition());
+    let edition = format_fingerprint(receipt.fingerprint());
     let values = [("day", &*day(receipt.as_of())), ("edition", &edition)];
     el("div")
         .class("ticket-part")

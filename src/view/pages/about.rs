@@ -10,7 +10,7 @@ use content::text::{self, interpolate, interpolate_number};
 use eligibility::policy::Source;
 use occupations::{Basis, Directory, DirectoryDocument};
 use widget_state::overrides::{FileSource, RejectReason};
-use widget_state::receipt::format_edition;
+use widget_state::receipt::format_fingerprint;
 
 /// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
@@ -45,7 +45,7 @@ fn rules(cx: &ViewContext) -> Element {
             &[
                 ("name", &policy.name),
                 ("date", &text::day(policy.edition)),
-                ("version", &format_edition(policy.fingerprint)),
+                ("version", &format_fingerprint(policy.fingerprint)),
             ],
         );
         part.add_child(el("p").text(&edition));

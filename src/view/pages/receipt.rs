@@ -16,7 +16,7 @@ use eligibility::Verdict;
 use eligibility::evaluate::Situation;
 use occupations::Filter;
 use receipt::Receipt;
-use widget_state::receipt::{format_edition, issue};
+use widget_state::receipt::{format_fingerprint, issue};
 use widget_state::{Message, Route, ShareAction, ShareMessage, ShareOutcome};
 
 /// Renders the page.
@@ -161,7 +161,7 @@ fn contents(cx: &ViewContext, receipt: &Receipt, verdict: &Verdict) -> Element {
         .with_child(list_line(text::RECEIPT_POLICY, &policy.name))
         .with_child(list_line(text::RECEIPT_OUTCOME, outcome_words(policy, verdict).title))
         .with_child(list_line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with_child(list_line(text::RECEIPT_VERSION, &format_edition(receipt.edition())));
+        .with_child(list_line(text::RECEIPT_VERSION, &format_fingerprint(receipt.fingerprint())));
     section(text::RECEIPT_CONTENTS)
         .with_child(el("p").text(text::RECEIPT_CONTENTS_WORDS))
         .with_child(el("div").class("receipt-columns").with_child(about).with_child(asked))

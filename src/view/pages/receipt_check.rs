@@ -17,7 +17,7 @@ use eligibility::evaluate::Situation;
 use eligibility::{Answers, Policy, Verdict};
 use occupations::OccupationCode;
 use receipt::{Difference, Receipt, ReceiptError, UnmappedAnswer, Verification};
-use widget_state::receipt::{Presented, format_edition, present};
+use widget_state::receipt::{Presented, format_fingerprint, present};
 use widget_state::saved_answers::write_presented;
 use widget_state::{Message, PolicyRef, Route, SavedMessage};
 
@@ -128,8 +128,8 @@ fn differs(
     let checked = interpolate(
         text::RECEIPT_DIFFERS_WORDS,
         &[
-            ("then", &format_edition(receipt.edition())),
-            ("now", &format_edition(policy.fingerprint)),
+            ("then", &format_fingerprint(receipt.fingerprint())),
+            ("now", &format_fingerprint(policy.fingerprint)),
             ("date", &day(receipt.as_of())),
         ],
     );
@@ -211,7 +211,7 @@ fn contents(
         .class("answers")
         .with_child(list_line(text::RECEIPT_POLICY, &policy.name))
         .with_child(list_line(text::RECEIPT_DAY, &day(receipt.as_of())))
-        .with_child(list_line(text::RECEIPT_VERSION, &format_edition(receipt.edition())));
+        .with_child(list_line(text::RECEIPT_VERSION, &format_fingerprint(receipt.fingerprint())));
     let situation = Situation { policy, answers: given, as_of: receipt.as_of() };
     let asked = answer_list(cx, &situation, &verdict.path.asked);
     section(text::RECEIPT_ANSWERS)

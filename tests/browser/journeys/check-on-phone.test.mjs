@@ -13,6 +13,8 @@ const RECEIPTS = JSON.parse(await readFile(new URL('../fixtures/receipts.json', 
 
 const FUNDED = '您的工资是政府财政发的吗？';
 const BIRTH = '您是哪年哪月出生的？';
+/** The pages that do not run the widget. */
+const STATIC_PAGES = ['directory.html', 'embed.html'];
 
 inEngines(['Chromium'], (newPage) => {
   let server;
@@ -105,14 +107,14 @@ inEngines(['Chromium'], (newPage) => {
     await eventually('the standard size', async () => (await size()) === 18);
   });
 
-  test('the size of text comes back with the visitor, also on the static page, until it is undone', async () => {
+  test('the size of text comes back with the visitor, on every page of the build, until it is undone', async () => {
     const page = await open();
     const size = () => page.evaluate(() =>
-      Math.round(parseFloat(getComputedStyle(document.querySelector('.qg')).fontSize)));
+      Math.round(parseFloat(getComputedStyle(document.querySelector('.qg') || document.body).fontSize)));
     const visit = async (where) => {
       await page.open('about:blank');
       await page.open(server.address + where);
-      if (where !== 'directory.html') {
+      if (!STATIC_PAGES.includes(where)) {
         await page.state('running');
       }
       return size();
@@ -120,14 +122,18 @@ inEngines(['Chromium'], (newPage) => {
     await page.click('大字版');
     await page.click('特大字');
     await eventually('the largest size', async () => (await size()) === 30);
-    assert.deepEqual([await visit(''), await visit('#/directory'), await visit('directory.html')], [30, 30, 30]);
+    for (const where of ['', '#/directory', 'tally.html', ...STATIC_PAGES]) {
+      assert.equal(await visit(where), 30, where);
+    }
     // A link that names a size, and a kiosk, decide for themselves.
     assert.equal(await visit('?large=1'), 23);
     assert.equal(await visit('?mode=kiosk'), 23);
     await visit('');
     await page.click('回标准字');
     await eventually('the standard size', async () => (await size()) === 18);
-    assert.deepEqual([await visit(''), await visit('directory.html')], [18, 18]);
+    for (const where of ['', 'tally.html', ...STATIC_PAGES]) {
+      assert.equal(await visit(where), 18, where);
+    }
     assert.deepEqual(await page.evaluate(() => Object.entries(localStorage)), []);
     assert.deepEqual([...page.errors, ...(await page.violations())], []);
   });

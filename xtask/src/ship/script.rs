@@ -76,7 +76,7 @@ pub fn text_editor(project: &Project, context: &BuildContext) -> Result<Option<A
     let Some(packages) = &context.packages else { return Ok(None) };
     let path = project.root.join("node_modules/@codemirror/view/LICENSE");
     let licence = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let bundled = process::output(packages.program("esbuild").arg("web/workbench/editor.js").args([
+    let joined = process::output(packages.program("esbuild").arg("web/workbench/editor.js").args([
         "--bundle",
         "--format=iife",
         "--global-name=workbenchEditor",
@@ -87,7 +87,7 @@ pub fn text_editor(project: &Project, context: &BuildContext) -> Result<Option<A
         "--log-level=warning",
     ]))?;
     let head = format!("/* CodeMirror and Lezer: https://codemirror.net/\n{licence}*/\n");
-    let script = [head.into_bytes(), bundled].concat();
+    let script = [head.into_bytes(), joined].concat();
     Ok(Some(Asset::hashed(Role::Workbench, "workbench-editor.js", script)))
 }
 

@@ -1,4 +1,4 @@
-//! Assembles the two bundles from the checked tables.
+//! Assembles the three bundles of the directory from the checked tables.
 
 use super::alphabet::{Encoder, differences, unit};
 use super::entries::{Entry, NationalEntry};

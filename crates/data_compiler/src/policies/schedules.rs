@@ -21,6 +21,15 @@ pub(super) fn schedule(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(String, Schedule)> {
     let shape: ScheduleFile = file.toml().map_err(|problem| problems.push(problem)).ok()?;
+    // The widget does not show it: an officer chooses the schedule by it.
+    if let Some(name) = shape.name.as_ref().filter(|name| name.get_ref().trim().is_empty()) {
+        problems.push(file.problem(
+            Code::Malformed,
+            name.span(),
+            "the name of the schedule is empty",
+            "write it as people say it, such as 法定退休年龄",
+        ));
+    }
     let birth = fact_ids.find(&shape.birth, file, problems)?;
     let lines = shape.line.iter().map(|line| read_line(line, fact_ids, facts, file, problems)).collect();
     let id = shape.id.get_ref().clone();

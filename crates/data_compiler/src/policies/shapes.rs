@@ -240,6 +240,8 @@ pub(super) struct CitationShape {
 #[serde(deny_unknown_fields)]
 pub(super) struct ScheduleFile {
     pub(super) id: Word,
+    #[serde(default)]
+    pub(super) name: Option<Word>,
     pub(super) birth: Word,
     pub(super) line: Vec<LineShape>,
 }

@@ -1,7 +1,7 @@
 //! Receipts: made after a check, opened elsewhere, presented broken; and the list of wishes.
 
 use super::{Walk, root};
-use crate::receipt::{Presented, format_edition, issue, present};
+use crate::receipt::{Presented, format_fingerprint, issue, present};
 use crate::saved_answers::write_presented;
 use crate::{
     Effect, Message, PolicyRef, Resources, Route, SavedMessage, ShareAction, ShareMessage, ShareOutcome,
@@ -127,7 +127,7 @@ fn the_link_leads_to_the_page_itself() {
     ] {
         assert_eq!(prefix(home), "https://example.org/qilu/#/r/");
     }
-    assert_eq!(format_edition(0x0000_5EED), "00005EED");
+    assert_eq!(format_fingerprint(0x0000_5EED), "00005EED");
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
             <h2>{"检查"}</h2>
             <p class="help">{"对一遍所有文件和例子，再把每一种回答都算一遍。要几分钟，随时可以停下。"}</p>
             { button(ctx, "检查", || WorkbenchMessage::CheckAsked, app.progress.is_some()) }
-            { for app.results.check.iter().map(|report| results(ctx, report)) }
+            { for app.results.check.iter().map(|report| results(app, ctx, report)) }
             <h3>{"更细的检查"}</h3>
             <p class="help">
                 {"逐处改错：把规则一处一处故意改错，看有没有例子发现。没有例子发现的，要补例子。"}
@@ -30,7 +30,7 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
 }
 
 /// Renders the results of the checks.
-fn results(ctx: &Context<App>, report: &CheckReport) -> Html {
+fn results(app: &App, ctx: &Context<App>, report: &CheckReport) -> Html {
     if report.is_sound() {
         let cases: usize = report.policies.iter().map(|policy| policy.cases).sum();
         return html! {
@@ -43,7 +43,7 @@ fn results(ctx: &Context<App>, report: &CheckReport) -> Html {
             <ul class="points">
                 { for report.diagnostics.iter().map(|found| diagnostic(ctx, found)) }
             </ul>
-            { for report.policies.iter().map(|report| policy(ctx, report)) }
+            { for report.policies.iter().map(|report| policy(app, ctx, report)) }
         </>
     }
 }
@@ -77,13 +77,18 @@ pub(super) fn diagnostic(ctx: &Context<App>, found: &DiagnosticLine) -> Html {
     }
 }
 
-fn policy(ctx: &Context<App>, report: &PolicyReport) -> Html {
+fn policy(app: &App, ctx: &Context<App>, report: &PolicyReport) -> Html {
     if report.failures.is_empty() {
         return html! { <p>{ format!("{}：{}个例子都对", report.name, report.cases) }</p> };
     }
-    let failure = |failure: &Failure| match &failure.location {
-        Some((file, line)) => html! { <li>{ link(ctx, file, *line, failure.text.clone()) }</li> },
-        None => html! { <li>{ &failure.text }</li> },
+    let is_busy = app.progress.is_some();
+    let failure = |failure: &Failure| {
+        let text = match &failure.location {
+            Some((file, line)) => link(ctx, file, *line, failure.text.clone()),
+            None => html! { { &failure.text } },
+        };
+        let tried = failure.trial.iter().map(|page| try_out(ctx, page, is_busy));
+        html! { <li>{ text }{ for tried }</li> }
     };
     html! {
         <>
@@ -91,6 +96,13 @@ fn policy(ctx: &Context<App>, report: &PolicyReport) -> Html {
             <ul class="points">{ for report.failures.iter().map(failure) }</ul>
         </>
     }
+}
+
+/// Renders the button that opens the trial with the answers of a case.
+fn try_out(ctx: &Context<App>, page: &str, disabled: bool) -> Html {
+    let page = page.to_owned();
+    let onclick = ctx.link().callback(move |_| WorkbenchMessage::CaseTried(page.clone()));
+    html! { <>{" "}<button type="button" class="link" {onclick} {disabled}>{"试试这些回答"}</button></> }
 }
 
 /// Renders a text that opens a file at a line in the editor.

@@ -158,11 +158,10 @@ fn period(ctx: &Context<App>, forms: &FormsState) -> Html {
 /// Renders the values of the chosen table.
 fn table(ctx: &Context<App>, forms: &FormsState) -> Html {
     let name = |form: &TableForm| {
-        let folder = form.path.rsplit('/').nth(1).unwrap_or_default();
         let number = form.fields.iter().find(|field| field.is_number);
         let number =
             number.map(|field| format!("：{} {}", label(&field.key), field.value)).unwrap_or_default();
-        format!("{}{number}（{folder}）", form.title)
+        format!("{}{number}（{}）", form.title, form.owner)
     };
     let options: Vec<(String, bool)> =
         forms.tables.iter().enumerate().map(|(index, form)| (name(form), index == forms.table)).collect();

@@ -33,6 +33,7 @@ fn frame(app: &App, ctx: &Context<App>, address: &str) -> Html {
         TrialForm::Phone => "trial trial-phone",
         TrialForm::Computer => "trial trial-computer",
     };
+    let opened = format!("{address}{}", app.results.trial_page);
     // A frame is never a kiosk.
     let kiosk = format!("{address}?mode=kiosk");
     let typed = ctx.link().callback(|event: InputEvent| {
@@ -51,7 +52,7 @@ fn frame(app: &App, ctx: &Context<App>, address: &str) -> Html {
                 </label>
                 { button(ctx, "把下面的回答存成例子", || WorkbenchMessage::CaseAsked, app.progress.is_some()) }
             </p>
-            <iframe {class} title="试用" src={address.to_owned()} ref={app.trial_frame.clone()} />
+            <iframe {class} title="试用" src={opened} ref={app.trial_frame.clone()} />
         </>
     }
 }

@@ -65,6 +65,8 @@ pub struct Field {
 pub struct TableForm {
     /// The file.
     pub path: String,
+    /// The name of the policy or the schedule that the file belongs to.
+    pub owner: String,
     /// The line of the first value, from 1.
     pub line: u32,
     /// The first text of the table that names it.
@@ -82,11 +84,24 @@ pub fn tables(files: &MemoryFiles, kind: TableKind) -> Vec<TableForm> {
 fn of_file(files: &MemoryFiles, path: &str, kind: TableKind) -> Result<Vec<TableForm>, EditError> {
     let text = text(files, path)?;
     let document = document(path, text)?;
+    let owner = owner(files, path);
     let tables = document.get(kind.table()).and_then(Item::as_array_of_tables);
-    let forms = tables.into_iter().flat_map(|tables| tables.iter()).map(|table| form(path, text, table));
+    let tables = tables.into_iter().flat_map(|tables| tables.iter());
+    let forms = tables.map(|table| TableForm { owner: owner.clone(), ..form(path, text, table) });
     Ok(forms
         .filter(|form| kind != TableKind::Rule || form.fields.iter().any(|field| field.is_number))
         .collect())
+}
+
+/// Returns the name of the policy or the schedule that a file belongs to; the path of a file that has none.
+fn owner(files: &MemoryFiles, path: &str) -> String {
+    let named = match path.rsplit_once('/') {
+        Some((folder, _)) if path.starts_with("data/policies/") => format!("{folder}/policy.toml"),
+        _ => path.to_owned(),
+    };
+    let document = text(files, &named).and_then(|text| document(&named, text)).ok();
+    let name = document.as_ref().and_then(|document| document.get("name")?.as_str());
+    name.unwrap_or(path).to_owned()
 }
 
 fn form(path: &str, text: &str, table: &Table) -> TableForm {
@@ -97,7 +112,7 @@ fn form(path: &str, text: &str, table: &Table) -> TableForm {
     let title = named.iter().find_map(|key| table.get(key).and_then(Item::as_str)).unwrap_or_default();
     let start = fields.first().map_or(0, |field| field.span.start);
     let line = 1 + text.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count() as u32;
-    TableForm { path: path.to_owned(), line, title: title.to_owned(), fields }
+    TableForm { path: path.to_owned(), owner: String::new(), line, title: title.to_owned(), fields }
 }
 
 /// Returns whether a text is a number such as `94.5`.

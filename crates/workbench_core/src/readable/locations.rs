@@ -70,6 +70,11 @@ impl<'a> Location<'a> {
         1 + self.text.as_bytes().iter().take(byte).filter(|byte| **byte == b'\n').count() as u32
     }
 
+    /// Returns the text of a key.
+    pub(super) fn text(self, key: &str) -> Option<&'a str> {
+        self.table?.get(key)?.as_str()
+    }
+
     /// Returns a text with the line of the first of the keys that the table has; else with the table's line.
     pub(super) fn words(self, keys: &[&str], text: impl Into<String>) -> Words {
         let found = keys.iter().find_map(|key| self.table?.get_key_value(key));

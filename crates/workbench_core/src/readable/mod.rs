@@ -223,11 +223,8 @@ impl<'a> Writer<'a> {
         let policy = self.policy;
         for schedule in &policy.schedules {
             let file = self.locations.file(&format!("data/schedules/{}.toml", schedule.id));
-            self.push(
-                LineKind::Heading,
-                1,
-                vec![file.words(&["line"], format!("时间表（{}.toml）", schedule.id))],
-            );
+            let name = file.text("name").unwrap_or(&schedule.id);
+            self.push(LineKind::Heading, 1, vec![file.words(&["name"], format!("时间表：{name}"))]);
             for line in &schedule.lines {
                 let location = file.entry("line", "name", &line.name);
                 let name = location.words(&["name"], format!("{}：", line.name));

@@ -5,7 +5,7 @@ use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
 use crate::view::events::{self, Event};
 use content::text::{self, day, format_integer, interpolate, interpolate_number};
-use widget_state::receipt::format_edition;
+use widget_state::receipt::format_fingerprint;
 use widget_state::tally::{Table, TallyMessage, TallyPage};
 use widget_state::{Message, ShareAction, ShareMessage};
 
@@ -82,7 +82,7 @@ pub(super) fn on_paper(cx: &ViewContext, tallying: &TallyPage) -> Element {
         &[
             ("date", &day(cx.state.as_of(policy).date)),
             ("n", &format_integer(tallying.tally.accepted().len() as i64)),
-            ("edition", &format_edition(policy.fingerprint)),
+            ("edition", &format_fingerprint(policy.fingerprint)),
         ],
     );
     el("p").class("paper-only").text(&statement)

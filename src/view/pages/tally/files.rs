@@ -6,7 +6,7 @@ use ::tally::Counts;
 use ::tally::table::{TableText, receipts, sums};
 use content::text::{self, interpolate};
 use eligibility::Outcome;
-use widget_state::receipt::format_edition;
+use widget_state::receipt::format_fingerprint;
 use widget_state::tally::Table;
 
 /// Returns the name and the content of a file.
@@ -48,7 +48,7 @@ pub(crate) fn file(cx: &ViewContext, table: Table) -> (String, String) {
         field_of: &|code| field_of(data, code),
         field_name: &|field| field_name(data, Some(field)),
         // A spreadsheet reads 00123456 and 99999E99 as numbers.
-        edition: &|edition| ["v", &format_edition(edition)].concat(),
+        fingerprint: &|fingerprint| ["v", &format_fingerprint(fingerprint)].concat(),
     };
     let accepted = tallying.tally.accepted();
     let (name, text) = match table {
