@@ -63,7 +63,6 @@ fn everyday_words_of_other_work_name_it() {
         ("搬家的", "装卸搬运工"),
         ("我在搬家公司", "装卸搬运工"),
         ("kaichache", "起重装卸机械操作工"),
-        ("医生", "内科医师"),
     ] {
         let response = answer(query);
         assert_eq!(
@@ -79,6 +78,25 @@ fn everyday_words_of_other_work_name_it() {
     assert_eq!(hit.ranges, [(0, 3)]);
     for (query, name) in [("扫地", "保洁员"), ("护工", "养老护理员")] {
         assert_eq!(names(&answer(query)).first(), Some(&name), "{query} is work of the directory");
+    }
+}
+
+/// 医生 is what several occupations are called, so the answer must not sound as if there were one.
+#[test]
+fn a_word_of_several_occupations_names_several() {
+    for (query, several) in [
+        ("医生", ["内科医师", "外科医师", "儿科医师"]),
+        ("护士", ["内科护士", "外科护士", "儿科护士"]),
+        ("老师", ["小学教师", "初级中学教师", "高级中学教师"]),
+    ] {
+        let response = answer(query);
+        assert!(response.national_first, "{query}");
+        let names: Vec<&str> = response.national_hits.iter().map(|hit| hit.name.as_str()).collect();
+        assert_eq!(names.len(), several.len(), "{query}: {names:?}");
+        assert!(several.iter().all(|name| names.contains(name)), "{query}: {names:?}");
+        for hit in &response.national_hits {
+            assert_eq!(hit.text(), Some(query), "each says by which word it was found");
+        }
     }
 }
 
