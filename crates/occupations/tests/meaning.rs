@@ -277,6 +277,16 @@ fn a_related_entry_is_offered_before_a_computed_one() {
     }
 }
 
+/// Behind what a person judged, entries of the same group follow: the classification says that the work is related.
+#[test]
+fn entries_of_the_same_group_follow_a_related_one() {
+    let nearest = &answer("供电服务员").national_hits[0].nearest;
+    let names: Vec<&str> =
+        nearest.iter().map(|near| DIRECTORY.occupations()[near.occupation_index].name.as_str()).collect();
+    assert_eq!(names.first(), Some(&"电能质量管理员"));
+    assert!(names.contains(&"电力可靠性管理员"), "{names:?}");
+}
+
 #[test]
 fn a_national_occupation_is_followed_by_few_entries() {
     for query in ["厨师", "记者", "平面设计"] {
