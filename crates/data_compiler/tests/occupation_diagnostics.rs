@@ -296,6 +296,14 @@ fn labels_of_occupations_outside_the_directory() {
         expect(Code::BadLabel, NATIONAL_LABELS, (code, &words), if word == "种地" { "" } else { &words });
     }
     expect(Code::Malformed, NATIONAL_LABELS, ("[labels]", "[label]"), "");
+    // A word of several occupations: an unknown one, only one, and a word that stands elsewhere as well.
+    let shared = "\"记者\" = [\"2-10-01-01\", \"2-10-01-02\"]";
+    let unknown = "\"记者\" = [\"2-10-01-01\", \"2-10-01-99\"]";
+    expect(Code::UnknownId, NATIONAL_LABELS, (shared, unknown), unknown);
+    let alone = "\"记者\" = [\"2-10-01-01\"]";
+    expect(Code::BadLabel, NATIONAL_LABELS, (shared, alone), alone);
+    let taken = shared.replace("记者", "种地");
+    expect(Code::BadLabel, NATIONAL_LABELS, (shared, &taken), &taken);
     // The words of an entry of the directory rest.
     let data = Broken::copy_of_data();
     data.replace(NATIONAL_LABELS, code, &format!("\"6-18-02-04\" = [\"收废品\"]\n{code}"));

@@ -102,17 +102,11 @@ pub(crate) fn occupation(occupations: &Occupations, code: &str) -> Result<Json, 
 
 fn hit(directory: &Directory, hit: &Hit) -> Json {
     let occupation = &directory.occupations()[hit.occupation_index];
-    let text = match &hit.matched {
-        Matched::Name => occupation.name.clone(),
-        Matched::WorkType(index) => occupation.work_types[*index].clone(),
-        Matched::Label(label) => label.clone(),
-        Matched::Code => occupation.code.to_string(),
-        Matched::Description => occupation.description.clone(),
-    };
-    entry(directory, occupation, Some(matched(&hit.matched, text, &hit.ranges)))
+    let matched = matched(&hit.matched, hit.text(occupation), occupation.code, &hit.ranges);
+    entry(directory, occupation, Some(matched))
 }
 
-fn matched(matched: &Matched, text: String, ranges: &[(usize, usize)]) -> Json {
+fn matched(matched: &Matched, text: Option<&str>, code: OccupationCode, ranges: &[(usize, usize)]) -> Json {
     let by = match matched {
         Matched::Name => "name",
         Matched::WorkType(_) => "work-type",
@@ -122,7 +116,7 @@ fn matched(matched: &Matched, text: String, ranges: &[(usize, usize)]) -> Json {
     };
     object! {
         "by": by,
-        "text": text,
+        "text": text.map_or_else(|| code.to_string(), str::to_owned),
         "ranges": Json::list(ranges, |(start, end)| Json::List(vec![(*start).into(), (*end).into()])),
     }
 }
@@ -149,12 +143,6 @@ fn entry(directory: &Directory, occupation: &Occupation, matched: Option<Json>) 
 /// Encodes a national occupation outside the directory.
 fn national_hit(directory: &Directory, hit: &NationalHit) -> Json {
     let code = hit.code.to_string();
-    let text = match &hit.matched {
-        Matched::WorkType(index) => hit.work_types[*index].clone(),
-        Matched::Code => code.clone(),
-        Matched::Label(label) => label.clone(),
-        _ => hit.name.clone(),
-    };
     let statement = interpolate(text::DIRECTORY_NOT_IN_DIRECTORY, &[("name", &hit.name), ("code", &code)]);
     object! {
         "inDirectory": false,
@@ -165,7 +153,7 @@ fn national_hit(directory: &Directory, hit: &NationalHit) -> Json {
         "workTypes": Json::list(&hit.work_types, Json::from),
         "statement": statement,
         "nearest": Json::list(&hit.nearest, |one| neighbour(directory, one)),
-        "matched": matched(&hit.matched, text, &hit.ranges),
+        "matched": matched(&hit.matched, hit.text(), hit.code, &hit.ranges),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Search hits: the occupation, the quality of the match, and the matched text ranges.
 
+use crate::model::Occupation;
+
 /// The quality of a match, the best first. A better rank always precedes a worse one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MatchRank {
@@ -53,4 +55,29 @@ pub struct Hit {
     pub matched: Matched,
     /// Half-open ranges of characters (not bytes) of the matched text, ascending, for highlighting.
     pub ranges: Vec<(usize, usize)>,
+}
+
+impl Matched {
+    /// Returns the matched text of an occupation with these texts; `None` for its code, which is a number.
+    pub(crate) fn text<'a>(
+        &'a self,
+        name: &'a str,
+        work_types: &'a [String],
+        description: &'a str,
+    ) -> Option<&'a str> {
+        match self {
+            Self::Name => Some(name),
+            Self::WorkType(index) => work_types.get(*index).map(String::as_str),
+            Self::Label(label) => Some(label),
+            Self::Code => None,
+            Self::Description => Some(description),
+        }
+    }
+}
+
+impl Hit {
+    /// Returns the matched text, which the ranges count in; `None` for the code. `occupation` is the occupation found.
+    pub fn text<'a>(&'a self, occupation: &'a Occupation) -> Option<&'a str> {
+        self.matched.text(&occupation.name, &occupation.work_types, &occupation.description)
+    }
 }

@@ -52,6 +52,13 @@ pub struct NationalHit {
     pub nearest: Vec<Neighbour>,
 }
 
+impl NationalHit {
+    /// Returns the matched text, which the ranges count in; `None` for the code.
+    pub fn text(&self) -> Option<&str> {
+        self.matched.text(&self.name, &self.work_types, "")
+    }
+}
+
 impl National {
     /// Parses a national bundle.
     ///

@@ -15,6 +15,9 @@ const MOST_WORDS: usize = 3;
 /// general words in common, as 制作 of cooks and potters.
 const SIMILAR: u32 = 55;
 
+/// The same for an entry of the same small group: 船舶机械装配工 and 金属船体制造工.
+const SIMILAR_IN_GROUP: u32 = 44;
+
 /// The smallest group that two occupations have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroupLevel {
@@ -94,11 +97,12 @@ impl Directory {
                 words[holder.occupation_index] += if holder.by_name { *weight } else { weight / 3 };
             }
         }
-        let bar = match similarities {
-            // Behind entries that a person judged to be related, only entries that are much alike are of use.
-            Some(similarities) if similarities.iter().any(|similarity| *similarity > RELATED / 2) => {
-                SIMILAR * 2
-            }
+        let has_related = similarities
+            .is_some_and(|similarities| similarities.iter().any(|similarity| *similarity > RELATED / 2));
+        // Behind entries that a person judged to be related, an entry of other work must be much alike to be of use.
+        let bar = |level| match similarities {
+            Some(_) if level == GroupLevel::Small => SIMILAR_IN_GROUP,
+            Some(_) if has_related && level > GroupLevel::Middle => SIMILAR * 2,
             Some(_) => SIMILAR,
             None => 1,
         };
@@ -106,7 +110,8 @@ impl Directory {
             .filter(|position| Some(*position) != itself)
             .map(|position| {
                 let other = self.codes[position];
-                let group = match group_in_common(code, other) {
+                let level = group_in_common(code, other);
+                let group = match level {
                     GroupLevel::Small => 36,
                     GroupLevel::Middle => 12,
                     GroupLevel::Major => 3,
@@ -119,11 +124,11 @@ impl Directory {
                     Some(similarities) => similarities[position] + group + words / 2,
                     None => group + words,
                 };
-                (nearness, apart, position)
+                (nearness, level, apart, position)
             })
-            .filter(|(nearness, ..)| *nearness >= bar)
+            .filter(|(nearness, level, ..)| *nearness >= bar(*level))
             // The sort key is packed into one number, so that the sort of postings elsewhere is reused.
-            .map(|(nearness, apart, position)| {
+            .map(|(nearness, _, apart, position)| {
                 (u64::from(u32::MAX - nearness) << 32 | u64::from(apart), position as u16)
             })
             .collect();

@@ -16,8 +16,8 @@ pub(crate) fn national_occupation(directory: &Directory, hit: &NationalHit) -> E
         .with_optional_child(match_reason(
             text::DIRECTORY_WORD_MATCHED,
             &hit.matched,
+            hit.text(),
             &hit.ranges,
-            &hit.work_types,
             hit.code,
         ));
     if hit.nearest.is_empty() {

@@ -15,8 +15,8 @@ pub(crate) fn occupation_item(hit: &Hit, occupation: &Occupation) -> Element {
     let why = match_reason(
         text::DIRECTORY_LABEL_MATCHED,
         &hit.matched,
+        hit.text(occupation),
         &hit.ranges,
-        &occupation.work_types,
         occupation.code,
     );
     item_link(occupation, hit_name(hit, occupation), why, Some(line))
@@ -44,18 +44,18 @@ pub(crate) fn hit_name(hit: &Hit, occupation: &Occupation) -> Element {
 pub(crate) fn match_reason(
     label_words: &str,
     matched: &Matched,
+    matched_text: Option<&str>,
     ranges: &[(usize, usize)],
-    work_types: &[String],
     code: OccupationCode,
 ) -> Option<Element> {
-    let code = code.text();
-    let (words, matched) = match matched {
+    let words = match matched {
         Matched::Name | Matched::Description => return None,
-        Matched::WorkType(index) => (text::DIRECTORY_WORK_TYPE_MATCHED, work_types.get(*index)?),
-        Matched::Label(label) => (label_words, label),
-        Matched::Code => (text::DIRECTORY_CODE_MATCHED, &code),
+        Matched::WorkType(_) => text::DIRECTORY_WORK_TYPE_MATCHED,
+        Matched::Label(_) => label_words,
+        Matched::Code => text::DIRECTORY_CODE_MATCHED,
     };
-    Some(highlight(el("span").class("entry-why").text(words), matched, ranges))
+    let code = code.text();
+    Some(highlight(el("span").class("entry-why").text(words), matched_text.unwrap_or(&code), ranges))
 }
 
 /// Renders the official mark that follows a name, in Chinese instead of the letters L and S.

@@ -49,8 +49,8 @@ pub(crate) fn search_field(cx: &ViewContext, directory: &Directory, answer: &Sea
             list.add_child(option.with_child(hit_name(hit, occupation)).with_optional_child(match_reason(
                 text::DIRECTORY_LABEL_MATCHED,
                 &hit.matched,
+                hit.text(occupation),
                 &hit.ranges,
-                &occupation.work_types,
                 occupation.code,
             )));
         }

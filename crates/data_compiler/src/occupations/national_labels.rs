@@ -2,7 +2,7 @@
 //!
 //! A query equal to such a word names that occupation, before entries of the directory that it only resembles. So
 //! a word must not be a label, a name or a work type of anything else, nor a word of the thesaurus, which would
-//! translate it.
+//! translate it. A word that several occupations bear (医生) stands once under `[shared]` and names all of them.
 
 use super::entries::{Entry, NationalEntry};
 use super::labels::{Label, can_be_label};
@@ -21,13 +21,15 @@ pub(crate) type NationalLabels = BTreeMap<OccupationCode, Vec<String>>;
 #[serde(deny_unknown_fields)]
 struct NationalLabelsFile {
     labels: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
+    #[serde(default)]
+    shared: BTreeMap<Spanned<String>, Vec<Spanned<String>>>,
 }
 
 /// Returns the words of all occupations, unchecked.
 pub(crate) fn texts(source: &SourceFile) -> Vec<String> {
-    let file = source.toml::<NationalLabelsFile>();
-    file.map(|file| file.labels.into_values().flatten().map(Spanned::into_inner).collect())
-        .unwrap_or_default()
+    let Ok(file) = source.toml::<NationalLabelsFile>() else { return Vec::new() };
+    let words = file.labels.into_values().flatten().chain(file.shared.into_keys());
+    words.map(Spanned::into_inner).collect()
 }
 
 /// Reads the words of all occupations.
@@ -59,33 +61,58 @@ pub(crate) fn read(
     for word in meanings.values().flatten() {
         taken.insert(word.clone(), "is a word of the thesaurus".to_owned());
     }
-    let mut bad = |kind, at: &Spanned<String>, message, remedy: &str| {
-        problems.push(source.problem(kind, at.span(), message, remedy));
+    // Checks a word, wherever it stands.
+    let mut check = |word: &Spanned<String>, problems: &mut Vec<Diagnostic>| {
+        let text = word.get_ref();
+        if !can_be_label(text) {
+            let message = format!("\"{text}\" cannot be a label");
+            let remedy = "write 2 to 12 Chinese characters, letters or digits";
+            problems.push(source.problem(Code::BadLabel, word.span(), message, remedy));
+        }
+        let line = source.line_at(word.span().start);
+        if let Some(taken) = taken.insert(text.to_lowercase(), format!("is on line {line} already")) {
+            let message = format!("\"{text}\" {taken}");
+            let remedy =
+                "remove it: a word names one occupation or is under [shared], and a name needs no label";
+            problems.push(source.problem(Code::BadLabel, word.span(), message, remedy));
+        }
+    };
+    // Reads the code of an occupation.
+    let parse = |code: &Spanned<String>, problems: &mut Vec<Diagnostic>| {
+        let parsed = OccupationCode::parse(code.get_ref()).filter(|parsed| known.contains(parsed));
+        if parsed.is_none() {
+            let message = format!("{} is not a code of the national classification", code.get_ref());
+            problems.push(source.problem(
+                Code::UnknownId,
+                code.span(),
+                message,
+                "use a code of national.csv",
+            ));
+        }
+        // An occupation that an official list adds has its words in labels.toml.
+        parsed.filter(|parsed| !inside.contains(parsed))
     };
     let mut read = NationalLabels::new();
     for (code, words) in file.labels {
-        let text = code.get_ref();
-        let Some(parsed) = OccupationCode::parse(text).filter(|parsed| known.contains(parsed)) else {
-            let message = format!("{text} is not a code of the national classification");
-            bad(Code::UnknownId, &code, message, "use a code of national.csv");
-            continue;
-        };
-        // An occupation that an official list adds has its words in labels.toml.
-        if inside.contains(&parsed) {
-            continue;
-        }
+        let Some(code) = parse(&code, problems) else { continue };
         for word in words {
-            let text = word.get_ref();
-            if !can_be_label(text) {
-                let message = format!("\"{text}\" cannot be a label");
-                bad(Code::BadLabel, &word, message, "write 2 to 12 Chinese characters, letters or digits");
-            }
-            let line = source.line_at(word.span().start);
-            if let Some(taken) = taken.insert(text.to_lowercase(), format!("is on line {line} already")) {
-                let remedy = "remove it: a word names one occupation, and a name needs no label";
-                bad(Code::BadLabel, &word, format!("\"{text}\" {taken}"), remedy);
-            }
-            read.entry(parsed).or_default().push(word.into_inner());
+            check(&word, problems);
+            read.entry(code).or_default().push(word.into_inner());
+        }
+    }
+    for (word, codes) in file.shared {
+        check(&word, problems);
+        if codes.len() < 2 {
+            let message = format!("\"{}\" is shared by fewer than two occupations", word.get_ref());
+            problems.push(source.problem(
+                Code::BadLabel,
+                word.span(),
+                message,
+                "write it under [labels], with its occupation",
+            ));
+        }
+        for code in codes.iter().filter_map(|code| parse(code, problems)) {
+            read.entry(code).or_default().push(word.get_ref().clone());
         }
     }
     read

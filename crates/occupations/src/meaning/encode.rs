@@ -137,6 +137,9 @@ struct Kept {
     holders: usize,
 }
 
+/// The maximum number of occupations that hold a character: one that a fifth of them hold tells them hardly apart.
+const MOST_HOLDERS: usize = 350;
+
 impl Kept {
     /// An occupation of the directory has many phrases, so most of its words occur in several.
     const GREEN: Self = Self { bigram: 2, character: 1, holders: 115 };
@@ -148,7 +151,8 @@ impl Kept {
     fn keeps(&self, occurrences: &Occurrences, holders: usize, key: u32) -> bool {
         let Occurrences { texts, kept_alone } = *occurrences;
         if is_character(key) {
-            let is_shared = texts >= self.character && (texts > 1 || holders >= self.holders);
+            let is_telling = holders <= MOST_HOLDERS;
+            let is_shared = is_telling && texts >= self.character && (texts > 1 || holders >= self.holders);
             return is_shared || kept_alone >= KeptAlone::Characters;
         }
         let is_word = is_latin(key) && kept_alone >= KeptAlone::LatinWords;

@@ -6,6 +6,8 @@ use text_normal_form::fold_character;
 
 /// The factor of a single character against a bigram, in 256ths.
 const CHARACTER: u32 = 180;
+/// The weight of the strongest word that two documents share, at most, as a multiple of all else that they share.
+const SINGLE_WORD: f32 = 2.0;
 /// The factor of a bigram, in 256ths.
 const BIGRAM: u32 = 256;
 
@@ -204,13 +206,17 @@ impl Postings {
         (idf * factor) as f32 / 65536.0
     }
 
-    /// Returns the cosine similarity of a document to each of the first `count` documents, in thousandths.
+    /// Returns the cosine similarity of a document to each of the first `count` documents, in thousandths. A likeness in
+    /// a single word is chance, as 洗澡 of pets and of old people: the pair that weighs most, with all that shares a
+    /// character with it, counts at most [`SINGLE_WORD`] times as much as the rest.
     pub(crate) fn similarities(&self, document: usize, count: usize) -> Vec<u32> {
-        let mut products = vec![0.0_f32; count];
         let own = self.document_starts[document] as usize..self.document_starts[document + 1] as usize;
+        // Each common term with the other document and what it adds to the product.
+        let mut common: Vec<(u32, usize, f32)> = Vec::new();
+        let mut strongest = vec![(0, 0.0_f32); count];
         for term in &self.terms[own] {
             let term = *term as usize;
-            let value = self.value(term);
+            let (key, value) = (self.keys[term], self.value(term));
             let Some(own) =
                 self.range(term).find(|position| usize::from(self.documents[*position]) == document)
             else {
@@ -222,12 +228,24 @@ impl Postings {
                 if other >= count {
                     break;
                 }
-                products[other] += weight * f32::from(self.weights[position]);
+                let product = weight * f32::from(self.weights[position]);
+                common.push((key, other, product));
+                if key >= 0x10000 && product > strongest[other].1 {
+                    strongest[other] = (key, product);
+                }
             }
         }
+        // What belongs to the strongest pair, and the rest.
+        let mut products = vec![[0.0_f32; 2]; count];
+        for (key, other, product) in common {
+            let is_rest = !shares_character(key, strongest[other].0);
+            products[other][usize::from(is_rest)] += product;
+        }
         let length = self.lengths[document];
-        let similarity =
-            |(product, other): (&f32, &f32)| (product * 1000.0 / (length * other).max(1.0)) as u32;
+        let similarity = |([word, rest], other): (&[f32; 2], &f32)| {
+            let product = rest + word.min(rest * SINGLE_WORD);
+            (product * 1000.0 / (length * other).max(1.0)) as u32
+        };
         products.iter().zip(&self.lengths).map(similarity).collect()
     }
 
@@ -244,6 +262,12 @@ impl Postings {
             idf: log2(self.count.max(1)).saturating_sub(log2(frequency)),
         }
     }
+}
+
+/// Returns whether two keys have a character in common.
+fn shares_character(one: u32, other: u32) -> bool {
+    let characters = |key: u32| [key >> 16, key & 0xffff].map(|unit| unit as u16);
+    characters(one).iter().any(|unit| *unit != 0 && characters(other).contains(unit))
 }
 
 /// Returns the binary logarithm in 256ths, linear between powers of two: the library's weighs a kilobyte.

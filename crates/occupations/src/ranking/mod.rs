@@ -198,16 +198,18 @@ fn class(found: &Match, has_letters: bool, length: usize) -> Class {
 
 /// Returns whether the end of one word and the beginning of another match: 电工 in 发电工程.
 fn crosses_words(directory: &Directory, found: &Match) -> bool {
-    if !matches!(found.rank(), MatchRank::Infix | MatchRank::WorkType) {
+    // The beginning of a text begins a word.
+    if !matches!(found.rank(), MatchRank::Infix | MatchRank::WorkType) || found.starts_at_beginning() {
         return false;
     }
-    let hit = directory.hit(found);
-    let entry = &directory.occupations()[hit.occupation_index];
-    let (text, lines) = match hit.matched {
-        Matched::WorkType(index) => (&entry.work_types[index], entry.work_type_lines[index]),
-        _ => (&entry.name, entry.name_lines),
+    let entry = &directory.occupations()[found.occupation_index];
+    let (matched, ranges) = found.explain(&directory.index, &entry.name, &entry.work_types, "");
+    let lines = match matched {
+        Matched::WorkType(index) => entry.work_type_lines[index],
+        _ => entry.name_lines,
     };
-    let Some((start, end)) = hit.ranges.first() else { return false };
+    let Some(text) = matched.text(&entry.name, &entry.work_types, "") else { return false };
+    let Some((start, end)) = ranges.first() else { return false };
     // No line begins with the last character, but a suffix of one character is a word.
     let begins_word = |index: usize| index == 0 || lines.has(index) || index + 1 == text.chars().count();
     !begins_word(*start) && (start + 1..*end).any(begins_word)

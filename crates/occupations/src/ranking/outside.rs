@@ -35,14 +35,13 @@ pub(crate) fn outside(
         let document = meaning.national.binary_search(&(index as u16)).ok()?;
         Some(scores.of[meaning.green + document])
     };
-    // A whole label has a worse rank than the inside of a name, of which there may be many: 服务员.
     // One character is in labels by chance.
     let is_word = |found: &Match| found.rank() != MatchRank::Label || query.query_chars.len() > 1;
-    let found = national.find(directory, query, depth).into_iter().filter(is_outside).filter(is_word);
-    let (whole, other): (Vec<Match>, Vec<Match>) = found.partition(|found| found.whole);
-    let mut ranked: Vec<RankedOutside> = whole
+    let mut ranked: Vec<RankedOutside> = national
+        .find(directory, query, depth)
         .into_iter()
-        .chain(other)
+        .filter(is_outside)
+        .filter(is_word)
         .take(limit)
         .map(|found| {
             let literal = match found.strength() {

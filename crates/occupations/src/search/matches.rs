@@ -141,9 +141,10 @@ impl Match {
     }
 }
 
-/// Returns whether a match is literally a whole name, work type or label.
+/// Returns whether a match is a whole name, work type or label, in characters or in full pinyin.
 fn is_whole_text(score: Score, whole: bool) -> bool {
-    whole && score.rank <= MatchRank::Label
+    let is_spelt = score.rank == MatchRank::Pinyin && score.penalty == 0;
+    whole && (score.rank <= MatchRank::Label || is_spelt)
 }
 
 /// Converts ranges that skip punctuation to ranges of the displayed text.

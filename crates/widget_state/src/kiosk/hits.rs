@@ -2,7 +2,7 @@
 
 use crate::{Resources, State};
 use content::text;
-use occupations::{Directory, Hit, MatchRank, Matched, SearchResponse};
+use occupations::{Directory, Hit, MatchRank, SearchResponse};
 
 /// Searches the directory for what was pressed, for at most `limit` hits; `None` until the directory is loaded. Hits whose
 /// match spells a word of the board come first.
@@ -21,11 +21,6 @@ pub fn keypad_results(state: &State, data: &Resources, limit: usize) -> Option<S
 fn is_on_board(directory: &Directory, hit: &Hit) -> bool {
     let ([(start, end)], MatchRank::Pinyin) = (&hit.ranges[..], hit.rank) else { return false };
     let occupation = &directory.occupations()[hit.occupation_index];
-    let shown = match &hit.matched {
-        Matched::Name => &occupation.name,
-        Matched::Label(label) => label,
-        Matched::WorkType(index) => &occupation.work_types[*index],
-        Matched::Code | Matched::Description => return false,
-    };
+    let Some(shown) = hit.text(occupation) else { return false };
     text::KIOSK_BOARD.split(' ').any(|word| shown.chars().skip(*start).take(end - start).eq(word.chars()))
 }
