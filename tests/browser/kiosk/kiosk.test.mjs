@@ -126,7 +126,10 @@ inEngines(CHROMIUMS, (newPage) => {
       await fits('occupation');
       await page.click('齐鲁绿色低碳培训自查');
       await heading(page, '您想查什么？');
-      await completeCheck(page, fits);
+      await completeCheck(page, async (question) => {
+        await fits(question);
+        await inSight('.form-end .button, .heading', question);
+      });
       await inSight('.qr, .kiosk-papers .button', 'result');
       const call = await page.evaluate(() => {
         const words = document.querySelector('.kiosk-result .call-words');
