@@ -55,6 +55,23 @@ inEngines(['Chromium'], (newPage) => {
     await page.see('查查我能不能参加');
   });
 
+  test('a column of 200 pixels shows the whole year and month, and the name beside the button', async () => {
+    const page = await open({ viewport: { width: 200, height: 700 } });
+    const gap = await page.evaluate(() => {
+      const words = document.createRange();
+      words.selectNodeContents(document.querySelector('.home span'));
+      return document.querySelector('.size').getBoundingClientRect().left - words.getBoundingClientRect().right;
+    });
+    assert.ok(gap >= 4, `${gap} pixels between the name and the button`);
+    await page.click('查查我能不能参加');
+    await heading(page, FUNDED);
+    await page.click('不是');
+    await heading(page, BIRTH);
+    const widths = await page.evaluate(() =>
+      [...document.querySelectorAll('.month select')].map((list) => list.getBoundingClientRect().width));
+    assert.ok(widths.length === 2 && widths.every((width) => width > 150), `${widths} pixels`);
+  });
+
   test('on a touch screen a month takes three taps, and the last one answers', async () => {
     const page = await open({ mobile: true });
     await page.click('查查我能不能参加');
