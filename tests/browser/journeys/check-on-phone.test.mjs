@@ -182,6 +182,19 @@ inEngines(['Chromium'], (newPage) => {
     }
   });
 
+  test('the line that says whose result was opened keeps its distance from the result', async () => {
+    const page = await open();
+    await page.evaluate((it) => {
+      location.hash = it;
+    }, `#/r/${RECEIPTS.anotherEdition}`);
+    await page.see('链接里存的自查结果（不一定是您的）');
+    const gap = await page.evaluate(() => {
+      const box = document.querySelector('.outcome');
+      return box.getBoundingClientRect().top - box.previousElementSibling.getBoundingClientRect().bottom;
+    });
+    assert.ok(gap >= 8, `${gap} pixels`);
+  });
+
   for (const large of ['', '1', '2']) {
     test(`the first screen has its button, size ${large || 0}, with the type of the device up to 200 %`, async () => {
       const page = await newPage({ today: TODAY });
