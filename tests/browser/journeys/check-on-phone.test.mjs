@@ -72,6 +72,21 @@ inEngines(['Chromium'], (newPage) => {
     assert.ok(widths.length === 2 && widths.every((width) => width > 150), `${widths} pixels`);
   });
 
+  test('what is missing is said above the fields, at a distance from them', async () => {
+    const page = await open({ viewport: { width: 360, height: 640 } });
+    await page.click('查查我能不能参加');
+    await heading(page, FUNDED);
+    await page.click('不是');
+    await heading(page, BIRTH);
+    await page.click('下一步');
+    await page.see('还没选年份。');
+    const gap = await page.evaluate(() => {
+      const [error, fields] = ['.field-error', '.month'].map((it) => document.querySelector(it).getBoundingClientRect());
+      return fields.top - error.bottom;
+    });
+    assert.ok(gap >= 8, `${gap} pixels`);
+  });
+
   test('on a touch screen a month takes three taps, and the last one answers', async () => {
     const page = await open({ mobile: true });
     await page.click('查查我能不能参加');
