@@ -1,5 +1,6 @@
-//! The printed ticket: outcome, QR code, next steps, hotline and edition, without any name.
+//! The printed ticket: outcome with its clause, QR code, next steps, hotline and edition, without any name.
 
+use crate::view::components::citation::quotation;
 use crate::view::components::key_reasons::reason_lists;
 use crate::view::components::qr::qr_code;
 use crate::view::context::ViewContext;
@@ -9,6 +10,7 @@ use content::text::{self, day, interpolate};
 use eligibility::Verdict;
 use receipt::Receipt;
 use widget_state::Route;
+use widget_state::condition_status::main_clause;
 use widget_state::kiosk::Kiosk;
 use widget_state::receipt::{format_fingerprint, issue};
 
@@ -21,10 +23,11 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     let receipt = issue(&cx.state, &cx.data).ok()?;
     let verdict = cx.state.verdict(&cx.data);
     let answered = !cx.state.answers(&cx.data).is_empty();
+    let opens = if answered { text::KIOSK_SLIP_SCAN } else { text::KIOSK_SLIP_SCAN_WISHES };
     let scanned = el("figure")
         .class("ticket-code")
         .with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
-        .with_child(el("figcaption").text(text::KIOSK_SLIP_SCAN));
+        .with_child(el("figcaption").text(opens));
     let ticket = el("section")
         .class("ticket")
         .key("ticket")
@@ -40,10 +43,12 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
 
 fn outcome(cx: &ViewContext, verdict: &Verdict) -> Element {
     let outcome = outcome_words(cx.policy(), verdict);
+    let clause = main_clause(cx.policy(), verdict);
     el("div")
         .with_child(el("p").class("ticket-outcome").text(outcome.title))
         .with_child(el("p").text(outcome.summary))
         .with_child(reason_lists(cx, verdict))
+        .with_optional_child(clause.map(|clause| quotation(cx.policy(), clause)))
         .with_child(el("p").text(text::RESULT_SELF_CHECK))
 }
 

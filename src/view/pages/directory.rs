@@ -12,12 +12,13 @@ use content::text::{self, interpolate, interpolate_number};
 use occupations::{Confidence, Directory, Mark, MatchRank, SearchOutcome, SearchResponse};
 use widget_state::{Message, SearchMessage};
 
-/// Renders the page.
+/// Renders the page. While a query is typed, the first hit stands right below the field and the number of hits: on a
+/// phone, all else would push it off the screen.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let page = el("div")
         .class("directory")
         .with_child(cx.heading().words(text::DIRECTORY_TITLE))
-        .with_child(el("p").class("help").text(&lead(cx)))
+        .with_optional_child(is_browsing(cx).then(|| lead(cx)))
         .with_optional_child(directory_notice(cx));
     let found = cx.state.search_results(&cx.data, cx.state.search.shown);
     match (&cx.data.directory, found) {
@@ -26,10 +27,14 @@ pub(super) fn page(cx: &ViewContext) -> Element {
     }
 }
 
-/// Returns the directory's standing, once it is loaded, and how to search it.
-fn lead(cx: &ViewContext) -> String {
+fn is_browsing(cx: &ViewContext) -> bool {
+    cx.state.search.query.trim().is_empty()
+}
+
+/// Renders the directory's standing, once it is loaded, and how to search it.
+fn lead(cx: &ViewContext) -> Element {
     let standing = cx.data.directory.map(standing).unwrap_or_default();
-    [&standing, text::DIRECTORY_LEAD].concat()
+    el("p").class("help").text(&[&standing, text::DIRECTORY_LEAD].concat())
 }
 
 /// Returns whether this is the official directory or a reference edition.
@@ -41,7 +46,7 @@ pub(crate) fn standing(directory: &Directory) -> String {
 }
 
 fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &SearchResponse) -> Element {
-    let browsing = cx.state.search.query.trim().is_empty();
+    let browsing = is_browsing(cx);
     let facets = Facets::of(cx, directory, found);
     let results = el("section")
         .class("found")
@@ -53,8 +58,10 @@ fn contents(page: Element, cx: &ViewContext, directory: &Directory, found: &Sear
     let results = other_results(results, cx, directory, found);
     page.with_child(search_field(cx, directory, found))
         .with_optional_child(browsing.then(|| facets.tiles()))
-        .with_child(facets.others(!browsing))
-        .with_child(occupation_list(results, cx, directory, found))
+        .with_optional_child(browsing.then(|| facets.others(false)))
+        .with_child(occupation_list(results, cx, directory, found, browsing))
+        .with_optional_child((!browsing).then(|| facets.others(true)))
+        .with_optional_child((!browsing).then(|| lead(cx)))
 }
 
 /// Returns the summary of the search, for a live region.
@@ -116,6 +123,7 @@ fn occupation_list(
     cx: &ViewContext,
     directory: &Directory,
     found: &SearchResponse,
+    browsing: bool,
 ) -> Element {
     let mut items = Vec::with_capacity(found.hits.len());
     let mut has_marks = false;
@@ -135,13 +143,16 @@ fn occupation_list(
     });
     // Only a listed entry has the button that the line speaks of, so national occupations come before it.
     let has_buttons = !found.hits.is_empty() || !cx.state.wishes.is_empty();
-    let count = has_buttons.then(|| wish_count(cx));
-    let legend = has_marks.then(|| el("p").class("quiet").text(text::DIRECTORY_MARK_LEGEND));
+    let count = |here: bool| (has_buttons && here).then(|| wish_count(cx));
+    let legend =
+        |here: bool| (has_marks && here).then(|| el("p").class("quiet").text(text::DIRECTORY_MARK_LEGEND));
     let results = results
-        .with_optional_child(count)
-        .with_optional_child(legend)
+        .with_optional_child(count(browsing))
+        .with_optional_child(legend(browsing))
         .with_child(el("ul").class("entries").with_children(items))
-        .with_optional_child(more);
+        .with_optional_child(more)
+        .with_optional_child(count(!browsing))
+        .with_optional_child(legend(!browsing));
     if found.outcome == SearchOutcome::Near && !found.national_first {
         // An entry of the directory that fits as well comes first.
         return results.with_children(national_occupations(directory, found));

@@ -61,6 +61,9 @@ inEachEngine((newPage) => {
     const widths = await page.evaluate(() =>
       [...document.querySelectorAll('qilu-green-widget')].map((it) => it.getBoundingClientRect().width));
     assert.deepEqual(widths, [360, 720, 1080]);
+    const rooms = await page.evaluate(() => [...document.querySelectorAll('.room')].map((it) => it.clientWidth));
+    const room = await page.evaluate(() => document.getElementById('previews').clientWidth - 2);
+    assert.deepEqual(rooms, widths.map((width) => Math.min(width, room)), 'each frame is as wide as the device');
     await eventually('the directory in the dark', () => page.within('mode=frame', () =>
       /绿色职业目录/.test(document.body.innerText) &&
       getComputedStyle(document.querySelector('.qg')).backgroundColor === 'rgb(15, 22, 19)'));

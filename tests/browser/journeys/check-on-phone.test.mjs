@@ -57,6 +57,38 @@ inEngines(['Chromium'], (newPage) => {
     await page.see('查查我能不能参加');
   });
 
+  test('a column of 200 pixels shows the whole year and month, and the name beside the button', async () => {
+    const page = await open({ viewport: { width: 200, height: 700 } });
+    const gap = await page.evaluate(() => {
+      const words = document.createRange();
+      words.selectNodeContents(document.querySelector('.home span'));
+      return document.querySelector('.size').getBoundingClientRect().left - words.getBoundingClientRect().right;
+    });
+    assert.ok(gap >= 4, `${gap} pixels between the name and the button`);
+    await page.click('查查我能不能参加');
+    await heading(page, FUNDED);
+    await page.click('不是');
+    await heading(page, BIRTH);
+    const widths = await page.evaluate(() =>
+      [...document.querySelectorAll('.month select')].map((list) => list.getBoundingClientRect().width));
+    assert.ok(widths.length === 2 && widths.every((width) => width > 150), `${widths} pixels`);
+  });
+
+  test('what is missing is said above the fields, at a distance from them', async () => {
+    const page = await open({ viewport: { width: 360, height: 640 } });
+    await page.click('查查我能不能参加');
+    await heading(page, FUNDED);
+    await page.click('不是');
+    await heading(page, BIRTH);
+    await page.click('下一步');
+    await page.see('还没选年份。');
+    const gap = await page.evaluate(() => {
+      const [error, fields] = ['.field-error', '.month'].map((it) => document.querySelector(it).getBoundingClientRect());
+      return fields.top - error.bottom;
+    });
+    assert.ok(gap >= 8, `${gap} pixels`);
+  });
+
   test('on a touch screen a month takes three taps, and the last one answers', async () => {
     const page = await open({ mobile: true });
     await page.click('查查我能不能参加');
@@ -169,6 +201,19 @@ inEngines(['Chromium'], (newPage) => {
       await page.see(words);
       assert.deepEqual(await look(), ['?large=2', 30], String(hash));
     }
+  });
+
+  test('the line that says whose result was opened keeps its distance from the result', async () => {
+    const page = await open();
+    await page.evaluate((it) => {
+      location.hash = it;
+    }, `#/r/${RECEIPTS.anotherEdition}`);
+    await page.see('链接里存的自查结果（不一定是您的）');
+    const gap = await page.evaluate(() => {
+      const box = document.querySelector('.outcome');
+      return box.getBoundingClientRect().top - box.previousElementSibling.getBoundingClientRect().bottom;
+    });
+    assert.ok(gap >= 8, `${gap} pixels`);
   });
 
   for (const large of ['', '1', '2']) {

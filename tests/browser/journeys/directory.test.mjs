@@ -75,6 +75,29 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.deepEqual(page.errors, []);
   });
 
+  test('the first hit stands right below the field and the number of hits, also in the largest type', async () => {
+    const page = await open('directory');
+    await page.see('一共259个职业');
+    for (const types of [[], ['qg-large', 'qg-extra-large']]) {
+      await page.evaluate((names) => document.querySelector('.qg').classList.add(...names), types);
+      await page.fill(FIELD, '废水');
+      await eventually('hits', async () => (await entries(page)).length > 0);
+      const { between, target } = await page.evaluate(() => {
+        const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+        return {
+          between: box('.entry').top - box('.search-input').bottom,
+          target: box('.found-count').height,
+        };
+      });
+      assert.ok(between > target && between < 2 * target, `${between} pixels, ${target} for the number, ${types}`);
+      const text = await page.text('main');
+      for (const later of ['“绿”“数”：国家标的', '按行业、标注、大类来挑', '这是参考版']) {
+        assert.ok(text.indexOf(later) > text.indexOf('工业废水处理工'), `${later} after the hits`);
+      }
+    }
+    assert.deepEqual(page.errors, []);
+  });
+
   test('nothing moves when an occupation is added, and no list covers the hits on a phone', async () => {
     const page = await open('directory');
     await page.fill(FIELD, '电焊');

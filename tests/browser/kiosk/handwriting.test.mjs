@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { axeViolations, injectAxe } from '../harness/axe.mjs';
 import { CHROMIUMS, inEngines } from '../harness/engines.mjs';
 import { strokesOf, trembling, write, writeWord } from '../harness/handwriting.mjs';
-import { SCREENS, begin, openKeypad, openKiosk } from '../harness/kiosk-visitor.mjs';
+import { SCREENS, begin, openKeypad, openKiosk, press } from '../harness/kiosk-visitor.mjs';
 import { serve } from '../harness/server.mjs';
 
 /** A word that a visitor writes, and an occupation that it finds: an entry of the directory, or of the national list. */
@@ -57,6 +57,28 @@ inEngines(CHROMIUMS, (newPage) => {
         await page.see('还没有写');
       }
       assert.deepEqual([...page.errors, ...(await page.violations())], []);
+    });
+  }
+
+  for (const screen of SCREENS) {
+    test(`no hit is hidden by the field on ${screen.width} × ${screen.height}`, async () => {
+      const page = await openKiosk(newPage, server, '', { viewport: screen });
+      await begin(page);
+      await openKeypad(page);
+      await press(page, 'D');
+      await page.see(/第1屏，共/);
+      await page.click('手写');
+      await page.see('请在框里写一个字');
+      const { hits, hidden } = await page.evaluate(() => {
+        const { bottom } = document.querySelector('.found').getBoundingClientRect();
+        const all = [...document.querySelectorAll('.wishable')];
+        return {
+          hits: all.length,
+          hidden: all.filter((hit) => hit.getBoundingClientRect().bottom > bottom + 1).length,
+        };
+      });
+      assert.ok(hits >= 5 && hidden === 0, `${hidden} of ${hits} hits`);
+      assert.deepEqual(page.errors, []);
     });
   }
 

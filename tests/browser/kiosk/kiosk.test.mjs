@@ -126,8 +126,19 @@ inEngines(CHROMIUMS, (newPage) => {
       await fits('occupation');
       await page.click('齐鲁绿色低碳培训自查');
       await heading(page, '您想查什么？');
-      await completeCheck(page, fits);
+      await completeCheck(page, async (question) => {
+        await fits(question);
+        await inSight('.form-end .button, .heading', question);
+      });
       await inSight('.qr, .kiosk-papers .button', 'result');
+      const paper = await page.evaluate(() => [...document.querySelectorAll('.kiosk-papers .button')]
+        .map((one) => one.clientHeight / parseFloat(getComputedStyle(one).fontSize)));
+      assert.ok(paper.length === 2 && paper.every((lines) => lines < 3.2), `each paper in one line: ${paper} em high`);
+      if (screen.height > screen.width && screen.width >= 960) {
+        const [steps, column] = await page.evaluate(() =>
+          ['.kiosk-take > .steps', '.kiosk-take'].map((it) => document.querySelector(it).clientWidth));
+        assert.ok(steps > 0.9 * column, `the steps take ${steps} of ${column} pixels`);
+      }
       const call = await page.evaluate(() => {
         const words = document.querySelector('.kiosk-result .call-words');
         const size = (it) => parseFloat(getComputedStyle(it).fontSize);

@@ -25,7 +25,8 @@ pub fn quoted(recorded: &RecordedCounts) -> String {
     source
 }
 
-/// Formats a number in Chinese notation: groups of four digits, each with its unit.
+/// Formats a number in Chinese notation: groups of four digits, each with its unit. As in speech, 零 stands for the zeros
+/// before digits that follow a larger group.
 fn in_words(number: u64) -> String {
     let mut rest = number;
     let mut text = String::new();
@@ -33,6 +34,9 @@ fn in_words(number: u64) -> String {
         let group = rest / size;
         rest %= size;
         if group > 0 {
+            if !text.is_empty() && group < 1000 {
+                text.push('零');
+            }
             let _ = write!(text, "{group}{unit}");
         }
     }
@@ -51,7 +55,9 @@ mod tests {
             (29_088, "2万9088"),
             (10_000, "1万"),
             (35_020_800_000, "350亿2080万"),
-            (100_000_001, "1亿1"),
+            (250_017, "25万零17"),
+            (100_000_001, "1亿零1"),
+            (100_010_000, "1亿零1万"),
         ] {
             assert_eq!(in_words(number), words);
         }

@@ -52,10 +52,12 @@ pub enum HandwritingEvent {
     Chosen(char),
 }
 
-/// Opens or closes the field. The first opening loads the recogniser.
+/// Opens or closes the field; the first hit that was on the screen stays on it. The first opening loads the recogniser.
 pub(super) fn open(state: &mut State, is_open: bool) -> Vec<Effect> {
     if let Some(kiosk) = &mut state.kiosk {
+        let first = kiosk.screen * kiosk.hits_per_screen();
         kiosk.handwriting = is_open.then(Rc::default);
+        kiosk.screen = first / kiosk.hits_per_screen();
     }
     if is_open { loading::request(state, DataFile::Handwriting) } else { Vec::new() }
 }

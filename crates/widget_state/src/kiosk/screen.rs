@@ -1,4 +1,5 @@
-//! The screens of hits: as many hits on each as there is room for between the head of the page and the keypad.
+//! The screens of hits: as many hits on each as there is room for between the head of the page and the keypad, or the
+//! field to write in.
 
 use super::Kiosk;
 
@@ -9,6 +10,11 @@ const HITS: [u32; 2] = [4, 12];
 /// (`styles/kiosk-shell.css`), both are larger.
 const UPRIGHT: [u32; 2] = [77, 635];
 const TALL: [u32; 2] = [107, 830];
+/// The same without the field while the visitor writes, and the height of the field: the least, and the percentage of
+/// the screen's (`--write-side` in `styles/kiosk-write.css`).
+const UPRIGHT_WRITING: [u32; 2] = [77, 370];
+const TALL_WRITING: [u32; 2] = [107, 487];
+const FIELD: [u32; 2] = [264, 26];
 /// The same on a wide screen, which has the keypad beside the hits.
 const WIDE: [u32; 2] = [77, 220];
 
@@ -19,10 +25,14 @@ impl Kiosk {
     /// Returns the number of hits that the screen has room for.
     pub fn hits_per_screen(&self) -> usize {
         let [width, height] = self.screen_size;
-        let [hit, others] = match [width, height] {
+        let is_tall = width >= TALL_SCREEN[0] && height >= TALL_SCREEN[1];
+        let field = FIELD[0].max((height * FIELD[1]).div_ceil(100));
+        let [hit, others] = match self.handwriting {
             _ if width > height => WIDE,
-            _ if width >= TALL_SCREEN[0] && height >= TALL_SCREEN[1] => TALL,
-            _ => UPRIGHT,
+            None if is_tall => TALL,
+            None => UPRIGHT,
+            Some(_) if is_tall => [TALL_WRITING[0], TALL_WRITING[1] + field],
+            Some(_) => [UPRIGHT_WRITING[0], UPRIGHT_WRITING[1] + field],
         };
         (height.saturating_sub(others) / hit).clamp(HITS[0], HITS[1]) as usize
     }
@@ -36,6 +46,16 @@ impl Kiosk {
 #[cfg(test)]
 mod tests {
     use super::Kiosk;
+    use std::rc::Rc;
+
+    #[test]
+    fn the_field_to_write_in_leaves_room_for_fewer_hits_than_the_keypad() {
+        let handwriting = Some(Rc::default());
+        let hits = |screen_size| {
+            Kiosk { screen_size, handwriting: handwriting.clone(), ..Kiosk::default() }.hits_per_screen()
+        };
+        assert_eq!([[0, 0], [768, 1024], [800, 1280], [1080, 1920], [1280, 800]].map(hits), [4, 5, 7, 8, 7]);
+    }
 
     #[test]
     fn a_higher_screen_has_more_hits() {
