@@ -92,8 +92,6 @@ impl Scope<'_> {
         }
         if slice.has_letters() && slice.query_chars.len() <= LONGEST_SOUNDING {
             let sound_table = slice.sound_table(self.index, &self.normalizer.syllables);
-            // Two letters sound inside many texts by coincidence: AI in 认知障碍.
-            let depth = if slice.is_two_letters() { depth.min(Depth::PinyinPrefix) } else { depth };
             pinyin::find(matches, self.index, sound_table, &slice.characters, depth);
         }
     }

@@ -277,16 +277,3 @@ fn one_letter_is_pinyin() {
     assert!(hits.iter().all(|hit| hit.rank == MatchRank::Pinyin), "{hits:?}");
     assert_eq!(first("k").0, "快递员");
 }
-
-/// Two letters are an abbreviation or the beginning of a name: AI is not the sound of 碍 inside 认知障碍.
-#[test]
-fn two_letters_sound_only_at_the_beginning() {
-    for query in ["AI", "vr", "xw"] {
-        for hit in DIRECTORY.search(query, &Filter::default(), 10) {
-            let start = hit.ranges.first().map_or(0, |range| range.0);
-            assert!(hit.rank != MatchRank::Pinyin || start == 0, "{query}: {hit:?}");
-        }
-    }
-    // Three still do.
-    assert!(DIRECTORY.search("fsc", &Filter::default(), 10).iter().any(|hit| hit.ranges[0].0 > 0));
-}

@@ -24,12 +24,6 @@ impl<'a> QuerySlice<'a> {
         self.query_chars.iter().any(|query_char| query_char.kind == CharKind::Letter)
     }
 
-    /// Returns whether it is two letters: an abbreviation, or the initials with which a name begins.
-    pub(crate) fn is_two_letters(&self) -> bool {
-        self.query_chars.len() == 2
-            && self.query_chars.iter().all(|query_char| query_char.kind == CharKind::Letter)
-    }
-
     /// Returns its sound table, computed on first use.
     pub(crate) fn sound_table(&self, index: &Index, table: &SyllableTable) -> &SoundTable {
         self.sound_table.get_or_init(|| SoundTable::new(index, table, self.query_chars))
