@@ -179,7 +179,7 @@ mod tests {
     fn ordinary_hasty_handwriting_is_recognised() {
         let project = Project::find().expect("is in the repository");
         let templates = templates(&project).expect("packs");
-        let set = distorted(&project, templates.characters(), 30, Kind::Everything, Grade::Middle)
+        let set = distorted(&project, templates.characters(), 10, Kind::Everything, Grade::Middle)
             .expect("reads the references");
         assert!(set.len() > 60);
         let score = measure(&Recogniser::new(templates), &set, true);
