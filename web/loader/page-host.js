@@ -101,12 +101,12 @@ function openPage(script) {
    * @param {string} size The value of the parameter `large`.
    */
   function enlargeStaticPage(size) {
-    // The tally page has none.
-    const page = host.querySelector('.qg');
-    if (page) {
+    for (const page of host.querySelectorAll('.qg')) {
       page.className += ' ' + sizeClass(size);
-      // It names the size after the standard one. The widget knows which comes after this one.
-      /** @type {HTMLElement} */ (page.querySelector('.size')).style.visibility = 'hidden';
+    }
+    // It names the size after the standard one; the widget knows which comes after this one. The tally page has none.
+    for (const button of /** @type {Iterable<HTMLElement>} */ (host.querySelectorAll('.size'))) {
+      button.style.visibility = 'hidden';
     }
   }
 
