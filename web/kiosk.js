@@ -86,7 +86,7 @@ document.addEventListener('qilu-green:print', (event) => {
   if (rule >= 0) {
     sheet.deleteRule(rule);
   }
-  const page = /** @type {CustomEvent} */ (event).detail === '80mm' ? `80mm ${ticketLength()}mm; margin: ${MARGIN}mm` : 'A4; margin: 18mm';
+  const page = /** @type {CustomEvent} */ (event).detail === '80mm' ? `80mm ${ticketLength()}mm; margin: ${MARGIN}mm` : 'A4; margin: 12mm';
   rule = sheet.insertRule(`@page { size: ${page}; }`, sheet.cssRules.length);
   print();
 });
