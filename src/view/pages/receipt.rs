@@ -52,7 +52,7 @@ pub(super) fn page(cx: &ViewContext) -> Element {
 
 /// Renders the visitor's list of wishes where no question has been answered: there is no result to speak of.
 fn wishes_alone(page: Element, cx: &ViewContext) -> Element {
-    let share = issue(&cx.state, &cx.data).ok().filter(|_| !cx.state.wishes.is_empty());
+    let share = issue(&cx.state, &cx.data).ok();
     let directory = Route::Directory(Filter::default()).address();
     let check = Route::Check { policy: cx.policy_ref() }.address();
     page.with_optional_child(
