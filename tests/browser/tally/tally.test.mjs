@@ -112,6 +112,8 @@ inEngines(CHROMIUMS, (newPage) => {
       }
       await page.evaluate(() => void (location.hash = '#/receipt'));
       await page.see({ role: 'heading', name: '想学的单子' });
+      // The heading comes before the chunk of the page.
+      await page.see('复制链接');
       receipts.push(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value));
       for (let left = codes.length; left > 0; left -= 1) {
         await page.click({ role: 'button', name: /^去掉：/ });
