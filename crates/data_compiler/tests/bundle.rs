@@ -38,22 +38,48 @@ fn a_fingerprint_tells_editions_apart() {
 }
 
 #[test]
-fn damaged_bytes_are_refused_and_never_panic() {
-    let bytes = postcard::to_stdvec(&policies()[..1]).expect("a policy can be written");
+fn cut_bytes_are_refused() {
+    let bytes = one_policy();
     for length in 0..bytes.len() {
         assert!(Policy::all_from_bytes(&bytes[..length]).is_err(), "cut at {length}");
     }
     assert!(Policy::all_from_bytes(&[bytes.as_slice(), &[0]].concat()).is_err(), "one byte too many");
-    // A changed byte may still decode to a policy (another letter, another year), but it is a valid one.
+}
+
+/// The changes of a byte: the next letter or number, another length of a number or character, all bits.
+const CHANGES: [u8; 3] = [0x01, 0x80, 0xff];
+
+/// Each byte is changed in one of the ways; `long` changes each in all of them.
+#[test]
+fn changed_bytes_never_panic() {
+    changes_are_refused_or_sound(|index| &CHANGES[index % CHANGES.len()..][..1]);
+}
+
+mod long {
+    use super::*;
+
+    #[test]
+    fn bytes_changed_in_each_way_never_panic() {
+        changes_are_refused_or_sound(|_| &CHANGES);
+    }
+}
+
+/// A changed byte may still decode to a policy (another letter, another year), but to a valid one.
+fn changes_are_refused_or_sound(changes_at: impl Fn(usize) -> &'static [u8]) {
+    let bytes = one_policy();
     for index in 0..bytes.len() {
-        for change in [0x01, 0x80, 0xff] {
+        for change in changes_at(index) {
             let mut changed = bytes.clone();
             changed[index] ^= change;
             if let Ok(policies) = Policy::all_from_bytes(&changed) {
-                assert!(policies.iter().all(Policy::is_sound));
+                assert!(policies.iter().all(Policy::is_sound), "{change:#x} at {index}");
             }
         }
     }
+}
+
+fn one_policy() -> Vec<u8> {
+    postcard::to_stdvec(&policies()[..1]).expect("a policy can be written")
 }
 
 #[test]

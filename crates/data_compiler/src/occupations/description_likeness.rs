@@ -51,27 +51,27 @@ pub(crate) fn check(
     let definitions = read_definitions(definitions, &codes, problems);
     let excepted = read_exceptions(exceptions, &codes, problems);
     let profiles = profiles(compared, &definitions);
-    let weights = Weights::of(&profiles);
-    let lengths: Vec<f64> = profiles.iter().map(|profile| weights.square(terms_of(profile)).sqrt()).collect();
+    let index = Index::of(&profiles);
+    let lengths: Vec<f64> = profiles.iter().map(|profile| index.square(profile).sqrt()).collect();
+    // A newly imported occupation may have no definition yet; without it, a profile is too short to compare.
+    let is_defined: Vec<bool> =
+        compared.entries.iter().map(|entry| definitions.contains_key(&entry.code.to_string())).collect();
     let (descriptions, file) = compared.descriptions;
-    for (index, (entry, description)) in compared.entries.iter().zip(descriptions).enumerate() {
-        let code = entry.code.to_string();
-        // A newly imported occupation may have no definition yet; without it, a profile is too short to
-        // compare. An occupation without a description is reported already.
-        if description.is_empty() || !definitions.contains_key(&code) {
+    for (own, (entry, description)) in compared.entries.iter().zip(descriptions).enumerate() {
+        // An occupation without a description is reported already.
+        if description.is_empty() || !is_defined[own] {
             continue;
         }
+        let code = entry.code.to_string();
         let mut terms = Terms::default();
         terms.add(description);
-        let likeness = |other: usize| {
-            let shared = terms_of(&terms).filter(|term| profiles[other].contains(*term));
-            weights.square(shared) / lengths[other]
-        };
-        let own = likeness(index);
+        let mut likeness = index.shared_squares(&terms);
+        likeness.iter_mut().zip(&lengths).for_each(|(shared, length)| *shared /= length);
         let nearest = (0..profiles.len())
-            .filter(|other| definitions.contains_key(&compared.entries[*other].code.to_string()))
-            .map(|other| (other, likeness(other)))
+            .filter(|other| is_defined[*other])
+            .map(|other| (other, likeness[other]))
             .max_by(|left, right| left.1.total_cmp(&right.1));
+        let own = likeness[own];
         let Some((other, likeness)) = nearest.filter(|(_, likeness)| *likeness > own) else { continue };
         let like = &compared.entries[other];
         if !excepted.contains(&(code.clone(), like.code.to_string())) {
@@ -97,32 +97,38 @@ fn terms_of(terms: &Terms) -> impl Iterator<Item = Term> + '_ {
     characters.chain(terms.bigrams.iter().map(|pair| (pair.0, Some(pair.1))))
 }
 
-impl Terms {
-    fn contains(&self, term: Term) -> bool {
-        match term {
-            (character, None) => self.characters.contains(&character),
-            (first, Some(second)) => self.bigrams.contains(&(first, second)),
-        }
-    }
+/// An inverted index of the profiles: the profiles that have a term, and its squared inverse document frequency.
+struct Index {
+    postings: BTreeMap<Term, (f64, Vec<usize>)>,
+    profiles: usize,
 }
 
-/// Inverse document frequencies.
-struct Weights(BTreeMap<Term, f64>);
-
-impl Weights {
+impl Index {
     fn of(profiles: &[Terms]) -> Self {
-        let mut frequencies: BTreeMap<Term, f64> = BTreeMap::new();
-        for term in profiles.iter().flat_map(terms_of) {
-            *frequencies.entry(term).or_default() += 1.0;
+        let mut postings: BTreeMap<Term, (f64, Vec<usize>)> = BTreeMap::new();
+        for (position, profile) in profiles.iter().enumerate() {
+            for term in terms_of(profile) {
+                postings.entry(term).or_default().1.push(position);
+            }
         }
-        let all = profiles.len() as f64;
-        frequencies.values_mut().for_each(|frequency| *frequency = (all / *frequency).ln());
-        Self(frequencies)
+        for (square, holders) in postings.values_mut() {
+            *square = (profiles.len() as f64 / holders.len() as f64).ln().powi(2);
+        }
+        Self { postings, profiles: profiles.len() }
     }
 
-    /// Returns the sum of squared weights.
-    fn square(&self, terms: impl Iterator<Item = Term>) -> f64 {
-        terms.filter_map(|term| self.0.get(&term)).map(|weight| weight * weight).sum()
+    /// Returns the sum of the squared weights of `terms`.
+    fn square(&self, terms: &Terms) -> f64 {
+        terms_of(terms).filter_map(|term| self.postings.get(&term)).map(|(square, _)| square).sum()
+    }
+
+    /// Returns for each profile the sum of the squared weights of the terms that it shares with `terms`.
+    fn shared_squares(&self, terms: &Terms) -> Vec<f64> {
+        let mut squares = vec![0.0; self.profiles];
+        for (square, holders) in terms_of(terms).filter_map(|term| self.postings.get(&term)) {
+            holders.iter().for_each(|holder| squares[*holder] += square);
+        }
+        squares
     }
 }
 

@@ -63,13 +63,10 @@ pub(super) fn check(
 
 /// Returns whether `word` names `entry`, as described in the module documentation.
 fn names(word: &str, entry: &NationalEntry) -> bool {
-    let whole = |name: &String| {
-        name.strip_prefix(word).is_some_and(|ending| ending.is_empty() || ENDINGS.contains(&ending))
+    let whole = |work_type: &String| {
+        work_type.strip_prefix(word).is_some_and(|ending| ending.is_empty() || ENDINGS.contains(&ending))
     };
-    whole(&entry.name)
-        || entry.work_types.iter().any(whole)
-        || entry.name.starts_with(word)
-        || entry.name.ends_with(word)
+    entry.name.starts_with(word) || entry.name.ends_with(word) || entry.work_types.iter().any(whole)
 }
 
 /// Reports entries of the list whose word is not a label, has no reason, or does not name a listed code.
