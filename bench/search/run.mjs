@@ -81,6 +81,6 @@ async function reportTimes() {
     `searches (ours holds the pages' texts as well). Ready: from ` +
     `code and data in the page to being able to answer, the quickest of five new pages; ours includes compiling and ` +
     `the national classification. Within its time ours also says which text matched and where, and forgives ` +
-    `mistakes in characters and letters; Fuse.js and MiniSearch forgive slips, pinyin-pro and pinyin-match say where.`;
+    `mistakes in characters and letters; Fuse.js and MiniSearch forgive typos, pinyin-pro and pinyin-match say where.`;
   await report('search', version, [ratios, absolute, explanation]);
 }

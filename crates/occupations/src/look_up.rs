@@ -267,7 +267,7 @@ fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool
             (if is_near { SearchOutcome::Near } else { SearchOutcome::Found }, is_first)
         }
         _ if is_nearer => (SearchOutcome::Near, true),
-        Some(Class::Slip) => (SearchOutcome::Found, false),
+        Some(Class::Typo) => (SearchOutcome::Found, false),
         // 叉车工 is no typo of 车工: a typo that is not slight is only near.
         Some(Class::Near) if best.is_some_and(|best| best.found.rank() < MatchRank::Pinyin) => {
             (SearchOutcome::Found, false)

@@ -23,7 +23,7 @@ pub(super) fn ticket(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     let receipt = issue(&cx.state, &cx.data).ok()?;
     let verdict = cx.state.verdict(&cx.data);
     let answered = !cx.state.answers(&cx.data).is_empty();
-    let opens = if answered { text::KIOSK_SLIP_SCAN } else { text::KIOSK_SLIP_SCAN_WISHES };
+    let opens = if answered { text::KIOSK_TICKET_SCAN } else { text::KIOSK_TICKET_SCAN_WISHES };
     let scanned = el("figure")
         .class("ticket-code")
         .with_optional_child(qr_code(&receipt::link::prefix(&cx.config.widget_url), &receipt.encode()))
@@ -70,7 +70,7 @@ fn wishes(cx: &ViewContext) -> Option<Element> {
         let name = directory.occupation(code).map_or("", |occupation| occupation.name.as_str());
         list.add_child(el("li").text(&[name, " ", &code.text()].concat()));
     }
-    let title = el("p").text(text::KIOSK_SLIP_WISHES).class("ticket-title");
+    let title = el("p").text(text::KIOSK_TICKET_WISHES).class("ticket-title");
     (!cx.state.wishes.is_empty()).then(|| el("div").class("ticket-part").with_child(title).with_child(list))
 }
 
@@ -81,5 +81,5 @@ fn foot(receipt: &Receipt) -> Element {
         .class("ticket-part")
         .with_child(el("p").text(text::SHELL_HOTLINE).class("ticket-hotline"))
         .with_child(el("p").text(text::SHELL_HOTLINE_WORDS))
-        .with_child(el("p").text(&interpolate(text::KIOSK_SLIP_EDITION, &values)))
+        .with_child(el("p").text(&interpolate(text::KIOSK_TICKET_EDITION, &values)))
 }

@@ -1,4 +1,4 @@
-// Takes the pictures of docs/workbench.md: the six rooms and two of their pages, with a list that has a slip and a changed age.
+// Takes the pictures of docs/workbench.md: the six rooms and two of their pages, with a list that has a typo and a changed age.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,8 +11,8 @@ const RULES = 'data/policies/qilu-green/rules.toml';
 /** The maximum size of a picture in bytes. */
 const MOST_BYTES = 70_000;
 
-/** Returns the current directory as it is copied from a spreadsheet, with one slip. */
-async function listWithSlip() {
+/** Returns the current directory as it is copied from a spreadsheet, with one typo. */
+async function listWithTypo() {
   const rows = (await readFile(DIRECTORY, 'utf8')).trim().split('\n').slice(1).map((row) => row.split(',').slice(0, 2));
   rows[10][1] += '人';
   return [['职业编码', '职业名称'], ...rows].map((row) => row.join('\t')).join('\n');
@@ -39,7 +39,7 @@ export async function takeWorkbenchPictures(browser, widget, folder, viewport = 
     await untilIdle(page);
   };
   try {
-    await fill(page, '或者从表格里复制，连表头一起粘贴在这里', await listWithSlip());
+    await fill(page, '或者从表格里复制，连表头一起粘贴在这里', await listWithTypo());
     await untilIdle(page);
     await page.see(/有1行对不上/);
     await take('directory', 'main section:last-of-type');

@@ -30,13 +30,13 @@ async function officeWorkbook() {
     // Spaces, the letter of the mark, a zero-width character.
     index === 4 ? name.split('').join(' ') : index === 5 ? `${name}（${mark || 'L'}）` : index === 6 ? `${name}\u200b` : name,
   ]);
-  // One name with a slip, to be decided by a click.
+  // One name with a typo, to be decided by a click.
   rows[10][1] = '';
   rows[10][2] += '人';
   return xlsx({
     封面: [['山东省绿色低碳职业目录'], ['二〇三〇年五月']],
     目录: [['附件'], ['序号', '职业\n编码', '职 业 名 称'], ...rows, ['注：以上共259个职业']],
-  }).then((bytes) => ({ bytes, slip: listed[10] }));
+  }).then((bytes) => ({ bytes, misspelt: listed[10] }));
 }
 
 inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
@@ -48,11 +48,11 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
 
   test('a list from an office becomes the official directory of the site, for a visitor offline too', async () => {
     const page = await openWorkbench(newPage, site);
-    const { bytes, slip } = await officeWorkbook();
+    const { bytes, misspelt } = await officeWorkbook();
     await chooseFile(page, '名单.xlsx', bytes);
     await untilIdle(page);
     await page.see(/有1行对不上/);
-    await page.click({ role: 'button', name: `${slip[0]} ${slip[1]}` });
+    await page.click({ role: 'button', name: `${misspelt[0]} ${misspelt[1]}` });
     await untilIdle(page);
     await page.see('259个职业都对上了。');
     assert.doesNotMatch(await page.text('main'), /放进草稿/, 'an edition without a document is not taken');

@@ -71,7 +71,7 @@ pub(crate) enum Class {
     Firm,
     /// The query is a text with few typos for its length, or two characters that two words of a text happen to have
     /// next to each other.
-    Slip,
+    Typo,
     /// Many typos, scattered words, or near in meaning.
     Near,
 }
@@ -130,7 +130,7 @@ impl Ranking {
             .filter(|found| !is_chance(found))
             .map(|found| {
                 let class = match class(&found, has_letters, bare.len()) {
-                    Class::Firm if bare.len() == PAIR && crosses_words(directory, &found) => Class::Slip,
+                    Class::Firm if bare.len() == PAIR && crosses_words(directory, &found) => Class::Typo,
                     class => class,
                 };
                 let share = share(&found, share_of(found.occupation_index), bare.len(), best >= WELL_KNOWN);
@@ -190,8 +190,8 @@ fn class(found: &Match, has_letters: bool, length: usize) -> Class {
         MatchStrength::Loose if has_letters && found.rank() == MatchRank::Pinyin => Class::Firm,
         MatchStrength::Loose | MatchStrength::Typo if has_letters => Class::Firm,
         // One character of the same sound, or another one in six.
-        MatchStrength::Typo if found.penalty() <= SAME_SOUND => Class::Slip,
-        MatchStrength::Typo if found.penalty() * 3 <= length as u32 * 2 => Class::Slip,
+        MatchStrength::Typo if found.penalty() <= SAME_SOUND => Class::Typo,
+        MatchStrength::Typo if found.penalty() * 3 <= length as u32 * 2 => Class::Typo,
         _ => Class::Near,
     }
 }
