@@ -3,8 +3,8 @@
 use crate::state::FileMap;
 use data_compiler::files::MemoryFiles;
 use workbench_core::edit::{
-    ChangedLine, Changes, EditError, NewClause, NewPeriod, Source, TableForm, TableKind, add_clause,
-    add_period, add_source, changed_lines, last_day, replace_fields, tables,
+    ChangedLine, Changes, EditError, NewClause, NewPeriod, PolicyFolder, Source, TableForm, TableKind,
+    add_clause, add_period, add_source, changed_lines, last_day, policy_folders, replace_fields, tables,
 };
 
 /// A form.
@@ -49,7 +49,9 @@ impl FormKind {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FormsState {
     pub(crate) kind: FormKind,
-    /// The index of the chosen policy folder.
+    /// The policies.
+    pub(crate) policies: Vec<PolicyFolder>,
+    /// The index of the chosen policy.
     pub(crate) policy: usize,
     /// The tables of the chosen kind.
     pub(crate) tables: Vec<TableForm>,
@@ -64,14 +66,6 @@ pub(crate) struct FormsState {
     pub(crate) changed: Vec<(String, Vec<ChangedLine>)>,
 }
 
-/// Returns the folders of the policies; the main one first.
-pub(crate) fn policy_folders(files: &FileMap) -> Vec<String> {
-    let folders = files.keys().filter_map(|path| path.strip_suffix("/policy.toml")).map(str::to_owned);
-    let mut folders: Vec<String> = folders.collect();
-    folders.sort_by_key(|folder| !folder.ends_with("/qilu-green"));
-    folders
-}
-
 impl FormsState {
     /// Reads what the chosen form shows from the files.
     pub(crate) fn renew(&mut self, files: &FileMap) {
@@ -82,8 +76,8 @@ impl FormsState {
             _ => Vec::new(),
         };
         self.table = self.table.min(self.tables.len().saturating_sub(1));
-        let folder = self.folder(&files.0);
-        if let Some((_, ended)) = last_day(&files, &folder)
+        self.policies = policy_folders(&files);
+        if let Some((_, ended)) = last_day(&files, self.folder())
             && self.kind == FormKind::NewPeriod
         {
             self.period.ended = ended;
@@ -91,8 +85,8 @@ impl FormsState {
     }
 
     /// Returns the folder of the chosen policy.
-    pub(crate) fn folder(&self, files: &FileMap) -> String {
-        policy_folders(files).get(self.policy).cloned().unwrap_or_default()
+    fn folder(&self) -> &str {
+        self.policies.get(self.policy).map_or("", |policy| &policy.path)
     }
 
     /// Sets a value of the chosen table.
@@ -122,11 +116,11 @@ impl FormsState {
     }
 
     fn changes(&self, files: &MemoryFiles) -> Result<Changes, EditError> {
-        let folder = self.folder(&files.0);
+        let folder = self.folder();
         match self.kind {
-            FormKind::NewPeriod => add_period(files, &folder, &self.source, &self.clause, &self.period),
-            FormKind::NewSource => add_source(files, &folder, &self.source),
-            FormKind::NewClause => add_clause(files, &folder, &self.clause),
+            FormKind::NewPeriod => add_period(files, folder, &self.source, &self.clause, &self.period),
+            FormKind::NewSource => add_source(files, folder, &self.source),
+            FormKind::NewClause => add_clause(files, folder, &self.clause),
             FormKind::Table(_) => {
                 let form = self.tables.get(self.table).ok_or(EditError::Field("哪一个"))?;
                 Ok(vec![(form.path.clone(), replace_fields(files, form, &self.values)?)])

@@ -5,7 +5,7 @@ use std::path::Path;
 use workbench_core::diagnose;
 use workbench_core::edit::{
     Changes, EditError, NewClause, NewPeriod, Source, TableKind, add_clause, add_period, add_source,
-    changed_lines, last_day, replace_fields, tables,
+    changed_lines, last_day, policy_folders, replace_fields, tables,
 };
 
 const FOLDER: &str = "data/policies/qilu-green";
@@ -111,6 +111,19 @@ fn questions_lines_and_periods_are_listed_with_their_words() {
     let line = tables(&files, TableKind::Line).into_iter().find(|form| form.title == "男职工");
     assert_eq!(line.expect("the line").owner, "法定退休年龄");
     assert!(question.fields.iter().any(|field| field.key == "options male label" && field.value == "男"));
+}
+
+#[test]
+fn policies_are_listed_by_name_in_the_order_of_the_index() {
+    let mut files = files();
+    let listed = policy_folders(&files);
+    assert_eq!(listed[0].path, FOLDER);
+    assert_eq!(listed[0].name, "齐鲁绿色低碳职业技能培训");
+    assert!(listed.iter().any(|policy| policy.path.ends_with("/repeat")), "policies inside others, too");
+    assert!(listed.iter().all(|policy| !policy.name.contains('/')), "{listed:?}");
+
+    files.0.insert("data/policies/index.toml".to_owned(), b"[[policy".to_vec());
+    assert_eq!(policy_folders(&files).len(), listed.len(), "with a mistake in the index, too");
 }
 
 #[test]

@@ -64,7 +64,7 @@ inEngines(['Chromium', 'Firefox ESR'], (newPage, lacks) => {
     await page.click('规则');
     await openText(page, RULES);
     await page.click('常见的改动');
-    await choose(page, '哪个项目', 'qilu-green-award');
+    await choose(page, '哪个项目', '精品项目申报自查');
     await submit(page, NOTICE);
     await page.see(/from = "2026-01-01"/);
     await page.see('没有写错的地方。');

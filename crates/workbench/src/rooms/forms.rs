@@ -1,7 +1,7 @@
 //! The forms for the changes that come every year.
 
 use crate::app::App;
-use crate::forms::{FormKind, FormsState, policy_folders};
+use crate::forms::{FormKind, FormsState};
 use crate::messages::WorkbenchMessage;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use workbench_core::edit::{ChangedLine, Field, TableForm};
@@ -26,12 +26,12 @@ pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
                 FormKind::Table(_) => table(ctx, forms),
                 FormKind::NewPeriod => html! {
                     <>
-                        { policy(app, ctx) }{ source(ctx, forms) }{ clause(ctx, forms) }{ period(ctx, forms) }
+                        { policy(ctx, forms) }{ source(ctx, forms) }{ clause(ctx, forms) }{ period(ctx, forms) }
                     </>
                 },
-                FormKind::NewSource => html! { <>{ policy(app, ctx) }{ source(ctx, forms) }</> },
+                FormKind::NewSource => html! { <>{ policy(ctx, forms) }{ source(ctx, forms) }</> },
                 FormKind::NewClause => html! {
-                    <>{ policy(app, ctx) }{ source_of_clause(app, ctx) }{ clause(ctx, forms) }</>
+                    <>{ policy(ctx, forms) }{ source_of_clause(app, ctx) }{ clause(ctx, forms) }</>
                 },
             } }
             <p><button type="button" class="button" onclick={submit}>{"改进草稿"}</button></p>
@@ -85,10 +85,10 @@ fn input(
     html! { <label>{ label }<input type="text" value={value.to_owned()} placeholder={hint} onchange={changed} /></label> }
 }
 
-fn policy(app: &App, ctx: &Context<App>) -> Html {
-    let folders = policy_folders(&app.files).into_iter().enumerate();
+fn policy(ctx: &Context<App>, forms: &FormsState) -> Html {
+    let policies = forms.policies.iter().enumerate();
     let options: Vec<(String, bool)> =
-        folders.map(|(index, folder)| (folder, index == app.forms.policy)).collect();
+        policies.map(|(index, policy)| (policy.name.clone(), index == forms.policy)).collect();
     select(ctx, "哪个项目", &options, |forms, index| forms.policy = index)
 }
 

@@ -94,7 +94,7 @@ fn of_file(files: &MemoryFiles, path: &str, kind: TableKind) -> Result<Vec<Table
 }
 
 /// Returns the name of the policy or the schedule that a file belongs to; the path of a file that has none.
-fn owner(files: &MemoryFiles, path: &str) -> String {
+pub(super) fn owner(files: &MemoryFiles, path: &str) -> String {
     let named = match path.rsplit_once('/') {
         Some((folder, _)) if path.starts_with("data/policies/") => format!("{folder}/policy.toml"),
         _ => path.to_owned(),

@@ -1,16 +1,18 @@
 //! The changes that come every year, as edits of the text of the files, so that comments and everything else stay.
 //!
 //! - `fields`: the values of one table of a file, such as a rule or a question, and their replacement
-//! - `additions`: a document, a clause, a period · `lines`: the changed lines
+//! - `additions`: a document, a clause, a period · `policies`: the policies by name · `lines`: the changed lines
 
 mod additions;
 mod fields;
 mod lines;
+mod policies;
 
 pub use additions::{NewClause, NewPeriod, add_clause, add_period, add_source, last_day};
 pub use eligibility::policy::Source;
 pub use fields::{Field, TableForm, TableKind, replace_fields, tables};
 pub use lines::{ChangedLine, changed_lines};
+pub use policies::{PolicyFolder, policy_folders};
 
 use data_compiler::files::MemoryFiles;
 use std::fmt;
