@@ -1,5 +1,6 @@
 //! Short Chinese descriptions of policy elements: for comparing two editions, and for reading one.
 
+use eligibility::decimal;
 use eligibility::policy::{
     Citation, Comparison, FactKind, Moment, MomentSource, MonthRelation, Period, PeriodStatus, Policy,
     Predicate, Question, Role, RuleIndex, ScheduleLine,
@@ -27,7 +28,8 @@ pub fn predicate(policy: &Policy, predicate: &Predicate) -> String {
             format!("“{}”{comparison} {}", policy.question(*fact).short, number(kind, *bound))
         }
         Predicate::Month { relation, moment: of } => {
-            format!("{}：{}", month_relation(*relation), moment(policy, *of))
+            let schedule = |id: &str| format!("时间表 {id}");
+            format!("{}：{}", month_relation(*relation), moment(policy, *of, schedule))
         }
     }
 }
@@ -59,11 +61,12 @@ pub fn presumptions(policy: &Policy, question: &Question) -> String {
     described.collect::<Vec<_>>().join("；")
 }
 
-/// Describes a month that is computed from the answers.
-pub fn moment(policy: &Policy, moment: Moment) -> String {
+/// Describes a month that is computed from the answers. `schedule` names a schedule by its id: a policy has no other
+/// name of it.
+pub fn moment(policy: &Policy, moment: Moment, schedule: impl Fn(&str) -> String) -> String {
     let from = match moment.from {
         MomentSource::Fact(fact) => format!("“{}”", policy.question(fact).short),
-        MomentSource::Schedule(schedule) => format!("时间表 {}", policy.schedules[schedule].id),
+        MomentSource::Schedule(index) => schedule(&policy.schedules[index].id),
     };
     match moment.plus {
         0 => from,
@@ -104,13 +107,7 @@ pub fn chosen(kind: &FactKind, bits: u32) -> String {
 /// Formats a number with its unit.
 pub fn number(kind: &FactKind, number: i32) -> String {
     let FactKind::Number { decimals, unit, .. } = kind else { return number.to_string() };
-    let scale = 10i32.pow(u32::from(*decimals));
-    if number % scale == 0 {
-        format!("{}{unit}", number / scale)
-    } else {
-        let width = usize::from(*decimals);
-        format!("{}.{:0width$}{unit}", number / scale, (number % scale).abs())
-    }
+    format!("{}{unit}", decimal::format(number, *decimals))
 }
 
 /// Describes the accepted values of a fact, without its options.
@@ -177,4 +174,18 @@ pub fn citation(policy: &Policy, citation: &Citation) -> String {
         if citation.quote.is_empty() { String::new() } else { format!("：“{}”", citation.quote) };
     let note = if citation.note.is_empty() { String::new() } else { format!("（{}）", citation.note) };
     format!("{origin}{quote}{note}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+    use eligibility::policy::FactKind;
+
+    #[test]
+    fn numbers_keep_their_sign_and_their_decimals() {
+        let kind = FactKind::Number { min: -50, max: 50, decimals: 1, unit: "分".to_owned() };
+        assert_eq!(number(&kind, -5), "-0.5分");
+        assert_eq!(number(&kind, 945), "94.5分");
+        assert_eq!(number(&kind, 30), "3分");
+    }
 }

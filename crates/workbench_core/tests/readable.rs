@@ -121,6 +121,7 @@ fn the_conditions_are_a_tree_in_words_with_their_clauses() {
     assert!(shown.contains(&"  不清楚。答了这一项以后：问问单位：您的工资是不是财政发的。".to_owned()));
     let headings = document.lines.iter().filter(|line| line.kind == LineKind::Heading).count();
     assert!(shown.contains(&"  时间表：法定退休年龄".to_owned()));
+    assert!(shown.iter().any(|line| line.ends_with("今天在这之前：“法定退休年龄”")), "by name, not by id");
     assert_eq!(headings, 7, "name, conditions, periods, questions, outcomes, schedule, documents");
     assert!(shown.iter().all(|line| !line.contains("我们的理解：我们的理解")));
     assert!(document.lines.len() < 700, "{}", document.lines.len());

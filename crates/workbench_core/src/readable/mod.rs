@@ -116,6 +116,15 @@ impl<'a> Writer<'a> {
         self.locations.file(&format!("{}/{name}", self.folder))
     }
 
+    fn schedule_file(&self, id: &str) -> locations::Location<'a> {
+        self.locations.file(&format!("data/schedules/{id}.toml"))
+    }
+
+    /// Returns the name of a schedule, or its id if it has none.
+    fn schedule_name(&self, id: &str) -> String {
+        self.schedule_file(id).text("name").unwrap_or(id).to_owned()
+    }
+
     fn head(&mut self) {
         let file = self.file("policy.toml");
         self.push(LineKind::Heading, 0, vec![file.words(&["name"], &self.policy.name)]);
@@ -222,9 +231,9 @@ impl<'a> Writer<'a> {
     fn schedules(&mut self) {
         let policy = self.policy;
         for schedule in &policy.schedules {
-            let file = self.locations.file(&format!("data/schedules/{}.toml", schedule.id));
-            let name = file.text("name").unwrap_or(&schedule.id);
-            self.push(LineKind::Heading, 1, vec![file.words(&["name"], format!("时间表：{name}"))]);
+            let file = self.schedule_file(&schedule.id);
+            let heading = format!("时间表：{}", self.schedule_name(&schedule.id));
+            self.push(LineKind::Heading, 1, vec![file.words(&["name"], heading)]);
             for line in &schedule.lines {
                 let location = file.entry("line", "name", &line.name);
                 let name = location.words(&["name"], format!("{}：", line.name));

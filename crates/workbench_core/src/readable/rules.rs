@@ -76,9 +76,11 @@ impl<'a> Writer<'a> {
                     MomentSource::Fact(_) => "fact",
                     MomentSource::Schedule(_) => "schedule",
                 };
+                let schedule = |id: &str| format!("“{}”", self.schedule_name(id));
+                let described = describe::moment(policy, *moment, schedule);
                 vec![
                     location.words(&["today"], format!("{}：", describe::month_relation(*relation))),
-                    location.words(&["plus-years", "plus-months", from], describe::moment(policy, *moment)),
+                    location.words(&["plus-years", "plus-months", from], described),
                 ]
             }
         }
