@@ -47,19 +47,20 @@ impl Content {
             &receipt::link::prefix(&cx.config.widget_url),
             &receipt.encode(),
         )?;
+        let wishes_alone = Self {
+            policy: policy.name.clone(),
+            sign: StatusIcon::Open,
+            outcome: receipt_name(cx).to_owned(),
+            summary: String::new(),
+            reasons: Vec::new(),
+            conditions: Vec::new(),
+            wishes,
+            steps: Vec::new(),
+            notes: Vec::new(),
+            code,
+        };
         if cx.state.answers(&cx.data).is_empty() {
-            return Some(Self {
-                policy: policy.name.clone(),
-                sign: StatusIcon::Open,
-                outcome: receipt_name(cx).to_owned(),
-                summary: String::new(),
-                reasons: Vec::new(),
-                conditions: Vec::new(),
-                wishes,
-                steps: Vec::new(),
-                notes: Vec::new(),
-                code,
-            });
+            return Some(wishes_alone);
         }
         let verdict = cx.state.verdict(&cx.data);
         let outcome = outcome_words(policy, &verdict);
@@ -71,20 +72,18 @@ impl Content {
             .map(|(status, heading)| (StatusIcon::from(status), heading, reason_texts(&verdict, status)));
         let line = |name: &str, value: &str| [name, text::RECEIPT_PICTURE_COLON, value].concat();
         Some(Self {
-            policy: policy.name.clone(),
             sign: StatusIcon::from(verdict.outcome),
             outcome: outcome.title.to_owned(),
             summary: outcome.summary.to_owned(),
             reasons: reasons.into_iter().filter(|(_, _, sentences)| !sentences.is_empty()).collect(),
             conditions: conditions.collect(),
-            wishes,
             steps: outcome.steps.iter().map(|step| (*step).to_owned()).collect(),
             notes: vec![
                 text::RESULT_SELF_CHECK.to_owned(),
                 line(text::RECEIPT_DAY, &day(receipt.as_of())),
                 line(text::RECEIPT_VERSION, &format_fingerprint(receipt.fingerprint())),
             ],
-            code,
+            ..wishes_alone
         })
     }
 }
