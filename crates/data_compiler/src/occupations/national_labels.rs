@@ -46,13 +46,43 @@ pub(crate) fn read(
             return NationalLabels::new();
         }
     };
-    let known: BTreeSet<OccupationCode> = national.iter().map(|entry| entry.code).collect();
-    let inside: BTreeSet<OccupationCode> = entries.iter().map(|entry| entry.code).collect();
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut reader = Reader {
+        source,
+        known: national.iter().map(|entry| entry.code).collect(),
+        inside: entries.iter().map(|entry| entry.code).collect(),
+        taken: taken(national, labels, meanings),
+        labels: NationalLabels::new(),
+        problems,
+    };
+    for (code, words) in file.labels {
+        let Some(code) = reader.code(&code) else { continue };
+        for word in words {
+            reader.check(&word);
+            reader.labels.entry(code).or_default().push(word.into_inner());
+        }
+    }
+    for (word, codes) in file.shared {
+        reader.check(&word);
+        if codes.len() < 2 {
+            let message = format!("\"{}\" is shared by fewer than two occupations", word.get_ref());
+            reader.bad(&word, message, "write it under [labels], with its occupation");
+        }
+        for code in &codes {
+            if let Some(code) = reader.code(code) {
+                reader.labels.entry(code).or_default().push(word.get_ref().clone());
+            }
+        }
+    }
+    reader.labels
+}
+
+/// Returns the words that cannot be labels, in lower case, each with the reason.
+fn taken(national: &[NationalEntry], labels: &[Label], meanings: &Meanings) -> BTreeMap<String, String> {
+    let mut taken = BTreeMap::new();
     for entry in national {
+        let reason = format!("is in the national classification, at {}", entry.code);
         for text in std::iter::once(&entry.name).chain(&entry.work_types) {
-            taken
-                .insert(text.to_lowercase(), format!("is in the national classification, at {}", entry.code));
+            taken.insert(text.to_lowercase(), reason.clone());
         }
     }
     for label in labels {
@@ -61,59 +91,50 @@ pub(crate) fn read(
     for word in meanings.values().flatten() {
         taken.insert(word.clone(), "is a word of the thesaurus".to_owned());
     }
-    // Checks a word, wherever it stands.
-    let mut check = |word: &Spanned<String>, problems: &mut Vec<Diagnostic>| {
+    taken
+}
+
+struct Reader<'a> {
+    source: &'a SourceFile,
+    /// The codes of the national classification.
+    known: BTreeSet<OccupationCode>,
+    /// The codes of the directory.
+    inside: BTreeSet<OccupationCode>,
+    /// The words that cannot be labels any more, each with the reason.
+    taken: BTreeMap<String, String>,
+    labels: NationalLabels,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn bad(&mut self, word: &Spanned<String>, message: String, remedy: &str) {
+        self.problems.push(self.source.problem(Code::BadLabel, word.span(), message, remedy));
+    }
+
+    /// Checks the form of a word, and that it names nothing else.
+    fn check(&mut self, word: &Spanned<String>) {
         let text = word.get_ref();
         if !can_be_label(text) {
-            let message = format!("\"{text}\" cannot be a label");
             let remedy = "write 2 to 12 Chinese characters, letters or digits";
-            problems.push(source.problem(Code::BadLabel, word.span(), message, remedy));
+            self.bad(word, format!("\"{text}\" cannot be a label"), remedy);
         }
-        let line = source.line_at(word.span().start);
-        if let Some(taken) = taken.insert(text.to_lowercase(), format!("is on line {line} already")) {
-            let message = format!("\"{text}\" {taken}");
+        let line = self.source.line_at(word.span().start);
+        if let Some(taken) = self.taken.insert(text.to_lowercase(), format!("is on line {line} already")) {
             let remedy =
                 "remove it: a word names one occupation or is under [shared], and a name needs no label";
-            problems.push(source.problem(Code::BadLabel, word.span(), message, remedy));
+            self.bad(word, format!("\"{text}\" {taken}"), remedy);
         }
-    };
-    // Reads the code of an occupation.
-    let parse = |code: &Spanned<String>, problems: &mut Vec<Diagnostic>| {
-        let parsed = OccupationCode::parse(code.get_ref()).filter(|parsed| known.contains(parsed));
+    }
+
+    /// Reads the code of an occupation outside the directory.
+    fn code(&mut self, code: &Spanned<String>) -> Option<OccupationCode> {
+        let parsed = OccupationCode::parse(code.get_ref()).filter(|parsed| self.known.contains(parsed));
         if parsed.is_none() {
             let message = format!("{} is not a code of the national classification", code.get_ref());
-            problems.push(source.problem(
-                Code::UnknownId,
-                code.span(),
-                message,
-                "use a code of national.csv",
-            ));
+            let remedy = "use a code of national.csv";
+            self.problems.push(self.source.problem(Code::UnknownId, code.span(), message, remedy));
         }
         // An occupation that an official list adds has its words in labels.toml.
-        parsed.filter(|parsed| !inside.contains(parsed))
-    };
-    let mut read = NationalLabels::new();
-    for (code, words) in file.labels {
-        let Some(code) = parse(&code, problems) else { continue };
-        for word in words {
-            check(&word, problems);
-            read.entry(code).or_default().push(word.into_inner());
-        }
+        parsed.filter(|parsed| !self.inside.contains(parsed))
     }
-    for (word, codes) in file.shared {
-        check(&word, problems);
-        if codes.len() < 2 {
-            let message = format!("\"{}\" is shared by fewer than two occupations", word.get_ref());
-            problems.push(source.problem(
-                Code::BadLabel,
-                word.span(),
-                message,
-                "write it under [labels], with its occupation",
-            ));
-        }
-        for code in codes.iter().filter_map(|code| parse(code, problems)) {
-            read.entry(code).or_default().push(word.get_ref().clone());
-        }
-    }
-    read
 }
