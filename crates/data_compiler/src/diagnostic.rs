@@ -125,6 +125,11 @@ pub struct Diagnostic {
     pub remedy: String,
 }
 
+/// Returns what was read, or records the problem in its place.
+pub(crate) fn recorded<T>(read: Result<T, Diagnostic>, problems: &mut Vec<Diagnostic>) -> Option<T> {
+    read.map_err(|problem| problems.push(problem)).ok()
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

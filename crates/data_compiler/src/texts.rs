@@ -1,6 +1,6 @@
 //! Compiles the interface texts: `data/texts/<page>.toml` becomes one constant for each text.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use std::collections::{BTreeMap, HashSet};
@@ -96,12 +96,8 @@ fn read_texts(files: &[SourceFile], problems: &mut Vec<Diagnostic>) -> Vec<Text>
     let mut texts: Vec<Text> = Vec::new();
     for (index, file) in files.iter().enumerate() {
         let page = Path::new(&file.path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let read = match file.toml::<BTreeMap<Spanned<String>, String>>() {
-            Ok(read) => read,
-            Err(problem) => {
-                problems.push(problem);
-                continue;
-            }
+        let Some(read) = recorded(file.toml::<BTreeMap<Spanned<String>, String>>(), problems) else {
+            continue;
         };
         for (key, words) in read {
             let name = format!("{page}_{}", key.get_ref()).replace('-', "_").to_uppercase();

@@ -1,6 +1,6 @@
 //! `data/words.toml`: the words of headings, labels, options and names of occupations, which no line break cuts.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use serde::Deserialize;
@@ -41,13 +41,7 @@ pub(crate) struct Words {
 
 /// Reads and checks the file. Without words if it is malformed.
 pub(crate) fn check(file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Words {
-    let shape = match file.toml::<Shape>() {
-        Ok(shape) => shape,
-        Err(problem) => {
-            problems.push(problem);
-            return Words::default();
-        }
-    };
+    let Some(shape) = recorded(file.toml::<Shape>(), problems) else { return Words::default() };
     let together = listed(file, &shape.together, Vec::new(), problems);
     let all = listed(file, &shape.occupations, together.clone(), problems);
     Words { together, all: all.into_iter().collect() }

@@ -215,6 +215,21 @@ fn words_and_numbers_that_do_not_fit() {
     expect(Code::Malformed, RULES, ("confirm = \"early-and-drawing\"", ""), "id = \"early-pension\"");
 }
 
+/// The notation of numbers is that of `eligibility::decimal`, which also prints them.
+#[test]
+fn a_number_that_is_not_written_in_digits() {
+    const AWARD_RULES: &str = "data/policies/qilu-green-award/rules.toml";
+    for number in ["+95", "95%", "九十五", "95.123", ""] {
+        let data = Broken::copy_of_data();
+        data.replace(AWARD_RULES, "at-least = \"95\"", &format!("at-least = \"{number}\""));
+        let problems = compile_policy(data.root(), "qilu-green-award").expect_err("the mistake is noticed");
+        let found = problems
+            .iter()
+            .any(|problem| problem.code == Code::OutOfRange && problem.message.contains("is not a number"));
+        assert!(found, "{number}");
+    }
+}
+
 #[test]
 fn a_file_that_is_missing() {
     let data = Broken::copy_of_data();

@@ -1,7 +1,7 @@
 //! `data/offices.toml`: the verified offices, for each city and county.
 
 use super::city_options;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use eligibility::{Date, Policy};
@@ -45,23 +45,12 @@ pub(super) fn read(
     policy: &Policy,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Office> {
-    match SourceFile::read(root, "data/offices.toml") {
-        Ok(file) => check(&file, policy, problems),
-        Err(problem) => {
-            problems.push(problem);
-            Vec::new()
-        }
-    }
+    let file = recorded(SourceFile::read(root, "data/offices.toml"), problems);
+    file.map_or_else(Vec::new, |file| check(&file, policy, problems))
 }
 
 fn check(file: &SourceFile, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Vec<Office> {
-    let offices = match file.toml::<Offices>() {
-        Ok(Offices { offices }) => offices,
-        Err(problem) => {
-            problems.push(problem);
-            return Vec::new();
-        }
-    };
+    let Some(Offices { offices }) = recorded(file.toml(), problems) else { return Vec::new() };
     for (index, office) in offices.iter().enumerate() {
         check_office(file, policy, office, problems);
         let is_same = |other: &Office| {

@@ -1,6 +1,6 @@
 //! `data/call.toml`: each answer as it is spoken on the telephone.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use eligibility::Policy;
@@ -28,20 +28,9 @@ pub(super) fn read(
     policy: &Policy,
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Spoken> {
-    let file = match SourceFile::read(root, "data/call.toml") {
-        Ok(file) => file,
-        Err(problem) => {
-            problems.push(problem);
-            return Vec::new();
-        }
-    };
-    match file.toml::<Shape>() {
-        Ok(shape) => check(&file, &shape, policy, problems),
-        Err(problem) => {
-            problems.push(problem);
-            Vec::new()
-        }
-    }
+    let Some(file) = recorded(SourceFile::read(root, "data/call.toml"), problems) else { return Vec::new() };
+    let shape = recorded(file.toml::<Shape>(), problems);
+    shape.map_or_else(Vec::new, |shape| check(&file, &shape, policy, problems))
 }
 
 fn check(file: &SourceFile, shape: &Shape, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Vec<Spoken> {

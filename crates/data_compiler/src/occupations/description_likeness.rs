@@ -9,7 +9,7 @@ use super::entries::{Entry, NationalEntry};
 use super::labels::Label;
 use super::tables::rows;
 use super::terms::Terms;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::source::SourceFile;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -177,13 +177,7 @@ fn read_exceptions(
     codes: &BTreeSet<String>,
     problems: &mut Vec<Diagnostic>,
 ) -> BTreeSet<(String, String)> {
-    let file: ExceptionsFile = match source.toml() {
-        Ok(file) => file,
-        Err(problem) => {
-            problems.push(problem);
-            return BTreeSet::new();
-        }
-    };
+    let Some(file) = recorded(source.toml::<ExceptionsFile>(), problems) else { return BTreeSet::new() };
     for exception in &file.exception {
         for code in [&exception.code, &exception.like] {
             if !codes.contains(code.get_ref()) {

@@ -2,7 +2,7 @@
 
 use super::entries::{Entry, NationalEntry};
 use super::foreign_labels::{self, OutsideEntry};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::source::SourceFile;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -55,13 +55,7 @@ pub(crate) fn read(
     national: &[NationalEntry],
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<Label> {
-    let file = match source.toml::<LabelsFile>() {
-        Ok(file) => file,
-        Err(problem) => {
-            problems.push(problem);
-            return Vec::new();
-        }
-    };
+    let Some(file) = recorded(source.toml::<LabelsFile>(), problems) else { return Vec::new() };
     let mut reader = Reader {
         source,
         indices: entries.iter().zip(0..).map(|(entry, index)| (entry.code.to_string(), index)).collect(),

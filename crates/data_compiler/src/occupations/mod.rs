@@ -10,6 +10,7 @@
 //! | `labels` | the colloquial labels |
 //! | `foreign_labels` | labels that name an occupation outside the directory |
 //! | `national_labels` | the colloquial labels of occupations outside the directory |
+//! | `national_code` | codes of occupations outside the directory |
 //! | `phrases` | expansion phrases and definition terms |
 //! | `thesaurus` | words of users and what they mean |
 //! | `related` | entries related to an occupation outside the directory |
@@ -25,6 +26,7 @@ mod descriptions;
 mod entries;
 mod foreign_labels;
 mod labels;
+mod national_code;
 mod national_labels;
 mod phrases;
 mod readings;
@@ -35,7 +37,7 @@ mod thesaurus;
 mod typed;
 mod wording;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use std::collections::BTreeSet;
@@ -55,27 +57,46 @@ pub struct OccupationBundles {
     pub characters: BTreeSet<char>,
 }
 
-/// The files below the project's root that [`compile`] reads.
-pub const FILES: [&str; 18] = [
-    "data/occupations/directory.csv",
-    "data/occupations/national.csv",
-    "data/occupations/descriptions.csv",
-    "data/occupations/definition-terms.csv",
-    "data/occupations/description-exceptions.toml",
-    "data/occupations/labels.toml",
-    "data/occupations/national-labels.toml",
-    "data/occupations/facets.toml",
-    "data/occupations/fillers.toml",
-    "data/occupations/polyphones.toml",
-    "data/occupations/common-characters.txt",
-    "data/occupations/traditional.csv",
-    "data/occupations/compatibility.csv",
-    "data/occupations/misreadings.toml",
-    "data/occupations/thesaurus.toml",
-    "data/occupations/related.toml",
-    "data/sources/qilu-notice-2023.toml",
-    "data/words.toml",
-];
+/// Declares the files below the project's root that [`compile`] reads.
+macro_rules! files {
+    ($($name:ident = $path:literal,)*) => {
+        /// The files that [`compile`] reads, relative to the project's root.
+        pub const FILES: [&str; 18] = [$($path),*];
+
+        struct Files {
+            $($name: SourceFile,)*
+        }
+
+        impl Files {
+            /// Reads all files; each that cannot be read is a problem.
+            fn read(root: &(impl DataFiles + ?Sized), problems: &mut Vec<Diagnostic>) -> Option<Self> {
+                $(let $name = recorded(SourceFile::read(root, $path), problems);)*
+                Some(Self { $($name: $name?,)* })
+            }
+        }
+    };
+}
+
+files! {
+    directory = "data/occupations/directory.csv",
+    national = "data/occupations/national.csv",
+    descriptions = "data/occupations/descriptions.csv",
+    definitions = "data/occupations/definition-terms.csv",
+    exceptions = "data/occupations/description-exceptions.toml",
+    labels = "data/occupations/labels.toml",
+    national_labels = "data/occupations/national-labels.toml",
+    facets = "data/occupations/facets.toml",
+    fillers = "data/occupations/fillers.toml",
+    polyphones = "data/occupations/polyphones.toml",
+    common = "data/occupations/common-characters.txt",
+    traditional = "data/occupations/traditional.csv",
+    compatibility = "data/occupations/compatibility.csv",
+    misreadings = "data/occupations/misreadings.toml",
+    thesaurus = "data/occupations/thesaurus.toml",
+    related = "data/occupations/related.toml",
+    notice = "data/sources/qilu-notice-2023.toml",
+    words = "data/words.toml",
+}
 
 /// Reads, checks and compiles `data/occupations` below `root`.
 ///
@@ -83,89 +104,61 @@ pub const FILES: [&str; 18] = [
 /// Every error found, in the order of the files.
 pub fn compile(root: &(impl DataFiles + ?Sized)) -> Result<OccupationBundles, Vec<Diagnostic>> {
     let mut problems = Vec::new();
-    let mut files = Vec::new();
-    for path in FILES {
-        match SourceFile::read(root, path) {
-            Ok(file) => files.push(file),
-            Err(problem) => problems.push(problem),
-        }
+    match Files::read(root, &mut problems).and_then(|files| assemble_bundles(root, &files, &mut problems)) {
+        Some(bundles) if problems.is_empty() => Ok(bundles),
+        _ => Err(problems),
     }
-    let Ok(
-        [
-            directory,
-            national,
-            descriptions,
-            definitions,
-            exceptions,
-            labels,
-            national_labels,
-            facets,
-            fillers,
-            polyphones,
-            common,
-            traditional,
-            compatibility,
-            misreadings,
-            thesaurus,
-            related,
-            notice,
-            words,
-        ],
-    ) = <[SourceFile; 18]>::try_from(files)
-    else {
-        return Err(problems);
-    };
-    let wording = wording::read(&facets, &fillers, &notice, &mut problems);
-    let (entries, classification) = entries::read(&directory, &national, wording.as_ref(), &mut problems);
-    let descriptions_file = descriptions;
-    let descriptions = descriptions::read(&descriptions_file, &entries, &mut problems);
-    let labels_file = labels;
-    let labels = labels::read(&labels_file, &entries, &classification, &mut problems);
+}
+
+/// Checks the files and builds the bundles; `None` after a problem.
+fn assemble_bundles(
+    root: &(impl DataFiles + ?Sized),
+    files: &Files,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<OccupationBundles> {
+    let wording = wording::read(&files.facets, &files.fillers, &files.notice, problems);
+    let (entries, classification) =
+        entries::read(&files.directory, &files.national, wording.as_ref(), problems);
+    let descriptions = descriptions::read(&files.descriptions, &entries, problems);
+    let labels = labels::read(&files.labels, &entries, &classification, problems);
     let compared = description_likeness::Compared {
         entries: &entries,
         national: &classification,
         labels: &labels,
-        descriptions: (&descriptions, &descriptions_file),
+        descriptions: (&descriptions, &files.descriptions),
     };
-    description_likeness::check(&definitions, &exceptions, &compared, &mut problems);
+    description_likeness::check(&files.definitions, &files.exceptions, &compared, problems);
     let readings =
-        readings::read((&polyphones, &misreadings), &entries, (&labels, &labels_file), &mut problems);
-    let typed = typed::read(&common, &traditional, &compatibility, &mut problems);
+        readings::read((&files.polyphones, &files.misreadings), &entries, (&labels, &files.labels), problems);
+    let typed = typed::read(&files.common, &files.traditional, &files.compatibility, problems);
     let known = classification.iter().map(|entry| entry.code).collect();
-    let phrase_files = phrases::files(root).unwrap_or_else(|problem| {
-        problems.push(problem);
-        Vec::new()
-    });
-    let expansions = phrases::read(&phrase_files, &definitions, &known, &mut problems);
-    let meanings = thesaurus::read(&thesaurus, &mut problems);
+    let phrase_files = recorded(phrases::files(root), problems).unwrap_or_default();
+    let expansions = phrases::read(&phrase_files, &files.definitions, &known, problems);
+    let meanings = thesaurus::read(&files.thesaurus, problems);
     let national_labels = national_labels::read(
-        &national_labels,
+        &files.national_labels,
         (&entries, &classification),
         (&labels, &meanings),
-        &mut problems,
+        problems,
     );
-    let words = crate::words::check(&words, &mut problems);
-    let related = related::read(&related, &known, &mut problems);
-    match (wording, readings) {
-        (Some(wording), Some(readings)) if problems.is_empty() => {
-            let parts = assemble::Parts {
-                wording: &wording,
-                entries: &entries,
-                classification: &classification,
-                descriptions: &descriptions,
-                labels: &labels,
-                national_labels: &national_labels,
-                readings: &readings,
-                typed: &typed,
-                words: &words,
-            };
-            let (directory, national) = (parts.directory(), parts.national());
-            let meaning = assemble::meaning(&directory, &national, &expansions, &meanings, &related);
-            let characters = parts.written_characters(&expansions);
-            Ok(OccupationBundles { directory, national, meaning, characters })
-        }
-        _ => Err(problems),
-    }
+    let words = crate::words::check(&files.words, problems);
+    let related = related::read(&files.related, &known, problems);
+    let (wording, readings) = wording.zip(readings).filter(|_| problems.is_empty())?;
+    let parts = assemble::Parts {
+        wording: &wording,
+        entries: &entries,
+        classification: &classification,
+        descriptions: &descriptions,
+        labels: &labels,
+        national_labels: &national_labels,
+        readings: &readings,
+        typed: &typed,
+        words: &words,
+    };
+    let (directory, national) = (parts.directory(), parts.national());
+    let meaning = assemble::meaning(&directory, &national, &expansions, &meanings, &related);
+    let characters = parts.written_characters(&expansions);
+    Some(OccupationBundles { directory, national, meaning, characters })
 }
 
 /// Returns Rust source: the name of the built-in edition and the number of its entries.

@@ -6,8 +6,9 @@
 
 use super::entries::{Entry, NationalEntry};
 use super::labels::{Label, can_be_label};
+use super::national_code;
 use super::thesaurus::Meanings;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::source::SourceFile;
 use occupations::OccupationCode;
 use serde::Deserialize;
@@ -39,12 +40,8 @@ pub(crate) fn read(
     (labels, meanings): (&[Label], &Meanings),
     problems: &mut Vec<Diagnostic>,
 ) -> NationalLabels {
-    let file = match source.toml::<NationalLabelsFile>() {
-        Ok(file) => file,
-        Err(problem) => {
-            problems.push(problem);
-            return NationalLabels::new();
-        }
+    let Some(file) = recorded(source.toml::<NationalLabelsFile>(), problems) else {
+        return NationalLabels::new();
     };
     let mut reader = Reader {
         source,
@@ -128,12 +125,8 @@ impl Reader<'_> {
 
     /// Reads the code of an occupation outside the directory.
     fn code(&mut self, code: &Spanned<String>) -> Option<OccupationCode> {
-        let parsed = OccupationCode::parse(code.get_ref()).filter(|parsed| self.known.contains(parsed));
-        if parsed.is_none() {
-            let message = format!("{} is not a code of the national classification", code.get_ref());
-            let remedy = "use a code of national.csv";
-            self.problems.push(self.source.problem(Code::UnknownId, code.span(), message, remedy));
-        }
+        let line = self.source.line_at(code.span().start);
+        let parsed = national_code::parse(self.source, line, code.get_ref(), &self.known, self.problems);
         // An occupation that an official list adds has its words in labels.toml.
         parsed.filter(|parsed| !self.inside.contains(parsed))
     }

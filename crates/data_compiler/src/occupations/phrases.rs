@@ -1,7 +1,8 @@
 //! Expansion phrases: the words by which users search for an occupation (`data/occupations/phrases/`).
 
+use super::national_code;
 use super::tables::rows;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
 use occupations::OccupationCode;
@@ -80,22 +81,15 @@ pub(crate) fn read(
 ) -> Expansions {
     let mut expansions = Expansions::new();
     for source in files {
-        match source.toml::<PhrasesFile>() {
-            Ok(file) => {
-                for entry in file.occupation {
-                    add(&mut expansions, source, &entry, known, problems);
-                }
-            }
-            Err(problem) => problems.push(problem),
+        let Some(file) = recorded(source.toml::<PhrasesFile>(), problems) else { continue };
+        for entry in file.occupation {
+            add(&mut expansions, source, &entry, known, problems);
         }
     }
     for row in rows(definitions, ["code", "characters", "bigrams"], problems) {
-        match OccupationCode::parse(&row.fields[0]).filter(|code| known.contains(code)) {
-            Some(code) => {
-                let bigrams = row.fields[2].split(' ').map(str::to_owned);
-                expansions.entry(code).or_default().terms = bigrams.collect();
-            }
-            None => problems.push(unknown(definitions, row.line, &row.fields[0])),
+        if let Some(code) = national_code::parse(definitions, row.line, &row.fields[0], known, problems) {
+            let bigrams = row.fields[2].split(' ').map(str::to_owned);
+            expansions.entry(code).or_default().terms = bigrams.collect();
         }
     }
     expansions
@@ -109,8 +103,7 @@ fn add(
     problems: &mut Vec<Diagnostic>,
 ) {
     let line = source.line_at(entry.code.span().start);
-    let Some(code) = OccupationCode::parse(entry.code.get_ref()).filter(|code| known.contains(code)) else {
-        problems.push(unknown(source, line, entry.code.get_ref()));
+    let Some(code) = national_code::parse(source, line, entry.code.get_ref(), known, problems) else {
         return;
     };
     let expansion = expansions.entry(code).or_default();
@@ -137,13 +130,4 @@ fn add(
             expansion.phrases.push((phrase.clone(), *kept_alone));
         }
     }
-}
-
-fn unknown(source: &SourceFile, line: u32, code: &str) -> Diagnostic {
-    source.problem_on_line(
-        Code::UnknownId,
-        line,
-        format!("{code} is not a code of the national classification"),
-        "use a code of national.csv",
-    )
 }

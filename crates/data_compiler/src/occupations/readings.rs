@@ -2,7 +2,7 @@
 
 use super::entries::Entry;
 use super::labels::Label;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::source::SourceFile;
 use occupations::sounds;
 use pinyin::ToPinyinMulti;
@@ -94,13 +94,7 @@ pub(crate) fn read(
     (labels, labels_file): (&[Label], &SourceFile),
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Readings> {
-    let file = match source.toml::<PolyphonesFile>() {
-        Ok(file) => file,
-        Err(problem) => {
-            problems.push(problem);
-            return None;
-        }
-    };
+    let file = recorded(source.toml::<PolyphonesFile>(), problems)?;
     let mut readings = Readings { reviewed: BTreeMap::new(), misread: BTreeMap::new(), settled: Vec::new() };
     let mut reader = Reader { source, problems };
     for (reading, characters) in &file.one {
@@ -134,15 +128,12 @@ pub(crate) fn read(
             }
         }
     }
-    match misreadings.toml::<MisreadingsFile>() {
-        Ok(file) => {
-            let mut reader = Reader { source: misreadings, problems };
-            for (character, also) in &file.also {
-                let syllables = also.iter().filter_map(|reading| reader.syllable(reading)).collect();
-                readings.misread.insert(*character, syllables);
-            }
+    if let Some(file) = recorded(misreadings.toml::<MisreadingsFile>(), problems) {
+        let mut reader = Reader { source: misreadings, problems };
+        for (character, also) in &file.also {
+            let syllables = also.iter().filter_map(|reading| reader.syllable(reading)).collect();
+            readings.misread.insert(*character, syllables);
         }
-        Err(problem) => problems.push(problem),
     }
     // A misreading counts in every word.
     let Readings { misread, settled, .. } = &mut readings;

@@ -1,6 +1,7 @@
 //! `related.toml`: entries of the directory that a person judged to be related to an occupation outside it.
 
-use crate::diagnostic::{Code, Diagnostic};
+use super::national_code;
+use crate::diagnostic::{Diagnostic, recorded};
 use crate::source::SourceFile;
 use occupations::OccupationCode;
 use serde::Deserialize;
@@ -22,24 +23,9 @@ pub(crate) fn read(
     known: &BTreeSet<OccupationCode>,
     problems: &mut Vec<Diagnostic>,
 ) -> Related {
-    let file = match source.toml::<RelatedFile>() {
-        Ok(file) => file,
-        Err(problem) => {
-            problems.push(problem);
-            return Related::new();
-        }
-    };
+    let Some(file) = recorded(source.toml::<RelatedFile>(), problems) else { return Related::new() };
     let mut parse = |code: &Spanned<String>| {
-        let parsed = OccupationCode::parse(code.get_ref()).filter(|parsed| known.contains(parsed));
-        if parsed.is_none() {
-            problems.push(source.problem_on_line(
-                Code::UnknownId,
-                source.line_at(code.span().start),
-                format!("{} is not a code of the national classification", code.get_ref()),
-                "use a code of national.csv",
-            ));
-        }
-        parsed
+        national_code::parse(source, source.line_at(code.span().start), code.get_ref(), known, problems)
     };
     let mut related = Related::new();
     for (code, entries) in &file.related {

@@ -1,6 +1,6 @@
 //! `thesaurus.toml`: words of users and what they mean, and words that mean no work.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::source::SourceFile;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,13 +22,7 @@ struct ThesaurusFile {
 /// Reads the thesaurus. A word has one meaning and is written as it is searched for.
 pub(crate) fn read(source: &SourceFile, problems: &mut Vec<Diagnostic>) -> Meanings {
     let mut meanings = Meanings::new();
-    let file = match source.toml::<ThesaurusFile>() {
-        Ok(file) => file,
-        Err(problem) => {
-            problems.push(problem);
-            return meanings;
-        }
-    };
+    let Some(file) = recorded(source.toml::<ThesaurusFile>(), problems) else { return meanings };
     let noise = std::iter::once((String::new(), file.noise));
     let mut known = BTreeSet::new();
     for (meaning, words) in noise.chain(file.kinds.into_values().flatten()) {

@@ -1,104 +1,11 @@
 //! `facets.toml` and `fillers.toml`: the names of fields, marks, bases and groups.
 
-use crate::diagnostic::{Code, Diagnostic};
+mod shapes;
+
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::source::SourceFile;
 use occupations::{Basis, Field, MajorGroup, Mark};
-use serde::Deserialize;
-
-/// The shape of `facets.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FacetsFile {
-    edition: EditionEntry,
-    announced: Vec<AnnouncedEntry>,
-    field: Vec<FieldEntry>,
-    mark: Vec<MarkEntry>,
-    basis: Vec<BasisEntry>,
-    major_group: Vec<GroupEntry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EditionEntry {
-    name: String,
-    announced_entries: usize,
-    national_entries: usize,
-    notice: String,
-    document: Option<DocumentEntry>,
-}
-
-/// The document that announced an official edition.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct DocumentEntry {
-    title: toml::Spanned<String>,
-    number: String,
-    issuer: String,
-    date: String,
-    address: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AnnouncedEntry {
-    id: String,
-    name: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FieldEntry {
-    number: u8,
-    name: String,
-    clause: String,
-    heading: toml::Spanned<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MarkEntry {
-    letters: toml::Spanned<String>,
-    name: String,
-    meaning: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BasisEntry {
-    id: toml::Spanned<String>,
-    name: String,
-    statement: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GroupEntry {
-    number: u8,
-    name: String,
-}
-
-/// The shape of `fillers.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FillersFile {
-    leading: Vec<String>,
-    trailing: Vec<String>,
-    verbs: Vec<String>,
-    suffixes: Vec<String>,
-}
-
-/// The shape of a source, reduced to its clauses.
-#[derive(Deserialize)]
-struct NoticeFile {
-    id: String,
-    clause: Vec<ClauseEntry>,
-}
-
-#[derive(Deserialize)]
-struct ClauseEntry {
-    number: String,
-    text: String,
-}
+use shapes::{DocumentEntry, FacetsFile, FieldEntry, FillersFile, NoticeFile};
 
 /// The name of a field, its clause, and the clause's text.
 pub(crate) struct FieldWording {
@@ -137,10 +44,9 @@ pub(crate) fn read(
     notice: &SourceFile,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Wording> {
-    let mut note = |problem: Diagnostic| problems.push(problem);
-    let file = facets.toml::<FacetsFile>().map_err(&mut note).ok();
-    let words = fillers.toml::<FillersFile>().map_err(&mut note).ok();
-    let notice = notice.toml::<NoticeFile>().map_err(&mut note).ok();
+    let file = recorded(facets.toml::<FacetsFile>(), problems);
+    let words = recorded(fillers.toml::<FillersFile>(), problems);
+    let notice = recorded(notice.toml::<NoticeFile>(), problems);
     let (file, words, notice) = (file?, words?, notice?);
     let before = problems.len();
     if file.edition.notice != notice.id {

@@ -1,7 +1,7 @@
 //! `data/glossary.toml`: the maximum lengths of texts, the words to avoid, and the words that are explained.
 
 use super::user_text::Kind;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::ids::Ids;
 use crate::policies::read_sources;
@@ -66,8 +66,7 @@ impl Glossary {
         file: &SourceFile,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        let read = file.toml::<Self>().map_err(|problem| problems.push(problem));
-        let mut glossary = read.ok()?;
+        let mut glossary = recorded(file.toml::<Self>(), problems)?;
         // Called only because it reports a word that is explained twice.
         Ids::collect("word", file, glossary.words.iter().map(|word| &word.word), problems);
         let sources = read_sources(root, problems);

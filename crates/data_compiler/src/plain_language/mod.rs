@@ -6,7 +6,7 @@
 mod glossary;
 mod user_text;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::policies::PolicyIndex;
 use crate::source::SourceFile;
@@ -27,14 +27,11 @@ pub fn compile_glossary(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<
     for (position, policy) in index.policies().iter().enumerate() {
         let folder = &policy.folder;
         for name in user_text::FILES {
-            match SourceFile::read(root, &format!("{folder}/{name}.toml")) {
-                Ok(file) => {
-                    check(&file, &glossary, &mut problems);
-                    if position == 0 {
-                        first.push(file.text);
-                    }
-                }
-                Err(problem) => problems.push(problem),
+            let file = SourceFile::read(root, &format!("{folder}/{name}.toml"));
+            let Some(file) = recorded(file, &mut problems) else { continue };
+            check(&file, &glossary, &mut problems);
+            if position == 0 {
+                first.push(file.text);
             }
         }
     }
@@ -45,10 +42,8 @@ pub fn compile_glossary(root: &(impl DataFiles + ?Sized)) -> Result<String, Vec<
 }
 
 fn check(file: &SourceFile, glossary: &Glossary, problems: &mut Vec<Diagnostic>) {
-    match user_text::user_texts(file) {
-        Ok(texts) => texts.iter().for_each(|text| check_text(file, text, glossary, problems)),
-        Err(problem) => problems.push(problem),
-    }
+    let texts = recorded(user_text::user_texts(file), problems).unwrap_or_default();
+    texts.iter().for_each(|text| check_text(file, text, glossary, problems));
 }
 
 fn check_text(file: &SourceFile, text: &UserText, glossary: &Glossary, problems: &mut Vec<Diagnostic>) {

@@ -7,12 +7,13 @@ use super::presumptions::add_presumptions;
 use super::rules::{Context, Rules, rules};
 use super::schedules::schedule;
 use super::shapes::{
-    AudienceShape, OutcomeShape, PeriodShape, PhrasesFile, PolicyFile, RoleShape, StatusShape,
+    AudienceShape, ConditionShape, OutcomeShape, PeriodShape, PhrasesFile, PolicyFile, RoleShape, StatusShape,
 };
 use super::{Files, SourceShape};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::ids::Ids;
+use crate::source::SourceFile;
 use eligibility::Policy;
 use eligibility::policy::{Audience, Condition, OutcomeText, Outcomes, Period, PeriodStatus, Phrases, Role};
 use std::path::Path;
@@ -24,7 +25,7 @@ pub(super) fn assemble(
     root: &(impl DataFiles + ?Sized),
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Policy, Vec<u32>)> {
-    let shape = files.policy.toml::<PolicyFile>().map_err(|problem| problems.push(problem)).ok()?;
+    let shape = recorded(files.policy.toml::<PolicyFile>(), problems)?;
     if *shape.id.get_ref() != files.id {
         problems.push(files.policy.problem(
             Code::UnknownId,
@@ -33,7 +34,7 @@ pub(super) fn assemble(
             "write that id, or list the folder under this one in data/policies/index.toml",
         ));
     }
-    let phrases = files.phrases.toml::<PhrasesFile>().map_err(|problem| problems.push(problem)).ok()?;
+    let phrases = recorded(files.phrases.toml::<PhrasesFile>(), problems)?;
     let source_shapes: Vec<SourceShape> = read_sources(root, problems);
     let (source_ids, sources) = sources(&shape.sources, &source_shapes, &files.policy, problems);
     let (citation_ids, citations) = citations(&files.citations, &source_ids, &source_shapes, problems)?;
@@ -49,19 +50,7 @@ pub(super) fn assemble(
         citation_ids: &citation_ids,
     };
     let Rules { ids: rule_ids, rules, named } = rules(&context, problems)?;
-    let conditions = shape
-        .condition
-        .iter()
-        .filter_map(|condition| {
-            Some(Condition {
-                rule: rule_ids.find(&condition.rule, &files.policy, problems)?,
-                role: match condition.role {
-                    RoleShape::Required => Role::Required,
-                    RoleShape::Supporting => Role::Supporting,
-                },
-            })
-        })
-        .collect();
+    let conditions = conditions(&shape.condition, &rule_ids, &files.policy, problems);
     let periods = periods(&shape.period, &citation_ids, files, problems);
     let edition = date(&shape.edition, &files.policy, problems)?;
     let mut policy = Policy {
@@ -89,20 +78,7 @@ pub(super) fn assemble(
             ineligible: outcome(shape.outcome.ineligible),
             incomplete: outcome(shape.outcome.incomplete),
         },
-        phrases: Phrases {
-            month: phrases.month,
-            age: phrases.age,
-            age_with_months: phrases.age_with_months,
-            line: phrases.line,
-            listed_line: phrases.listed_line,
-            earliest: phrases.earliest,
-            latest: phrases.latest,
-            or: phrases.or,
-            and: phrases.and,
-            unsure: phrases.unsure,
-            doubtful: phrases.doubtful,
-            unanswered: phrases.unanswered,
-        },
+        phrases: phrases.into(),
         citations,
         sources,
         fingerprint: 0,
@@ -111,8 +87,45 @@ pub(super) fn assemble(
     Some((policy, named))
 }
 
+impl From<PhrasesFile> for Phrases {
+    fn from(file: PhrasesFile) -> Self {
+        Self {
+            month: file.month,
+            age: file.age,
+            age_with_months: file.age_with_months,
+            line: file.line,
+            listed_line: file.listed_line,
+            earliest: file.earliest,
+            latest: file.latest,
+            or: file.or,
+            and: file.and,
+            unsure: file.unsure,
+            doubtful: file.doubtful,
+            unanswered: file.unanswered,
+        }
+    }
+}
+
+fn conditions(
+    shapes: &[ConditionShape],
+    rule_ids: &Ids,
+    file: &SourceFile,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Condition> {
+    let condition = |shape: &ConditionShape| {
+        Some(Condition {
+            rule: rule_ids.find(&shape.rule, file, problems)?,
+            role: match shape.role {
+                RoleShape::Required => Role::Required,
+                RoleShape::Supporting => Role::Supporting,
+            },
+        })
+    };
+    shapes.iter().filter_map(condition).collect()
+}
+
 /// Returns whether the rules refer to the schedule in `file` (they have the same name).
-fn refers_to(rules: &str, file: &crate::source::SourceFile) -> bool {
+fn refers_to(rules: &str, file: &SourceFile) -> bool {
     let name = Path::new(&file.path).file_stem().unwrap_or_default().to_string_lossy();
     rules.contains(&format!("schedule = \"{name}\""))
 }

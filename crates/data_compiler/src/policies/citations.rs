@@ -1,7 +1,7 @@
 //! Sources with the quoted clauses, and the citations of them.
 
 use super::shapes::{CitationShape, CitationsFile, SourceShape, Word};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::ids::Ids;
 use crate::source::SourceFile;
@@ -9,14 +9,10 @@ use eligibility::policy::{Citation, Source};
 
 /// Reads `data/sources`.
 pub fn read_sources(root: &(impl DataFiles + ?Sized), problems: &mut Vec<Diagnostic>) -> Vec<SourceShape> {
-    let files = match SourceFile::read_folder(root, "data/sources", "toml") {
-        Ok(files) => files,
-        Err(problem) => {
-            problems.push(problem);
-            return Vec::new();
-        }
+    let Some(files) = recorded(SourceFile::read_folder(root, "data/sources", "toml"), problems) else {
+        return Vec::new();
     };
-    files.iter().filter_map(|file| file.toml().map_err(|problem| problems.push(problem)).ok()).collect()
+    files.iter().filter_map(|file| recorded(file.toml(), problems)).collect()
 }
 
 /// Returns the sources a policy names, in its order.
@@ -53,7 +49,7 @@ pub(super) fn citations(
     shapes: &[SourceShape],
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Ids, Vec<Citation>)> {
-    let read: CitationsFile = file.toml().map_err(|problem| problems.push(problem)).ok()?;
+    let read: CitationsFile = recorded(file.toml(), problems)?;
     let ids = Ids::collect("citation", file, read.citation.iter().map(|shape| &shape.id), problems);
     let citations = read
         .citation

@@ -1,9 +1,10 @@
 //! Facts and the questions that ask for them.
 
 use super::shapes::{FactShape, FactsFile, KindShape, OptionShape, QuestionShape, QuestionsFile, Word};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::ids::Ids;
 use crate::source::SourceFile;
+use eligibility::decimal;
 use eligibility::policy::{ChoiceOption, Fact, FactKind, Question};
 
 /// The number of bits of a multiple-choice answer, one for each option.
@@ -15,8 +16,8 @@ pub(super) fn facts_and_questions(
     questions_file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(Ids, Vec<Fact>, Vec<Question>)> {
-    let shapes = facts_file.toml::<FactsFile>().map_err(|problem| problems.push(problem)).ok();
-    let asked = questions_file.toml::<QuestionsFile>().map_err(|problem| problems.push(problem)).ok();
+    let shapes = recorded(facts_file.toml::<FactsFile>(), problems);
+    let asked = recorded(questions_file.toml::<QuestionsFile>(), problems);
     let (shapes, asked) = (shapes?.fact, asked?.question);
     let ids = Ids::collect("fact", facts_file, shapes.iter().map(|shape| &shape.id), problems);
     // Called only because it reports a fact that is asked twice.
@@ -160,7 +161,7 @@ fn options(
         .collect()
 }
 
-/// Parses a decimal number as an integer scaled by `decimals` digits, without floating point.
+/// Parses a decimal number; one of another form is a problem.
 pub(super) fn scaled(
     word: &Word,
     decimals: u8,
@@ -168,10 +169,7 @@ pub(super) fn scaled(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<i32> {
     let text = word.get_ref();
-    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let width = usize::from(decimals);
-    let number =
-        (part.len() <= width).then(|| format!("{whole}{part:0<width$}").parse::<i32>().ok()).flatten();
+    let number = decimal::parse(text, decimals);
     if number.is_none() {
         problems.push(file.problem(
             Code::OutOfRange,

@@ -2,7 +2,7 @@
 
 use super::facts::scaled;
 use super::shapes::{RelationShape, RuleShape, RulesFile, Word};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::ids::Ids;
 use crate::source::SourceFile;
 use eligibility::policy::{
@@ -29,7 +29,7 @@ pub(super) struct Rules {
 /// Reads the rules in file order. A rule may refer only to earlier rules.
 pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Option<Rules> {
     let file = context.file;
-    let shapes = file.toml::<RulesFile>().map_err(|problem| problems.push(problem)).ok()?.rule;
+    let shapes = recorded(file.toml::<RulesFile>(), problems)?.rule;
     let ids = Ids::collect("rule", file, shapes.iter().map(|shape| &shape.id), problems);
     let rules = shapes
         .iter()

@@ -3,7 +3,7 @@
 use super::periods::{Stretch, check_succession, month};
 use super::rules::bits;
 use super::shapes::{LineShape, ScheduleFile};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::ids::Ids;
 use crate::source::SourceFile;
 use eligibility::Month;
@@ -20,7 +20,7 @@ pub(super) fn schedule(
     facts: &[Fact],
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(String, Schedule)> {
-    let shape: ScheduleFile = file.toml().map_err(|problem| problems.push(problem)).ok()?;
+    let shape: ScheduleFile = recorded(file.toml(), problems)?;
     // The widget does not show it: an officer chooses the schedule by it.
     if let Some(name) = shape.name.as_ref().filter(|name| name.get_ref().trim().is_empty()) {
         problems.push(file.problem(
