@@ -22,6 +22,7 @@ pub mod bundle;
 mod code;
 mod continuations;
 mod decode;
+mod entries;
 mod facets;
 pub mod file;
 mod hit;

@@ -1,5 +1,7 @@
 //! The look-up: one response from the directory and the national classification together.
 
+mod outcome;
+
 use crate::facets::Filter;
 use crate::hit::{Hit, MatchRank};
 use crate::meaning::Meaning;
@@ -8,6 +10,7 @@ use crate::national::{National, NationalHit};
 use crate::query::Query;
 use crate::ranking::{Class, Ranked, RankedOutside, Ranking, outside};
 use crate::search::{Depth, MatchStrength};
+use outcome::outcome;
 
 /// The outcome of a look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,11 +68,6 @@ pub struct SearchResponse {
 const NATIONAL_HIT_LIMIT: usize = 3;
 /// The share from which national occupations are listed, in percent of the best entry's.
 const NATIONAL_SHARE: u32 = 26;
-/// The share from which they come first, in percent of the best entry's: an entry that fits as well has priority.
-const NATIONAL_FIRST: u32 = 115;
-/// The share from which they come beside an entry of which only the beginning of a label matches, in percent of its
-/// share: 修路 is not only 修路由器.
-const NATIONAL_BESIDE_LABEL: u32 = 75;
 
 /// The share from which the best answer is work of this kind, and not only near in meaning, in thousandths.
 const ALIKE: u32 = 800;
@@ -105,27 +103,14 @@ pub fn look_up(
     limit: usize,
 ) -> SearchResponse {
     let normalized = directory.normalizer.normalize(query);
-    let admits = |index: usize| filter.admits(&directory.occupations()[index]);
     let without_hits =
         if national.is_none() { SearchOutcome::Unchecked } else { SearchOutcome::NothingFound };
-    let is_without_meaning = normalized.is_without_meaning(query);
-    if normalized.is_empty() || is_without_meaning {
-        let (outcome, confidence, listed) = if is_without_meaning {
-            (without_hits, Confidence::Near, 0)
-        } else {
-            (SearchOutcome::Listed, Confidence::Sure, directory.occupations().len())
-        };
-        let admitted: Vec<usize> =
-            directory.browsing_order().take(listed).filter(|index| admits(*index)).collect();
-        return SearchResponse {
-            outcome,
-            confidence,
-            total: admitted.len(),
-            hits: admitted.into_iter().take(limit).map(|index| directory.listed(index)).collect(),
-            unfiltered: (0..listed).collect(),
-            national_hits: Vec::new(),
-            national_first: false,
-        };
+    if normalized.is_without_meaning(query) {
+        return listed(directory, without_hits, Confidence::Near, 0, filter, limit);
+    }
+    if normalized.is_empty() {
+        let all = directory.occupations().len();
+        return listed(directory, SearchOutcome::Listed, Confidence::Sure, all, filter, limit);
     }
     let ranking = Ranking::new(directory, meaning, &normalized);
     let translated = meaning.and_then(|meaning| translated(directory, meaning, &normalized, &ranking));
@@ -143,34 +128,15 @@ pub fn look_up(
         )
     });
     let (outcome, national_first) = outcome(&ranking, &outside);
-    // Beside a national occupation that fits better, only entries that are really near are of use.
-    let rival = outside.first().filter(|_| national_first).map_or(0, |rival| rival.share);
-    // A whole name or label outside the directory is no typo of one in it: 收银员 is not 快递员.
-    let is_text =
-        national_first && outside.first().is_some_and(|rival| rival.found.strength() == MatchStrength::Whole);
-    let is_of_use = |ranked: &&Ranked| {
-        let is_typo = is_text && ranked.found.rank() == MatchRank::Typo;
-        let is_near = ranked.share * 100 >= rival.min(MOST_RIVAL) * NEAR_RIVAL;
-        !is_typo && (ranked.class < Class::Near || is_near)
-    };
-    let mut of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
-    if national_first {
-        let firm = of_use.iter().filter(|ranked| ranked.class < Class::Near).count();
-        of_use.truncate(firm.max(MOST_BESIDE));
-    }
+    let of_use = of_use(&ranking, &outside, national_first);
     let unfiltered = of_use.iter().map(|ranked| ranked.found.occupation_index).collect();
-    let admitted: Vec<&Ranked> =
-        of_use.into_iter().filter(|ranked| admits(ranked.found.occupation_index)).collect();
-    // A filter that hides the firm matches must not pass off the entries behind them as found.
-    let best = ranking.best().map_or(Class::Near, |ranked| ranked.class);
-    let is_hidden = !admitted.iter().any(|ranked| ranked.class <= best.max(Class::Firm));
-    let hides_firm = best < Class::Near && is_hidden && outcome == SearchOutcome::Found;
-    let hides_near = outcome == SearchOutcome::Near && admitted.is_empty() && outside.is_empty();
-    let hides_all = outcome == SearchOutcome::Found && admitted.is_empty();
-    let is_filtered = !filter.is_empty() && (hides_firm || hides_near || hides_all);
-    let admitted = if is_filtered { Vec::new() } else { admitted };
+    let mut admitted = of_use;
+    admitted.retain(|ranked| filter.admits(&directory.occupations()[ranked.found.occupation_index]));
     let outcome = match outcome {
-        _ if is_filtered => SearchOutcome::Filtered,
+        outcome if !filter.is_empty() && is_hidden(outcome, &ranking, &admitted, &outside) => {
+            admitted.clear();
+            SearchOutcome::Filtered
+        }
         SearchOutcome::NothingFound => without_hits,
         other => other,
     };
@@ -183,14 +149,13 @@ pub fn look_up(
     let bar =
         if national_first || admitted.is_empty() { 0 } else { ranking.best_share() * NATIONAL_SHARE / 100 };
     let national_hits = outside.iter().filter(|ranked| shows_national && ranked.share >= bar);
-    let best_share = if national_first { rival } else { ranking.best_share() };
-    let is_alike = outcome == SearchOutcome::Near && best_share >= ALIKE;
+    let best_share = if national_first { rival_share(&outside) } else { ranking.best_share() };
     SearchResponse {
         outcome,
         confidence: match ranking.best().map(|ranked| ranked.class) {
             Some(Class::Whole) if !is_translated => Confidence::Sure,
             Some(_) if outcome == SearchOutcome::Found => Confidence::Maybe,
-            _ if is_alike => Confidence::Maybe,
+            _ if outcome == SearchOutcome::Near && best_share >= ALIKE => Confidence::Maybe,
             _ => Confidence::Near,
         },
         total: admitted.len(),
@@ -202,6 +167,68 @@ pub fn look_up(
             })
             .unwrap_or_default(),
         national_first: national_first && shows_national,
+    }
+}
+
+/// Returns the response to a query without a search: the first `count` entries in browsing order.
+fn listed(
+    directory: &Directory,
+    outcome: SearchOutcome,
+    confidence: Confidence,
+    count: usize,
+    filter: &Filter,
+    limit: usize,
+) -> SearchResponse {
+    let admits = |index: &usize| filter.admits(&directory.occupations()[*index]);
+    let admitted: Vec<usize> = directory.browsing_order().take(count).filter(admits).collect();
+    SearchResponse {
+        outcome,
+        confidence,
+        total: admitted.len(),
+        hits: admitted.into_iter().take(limit).map(|index| directory.listed(index)).collect(),
+        unfiltered: (0..count).collect(),
+        national_hits: Vec::new(),
+        national_first: false,
+    }
+}
+
+/// Returns the share of the best national occupation; 0 if there is none.
+fn rival_share(outside: &[RankedOutside]) -> u32 {
+    outside.first().map_or(0, |rival| rival.share)
+}
+
+/// Returns the entries to show: beside a national occupation that fits better, only entries that are really near.
+fn of_use<'a>(ranking: &'a Ranking, outside: &[RankedOutside], national_first: bool) -> Vec<&'a Ranked> {
+    let rival = outside.first().filter(|_| national_first);
+    let bar = rival.map_or(0, |rival| rival.share).min(MOST_RIVAL) * NEAR_RIVAL;
+    // A whole name or label outside the directory is no typo of one in it: 收银员 is not 快递员.
+    let is_text = rival.is_some_and(|rival| rival.found.strength() == MatchStrength::Whole);
+    let is_of_use = |ranked: &&Ranked| {
+        let is_typo = is_text && ranked.found.rank() == MatchRank::Typo;
+        !is_typo && (ranked.class < Class::Near || ranked.share * 100 >= bar)
+    };
+    let mut of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
+    if national_first {
+        let firm = of_use.iter().filter(|ranked| ranked.class < Class::Near).count();
+        of_use.truncate(firm.max(MOST_BESIDE));
+    }
+    of_use
+}
+
+/// Returns whether the filter hides what the outcome refers to. Entries behind hidden firm matches must not pass as
+/// found.
+fn is_hidden(
+    outcome: SearchOutcome,
+    ranking: &Ranking,
+    admitted: &[&Ranked],
+    outside: &[RankedOutside],
+) -> bool {
+    let best = ranking.best().map_or(Class::Near, |ranked| ranked.class);
+    let shows_best = admitted.iter().any(|ranked| ranked.class <= best.max(Class::Firm));
+    match outcome {
+        SearchOutcome::Found => admitted.is_empty() || (best < Class::Near && !shows_best),
+        SearchOutcome::Near => admitted.is_empty() && outside.is_empty(),
+        _ => false,
     }
 }
 
@@ -234,49 +261,5 @@ fn depth(ranking: &Ranking) -> Depth {
         Some(Class::Whole) => Depth::Substring,
         Some(Class::Firm) => Depth::PinyinPrefix,
         _ => Depth::Pinyin,
-    }
-}
-
-/// Decides the outcome without regard to the filter, and whether national occupations come first.
-///
-/// A denial needs the whole name of a national occupation that no entry of the directory shares.
-fn outcome(ranking: &Ranking, outside: &[RankedOutside]) -> (SearchOutcome, bool) {
-    let best = ranking.best();
-    let class = best.map(|ranked| ranked.class);
-    let by_name = best.is_some_and(|ranked| ranked.found.is_name());
-    let rival = outside.first();
-    let names_rival = rival.is_some_and(|rival| rival.found.is_name());
-    let share = ranking.best_share();
-    let exceeds = |percent| rival.is_some_and(|rival| rival.share * 100 > share.max(1) * percent);
-    let is_nearer = exceeds(NATIONAL_FIRST);
-    match class {
-        Some(Class::Whole) if by_name || !names_rival => (SearchOutcome::Found, false),
-        Some(Class::Whole) => (SearchOutcome::Near, true),
-        _ if names_rival => (SearchOutcome::NotInDirectory, true),
-        Some(Class::Firm) => {
-            let strength = best.map_or(MatchStrength::Meaning, |best| best.found.strength());
-            let rival_strength = rival.map_or(MatchStrength::Meaning, |rival| rival.found.strength());
-            let is_stronger = rival_strength < strength && rival_strength <= MatchStrength::Partial;
-            let begins_label = strength == MatchStrength::Partial
-                && best.is_some_and(|best| best.found.rank() == MatchRank::Label);
-            let is_loose = strength > MatchStrength::Partial || begins_label;
-            let is_nearer = is_loose && is_nearer && !ranking.has_letters;
-            let is_beside = begins_label && exceeds(NATIONAL_BESIDE_LABEL) && !ranking.has_letters;
-            let is_first = is_nearer || (is_stronger && rival_strength == MatchStrength::Whole);
-            let is_near = is_stronger || is_nearer || is_beside;
-            (if is_near { SearchOutcome::Near } else { SearchOutcome::Found }, is_first)
-        }
-        _ if is_nearer => (SearchOutcome::Near, true),
-        Some(Class::Typo) => (SearchOutcome::Found, false),
-        // 叉车工 is no typo of 车工: a typo that is not slight is only near.
-        Some(Class::Near) if best.is_some_and(|best| best.found.rank() < MatchRank::Pinyin) => {
-            (SearchOutcome::Found, false)
-        }
-        None if rival.is_none() => (SearchOutcome::NothingFound, false),
-        // 叉车 is part of a work type outside the directory (叉车司机): entries that are only near come behind it.
-        Some(Class::Near) if rival.is_some_and(|rival| rival.found.strength() <= MatchStrength::Partial) => {
-            (SearchOutcome::Near, true)
-        }
-        _ => (SearchOutcome::Near, class.is_none()),
     }
 }

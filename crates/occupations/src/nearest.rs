@@ -58,6 +58,18 @@ struct Holder {
     by_name: bool,
 }
 
+/// Returns the weight of a bigram that so many entries hold. Frequent ones are uninformative: 处理 and 技术 weigh nothing,
+/// 光伏 much.
+fn pair_weight(holders: usize) -> u32 {
+    match holders {
+        0..=2 => 24,
+        3..=5 => 18,
+        6..=9 => 12,
+        10..=18 => 6,
+        _ => 0,
+    }
+}
+
 impl Directory {
     /// Returns the entries nearest to entry `occupation`, the nearest first, without itself.
     pub fn nearest(&self, occupation: usize, limit: usize) -> Vec<Neighbour> {
@@ -79,17 +91,7 @@ impl Directory {
     ) -> Vec<Neighbour> {
         let pairs = self.pairs_of(own);
         let held = self.holders_of(&pairs, itself);
-        // Frequent bigrams are uninformative: 处理 and 技术 weigh nothing, 光伏 much.
-        let weights: Vec<u32> = held
-            .iter()
-            .map(|holders| match holders.len() {
-                0..=2 => 24,
-                3..=5 => 18,
-                6..=9 => 12,
-                10..=18 => 6,
-                _ => 0,
-            })
-            .collect();
+        let weights: Vec<u32> = held.iter().map(|holders| pair_weight(holders.len())).collect();
         let mut words = vec![0; self.occupations().len()];
         for (holders, weight) in held.iter().zip(&weights) {
             for holder in holders {
@@ -97,42 +99,7 @@ impl Directory {
                 words[holder.occupation_index] += if holder.by_name { *weight } else { weight / 3 };
             }
         }
-        let has_related = similarities
-            .is_some_and(|similarities| similarities.iter().any(|similarity| *similarity > RELATED / 2));
-        // Behind entries that a person judged to be related, an entry of other work must be much alike to be of use.
-        let bar = |level| match similarities {
-            Some(_) if level == GroupLevel::Small => SIMILAR_IN_GROUP,
-            Some(_) if has_related && level > GroupLevel::Middle => SIMILAR * 2,
-            Some(_) => SIMILAR,
-            None => 1,
-        };
-        let mut ranked: Vec<(u64, u16)> = (0..words.len())
-            .filter(|position| Some(*position) != itself)
-            .map(|position| {
-                let other = self.codes[position];
-                let level = group_in_common(code, other);
-                let group = match level {
-                    GroupLevel::Small => 36,
-                    GroupLevel::Middle => 12,
-                    GroupLevel::Major => 3,
-                    GroupLevel::None => 0,
-                };
-                // Neighbouring groups have neighbouring numbers.
-                let apart = other.small().abs_diff(code.small());
-                let words = words[position].min(60);
-                let nearness = match similarities {
-                    Some(similarities) => similarities[position] + group + words / 2,
-                    None => group + words,
-                };
-                (nearness, level, apart, position)
-            })
-            .filter(|(nearness, level, ..)| *nearness >= bar(*level))
-            // The sort key is packed into one number, so that the sort of postings elsewhere is reused.
-            .map(|(nearness, _, apart, position)| {
-                (u64::from(u32::MAX - nearness) << 32 | u64::from(apart), position as u16)
-            })
-            .collect();
-        ranked.sort_unstable();
+        let mut ranked = self.rank(code, &words, itself, similarities);
         ranked.truncate(limit);
         let neighbour = |(_, position): (u64, u16)| {
             let position = usize::from(position);
@@ -150,6 +117,51 @@ impl Directory {
             }
         };
         ranked.into_iter().map(neighbour).collect()
+    }
+
+    /// Returns the sort keys and indices of the entries that are near enough, the nearest first, from the weight of the
+    /// words that each shares.
+    fn rank(
+        &self,
+        code: OccupationCode,
+        words: &[u32],
+        itself: Option<usize>,
+        similarities: Option<&[u32]>,
+    ) -> Vec<(u64, u16)> {
+        let has_related = similarities
+            .is_some_and(|similarities| similarities.iter().any(|similarity| *similarity > RELATED / 2));
+        // Behind entries that a person judged to be related, an entry of other work must be much alike to be of use.
+        let bar = |level| match similarities {
+            Some(_) if level == GroupLevel::Small => SIMILAR_IN_GROUP,
+            Some(_) if has_related && level > GroupLevel::Middle => SIMILAR * 2,
+            Some(_) => SIMILAR,
+            None => 1,
+        };
+        let mut ranked: Vec<(u64, u16)> = (0..words.len())
+            .filter(|position| Some(*position) != itself)
+            .filter_map(|position| {
+                let other = self.codes[position];
+                let level = group_in_common(code, other);
+                let group = match level {
+                    GroupLevel::Small => 36,
+                    GroupLevel::Middle => 12,
+                    GroupLevel::Major => 3,
+                    GroupLevel::None => 0,
+                };
+                let words = words[position].min(60);
+                let nearness = match similarities {
+                    Some(similarities) => similarities[position] + group + words / 2,
+                    None => group + words,
+                };
+                // Neighbouring groups have neighbouring numbers.
+                let apart = other.small().abs_diff(code.small());
+                // The sort key is packed into one number, so that the sort of postings elsewhere is reused.
+                let key = u64::from(u32::MAX - nearness) << 32 | u64::from(apart);
+                (nearness >= bar(level)).then_some((key, position as u16))
+            })
+            .collect();
+        ranked.sort_unstable();
+        ranked
     }
 
     /// Returns the characters of a text as the corpus holds them.

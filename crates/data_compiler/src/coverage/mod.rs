@@ -1,5 +1,6 @@
 //! Coverage of a document: the use of each of its sentences, from `clauses.toml`.
 
+mod checks;
 mod clauses;
 mod page;
 mod sentences;

@@ -1,7 +1,8 @@
 //! Reads a meaning bundle: the terms that the two other bundles do not hold.
 
 use super::arithmetic::Decoder;
-use super::format::{Block, Model, Section, SectionCoder, Wanted};
+use super::format::{Block, Section, SectionCoder, Wanted};
+use super::probabilities::Model;
 use super::relations::{self, Relation};
 use super::steps::pause;
 use super::terms::{Entry, entry};

@@ -3,12 +3,13 @@
 
 use super::arithmetic::Encoder;
 use super::decode::{MEANING_FORMAT, fingerprint, sections};
-use super::format::{Model, Section, SectionCoder, Wanted};
+use super::format::{Section, SectionCoder, Wanted};
+use super::parser::{codes_of, known, outside};
+use super::probabilities::Model;
 use super::relations::{self, Relation};
 use super::steps::finish;
 use super::terms::{entry, fold, key_and_document};
 use super::thesaurus::Thesaurus;
-use super::{codes_of, known, outside};
 use crate::code::OccupationCode;
 use crate::model::Directory;
 use crate::national::National;

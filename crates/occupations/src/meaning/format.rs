@@ -4,8 +4,11 @@
 //! among the characters that share a document with its first one, and its documents among those that hold
 //! both characters.
 
-use super::arithmetic::{Coder, NumberModel, Probability};
+use super::arithmetic::Coder;
 use super::incidence::Incidence;
+use super::probabilities::{
+    BLOCK_ODDS, BLOCK_REST, CHARACTERS, FEW, MAGNITUDES, Model, RICHNESS, UNITS, few, magnitude, odds,
+};
 use super::steps::pause;
 use super::terms::{Entry, bigram, entry, key_and_document};
 use crate::bundle::BundleError;
@@ -34,57 +37,8 @@ pub(super) struct Wanted {
     pub(super) documents: BTreeSet<u16>,
 }
 
-/// The classes of second characters of bigrams: six kinds of companions, each known from other documents as
-/// a bigram or not.
-pub(super) const CLASSES: usize = 12;
-/// The model of the number of documents of a character.
-const CHARACTERS: usize = CLASSES;
-/// The model of the characters that no known text of the section holds.
-const UNITS: usize = CLASSES + 1;
-/// The classes of documents by the number of characters gained so far: few, many, very many.
-const RICHNESS: usize = 3;
-/// The classes of numbers of documents: none, one, several.
-const FEW: usize = 3;
-/// The classes of odds within a block of documents.
-const BLOCK_ODDS: usize = 5;
-/// The classes of numbers of documents left in a block.
-const BLOCK_REST: usize = 8;
 /// The number of characters that are coded in one step.
 const STEP: usize = 64;
-/// The number of magnitudes of a number below 65536.
-const MAGNITUDES: usize = 16;
-
-/// The probabilities that the sections share.
-pub(super) struct Model {
-    counts: Vec<NumberModel>,
-    gaps: Vec<NumberModel>,
-    is_gaining: [Probability; 2],
-    block_holds: Vec<Probability>,
-    holds_character: Vec<Probability>,
-    /// Whether a bigram begins with a character.
-    begins_bigram: [Probability; MAGNITUDES],
-    holds_bigram: Vec<Probability>,
-    is_repeated: Probability,
-    pub(super) relations: [NumberModel; 2],
-}
-
-impl Model {
-    pub(super) fn new() -> Self {
-        let numbers = vec![NumberModel::default(); (UNITS + 1) * MAGNITUDES];
-        Self {
-            counts: numbers.clone(),
-            gaps: numbers,
-            is_gaining: Default::default(),
-            block_holds: vec![Probability::default(); MAGNITUDES * 2 * FEW * MAGNITUDES],
-            holds_character: vec![Probability::default(); BLOCK_ODDS * BLOCK_REST * FEW * RICHNESS * 2],
-            begins_bigram: Default::default(),
-            holds_bigram: vec![Probability::default(); 3 * MAGNITUDES * 2],
-            is_repeated: Probability::default(),
-            relations: Default::default(),
-        }
-    }
-}
-
 /// Codes the terms of one section.
 pub(super) struct SectionCoder<'a, C> {
     pub(super) coder: &'a mut C,
@@ -321,20 +275,4 @@ impl<C: Coder> SectionCoder<'_, C> {
         }
         if is_found { Ok(()) } else { Err(BundleError::Damaged) }
     }
-}
-
-/// Returns the class of a number of documents.
-fn few(number: usize) -> usize {
-    number.min(FEW - 1)
-}
-
-/// Returns the class of the odds that `left` of `rest` documents are next: two for each power of two.
-fn odds(rest: usize, left: usize) -> usize {
-    let odds = rest * 4 / left;
-    magnitude(odds) * 2 + usize::from(odds >> (magnitude(odds).max(1) - 1) & 1 == 1)
-}
-
-/// Returns the number of binary digits after the first of a number, at most 15.
-fn magnitude(number: usize) -> usize {
-    (number.max(1).ilog2() as usize).min(MAGNITUDES - 1)
 }

@@ -1,6 +1,7 @@
 //! The characters of some documents as bit sets, and back.
 
-use super::format::{Block, CLASSES};
+use super::format::Block;
+use super::probabilities::CLASSES;
 use super::terms::{Entry, key_and_document};
 
 /// The characters of the documents of a section.

@@ -11,22 +11,22 @@ mod decode;
 mod encode;
 mod format;
 mod incidence;
+mod parser;
+mod probabilities;
 mod relations;
+mod scoring;
 mod steps;
 mod terms;
 mod thesaurus;
 
 use crate::bundle::BundleError;
-use crate::code::OccupationCode;
 use crate::model::Directory;
 use crate::national::National;
-use crate::query::{CharKind, QueryChar};
+use crate::query::QueryChar;
 pub use encode::{Expansion, KeptAlone, encode};
+pub use parser::MeaningParser;
 use relations::Relation;
-use std::future::Future;
-use std::pin::Pin;
-use steps::pause;
-use terms::{Entry, List, QueryTerm, of_query};
+use scoring::Scoring;
 pub(crate) use terms::{Postings, bigram};
 use thesaurus::Thesaurus;
 pub use thesaurus::forms;
@@ -56,9 +56,6 @@ mod weight {
     /// The divisor of the evidence of a bigram that no document holds.
     pub(super) const EVIDENCE_APART: u32 = 8;
 }
-
-/// The weight that full coverage of a query is measured against, in eighths.
-const FULL_WEIGHT: u32 = 16;
 
 /// The similarity of an entry related by judgement, in thousandths: it exceeds every computed one.
 pub(crate) const RELATED: u32 = 2000;
@@ -103,7 +100,7 @@ impl Meaning {
     /// [`BundleError`] when the bytes are not a complete bundle of this format, or were built for
     /// another edition of the directory or of the national classification.
     pub fn from_bytes(bytes: &[u8], directory: &Directory, national: &National) -> Result<Self, BundleError> {
-        steps::finish(parse(bytes, directory, national))
+        steps::finish(parser::parse(bytes, directory, national))
     }
 
     /// Returns the similarity of each entry of the directory to a national occupation outside it, in
@@ -118,22 +115,9 @@ impl Meaning {
         Some(similarities)
     }
 
-    fn scoring(&self) -> Scoring<'_> {
-        Scoring {
-            postings: &self.postings,
-            of: vec![0; self.green + self.national.len()],
-            evidence: vec![0; self.green + self.national.len()],
-            apart: vec![0; self.green + self.national.len()],
-            held: vec![0; self.green + self.national.len()],
-            characters: 0,
-            full: 0,
-            bigrams: 0,
-        }
-    }
-
     /// Scores all documents for a query, without the words that mean no work.
     pub(crate) fn score(&self, query_chars: &[QueryChar]) -> Scores {
-        let mut scoring = self.scoring();
+        let mut scoring = Scoring::new(&self.postings, self.green + self.national.len());
         let units: Vec<u16> = query_chars.iter().map(|query_char| query_char.unit).collect();
         for range in self.thesaurus.informative(&units) {
             scoring.add(&query_chars[range]);
@@ -142,189 +126,4 @@ impl Meaning {
         scores.best_evidence = scores.evidence[..self.green].iter().copied().max().unwrap_or(0);
         scores
     }
-}
-
-/// Scores in the making.
-struct Scoring<'a> {
-    postings: &'a Postings,
-    of: Vec<u32>,
-    evidence: Vec<u32>,
-    apart: Vec<u32>,
-    held: Vec<u16>,
-    characters: usize,
-    full: u32,
-    /// The weight of all bigrams and words.
-    bigrams: u32,
-}
-
-impl Scoring<'_> {
-    /// Adds characters of a query, run by run.
-    fn add(&mut self, query_chars: &[QueryChar]) {
-        let mut rest = query_chars;
-        while let Some(first) = rest.first() {
-            let is_written = first.kind == CharKind::Character;
-            let end =
-                rest.iter().take_while(|other| (other.kind == CharKind::Character) == is_written).count();
-            let units: Vec<u16> = rest[..end].iter().map(|query_char| query_char.unit).collect();
-            if is_written {
-                self.add_characters(&units);
-            } else {
-                self.add_word(&units);
-            }
-            rest = &rest[end..];
-        }
-    }
-
-    /// Returns the scores as shares.
-    fn finish(self) -> Scores {
-        let Scoring { mut of, mut evidence, mut apart, held, characters, full, bigrams, .. } = self;
-        let share = |score: u32, all: u32| (u64::from(score) * 1000 / u64::from(all.max(1))) as u32;
-        of.iter_mut().for_each(|score| *score = share(*score, full));
-        apart.iter_mut().for_each(|score| *score = share(*score, full));
-        evidence.iter_mut().for_each(|weight| *weight = share(*weight, bigrams));
-        Scores { of, evidence, best_evidence: 0, apart, held, characters }
-    }
-
-    /// Adds a run of Chinese characters: each by itself and each bigram.
-    fn add_characters(&mut self, units: &[u16]) {
-        self.characters += units.len();
-        for (position, term) in of_query(units).enumerate() {
-            // A character counts once: 马马虎虎 has two.
-            let is_first = !units[..position.min(units.len())].contains(&(term.key as u16));
-            let list = self.postings.of(term.key);
-            let value = (list.idf * term.factor) >> 8;
-            self.full += value * FULL_WEIGHT;
-            self.bigrams += if term.is_character() { 0 } else { value };
-            for (document, weight) in list.documents.iter().zip(list.weights) {
-                self.of[usize::from(*document)] += value * u32::from(*weight);
-                if term.is_character() {
-                    self.held[usize::from(*document)] += u16::from(is_first);
-                } else if u32::from(*weight) > weight::GROUP {
-                    self.evidence[usize::from(*document)] += value;
-                }
-            }
-            if !term.is_character() {
-                self.add_apart(&term, &list, value);
-            }
-        }
-    }
-
-    /// Adds a bigram to the documents that hold both of its characters, but not the bigram: the file has room
-    /// for the characters of many phrases, and for few bigrams.
-    fn add_apart(&mut self, term: &QueryTerm, list: &List, value: u32) {
-        let [first, second] = [term.key >> 16, term.key & 0xffff].map(|key| self.postings.of(key));
-        // A bigram that no document holds is rare; of others the documents that hold it are known.
-        let weight = weight::APART[usize::from(!list.documents.is_empty())];
-        let mut seconds = second.documents.iter().zip(second.weights).peekable();
-        for (document, first_weight) in first.documents.iter().zip(first.weights) {
-            while seconds.next_if(|(other, _)| *other < document).is_some() {}
-            let Some((_, second_weight)) = seconds.next_if(|(other, _)| *other == document) else { continue };
-            let is_evident = u32::from(*first_weight.min(second_weight)) > weight::GROUP;
-            if is_evident && list.documents.binary_search(document).is_err() {
-                self.apart[usize::from(*document)] += value * weight;
-                // A bigram that another document holds is a word: 保安 is not 网络与信息安全.
-                if list.documents.is_empty() {
-                    self.evidence[usize::from(*document)] += value / weight::EVIDENCE_APART;
-                }
-            }
-        }
-    }
-
-    /// Adds a word of Latin letters and digits. It counts only for documents that hold all of its
-    /// bigrams: single letters and pairs of letters say nothing.
-    fn add_word(&mut self, units: &[u16]) {
-        let mut held = vec![(0_u16, u8::MAX); self.of.len()];
-        let (mut value, mut bigrams) = (0, 0);
-        for term in of_query(units).filter(|term| !term.is_character()) {
-            let list = self.postings.of(term.key);
-            value += list.idf;
-            bigrams += 1;
-            for (document, weight) in list.documents.iter().zip(list.weights) {
-                let (count, lightest) = &mut held[usize::from(*document)];
-                *count += 1;
-                *lightest = (*weight).min(*lightest);
-            }
-        }
-        self.full += value * FULL_WEIGHT;
-        self.bigrams += value;
-        for ((score, evidence), (count, weight)) in self.of.iter_mut().zip(&mut self.evidence).zip(held) {
-            if bigrams > 0 && count == bigrams {
-                *evidence += value;
-                *score += value * u32::from(weight);
-            }
-        }
-    }
-}
-
-/// Parses a meaning bundle in steps: at once it would take a slow phone half a second, in which it answers no tap.
-pub struct MeaningParser<'a>(Pin<Box<dyn Future<Output = Result<Meaning, BundleError>> + 'a>>);
-
-impl<'a> MeaningParser<'a> {
-    /// Starts to parse; see [`Meaning::from_bytes`].
-    #[must_use]
-    pub fn new(bytes: Vec<u8>, directory: &'a Directory, national: &'a National) -> Self {
-        Self(Box::pin(parse(bytes, directory, national)))
-    }
-
-    /// Does the next step. Returns the result after the last one, and must not be called again then.
-    pub fn step(&mut self) -> Option<Result<Meaning, BundleError>> {
-        steps::step(self.0.as_mut())
-    }
-}
-
-impl std::fmt::Debug for MeaningParser<'_> {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("MeaningParser")
-    }
-}
-
-/// Parses a meaning bundle, in steps.
-async fn parse(
-    bytes: impl AsRef<[u8]>,
-    directory: &Directory,
-    national: &National,
-) -> Result<Meaning, BundleError> {
-    let outside = outside(directory, national);
-    let mut entries = known(directory, national, &outside);
-    let codes = codes_of(national, &outside);
-    let (thesaurus, relations) =
-        decode::decode(bytes.as_ref(), [&directory.codes, &codes], &mut entries).await?;
-    pause().await;
-    let documents = directory.codes.len() + outside.len();
-    let postings = Postings::new(entries, documents);
-    Ok(Meaning { postings, thesaurus, relations, green: directory.codes.len(), national: outside })
-}
-
-/// Returns the national occupations outside the directory, by their indices.
-fn outside(directory: &Directory, national: &National) -> Vec<u16> {
-    let is_outside = |(_, code): &(u16, &OccupationCode)| directory.position(**code).is_none();
-    (0..).zip(&national.codes).filter(is_outside).map(|(index, _)| index).collect()
-}
-
-/// Returns the codes of some national occupations.
-fn codes_of(national: &National, indices: &[u16]) -> Vec<OccupationCode> {
-    indices.iter().map(|index| national.codes[usize::from(*index)]).collect()
-}
-
-/// Collects the terms that the two bundles hold.
-fn known(directory: &Directory, national: &National, outside: &[u16]) -> Vec<Entry> {
-    // A character has two terms at most: itself and a bigram. The quarter is for the terms of the file: to
-    // grow, a vector needs both the old and the new memory.
-    let characters = directory.index.characters.len() + national.index.characters.len();
-    let mut entries = Vec::with_capacity(characters * 2 * 5 / 4);
-    terms::of_index(&directory.index, weight::LABEL, Some, &mut entries);
-    let green = directory.codes.len() as u16;
-    terms::of_index(
-        &national.index,
-        weight::NATIONAL_LABEL,
-        |owner| outside.binary_search(&owner).ok().map(|document| green + document as u16),
-        &mut entries,
-    );
-    for (document, index) in (green..).zip(outside) {
-        terms::of_text(&national.groups[usize::from(*index)], document, weight::GROUP, &mut entries);
-    }
-    for (document, occupation) in (0..).zip(directory.occupations()) {
-        terms::of_text(&occupation.group, document, weight::GROUP, &mut entries);
-    }
-    entries
 }

@@ -1,7 +1,7 @@
 //! Relations: entries of the directory that a person judged to be related to an occupation outside it.
 
 use super::arithmetic::Coder;
-use super::format::Model;
+use super::probabilities::Model;
 use crate::bundle::BundleError;
 
 /// A national occupation outside the directory with an entry related to it, as indices of their documents.
