@@ -6,6 +6,7 @@ use crate::policies::{citation, question};
 use content::text;
 use eligibility::answers::{Answer, AnswerError, Answers, check};
 use eligibility::change::Change;
+use eligibility::decimal;
 use eligibility::policy::{CitationIndex, FactIndex, FactKind, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
 use eligibility::verdict::{ConditionReport, Verdict};
@@ -95,7 +96,7 @@ fn expected_range(error: AnswerError, kind: &FactKind, day: Date) -> String {
         FactKind::Number { min, max, decimals, .. } => {
             let bound = if is_low { min } else { max };
             let comparison = if is_low { "at least" } else { "at most" };
-            format!("{comparison} {bound} (in units of the last of {decimals} digits after the point)")
+            format!("{comparison} {}", decimal::format(*bound, *decimals))
         }
         FactKind::Choice(_) | FactKind::Choices(_) => "an option of its question".to_owned(),
     }
@@ -183,5 +184,21 @@ fn state(truth: Truth) -> &'static str {
         Truth::Met => "met",
         Truth::NotMet => "not-met",
         Truth::Unknown => "unknown",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::expected_range;
+    use eligibility::Date;
+    use eligibility::answers::AnswerError;
+    use eligibility::policy::FactKind;
+
+    #[test]
+    fn the_bounds_of_a_number_are_written_as_its_answers_are() {
+        let kind = FactKind::Number { min: -50, max: 9450, decimals: 2, unit: "%".to_owned() };
+        let day = Date::parse("2026-11-21").expect("a day");
+        assert_eq!(expected_range(AnswerError::TooSmall, &kind, day), "at least -0.50");
+        assert_eq!(expected_range(AnswerError::TooLarge, &kind, day), "at most 94.50");
     }
 }
