@@ -6,15 +6,12 @@
 //! largest open Yew product, and the listeners like the attributes of `html!`.
 
 use super::context::ViewContext;
-use super::events::is_repeated_click;
+use super::listener::{DomListener, EventKind, Handler, MapEvent};
 use content::words::may_break_between;
 use std::rc::Rc;
-use web_sys::Event;
 use widget_state::Message;
 use yew::prelude::*;
-use yew::virtual_dom::{
-    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText,
-};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 
 /// A builder for a `VTag`.
 #[must_use = "an element is only rendered as a child of another element"]
@@ -281,72 +278,5 @@ impl From<Element> for Html {
             vtag.set_listeners(listeners.into_boxed_slice());
         }
         VNode::VTag(Rc::new(vtag))
-    }
-}
-
-/// Reads a message from an event; `None` dispatches nothing.
-pub(crate) type MapEvent = fn(&Event) -> Option<Message>;
-
-/// The events in use. Yew's `ListenerKind` has a hundred variants, with code to clone each of them.
-#[derive(Clone, Copy)]
-enum EventKind {
-    Change,
-    Click,
-    FocusOut,
-    Input,
-    KeyDown,
-    MouseDown,
-    Submit,
-}
-
-/// A listener for any event and any handler: a single type keeps the wasm small.
-struct DomListener {
-    kind: EventKind,
-    handler: Handler,
-    dispatch: Callback<Message>,
-}
-
-/// The reaction to an event.
-enum Handler {
-    /// Dispatches the message.
-    Send(Message),
-    /// Dispatches the message, unless the click continues an earlier one.
-    SendOnce(Message),
-    /// Dispatches the message read from the event.
-    Map(MapEvent),
-    /// Calls the callback.
-    Call(Callback<()>),
-}
-
-impl Listener for DomListener {
-    fn kind(&self) -> ListenerKind {
-        match self.kind {
-            EventKind::Change => ListenerKind::onchange,
-            EventKind::Click => ListenerKind::onclick,
-            EventKind::FocusOut => ListenerKind::onfocusout,
-            EventKind::Input => ListenerKind::oninput,
-            EventKind::KeyDown => ListenerKind::onkeydown,
-            EventKind::MouseDown => ListenerKind::onmousedown,
-            EventKind::Submit => ListenerKind::onsubmit,
-        }
-    }
-
-    fn handle(&self, event: Event) {
-        let message = match &self.handler {
-            Handler::SendOnce(_) if is_repeated_click(&event) => None,
-            Handler::Send(message) | Handler::SendOnce(message) => Some(message.clone()),
-            Handler::Map(map) => map(&event),
-            Handler::Call(callback) => {
-                callback.emit(());
-                None
-            }
-        };
-        if let Some(message) = message {
-            self.dispatch.emit(message);
-        }
-    }
-
-    fn passive(&self) -> bool {
-        false
     }
 }

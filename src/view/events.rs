@@ -1,4 +1,4 @@
-//! Reads the browser's events. With [`super::element`] the only file of the view that names a browser type.
+//! Reads the browser's events. With [`super::listener`] the only file of the view that names a browser type.
 //!
 //! Most casts are unchecked: a wasm-bindgen getter reads the property of any object, and one import serves the
 //! events and the fields of several types.

@@ -1,5 +1,5 @@
 //! Renders the state as elements and sends messages. The views are plain functions: each Yew component would
-//! add a kilobyte of wasm. Nothing here calls a Web API; [`element`] and
+//! add a kilobyte of wasm. Nothing here calls a Web API; [`listener`] and
 //! [`events`] alone handle DOM events, for Yew.
 
 pub(crate) mod chunks;
@@ -8,6 +8,7 @@ pub(crate) mod context;
 pub(crate) mod element;
 mod events;
 pub(crate) mod kiosk;
+mod listener;
 pub(crate) mod pages;
 pub(crate) mod read_aloud;
 pub(crate) mod shell;

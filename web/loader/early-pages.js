@@ -2,6 +2,8 @@
 // rendered them into the page, hidden, with what each answer leads to; this switches between them. A tap that needs the
 // wasm is kept and repeated when the widget runs.
 
+import { endSettling, focusNotice, focusText, moveTo } from './early-focus.js';
+
 // The address of every link to the check.
 const CHECK = '#/check';
 
@@ -283,41 +285,4 @@ function savedAnswers(text) {
     // Denied or full: the widget gets an answer of this visit all the same.
     return null;
   }
-}
-
-/**
- * Shows the notice that the widget cannot run and takes the focus to it, so that a screen reader reads it.
- * @param {Element} host
- */
-function focusNotice(host) {
-  const notice = /** @type {HTMLElement} */ (host.querySelector('[data-fallback]'));
-  notice.hidden = false;
-  moveTo(notice);
-}
-
-/**
- * Ends the moment in which a new page ignores taps in haste (styles/controls.css).
- * @param {Element} page
- */
-function endSettling(page) {
-  for (const settling of /** @type {Iterable<HTMLElement>} */ (page.querySelectorAll('.options, .form-end'))) {
-    settling.style.animation = 'none';
-  }
-}
-
-/** @param {HTMLElement} element */
-function moveTo(element) {
-  focusText(element);
-  scrollTo(0, 0);
-}
-
-/**
- * Focuses a heading or notice, which is focusable only as long as it has the focus, as `focus_heading` of
- * src/browser/document.rs.
- * @param {HTMLElement} element
- */
-function focusText(element) {
-  element.tabIndex = -1;
-  element.focus();
-  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
 }
