@@ -3,6 +3,8 @@
 pub mod before_unload;
 pub mod bundles;
 pub mod camera;
+#[cfg(feature = "code-splitting")]
+pub mod chunk_loader;
 pub mod clock;
 pub mod document;
 pub mod download;
@@ -19,3 +21,4 @@ pub mod scanner;
 pub mod session;
 pub mod share;
 pub mod speech;
+pub mod timer;

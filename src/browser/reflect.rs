@@ -2,8 +2,8 @@
 //! downloads; APIs that only the extras chunk needs are called through these functions.
 
 use gloo_timers::callback::Timeout;
-use gloo_utils::window;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use gloo_utils::{document, window};
+use js_sys::{Array, Function, JsString, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -85,6 +85,19 @@ pub async fn within(promise: Promise, milliseconds: u32) -> Result<JsValue, JsVa
 struct Expiry {
     is_over: Cell<bool>,
     waker: RefCell<Option<Waker>>,
+}
+
+/// Returns the length of a text in UTF-16 units; 0 for another value.
+pub fn text_length(value: &JsValue) -> u32 {
+    value.dyn_ref::<JsString>().map_or(0, JsString::length)
+}
+
+/// Creates an element that is not in the document yet.
+///
+/// # Errors
+/// Returns the error thrown.
+pub fn create_element(name: &str) -> Result<JsValue, JsValue> {
+    document().create_element(name).map(JsValue::from)
 }
 
 /// Constructs an object of a class of the window.

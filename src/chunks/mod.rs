@@ -40,8 +40,7 @@ impl LoadedChunks {
     }
 }
 
-/// Loads a chunk, and the ones before it. The loader fetches each once, unless the
-/// fetch failed.
+/// Loads a chunk, and the ones before it.
 #[cfg(feature = "code-splitting")]
 pub(crate) async fn load_chunk(chunk: Chunk) -> Option<()> {
     let position = match chunk {
@@ -49,23 +48,11 @@ pub(crate) async fn load_chunk(chunk: Chunk) -> Option<()> {
         Chunk::Extras => 1,
         Chunk::Handwriting => 2,
     };
-    wasm_bindgen_futures::JsFuture::from(loader::load_chunk(position)).await.ok().map(|_| ())
+    crate::browser::chunk_loader::load(position).await
 }
 
 /// Does nothing: all chunks are in one file in this build.
 #[cfg(not(feature = "code-splitting"))]
 pub(crate) async fn load_chunk(_chunk: Chunk) -> Option<()> {
     Some(())
-}
-
-#[cfg(feature = "code-splitting")]
-mod loader {
-    use wasm_bindgen::prelude::wasm_bindgen;
-
-    #[wasm_bindgen]
-    extern "C" {
-        /// Loads a chunk by its index. `web/loader/loader.js` defines it.
-        #[wasm_bindgen(js_namespace = wasm_bindgen, js_name = loadChunk)]
-        pub(super) fn load_chunk(chunk: u32) -> js_sys::Promise;
-    }
 }

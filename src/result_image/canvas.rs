@@ -3,13 +3,11 @@
 
 use super::content::Content;
 use super::layout::{Color, DrawOp, FontStyle, WIDTH, lay_out};
-use crate::browser::reflect::{call, construct, get, set};
+use crate::browser::reflect::{call, construct, create_element, get, set, text_length};
 use crate::view::components::icons::{StatusIcon, status_icon_paths};
 use content::text::{self, format_integer};
-use gloo_utils::document;
-use js_sys::JsString;
 use std::slice::from_ref;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 /// The font family of the page.
@@ -31,14 +29,14 @@ pub(super) fn show(content: &Content, host: &Element) -> Result<(), JsValue> {
     let element = &element;
     let address = draw(content)?;
     // Engines return an empty data URL if they could not draw.
-    if address.length() < LEAST {
+    if text_length(&address) < LEAST {
         return Err(JsValue::UNDEFINED);
     }
-    let image: JsValue = document().create_element("img")?.into();
+    let image = create_element("img")?;
     set(&image, "className", &"keepsake-image".into());
     set(&image, "alt", &[text::RECEIPT_PICTURE_NAME, &content.outcome].concat().into());
     set(&image, "src", &address);
-    let link: JsValue = document().create_element("a")?.into();
+    let link = create_element("a")?;
     set(&link, "className", &"button".into());
     set(&link, "href", &address);
     set(&link, "download", &text::RECEIPT_PICTURE_FILE.into());
@@ -52,8 +50,8 @@ pub(super) fn show(content: &Content, host: &Element) -> Result<(), JsValue> {
 
 /// Draws the image and returns it as a data URL. (Not as an object URL: our Content Security Policy does not
 /// allow those for images, and messengers do not save them.)
-fn draw(content: &Content) -> Result<JsString, JsValue> {
-    let canvas: JsValue = document().create_element("canvas")?.into();
+fn draw(content: &Content) -> Result<JsValue, JsValue> {
+    let canvas = create_element("canvas")?;
     let pen = call(&canvas, "getContext", &["2d".into()])?;
     let layout = lay_out(content, &|words, kind| measure(&pen, words, kind));
     set(&canvas, "width", &WIDTH.into());
@@ -64,7 +62,7 @@ fn draw(content: &Content) -> Result<JsString, JsValue> {
     if !layout.samples().into_iter().all(|sample| is_drawn(&pen, sample)) {
         return Err(JsValue::UNDEFINED);
     }
-    call(&canvas, "toDataURL", &["image/png".into()])?.dyn_into()
+    call(&canvas, "toDataURL", &["image/png".into()])
 }
 
 /// Reads a point back and compares its colour. Browsers that protect against fingerprinting return noise, and

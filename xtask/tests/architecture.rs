@@ -22,6 +22,10 @@ const LAYERS: [(&str, &[&str]); 5] = [
 const PROGRAMS: [&str; 2] = ["main.rs", "bin/prerender.rs"];
 const PROGRAM_LAYERS: [&str; 2] = ["runtime", "browser"];
 
+/// Crates through which code calls a Web API. (The types of elements and events are in `web_sys`, and the listeners that
+/// the runtime keeps in `gloo_events`.)
+const WEB_APIS: [&str; 5] = ["gloo_timers", "gloo_utils", "js_sys", "JsFuture", "web_sys::window"];
+
 /// Crates that access a browser.
 const BROWSER_CRATES: [&str; 5] = ["yew", "web-sys", "js-sys", "gloo", "wasm-bindgen"];
 
@@ -119,6 +123,17 @@ fn no_layer_names_one_above_it() {
     for program in PROGRAMS {
         let found = violations(&read(&root().join("src").join(program)), "qilu_green", "", &PROGRAM_LAYERS);
         assert!(found.is_empty(), "{program} uses {found:?}");
+    }
+}
+
+#[test]
+fn only_the_browser_layer_calls_web_apis() {
+    let above = LAYERS.iter().filter(|(layer, _)| *layer != "browser");
+    for file in above.flat_map(|(layer, _)| files_of(layer)) {
+        let text = read(&file);
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let found: Vec<&str> = code.filter(|line| WEB_APIS.iter().any(|api| line.contains(api))).collect();
+        assert!(found.is_empty(), "{}: {found:?} belongs to src/browser", file.display());
     }
 }
 
