@@ -2,7 +2,7 @@
 //!
 //! The file of a command defines `pub struct Args` (a [`clap::Args`] whose doc comment is the help text)
 //! with `pub fn run(self, project: &Project) -> Result<()>`.
-
+//!
 //! Commands after `release:` need the full program; without the feature `release` they start it.
 
 // Outside the macro, in which rustfmt finds no modules.
