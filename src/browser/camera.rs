@@ -88,53 +88,74 @@ async fn begin(
         release(&stream);
         return Ok(());
     }
-    let debounce = Rc::new(RefCell::new(ScanDebounce::default()));
-    let busy = Rc::new(Cell::new(false));
-    let unanswered = Rc::new(Cell::new(0));
-    let own = stream.clone();
-    let polling = Interval::new(DETECTION_INTERVAL, move || {
+    let detection = Rc::new(Detection {
+        stream: stream.clone(),
+        detector,
+        debounce: RefCell::new(ScanDebounce::default()),
+        is_busy: Cell::new(false),
+        unanswered: Cell::new(0),
+        seen,
+        is,
+    });
+    let polling = Interval::new(DETECTION_INTERVAL, move || detection.poll());
+    LOOKING.set(Some(Looking { stream, _polling: polling }));
+    Ok(())
+}
+
+/// The detection of codes in the pictures of a camera.
+struct Detection<S, I> {
+    stream: JsValue,
+    detector: JsValue,
+    debounce: RefCell<ScanDebounce>,
+    /// Whether the detector has not answered yet.
+    is_busy: Cell<bool>,
+    /// The number of intervals since its last answer.
+    unanswered: Cell<u32>,
+    seen: Rc<S>,
+    is: Rc<I>,
+}
+
+impl<S: Fn(String) + 'static, I: Fn(Camera) + 'static> Detection<S, I> {
+    /// Asks the detector for the codes in the current picture, unless the camera or the detector has failed.
+    fn poll(self: &Rc<Self>) {
         if get(&document(), "hidden").is_truthy() {
             // A page in the background does not film the room.
-            stop();
-            is(Camera::Off);
-            return;
+            return self.end(Camera::Off);
         }
-        if tracks(&own).iter().any(|track| get(track, "readyState") == "ended") {
-            stop();
-            is(Camera::Broken);
-            return;
+        if tracks(&self.stream).iter().any(|track| get(track, "readyState") == "ended") {
+            return self.end(Camera::Broken);
         }
         // The page renders the video element once it knows that the camera runs.
         let Some(video) = element() else { return };
-        show(&video, &own);
-        unanswered.set(unanswered.get() + 1);
-        if unanswered.get() > MAX_UNANSWERED {
-            stop();
+        show(&video, &self.stream);
+        self.unanswered.set(self.unanswered.get() + 1);
+        if self.unanswered.get() > MAX_UNANSWERED {
             let has_picture = get(&video, "readyState").as_f64() >= Some(HAVE_CURRENT_DATA);
-            is(if has_picture { Camera::NoReader } else { Camera::Broken });
-            return;
+            return self.end(if has_picture { Camera::NoReader } else { Camera::Broken });
         }
-        if busy.replace(true) {
-            return;
+        if !self.is_busy.replace(true) {
+            let detection = Rc::clone(self);
+            spawn_local(async move { detection.detect(video).await });
         }
-        let (detector, debounce, busy, seen) =
-            (detector.clone(), debounce.clone(), busy.clone(), seen.clone());
-        let unanswered = unanswered.clone();
-        spawn_local(async move {
-            let codes = call_async(&detector, "detect", &[video], DETECTOR_LIMIT).await;
-            busy.set(false);
-            // Rejected while there is no frame yet.
-            let Ok(codes) = codes else { return };
-            unanswered.set(0);
-            for text in texts(codes) {
-                if debounce.borrow_mut().is_new(&text, js_sys::Date::now()) {
-                    seen(text);
-                }
+    }
+
+    async fn detect(&self, video: JsValue) {
+        let codes = call_async(&self.detector, "detect", &[video], DETECTOR_LIMIT).await;
+        self.is_busy.set(false);
+        // Rejected while there is no frame yet.
+        let Ok(codes) = codes else { return };
+        self.unanswered.set(0);
+        for text in texts(codes) {
+            if self.debounce.borrow_mut().is_new(&text, js_sys::Date::now()) {
+                (self.seen)(text);
             }
-        });
-    });
-    LOOKING.set(Some(Looking { stream, _polling: polling }));
-    Ok(())
+        }
+    }
+
+    fn end(&self, state: Camera) {
+        stop();
+        (self.is)(state);
+    }
 }
 
 /// Asks for the camera. One that arrives too late is released.

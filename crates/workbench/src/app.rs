@@ -1,6 +1,7 @@
 //! The component of the page: its state and its messages.
 
 mod drafts;
+mod files;
 mod tasks;
 
 use crate::bridge::{Bridge, EditorListeners, OpenFile};
@@ -131,21 +132,9 @@ impl Component for App {
             WorkbenchMessage::PageAsked(kind) => self.start(ctx, Task::Page(self.files.clone(), kind)),
             WorkbenchMessage::ReadingAsked(id) => self.start(ctx, Task::Read(self.files.clone(), id)),
             WorkbenchMessage::PrintAsked => crate::bridge::print(),
-            WorkbenchMessage::FileOpened(path, line) => {
-                self.open_file = path;
-                self.rules_view = RulesView::Files;
-                self.line_to_show = Some(line);
-                self.renew_file();
-                self.open_room(ctx, Room::Rules);
-            }
+            WorkbenchMessage::FileOpened(path, line) => self.open_file_at(ctx, path, line),
             WorkbenchMessage::DiagnosticsAsked => self.start(ctx, Task::Diagnose(self.files.clone())),
-            WorkbenchMessage::ViewChosen(view) => {
-                self.rules_view = view;
-                self.forms.renew(&self.files);
-                if view == RulesView::Reading && self.results.reading.is_none() {
-                    self.start(ctx, Task::Read(self.files.clone(), String::new()));
-                }
-            }
+            WorkbenchMessage::ViewChosen(view) => self.choose_view(ctx, view),
             WorkbenchMessage::FormChanged(change, is_other) => {
                 change(&mut self.forms);
                 if is_other {
@@ -159,13 +148,7 @@ impl Component for App {
                 self.check_typing(ctx);
             }
             WorkbenchMessage::EditorLoaded(kind) => self.editor_kind = kind,
-            WorkbenchMessage::FileEdited(text) => {
-                self.files.insert(self.open_file.clone(), text.into_bytes());
-                // The text editor moves its marks with the text until the file is checked again.
-                let diagnostics = self.results.diagnostics.take();
-                self.forget_results();
-                self.results.diagnostics = diagnostics.filter(|_| self.editor_kind == EditorKind::Rich);
-            }
+            WorkbenchMessage::FileEdited(text) => self.edit_file(text),
             WorkbenchMessage::TypingPaused => self.check_typing(ctx),
             WorkbenchMessage::TypingChecked(found) => {
                 self.ids = known_ids(&MemoryFiles(self.files.clone()), &self.open_file);
@@ -191,27 +174,12 @@ impl Component for App {
             WorkbenchMessage::PublicationAsked => self.with_site(ctx, SiteTask::Publish),
             WorkbenchMessage::Draft(message) => self.update_draft(ctx, message),
             WorkbenchMessage::StoryTyped(story) => self.story = story,
-            WorkbenchMessage::CaseAsked => {
-                if let Some(frame) = self.trial_frame.cast::<web_sys::Element>() {
-                    let (link, bridge) = (ctx.link().clone(), Rc::clone(&ctx.props().bridge));
-                    spawn_local(async move {
-                        link.send_message(WorkbenchMessage::ReceiptRead(bridge.receipt(&frame).await));
-                    });
-                }
-            }
+            WorkbenchMessage::CaseAsked => self.read_receipt(ctx),
             WorkbenchMessage::ReceiptRead(receipt) => {
                 let task = Task::AddCase(self.files.clone(), receipt, self.story.clone());
                 self.start(ctx, task);
             }
-            WorkbenchMessage::Reset => {
-                let fresh = <Self as Component>::create(ctx);
-                let old = std::mem::replace(self, fresh);
-                // An editor that is open keeps its listeners.
-                self.listeners = old.listeners;
-                (self.room, self.editor_kind, self.editor) = (old.room, old.editor_kind, old.editor);
-                self.kept = old.kept;
-                self.file_version = old.file_version + 1;
-            }
+            WorkbenchMessage::Reset => self.reset(ctx),
             WorkbenchMessage::Cancelled => ctx.props().bridge.cancel(),
             WorkbenchMessage::Progressed(done, all) => {
                 let started = self.progress.unwrap_or_else(Progress::start);

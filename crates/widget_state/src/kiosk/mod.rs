@@ -111,6 +111,20 @@ impl Kiosk {
             _ => idle::presence(self.settings, milliseconds),
         }
     }
+
+    /// Changes the presence, and asks whether the visitor is still there, or stops asking.
+    fn change_presence(&mut self, presence: Presence) -> Vec<Effect> {
+        let was_asking = matches!(self.presence, Presence::Countdown(_));
+        self.presence = presence;
+        match (was_asking, matches!(presence, Presence::Countdown(_))) {
+            (false, true) => {
+                self.confirms_end = false;
+                vec![Effect::Kiosk(KioskEffect::Ask)]
+            }
+            (true, false) => vec![Effect::Kiosk(KioskEffect::Stay)],
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl Message {
@@ -150,21 +164,10 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
         }
         // A tap of the previous visitor.
         _ if is_absent => Vec::new(),
-        KioskEvent::IdleFor(milliseconds) => {
-            let was_asking = matches!(kiosk.presence, Presence::Countdown(_));
-            match kiosk.presence_after(milliseconds) {
-                None => return wipe(state, data),
-                Some(presence) => kiosk.presence = presence,
-            }
-            match (was_asking, matches!(kiosk.presence, Presence::Countdown(_))) {
-                (false, true) => {
-                    kiosk.confirms_end = false;
-                    vec![Effect::Kiosk(KioskEffect::Ask)]
-                }
-                (true, false) => vec![Effect::Kiosk(KioskEffect::Stay)],
-                _ => Vec::new(),
-            }
-        }
+        KioskEvent::IdleFor(milliseconds) => match kiosk.presence_after(milliseconds) {
+            None => wipe(state, data),
+            Some(presence) => kiosk.change_presence(presence),
+        },
         KioskEvent::Extended => {
             kiosk.presence = Presence::Active;
             vec![Effect::Kiosk(KioskEffect::Stay)]

@@ -2,7 +2,7 @@
 
 use super::lists::other_lists;
 use super::{Kind, Mutants};
-use eligibility::policy::{Comparison, MonthRelation, Predicate};
+use eligibility::policy::{Comparison, FactIndex, Moment, MonthRelation, Predicate};
 
 impl Mutants<'_> {
     pub(super) fn rule(&mut self, index: usize) {
@@ -39,34 +39,49 @@ impl Mutants<'_> {
                 }
             }
             Predicate::Compare { fact, comparison, bound } => {
-                for other in [bound - 1, bound + 1] {
-                    let predicate = Predicate::Compare { fact: *fact, comparison: *comparison, bound: other };
-                    set(Kind::Boundary, format!("{bound} becomes {other}"), predicate);
-                }
-                let (other, name) = match comparison {
-                    Comparison::AtLeast => (Comparison::LessThan, "less than"),
-                    Comparison::LessThan => (Comparison::AtLeast, "at least"),
-                };
-                let predicate = Predicate::Compare { fact: *fact, comparison: other, bound: *bound };
-                set(Kind::Condition, format!("{name} {bound}"), predicate);
+                numbers(*fact, *comparison, *bound)
+                    .into_iter()
+                    .for_each(|(kind, what, predicate)| set(kind, what, predicate));
             }
             Predicate::Month { relation, moment } => {
-                for months in [-12, -1, 1, 12] {
-                    let mut moment = *moment;
-                    moment.plus += months;
-                    let what = format!("{} months become {}", moment.plus - months, moment.plus);
-                    set(Kind::Boundary, what, Predicate::Month { relation: *relation, moment });
-                }
-                let relations = [
-                    (MonthRelation::Before, "before"),
-                    (MonthRelation::AtOrAfter, "at or after"),
-                    (MonthRelation::SameYear, "same year"),
-                ];
-                for (other, name) in relations.into_iter().filter(|(other, _)| other != relation) {
-                    let predicate = Predicate::Month { relation: other, moment: *moment };
-                    set(Kind::Condition, name.to_owned(), predicate);
-                }
+                months(*relation, *moment)
+                    .into_iter()
+                    .for_each(|(kind, what, predicate)| set(kind, what, predicate));
             }
         }
     }
+}
+
+/// Returns the mutants of a comparison with a number.
+fn numbers(fact: FactIndex, comparison: Comparison, bound: i32) -> Vec<(Kind, String, Predicate)> {
+    let mut found = Vec::new();
+    for other in [bound - 1, bound + 1] {
+        let predicate = Predicate::Compare { fact, comparison, bound: other };
+        found.push((Kind::Boundary, format!("{bound} becomes {other}"), predicate));
+    }
+    let (comparison, name) = match comparison {
+        Comparison::AtLeast => (Comparison::LessThan, "less than"),
+        Comparison::LessThan => (Comparison::AtLeast, "at least"),
+    };
+    found.push((Kind::Condition, format!("{name} {bound}"), Predicate::Compare { fact, comparison, bound }));
+    found
+}
+
+/// Returns the mutants of a comparison with a month.
+fn months(relation: MonthRelation, moment: Moment) -> Vec<(Kind, String, Predicate)> {
+    let mut found = Vec::new();
+    for months in [-12, -1, 1, 12] {
+        let other = Moment { plus: moment.plus + months, ..moment };
+        let what = format!("{} months become {}", moment.plus, other.plus);
+        found.push((Kind::Boundary, what, Predicate::Month { relation, moment: other }));
+    }
+    let relations = [
+        (MonthRelation::Before, "before"),
+        (MonthRelation::AtOrAfter, "at or after"),
+        (MonthRelation::SameYear, "same year"),
+    ];
+    for (other, name) in relations.into_iter().filter(|(other, _)| *other != relation) {
+        found.push((Kind::Condition, name.to_owned(), Predicate::Month { relation: other, moment }));
+    }
+    found
 }
