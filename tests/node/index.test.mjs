@@ -25,9 +25,9 @@ function enginesOf(source) {
   return source.includes('inEngines(CHROMIUMS') ? 'Chromiums' : 'Chromium';
 }
 
-test('the index lists each file with its engines', async () => {
+test('the index lists each file with its engines and minutes', async () => {
   const index = await readFile(new URL('README.md', TESTS), 'utf8');
-  const listed = [...index.matchAll(/^\| `(.+)` \| (.+) \| (.+) \|$/gm)].map(([, name, , engines]) => [name, engines]);
+  const listed = [...index.matchAll(/^\| `(.+)` \| (.+) \| (.+) \| [\d.]+ \|$/gm)].map(([, name, , engines]) => [name, engines]);
   const expected = await Promise.all((await names()).map(async (name) =>
     [name, enginesOf(await readFile(new URL(`${name}${SUFFIX}`, TESTS), 'utf8'))]));
   assert.deepEqual(listed.sort(), expected);

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 /// Take screenshots of every state in tests/browser/states.json and build a contact sheet.
 ///
-/// Three screen sizes, normal and large, light and dark, into target/screenshots. If no state is filtered
+/// Three screen sizes, three sizes of text, light and dark, into target/screenshots. If no state is filtered
 /// out, also the pictures of the README into docs/pictures.
 #[derive(clap::Args)]
 pub struct Args {
