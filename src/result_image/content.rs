@@ -65,8 +65,8 @@ impl Content {
         let verdict = cx.state.verdict(&cx.data);
         let outcome = outcome_words(policy, &verdict);
         let conditions = verdict.conditions.iter().map(|report| {
-            let standing = condition_status(report, &verdict.path.answers);
-            (StatusIcon::from(standing), policy.rules[report.rule].name.clone(), status_label(standing))
+            let status = condition_status(report, &verdict.path.answers);
+            (StatusIcon::from(status), policy.rules[report.rule].name.clone(), status_label(status))
         });
         let reasons = REASON_GROUPS
             .map(|(status, heading)| (StatusIcon::from(status), heading, reason_texts(&verdict, status)));

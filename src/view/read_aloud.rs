@@ -68,12 +68,12 @@ fn result(cx: &ViewContext, sentences: &mut Vec<String>) {
     sentences.push(text::RESULT_CONDITIONS.to_owned());
     let mut not_asked = false;
     for report in &verdict.conditions {
-        let standing = condition_status(report, &verdict.path.answers);
-        sentences.extend([policy.rules[report.rule].name.clone(), status_label(standing).to_owned()]);
+        let status = condition_status(report, &verdict.path.answers);
+        sentences.extend([policy.rules[report.rule].name.clone(), status_label(status).to_owned()]);
         // The reasons of the others have been read with the outcome.
-        if standing == ConditionStatus::NotAsked {
+        if status == ConditionStatus::NotAsked {
             not_asked = true;
-        } else if standing == ConditionStatus::Met {
+        } else if status == ConditionStatus::Met {
             sentences.extend(report.reasons.iter().map(|reason| reason.text.clone()));
         }
     }

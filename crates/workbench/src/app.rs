@@ -126,7 +126,7 @@ impl Component for App {
             WorkbenchMessage::ListRead(_, Err(reason)) => self.notice = Some(reason),
             WorkbenchMessage::ImportChanged(change) => change(&mut self.import),
             WorkbenchMessage::ImportAgain => self.import_again(ctx),
-            WorkbenchMessage::Taken => self.take(),
+            WorkbenchMessage::ListAccepted => self.accept_list(),
             WorkbenchMessage::CheckAsked => self.start(ctx, Task::Check(self.files.clone())),
             WorkbenchMessage::MutantsAsked => self.start(ctx, Task::Mutants(self.files.clone())),
             WorkbenchMessage::PageAsked(kind) => self.start(ctx, Task::Page(self.files.clone(), kind)),

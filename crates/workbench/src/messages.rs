@@ -13,7 +13,7 @@ pub(crate) enum WorkbenchMessage {
     ListPasted(String),
     ImportChanged(Box<dyn FnOnce(&mut ImportState)>),
     ImportAgain,
-    Taken,
+    ListAccepted,
     CheckAsked,
     MutantsAsked,
     PageAsked(PageKind),

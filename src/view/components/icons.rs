@@ -47,8 +47,8 @@ impl From<Outcome> for StatusIcon {
 }
 
 impl From<ConditionStatus> for StatusIcon {
-    fn from(standing: ConditionStatus) -> Self {
-        match standing {
+    fn from(status: ConditionStatus) -> Self {
+        match status {
             ConditionStatus::Met => StatusIcon::Yes,
             ConditionStatus::NotMet => StatusIcon::No,
             ConditionStatus::ToClarify => StatusIcon::Clarify,

@@ -12,11 +12,11 @@ use eligibility::{Policy, Verdict};
 
 /// Renders an outcome with its icon.
 pub(crate) fn outcome_summary(policy: &Policy, verdict: &Verdict) -> Element {
-    let words_of_it = outcome_words(policy, verdict);
+    let words = outcome_words(policy, verdict);
     let column = el("div")
         .class("carried-words")
-        .with_child(el("strong").text(words_of_it.title))
-        .with_child(el("p").text(words_of_it.summary));
+        .with_child(el("strong").text(words.title))
+        .with_child(el("p").text(words.summary));
     el("div")
         .class("carried-outcome")
         .with_child(status_icon(StatusIcon::from(verdict.outcome)))

@@ -8,7 +8,7 @@ use crate::view::components::occupation_item::occupation_item;
 use crate::view::components::wishes::{wish_button, wish_count};
 use crate::view::context::ViewContext;
 use crate::view::element::{Element, button, el};
-use crate::view::pages::directory::{other_results, result_summary, standing};
+use crate::view::pages::directory::{edition_statement, other_results, result_summary};
 use content::text::{self, format_integer, interpolate};
 use occupations::{Directory, SearchResponse};
 use widget_state::Message;
@@ -103,7 +103,7 @@ fn board(cx: &ViewContext) -> Element {
     board
 }
 
-/// Renders the number of hits, and the buttons to page through them; where there is one page, the directory's standing.
+/// Renders the number of hits, and the buttons to page through them; where there is one page, the kind of edition.
 fn result_pages(
     cx: &ViewContext,
     kiosk: &Kiosk,
@@ -122,7 +122,7 @@ fn result_pages(
     let turn = |words, screen| (all > 1).then(|| turn(words, screen));
     let (n, of) = (format_integer(kiosk.screen as i64 + 1), format_integer(all as i64));
     let here = match all {
-        1 => standing(directory),
+        1 => edition_statement(directory),
         _ => interpolate(text::KIOSK_SCREEN, &[("n", &n), ("all", &of)]),
     };
     let count = el("p")

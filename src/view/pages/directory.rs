@@ -31,14 +31,14 @@ fn is_browsing(cx: &ViewContext) -> bool {
     cx.state.search.query.trim().is_empty()
 }
 
-/// Renders the directory's standing, once it is loaded, and how to search it.
+/// Renders what kind of edition the directory is, once it is loaded, and how to search it.
 fn lead(cx: &ViewContext) -> Element {
-    let standing = cx.data.directory.map(standing).unwrap_or_default();
-    el("p").class("help").text(&[&standing, text::DIRECTORY_LEAD].concat())
+    let statement = cx.data.directory.map(edition_statement).unwrap_or_default();
+    el("p").class("help").text(&[&statement, text::DIRECTORY_LEAD].concat())
 }
 
 /// Returns whether this is the official directory or a reference edition.
-pub(crate) fn standing(directory: &Directory) -> String {
+pub(crate) fn edition_statement(directory: &Directory) -> String {
     match directory.document() {
         None => text::DIRECTORY_REFERENCE.to_owned(),
         Some(_) => interpolate(text::DIRECTORY_OFFICIAL, &[("edition", directory.edition())]),

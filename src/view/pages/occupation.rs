@@ -111,8 +111,8 @@ fn group(directory: &Directory, occupation: &Occupation) -> Element {
     detail(text::OCCUPATION_GROUP, words)
 }
 
-fn detail(name: &str, words_of_it: Element) -> Element {
-    el("div").class("detail").with_child(el("dt").text(name)).with_child(words_of_it)
+fn detail(name: &str, description: Element) -> Element {
+    el("div").class("detail").with_child(el("dt").text(name)).with_child(description)
 }
 
 fn fine_print(words: &str) -> Element {

@@ -54,7 +54,7 @@ impl Walk {
 
     fn send(&mut self, message: Message) {
         self.effects.clear();
-        self.take_in(message);
+        self.dispatch(message);
     }
 
     /// Taps a button that asks at the first tap.
@@ -63,7 +63,7 @@ impl Walk {
         self.send(message);
     }
 
-    fn take_in(&mut self, message: Message) {
+    fn dispatch(&mut self, message: Message) {
         for effect in update(&mut self.state, message, &self.data) {
             match effect {
                 Effect::Go(address) => {
@@ -72,7 +72,7 @@ impl Walk {
                         self.history.truncate(self.at + 1);
                         self.history.push(address.clone());
                         self.at += 1;
-                        self.take_in(Message::Navigated(address));
+                        self.dispatch(Message::Navigated(address));
                     }
                 }
                 Effect::Replace(address) => self.history[self.at] = address,
@@ -87,7 +87,7 @@ impl Walk {
         self.history.truncate(self.at + 1);
         self.history.push(address.to_owned());
         self.at += 1;
-        self.take_in(Message::Navigated(address.to_owned()));
+        self.dispatch(Message::Navigated(address.to_owned()));
     }
 
     fn back(&mut self) {

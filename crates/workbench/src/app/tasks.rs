@@ -90,7 +90,7 @@ impl App {
         self.start(ctx, task);
     }
 
-    pub(super) fn take(&mut self) {
+    pub(super) fn accept_list(&mut self) {
         let Some(ImportReport { step: ImportStep::Ready(files, count), .. }) = &self.import.report else {
             return;
         };

@@ -193,13 +193,13 @@ fn ready(app: &App, ctx: &Context<App>, count: usize) -> Html {
         };
     }
     let is_complete = is_complete(&app.import.request.edition);
-    let take = ctx.link().callback(|_| WorkbenchMessage::Taken);
+    let accept = ctx.link().callback(|_| WorkbenchMessage::ListAccepted);
     let renewed = again_button(ctx, "照名称和出处重新算", |_| {});
     html! {
         <>
             <p class="notice">{ format!("{count}个职业都对上了。") }</p>
             if is_complete && app.import.is_current() {
-                <button type="button" class="button" onclick={take}>{"放进草稿"}</button>
+                <button type="button" class="button" onclick={accept}>{"放进草稿"}</button>
             } else if is_complete {
                 { renewed }
             } else {
