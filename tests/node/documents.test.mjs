@@ -159,6 +159,20 @@ test('issue forms have the keys that GitHub requires, and each field has its own
   assert.match(await read(`${folder}/wrong-answer.yml`), /id: receipt[\s\S]+?required: true/);
 });
 
+test('the buttons that issue forms name are texts of the interface', async () => {
+  const folder = 'data/texts';
+  const files = await Promise.all((await readdir(join(ROOT, folder))).map((name) => read(join(folder, name))));
+  const texts = new Set([...files.join('\n').matchAll(/^[a-z0-9-]+ = "(.+)"$/gm)].map(([, text]) => text));
+  let buttons = 0;
+  for (const name of await readdir(join(ROOT, '.github/ISSUE_TEMPLATE'))) {
+    for (const [, button] of (await read(`.github/ISSUE_TEMPLATE/${name}`)).matchAll(/点“([^”]+)”/g)) {
+      buttons += 1;
+      assert.ok(texts.has(button), `${name} names the button ${button}`);
+    }
+  }
+  assert.ok(buttons >= 2, `${buttons} buttons`);
+});
+
 test('the size report compares two builds by plain name', async () => {
   assert.equal(plainName('app.0123456789ab.wasm'), 'app.wasm');
   assert.equal(plainName('index.html'), 'index.html');
