@@ -14,7 +14,7 @@ const tokens = (part) => Object.fromEntries(
 const LIGHT = tokens(bright);
 const DARK = { ...LIGHT, ...tokens(dark) };
 
-const outcome = (asked, theme) => readableColours(asked, (token) => theme[token]);
+const outcome = (wanted, theme) => readableColours(wanted, (token) => theme[token]);
 
 /** Returns the pairs of text and background that are hard to read with these tokens. */
 const unreadable = (colours) => Object.entries(TEXT_ON_BACKGROUND).flatMap(([background, texts]) =>
@@ -77,11 +77,11 @@ test('a readable accent is used for links as it is', () => {
 });
 
 test('a colour for the text on the accent is used where it is readable, and else refused', () => {
-  const asked = { accent: '#7a1f1f', 'on-accent': '#fffbe6' };
-  const light = outcome(asked, LIGHT);
+  const wanted = { accent: '#7a1f1f', 'on-accent': '#fffbe6' };
+  const light = outcome(wanted, LIGHT);
   assert.deepEqual(light.refused, []);
   assert.deepEqual(['--on-green', '--on-deep', '--on-deep-soft'].map((token) => light.tokens[token]), Array(3).fill('#fffbe6'));
-  const dark = outcome(asked, DARK);
+  const dark = outcome(wanted, DARK);
   assert.equal(dark.tokens['--on-deep'], '#fffbe6');
   assert.deepEqual(unreadable({ ...DARK, ...dark.tokens }), []);
   const refused = outcome({ accent: '#7a1f1f', 'on-accent': '#8a2f2f' }, LIGHT);
@@ -90,8 +90,8 @@ test('a colour for the text on the accent is used where it is readable, and else
 });
 
 test('a background is used if all text is readable on it, with shades of the accent that suit it', () => {
-  const asked = { background: '#fffdf5', accent: '#f5a623' };
-  const { tokens, refused } = outcome(asked, LIGHT);
+  const wanted = { background: '#fffdf5', accent: '#f5a623' };
+  const { tokens, refused } = outcome(wanted, LIGHT);
   assert.deepEqual(refused, []);
   assert.equal(tokens['--paper'], '#fffdf5');
   assert.deepEqual(unreadable({ ...LIGHT, ...tokens }), []);
@@ -101,8 +101,8 @@ test('a background is used if all text is readable on it, with shades of the acc
 test('a colour that fits only a refused colour is refused, too', () => {
   // White text on a dark background: our other text colours are unreadable on that background, so both are
   // refused.
-  const asked = { background: '#101010', text: '#ffffff' };
-  assert.deepEqual(outcome(asked, LIGHT), { tokens: {}, refused: ['background', 'text'] });
+  const wanted = { background: '#101010', text: '#ffffff' };
+  assert.deepEqual(outcome(wanted, LIGHT), { tokens: {}, refused: ['background', 'text'] });
 });
 
 test('values in other colour formats are refused', () => {

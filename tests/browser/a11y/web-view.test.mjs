@@ -108,17 +108,17 @@ inEachEngine((newPage) => {
   });
 
   test('pulling down does not reload our own page, and a frame does not block scrolling of the host page', async () => {
-    const asked = () => getComputedStyle(document.documentElement).overscrollBehaviorY;
+    const overscroll = () => getComputedStyle(document.documentElement).overscrollBehaviorY;
     const page = await newPage();
     await page.open(server.address);
     await page.state('running');
-    assert.equal(await page.evaluate(asked), 'contain');
+    assert.equal(await page.evaluate(overscroll), 'contain');
     const hosts = await serveHosts({ '/': { body: element(server.address, 'view="check"') } });
     try {
       await page.open(hosts.address);
       await eventually('the widget', () =>
         page.within('mode=frame', () => document.documentElement.dataset.state === 'running'));
-      assert.equal(await page.within('mode=frame', asked), 'auto');
+      assert.equal(await page.within('mode=frame', overscroll), 'auto');
     } finally {
       await hosts.stop();
     }

@@ -374,15 +374,15 @@ inEachEngine((newPage, lacks) => {
   /** Ways to run embed.js in which it cannot know where it came from, given its address on the host. */
   const STRAYED = {
     'inlined': (code) => `<script>${code}</script>`,
-    'from a blob': () => `<script>fetch('/embed.js').then((got) => got.blob()).then((blob) => {
+    'from a blob': () => `<script>fetch('/embed.js').then((response) => response.blob()).then((blob) => {
       document.head.appendChild(Object.assign(document.createElement('script'), { src: URL.createObjectURL(blob) })); })</script>`,
     'from a data: address': (code) =>
       `<script src="data:text/javascript;base64,${Buffer.from(code).toString('base64')}"></script>`,
     'as a module': () => `<script type="module" src="${widget.address}embed.js"></script>`,
     'as an imported module': () => `<script type="module">import '${widget.address}embed.js';</script>`,
-    'by eval': () => `<script>fetch('/embed.js').then((got) => got.text()).then(eval)</script>`,
-    'by new Function': () => `<script>fetch('/embed.js').then((got) => got.text()).then((code) => new Function(code)())</script>`,
-    'as text of an inserted script': () => `<script>fetch('/embed.js').then((got) => got.text()).then((code) => {
+    'by eval': () => `<script>fetch('/embed.js').then((response) => response.text()).then(eval)</script>`,
+    'by new Function': () => `<script>fetch('/embed.js').then((response) => response.text()).then((code) => new Function(code)())</script>`,
+    'as text of an inserted script': () => `<script>fetch('/embed.js').then((response) => response.text()).then((code) => {
       document.head.appendChild(Object.assign(document.createElement('script'), { text: code })); })</script>`,
     'copied into the script of the page': () => '<script src="/site.js"></script>',
     'copied to the host': () => '<script src="/embed.js"></script>',

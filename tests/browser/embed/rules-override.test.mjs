@@ -51,10 +51,10 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.state('running');
     await page.click('查查我能不能参加');
     await page.see(/^您的工资.政府财政发的吗？$/);
-    const asked = await page.text('h1');
+    const heading = await page.text('h1');
     await page.evaluate(() => void (location.hash = '#/about'));
     await page.see(/规则编号/);
-    return { asked, about: await page.text('main') };
+    return { heading, about: await page.text('main') };
   }
 
   test('other rules are used, and the about page names their edition', async () => {
@@ -65,15 +65,15 @@ inEngines(CHROMIUMS, (newPage) => {
     const builtIn = await serveModified(async () => {});
     try {
       const page = await newPage({ today: TODAY });
-      const { asked, about } = await openAbout(page, server.address);
-      assert.equal(asked, OTHERS);
+      const { heading, about } = await openAbout(page, server.address);
+      assert.equal(heading, OTHERS);
       assert.match(about, /换上了另一版规则/);
       const edition = /规则编号([0-9A-F]{8})/.exec(about)[1];
       assert.deepEqual([...(await page.violations()), ...page.errors], []);
 
       const plain = await newPage({ today: TODAY });
       const before = await openAbout(plain, builtIn.address);
-      assert.equal(before.asked, OURS);
+      assert.equal(before.heading, OURS);
       assert.doesNotMatch(before.about, /另一版规则/);
       assert.notEqual(/规则编号([0-9A-F]{8})/.exec(before.about)[1], edition);
     } finally {
@@ -90,8 +90,8 @@ inEngines(CHROMIUMS, (newPage) => {
         await name(folder, 'rules.bin', integrity ?? fingerprint(file ?? good));
       });
       try {
-        const { asked, about } = await openAbout(await newPage({ today: TODAY }), server.address);
-        assert.equal(asked, OURS);
+        const { heading, about } = await openAbout(await newPage({ today: TODAY }), server.address);
+        assert.equal(heading, OURS);
         assert.match(about, /没有换成/);
         assert.match(about, message);
       } finally {
@@ -138,10 +138,10 @@ inEngines(CHROMIUMS, (newPage) => {
       for (const [path, question] of [['beside', OTHERS], ['elsewhere', OURS]]) {
         const page = await newPage({ today: TODAY });
         await page.open(hosts.address + path);
-        const asked = await eventually('a question', () =>
+        const heading = await eventually('a question', () =>
           page.within('mode=frame', () => document.querySelector('.question h1').innerText),
         );
-        assert.equal(asked, question, path);
+        assert.equal(heading, question, path);
       }
     } finally {
       await Promise.all([hosts.stop(), server.stop()]);
@@ -154,8 +154,8 @@ inEngines(CHROMIUMS, (newPage) => {
       const query = new URLSearchParams({ bundle: 'rules.bin', 'bundle-integrity': fingerprint(good) });
       for (const mode of ['', 'mode=frame&']) {
         const page = await newPage({ today: TODAY });
-        const { asked } = await openAbout(page, `${server.address}?${mode}${query}`);
-        assert.equal(asked, OURS);
+        const { heading } = await openAbout(page, `${server.address}?${mode}${query}`);
+        assert.equal(heading, OURS);
       }
     } finally {
       await server.stop();

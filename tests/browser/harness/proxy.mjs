@@ -11,9 +11,9 @@ import { listen } from './listen.mjs';
  * @param {(request: import('./page.mjs').Request) => void} record called for each request
  */
 export async function startProxy(script, record) {
-  const server = createServer((asked, answer) => {
-    record({ url: asked.url, method: asked.method });
-    const { 'proxy-connection': _connection, ...headers } = asked.headers;
+  const server = createServer((incoming, outgoing) => {
+    record({ url: incoming.url, method: incoming.method });
+    const { 'proxy-connection': _connection, ...headers } = incoming.headers;
     // Only documents: what a page or a worker fetches must not be modified.
     const isDocument = ['document', 'iframe', 'frame'].includes(headers['sec-fetch-dest']);
     if (isDocument) {
@@ -23,21 +23,21 @@ export async function startProxy(script, record) {
       delete headers['if-modified-since'];
     }
     // A new connection for each request: the server may close a kept-alive connection at the moment of its reuse.
-    const onward = request(asked.url, { method: asked.method, headers, agent: false }, (got) => {
-      if (isDocument && got.headers['content-type']?.startsWith('text/html')) {
-        withScript(got, script).then(({ headers, body }) => {
-          answer.writeHead(got.statusCode, headers);
-          answer.end(body);
-        }, (error) => answer.destroy(error));
+    const upstream = request(incoming.url, { method: incoming.method, headers, agent: false }, (response) => {
+      if (isDocument && response.headers['content-type']?.startsWith('text/html')) {
+        withScript(response, script).then(({ headers, body }) => {
+          outgoing.writeHead(response.statusCode, headers);
+          outgoing.end(body);
+        }, (error) => outgoing.destroy(error));
       } else {
-        answer.writeHead(got.statusCode, got.rawHeaders);
+        outgoing.writeHead(response.statusCode, response.rawHeaders);
         // A broken connection is passed on as such.
-        pipeline(got, answer, () => {});
+        pipeline(response, outgoing, () => {});
       }
     });
     // As without a proxy, the connection breaks.
-    onward.once('error', () => answer.destroy());
-    asked.pipe(onward);
+    upstream.once('error', () => outgoing.destroy());
+    incoming.pipe(upstream);
   });
   // No test serves HTTPS, so that no such request needs an answer.
   server.on('connect', ({ url }, socket) => {
@@ -48,13 +48,13 @@ export async function startProxy(script, record) {
   return { address: new URL(address).host, close: stop };
 }
 
-async function withScript(got, script) {
-  const parts = await got.toArray();
+async function withScript(response, script) {
+  const parts = await response.toArray();
   // After the first match: the encoding must be declared within the first 1024 bytes.
   const start = /<meta charset="[^"]+">|<head>|<html>|<!doctype html>/i;
   const html = Buffer.concat(parts).toString();
   const body = html.replace(start, (found) => `${found}<script>${script}</script>`);
-  const headers = { ...got.headers };
+  const headers = { ...response.headers };
   delete headers['content-length'];
   delete headers['transfer-encoding'];
   const policy = headers['content-security-policy'];

@@ -73,12 +73,12 @@ export function assertNothingSent(server) {
  * fetched when a page is first opened, by their names without the hash.
  */
 export async function assertQuiet(page, { opened = [] } = {}) {
-  const asked = page.requests
+  const requested = page.requests
     .map(({ method, url }) => `${method} ${new URL(url).pathname}`.replace(/\.[0-9a-f]{12}\./, '.'))
     .filter((one) => one !== `GET ${UPDATE_CHECK}`);
-  const expected = page.lacks('answers of the worker') ? opened.filter((one) => asked.includes(one)) : opened;
+  const expected = page.lacks('answers of the worker') ? opened.filter((one) => requested.includes(one)) : opened;
   // Two files that are requested together arrive in either order.
-  assert.deepEqual(asked.sort(), [...expected].sort());
+  assert.deepEqual(requested.sort(), [...expected].sort());
   assert.deepEqual(await page.violations(), []);
   assert.deepEqual(page.errors, []);
 }

@@ -120,10 +120,10 @@ function answers(address) {
       response.resume();
       resolve(true);
     };
-    const asked = address.startsWith('https')
+    const probe = address.startsWith('https')
       ? secureRequest(address, { method: 'HEAD', rejectUnauthorized: false }, take)
       : request(address, { method: 'HEAD' }, take);
-    asked.once('error', () => resolve(false));
-    asked.end();
+    probe.once('error', () => resolve(false));
+    probe.end();
   });
 }

@@ -67,8 +67,8 @@ inEachEngine((newPage) => {
       assert.ok(shown.includes(text), `${text} in ${shown}`);
     }
     await quietFor(elsewhere, 500);
-    const asked = elsewhere.requests.filter(({ url }) => url.split('#')[0].includes(text));
-    assert.deepEqual(asked, [], 'no server receives it');
+    const requested = elsewhere.requests.filter(({ url }) => url.split('#')[0].includes(text));
+    assert.deepEqual(requested, [], 'no server receives it');
     assert.deepEqual([...(await elsewhere.violations()), ...elsewhere.errors], []);
   });
 

@@ -92,9 +92,9 @@ inEngines(CHROMIUMS, (newPage) => {
     const site = await serveSite();
     t.after(() => site.stop());
     const page = await firstVisit(site);
-    let asked = 0;
+    let requestCount = 0;
     site.answer = (request, response) => {
-      asked += Number(request.url.startsWith('/service-worker.js'));
+      requestCount += Number(request.url.startsWith('/service-worker.js'));
       response.destroy();
       return true;
     };
@@ -109,9 +109,9 @@ inEngines(CHROMIUMS, (newPage) => {
       ['no time', '', true],
     ])) {
       await page.evaluate(SET_LAST_ANSWER, text);
-      asked = 0;
+      requestCount = 0;
       await visit(page, site.address);
-      await eventually('the request', () => asked > 0);
+      await eventually('the request', () => requestCount > 0);
       if (isOld) {
         await eventually(`the age after ${what}`, async () => OLD.test(await page.text()));
       } else {

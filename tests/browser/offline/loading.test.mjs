@@ -42,8 +42,8 @@ inEachEngine((newPage, lacks) => {
     const worker = lacks('cache on disk') ? all.findIndex((path) => path.startsWith('/service-worker')) : -1;
     const paths = worker < 0 ? all : all.slice(0, worker);
     for (const [stem, ending] of [['later', 'css'], ['app', 'js'], ['app', 'wasm']]) {
-      const asked = paths.filter((path) => new RegExp(`^/${stem}\\.[0-9a-f]+\\.${ending}$`).test(path));
-      assert.equal(asked.length, 1, `${stem}.${ending}: ${paths.join(' ')}`);
+      const requested = paths.filter((path) => new RegExp(`^/${stem}\\.[0-9a-f]+\\.${ending}$`).test(path));
+      assert.equal(requested.length, 1, `${stem}.${ending}: ${paths.join(' ')}`);
     }
     assert.equal(new Set(paths).size, paths.length, paths.join(' '));
     assert.ok(server.responses.every(({ status }) => status === 200));

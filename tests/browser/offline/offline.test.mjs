@@ -45,7 +45,7 @@ inEngines(CHROMIUMS, (newPage) => {
   }
 
   /** Returns the requested paths after the first `since` requests. */
-  const asked = (since = 0) => server.responses.slice(since).map(({ path }) => path);
+  const requestedPaths = (since = 0) => server.responses.slice(since).map(({ path }) => path);
 
   const isUpdated = (page) => page.evaluate(() => document.documentElement.dataset.build);
 
@@ -112,7 +112,7 @@ inEngines(CHROMIUMS, (newPage) => {
 
   test('caching the files fetches nothing twice', async () => {
     await firstVisit();
-    const paths = asked();
+    const paths = requestedPaths();
     const twice = paths.filter((path, index) => paths.indexOf(path) !== index);
     assert.deepEqual(twice, [], paths.join(' '));
   });
@@ -122,8 +122,8 @@ inEngines(CHROMIUMS, (newPage) => {
     const before = server.responses.length;
     await visit(page, '#/directory');
     await page.see(FIELD);
-    await eventually('a request of the worker', () => asked(before).includes('/service-worker.js'));
-    assert.deepEqual([...new Set(asked(before))], ['/service-worker.js']);
+    await eventually('a request of the worker', () => requestedPaths(before).includes('/service-worker.js'));
+    assert.deepEqual([...new Set(requestedPaths(before))], ['/service-worker.js']);
   });
 
   test('a new build is used on the next visit, announced once, and fetched without the unchanged files', async () => {
@@ -137,7 +137,7 @@ inEngines(CHROMIUMS, (newPage) => {
       (await page.evaluate(async () => (await caches.keys()).length)) === 2 &&
       (await page.evaluate(workerState)) === 'activated');
     assert.ok(!(await page.text()).includes(NEWS), 'not in the middle of a visit');
-    assert.deepEqual([...new Set(asked(before))].sort(), ['/', '/service-worker.js']);
+    assert.deepEqual([...new Set(requestedPaths(before))].sort(), ['/', '/service-worker.js']);
 
     await visit(page, '#/check/birth-month');
     assert.equal(await isUpdated(page), 'second');
@@ -177,7 +177,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await damage();
       const before = server.responses.length;
       await visit(page);
-      await afterUpdate(page, 'the attempt', () => asked(before).filter((path) => path === '/').length >= 1);
+      await afterUpdate(page, 'the attempt', () => requestedPaths(before).filter((path) => path === '/').length >= 1);
       await eventually('its end', () => page.evaluate(async () => {
         const registration = await navigator.serviceWorker.getRegistration();
         return !registration.installing && !registration.waiting && (await caches.keys()).length === 1;
@@ -213,12 +213,12 @@ inEngines(CHROMIUMS, (newPage) => {
     }));
     await new Promise((resolve) => setTimeout(resolve, 500));
     assert.equal(await page.evaluate(registrations), 0);
-    assert.ok(!asked().includes('/service-worker.js'), asked().join(' '));
+    assert.ok(!requestedPaths().includes('/service-worker.js'), requestedPaths().join(' '));
 
     const own = await firstVisit();
     const before = server.responses.length;
     await own.open(`${server.address}embed.html`);
-    await eventually('the frames', () => asked(before).some((path) => path === '/'));
+    await eventually('the frames', () => requestedPaths(before).some((path) => path === '/'));
     assert.ok(!(await own.text()).includes(NEWS));
   });
 });

@@ -79,13 +79,13 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
     function head(name, accept = 'br, gzip') {
       return new Promise((resolve, reject) => {
         const url = new URL(name, server.address);
-        const asked = request(url, { method: 'HEAD', headers: { 'accept-encoding': accept } });
-        asked.once('response', (response) => {
+        const outgoing = request(url, { method: 'HEAD', headers: { 'accept-encoding': accept } });
+        outgoing.once('response', (response) => {
           response.resume();
           resolve({ status: response.statusCode, ...response.headers });
         });
-        asked.once('error', reject);
-        asked.end();
+        outgoing.once('error', reject);
+        outgoing.end();
       });
     }
 
@@ -103,7 +103,7 @@ for (const [name, start] of Object.entries({ 'cargo xtask serve': serve, nginx: 
       assert.equal((await head('')).status, 200);
       const { status, 'cache-control': keep } = await head('no.0123456789ab.js');
       assert.equal(status, 404);
-      assert.equal(keep, undefined, 'what is not there shall be asked for again');
+      assert.equal(keep, undefined, 'what is not there is requested again');
     });
 
     /** Sends a HEAD request as a proxy does, and returns the head of the response. */

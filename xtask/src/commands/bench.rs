@@ -20,11 +20,11 @@ const SERVER: [&str; 2] = ["nginx", "libnginx-mod-http-brotli-static"];
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
-    what: What,
+    subcommand: Subcommand,
 }
 
 #[derive(clap::Subcommand)]
-enum What {
+enum Subcommand {
     /// The search beside seven engines: its success, and keystroke by keystroke at a sixth of the processor's speed.
     Search {
         /// Measure only the success, which does not depend on the load of the machine.
@@ -57,17 +57,17 @@ impl Args {
     pub fn run(self, project: &Project) -> Result<()> {
         let context = BenchContext::open(project)?;
         context.prepare()?;
-        match self.what {
-            What::Search { success } => {
+        match self.subcommand {
+            Subcommand::Search { success } => {
                 module::build(&context, Module::Search)?;
                 context.measure("search", if success { &["success"] } else { &[] })
             }
-            What::Rules => {
+            Subcommand::Rules => {
                 module::build(&context, Module::Rules)?;
                 context.judge_natively()?;
                 context.measure("rules", &[])
             }
-            What::Load { no_build } => {
+            Subcommand::Load { no_build } => {
                 if !no_build {
                     let assets = ship::build_release(project, false)?;
                     ship::report(project, &assets, false)?;
@@ -76,11 +76,11 @@ impl Args {
                 module::build(&context, Module::Hello)?;
                 context.measure("load", &[])
             }
-            What::Waiting { tls, visits } => {
+            Subcommand::Waiting { tls, visits } => {
                 debian::ensure(&SERVER)?;
                 context.measure("waiting", &[if tls { "tls" } else { "http" }, &visits.to_string()])
             }
-            What::Cost => {
+            Subcommand::Cost => {
                 debian::ensure(&SERVER)?;
                 debian::ensure(&["wrk"])?;
                 context.measure("cost", &[])

@@ -100,7 +100,7 @@ pub(crate) fn read(
             problems.push(source.problem_on_line(
                 Code::BadLabel,
                 1,
-                format!("{} {} has {count} words of the street", entry.code, entry.name),
+                format!("{} {} has {count} colloquial names", entry.code, entry.name),
                 "give it at least four, its share of the shared ones included",
             ));
         }

@@ -10,11 +10,11 @@ use std::path::PathBuf;
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
-    what: What,
+    subcommand: Subcommand,
 }
 
 #[derive(clap::Subcommand)]
-enum What {
+enum Subcommand {
     Import(ImportArgs),
 }
 
@@ -67,8 +67,8 @@ struct ImportArgs {
 
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
-        match self.what {
-            What::Import(arguments) => arguments.run(folder),
+        match self.subcommand {
+            Subcommand::Import(arguments) => arguments.run(folder),
         }
     }
 }

@@ -16,11 +16,11 @@ use policy_audit::proof::prove;
 #[derive(clap::Args)]
 pub struct Args {
     #[command(subcommand)]
-    what: What,
+    subcommand: Subcommand,
 }
 
 #[derive(clap::Subcommand)]
-enum What {
+enum Subcommand {
     Check(Check),
     Cases(cases::Args),
     Coverage(coverage::Args),
@@ -49,11 +49,11 @@ fn day(text: &str) -> Result<Date, String> {
 
 impl Args {
     pub fn run(self, folder: &DataFolder) -> Result<()> {
-        match self.what {
-            What::Check(check) => check.run(folder),
-            What::Cases(cases) => cases.run(folder),
-            What::Coverage(coverage) => coverage.run(folder),
-            What::Diff(diff) => diff.run(folder),
+        match self.subcommand {
+            Subcommand::Check(check) => check.run(folder),
+            Subcommand::Cases(cases) => cases.run(folder),
+            Subcommand::Coverage(coverage) => coverage.run(folder),
+            Subcommand::Diff(diff) => diff.run(folder),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Graded queries: success by style for words of the street, for occupations outside the directory and
+//! Graded queries: success by style for colloquial names, for occupations outside the directory and
 //! for input without meaning; and the leak check against the expansion phrases.
 
 use anyhow::{Context, Result};
