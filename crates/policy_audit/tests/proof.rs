@@ -63,7 +63,7 @@ fn outcomes_divide_all_combinations() {
     for (policy, counts) in POLICIES.iter().zip(&*COUNTS) {
         assert_eq!(counts.outcomes.iter().sum::<u128>(), counts.represented, "{}", policy.id);
         for outcome in Outcome::ALL {
-            assert!(counts.of(outcome) > 0, "nobody is {} under {}", outcome.as_str(), policy.id);
+            assert!(counts.of(outcome) > 0, "no answers are {} under {}", outcome.as_str(), policy.id);
         }
     }
 }

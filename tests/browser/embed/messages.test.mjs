@@ -117,18 +117,18 @@ inEngines(CHROMIUMS, (newPage) => {
       const frame = document.createElement('iframe');
       frame.src = `data:text/html,<iframe></iframe><script>
         window.told = [];
-        document.querySelector('iframe').src = '${address}?mode=frame' + String.fromCharCode(38) + 'nobody';
+        document.querySelector('iframe').src = '${address}?mode=frame' + String.fromCharCode(38) + 'opaque';
         addEventListener('message', (event) => { told.push(event.data); });
         setInterval(() => frames[0].postMessage('qilu-green/1 look dark large', '*'), 50);
       </script>`;
       document.body.append(frame);
     }, widget.address);
-    const inside = () => page.within('frame&nobody', () => {
+    const inside = () => page.within('frame&opaque', () => {
       const { state, fitted } = document.documentElement.dataset;
       return { state, isFitted: fitted !== undefined, large: document.querySelector('.qg-large') !== null };
     });
     await eventually('the widget', async () => (await inside()).state === 'running');
-    await page.within('frame&nobody', () => new Promise((resolve) => setTimeout(resolve, 300)));
+    await page.within('frame&opaque', () => new Promise((resolve) => setTimeout(resolve, 300)));
     assert.deepEqual(await inside(), { state: 'running', isFitted: false, large: false });
     assert.deepEqual(await page.within('data:text', () => window.told), ['qilu-green/1 knock']);
     await unmoved();

@@ -19,7 +19,7 @@ Written by `cargo xtask conflicts` from `data/policies/persons.toml` and the pol
 `cargo xtask conflicts --check` fails when it is stale.
 
 The same person is evaluated under each policy, each for its own time, and lives where it applies. Beside each answer stands
-what decided it, in the words people read, with the clause it rests on. Where somebody is eligible, what three in four of all
+what decided it, in the words people read, with the clause it rests on. Where a person is eligible, what three in four of all
 eligible persons have in common is left out. A plan that has ended is no ground for an answer today.
 ";
 

@@ -122,7 +122,7 @@ fn who_is_in_no_listed_group_learns_what_could_be_cleared_up() {
     walk.send(Message::Question(QuestionMessage::Submitted));
     let verdict = walk.state.verdict(&walk.data);
     let named: Vec<ConditionStatus> = trees(&walk).iter().map(|tree| tree.status).collect();
-    assert_eq!(named[4], ConditionStatus::ToConfirm, "in none of an open list, nobody is refused");
+    assert_eq!(named[4], ConditionStatus::ToConfirm, "in none of an open list, no visitor is refused");
     let changes = format!("{:?}", verdict.changes);
     assert!(changes.contains("失业登记") && changes.contains("认定"), "{changes}");
     assert!(!changes.contains("年龄"), "no advice to change one's age: {changes}");
