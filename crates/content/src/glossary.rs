@@ -12,7 +12,6 @@ pub struct Word {
 /// The explanation of a word.
 #[derive(Debug)]
 pub struct Meaning {
-    /// [`Word::word`]
     pub word: &'static str,
     /// The explanation in plain words.
     pub means: &'static str,

@@ -3,7 +3,6 @@
 use crate::text;
 use eligibility::{Policy, Verdict};
 
-/// The words for an outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutcomeWords<'a> {
     pub title: &'a str,

@@ -42,7 +42,6 @@ impl DataFiles for PathBuf {
     }
 }
 
-/// Files in memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MemoryFiles(pub BTreeMap<String, Vec<u8>>);
 

@@ -13,7 +13,6 @@ use std::path::{Path, PathBuf};
 
 /// The options of an import.
 pub struct Import {
-    /// The list.
     pub list: PathBuf,
     /// The sheet of a workbook; by default the only visible one with a list.
     pub sheet: Option<String>,

@@ -5,7 +5,6 @@ use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::verdict::{ConditionReport, Outcome, Verdict};
 use eligibility::{Answers, Truth};
 
-/// The status of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConditionStatus {
     Met,

@@ -28,7 +28,6 @@ impl Evaluation {
         *self.remaining.get_or_init(|| self.completions.remaining_questions(&self.answers))
     }
 
-    /// Returns the verdict.
     pub fn verdict(&self) -> Rc<Verdict> {
         Rc::clone(self.verdict.get_or_init(|| Rc::new(evaluate_with(&self.completions, &self.answers))))
     }

@@ -14,7 +14,6 @@ pub enum Chunk {
     Handwriting,
 }
 
-/// A data file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataFile {
     /// The directory of green occupations.

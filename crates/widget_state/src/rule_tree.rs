@@ -33,7 +33,6 @@ pub fn condition_tree(situation: &Situation<'_>, report: &ConditionReport) -> Ru
     RuleNode { status: condition_status(report, situation.answers), ..rule_tree(situation, report.rule) }
 }
 
-/// Returns the tree of `rule`.
 pub fn rule_tree(situation: &Situation<'_>, rule: RuleIndex) -> RuleNode {
     let node = &situation.policy.rules[rule];
     let children: &[RuleIndex] = match &node.predicate {

@@ -28,7 +28,6 @@ pub enum ShareOutcome {
     ImageFailed,
 }
 
-/// Handles a message.
 pub(crate) fn update(state: &mut State, message: ShareMessage) -> Vec<Effect> {
     match message {
         ShareMessage::Requested(action) => {

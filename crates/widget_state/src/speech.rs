@@ -25,7 +25,6 @@ pub enum SpeechMessage {
     Ended,
 }
 
-/// Handles a message.
 pub(crate) fn update(state: &mut State, message: SpeechMessage) -> Vec<Effect> {
     match (message, state.device.speech) {
         (SpeechMessage::Voice(true), SpeechState::NoVoice) | (SpeechMessage::Ended, SpeechState::Reading) => {

@@ -12,7 +12,6 @@ impl State {
         self.wishes.contains(&code)
     }
 
-    /// Returns whether the list is full.
     pub fn is_wish_list_full(&self) -> bool {
         self.wishes.len() >= MAX_WISHES
     }

@@ -49,7 +49,6 @@ impl FormKind {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FormsState {
     pub(crate) kind: FormKind,
-    /// The policies.
     pub(crate) policies: Vec<PolicyFolder>,
     /// The index of the chosen policy.
     pub(crate) policy: usize,

@@ -6,7 +6,6 @@ use data_compiler::files::MemoryFiles;
 use policy_audit::{Language, conflicts, situations};
 use serde::{Deserialize, Serialize};
 
-/// A page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PageKind {
     /// The use of each sentence of the document of the main policy.

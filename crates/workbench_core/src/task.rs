@@ -19,7 +19,6 @@ pub enum Task {
     Check(FileMap),
     /// Tests the mutants of the main policy.
     Mutants(FileMap),
-    /// Writes a page.
     Page(FileMap, PageKind),
     /// Writes a policy as a document: its id, or nothing for the main one.
     Read(FileMap, String),
@@ -41,7 +40,6 @@ pub enum Task {
     AddCase(FileMap, String, String),
 }
 
-/// The result of a task.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum TaskResult {
     /// The results of the checks.

@@ -14,7 +14,6 @@ use occupations::{Directory, SearchResponse};
 use widget_state::Message;
 use widget_state::kiosk::{HandwritingEvent, Kiosk, KioskEvent, keypad_results};
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext, kiosk: &Kiosk) -> Element {
     let head = el("div")
         .class("pad-head")

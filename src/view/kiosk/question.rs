@@ -8,7 +8,6 @@ use crate::view::element::{Element, el};
 use crate::view::pages::question::{form, form_with_fields, page_with};
 use eligibility::policy::{FactIndex, FactKind};
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     page_with(cx, by_touch)
 }

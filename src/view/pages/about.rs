@@ -12,7 +12,6 @@ use occupations::{Basis, Directory, DirectoryDocument};
 use widget_state::overrides::{FileSource, RejectReason};
 use widget_state::receipt::format_fingerprint;
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let ours = section(text::ABOUT_OURS)
         .with_child(el("p").text(text::ABOUT_OFFICIAL_WORDS))

@@ -7,7 +7,6 @@ use content::text;
 use occupations::Filter;
 use widget_state::{PolicyRef, Route};
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let check = Route::Check { policy: PolicyRef::Main }.address();
     let directory = Route::Directory(Filter::default()).address();

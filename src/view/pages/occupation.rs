@@ -14,7 +14,6 @@ use widget_state::{PolicyRef, Route};
 
 const NEIGHBOURS: usize = 4;
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext, code: OccupationCode) -> Element {
     let page = el("article").class("occupation");
     let page = match cx.data.directory {

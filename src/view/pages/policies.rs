@@ -10,7 +10,6 @@ use content::text::{self, interpolate};
 use eligibility::policy::{Audience, Policy};
 use widget_state::Route;
 
-/// Renders the page.
 pub(crate) fn page(cx: &ViewContext) -> Element {
     let mut page = load_page(cx);
     for plan in cx.data.plans() {

@@ -18,7 +18,6 @@ use eligibility::Policy;
 use eligibility::policy::{FactIndex, FactKind};
 use widget_state::{Draft, Message, QuestionMessage, Route};
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     page_with(cx, form)
 }

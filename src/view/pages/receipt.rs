@@ -19,7 +19,6 @@ use receipt::Receipt;
 use widget_state::receipt::{format_fingerprint, issue};
 use widget_state::{Message, Route, ShareAction, ShareMessage, ShareOutcome};
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     let page = el("div").class("receipt").with_child(cx.heading().words(receipt_name(cx)));

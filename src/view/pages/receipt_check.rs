@@ -21,7 +21,6 @@ use widget_state::receipt::{Presented, format_fingerprint, present};
 use widget_state::saved_answers::write_presented;
 use widget_state::{Message, PolicyRef, Route, SavedMessage};
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext, text: &str) -> Element {
     let page = el("div").class("presented");
     match present(text, &cx.data) {

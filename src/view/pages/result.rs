@@ -24,7 +24,6 @@ use occupations::Filter;
 use widget_state::condition_status::{ConditionStatus, condition_status, main_clause};
 use widget_state::{Chunk, Message, Route};
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let verdict = cx.state.verdict(&cx.data);
     // The next steps are first in reading order; a wide screen moves them to the side.

@@ -9,7 +9,6 @@ use eligibility::completions::Path;
 use eligibility::policy::FactIndex;
 use widget_state::Route;
 
-/// Renders the page.
 pub(crate) fn page(cx: &ViewContext) -> Element {
     let path = cx.state.path(&cx.data);
     let (onward, onward_words) = match path.next {

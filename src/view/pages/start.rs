@@ -14,7 +14,6 @@ use eligibility::policy::{CitationIndex, Policy, Role};
 use eligibility::programme::ProgrammeStatus;
 use widget_state::Route;
 
-/// Renders the page.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let policy = cx.policy();
     let beside = el("div").with_child(facts(cx, policy)).with_child(others());

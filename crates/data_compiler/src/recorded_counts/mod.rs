@@ -19,7 +19,6 @@ pub const RECORD: &str = "data/policies/counts.toml";
 const HEAD: &str =
     "# 证明的数字：`cargo xtask prove --record` 写的，不要手工改。各项的意思见 docs/proof.md。\n\n";
 
-/// The recorded counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecordedCounts {

@@ -5,7 +5,6 @@ use crate::{Draft, Route, State};
 /// The maximum length of the typed text: that of the longest name.
 const MAX_TEXT_LENGTH: usize = 30;
 
-/// A key of the keypad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeypadKey {
     /// Types a character.

@@ -34,7 +34,6 @@ pub enum Papers {
     Only(Paper),
 }
 
-/// The key of a setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingKey {
     /// [`Settings::idle`]

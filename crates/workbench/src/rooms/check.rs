@@ -6,7 +6,6 @@ use crate::messages::WorkbenchMessage;
 use workbench_core::{CheckReport, DiagnosticLine, Failure, MutationReport, PageKind, PolicyReport};
 use yew::prelude::*;
 
-/// Renders the room.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     html! {
         <>

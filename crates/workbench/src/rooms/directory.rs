@@ -11,7 +11,6 @@ use yew::prelude::*;
 
 const FIELDS: [&str; 5] = ["传统支柱产业", "新兴产业和环保", "数字经济", "服务业", "建筑业"];
 
-/// Renders the room.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     html! {
         <>

@@ -6,7 +6,6 @@ use crate::messages::WorkbenchMessage;
 use workbench_core::PageKind;
 use yew::prelude::*;
 
-/// Renders the room.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let disabled = app.progress.is_some() || !app.is_changed(ctx);
     html! {

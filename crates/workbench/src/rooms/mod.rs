@@ -18,7 +18,6 @@ use crate::state::{KeptDraft, Progress, Room};
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-/// Renders the page.
 pub(crate) fn view(app: &App, ctx: &Context<App>) -> Html {
     let room = match app.room {
         Room::Directory => directory::view(app, ctx),
@@ -92,7 +91,6 @@ fn file_input(ctx: &Context<App>, accept: &'static str, message: fn(File) -> Wor
     html! { <input type="file" {accept} onchange={chosen} /> }
 }
 
-/// Renders a button.
 fn button(ctx: &Context<App>, name: &str, message: fn() -> WorkbenchMessage, disabled: bool) -> Html {
     let onclick = ctx.link().callback(move |_| message());
     html! { <button type="button" class="button button-quiet" {onclick} {disabled}>{ name }</button> }

@@ -5,7 +5,6 @@ use crate::app::App;
 use crate::messages::WorkbenchMessage;
 use yew::prelude::*;
 
-/// Renders the room.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let changed: Vec<&String> = app
         .files

@@ -11,7 +11,6 @@ use web_sys::{Element, HtmlSelectElement, HtmlTextAreaElement};
 use workbench_core::DiagnosticLine;
 use yew::prelude::*;
 
-/// Renders the room.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let choice = |name: &'static str, view: RulesView| {
         let chosen = ctx.link().callback(move |_| WorkbenchMessage::ViewChosen(view));

@@ -7,7 +7,6 @@ use crate::state::TrialForm;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Renders the room.
 pub(super) fn view(app: &App, ctx: &Context<App>) -> Html {
     let disabled = app.progress.is_some() || !app.is_changed(ctx);
     html! {

@@ -30,7 +30,6 @@ pub struct Words {
     pub line: u32,
 }
 
-/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LineKind {
     Heading,
