@@ -7,7 +7,7 @@ use crate::{Effect, Message};
 fn reading() -> Walk {
     let mut walk = Walk::open("#/check");
     walk.send(Message::Speech(SpeechMessage::Pressed));
-    assert_eq!((walk.state.device.speech, walk.effects.len()), (SpeechState::NoVoice, 0), "the device has no voice");
+    assert_eq!((walk.state.device.speech, walk.effects.len()), (SpeechState::NoVoice, 0), "no voice");
     walk.send(Message::Speech(SpeechMessage::Voice(true)));
     walk.send(Message::Speech(SpeechMessage::Pressed));
     assert_eq!(
