@@ -1,7 +1,8 @@
 //! The public eligibility widget (docs/architecture.md).
 //!
-//! A layer names only layers below it: [`runtime`], `chunks`, `result_image`, then `view` and [`browser`] side by
-//! side, then [`widget_state`], which knows no browser, and [`content`], the texts and policies of `data/`.
+//! A layer names only layers below it: [`runtime`], `chunks`, `result_image`, then `view` and [`browser`]
+//! side by side, then [`widget_state`], which knows no browser, and [`content`], the texts and policies of
+//! `data/`.
 //!
 //! - [`runtime`]: dispatches messages, runs effects, asks Yew to render
 //! - `chunks`: the parts of the widget that are loaded later, each a wasm file of its own

@@ -2,7 +2,8 @@
 //! (docs/decisions/0014-first-questions-before-the-wasm.md). One record a line, its fields separated by tabs:
 //!
 //! - `start`, the start page;
-//! - `page`, its address, the content of its main element: the first question, then those that its answers lead to;
+//! - `page`, its address, the content of its main element: the first question, then those that its answers
+//!   lead to;
 //! - `answer`, the saved answers after it, the address that it leads to, the index of that page or nothing.
 
 use qilu_green::runtime::{App, AppProps};

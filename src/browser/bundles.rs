@@ -54,7 +54,8 @@ pub fn rules_override(host: &Element) -> Option<FileOverride> {
     file_override(&js_sys::Reflect::get(host, &JsValue::from_str("rules")).ok()?)
 }
 
-/// Returns the occupations file that the loader fetches, in the same form. `None` if the deployer configured none.
+/// Returns the occupations file that the loader fetches, in the same form. `None` if the deployer configured
+/// none.
 pub fn occupations_override(host: &Element) -> Option<JsFuture> {
     let request = js_sys::Reflect::get(host, &JsValue::from_str("occupations")).ok()?;
     request.dyn_into::<Promise>().ok().map(JsFuture::from)

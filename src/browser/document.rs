@@ -31,8 +31,8 @@ pub fn focus_without_scrolling(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// Focuses the heading of a page, which is focusable only as long as it has the focus: later, a click on it must
-/// not move the focus there.
+/// Focuses the heading of a page, which is focusable only as long as it has the focus: later, a click on it
+/// must not move the focus there.
 pub fn focus_heading(heading: &HtmlElement, scrolls: bool) {
     // A failure concerns the focus alone.
     let _ = heading.set_attribute("tabindex", "-1");
@@ -45,8 +45,8 @@ pub fn focus_heading(heading: &HtmlElement, scrolls: bool) {
 }
 
 thread_local! {
-    /// One for all headings: a heading that is removed while it has the focus never loses it by an event, and would
-    /// leave another closure behind.
+    /// One for all headings: a heading that is removed while it has the focus never loses it by an event, and
+    /// would leave another closure behind.
     static ON_BLUR: Closure<dyn Fn(Event)> = Closure::new(|event: Event| {
         if let Some(heading) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
             let _ = heading.remove_attribute("tabindex");

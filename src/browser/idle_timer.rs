@@ -35,8 +35,8 @@ const WAKE_EVENTS: [(&str, bool); 4] =
 /// Dispatched on the document, not on the window.
 const ON_PAGE: bool = true;
 
-/// The distance in pixels that a user moves a pointer within [`MOVE_TIME`]. A table that shakes, a worn sensor and a
-/// page that changes under a resting pointer report less.
+/// The distance in pixels that a user moves a pointer within [`MOVE_TIME`]. A table that shakes, a worn
+/// sensor and a page that changes under a resting pointer report less.
 const LEAST_MOVE: f64 = 16.0;
 
 /// The time in milliseconds after which a slow move begins anew.
@@ -142,8 +142,8 @@ impl Watch {
     }
 }
 
-/// Returns whether the event can occur without a user: a pointer that hardly moves, or a key that is held down, as
-/// by an object on the keyboard.
+/// Returns whether the event can occur without a user: a pointer that hardly moves, or a key that is held
+/// down, as by an object on the keyboard.
 fn is_unintended(event: &Event) -> bool {
     match &*event.type_() {
         "pointermove" => {

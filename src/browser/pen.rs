@@ -30,7 +30,8 @@ struct Stroke {
     line: String,
 }
 
-/// Calls `drawn` with the points of each stroke, for the lifetime of the page. Coordinates run from 0 to `side`.
+/// Calls `drawn` with the points of each stroke, for the lifetime of the page. Coordinates run from 0 to
+/// `side`.
 pub fn watch(side: u16, drawn: impl Fn(Vec<[u16; 2]>) + 'static) {
     let current: Rc<RefCell<Option<Stroke>>> = Rc::default();
     let drawn = Rc::new(drawn);

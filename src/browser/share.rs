@@ -6,8 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement};
 use widget_state::{ShareAction, ShareOutcome};
 
-/// The time in milliseconds that a user has for the share sheet. Some never report that they are closed; then the
-/// link is copied, too.
+/// The time in milliseconds that a user has for the share sheet. Some never report that they are closed; then
+/// the link is copied, too.
 const SHARE_LIMIT: u32 = 30_000;
 
 /// The time in milliseconds that the clipboard has.
@@ -49,8 +49,8 @@ async fn copy(link: &str, host: Option<Element>) -> ShareOutcome {
     if copied || copy_selected(host).is_some() { ShareOutcome::Copied } else { ShareOutcome::Refused }
 }
 
-/// Copies the selected text of the link field, or of the words for a call: the fallback where the Clipboard API is
-/// missing or not allowed.
+/// Copies the selected text of the link field, or of the words for a call: the fallback where the Clipboard
+/// API is missing or not allowed.
 fn copy_selected(host: Option<Element>) -> Option<()> {
     let shown = host?.query_selector("input[readonly], .call-words").ok()??;
     match shown.dyn_into::<HtmlInputElement>() {

@@ -1,5 +1,5 @@
-//! The directory chunk: the search, the directory's pages and the explanations of official terms. It is loaded
-//! as soon as the first page is shown.
+//! The directory chunk: the search, the directory's pages and the explanations of official terms. It is
+//! loaded as soon as the first page is shown.
 
 use crate::view::chunks::DirectoryViews;
 use widget_state::chunks::DirectoryLogic;

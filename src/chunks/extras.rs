@@ -1,5 +1,5 @@
-//! The extras chunk: receipt, rule tree, other policies, about page, kiosk and tally. It is loaded after everything
-//! else and may name what is in the directory chunk, since it comes after that.
+//! The extras chunk: receipt, rule tree, other policies, about page, kiosk and tally. It is loaded after
+//! everything else and may name what is in the directory chunk, since it comes after that.
 
 use super::{clearing, speech_effects, tally_effects};
 use crate::browser::{idle_timer, kiosk, share::share};

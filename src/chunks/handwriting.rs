@@ -1,6 +1,6 @@
-//! The handwriting chunk, which only a kiosk loads: the field of its directory page that is written in with the finger,
-//! the recogniser, and the pictures of everyday words. The templates of the recogniser follow when a visitor opens the
-//! field.
+//! The handwriting chunk, which only a kiosk loads: the field of its directory page that is written in with
+//! the finger, the recogniser, and the pictures of everyday words. The templates of the recogniser follow
+//! when a visitor opens the field.
 
 use crate::browser::pen;
 use crate::view::chunks::HandwritingViews;

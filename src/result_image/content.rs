@@ -37,8 +37,8 @@ pub(crate) struct Content {
 }
 
 impl Content {
-    /// Collects the content from the current verdict and the wishes, or from the wishes alone if no question has been
-    /// answered; `None` if no receipt can be issued for it.
+    /// Collects the content from the current verdict and the wishes, or from the wishes alone if no question
+    /// has been answered; `None` if no receipt can be issued for it.
     pub(crate) fn of(cx: &ViewContext) -> Option<Self> {
         let receipt = issue(&cx.state, &cx.data).ok()?;
         let policy = cx.policy();

@@ -102,7 +102,8 @@ impl Runtime {
         }
     }
 
-    /// Starts the time after which the question whether to clear is taken back. Only the extras chunk has a timer.
+    /// Starts the time after which the question whether to clear is taken back. Only the extras chunk has a
+    /// timer.
     fn lapse_clearing(&self) {
         if let Some(effects) = self.extras() {
             (effects.lapse_clearing)(&self.context());

@@ -52,8 +52,9 @@ impl Runtime {
         self.0.chunks.get().extras.map(|extras| &extras.effects)
     }
 
-    /// Loads a chunk, or a file and the chunk that parses it; a deployer's occupations file comes first. A single
-    /// future for all `await`s: each further `async fn` would be a state machine of its own in the wasm.
+    /// Loads a chunk, or a file and the chunk that parses it; a deployer's occupations file comes first. A
+    /// single future for all `await`s: each further `async fn` would be a state machine of its own in the
+    /// wasm.
     async fn load_resource(&self, resource: Resource) -> Result<(), LoadError> {
         let host = self.0.host.cast::<HtmlElement>().ok_or(LoadError::NotFetched)?;
         let override_file = if matches!(resource, Resource::File(DataFile::Policies) | Resource::Chunk(_)) {

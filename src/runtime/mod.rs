@@ -1,7 +1,8 @@
 //! Runs the state machine in the browser: dispatches messages, runs effects and asks Yew to render.
 //!
-//! This is `Component::update`, but synchronous: a kiosk wipes the state and reads it back within one event, before
-//! the next event is handled. Yew queues messages; so the component's own message only asks for a render.
+//! This is `Component::update`, but synchronous: a kiosk wipes the state and reads it back within one event,
+//! before the next event is handled. Yew queues messages; so the component's own message only asks for a
+//! render.
 //!
 //! - `app`: the component · `config`: its properties · `effects`: one function for each topic of effects
 //! - `loading`: chunks and data files · `navigation`: the history of pages
@@ -176,8 +177,8 @@ impl Runtime {
         }
     }
 
-    /// Goes to the page of a link that the user followed between the first render and now: on a slow device there is
-    /// time for it.
+    /// Goes to the page of a link that the user followed between the first render and now: on a slow device
+    /// there is time for it.
     fn replay_early_navigation(&self) {
         let host = self.0.host.cast::<HtmlElement>().and_then(|host| host.parent_element());
         let Some(now) = host.map(|host| host::first_address(&host)) else { return };

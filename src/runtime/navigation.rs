@@ -9,8 +9,8 @@ use widget_state::TextSize;
 pub(super) enum Navigation {
     /// The browser's own history and URL, on the widget's own page.
     Browser(BrowserHistory),
-    /// A history in memory: embedded, since URL and history belong to the host page; and at a kiosk, so that no entry
-    /// outlives a visitor.
+    /// A history in memory: embedded, since URL and history belong to the host page; and at a kiosk, so that
+    /// no entry outlives a visitor.
     Memory(RefCell<MemoryHistory>),
 }
 
@@ -24,8 +24,8 @@ impl Navigation {
         }
     }
 
-    /// Goes to `address` as a link does. Returns whether the caller has to report the new page; the browser reports it
-    /// itself.
+    /// Goes to `address` as a link does. Returns whether the caller has to report the new page; the browser
+    /// reports it itself.
     pub(super) fn go(&self, address: &str) -> bool {
         match self {
             Navigation::Browser(history) => {

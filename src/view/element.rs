@@ -86,8 +86,8 @@ impl NewElement {
     }
 }
 
-/// Creates a `wbr`: an opportunity for a line break. Chromium has a space in the name of a control for one that is not
-/// hidden.
+/// Creates a `wbr`: an opportunity for a line break. Chromium has a space in the name of a control for one
+/// that is not hidden.
 pub(crate) fn line_opportunity() -> Element {
     el("wbr").attribute("aria-hidden", "true")
 }
@@ -136,8 +136,9 @@ impl Element {
         self
     }
 
-    /// Adds the text of a heading or a label, with a `wbr` wherever its line may break. The style forbids other breaks
-    /// (`keep-all`). The element must lay its contents out as lines: in a flex container each piece would be an item.
+    /// Adds the text of a heading or a label, with a `wbr` wherever its line may break. The style forbids
+    /// other breaks (`keep-all`). The element must lay its contents out as lines: in a flex container each
+    /// piece would be an item.
     pub(crate) fn words(mut self, text: &str) -> Self {
         let mut start = 0;
         let mut before = ' ';
@@ -168,8 +169,9 @@ impl Element {
         self.add_node(child.into());
     }
 
-    /// Adds children whose number changes from one render to the next, as one node: what comes after them keeps its
-    /// position. With keys, each keeps its element too; without, Yew compares lists from their ends.
+    /// Adds children whose number changes from one render to the next, as one node: what comes after them
+    /// keeps its position. With keys, each keeps its element too; without, Yew compares lists from their
+    /// ends.
     pub(crate) fn with_children(mut self, children: Vec<Element>) -> Self {
         let children = children.into_iter().map(Html::from).collect();
         self.add_node(VNode::VList(Rc::new(VList::with_children(children, None))));
@@ -205,8 +207,8 @@ impl Element {
         self.listen(EventKind::Click, cx, Handler::Send(message))
     }
 
-    /// Dispatches a message on the first click of a double click only: the second must not answer the question that
-    /// has replaced the first.
+    /// Dispatches a message on the first click of a double click only: the second must not answer the
+    /// question that has replaced the first.
     pub(crate) fn onclick_once(self, cx: &ViewContext, message: Message) -> Self {
         self.listen(EventKind::Click, cx, Handler::SendOnce(message))
     }

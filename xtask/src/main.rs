@@ -57,7 +57,8 @@ mod tests {
     /// The kinds of files that hold such texts.
     const KINDS: [&str; 8] = ["md", "rs", "js", "mjs", "toml", "yml", "html", "css"];
 
-    /// Returns the files of a folder and those below it that may name a command. Decisions name those of their time.
+    /// Returns the files of a folder and those below it that may name a command. Decisions name those of
+    /// their time.
     fn texts(folder: &Path) -> Vec<PathBuf> {
         let entries = fs::read_dir(folder).expect("the folder is there");
         let paths = entries.map(|entry| entry.expect("an entry").path());

@@ -1,6 +1,7 @@
 //! The layers of the widget: a layer uses the ones below it and never one above (docs/architecture.md).
 //!
-//! `main → runtime → chunks → {view, browser} → widget_state → {content, eligibility, occupations, receipt, tally}`.
+//! `main → runtime → chunks → {view, browser} → widget_state →
+//! {content, eligibility, occupations, receipt, tally}`.
 //! Cargo keeps the order of the crates; this test keeps the order of the modules in `src/`.
 
 use std::collections::BTreeSet;
@@ -22,8 +23,8 @@ const LAYERS: [(&str, &[&str]); 5] = [
 const PROGRAMS: [&str; 2] = ["main.rs", "bin/prerender.rs"];
 const PROGRAM_LAYERS: [&str; 2] = ["runtime", "browser"];
 
-/// Crates through which code calls a Web API. (The types of elements and events are in `web_sys`, and the listeners that
-/// the runtime keeps in `gloo_events`.)
+/// Crates through which code calls a Web API. (The types of elements and events are in `web_sys`, and the
+/// listeners that the runtime keeps in `gloo_events`.)
 const WEB_APIS: [&str; 5] = ["gloo_timers", "gloo_utils", "js_sys", "JsFuture", "web_sys::window"];
 
 /// Crates that access a browser.

@@ -1,8 +1,8 @@
-//! `cargo xtask check` compiles each crate once for this machine: the program itself, the build scripts and the tests
-//! ask for the same features, and the profile has the same settings for all of them.
+//! `cargo xtask check` compiles each crate once for this machine: the program itself, the build scripts and
+//! the tests ask for the same features, and the profile has the same settings for all of them.
 //!
-//! A crate with one other feature is compiled again, and so are all crates that use it. The manifests of `xtask`,
-//! `data_compiler` and the root name features for this reason only.
+//! A crate with one other feature is compiled again, and so are all crates that use it. The manifests of
+//! `xtask`, `data_compiler` and the root name features for this reason only.
 
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

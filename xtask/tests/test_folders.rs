@@ -1,4 +1,5 @@
-//! The tests of a crate are one program, `tests/all.rs`, which names its files: a file that it does not name would not run.
+//! The tests of a crate are one program, `tests/all.rs`, which names its files: a file that it does not name
+//! would not run.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -37,8 +37,8 @@ impl Search {
         self.answer(None, query, limit)
     }
 
-    /// Searches as the product does: the directory, and whether the national classification matches instead. What
-    /// is listed under a denial is only similar and no answer.
+    /// Searches as the product does: the directory, and whether the national classification matches instead.
+    /// What is listed under a denial is only similar and no answer.
     pub fn both(&self, query: &str, limit: usize) -> Vec<u16> {
         self.answer(Some(&self.national), query, limit)
     }

@@ -20,7 +20,8 @@ pub struct Meaning {
 }
 
 impl Word {
-    /// Returns whether one of the texts, which are displayed together, uses the term and none of them explains it.
+    /// Returns whether one of the texts, which are displayed together, uses the term and none of them
+    /// explains it.
     pub fn is_unexplained_in(&self, texts: &[&str]) -> bool {
         texts.iter().any(|text| holds(text, self.word))
             && !texts.iter().any(|text| self.plain.iter().any(|plain| holds(text, plain)))

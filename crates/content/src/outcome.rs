@@ -12,8 +12,8 @@ pub struct OutcomeWords<'a> {
     pub steps: Vec<&'a str>,
 }
 
-/// Returns the policy's words for the outcome. If only the applicant's own unsure answers keep it open, title, summary
-/// and first step say so, instead of sending the applicant to the office at once.
+/// Returns the policy's words for the outcome. If only the applicant's own unsure answers keep it open,
+/// title, summary and first step say so, instead of sending the applicant to the office at once.
 pub fn outcome_words<'a>(policy: &'a Policy, verdict: &Verdict) -> OutcomeWords<'a> {
     let own = verdict.outcome.text(policy);
     let mut words = OutcomeWords {

@@ -1,7 +1,7 @@
 //! Breaks the lines of headings, labels and options between words, not inside one.
 //!
-//! Browsers break Chinese between any two characters. The newest can break between words (`word-break: auto-phrase`),
-//! but not in Chinese, and the old ones of phones never learn it.
+//! Browsers break Chinese between any two characters. The newest can break between words
+//! (`word-break: auto-phrase`), but not in Chinese, and the old ones of phones never learn it.
 
 /// Characters that do not begin a line: closing punctuation, and particles that belong to the word before.
 const NOT_AT_START: &str = "，。、？！：；）》”…的了吗";
@@ -25,7 +25,8 @@ fn is_wide(character: char) -> bool {
     character >= '\u{2e80}' || is_one_of(character, NOT_AT_START) || is_one_of(character, NOT_AT_END)
 }
 
-/// Returns whether `characters` has the character. (`str::contains` has a search for long texts, which weighs more.)
+/// Returns whether `characters` has the character. (`str::contains` has a search for long texts, which weighs
+/// more.)
 fn is_one_of(character: char, characters: &str) -> bool {
     characters.chars().any(|known| known == character)
 }

@@ -45,8 +45,8 @@ pub fn compile_other_policies(root: &(impl DataFiles + ?Sized)) -> Result<Vec<u8
     check_policies(root, &index, index.others()).map(|policies| encode(&policies))
 }
 
-/// Checks all data but the policies: the directory with its everyday names, the interface texts, the glossary, the
-/// words of headings, the words and offices for a call. Returns every error.
+/// Checks all data but the policies: the directory with its everyday names, the interface texts, the
+/// glossary, the words of headings, the words and offices for a call. Returns every error.
 pub fn check_other_data(root: &(impl DataFiles + ?Sized)) -> Vec<Diagnostic> {
     let found = [
         occupations::compile(root).err(),

@@ -149,8 +149,8 @@ fn constants(code: &str) -> impl Iterator<Item = (usize, &str)> + '_ {
     })
 }
 
-/// Returns every string literal that could be the name of a text. The build looks some up by name, and reports
-/// those that are missing.
+/// Returns every string literal that could be the name of a text. The build looks some up by name, and
+/// reports those that are missing.
 fn literals(code: &str) -> impl Iterator<Item = &str> + '_ {
     code.match_indices('"').filter_map(|(offset, quote)| {
         let rest = &code[offset + quote.len()..];

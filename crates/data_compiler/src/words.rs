@@ -1,4 +1,5 @@
-//! `data/words.toml`: the words of headings, labels, options and names of occupations, which no line break cuts.
+//! `data/words.toml`: the words of headings, labels, options and names of occupations, which no line break
+//! cuts.
 
 use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
@@ -95,8 +96,8 @@ fn source(words: &[String]) -> String {
 }
 
 impl Words {
-    /// Returns for each character of a name of an occupation whether a line may begin with it: not inside a word, not
-    /// with the last character alone, and not beside a mark that belongs to the other side.
+    /// Returns for each character of a name of an occupation whether a line may begin with it: not inside a
+    /// word, not with the last character alone, and not beside a mark that belongs to the other side.
     pub(crate) fn line_starts(&self, name: &str) -> Vec<bool> {
         let characters: Vec<char> = name.chars().collect();
         let word_starts = self.word_starts(&characters);
@@ -110,11 +111,12 @@ impl Words {
             .collect()
     }
 
-    /// Returns the indices at which the words of a name begin. Where listed words overlap, those count that cut the name
-    /// into the fewest words, with the fewest characters outside any: 绿化工程 is 绿化 and 工程, not 化工. The last
-    /// character may stand by itself, because it is often a suffix.
+    /// Returns the indices at which the words of a name begin. Where listed words overlap, those count that
+    /// cut the name into the fewest words, with the fewest characters outside any: 绿化工程 is 绿化 and 工程, not 化工.
+    /// The last character may stand by itself, because it is often a suffix.
     fn word_starts(&self, characters: &[char]) -> BTreeSet<usize> {
-        // For each end the number of words before it, of those of one character, and the start of the last word.
+        // For each end the number of words before it, of those of one character, and the start of the last
+        // word.
         let mut best: Vec<(usize, usize, usize)> = vec![(0, 0, 0)];
         for end in 1..=characters.len() {
             let starts = (0..end).filter(|start| {
@@ -138,8 +140,8 @@ impl Words {
     }
 }
 
-/// Returns whether a line may break between two characters of a name as far as marks are concerned: they stay with what
-/// they enclose, and Latin words and numbers stay whole.
+/// Returns whether a line may break between two characters of a name as far as marks are concerned: they stay
+/// with what they enclose, and Latin words and numbers stay whole.
 fn may_break_beside_marks(before: char, after: char) -> bool {
     let is_wide = |character: char| character >= '\u{2e80}';
     is_wide(before) && is_wide(after) && !"）、，；：".contains(after) && !"（".contains(before)

@@ -288,8 +288,8 @@ fn labels_of_occupations_outside_the_directory() {
     let code = "\"4-03-02-01\" = [";
     let broken = |code: &str| format!("\"{code}\" = [");
     expect(Code::UnknownId, NATIONAL_LABELS, (code, &broken("4-03-02-99")), &broken("4-03-02-99"));
-    // A label of the directory, a name and a work type of the classification, a word of the thesaurus, a label of
-    // another occupation, and what cannot be a label.
+    // A label of the directory, a name and a work type of the classification, a word of the thesaurus, a
+    // label of another occupation, and what cannot be a label.
     for word in ["收废品", "中式烹调师", "煤矿井下防爆电工", "拾荒", "种地", "做", "做 饭"]
     {
         let words = format!("{code}\"{word}\", ");

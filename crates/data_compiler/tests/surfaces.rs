@@ -1,5 +1,5 @@
-//! What holds for the texts of every policy: sentences that are shown on a page, on a ticket, in an image and read aloud
-//! refer to no part of a page; a question has one way to say that one does not know.
+//! What holds for the texts of every policy: sentences that are shown on a page, on a ticket, in an image and
+//! read aloud refer to no part of a page; a question has one way to say that one does not know.
 
 use data_compiler::policies::compile_all;
 use eligibility::policy::FactKind;

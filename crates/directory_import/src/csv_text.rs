@@ -7,7 +7,8 @@ use crate::heads;
 /// The separators, from the most usual.
 const SEPARATORS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
-/// Reads the text with the separator that finds the most heads; if none finds any, with the one that splits the most.
+/// Reads the text with the separator that finds the most heads; if none finds any, with the one that splits
+/// the most.
 pub(crate) fn sheet(text: &str) -> Result<Sheet, ListError> {
     let mut best = ((0, 0), Sheet::new(None, false));
     for separator in SEPARATORS {

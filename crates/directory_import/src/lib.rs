@@ -1,11 +1,12 @@
 //! Reads an official list of occupations from the bytes of a file and matches it with the national
 //! classification.
 //!
-//! It accesses no file system and prints nothing, so that a command and a page can both use it. Messages are in
-//! Chinese, for the officer who has the list.
+//! It accesses no file system and prints nothing, so that a command and a page can both use it. Messages are
+//! in Chinese, for the officer who has the list.
 //!
-//! - [`read_list`] detects the kind of file ([`file_kind`]), reads its sheets into a common grid (`xlsx`, `xls`,
-//!   `ods`, `csv_text`), chooses the sheet and finds the table header (`heads`) and the rows below it (`rows`).
+//! - [`read_list`] detects the kind of file ([`file_kind`]), reads its sheets into a common grid (`xlsx`,
+//!   `xls`, `ods`, `csv_text`), chooses the sheet and finds the table header (`heads`) and the rows below it
+//!   (`rows`).
 //! - [`layout`] shows the beginning of a sheet; [`read_list_below`] reads below a header pointed out by hand.
 //! - [`match_list`] compares codes and names in normal form (`codes`, `names`) with the [`National`]
 //!   classification.

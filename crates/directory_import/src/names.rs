@@ -1,7 +1,7 @@
 //! Names in normal form.
 //!
-//! Compatibility forms are composed by NFKC (Unicode Standard Annex 15); [`fold`] then removes width, case and
-//! separators, as in the search of the widget.
+//! Compatibility forms are composed by NFKC (Unicode Standard Annex 15); [`fold`] then removes width, case
+//! and separators, as in the search of the widget.
 
 use text_normal_form::{Folded, fold};
 use unicode_normalization::UnicodeNormalization;
@@ -91,8 +91,8 @@ pub fn normal_form(text: &str) -> String {
     normal
 }
 
-/// Returns the normal forms a name may have, from the most literal: as it is written, without marks behind it,
-/// without a number before it.
+/// Returns the normal forms a name may have, from the most literal: as it is written, without marks behind
+/// it, without a number before it.
 pub(crate) fn candidates(written: &str) -> Vec<String> {
     let mut found = vec![normal_form(written)];
     let without_number = written.trim_start().trim_start_matches(|sign: char| sign.is_numeric());

@@ -1,5 +1,5 @@
-//! Workbooks of the kind .ods (OpenDocument 1.3). Read directly: calamine reports neither hidden rows nor merged
-//! ranges of them.
+//! Workbooks of the kind .ods (OpenDocument 1.3). Read directly: calamine reports neither hidden rows nor
+//! merged ranges of them.
 
 use crate::error::ListError;
 use crate::grid::{Area, Cell, Sheet};

@@ -1,5 +1,5 @@
-//! The range that an .xlsx sheet declares for its cells. calamine refuses a workbook with a range that it cannot parse,
-//! although it reads the cells one by one and needs no range.
+//! The range that an .xlsx sheet declares for its cells. calamine refuses a workbook with a range that it
+//! cannot parse, although it reads the cells one by one and needs no range.
 
 use crate::error::ListError;
 use crate::xlsx_layout::{attribute, damaged};

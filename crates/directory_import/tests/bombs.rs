@@ -1,5 +1,6 @@
-//! Files that would fill the memory: packages that unpack to far more than they declare, 100,000 rows, 50 MB, merged ranges
-//! over whole sheets, sheets of formulas. Each ends in a Chinese sentence or in a list, for any of its sizes.
+//! Files that would fill the memory: packages that unpack to far more than they declare, 100,000 rows, 50 MB,
+//! merged ranges over whole sheets, sheets of formulas. Each ends in a Chinese sentence or in a list, for any
+//! of its sizes.
 
 use crate::common::ods::{pack, pack_content};
 use crate::common::{KINDS, is_chinese, plain_rows, sheet, xls};

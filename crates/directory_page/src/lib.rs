@@ -1,5 +1,5 @@
-//! `directory.html`: the directory as a static page, for browsers that cannot run the widget, for search engines and
-//! for printers. The build and the workbench page write it.
+//! `directory.html`: the directory as a static page, for browsers that cannot run the widget, for search
+//! engines and for printers. The build and the workbench page write it.
 
 use data_compiler::Diagnostic;
 use data_compiler::files::DataFiles;
@@ -11,8 +11,8 @@ use std::fmt::Write;
 /// The name of the page. The start page links to it.
 pub const NAME: &str = "directory.html";
 
-/// Renders the page. `root` holds the texts; `style` and `script` are the names of the style sheet and of the script that
-/// sets the size of text, without which the page is complete.
+/// Renders the page. `root` holds the texts; `style` and `script` are the names of the style sheet and of the
+/// script that sets the size of text, without which the page is complete.
 ///
 /// # Errors
 /// A text that is missing.

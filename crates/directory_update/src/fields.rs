@@ -66,7 +66,8 @@ impl Fields {
         }
     }
 
-    /// Returns the fields of the rows of a list, by line. With `fill_down`, an empty cell has the field above.
+    /// Returns the fields of the rows of a list, by line. With `fill_down`, an empty cell has the field
+    /// above.
     pub(crate) fn of_list(&self, list: &List, fill_down: bool) -> HashMap<usize, FieldCell> {
         let mut above = FieldCell::Empty;
         let mut cells = HashMap::new();

@@ -1,10 +1,11 @@
 //! Replaces the reference edition of the directory by the official list: either all of it or nothing.
 //!
-//! The crate `directory_import` reads and matches the list. This crate combines it with the current data, reports what
-//! changes and what is missing, and returns the changed files. It accesses no file system and prints nothing, so that the
-//! command line and the workbench page share it.
+//! The crate `directory_import` reads and matches the list. This crate combines it with the current data,
+//! reports what changes and what is missing, and returns the changed files. It accesses no file system and
+//! prints nothing, so that the command line and the workbench page share it.
 //!
-//! - `fields`: the column of fields · `plan`: the rows of the new directory · `new_entries`: texts of new occupations
+//! - `fields`: the column of fields · `plan`: the rows of the new directory · `new_entries`: texts of new
+//!   occupations
 //! - `changed_files`: the files of `data/` that change · `text_files`: reading and writing them
 
 mod changed_files;

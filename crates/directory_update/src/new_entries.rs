@@ -167,8 +167,8 @@ fn label_document(folder: &MemoryFiles) -> Result<DocumentMut> {
         .context("引号要用英文的 \"，逗号要用英文的 ,，比如 labels = [\"甲\", \"乙\"]")
 }
 
-/// Appends rows to a CSV file, which begins with a byte order mark: without it, a spreadsheet program shows other
-/// characters. Returns nothing if there is no row.
+/// Appends rows to a CSV file, which begins with a byte order mark: without it, a spreadsheet program shows
+/// other characters. Returns nothing if there is no row.
 fn extend_csv(
     folder: &MemoryFiles,
     name: &str,

@@ -70,8 +70,8 @@ pub fn read_file(bytes: &[u8]) -> Result<&'static Policy, FileError> {
     }
 }
 
-/// Leaks policies: the widget needs them until the page is closed. (Code that drops a policy, even in a case that never
-/// comes, adds 0.7 kB to the wasm.)
+/// Leaks policies: the widget needs them until the page is closed. (Code that drops a policy, even in a case
+/// that never comes, adds 0.7 kB to the wasm.)
 pub fn leak(policies: Vec<Policy>) -> &'static [Policy] {
     policies.leak()
 }

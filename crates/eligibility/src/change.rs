@@ -136,9 +136,9 @@ impl Situation<'_> {
         Some(Change::Clarify { fact, text: text.clone() })
     }
 
-    /// Returns whether another answer to `fact` improves the verdict. While the verdict is unknown, it is enough
-    /// that a condition can still become better than now, because several conditions may be unknown at once, and
-    /// the answer may lead to a question that was not asked.
+    /// Returns whether another answer to `fact` improves the verdict. While the verdict is unknown, it is
+    /// enough that a condition can still become better than now, because several conditions may be unknown at
+    /// once, and the answer may lead to a question that was not asked.
     fn could_be_better(&self, fact: FactIndex, truths: &[Truth]) -> bool {
         let now = verdict_of(self.policy, truths);
         let alternative: fn(usize) -> Answer = match &self.policy.facts[fact].kind {

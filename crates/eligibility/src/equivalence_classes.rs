@@ -40,8 +40,8 @@ pub(crate) fn representatives(policy: &Policy, fact: FactIndex, as_of: Date) -> 
 /// Returns one set of options for each combination of truths of the predicates that read the fact: the first
 /// in the order of the sets' bits.
 ///
-/// Options are added one at a time, and of the sets with the same truths only the first is extended: the truths
-/// of a longer set depend on those of the shorter one, whichever options it has.
+/// Options are added one at a time, and of the sets with the same truths only the first is extended: the
+/// truths of a longer set depend on those of the shorter one, whichever options it has.
 fn choices(policy: &Policy, fact: FactIndex, options: usize) -> Vec<Answer> {
     let predicates = policy.rules.iter().filter_map(|rule| match rule.predicate {
         Predicate::Chosen { fact: read, options, doubtful } if read == fact => Some((options, doubtful)),

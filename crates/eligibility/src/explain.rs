@@ -24,7 +24,8 @@ pub struct Reason {
     pub facts: Vec<FactIndex>,
     /// The clauses that the rule cites.
     pub citations: Vec<CitationIndex>,
-    /// The fact that the applicant can clarify, if that is why the rule is unknown; `None` if the office decides.
+    /// The fact that the applicant can clarify, if that is why the rule is unknown; `None` if the office
+    /// decides.
     pub clarify: Option<FactIndex>,
 }
 

@@ -5,7 +5,8 @@
 //!
 //! - Model: [`policy`] ([`Policy::is_sound`] validates it), [`bundle`] (its decoder)
 //! - Input: [`answers`], [`answer_text`], [`decimal`], [`calendar`]
-//! - Evaluation: [`truth`], [`evaluate`](mod@evaluate), [`schedule`], [`completions`] with `equivalence_classes`
+//! - Evaluation: [`truth`], [`evaluate`](mod@evaluate), [`schedule`], [`completions`] with
+//!   `equivalence_classes`
 //! - Result: [`verdict`], [`explain`], [`change`], [`programme`]
 //! - Helpers: [`template`], [`fnv1a`], `sorted`
 

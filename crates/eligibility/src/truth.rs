@@ -127,8 +127,8 @@ impl TruthSet {
 
 /// Sets of the operands of a conjunction or disjunction, none of them empty.
 ///
-/// A conjunction can be met if every operand can be met, not met if one of them can be not met, and unknown if one
-/// can be unknown and none of them is certainly not met. A disjunction is the mirror image.
+/// A conjunction can be met if every operand can be met, not met if one of them can be not met, and unknown
+/// if one can be unknown and none of them is certainly not met. A disjunction is the mirror image.
 #[derive(Clone, Copy)]
 pub(crate) struct CombinedSets {
     /// The values of any operand.

@@ -41,7 +41,8 @@ impl Policy {
                 .iter()
                 .all(|citation| citation.source.is_none_or(|source| source < self.sources.len()))
     }
-    /// Returns whether each presumption of `question` names a rule on earlier facts and an option of a choice.
+    /// Returns whether each presumption of `question` names a rule on earlier facts and an option of a
+    /// choice.
     fn presumes_soundly(&self, question: &Question) -> bool {
         let kind = &self.facts[question.fact].kind;
         question.presumptions.iter().all(|presumption| {

@@ -106,7 +106,8 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Returns whether only what the applicant can clarify keeps the outcome open, and nothing the office decides.
+    /// Returns whether only what the applicant can clarify keeps the outcome open, and nothing the office
+    /// decides.
     #[must_use]
     pub fn is_for_applicant(&self) -> bool {
         let is_asked = |report: &ConditionReport| {

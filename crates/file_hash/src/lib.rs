@@ -1,5 +1,5 @@
-//! The hashes that identify a shipped file: in its name, and in the `integrity` attribute of a page. The build and the
-//! workbench page use them.
+//! The hashes that identify a shipped file: in its name, and in the `integrity` attribute of a page. The
+//! build and the workbench page use them.
 
 #![warn(missing_docs)]
 

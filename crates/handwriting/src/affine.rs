@@ -1,6 +1,6 @@
-//! The affine map that takes one set of points nearest to another: what remains of a distance after it is not due to
-//! slant, rotation or proportions (Wakahara, Odaka 1997: On-line cursive kanji character recognition using
-//! stroke-based affine transformation, IEEE PAMI).
+//! The affine map that takes one set of points nearest to another: what remains of a distance after it is not
+//! due to slant, rotation or proportions (Wakahara, Odaka 1997: On-line cursive kanji character recognition
+//! using stroke-based affine transformation, IEEE PAMI).
 
 use crate::stroke::Point;
 

@@ -1,8 +1,8 @@
-//! The optimal assignment of rows to columns: the Hungarian method (Kuhn 1955) in the form with potentials and
-//! shortest augmenting paths (Jonker, Volgenant 1987).
+//! The optimal assignment of rows to columns: the Hungarian method (Kuhn 1955) in the form with potentials
+//! and shortest augmenting paths (Jonker, Volgenant 1987).
 
-/// Returns the column of each row such that the sum of costs is smallest. `costs` has a row after the other, and at
-/// least as many columns as rows.
+/// Returns the column of each row such that the sum of costs is smallest. `costs` has a row after the other,
+/// and at least as many columns as rows.
 pub(crate) fn assign(costs: &[f32], rows: usize, columns: usize) -> Vec<usize> {
     // Row and column 0 are artificial: the row that is being added starts there.
     let mut row_potentials = vec![0.0; rows + 1];

@@ -1,8 +1,8 @@
 //! Direction features of a whole character, by which most templates are ruled out before strokes are matched.
 //!
-//! The length of line in each of eight directions, in each cell of a grid (Bai, Huo 2005: A study on the use of
-//! 8-directional features for online handwritten Chinese character recognition, ICDAR): neither the order nor the
-//! number of the strokes matters.
+//! The length of line in each of eight directions, in each cell of a grid (Bai, Huo 2005: A study on the use
+//! of 8-directional features for online handwritten Chinese character recognition, ICDAR): neither the order
+//! nor the number of the strokes matters.
 
 use crate::stroke::{Point, distance, length, resample};
 
@@ -27,8 +27,8 @@ pub type Features = [u8; SIZE];
 /// The Euclidean length that all features are scaled to. Few values reach 255.
 const NORM: f32 = 700.0;
 
-/// Returns the features of normalised lines. The square root of each length makes the values of short and long
-/// strokes comparable.
+/// Returns the features of normalised lines. The square root of each length makes the values of short and
+/// long strokes comparable.
 pub(crate) fn features(lines: &[Vec<Point>]) -> Features {
     let mut lengths = [0.0; SIZE];
     let mut samples = [[0.0; 2]; MAX_SAMPLES];
@@ -65,7 +65,8 @@ fn add_segment(lengths: &mut [f32; SIZE], from: Point, to: Point) {
     }
 }
 
-/// Returns the two directions that a vector lies between, a straight one and a diagonal one, with their shares.
+/// Returns the two directions that a vector lies between, a straight one and a diagonal one, with their
+/// shares.
 fn directions(x: f32, y: f32) -> [(usize, f32); 2] {
     let (across, down) = (x.abs(), y.abs());
     let diagonal = across.min(down) * core::f32::consts::SQRT_2;

@@ -6,8 +6,8 @@ use crate::templates::{SIDE, VERSION};
 /// The distance, in units of the bundle, that a line may lose a corner by.
 const TOLERANCE: f32 = 0.7;
 
-/// Encodes characters with the middle lines of their strokes, in a square whose side is `side`. The characters are
-/// in the order of Unicode, and each has a stroke.
+/// Encodes characters with the middle lines of their strokes, in a square whose side is `side`. The
+/// characters are in the order of Unicode, and each has a stroke.
 #[must_use]
 pub fn encode(characters: &[(char, Vec<Vec<Point>>)], side: f32) -> Vec<u8> {
     let mut bytes = vec![VERSION];

@@ -1,9 +1,9 @@
-//! Recognises a handwritten Chinese character by its strokes: in any order, with strokes joined or missing, at any
-//! size and slant. docs/handwriting.md describes the method and its sources.
+//! Recognises a handwritten Chinese character by its strokes: in any order, with strokes joined or missing,
+//! at any size and slant. docs/handwriting.md describes the method and its sources.
 //!
-//! [`Recogniser`] compares a drawing with the templates of a [`Templates`] bundle in two steps: direction features
-//! keep a hundred characters ([`direction_features`]), then the distance between matched strokes orders them
-//! ([`matching`]).
+//! [`Recogniser`] compares a drawing with the templates of a [`Templates`] bundle in two steps: direction
+//! features keep a hundred characters ([`direction_features`]), then the distance between matched strokes
+//! orders them ([`matching`]).
 
 #![warn(missing_docs)]
 

@@ -1,5 +1,6 @@
-//! The distance between two characters: their strokes are matched in any order by an optimal assignment, left-over
-//! strokes are joined to a neighbour or counted as missing, and an affine map takes slant and proportions out.
+//! The distance between two characters: their strokes are matched in any order by an optimal assignment,
+//! left-over strokes are joined to a neighbour or counted as missing, and an affine map takes slant and
+//! proportions out.
 
 use crate::affine::Fit;
 use crate::assignment::assign;
@@ -80,8 +81,8 @@ struct Choice {
     joined: Option<(usize, Pair)>,
 }
 
-/// Returns the distance of two characters with normalised strokes; about 0.05 for a careful hand, above 0.3 for
-/// another character.
+/// Returns the distance of two characters with normalised strokes; about 0.05 for a careful hand, above 0.3
+/// for another character.
 pub(crate) fn character_distance(drawn: &[Stroke], template: &[Stroke]) -> f32 {
     let (few, many) = if drawn.len() <= template.len() { (drawn, template) } else { (template, drawn) };
     if few.is_empty() {
@@ -131,8 +132,8 @@ fn assigned_pairs(few: &[Stroke], many: &[Stroke]) -> Vec<Pair> {
     columns.into_iter().enumerate().map(pair).collect()
 }
 
-/// Joins each left-over stroke to the run before or after it, or counts it as missing, the cheapest first. Returns
-/// the cost.
+/// Joins each left-over stroke to the run before or after it, or counts it as missing, the cheapest first.
+/// Returns the cost.
 fn join_left_over(pairs: &mut [Pair], few: &[Stroke], many: &[Stroke]) -> f32 {
     let mut left: Vec<usize> =
         (0..many.len()).filter(|index| pairs.iter().all(|pair| pair.first != *index)).collect();

@@ -1,6 +1,6 @@
-//! Normalisation of position and size by the moments of the ink (Liu, Nakashima, Sako, Fujisawa 2003: Handwritten
-//! digit recognition: benchmarking of state-of-the-art techniques): a long stroke that leaves the character shifts
-//! the others less than with a bounding box.
+//! Normalisation of position and size by the moments of the ink (Liu, Nakashima, Sako, Fujisawa 2003:
+//! Handwritten digit recognition: benchmarking of state-of-the-art techniques): a long stroke that leaves the
+//! character shifts the others less than with a bounding box.
 
 use crate::stroke::{Point, distance};
 

@@ -30,8 +30,8 @@ pub struct Candidate {
 
 /// Recognises drawings as one of the characters of its templates.
 ///
-/// Keeps the features of every template, which each drawing is compared with, but not the resampled strokes, which
-/// take three times the memory: they are computed for the few templates that the features leave.
+/// Keeps the features of every template, which each drawing is compared with, but not the resampled strokes,
+/// which take three times the memory: they are computed for the few templates that the features leave.
 #[derive(Debug)]
 pub struct Recogniser {
     templates: Templates,
@@ -59,8 +59,8 @@ impl Recogniser {
         &self.templates
     }
 
-    /// Returns the characters that a drawing may be, the likeliest first; empty for an empty drawing. A drawing is
-    /// a list of lines from pen down to pen up.
+    /// Returns the characters that a drawing may be, the likeliest first; empty for an empty drawing. A
+    /// drawing is a list of lines from pen down to pen up.
     #[must_use]
     pub fn recognise(&self, drawing: &[Vec<Point>]) -> Vec<Candidate> {
         let mut lines: Vec<Vec<Point>> = drawing

@@ -1,8 +1,8 @@
 //! The bundle of templates: characters with the middle lines of their strokes.
 //!
-//! Values of one kind are stored together, so that they compress well: characters, numbers of strokes, numbers of
-//! points, then x and y of all points. A stroke's first point is absolute, the others are relative to the one
-//! before. Coordinates run from 0 to [`SIDE`]; lengths and the first kind are LEB128 numbers.
+//! Values of one kind are stored together, so that they compress well: characters, numbers of strokes,
+//! numbers of points, then x and y of all points. A stroke's first point is absolute, the others are relative
+//! to the one before. Coordinates run from 0 to [`SIDE`]; lengths and the first kind are LEB128 numbers.
 
 use crate::stroke::Point;
 use bundle_reader::Reader;

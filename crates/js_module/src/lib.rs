@@ -69,7 +69,8 @@ impl Module {
         Ok(Self { policies: policies::built_in(), occupations })
     }
 
-    /// Uses a deployer's rules instead of the built-in ones. Returns the reason if they cannot be used, else nothing.
+    /// Uses a deployer's rules instead of the built-in ones. Returns the reason if they cannot be used, else
+    /// nothing.
     pub fn use_rules(&mut self, bytes: &[u8]) -> String {
         let rejected = match eligibility::bundle::read_file(bytes) {
             Ok(policy) if policy.id == self.policies[0].id => {

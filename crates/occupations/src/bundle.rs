@@ -98,15 +98,15 @@ pub struct DirectoryBundle {
     pub edition_of: Vec<u8>,
     /// Three lists for each occupation: name and work types; its own labels; its description.
     pub entries: Vec<u8>,
-    /// One bit for each character of the names and work types but their first and last, in their order, the lowest bit of a
-    /// byte first: whether a line may begin with it.
+    /// One bit for each character of the names and work types but their first and last, in their order, the
+    /// lowest bit of a byte first: whether a line may begin with it.
     pub line_starts: Vec<u8>,
     /// The labels shared by several occupations, one list.
     pub shared_labels: Vec<u8>,
     /// For each shared label the indices of its occupations, the likeliest first.
     pub shared_owners: Vec<Vec<u16>>,
-    /// Lists, in this order: the name of this edition and its document (title, number, issuer, date, address; all
-    /// empty for a reference edition); the notice's phrases; editions of the national
+    /// Lists, in this order: the name of this edition and its document (title, number, issuer, date, address;
+    /// all empty for a reference edition); the notice's phrases; editions of the national
     /// classification; names of the small groups in the order in which the codes first need them; five
     /// times a field's short name, clause and heading; four times a mark's short name and meaning; four
     /// times a basis' short name and statement; names of the eight major groups; stop words: leading
@@ -123,8 +123,8 @@ pub struct NationalBundle {
     pub codes: Vec<u32>,
     /// Mark of each occupation, as an index into `Mark::ALL`.
     pub marks: Vec<u8>,
-    /// Two lists for each occupation: name and work types; its labels, which only occupations outside the directory
-    /// have.
+    /// Two lists for each occupation: name and work types; its labels, which only occupations outside the
+    /// directory have.
     pub entries: Vec<u8>,
     /// Names of the small groups in the order in which the codes first need them, one list.
     pub groups: Vec<u8>,

@@ -71,8 +71,8 @@ impl OccupationCode {
         (self.0 / 1_000_000) as u8
     }
 
-    /// Returns whether this is an occupation of workers (major groups 4 and higher): those of engineers, technicians and
-    /// clerks (1 to 3) follow them in lists of equal rank, since visitors are mostly workers.
+    /// Returns whether this is an occupation of workers (major groups 4 and higher): those of engineers,
+    /// technicians and clerks (1 to 3) follow them in lists of equal rank, since visitors are mostly workers.
     pub fn is_worker(self) -> bool {
         self.major() > 3
     }

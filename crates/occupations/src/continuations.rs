@@ -1,12 +1,12 @@
-//! The characters that follow a text inside names, work types and labels: what a visitor who writes by hand is
-//! likely to write next.
+//! The characters that follow a text inside names, work types and labels: what a visitor who writes by hand
+//! is likely to write next.
 
 use crate::Directory;
 use std::collections::BTreeMap;
 
 impl Directory {
-    /// Returns the Chinese characters that follow `written` in names, work types and labels, the most frequent first.
-    /// If no text continues all of it, its longest suffix that one continues is used.
+    /// Returns the Chinese characters that follow `written` in names, work types and labels, the most
+    /// frequent first. If no text continues all of it, its longest suffix that one continues is used.
     #[must_use]
     pub fn continuations(&self, written: &str) -> Vec<char> {
         let mut rest = written.chars();

@@ -169,7 +169,8 @@ pub struct FacetCounts {
 }
 
 impl Directory {
-    /// Counts entries, such as [`SearchResponse::unfiltered`](crate::SearchResponse), by facet value under `filter`.
+    /// Counts entries, such as [`SearchResponse::unfiltered`](crate::SearchResponse), by facet value under
+    /// `filter`.
     pub fn facet_counts(&self, entries: &[usize], filter: &Filter) -> FacetCounts {
         let mut counts = FacetCounts::default();
         for index in entries {

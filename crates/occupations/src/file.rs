@@ -1,6 +1,6 @@
-//! The occupations file, by which a deployer replaces the directory and the national classification of a build: the
-//! magic number, the version, then directory, national and meaning bundle, each after its length (four bytes, little
-//! endian).
+//! The occupations file, by which a deployer replaces the directory and the national classification of a
+//! build: the magic number, the version, then directory, national and meaning bundle, each after its length
+//! (four bytes, little endian).
 
 use crate::{Directory, Meaning, National};
 use bundle_reader::{FileError, FileFormat};

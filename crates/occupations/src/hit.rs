@@ -76,7 +76,8 @@ impl Matched {
 }
 
 impl Hit {
-    /// Returns the matched text, which the ranges count in; `None` for the code. `occupation` is the occupation found.
+    /// Returns the matched text, which the ranges count in; `None` for the code. `occupation` is the
+    /// occupation found.
     pub fn text<'a>(&'a self, occupation: &'a Occupation) -> Option<&'a str> {
         self.matched.text(&occupation.name, &occupation.work_types, &occupation.description)
     }

@@ -11,8 +11,8 @@ impl LineStarts {
         index < 32 && self.0 >> index & 1 == 1
     }
 
-    /// Reads the bits of a name of `length` characters from `bit` on, and moves `bit` behind them: its first and its last
-    /// character have none. Missing bits are 0.
+    /// Reads the bits of a name of `length` characters from `bit` on, and moves `bit` behind them: its first
+    /// and its last character have none. Missing bits are 0.
     pub(crate) fn read(bits: &[u8], bit: &mut usize, length: usize) -> Self {
         let mut starts = 0;
         for index in 1..length.saturating_sub(1) {

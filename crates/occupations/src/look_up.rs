@@ -15,7 +15,8 @@ use outcome::outcome;
 /// The outcome of a look-up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchOutcome {
-    /// The query is empty: the entries that pass the filter are listed, first those of workers, then in code order.
+    /// The query is empty: the entries that pass the filter are listed, first those of workers, then in code
+    /// order.
     Listed,
     /// The directory has matches.
     Found,
@@ -72,7 +73,8 @@ const NATIONAL_SHARE: u32 = 26;
 /// The share from which the best answer is work of this kind, and not only near in meaning, in thousandths.
 const ALIKE: u32 = 800;
 
-/// The maximum number of entries beside a national occupation that fits better; behind them come its neighbours.
+/// The maximum number of entries beside a national occupation that fits better; behind them come its
+/// neighbours.
 const MOST_BESIDE: usize = 3;
 /// The share of an entry beside a national occupation that fits better, in percent of its share.
 const NEAR_RIVAL: u32 = 33;
@@ -197,7 +199,8 @@ fn rival_share(outside: &[RankedOutside]) -> u32 {
     outside.first().map_or(0, |rival| rival.share)
 }
 
-/// Returns the entries to show: beside a national occupation that fits better, only entries that are really near.
+/// Returns the entries to show: beside a national occupation that fits better, only entries that are really
+/// near.
 fn of_use<'a>(ranking: &'a Ranking, outside: &[RankedOutside], national_first: bool) -> Vec<&'a Ranked> {
     let rival = outside.first().filter(|_| national_first);
     let bar = rival.map_or(0, |rival| rival.share).min(MOST_RIVAL) * NEAR_RIVAL;
@@ -215,8 +218,8 @@ fn of_use<'a>(ranking: &'a Ranking, outside: &[RankedOutside], national_first: b
     of_use
 }
 
-/// Returns whether the filter hides what the outcome refers to. Entries behind hidden firm matches must not pass as
-/// found.
+/// Returns whether the filter hides what the outcome refers to. Entries behind hidden firm matches must not
+/// pass as found.
 fn is_hidden(
     outcome: SearchOutcome,
     ranking: &Ranking,

@@ -11,8 +11,8 @@ use text_normal_form::fold_character;
 /// The maximum number of shared words of a neighbour.
 const MOST_WORDS: usize = 3;
 
-/// The minimum nearness of an entry to a national occupation outside the directory: below it the two have only
-/// general words in common, as 制作 of cooks and potters.
+/// The minimum nearness of an entry to a national occupation outside the directory: below it the two have
+/// only general words in common, as 制作 of cooks and potters.
 const SIMILAR: u32 = 55;
 
 /// The same for an entry of the same small group: 船舶机械装配工 and 金属船体制造工.
@@ -58,8 +58,8 @@ struct Holder {
     by_name: bool,
 }
 
-/// Returns the weight of a bigram that so many entries hold. Frequent ones are uninformative: 处理 and 技术 weigh nothing,
-/// 光伏 much.
+/// Returns the weight of a bigram that so many entries hold. Frequent ones are uninformative: 处理 and 技术 weigh
+/// nothing, 光伏 much.
 fn pair_weight(holders: usize) -> u32 {
     match holders {
         0..=2 => 24,
@@ -119,8 +119,8 @@ impl Directory {
         ranked.into_iter().map(neighbour).collect()
     }
 
-    /// Returns the sort keys and indices of the entries that are near enough, the nearest first, from the weight of the
-    /// words that each shares.
+    /// Returns the sort keys and indices of the entries that are near enough, the nearest first, from the
+    /// weight of the words that each shares.
     fn rank(
         &self,
         code: OccupationCode,
@@ -130,7 +130,8 @@ impl Directory {
     ) -> Vec<(u64, u16)> {
         let has_related = similarities
             .is_some_and(|similarities| similarities.iter().any(|similarity| *similarity > RELATED / 2));
-        // Behind entries that a person judged to be related, an entry of other work must be much alike to be of use.
+        // Behind entries that a person judged to be related, an entry of other work must be much alike to be
+        // of use.
         let bar = |level| match similarities {
             Some(_) if level == GroupLevel::Small => SIMILAR_IN_GROUP,
             Some(_) if has_related && level > GroupLevel::Middle => SIMILAR * 2,
@@ -259,8 +260,8 @@ impl Directory {
     }
 }
 
-/// Returns whether the word begins and ends where words of the text do. A line never begins with the last character, so
-/// that a suffix of one character is a word of its own.
+/// Returns whether the word begins and ends where words of the text do. A line never begins with the last
+/// character, so that a suffix of one character is a word of its own.
 fn is_between_words(text: &str, lines: LineStarts, word: &str) -> bool {
     let (text, word): (Vec<char>, Vec<char>) = (text.chars().collect(), word.chars().collect());
     (0..text.len()).any(|start| {
@@ -271,7 +272,8 @@ fn is_between_words(text: &str, lines: LineStarts, word: &str) -> bool {
     })
 }
 
-/// Returns whether `text` contains `part`. The standard library's search is faster in long texts, but weighs more.
+/// Returns whether `text` contains `part`. The standard library's search is faster in long texts, but weighs
+/// more.
 fn holds(text: &str, slice: &str) -> bool {
     slice.is_empty() || text.as_bytes().windows(slice.len()).any(|window| window == slice.as_bytes())
 }

@@ -277,7 +277,8 @@ fn a_related_entry_is_offered_before_a_computed_one() {
     }
 }
 
-/// Behind what a person judged, entries of the same group follow: the classification says that the work is related.
+/// Behind what a person judged, entries of the same group follow: the classification says that the work is
+/// related.
 #[test]
 fn entries_of_the_same_group_follow_a_related_one() {
     let nearest = &answer("供电服务员").national_hits[0].nearest;

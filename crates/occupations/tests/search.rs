@@ -63,7 +63,8 @@ fn pinyin_full_and_begun() {
 fn initials_and_mixtures() {
     expect("gyfs", "工业废水处理工", MatchRank::Pinyin, "工业废水");
     expect("gfzj", "光伏组件制造工", MatchRank::Pinyin, "光伏组件");
-    // Of a few letters, a whole text comes before the beginning of a name; a last character too many leaves it whole.
+    // Of a few letters, a whole text comes before the beginning of a name; a last character too many leaves
+    // it whole.
     expect("hc", "道路货运汽车驾驶员", MatchRank::Pinyin, "货车");
     expect("bj", "保洁员", MatchRank::Pinyin, "保洁");
     expect("gye废水", "工业废水处理工", MatchRank::Pinyin, "工业废水");

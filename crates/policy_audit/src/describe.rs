@@ -61,8 +61,8 @@ pub fn presumptions(policy: &Policy, question: &Question) -> String {
     described.collect::<Vec<_>>().join("；")
 }
 
-/// Describes a month that is computed from the answers. `schedule` names a schedule by its id: a policy has no other
-/// name of it.
+/// Describes a month that is computed from the answers. `schedule` names a schedule by its id: a policy has
+/// no other name of it.
 pub fn moment(policy: &Policy, moment: Moment, schedule: impl Fn(&str) -> String) -> String {
     let from = match moment.from {
         MomentSource::Fact(fact) => format!("“{}”", policy.question(fact).short),

@@ -3,7 +3,8 @@
 //! `proof/` proves that a policy is complete and unambiguous by enumerating all answers, `mutation/` alters
 //! one element at a time and checks that a test detects it, `diff/` compares two editions, `conflicts/`
 //! compares the verdicts of different policies, `situations/` checks the rules against stories of
-//! people, and `effort/` counts the taps and characters to the verdict. `describe` has the words for the elements of a policy.
+//! people, and `effort/` counts the taps and characters to the verdict. `describe` has the words for the
+//! elements of a policy.
 
 pub mod conflicts;
 pub mod describe;

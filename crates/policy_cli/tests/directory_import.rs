@@ -253,7 +253,8 @@ fn words_that_were_typed_into_the_folder_stay() {
     }
     let write =
         |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).expect("the file can be written");
-    // Half a row, blanks round a code, a column of remarks, a row of another list; in GBK, as spreadsheets save.
+    // Half a row, blanks round a code, a column of remarks, a row of another list; in GBK, as spreadsheets
+    // save.
     let fields = "code,name,备注,field,phrase\r\n 6-31-01-01 ,设备点检员,问过老王,1,\r\n6-28-03-03,别的名单的,,2,绿色环保\r\n";
     write("fields.csv", &encoded_as_gbk(fields));
     write("descriptions.csv", "code;name;description\n6－31－01－01;设备点检员;\n".as_bytes());

@@ -59,8 +59,8 @@ fn run(sandbox: &DataSandbox, block: &Block<'_>) {
     }
 }
 
-/// Applies a diff block: in each hunk, replaces the lines with `-` or a space by those with `+` or a space; once in the
-/// file, or everywhere if the hunk begins with `@@ each`.
+/// Applies a diff block: in each hunk, replaces the lines with `-` or a space by those with `+` or a space;
+/// once in the file, or everywhere if the hunk begins with `@@ each`.
 fn change(sandbox: &DataSandbox, block: &Block<'_>) {
     let mut lines = block.lines.iter().peekable();
     let is_new = lines.next_if(|line| line.starts_with("--- ")).is_some_and(|line| *line == "--- /dev/null");

@@ -159,7 +159,8 @@ fn damaged_receipts(text: &str, part: Range<usize>, found: &mut Vec<Found>) {
             found.push((word, Receipt::decode(letters)));
         }
     }
-    // Written in groups: several words, which are too short alone. Never over lines, so that each is reported.
+    // Written in groups: several words, which are too short alone. Never over lines, so that each is
+    // reported.
     let mut start = part.start;
     for line in text[part.clone()].split_inclusive(['\n', '\r']) {
         let line = start..start + line.len();

@@ -1,4 +1,5 @@
-//! The limits of a receipt: the longest ones fit, and policies, answers and lists beyond the limits are refused.
+//! The limits of a receipt: the longest ones fit, and policies, answers and lists beyond the limits are
+//! refused.
 
 use crate::common::{answers, policies, policy, today};
 use eligibility::policy::FactKind;

@@ -22,8 +22,8 @@ pub struct Accepted {
 }
 
 impl Accepted {
-    /// Returns whether the as-of day is implausible: after `today`, or before the programme began. A wrong device
-    /// clock causes it. The receipt counts nevertheless, because the wishes are right.
+    /// Returns whether the as-of day is implausible: after `today`, or before the programme began. A wrong
+    /// device clock causes it. The receipt counts nevertheless, because the wishes are right.
     pub fn has_doubtful_day(&self, policy: &Policy, today: Date) -> bool {
         let is_before = policy.periods.first().is_some_and(|period| self.as_of < period.from);
         is_before || self.as_of > today
@@ -84,8 +84,9 @@ impl Tally {
         self.accepted.is_empty() || self.is_exported
     }
 
-    /// Verifies the receipts in a scanned or pasted text under `policy` and counts them. Returns one result for
-    /// each piece of the text that is a receipt or looks like one, in its order ([`find`]), and at least one.
+    /// Verifies the receipts in a scanned or pasted text under `policy` and counts them. Returns one result
+    /// for each piece of the text that is a receipt or looks like one, in its order ([`find`]), and at least
+    /// one.
     ///
     /// ```
     /// use eligibility::{Answers, Date};

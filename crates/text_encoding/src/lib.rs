@@ -36,8 +36,9 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     (!text.contains('\0')).then_some(text)
 }
 
-/// Returns whether valid UTF-8 is likelier GBK: short Chinese words such as 职业 are also valid UTF-8, for letters
-/// of scripts that no file here uses (Greek to Arabic). A text in UTF-8 has Chinese characters, of three bytes.
+/// Returns whether valid UTF-8 is likelier GBK: short Chinese words such as 职业 are also valid UTF-8, for
+/// letters of scripts that no file here uses (Greek to Arabic). A text in UTF-8 has Chinese characters, of
+/// three bytes.
 fn is_likely_gbk(text: &str) -> bool {
     let is_foreign = |character: &char| ('\u{370}'..'\u{800}').contains(character);
     let foreign = text.chars().filter(is_foreign).count();

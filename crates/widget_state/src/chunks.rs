@@ -19,7 +19,8 @@ use occupations::{
 pub type LookUp =
     fn(&Directory, Option<&National>, Option<&SearchMeaning>, &str, &Filter, usize) -> SearchResponse;
 
-/// Does the next step of parsing the meaning file. Returns the result after the last one: `None` for a damaged file.
+/// Does the next step of parsing the meaning file. Returns the result after the last one: `None` for a
+/// damaged file.
 pub type MeaningSteps = Box<dyn FnMut() -> Option<Option<&'static SearchMeaning>>>;
 
 /// The state functions of the directory chunk.

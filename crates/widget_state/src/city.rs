@@ -7,8 +7,8 @@ pub const PLACE_FACT: &str = "place";
 /// The id of its option for people who are in none of the cities.
 pub const OUTSIDE: &str = "outside";
 
-/// Returns the index of the option for `city`: an id of the data such as `jinan`, or a name such as `济南` or `济南市`,
-/// which the data maps to that option. `None` for other questions and other cities.
+/// Returns the index of the option for `city`: an id of the data such as `jinan`, or a name such as `济南` or
+/// `济南市`, which the data maps to that option. `None` for other questions and other cities.
 pub fn option_for(city: &str, fact: &Fact) -> Option<usize> {
     match &fact.kind {
         FactKind::Choice(options) if fact.id == PLACE_FACT && !city.is_empty() => options

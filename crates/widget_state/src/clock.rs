@@ -29,13 +29,15 @@ pub fn as_of(today: Option<Date>, policy: &Policy) -> AsOf {
     AsOf { today, date: policy.evaluation_date(today), device_is_wrong: plausible.is_none() }
 }
 
-/// Returns the date in Shandong at a time in milliseconds since 1970 in UTC; `None` outside the years 1 to 9999.
+/// Returns the date in Shandong at a time in milliseconds since 1970 in UTC; `None` outside the years 1 to
+/// 9999.
 ///
 /// This is Howard Hinnant's `civil_from_days` ("chrono-Compatible Low-Level Date Algorithms",
 /// <https://howardhinnant.github.io/date_algorithms.html>).
 pub fn day_of(milliseconds: i64) -> Option<Date> {
     let days = milliseconds.checked_add(OFFSET)?.div_euclid(MILLISECONDS_A_DAY);
-    // Years begin in March, so that the leap day is their last day; 719,468 days lie between 1 March of year 0 and 1970.
+    // Years begin in March, so that the leap day is their last day; 719,468 days lie between 1 March of year
+    // 0 and 1970.
     let days = days.checked_add(719_468)?;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);

@@ -43,8 +43,8 @@ pub(crate) fn unknown_status(reasons: &[Reason]) -> ConditionStatus {
     if is_of_user { ConditionStatus::ToClarify } else { ConditionStatus::ToConfirm }
 }
 
-/// Returns the clause that the outcome is based on: of the clauses quoted for the deciding conditions the most
-/// frequent, or the first of several.
+/// Returns the clause that the outcome is based on: of the clauses quoted for the deciding conditions the
+/// most frequent, or the first of several.
 pub fn main_clause(policy: &Policy, verdict: &Verdict) -> Option<CitationIndex> {
     let deciding = match verdict.outcome {
         Outcome::Eligible => ConditionStatus::Met,

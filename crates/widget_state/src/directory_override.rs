@@ -15,8 +15,8 @@ pub struct Occupations {
 }
 
 impl Resources {
-    /// Uses the deployer's directory if it can be used; returns whether it is in use. Each of the three data files asks
-    /// for it, and the first request decides: the three belong together.
+    /// Uses the deployer's directory if it can be used; returns whether it is in use. Each of the three data
+    /// files asks for it, and the first request decides: the three belong together.
     pub fn use_occupations(&mut self, given: &FileOverride) -> bool {
         let Some(logic) = self.directory_logic else { return false };
         if self.directory_source == FileSource::Pending {

@@ -28,7 +28,8 @@ pub enum Effect {
     Load(Resource),
     /// Save this text in the tab's session; an empty one deletes it.
     Save(String),
-    /// Take the question whether to clear back after some seconds: report [`crate::SavedMessage::ClearingLapsed`].
+    /// Take the question whether to clear back after some seconds: report
+    /// [`crate::SavedMessage::ClearingLapsed`].
     LapseClearing,
     /// Keep the size of text in the URL, for a reload.
     KeepSize(TextSize),

@@ -1,5 +1,5 @@
-//! The evaluation of the current answers, cached until the policy, the day or an answer changes: title, page and
-//! messages of one step all read the same one.
+//! The evaluation of the current answers, cached until the policy, the day or an answer changes: title, page
+//! and messages of one step all read the same one.
 
 use eligibility::completions::{CompletionSpace, Path};
 use eligibility::verdict::evaluate_with;
@@ -7,7 +7,8 @@ use eligibility::{Answers, Date, Policy, Verdict};
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-/// The evaluation of answers to a policy as of a day. The verdict is computed at its first use: no question needs it.
+/// The evaluation of answers to a policy as of a day. The verdict is computed at its first use: no question
+/// needs it.
 #[derive(Debug)]
 pub struct Evaluation {
     completions: Rc<CompletionSpace<'static>>,

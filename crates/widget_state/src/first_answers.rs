@@ -1,5 +1,6 @@
-//! The answers to the first question, and the page after each: the build renders these pages into `index.html`, so that
-//! a visitor answers before the wasm arrives (docs/decisions/0014-first-questions-before-the-wasm.md).
+//! The answers to the first question, and the page after each: the build renders these pages into
+//! `index.html`, so that a visitor answers before the wasm arrives
+//! (docs/decisions/0014-first-questions-before-the-wasm.md).
 
 use crate::{Message, PolicyRef, Resources, Route, State, clock, saved_answers, update};
 use eligibility::policy::{FactIndex, FactKind};
@@ -16,8 +17,8 @@ pub struct FirstAnswer {
     pub is_known: bool,
 }
 
-/// Returns the route of the first question and its answers in the order of the options, "I do not know" last. `None`
-/// if it is not a choice.
+/// Returns the route of the first question and its answers in the order of the options, "I do not know" last.
+/// `None` if it is not a choice.
 pub fn first_answers(data: &Resources) -> Option<(Route, Vec<FirstAnswer>)> {
     let (route, fact) = first_question(&State::new(data), data)?;
     let policy = &data.policies[saved_answers::POLICY];
@@ -57,8 +58,8 @@ fn follow(answers: &Answers, day: Date, data: &Resources) -> (Route, usize) {
     (next, state.remaining_questions(data))
 }
 
-/// Returns the days on which the pages are compared: each month of the first two years, then each year until the last
-/// plausible one.
+/// Returns the days on which the pages are compared: each month of the first two years, then each year until
+/// the last plausible one.
 fn days(edition: Date) -> impl Iterator<Item = Date> {
     let first = edition.month.year();
     let months = (0..24).filter_map(move |month| Date::new(first + month / 12, month as u32 % 12 + 1, 1));

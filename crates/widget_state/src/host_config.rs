@@ -9,7 +9,8 @@ pub struct HostConfig {
     pub city: String,
     /// Whether the device has a share sheet.
     pub can_share: bool,
-    /// Whether the screen is narrow and touched, so that a list of suggestions would cover the hits, which are the same.
+    /// Whether the screen is narrow and touched, so that a list of suggestions would cover the hits, which
+    /// are the same.
     pub is_phone: bool,
     /// Whether the widget is embedded in another page, whose URL, history, title and scroll position are not
     /// the widget's to change.

@@ -6,8 +6,8 @@ use eligibility::explain::Reason;
 use eligibility::verdict::ConditionReport;
 use eligibility::{Outcome, Verdict};
 
-/// The groups of reasons with their headings: why it is a no, and for an outcome to be confirmed what the user can
-/// clarify and what the office decides.
+/// The groups of reasons with their headings: why it is a no, and for an outcome to be confirmed what the
+/// user can clarify and what the office decides.
 pub const REASON_GROUPS: [(ConditionStatus, &str); 3] = [
     (ConditionStatus::NotMet, text::RESULT_BECAUSE),
     (ConditionStatus::ToClarify, text::RESULT_CLARIFY_THESE),

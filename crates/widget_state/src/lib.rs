@@ -1,11 +1,12 @@
-//! The state machine behind every page. It knows no browser: its manifest names no yew, web-sys, js-sys or gloo.
+//! The state machine behind every page. It knows no browser: its manifest names no yew, web-sys, js-sys or
+//! gloo.
 //!
 //! [`update`] takes the [`State`], a [`Message`] and the [`Resources`] and returns the [`Effect`]s to run.
 //! The route changes only with [`Message::Navigated`]: an answer requests the next page with [`Effect::Go`],
 //! the browser goes there and reports the new URL, exactly as for a link or the back button.
 //!
-//! Each topic has a file: its messages are in `message.rs`, its fields in `state.rs` or in the topic's file, and
-//! its file handles the messages.
+//! Each topic has a file: its messages are in `message.rs`, its fields in `state.rs` or in the topic's file,
+//! and its file handles the messages.
 
 pub mod call;
 pub mod chunks;

@@ -10,7 +10,8 @@ pub enum Chunk {
     Directory,
     /// Everything else that a check does not need.
     Extras,
-    /// The code that only a kiosk's directory page needs: the recogniser of handwriting, and the pictures of everyday words.
+    /// The code that only a kiosk's directory page needs: the recogniser of handwriting, and the pictures of
+    /// everyday words.
     Handwriting,
 }
 
@@ -140,8 +141,8 @@ pub(crate) fn loaded(state: &mut State, resource: Resource, loaded: bool, data: 
     }
 }
 
-/// Requests the national list for the directory's page, behind the directory: on a slow network they would delay each
-/// other, and the search field answers without the list.
+/// Requests the national list for the directory's page, behind the directory: on a slow network they would
+/// delay each other, and the search field answers without the list.
 pub(crate) fn request_national(state: &mut State) -> Vec<Effect> {
     if matches!(state.route, Route::Directory(_)) && state.loads[DataFile::Directory] == LoadState::Loaded {
         request(state, DataFile::National)

@@ -25,7 +25,8 @@ pub(crate) fn policies_loaded(state: &mut State, data: &Resources) -> Vec<Effect
     }
 }
 
-/// Opens the page of `requested`, or the page to show instead. `reopened` opens it even if it is the current page.
+/// Opens the page of `requested`, or the page to show instead. `reopened` opens it even if it is the current
+/// page.
 fn open(state: &mut State, requested: Route, reopened: bool, data: &Resources) -> Vec<Effect> {
     let route = questionnaire::guard_route(state, requested.clone(), data);
     let mut effects = Vec::new();

@@ -18,8 +18,8 @@ pub struct OptionOutcome<'a> {
     pub options: Vec<&'a str>,
 }
 
-/// Returns what each option of `fact` would lead to, with the other answers as they are. Empty for a month or a
-/// number, which have too many values to list.
+/// Returns what each option of `fact` would lead to, with the other answers as they are. Empty for a month or
+/// a number, which have too many values to list.
 pub fn option_outcomes<'a>(situation: &Situation<'a>, fact: FactIndex) -> Vec<OptionOutcome<'a>> {
     let policy = situation.policy;
     let completions = CompletionSpace::new(policy, situation.as_of);
@@ -41,8 +41,8 @@ pub fn option_outcomes<'a>(situation: &Situation<'a>, fact: FactIndex) -> Vec<Op
     outcomes
 }
 
-/// Returns the verdict after answers to the questions that follow which lead to the best outcome; unsure only where no
-/// other answer does.
+/// Returns the verdict after answers to the questions that follow which lead to the best outcome; unsure only
+/// where no other answer does.
 fn best_verdict(completions: &CompletionSpace<'_>, mut answers: Answers) -> Verdict {
     let mut path = completions.path(&answers);
     let best = completions.best(&path.answers);

@@ -1,4 +1,5 @@
-//! Files by which a deployer replaces data of this build: rules and directory (docs/embedding.md, "Other data").
+//! Files by which a deployer replaces data of this build: rules and directory (docs/embedding.md, "Other
+//! data").
 
 use bundle_reader::FileError;
 use std::rc::Rc;

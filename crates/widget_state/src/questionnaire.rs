@@ -29,8 +29,8 @@ pub(crate) fn update(state: &mut State, message: QuestionMessage, data: &Resourc
 
 /// Returns the page to show for `requested`: the page itself, or another if it cannot be shown now.
 ///
-/// A question opened out of order redirects to the next question that matters; an id that the data does not hold is
-/// not found.
+/// A question opened out of order redirects to the next question that matters; an id that the data does not
+/// hold is not found.
 pub(crate) fn guard_route(state: &mut State, requested: Route, data: &Resources) -> Route {
     state.check.arrived_without_answers = false;
     let Some(policy) = requested.policy() else {
@@ -102,7 +102,8 @@ fn submit(state: &mut State, data: &Resources) -> Vec<Effect> {
     }
 }
 
-/// Records the city for the call, of a visitor who was not asked for it because no answer changes the outcome.
+/// Records the city for the call, of a visitor who was not asked for it because no answer changes the
+/// outcome.
 fn choose_city(state: &mut State, city: Option<u8>, data: &Resources) -> Vec<Effect> {
     let policy = &data.policies[saved_answers::POLICY];
     if let Some(fact) = policy.fact_index(PLACE_FACT) {

@@ -66,8 +66,8 @@ impl Resources {
         Ok(())
     }
 
-    /// Returns the indices of all other policies, by plan: a plan's own check, then the checks that belong to it, whose ids
-    /// begin with its id.
+    /// Returns the indices of all other policies, by plan: a plan's own check, then the checks that belong to
+    /// it, whose ids begin with its id.
     pub fn plans(&self) -> Vec<Vec<usize>> {
         let mut plans: Vec<Vec<usize>> = Vec::new();
         for index in 1..self.policies.len() {

@@ -1,5 +1,5 @@
-//! The pages and their addresses: the URL's fragment. It holds no answers, except in a receipt's link, which the user
-//! chooses to make.
+//! The pages and their addresses: the URL's fragment. It holds no answers, except in a receipt's link, which
+//! the user chooses to make.
 
 use crate::Chunk;
 use content::text::format_integer;
@@ -64,8 +64,8 @@ pub enum Route {
 }
 
 impl Route {
-    /// Parses an address such as `#/check/birth-month`, also percent-encoded, and with text behind it that was copied
-    /// along. Any other address is [`Route::NotFound`].
+    /// Parses an address such as `#/check/birth-month`, also percent-encoded, and with text behind it that
+    /// was copied along. Any other address is [`Route::NotFound`].
     pub fn parse(address: &str) -> Self {
         let address = &*link::decode(address);
         if let Some(text) = link::in_fragment(address) {
@@ -163,8 +163,8 @@ impl Route {
     }
 }
 
-/// Cuts a path before the punctuation or the sentence that was copied along. `None` if that replaces a name of the
-/// path.
+/// Cuts a path before the punctuation or the sentence that was copied along. `None` if that replaces a name
+/// of the path.
 fn without_tail(path: &str) -> Option<&str> {
     match split_tail(path) {
         (whole, "") => Some(whole),
@@ -192,8 +192,8 @@ fn in_policy(policy: &PolicyRef, page: &str) -> String {
     }
 }
 
-/// Parses `field=2&mark=L&group=6&basis=named`. Unknown keys are ignored, since messengers append some; an invalid
-/// value or a repeated key is an error.
+/// Parses `field=2&mark=L&group=6&basis=named`. Unknown keys are ignored, since messengers append some; an
+/// invalid value or a repeated key is an error.
 fn parse_filter(query: &str) -> Option<Filter> {
     let mut filter = Filter::default();
     for (key, value) in query.split(['&', '?']).filter_map(|pair| pair.split_once('=')) {

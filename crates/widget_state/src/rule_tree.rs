@@ -1,5 +1,5 @@
-//! The rule tree of a condition: every rule that it consists of, with a statement generated from the rule itself, its
-//! status, the answers that it reads and the clauses.
+//! The rule tree of a condition: every rule that it consists of, with a statement generated from the rule
+//! itself, its status, the answers that it reads and the clauses.
 
 use crate::condition_status::{ConditionStatus, condition_status, unknown_status};
 use content::text::{self, interpolate, interpolate_number};
@@ -27,8 +27,8 @@ pub struct RuleNode {
     pub children: Vec<RuleNode>,
 }
 
-/// Returns the tree of a condition. Its status is that of the report: being in none of the groups of an open list is no
-/// refusal.
+/// Returns the tree of a condition. Its status is that of the report: being in none of the groups of an open
+/// list is no refusal.
 pub fn condition_tree(situation: &Situation<'_>, report: &ConditionReport) -> RuleNode {
     RuleNode { status: condition_status(report, situation.answers), ..rule_tree(situation, report.rule) }
 }

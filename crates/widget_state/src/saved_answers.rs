@@ -1,8 +1,8 @@
-//! The answers and wishes saved in the tab's session, for a page that is loaded again: by a reload, or by a messenger that
-//! discarded it in the background.
+//! The answers and wishes saved in the tab's session, for a page that is loaded again: by a reload, or by a
+//! messenger that discarded it in the background.
 //!
-//! The text is not a receipt: receipts are encoded in the extras chunk, which is not loaded when the first page is
-//! shown; and a text that only the same edition of the rules reads needs no stable codes.
+//! The text is not a receipt: receipts are encoded in the extras chunk, which is not loaded when the first
+//! page is shown; and a text that only the same edition of the rules reads needs no stable codes.
 
 use crate::kiosk::KioskEvent;
 use crate::speech::SpeechMessage;
@@ -48,8 +48,8 @@ pub(crate) fn update(state: &mut State, message: SavedMessage, data: &Resources)
     }
 }
 
-/// Returns whether a message leaves the question of a button that clears as it is: the tap that answers it, and what the
-/// device reports by itself, such as a voice found a moment after the start.
+/// Returns whether a message leaves the question of a button that clears as it is: the tap that answers it,
+/// and what the device reports by itself, such as a voice found a moment after the start.
 pub(crate) fn leaves_clearing_asked(message: &Message) -> bool {
     match message {
         Message::Restarted | Message::Saved(SavedMessage::Cleared) => true,
@@ -84,8 +84,8 @@ pub(crate) fn save(state: &State, data: &Resources) -> Effect {
     Effect::Save(write(&state.check.answers[POLICY], &state.wishes, data))
 }
 
-/// Writes the fingerprint of the main policy, one field for each fact, and the codes of the wishes. Empty if there
-/// is nothing to save.
+/// Writes the fingerprint of the main policy, one field for each fact, and the codes of the wishes. Empty if
+/// there is nothing to save.
 pub(crate) fn write(answers: &Answers, wishes: &[OccupationCode], data: &Resources) -> String {
     if answers.is_empty() && wishes.is_empty() {
         return String::new();
@@ -113,8 +113,8 @@ pub(crate) fn write(answers: &Answers, wishes: &[OccupationCode], data: &Resourc
     text
 }
 
-/// Writes the given answers of a presented receipt of the main policy and its wishes, for the owner to go on with.
-/// Presumed answers are left out.
+/// Writes the given answers of a presented receipt of the main policy and its wishes, for the owner to go on
+/// with. Presumed answers are left out.
 pub fn write_presented(path: &Path, wishes: &[OccupationCode], data: &Resources) -> String {
     let mut given = Answers::none(data.policies[POLICY]);
     for fact in &path.asked {
@@ -123,8 +123,8 @@ pub fn write_presented(path: &Path, wishes: &[OccupationCode], data: &Resources)
     write(&given, wishes, data)
 }
 
-/// Parses the answers and wishes of the same edition; `None` if the text is another, holds neither, or has an answer
-/// that cannot be given on `as_of`.
+/// Parses the answers and wishes of the same edition; `None` if the text is another, holds neither, or has an
+/// answer that cannot be given on `as_of`.
 pub(crate) fn read(text: &str, data: &Resources, as_of: Date) -> Option<(Answers, Vec<OccupationCode>)> {
     let policy = &data.policies[POLICY];
     let mut parts = text.split(BREAK);

@@ -54,8 +54,8 @@ pub(crate) fn stop_speaking(state: &mut State) -> Vec<Effect> {
     vec![Effect::Speak(false)]
 }
 
-/// Ranks a voice by how well it reads Mandarin, the smallest number best. `None` for a voice that is not used: one of
-/// another language, and one that sends the text to a server.
+/// Ranks a voice by how well it reads Mandarin, the smallest number best. `None` for a voice that is not
+/// used: one of another language, and one that sends the text to a server.
 pub fn rank(language: &str, is_local: bool) -> Option<u8> {
     let language = language.to_ascii_lowercase();
     let mut subtags = language.split(['-', '_']);

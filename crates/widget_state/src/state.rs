@@ -52,7 +52,8 @@ pub struct Check {
     pub confirms_clearing: bool,
     /// Whether the user has opened the rule tree of the current page, which is rendered only then.
     pub shows_rule_tree: bool,
-    /// Whether a page without answers was opened, such as a forwarded result, so that the start page is shown.
+    /// Whether a page without answers was opened, such as a forwarded result, so that the start page is
+    /// shown.
     pub arrived_without_answers: bool,
     /// Whether a later question was opened without any answers, so that the first one is shown.
     pub redirected_to_first_question: bool,

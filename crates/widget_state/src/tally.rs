@@ -1,5 +1,6 @@
-//! The page on which a community's staff count training wishes (docs/tally.md). Counting is in `crates/tally`; here
-//! are the page's state and its buttons. [`update`] is in the extras chunk; the first chunk knows only the types.
+//! The page on which a community's staff count training wishes (docs/tally.md). Counting is in
+//! `crates/tally`; here are the page's state and its buttons. [`update`] is in the extras chunk; the first
+//! chunk knows only the types.
 
 use crate::{Effect, Resources, State};
 use ::tally::{Refusal, Tally};

@@ -1,17 +1,18 @@
-//! The spans of years that a month of birth is chosen from by touch: few large keys instead of a list of a hundred.
+//! The spans of years that a month of birth is chosen from by touch: few large keys instead of a list of a
+//! hundred.
 
 use eligibility::Month;
 use eligibility::evaluate::Situation;
 use eligibility::policy::{Moment, MomentSource, Policy, Predicate, ScheduleLine};
 
-/// Returns the first and last years of the spans between two months: decades, of which those before the years of
-/// people of working age are one span, and so are the last of these years and those after them.
+/// Returns the first and last years of the spans between two months: decades, of which those before the years
+/// of people of working age are one span, and so are the last of these years and those after them.
 pub fn year_spans(situation: &Situation<'_>, first: Month, last: Month) -> Vec<[i32; 2]> {
     spans([first.year(), last.year()], working_years(situation.policy, situation.as_of.month))
 }
 
-/// Returns the years in which people of working age were born, as far as the rules tell: between the highest age of a
-/// schedule, with its delay, and the lowest age of a rule.
+/// Returns the years in which people of working age were born, as far as the rules tell: between the highest
+/// age of a schedule, with its delay, and the lowest age of a rule.
 fn working_years(policy: &Policy, today: Month) -> Option<[i32; 2]> {
     let lines = policy.schedules.iter().flat_map(|schedule| &schedule.lines);
     let delay = |line: &ScheduleLine| line.delays.iter().map(|delay| delay.at_most).max().unwrap_or(0);

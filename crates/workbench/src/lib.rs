@@ -1,6 +1,6 @@
-//! The officer's workbench (docs/workbench.md): a page that imports the official list, checks the data and builds the files
-//! for the server. The work itself is in `workbench_core`; this crate is the page, and the entry of the worker that runs the
-//! work.
+//! The officer's workbench (docs/workbench.md): a page that imports the official list, checks the data and
+//! builds the files for the server. The work itself is in `workbench_core`; this crate is the page, and the
+//! entry of the worker that runs the work.
 //!
 //! - `app`: the component and its tasks · `state`, `messages` · `bridge`: the functions of the page's script
 //! - `forms`: the changes that come every year · `rooms`: one view for each room
@@ -19,8 +19,8 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use workbench_core::TaskResult;
 
-/// Starts the page in `host`. `data` holds the files of this build, `published` the draft that was published last; it is
-/// empty if there was none.
+/// Starts the page in `host`. `data` holds the files of this build, `published` the draft that was published
+/// last; it is empty if there was none.
 ///
 /// # Errors
 /// A message if one of them is damaged.

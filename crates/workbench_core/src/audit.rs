@@ -1,4 +1,5 @@
-//! The longer checks of the main policy: the mutants of its rules, and the use of each sentence of its document.
+//! The longer checks of the main policy: the mutants of its rules, and the use of each sentence of its
+//! document.
 
 use crate::DiagnosticLine;
 use data_compiler::Diagnostic;

@@ -1,4 +1,5 @@
-//! A case made from the receipt of a trial: the answers, with everything that the rules conclude from them now.
+//! A case made from the receipt of a trial: the answers, with everything that the rules conclude from them
+//! now.
 
 use crate::edit::quoted;
 use data_compiler::files::MemoryFiles;
@@ -45,8 +46,8 @@ impl fmt::Display for CaseError {
 
 impl std::error::Error for CaseError {}
 
-/// Adds the answers of a receipt, which is somewhere in `text`, to the cases of its policy. An empty `story` is replaced by
-/// the answers in words.
+/// Adds the answers of a receipt, which is somewhere in `text`, to the cases of its policy. An empty `story`
+/// is replaced by the answers in words.
 ///
 /// # Errors
 /// [`CaseError`], in Chinese.

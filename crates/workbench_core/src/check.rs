@@ -33,8 +33,8 @@ pub struct Failure {
     pub text: String,
     /// The file and the line of the case, from 1; a failure of the proof has none.
     pub location: Option<(String, u32)>,
-    /// The address, within the widget, of the answers of the case with what the rules make of them now; a case whose
-    /// answers are refused has none, and neither has a failure of the proof.
+    /// The address, within the widget, of the answers of the case with what the rules make of them now; a
+    /// case whose answers are refused has none, and neither has a failure of the proof.
     pub trial: Option<String>,
 }
 
@@ -82,7 +82,8 @@ pub fn check(files: &MemoryFiles, progress: impl FnMut(usize, usize)) -> CheckRe
     check_with(files, &[], progress)
 }
 
-/// Checks the data, without a proof of the policies that are the same in `built_in`: the build has proven them.
+/// Checks the data, without a proof of the policies that are the same in `built_in`: the build has proven
+/// them.
 pub(crate) fn check_changes(
     files: &MemoryFiles,
     built_in: &MemoryFiles,

@@ -1,5 +1,5 @@
-//! The ids that a file can name, for completion in the text editor. They are read line by line, so that a file with a
-//! mistake still offers its ids.
+//! The ids that a file can name, for completion in the text editor. They are read line by line, so that a
+//! file with a mistake still offers its ids.
 
 use data_compiler::files::MemoryFiles;
 

@@ -219,8 +219,8 @@ fn beginning(request: &ImportRequest) -> Option<SheetBeginning> {
     })
 }
 
-/// Ranks the classification for a row by the Dice coefficient of the characters of the names (Dice 1945); an equal code
-/// comes first.
+/// Ranks the classification for a row by the Dice coefficient of the characters of the names (Dice 1945); an
+/// equal code comes first.
 fn candidates(rows: &[directory_import::NationalRow], code: &str, name: &str) -> Vec<Candidate> {
     let written: Vec<char> = normal_form(name).chars().collect();
     let code = directory_import::parse_code(code).map(|code| code.to_string());

@@ -1,5 +1,5 @@
-//! The Chinese sentence for each kind of diagnostic, from `data/diagnostics.toml`. The messages of the compiler, which name
-//! ids and values, are in English.
+//! The Chinese sentence for each kind of diagnostic, from `data/diagnostics.toml`. The messages of the
+//! compiler, which name ids and values, are in English.
 
 use std::sync::LazyLock;
 use toml_edit::{Document, Item};

@@ -1,5 +1,5 @@
-//! What the officer's workbench does with the data, without a browser: the page runs it in a worker, the tests run it
-//! natively beside the command line.
+//! What the officer's workbench does with the data, without a browser: the page runs it in a worker, the
+//! tests run it natively beside the command line.
 //!
 //! - `task`: the requests of the page and their results · `import`: the official list
 //! - `case`: a case from a trial · `check`: diagnostics, cases, proof

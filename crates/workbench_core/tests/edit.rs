@@ -1,4 +1,5 @@
-//! The changes that come every year, made by forms, in the data of the project: comments stay, and the result compiles.
+//! The changes that come every year, made by forms, in the data of the project: comments stay, and the result
+//! compiles.
 
 use data_compiler::files::MemoryFiles;
 use std::path::Path;

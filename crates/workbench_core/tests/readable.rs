@@ -1,4 +1,5 @@
-//! Every policy as a document: its words are on the lines that they lead to, and nothing of the policy is left out.
+//! Every policy as a document: its words are on the lines that they lead to, and nothing of the policy is
+//! left out.
 
 use data_compiler::files::MemoryFiles;
 use data_compiler::policies::compile_policy;

@@ -1,4 +1,5 @@
-//! The help with the call to the office: the words to say, the city, and its verified offices. In the extras chunk.
+//! The help with the call to the office: the words to say, the city, and its verified offices. In the extras
+//! chunk.
 
 use super::month::labelled_field;
 use super::section::section;

@@ -5,8 +5,8 @@ use content::counts;
 use content::text::{self, format_integer, interpolate};
 use widget_state::overrides::FileSource;
 
-/// Returns `words` after the edition and the number of entries. They are left out while a deployer's directory is not
-/// loaded.
+/// Returns `words` after the edition and the number of entries. They are left out while a deployer's
+/// directory is not loaded.
 pub(crate) fn with_directory_size(cx: &ViewContext, words: &str) -> String {
     let (edition, entries) = match cx.data.directory {
         Some(directory) => (directory.edition(), directory.occupations().len()),

@@ -1,5 +1,5 @@
-//! The error message of a form. It stands above the fields, the first of which then gets the focus: below a list of
-//! eleven options it would be off the screen. A form error is never a verdict.
+//! The error message of a form. It stands above the fields, the first of which then gets the focus: below a
+//! list of eleven options it would be off the screen. A form error is never a verdict.
 
 use crate::view::element::{Element, el};
 use content::text;

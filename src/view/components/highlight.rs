@@ -8,8 +8,8 @@ pub(crate) fn highlight(tag: Element, text: &str, ranges: &[(usize, usize)]) -> 
     highlight_name(tag, text, LineStarts::default(), ranges)
 }
 
-/// Adds the name of an occupation or a work type as [`highlight`] does. Its lines break between words; the style forbids
-/// other breaks (`keep-all`).
+/// Adds the name of an occupation or a work type as [`highlight`] does. Its lines break between words; the
+/// style forbids other breaks (`keep-all`).
 pub(crate) fn highlight_name(
     mut tag: Element,
     name: &str,

@@ -70,8 +70,8 @@ fn sign(class: &str, body: &str, inner: &str) -> Element {
         .with_child(el("path").class("sign-inner").attribute("d", inner))
 }
 
-/// Renders a sheet torn in two, for a link that is damaged or altered: it says nothing about its reader, so that it has
-/// no status.
+/// Renders a sheet torn in two, for a link that is damaged or altered: it says nothing about its reader, so
+/// that it has no status.
 pub(crate) fn torn_sheet() -> Element {
     let halves = "M5 3h22v9l-4 4-3.5-4-3.5 4-3.5-4L9 16l-4-4zM5 20l4 4 3.5-4 3.5 4 3.5-4 3.5 4 4-4v9H5z";
     sign("sign torn", halves, "")

@@ -8,7 +8,8 @@ use eligibility::{Answer, Verdict};
 use widget_state::Route;
 use widget_state::key_reasons::{REASON_GROUPS, visit_reasons};
 
-/// Renders the reasons. On the result page, an answer that the visitor can clarify has a link to its question.
+/// Renders the reasons. On the result page, an answer that the visitor can clarify has a link to its
+/// question.
 pub(crate) fn reason_lists(cx: &ViewContext, verdict: &Verdict) -> Element {
     let mut lists = el("div").class("reasons");
     for (status, heading) in REASON_GROUPS {

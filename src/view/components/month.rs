@@ -1,5 +1,5 @@
-//! A month without typing: select elements for the keyboard and the screen reader, and keys for touch. The style
-//! shows those that fit the device (`styles/question.css`).
+//! A month without typing: select elements for the keyboard and the screen reader, and keys for touch. The
+//! style shows those that fit the device (`styles/question.css`).
 
 use super::field_error::mark_invalid;
 use crate::view::context::ViewContext;

@@ -9,7 +9,8 @@ use content::text::{self, interpolate};
 use eligibility::policy::{ChoiceOption, Question};
 use widget_state::{Draft, Message, QuestionMessage};
 
-/// The number of options from which the hints are in a disclosure: a list that fits the screen is read to its end.
+/// The number of options from which the hints are in a disclosure: a list that fits the screen is read to its
+/// end.
 const MANY: usize = 6;
 
 /// Renders the checkboxes.

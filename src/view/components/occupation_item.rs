@@ -39,8 +39,8 @@ pub(crate) fn hit_name(hit: &Hit, occupation: &Occupation) -> Element {
     occupation_name(occupation, if hit.matched == Matched::Name { &hit.ranges } else { &[] })
 }
 
-/// Renders the matched text if it is not visible otherwise; `None` if it is the name or the description. `label_words`
-/// introduce a label.
+/// Renders the matched text if it is not visible otherwise; `None` if it is the name or the description.
+/// `label_words` introduce a label.
 pub(crate) fn match_reason(
     label_words: &str,
     matched: &Matched,

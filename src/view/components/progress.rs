@@ -8,8 +8,8 @@ use widget_state::Route;
 
 /// Renders the way back and the progress at the question about `fact`.
 ///
-/// A question that has its answer is looked at again: another answer may lead to other questions, so that only
-/// its number is certain.
+/// A question that has its answer is looked at again: another answer may lead to other questions, so that
+/// only its number is certain.
 pub(crate) fn progress(cx: &ViewContext, fact: FactIndex) -> Element {
     let path = cx.state.path(&cx.data);
     let earlier = path.asked.iter().take_while(|asked| **asked != fact);

@@ -26,8 +26,8 @@ pub(crate) fn single_choice(
         let answer = Answer::Choice(index as u8);
         el("li").with_child(option_button(cx, fact, answer, "option", &options[index].label, hint))
     };
-    // The city of the host page comes first and is marked as such. It is not preselected: the city of a page says
-    // nothing about its user.
+    // The city of the host page comes first and is marked as such. It is not preselected: the city of a page
+    // says nothing about its user.
     let named = city::option_for(&cx.config.city, &cx.policy().facts[fact]);
     if let Some(index) = named {
         list.add_child(option(index, text::QUESTION_NAMED));

@@ -25,8 +25,8 @@ pub(crate) fn wish_button(cx: &ViewContext, code: OccupationCode, name: &str) ->
     if full { wish.attribute("disabled", "") } else { wish }
 }
 
-/// Renders the length of the list and a link to it. The line is there from the beginning, so that nothing moves when
-/// the first entry is added.
+/// Renders the length of the list and a link to it. The line is there from the beginning, so that nothing
+/// moves when the first entry is added.
 pub(crate) fn wish_count(cx: &ViewContext) -> Element {
     let receipt = Route::Receipt { policy: cx.policy_ref() }.address();
     let is_empty = cx.state.wishes.is_empty();
@@ -87,8 +87,8 @@ pub(crate) fn wish_list(cx: &ViewContext, wishes: &[OccupationCode], own: bool) 
     list
 }
 
-/// Returns the name of an occupation: its code while the directory is not loaded, and a remark for an occupation of
-/// another edition, which an older receipt may name.
+/// Returns the name of an occupation: its code while the directory is not loaded, and a remark for an
+/// occupation of another edition, which an older receipt may name.
 pub(crate) fn name_of(cx: &ViewContext, code: OccupationCode) -> String {
     let Some(directory) = cx.data.directory else { return code.text() };
     match directory.occupation(code) {

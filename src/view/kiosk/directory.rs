@@ -91,7 +91,8 @@ fn search_results(cx: &ViewContext, kiosk: &Kiosk, directory: &Directory, found:
     results.with_child(list)
 }
 
-/// Renders the everyday words for visitors who know no pinyin, with their pictures as soon as these are loaded.
+/// Renders the everyday words for visitors who know no pinyin, with their pictures as soon as these are
+/// loaded.
 fn board(cx: &ViewContext) -> Element {
     let mut board = el("div").class("board");
     for word in text::KIOSK_BOARD.split(' ') {
@@ -102,7 +103,8 @@ fn board(cx: &ViewContext) -> Element {
     board
 }
 
-/// Renders the number of hits, and the buttons to page through them; where there is one page, the kind of edition.
+/// Renders the number of hits, and the buttons to page through them; where there is one page, the kind of
+/// edition.
 fn result_pages(
     cx: &ViewContext,
     kiosk: &Kiosk,

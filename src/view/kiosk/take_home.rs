@@ -43,7 +43,8 @@ pub(super) fn result(cx: &ViewContext, kiosk: &Kiosk) -> Element {
         .with_child(code(cx, text::KIOSK_SCAN))
         .with_optional_child(papers(cx, kiosk))
         .with_child(steps);
-    // A kiosk cannot call: the words are to be read off, or taken along with the code. The paper has no answer.
+    // A kiosk cannot call: the words are to be read off, or taken along with the code. The paper has no
+    // answer.
     let call = has_call_words(cx, cx.policy(), &verdict).then(|| words(&cx.situation(), &verdict));
     el("div")
         .class("result kiosk-result")
@@ -83,8 +84,8 @@ fn code(cx: &ViewContext, invitation: &str) -> Element {
         .with_child(el("p").class("quiet").text(holds))
 }
 
-/// Renders a button for each paper; while a ticket is being printed, they are disabled, and a notice says where it
-/// comes out. `None` where the kiosk does not print, or there is nothing to print.
+/// Renders a button for each paper; while a ticket is being printed, they are disabled, and a notice says
+/// where it comes out. `None` where the kiosk does not print, or there is nothing to print.
 fn papers(cx: &ViewContext, kiosk: &Kiosk) -> Option<Element> {
     if !kiosk.settings.prints || issue(&cx.state, &cx.data).is_err() {
         return None;

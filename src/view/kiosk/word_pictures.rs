@@ -1,5 +1,5 @@
-//! Pictures of the everyday words on the first screen of a kiosk's directory page, for visitors who read little. They
-//! are in the handwriting chunk, because nothing else but a kiosk shows them.
+//! Pictures of the everyday words on the first screen of a kiosk's directory page, for visitors who read
+//! little. They are in the handwriting chunk, because nothing else but a kiosk shows them.
 
 use crate::view::components::icons::line_icon;
 use crate::view::element::Element;

@@ -75,8 +75,8 @@ fn proof() -> Element {
         .with_child(el("p").text(&interpolate(text::ABOUT_PROOF_MUTANTS, &figures)))
 }
 
-/// Renders a notice if a deployer's file is in use, or if it was rejected. `not_ours` is the reason for a file of another
-/// kind.
+/// Renders a notice if a deployer's file is in use, or if it was rejected. `not_ours` is the reason for a
+/// file of another kind.
 fn source_notice(source: FileSource, given: &str, kept: &str, not_ours: &str) -> Option<Element> {
     let why = match source {
         FileSource::BuiltIn | FileSource::Pending => return None,

@@ -12,8 +12,8 @@ use content::text::{self, interpolate, interpolate_number};
 use occupations::{Confidence, Directory, Mark, MatchRank, SearchOutcome, SearchResponse};
 use widget_state::{Message, SearchMessage};
 
-/// Renders the page. While a query is typed, the first hit stands right below the field and the number of hits: on a
-/// phone, all else would push it off the screen.
+/// Renders the page. While a query is typed, the first hit stands right below the field and the number of
+/// hits: on a phone, all else would push it off the screen.
 pub(super) fn page(cx: &ViewContext) -> Element {
     let page = el("div")
         .class("directory")
@@ -132,7 +132,8 @@ fn occupation_list(
         has_marks |= occupation.mark != Mark::Unmarked;
         let wish = wish_button(cx, occupation.code, &occupation.name);
         let item = occupation_item(hit, occupation).class("wishable").with_child(wish);
-        // Hits come in between when another file is loaded: the key keeps the link under the finger what it is.
+        // Hits come in between when another file is loaded: the key keeps the link under the finger what it
+        // is.
         items.push(item.key(&occupation.code.text()));
     }
     let left = found.total - found.hits.len();

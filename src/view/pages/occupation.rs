@@ -45,7 +45,8 @@ fn details(page: Element, cx: &ViewContext, directory: &Directory, index: usize)
     )
 }
 
-/// Renders whether the occupation is a green one, as far as public documents tell: the first line of the page.
+/// Renders whether the occupation is a green one, as far as public documents tell: the first line of the
+/// page.
 fn basis(directory: &Directory, occupation: &Occupation) -> Element {
     // Without the official list, only a public report names an occupation for certain.
     let icon = if occupation.basis == Basis::Named { StatusIcon::Yes } else { StatusIcon::Ask };

@@ -97,7 +97,8 @@ fn same(page: Element, cx: &ViewContext, policy: &Policy, receipt: &Receipt, ver
     ))
 }
 
-/// Adds the outcome with its reasons, a quiet line about the verification, the next steps and the words for the call.
+/// Adds the outcome with its reasons, a quiet line about the verification, the next steps and the words for
+/// the call.
 fn result(
     page: Element,
     cx: &ViewContext,
@@ -143,8 +144,8 @@ fn differs(
         .with_child(contents(cx, policy, receipt, &difference.answers, &difference.now))
 }
 
-/// Renders the button that loads the answers and wishes of the receipt, so that its owner can go on with them. Only
-/// answers to the main policy can be loaded.
+/// Renders the button that loads the answers and wishes of the receipt, so that its owner can go on with
+/// them. Only answers to the main policy can be loaded.
 fn adopt_button(cx: &ViewContext, policy: &Policy, path: &Path, receipt: &Receipt) -> Option<Element> {
     if path.asked.is_empty() || policy.id != cx.data.policies[0].id {
         return None;

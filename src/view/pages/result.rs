@@ -101,8 +101,8 @@ pub(crate) fn conditions(cx: &ViewContext, verdict: &Verdict, explained: &mut Ex
         .with_child(rule_tree(cx, verdict))
 }
 
-/// Renders the answers in a disclosure, so that the result comes first. They are in the extras chunk, as the page
-/// of all answers is.
+/// Renders the answers in a disclosure, so that the result comes first. They are in the extras chunk, as the
+/// page of all answers is.
 fn given_answers(cx: &ViewContext, path: &Path) -> Element {
     let opened = disclosure("more", text::REVIEW_GIVEN);
     match cx.views.extras {
@@ -111,8 +111,8 @@ fn given_answers(cx: &ViewContext, path: &Path) -> Element {
     }
 }
 
-/// Renders the rule tree in a disclosure. It is in the extras chunk, because few visitors open it, and it is rendered
-/// when it is opened: its elements are three times as many as those of the rest of the page.
+/// Renders the rule tree in a disclosure. It is in the extras chunk, because few visitors open it, and it is
+/// rendered when it is opened: its elements are three times as many as those of the rest of the page.
 fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     let closed = disclosure("more", text::TREE_TITLE);
     if !cx.state.check.shows_rule_tree {
@@ -126,8 +126,8 @@ fn rule_tree(cx: &ViewContext, verdict: &Verdict) -> Element {
     }
 }
 
-/// Renders the changes that would improve the outcome. Their list is in the extras chunk; the reasons in the box
-/// do not wait for it.
+/// Renders the changes that would improve the outcome. Their list is in the extras chunk; the reasons in the
+/// box do not wait for it.
 pub(crate) fn changes(
     cx: &ViewContext,
     verdict: &Verdict,

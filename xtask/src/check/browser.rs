@@ -62,8 +62,8 @@ pub fn run(project: &Project) -> Result<Count> {
     Ok(count.ended(true))
 }
 
-/// The largest number of failed files that are run a second time. A browser on a busy machine fails in one file
-/// now and then; a defect fails twice, and a defect that fails in many files needs no second run.
+/// The largest number of failed files that are run a second time. A browser on a busy machine fails in one
+/// file now and then; a defect fails twice, and a defect that fails in many files needs no second run.
 const MOST_REPEATED_FILES: usize = 4;
 
 /// Prints the paths of test files, one a line.
@@ -106,7 +106,8 @@ pub fn ready(project: &Project) -> Result<node::Packages> {
 /// The engines, as the environment variable `ENGINE` names them.
 const ENGINES: [&str; 4] = ["chromium", "chromium-79", "firefox-esr", "webkitgtk"];
 
-/// Returns whether a test file declares tests for an engine. Node's runner counts a file without any as passed.
+/// Returns whether a test file declares tests for an engine. Node's runner counts a file without any as
+/// passed.
 fn has_tests_for(source: &str, engine: &str) -> bool {
     engine == "chromium"
         || source.contains("inEachEngine(")

@@ -43,8 +43,8 @@ impl Count {
         }
     }
 
-    /// Replaces the failures by those of a second run of all files that had one. A second run without any check
-    /// replaces nothing.
+    /// Replaces the failures by those of a second run of all files that had one. A second run without any
+    /// check replaces nothing.
     pub fn repeated(self, second: Self) -> Self {
         if second.passed == 0 {
             return self;

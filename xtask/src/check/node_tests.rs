@@ -35,7 +35,8 @@ pub struct FileRun {
     pub passed: bool,
 }
 
-/// Runs test files by Node's test runner, `concurrency` of them at a time, and adds a record of each file's run.
+/// Runs test files by Node's test runner, `concurrency` of them at a time, and adds a record of each file's
+/// run.
 pub fn run(
     project: &Project,
     node: &mut Command,
@@ -62,8 +63,9 @@ pub fn run(
     Ok(count.ended(well))
 }
 
-/// The time after which a file counts as failed. A browser that hangs would otherwise hang the run; the longest
-/// file takes a third of it on a quiet machine, and all of 9 minutes where other programs use both cores.
+/// The time after which a file counts as failed. A browser that hangs would otherwise hang the run; the
+/// longest file takes a third of it on a quiet machine, and all of 9 minutes where other programs use both
+/// cores.
 const LONGEST_FILE: Duration = Duration::from_secs(15 * 60);
 
 /// The reporter whose lines `file_run` reads.

@@ -16,7 +16,8 @@ pub struct Stage {
     pub name: &'static str,
     /// A description.
     pub about: &'static str,
-    /// Whether `cargo xtask check` runs it: it takes seconds and needs neither the shipped files nor a browser.
+    /// Whether `cargo xtask check` runs it: it takes seconds and needs neither the shipped files nor a
+    /// browser.
     pub is_quick: bool,
     /// Runs it. An error is a failure without a count.
     pub run: fn(&Project) -> Result<Count>,
@@ -81,8 +82,8 @@ fn long(project: &Project) -> Result<Count> {
 /// The variable from which proptest reads the seed of its random inputs.
 pub const SEED_VARIABLE: &str = "PROPTEST_RNG_SEED";
 
-/// The seed of the checks, so that a run fails again if it failed before, and only then. New seeds are tried by
-/// `cargo xtask fuzz`.
+/// The seed of the checks, so that a run fails again if it failed before, and only then. New seeds are tried
+/// by `cargo xtask fuzz`.
 const SEED: &str = "20261128";
 
 /// Runs the native tests that the `selection` selects.

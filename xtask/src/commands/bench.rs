@@ -25,7 +25,8 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum Subcommand {
-    /// The search beside seven engines: its success, and keystroke by keystroke at a sixth of the processor's speed.
+    /// The search beside seven engines: its success, and keystroke by keystroke at a sixth of the processor's
+    /// speed.
     Search {
         /// Measure only the success, which does not depend on the load of the machine.
         #[arg(long)]
@@ -39,8 +40,8 @@ enum Subcommand {
         #[arg(long)]
         no_build: bool,
     },
-    /// The waiting of a person from the first question to the verdict, the directory's first keystroke, and repeated
-    /// visits, on three phones, beside two peers. Uses the existing dist/.
+    /// The waiting of a person from the first question to the verdict, the directory's first keystroke, and
+    /// repeated visits, on three phones, beside two peers. Uses the existing dist/.
     Waiting {
         /// Serve over TLS and HTTP/2.
         #[arg(long)]

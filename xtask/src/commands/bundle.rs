@@ -7,8 +7,8 @@ use anyhow::Result;
 /// Compile data/ into bundles: those that the page fetches, and the rules that can replace the widget's
 /// built-in rules without building it (docs/embedding.md).
 ///
-/// Writes them to target/bundles without hashed names and prints their fingerprints. `cargo xtask build` compiles
-/// its own.
+/// Writes them to target/bundles without hashed names and prints their fingerprints. `cargo xtask build`
+/// compiles its own.
 #[derive(clap::Args)]
 pub struct Args {}
 

@@ -6,8 +6,8 @@ use anyhow::Result;
 
 /// Run the quick checks: format, lints, native tests but the long ones, data, scripts.
 ///
-/// For the edit loop of a contributor; `cargo xtask test` checks everything, `cargo xtask test --only long` the
-/// proofs, mutants and walks through the guides. The last line is `N passed, N
+/// For the edit loop of a contributor; `cargo xtask test` checks everything, `cargo xtask test --only long`
+/// the proofs, mutants and walks through the guides. The last line is `N passed, N
 /// failed`.
 #[derive(clap::Args)]
 pub struct Args {}

@@ -17,8 +17,8 @@ const TARGETS: &[(&str, &[&str])] = &[
 
 /// Repeat the property tests with other random inputs: queries, receipts, links, tables, damaged files.
 ///
-/// `cargo xtask test` runs each of them once, from a fixed seed. This command takes a new seed for each round and
-/// ends at the first round that fails; it prints the seed, which repeats the failure:
+/// `cargo xtask test` runs each of them once, from a fixed seed. This command takes a new seed for each round
+/// and ends at the first round that fails; it prints the seed, which repeats the failure:
 /// PROPTEST_RNG_SEED=… cargo test --package …
 #[derive(clap::Args)]
 pub struct Args {

@@ -27,10 +27,10 @@ const DISTORTED: usize = 16;
 
 /// Measure how often handwriting is recognised, beside zinnia.
 ///
-/// Prints the share of samples whose character comes first and whose character is among the first eight, and the
-/// milliseconds that an answer takes: of real samples, then of references that are distorted in three grades, every
-/// sixteenth character of them. zinnia is measured on the same strokes and over the same characters if it is
-/// installed (Debian: zinnia-utils, tegaki-zinnia-simplified-chinese).
+/// Prints the share of samples whose character comes first and whose character is among the first eight, and
+/// the milliseconds that an answer takes: of real samples, then of references that are distorted in three
+/// grades, every sixteenth character of them. zinnia is measured on the same strokes and over the same
+/// characters if it is installed (Debian: zinnia-utils, tegaki-zinnia-simplified-chinese).
 #[derive(clap::Args)]
 pub struct Args {
     /// A file of samples: character → samples → strokes → points.

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 /// Build quickly, serve on 127.0.0.1 with the headers of production, and rebuild on each change.
 ///
-/// Reload the page in the browser to see a change. The address is the only line on standard output that starts
-/// with http.
+/// Reload the page in the browser to see a change. The address is the only line on standard output that
+/// starts with http.
 #[derive(clap::Args)]
 pub struct Args {
     /// Build and serve the shipped form, once: small, compressed, compatible with old engines.

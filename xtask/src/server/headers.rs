@@ -2,9 +2,9 @@
 //!
 //! docs/decisions/0002-wasm-under-a-strict-policy.md explains each directive.
 
-/// Allows a page to run our scripts and our WebAssembly, to load our files and to contain one style, nothing else. Any site may
-/// embed the page, so `frame-ancestors` is absent: `frame-ancestors *` would exclude sandboxed pages, which
-/// have an opaque origin.
+/// Allows a page to run our scripts and our WebAssembly, to load our files and to contain one style, nothing
+/// else. Any site may embed the page, so `frame-ancestors` is absent: `frame-ancestors *` would exclude
+/// sandboxed pages, which have an opaque origin.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self' [first style]; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
     manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; \
@@ -87,8 +87,8 @@ pub const ALWAYS: [Header; 6] = [
 /// For files with a content hash in their name, whose content never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// Returns all headers for a file. `first_style` is the source expression for the style within the page; empty,
-/// it permits none.
+/// Returns all headers for a file. `first_style` is the source expression for the style within the page;
+/// empty, it permits none.
 pub fn of(name: &str, first_style: &str) -> impl Iterator<Item = (&'static str, String)> {
     let headers = Kind::of(name).headers().into_iter().chain(ALWAYS);
     headers.map(move |(name, value)| (name, value.replace(FIRST_STYLE, first_style)))

@@ -10,7 +10,8 @@ pub enum Role {
     Page,
     /// All styles, for a shadow root and for the staff's page.
     Style,
-    /// The styles of the first page. They are within the page; the file is for servers whose policy refuses that.
+    /// The styles of the first page. They are within the page; the file is for servers whose policy refuses
+    /// that.
     FirstStyle,
     /// The other styles, which the page loads behind its first paint.
     LaterStyle,

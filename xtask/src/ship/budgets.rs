@@ -33,8 +33,8 @@ pub struct Budget {
 pub struct Sums {
     /// Page with its styles, the other styles, script and wasm.
     pub check: usize,
-    /// The same, with the directory chunk, the style of the further chunks and the directory. The extras chunk is excluded: it is fetched
-    /// after them, and neither needs it.
+    /// The same, with the directory chunk, the style of the further chunks and the directory. The extras
+    /// chunk is excluded: it is fetched after them, and neither needs it.
     pub together: usize,
 }
 

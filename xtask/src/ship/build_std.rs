@@ -1,7 +1,7 @@
 //! The compiler flags of the shipped wasm, and of the benches that are compared with it.
 //!
-//! They are unstable: last tried with Rust 1.95.0 (rust-toolchain.toml). With another version, build, compare the
-//! sizes with budgets.toml and run `cargo xtask test`.
+//! They are unstable: last tried with Rust 1.95.0 (rust-toolchain.toml). With another version, build, compare
+//! the sizes with budgets.toml and run `cargo xtask test`.
 
 /// Excludes features that engines older than Chrome 96 cannot load. These flags break builds that are not
 /// stripped, so that only the shipped form has them (docs/decisions/0001-shipped-build.md).

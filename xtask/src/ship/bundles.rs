@@ -9,7 +9,8 @@ use occupations::file;
 use std::collections::BTreeSet;
 use std::fs;
 
-/// Compiles the directory, the national list, all policies but the main one, and the templates of handwriting.
+/// Compiles the directory, the national list, all policies but the main one, and the templates of
+/// handwriting.
 pub fn build(project: &Project) -> Result<Vec<Asset>> {
     let bundles = data_compiler::occupations::compile(&project.root).map_err(|found| refused(&found))?;
     let policies = data_compiler::compile_other_policies(&project.root).map_err(|found| refused(&found))?;
@@ -64,15 +65,16 @@ fn rules(project: &Project) -> Result<Asset> {
     Ok(Asset::plain(Role::Rules, "rules.bin", file_of(&policies)))
 }
 
-/// Combines directory, national list and meaning into a file that a deployment can use instead of the built-in ones.
+/// Combines directory, national list and meaning into a file that a deployment can use instead of the
+/// built-in ones.
 fn occupations(bundles: &[Asset]) -> Result<Asset> {
     let bundle = |role| Asset::of_role(bundles, role).map(|bundle| bundle.bytes.as_slice());
     let file = file::encode(bundle(Role::Directory)?, bundle(Role::National)?, bundle(Role::Meaning)?);
     Ok(Asset::plain(Role::Occupations, "occupations.bin", file))
 }
 
-/// Writes all bundles under their plain names: those that the page fetches, the rules and the occupations. Prints
-/// the integrity hashes by which a page names the last two.
+/// Writes all bundles under their plain names: those that the page fetches, the rules and the occupations.
+/// Prints the integrity hashes by which a page names the last two.
 pub fn write(project: &Project) -> Result<()> {
     let folder = project.root.join("target/bundles");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;

@@ -1,5 +1,5 @@
-//! Puts the first questions into the start page, hidden: `web/loader/early-pages.js` shows them while the wasm is loading
-//! (docs/decisions/0014-first-questions-before-the-wasm.md).
+//! Puts the first questions into the start page, hidden: `web/loader/early-pages.js` shows them while the
+//! wasm is loading (docs/decisions/0014-first-questions-before-the-wasm.md).
 
 use super::prerender::{FirstAnswer, Prerendered};
 use anyhow::{Result, ensure};
@@ -10,20 +10,20 @@ use std::fmt::Write;
 /// The element that contains the page.
 const MAIN: &str = "<main class=\"page\">";
 
-/// The id of the first question: the fragment of the address of every link to the check. A browser shows the element by
-/// `:target` before a script runs.
+/// The id of the first question: the fragment of the address of every link to the check. A browser shows the
+/// element by `:target` before a script runs.
 const CHECK: &str = "/check";
 
-/// Returns the start page with the questions in its main element, before its own content. `waiting` is the text shown
-/// while a tap awaits the wasm, `title` the template of a question's title.
+/// Returns the start page with the questions in its main element, before its own content. `waiting` is the
+/// text shown while a tap awaits the wasm, `title` the template of a question's title.
 pub fn insert(prerendered: &Prerendered, waiting: &str, title: &str) -> Result<String> {
     let Prerendered { start, pages, answers } = prerendered;
     if pages.is_empty() {
         return Ok(start.clone());
     }
     ensure!(start.matches(MAIN).count() == 1, "the start page does not have one main element");
-    // Parsed as an element only by a browser without scripts, which then never shows the question: nothing in it would
-    // lead on.
+    // Parsed as an element only by a browser without scripts, which then never shows the question: nothing in
+    // it would lead on.
     let mut html = format!(r#"{MAIN}<noscript><i id="{CHECK}"></i></noscript>"#);
     for (index, page) in pages.iter().enumerate() {
         let (id, content) = match index {
@@ -41,8 +41,8 @@ pub fn insert(prerendered: &Prerendered, waiting: &str, title: &str) -> Result<S
     Ok(start.replacen(MAIN, &html, 1))
 }
 
-/// Makes each option a label with a radio button, which keeps a tap when no script is running yet. The form becomes a
-/// plain element: a browser would submit it, with the answer in the address.
+/// Makes each option a label with a radio button, which keeps a tap when no script is running yet. The form
+/// becomes a plain element: a browser would submit it, with the answer in the address.
 fn options_as_radio_buttons(content: &str, answers: &[FirstAnswer]) -> Result<String> {
     let mut rest = answers.iter();
     let html = rewrite_str(

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 use std::fs;
 
-/// Builds `embed.js` under its plain and its hashed name, and `embed.html` with its files. `static_page` is the
-/// output of [`super::shadow_root_html`].
+/// Builds `embed.js` under its plain and its hashed name, and `embed.html` with its files. `static_page` is
+/// the output of [`super::shadow_root_html`].
 pub fn build(project: &Project, context: &BuildContext, static_page: &Asset) -> Result<Vec<Asset>> {
     let values = [(
         "const STATIC_PAGE = ['', ''];",

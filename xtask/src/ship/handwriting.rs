@@ -1,5 +1,5 @@
-//! `handwriting.bin`: the middle lines of the strokes of the characters that visitors of a kiosk write, from the npm
-//! package hanzi-writer-data (Arphic Public License: docs/handwriting.md).
+//! `handwriting.bin`: the middle lines of the strokes of the characters that visitors of a kiosk write, from
+//! the npm package hanzi-writer-data (Arphic Public License: docs/handwriting.md).
 
 use super::{Asset, Role};
 use crate::project::Project;
@@ -25,7 +25,8 @@ struct Drawn {
     medians: Vec<Vec<Point>>,
 }
 
-/// Packs the templates of these characters. Without the package there are none, and kiosks offer no handwriting.
+/// Packs the templates of these characters. Without the package there are none, and kiosks offer no
+/// handwriting.
 pub fn pack(project: &Project, characters: &BTreeSet<char>) -> Result<Vec<u8>> {
     if !folder(project).exists() {
         println!("without {PACKAGE}: kiosks recognise no handwriting; npm ci installs it");

@@ -101,7 +101,8 @@ fn check(mode: BuildMode, assets: &[Asset]) -> Result<String> {
     };
     let first = Asset::of_role(assets, Role::FirstStyle)?;
     let text = std::str::from_utf8(&first.bytes).context("the styles of the first page")?;
-    // Where a policy refuses the element, the script loads the file; without scripts the file is loaded at once.
+    // Where a policy refuses the element, the script loads the file; without scripts the file is loaded at
+    // once.
     Ok([
         &format!("<style>{text}</style>"),
         &format!(r#"<noscript><link rel="stylesheet" href="{}"></noscript>"#, first.name),

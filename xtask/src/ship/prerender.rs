@@ -1,4 +1,5 @@
-//! The start page and the first questions as HTML: displayed until the widget runs; the start page also if it cannot run.
+//! The start page and the first questions as HTML: displayed until the widget runs; the start page also if it
+//! cannot run.
 
 use crate::project::Project;
 use crate::tools::{cargo, process};

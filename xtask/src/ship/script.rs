@@ -71,7 +71,8 @@ pub fn directory_page(project: &Project, context: &BuildContext) -> Result<Asset
     Ok(Asset::hashed(Role::DirectoryPage, "directory-page.js", script))
 }
 
-/// Builds the text editor of the workbench, which imports npm packages; none without Node. Their licence comes first.
+/// Builds the text editor of the workbench, which imports npm packages; none without Node. Their licence
+/// comes first.
 pub fn text_editor(project: &Project, context: &BuildContext) -> Result<Option<Asset>> {
     let Some(packages) = &context.packages else { return Ok(None) };
     let path = project.root.join("node_modules/@codemirror/view/LICENSE");
@@ -113,8 +114,8 @@ pub fn minify(context: &BuildContext, name: &str, source: String) -> Result<Vec<
     esbuild(context, name, source, ["--format=iife", "--target=es2017"])
 }
 
-/// Escapes all other characters. A page in another encoding, such as GBK, would misread them in a script whose
-/// server does not name the encoding.
+/// Escapes all other characters. A page in another encoding, such as GBK, would misread them in a script
+/// whose server does not name the encoding.
 fn ascii(source: &str) -> String {
     let mut escaped = String::with_capacity(source.len());
     for character in source.chars() {

@@ -26,9 +26,11 @@ pub struct Chunks {
     pub first: Module,
     /// The directory chunk: the functions reached through `src/chunks/directory.rs`.
     pub directory: Vec<u8>,
-    /// The extras chunk, which uses the directory chunk: the functions reached through `src/chunks/extras.rs`.
+    /// The extras chunk, which uses the directory chunk: the functions reached through
+    /// `src/chunks/extras.rs`.
     pub extras: Vec<u8>,
-    /// The handwriting chunk, which uses both: the functions reached only through `src/chunks/handwriting.rs`.
+    /// The handwriting chunk, which uses both: the functions reached only through
+    /// `src/chunks/handwriting.rs`.
     pub handwriting: Vec<u8>,
 }
 
@@ -63,8 +65,9 @@ pub fn split(compiled: &Path, folder: &Path) -> Result<Chunks> {
     options.main_out_path = &first_path;
     // The tool has its own error type.
     let parts = transform(options).map_err(|error| anyhow!("cutting the wasm: {error:#}"))?;
-    // Each chunk reaches everything in the chunks before it (crates/split_point), so the tool puts the directory code
-    // into the file for code that all three need, and that of the extras chunk into the file for code that two need.
+    // Each chunk reaches everything in the chunks before it (crates/split_point), so the tool puts the
+    // directory code into the file for code that all three need, and that of the extras chunk into the file
+    // for code that two need.
     let needs = |part: &str| parts.prefetch_map.get(part).map(Vec::as_slice).unwrap_or_default();
     let others = |part: &str, known: &[&String]| -> Vec<String> {
         needs(part).iter().filter(|file| !known.contains(file)).cloned().collect()

@@ -78,7 +78,8 @@ pub fn for_loader(glue: &str) -> Result<String> {
     with_short_start(&with_node_writer(glue)?)
 }
 
-/// Replaces the functions that fetch and compile the wasm, which the loader does itself, by one that starts a module.
+/// Replaces the functions that fetch and compile the wasm, which the loader does itself, by one that starts a
+/// module.
 fn with_short_start(glue: &str) -> Result<String> {
     const LOAD: &str = "async function __wbg_load(";
     const RETURN: &str = "return Object.assign(__wbg_init, { initSync }, exports);";
@@ -105,8 +106,8 @@ fn split_once<'a>(glue: &'a str, mark: &str) -> Result<(&'a str, &'a str)> {
     })
 }
 
-/// Passes every change of a node through the loader, which first undoes what extensions of the browser have made of its
-/// surroundings (`web/lib/own-nodes.js`).
+/// Passes every change of a node through the loader, which first undoes what extensions of the browser have
+/// made of its surroundings (`web/lib/own-nodes.js`).
 fn with_node_writer(glue: &str) -> Result<String> {
     // The receiver depends on whether the wasm holds references to objects.
     let receiver = if glue.contains("getObject(arg0)") { "getObject(arg0)" } else { "arg0" };
@@ -128,8 +129,9 @@ fn replaced_once(glue: &str, plain: &str, replacement: &str) -> Result<String> {
     Ok([before, replacement, after].concat())
 }
 
-/// Removes exports and table elements that only tools need. The elements declare that the further chunks' table
-/// slots are empty, in an encoding that engines before Chrome 96 do not read; an unset slot is empty anyway.
+/// Removes exports and table elements that only tools need. The elements declare that the further chunks'
+/// table slots are empty, in an encoding that engines before Chrome 96 do not read; an unset slot is empty
+/// anyway.
 fn remove_tool_items(module: &mut Module) {
     for unused in ["__data_end", "__heap_base"] {
         // A missing export needs no removal.

@@ -1,5 +1,6 @@
-//! `workbench.html`: the page on which an officer imports the official list, checks the data and builds the files for the
-//! server (docs/workbench.md). It has a wasm and scripts of its own, and the files of `data/` beside it.
+//! `workbench.html`: the page on which an officer imports the official list, checks the data and builds the
+//! files for the server (docs/workbench.md). It has a wasm and scripts of its own, and the files of `data/`
+//! beside it.
 
 use super::wasm::bind;
 use super::{Asset, BuildContext, Role, modules, script, styles};
@@ -76,8 +77,8 @@ fn page(project: &Project, context: &BuildContext, common_style: &str) -> Result
     Ok([html, style, page_script, worker, trial_worker, wasm, files].into_iter().chain(editor).collect())
 }
 
-/// Replaces the names of source files, each of which must occur exactly once, and removes the comment for the reader of
-/// the source.
+/// Replaces the names of source files, each of which must occur exactly once, and removes the comment for the
+/// reader of the source.
 fn filled(template: &str, names: &[(&str, String)]) -> Result<String> {
     let mut html: String = template.lines().map(str::trim).collect();
     if let (Some(start), Some(end)) = (html.find("<!--"), html.find("-->")) {
@@ -90,8 +91,8 @@ fn filled(template: &str, names: &[(&str, String)]) -> Result<String> {
     Ok(html)
 }
 
-/// Compiles the wasm for speed: the proof takes longest. Office computers have current browsers, so the standard library
-/// is the one of the toolchain.
+/// Compiles the wasm for speed: the proof takes longest. Office computers have current browsers, so the
+/// standard library is the one of the toolchain.
 fn wasm(project: &Project) -> Result<(Vec<u8>, String)> {
     cargo::ensure_wasm_target(&project.root)?;
     let mut command = cargo::command();

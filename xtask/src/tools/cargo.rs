@@ -9,8 +9,9 @@ use std::process::Command;
 /// The target for everything that runs in the browser.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// Selects the features of everything that is compiled for this machine: one selection, so that no two commands compile
-/// the same crate. Without the feature `release`, this program has none of the modules of the shipped build.
+/// Selects the features of everything that is compiled for this machine: one selection, so that no two
+/// commands compile the same crate. Without the feature `release`, this program has none of the modules of
+/// the shipped build.
 pub const FEATURES: &[&str] = if cfg!(feature = "release") {
     &["--features", "qilu-green/prerender"]
 } else {

@@ -1,4 +1,5 @@
-//! The data for a call: `data/call.toml`, each answer as it is spoken, and `data/offices.toml`, the verified offices.
+//! The data for a call: `data/call.toml`, each answer as it is spoken, and `data/offices.toml`, the verified
+//! offices.
 
 mod offices;
 mod spoken;

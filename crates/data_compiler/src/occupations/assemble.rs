@@ -88,8 +88,8 @@ impl Parts<'_> {
         encode(DIRECTORY_FORMAT, &bundle)
     }
 
-    /// Returns one bit for each character of the names and work types but the first and the last: whether a line may
-    /// begin with it.
+    /// Returns one bit for each character of the names and work types but the first and the last: whether a
+    /// line may begin with it.
     fn line_starts(&self) -> Vec<u8> {
         let names =
             self.entries.iter().flat_map(|entry| std::iter::once(&entry.name).chain(&entry.work_types));
@@ -132,9 +132,9 @@ impl Parts<'_> {
         names.chain(labels).flat_map(|text| text.chars()).collect()
     }
 
-    /// Returns the Chinese characters of names, work types and labels, and those of several expansion phrases of the
-    /// directory's occupations. A character of a single phrase is hardly ever searched for, and each one more makes
-    /// the others harder to recognise.
+    /// Returns the Chinese characters of names, work types and labels, and those of several expansion phrases
+    /// of the directory's occupations. A character of a single phrase is hardly ever searched for, and each
+    /// one more makes the others harder to recognise.
     pub(crate) fn written_characters(&self, expansions: &Expansions) -> BTreeSet<char> {
         let mut phrase_counts: BTreeMap<char, usize> = BTreeMap::new();
         for expansion in self.entries.iter().filter_map(|entry| expansions.get(&entry.code)) {

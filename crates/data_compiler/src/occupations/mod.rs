@@ -180,8 +180,8 @@ pub fn edition(root: &(impl DataFiles + ?Sized)) -> Result<(String, usize), Diag
     SourceFile::read(root, "data/occupations/facets.toml").and_then(|file| wording::edition(&file))
 }
 
-/// Returns the texts of all expansion phrases, the words of the thesaurus and the labels of occupations outside the
-/// directory below `root`; files with mistakes are left to [`compile`].
+/// Returns the texts of all expansion phrases, the words of the thesaurus and the labels of occupations
+/// outside the directory below `root`; files with mistakes are left to [`compile`].
 pub fn phrases(root: &(impl DataFiles + ?Sized)) -> BTreeSet<String> {
     let mut texts = phrases::texts(&phrases::files(root).unwrap_or_default());
     if let Ok(source) = SourceFile::read(root, "data/occupations/thesaurus.toml") {

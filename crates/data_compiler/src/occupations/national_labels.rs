@@ -1,8 +1,9 @@
 //! `national-labels.toml`: what people call the work of an occupation outside the directory.
 //!
-//! A query equal to such a word names that occupation, before entries of the directory that it only resembles. So
-//! a word must not be a label, a name or a work type of anything else, nor a word of the thesaurus, which would
-//! translate it. A word that several occupations bear (医生) stands once under `[shared]` and names all of them.
+//! A query equal to such a word names that occupation, before entries of the directory that it only
+//! resembles. So a word must not be a label, a name or a work type of anything else, nor a word of the
+//! thesaurus, which would translate it. A word that several occupations bear (医生) stands once under
+//! `[shared]` and names all of them.
 
 use super::entries::{Entry, NationalEntry};
 use super::labels::{Label, can_be_label};

@@ -15,9 +15,9 @@ use toml::Spanned;
 pub(crate) const FOLDER: &str = "data/occupations/phrases";
 /// The maximum number of characters of a phrase.
 const LONGEST: usize = 24;
-/// The kinds of phrases, and what of a phrase is kept even if no other shares it: a Latin word in a single phrase
-/// of some kinds is still a word and not an accident of its wording, and what everybody calls an occupation is kept
-/// whole.
+/// The kinds of phrases, and what of a phrase is kept even if no other shares it: a Latin word in a single
+/// phrase of some kinds is still a word and not an accident of its wording, and what everybody calls an
+/// occupation is kept whole.
 const KINDS: [(&str, KeptAlone); 14] = [
     ("task", KeptAlone::Nothing),
     ("tool", KeptAlone::LatinWords),

@@ -128,8 +128,8 @@ fn document(
     [title.into_inner(), number, issuer, date, address]
 }
 
-/// Returns the name of the edition and the number of its entries from `facets.toml`, for pages that show them before
-/// the directory is loaded.
+/// Returns the name of the edition and the number of its entries from `facets.toml`, for pages that show them
+/// before the directory is loaded.
 pub(crate) fn edition(facets: &SourceFile) -> Result<(String, usize), Diagnostic> {
     let file: FacetsFile = facets.toml()?;
     Ok((file.edition.name, file.edition.announced_entries))

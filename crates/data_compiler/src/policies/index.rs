@@ -14,7 +14,8 @@ const PATH: &str = "data/policies/index.toml";
 pub struct ListedPolicy {
     /// Its id in `policy.toml`.
     pub id: String,
-    /// Its folder, relative to the project's root. A policy's sub-check has a folder inside the policy's folder.
+    /// Its folder, relative to the project's root. A policy's sub-check has a folder inside the policy's
+    /// folder.
     pub folder: String,
 }
 
@@ -41,7 +42,8 @@ impl PolicyIndex {
     /// Reads and checks the index.
     ///
     /// # Errors
-    /// A missing or malformed file, no policy, an id or a folder that is listed twice, a folder without a policy.
+    /// A missing or malformed file, no policy, an id or a folder that is listed twice, a folder without a
+    /// policy.
     pub fn read(root: &(impl DataFiles + ?Sized)) -> Result<Self, Diagnostic> {
         let file = SourceFile::read(root, PATH)?;
         let entries = file.toml::<IndexFile>()?.policy;

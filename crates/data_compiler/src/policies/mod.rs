@@ -28,7 +28,8 @@ pub use shapes::{ClauseShape, SourceShape};
 /// Reads and checks the policy `id`.
 ///
 /// # Errors
-/// The errors of the index, an id that it does not list, and every error in the policy, in the order of the files.
+/// The errors of the index, an id that it does not list, and every error in the policy, in the order of the
+/// files.
 pub fn compile_policy(root: &(impl DataFiles + ?Sized), id: &str) -> Result<Policy, Vec<Diagnostic>> {
     let single = |problem| vec![problem];
     let index = PolicyIndex::read(root).map_err(single)?;

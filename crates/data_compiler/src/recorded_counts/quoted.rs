@@ -25,8 +25,8 @@ pub fn quoted(recorded: &RecordedCounts) -> String {
     source
 }
 
-/// Formats a number in Chinese notation: groups of four digits, each with its unit. As in speech, 零 stands for the zeros
-/// before digits that follow a larger group.
+/// Formats a number in Chinese notation: groups of four digits, each with its unit. As in speech, 零 stands
+/// for the zeros before digits that follow a larger group.
 fn in_words(number: u64) -> String {
     let mut rest = number;
     let mut text = String::new();

@@ -120,9 +120,9 @@ impl<'a> CompletionSpace<'a> {
 
     /// Returns the largest number of questions that can still follow after `answers`, the next one included.
     ///
-    /// Never too small, since an answer only removes completions. Two questions of which each answer leaves at
-    /// most one need the look past a next question of few options; the proof of a policy checks that the number
-    /// is exact (`policy_audit`).
+    /// Never too small, since an answer only removes completions. Two questions of which each answer leaves
+    /// at most one need the look past a next question of few options; the proof of a policy checks that the
+    /// number is exact (`policy_audit`).
     pub fn remaining_questions(&self, answers: &Answers) -> usize {
         let reached = self.path_with_truths(answers);
         let matter = self.missing(&reached).len();

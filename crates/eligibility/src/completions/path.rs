@@ -50,7 +50,8 @@ impl CompletionSpace<'_> {
     /// Returns the path of `answers` with the possible truths of each cluster at its end.
     ///
     /// An answer only removes completions, so a fact on which the verdict does not depend at its turn is
-    /// irrelevant later, too. The exception is an answer that contradicts a presumed one: another pass follows.
+    /// irrelevant later, too. The exception is an answer that contradicts a presumed one: another pass
+    /// follows.
     pub(crate) fn path_with_truths(&self, answers: &Answers) -> PathWithTruths {
         let mut reached = self.initial.clone();
         while self.extend(&mut reached, answers) {}
@@ -96,8 +97,8 @@ impl CompletionSpace<'_> {
         false
     }
 
-    /// Returns the unanswered facts on which the verdict depends at the end of a path, in asking order. The next
-    /// one is the first of them: the path has skipped the others before it for good.
+    /// Returns the unanswered facts on which the verdict depends at the end of a path, in asking order. The
+    /// next one is the first of them: the path has skipped the others before it for good.
     pub(crate) fn missing(&self, path: &PathWithTruths) -> Vec<FactIndex> {
         let Some(next) = path.next else { return Vec::new() };
         let mut trial = path.trial.clone();

@@ -1,4 +1,5 @@
-//! The search through the completions: whether a fact can still change the verdict, and which verdicts are possible.
+//! The search through the completions: whether a fact can still change the verdict, and which verdicts are
+//! possible.
 
 use super::CompletionSpace;
 use super::clusters::Cluster;
@@ -38,8 +39,8 @@ struct FactSearch<'a> {
 }
 
 impl CompletionSpace<'_> {
-    /// Answers the open `fact` with one answer of each class, or only with the presumed one, until `take` returns
-    /// true for one. Restores `trial`.
+    /// Answers the open `fact` with one answer of each class, or only with the presumed one, until `take`
+    /// returns true for one. Restores `trial`.
     fn any_answer(
         &self,
         fact: FactIndex,
@@ -58,7 +59,8 @@ impl CompletionSpace<'_> {
         found
     }
 
-    /// Returns the highest truth of the clusters other than `own`: it hides the fewest differences of this one.
+    /// Returns the highest truth of the clusters other than `own`: it hides the fewest differences of this
+    /// one.
     pub(super) fn ceiling(&self, own: usize, cluster_truths: &[TruthSet]) -> Truth {
         let others = cluster_truths.iter().enumerate().filter(|(index, _)| *index != own);
         others.filter_map(|(_, set)| set.highest()).fold(Truth::Met, Truth::and)
@@ -68,8 +70,8 @@ impl CompletionSpace<'_> {
         self.clusters.iter().position(|cluster| cluster.facts.contains(&fact))
     }
 
-    /// Returns the unanswered facts of `cluster` other than `but`: first those with a presumed answer, which often
-    /// decides alone.
+    /// Returns the unanswered facts of `cluster` other than `but`: first those with a presumed answer, which
+    /// often decides alone.
     fn open_facts(&self, cluster: &Cluster, trial: &Trial, but: Option<FactIndex>) -> Vec<FactIndex> {
         let mut open = Vec::new();
         for &fact in &cluster.facts {
@@ -81,8 +83,8 @@ impl CompletionSpace<'_> {
         open
     }
 
-    /// Returns, for each cluster, its truths over all completions of the answers. Like the functions below, it
-    /// changes `trial` temporarily and restores it.
+    /// Returns, for each cluster, its truths over all completions of the answers. Like the functions below,
+    /// it changes `trial` temporarily and restores it.
     pub(super) fn cluster_truths(&self, trial: &mut Trial) -> Vec<TruthSet> {
         self.clusters.iter().map(|cluster| self.possible(cluster, trial, TruthSet::ALL)).collect()
     }

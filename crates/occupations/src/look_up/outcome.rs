@@ -5,10 +5,11 @@ use crate::hit::MatchRank;
 use crate::ranking::{Class, RankedOutside, Ranking};
 use crate::search::MatchStrength;
 
-/// The share from which national occupations come first, in percent of the best entry's: an entry that fits as well has priority.
+/// The share from which national occupations come first, in percent of the best entry's: an entry that fits
+/// as well has priority.
 const NATIONAL_FIRST: u32 = 115;
-/// The share from which they come beside an entry of which only the beginning of a label matches, in percent of its
-/// share: 修路 is not only 修路由器.
+/// The share from which they come beside an entry of which only the beginning of a label matches, in percent
+/// of its share: 修路 is not only 修路由器.
 const NATIONAL_BESIDE_LABEL: u32 = 75;
 
 /// Decides the outcome without regard to the filter, and whether national occupations come first.

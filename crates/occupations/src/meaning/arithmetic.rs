@@ -1,7 +1,8 @@
 //! Adaptive binary arithmetic coding (Witten, Neal and Cleary 1987), in the carry-free form of Mahoney's
 //! lpaq (2005).
 
-/// The adaptive probability that a decision is true: the mean of the decisions so far, of which old ones fade.
+/// The adaptive probability that a decision is true: the mean of the decisions so far, of which old ones
+/// fade.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Probability {
     /// In 65536ths.
@@ -67,8 +68,8 @@ impl Interval {
     }
 }
 
-/// Writes or reads decisions. One description of a format serves both: a writer returns the decision it gets, a
-/// reader ignores it and returns the one it reads.
+/// Writes or reads decisions. One description of a format serves both: a writer returns the decision it gets,
+/// a reader ignores it and returns the one it reads.
 pub(super) trait Coder {
     /// Whether decisions are written.
     const WRITES: bool;

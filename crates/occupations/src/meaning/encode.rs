@@ -138,7 +138,8 @@ struct Kept {
     holders: usize,
 }
 
-/// The maximum number of occupations that hold a character: one that a fifth of them hold tells them hardly apart.
+/// The maximum number of occupations that hold a character: one that a fifth of them hold tells them hardly
+/// apart.
 const MOST_HOLDERS: usize = 350;
 
 impl Kept {

@@ -10,7 +10,8 @@ use crate::national::National;
 use std::future::Future;
 use std::pin::Pin;
 
-/// Parses a meaning bundle in steps: at once it would take a slow phone half a second, in which it answers no tap.
+/// Parses a meaning bundle in steps: at once it would take a slow phone half a second, in which it answers no
+/// tap.
 pub struct MeaningParser<'a>(Pin<Box<dyn Future<Output = Result<Meaning, BundleError>> + 'a>>);
 
 impl<'a> MeaningParser<'a> {

@@ -7,8 +7,8 @@ use crate::bundle::BundleError;
 /// A national occupation outside the directory with an entry related to it, as indices of their documents.
 pub(super) type Relation = (u16, u16);
 
-/// Codes relations by ascending occupation: the distance from the occupation before, then the entry. `wanted` are
-/// the relations to write; a reader has none.
+/// Codes relations by ascending occupation: the distance from the occupation before, then the entry. `wanted`
+/// are the relations to write; a reader has none.
 pub(super) fn code<C: Coder>(
     coder: &mut C,
     model: &mut Model,

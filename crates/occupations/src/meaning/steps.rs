@@ -11,7 +11,8 @@ pub(super) fn pause() -> impl Future<Output = ()> {
     poll_fn(move |_| if replace(&mut is_next_step, true) { Poll::Ready(()) } else { Poll::Pending })
 }
 
-/// Does the next step of a computation that awaits nothing but [`pause`]. Returns the result after the last one.
+/// Does the next step of a computation that awaits nothing but [`pause`]. Returns the result after the last
+/// one.
 pub(super) fn step<T>(computation: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Option<T> {
     match computation.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(result) => Some(result),

@@ -6,7 +6,8 @@ use text_normal_form::fold_character;
 
 /// The factor of a single character against a bigram, in 256ths.
 const CHARACTER: u32 = 180;
-/// The weight of the strongest word that two documents share, at most, as a multiple of all else that they share.
+/// The weight of the strongest word that two documents share, at most, as a multiple of all else that they
+/// share.
 const SINGLE_WORD: f32 = 2.0;
 /// The factor of a bigram, in 256ths.
 const BIGRAM: u32 = 256;
@@ -75,7 +76,8 @@ pub(crate) fn fold(text: &str) -> Vec<u16> {
         .collect()
 }
 
-/// Adds the terms of the texts of an index, with the weight of a label. `document_of` maps an occupation to its document.
+/// Adds the terms of the texts of an index, with the weight of a label. `document_of` maps an occupation to
+/// its document.
 pub(crate) fn of_index(
     index: &Index,
     label: u32,
@@ -206,9 +208,9 @@ impl Postings {
         (idf * factor) as f32 / 65536.0
     }
 
-    /// Returns the cosine similarity of a document to each of the first `count` documents, in thousandths. A likeness in
-    /// a single word is chance, as 洗澡 of pets and of old people: the pair that weighs most, with all that shares a
-    /// character with it, counts at most [`SINGLE_WORD`] times as much as the rest.
+    /// Returns the cosine similarity of a document to each of the first `count` documents, in thousandths. A
+    /// likeness in a single word is chance, as 洗澡 of pets and of old people: the pair that weighs most, with
+    /// all that shares a character with it, counts at most [`SINGLE_WORD`] times as much as the rest.
     pub(crate) fn similarities(&self, document: usize, count: usize) -> Vec<u32> {
         let own = self.document_starts[document] as usize..self.document_starts[document + 1] as usize;
         // Each common term with the other document and what it adds to the product.

@@ -55,7 +55,8 @@ impl Thesaurus {
 
     /// Returns the units of a query with the meanings of its words; `None` if it holds none.
     ///
-    /// In a query of nothing but letters, a word that is not here is left out: it only hides what the others mean.
+    /// In a query of nothing but letters, a word that is not here is left out: it only hides what the others
+    /// mean.
     pub(crate) fn translate(&self, query: &Query) -> Option<Vec<u16>> {
         let units: Vec<u16> = query.query_chars.iter().map(|query_char| query_char.unit).collect();
         let (mut translated, mut is_changed, mut has_characters) = (Vec::new(), false, false);
@@ -94,8 +95,8 @@ impl Thesaurus {
         self.longest(units, |meaning| !meaning.is_empty()).map(|(length, meaning)| (length, meaning.to_vec()))
     }
 
-    /// Returns the meaning of the letters from `start` to the beginning of a later word or to the end, and their
-    /// number. They are replaced as a whole or not at all: `gas` begins many words of pinyin.
+    /// Returns the meaning of the letters from `start` to the beginning of a later word or to the end, and
+    /// their number. They are replaced as a whole or not at all: `gas` begins many words of pinyin.
     fn latin(&self, units: &[u16], words: &[usize], start: usize) -> Option<(usize, Vec<u16>)> {
         let (mut meaning, mut at) = (Vec::new(), start);
         while at == start || !(at == units.len() || words.contains(&at)) {

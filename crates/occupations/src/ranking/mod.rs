@@ -40,7 +40,8 @@ const UNLIKE: u32 = 50;
 /// The number of characters of a query that may match by chance where two words meet.
 const PAIR: usize = 2;
 /// The factor of the share of an entry in the major group of professionals, in percent: for a query in plain
-/// words, and for one with a word of [`PROFESSIONAL_WORDS`]. Both kinds of entries share the words of a trade.
+/// words, and for one with a word of [`PROFESSIONAL_WORDS`]. Both kinds of entries share the words of a
+/// trade.
 const PROFESSIONAL: [u32; 2] = [89, 107];
 /// The major group of professionals, engineers included.
 const PROFESSIONALS: u8 = 2;
@@ -69,8 +70,8 @@ pub(crate) enum Class {
     Whole,
     /// The query occurs in a name, a work type or a label, or is pinyin of one.
     Firm,
-    /// The query is a text with few typos for its length, or two characters that two words of a text happen to have
-    /// next to each other.
+    /// The query is a text with few typos for its length, or two characters that two words of a text happen
+    /// to have next to each other.
     Typo,
     /// Many typos, scattered words, or near in meaning.
     Near,

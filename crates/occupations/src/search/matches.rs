@@ -251,8 +251,8 @@ impl<'a> BestMatches<'a> {
                 self.found.push(new());
                 *slot = self.found.len() as u16;
             }
-            // A whole label is more than a part of the name: 服务员 of 餐厅服务员. Of equal scores the earlier text wins,
-            // regardless of the order of recording.
+            // A whole label is more than a part of the name: 服务员 of 餐厅服务员. Of equal scores the earlier text
+            // wins, regardless of the order of recording.
             Some(best)
                 if (!is_whole_text(score, whole), score, text)
                     < (!is_whole_text(best.score, best.whole), best.score, best.text) =>
@@ -268,8 +268,9 @@ impl<'a> BestMatches<'a> {
         self.found
     }
 
-    /// Returns all matches, the best first: whole texts, then by score; of equal ones those of workers first, then in code
-    /// order. A few initials fit many texts: there workers come first also where an engineer's text is shorter.
+    /// Returns all matches, the best first: whole texts, then by score; of equal ones those of workers first,
+    /// then in code order. A few initials fit many texts: there workers come first also where an engineer's
+    /// text is shorter.
     pub(crate) fn ordered(self, codes: &[OccupationCode]) -> Vec<Match> {
         let mut found = self.found;
         found.sort_unstable_by_key(|found| {

@@ -45,8 +45,8 @@ pub(crate) fn by_cover(text: &Text, start: usize, matched: usize) -> u8 {
 /// The number of letters up to which they fit the beginnings of many names by coincidence.
 const FEW: usize = 3;
 
-/// Ranks a match of this number of letters as initials. Of a few, any whole text comes before a part of a name, and a last
-/// character too many (员, 工, 师) leaves a text whole: people say 保洁.
+/// Ranks a match of this number of letters as initials. Of a few, any whole text comes before a part of a
+/// name, and a last character too many (员, 工, 师) leaves a text whole: people say 保洁.
 pub(crate) fn by_initials(text: &Text, start: usize, matched: usize, letters: usize) -> u8 {
     let is_whole = start == 0 && (text.length == matched || (matched > 1 && text.length == matched + 1));
     match text.source {

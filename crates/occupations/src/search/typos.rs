@@ -139,8 +139,8 @@ struct Table {
 }
 
 impl Table {
-    /// Aligns the query with the cheapest substring of `text` (Sellers' algorithm with Damerau transpositions),
-    /// where a wrong character of the same sound costs less than an edit.
+    /// Aligns the query with the cheapest substring of `text` (Sellers' algorithm with Damerau
+    /// transpositions), where a wrong character of the same sound costs less than an edit.
     fn align(
         &mut self,
         index: &Index,

@@ -100,8 +100,8 @@ fn find<'a>(policy: &'a Policy, answers: &Answers) -> Finding<'a> {
     Finding { policy, as_of, answers, outcome, deciding }
 }
 
-/// Returns whether a condition determines the outcome. If all are met, these are the supporting conditions, which
-/// could have left the decision to the office; if there are none, all conditions.
+/// Returns whether a condition determines the outcome. If all are met, these are the supporting conditions,
+/// which could have left the decision to the office; if there are none, all conditions.
 fn decides(situation: &Situation<'_>, condition: &Condition, outcome: Outcome) -> bool {
     let truth = situation.truth(condition.rule);
     let supporting = condition.role == Role::Supporting;

@@ -30,8 +30,8 @@ impl EditionPolicies {
     }
 }
 
-/// Describes the differences between two editions, policy by policy. Answers are counted as of `as_of`, or by default
-/// as of the new edition's day.
+/// Describes the differences between two editions, policy by policy. Answers are counted as of `as_of`, or by
+/// default as of the new edition's day.
 pub fn report(old: &EditionPolicies, new: &EditionPolicies, as_of: Option<Date>) -> Vec<String> {
     let mut lines = Vec::new();
     let mut same = Vec::new();

@@ -1,8 +1,8 @@
 //! Measures the effort from the start page to the verdict: the number of taps, and of characters to read.
 //!
-//! Counted is what the page shows to a visitor with a phone: the main part of the start page, then each question with its
-//! help, its options and the hints shown beside them. Not counted are the header and footer, what a disclosure
-//! hides, and numbers. Only Chinese characters count.
+//! Counted is what the page shows to a visitor with a phone: the main part of the start page, then each
+//! question with its help, its options and the hints shown beside them. Not counted are the header and
+//! footer, what a disclosure hides, and numbers. Only Chinese characters count.
 
 use data_compiler::Diagnostic;
 use data_compiler::policies::cases::read_cases;

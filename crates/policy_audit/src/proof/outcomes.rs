@@ -112,8 +112,8 @@ pub(crate) fn compare_verdict(
     verdict
 }
 
-/// Checks that one more answer does not change a settled outcome. (By induction, nor do several.) An answer that
-/// contradicts a presumed one counts as a changed answer, not as one more.
+/// Checks that one more answer does not change a settled outcome. (By induction, nor do several.) An answer
+/// that contradicts a presumed one counts as a changed answer, not as one more.
 fn only_resolves(space: &Space<'_>, index: usize, outcomes: &[Outcome], failures: &mut Failures) {
     let cluster = &space.clusters[index];
     for (combination, before) in outcomes.iter().enumerate() {

@@ -145,8 +145,8 @@ impl<'a> Reduced<'a> {
         questions
     }
 
-    /// Checks in every state that the displayed number of remaining questions is the length of the longest path.
-    /// One combination of answers represents its state, because the same questions follow all of them.
+    /// Checks in every state that the displayed number of remaining questions is the length of the longest
+    /// path. One combination of answers represents its state, because the same questions follow all of them.
     pub(crate) fn check_remainders(&self, failures: &mut Failures) {
         let mut known = HashMap::new();
         let mut seen: HashSet<Position> = HashSet::new();
@@ -192,8 +192,8 @@ impl<'a> Reduced<'a> {
         self.outcomes_from(&self.start(), all, &mut HashMap::new())
     }
 
-    /// Counts the outcomes from a position on. `weight` is the number of combinations of answers to all questions that
-    /// were not asked yet.
+    /// Counts the outcomes from a position on. `weight` is the number of combinations of answers to all
+    /// questions that were not asked yet.
     fn outcomes_from(
         &self,
         position: &Position,

@@ -10,8 +10,8 @@ use data_compiler::policies::compile_all;
 use data_compiler::recorded_counts::{CoverageCount, MutationCount, PolicyCount, RecordedCounts};
 use eligibility::Outcome;
 
-/// Returns the record of the counts of all policies, given in the order of the index, with those of the mutation
-/// test and of the notice's sentences.
+/// Returns the record of the counts of all policies, given in the order of the index, with those of the
+/// mutation test and of the notice's sentences.
 ///
 /// # Errors
 /// The errors in the data.

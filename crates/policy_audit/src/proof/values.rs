@@ -72,7 +72,8 @@ impl Differences {
         Self(self.0 | other.0)
     }
 
-    /// Returns whether some pair remains different when both are combined, under `all`, with some value of `rest`.
+    /// Returns whether some pair remains different when both are combined, under `all`, with some value of
+    /// `rest`.
     pub(crate) fn survive(self, rest: Values) -> bool {
         let pairs = [
             (Self::NOT_MET_UNKNOWN, Truth::NotMet, Truth::Unknown),

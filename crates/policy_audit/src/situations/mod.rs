@@ -1,8 +1,8 @@
 //! The table of situations: real people, what the sources settle for them, and the verdict of the rules.
 //!
-//! `data/policies/qilu-green/situations.toml` holds the stories with the expected outcome. They are broader than
-//! the cases: a case pins down one branch of a rule, a situation asks whether the rules fit a person at all.
-//! `docs/situations.md` is generated from it, for an officer who wants to contradict.
+//! `data/policies/qilu-green/situations.toml` holds the stories with the expected outcome. They are broader
+//! than the cases: a case pins down one branch of a rule, a situation asks whether the rules fit a person at
+//! all. `docs/situations.md` is generated from it, for an officer who wants to contradict.
 
 mod page;
 mod read;

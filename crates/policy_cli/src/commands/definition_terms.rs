@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 /// Write data/occupations/definition-terms.csv from a table of official definitions.
 ///
-/// We may not publish the sentences of the definitions. The data compiler needs only the characters and bigrams
-/// they use, so the command writes only these, sorted.
+/// We may not publish the sentences of the definitions. The data compiler needs only the characters and
+/// bigrams they use, so the command writes only these, sorted.
 #[derive(clap::Args)]
 pub struct Args {
     /// A CSV file with the columns code and definition.

@@ -21,8 +21,8 @@ enum Subcommand {
 /// Replace the reference edition by the official list.
 ///
 /// Every row must agree with the national classification in code and name. For missing texts of new
-/// occupations, the command writes a folder of files to fill in; run it again afterwards. Texts in that folder
-/// are kept. Nothing in data/ is changed unless all checks pass.
+/// occupations, the command writes a folder of files to fill in; run it again afterwards. Texts in that
+/// folder are kept. Nothing in data/ is changed unless all checks pass.
 #[derive(clap::Args)]
 struct ImportArgs {
     /// The list, as .xlsx, .xls, .et, .ods or .csv, with a column 职业名称 and, preferably, 职业编码.

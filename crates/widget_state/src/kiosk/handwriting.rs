@@ -1,5 +1,5 @@
-//! Writing by hand on a kiosk's directory page: one character at a time, recognised after each stroke; the visitor
-//! taps the right candidate, which joins the query (docs/handwriting.md).
+//! Writing by hand on a kiosk's directory page: one character at a time, recognised after each stroke; the
+//! visitor taps the right candidate, which joins the query (docs/handwriting.md).
 //!
 //! Only [`Handwriting`] is in the first chunk and [`open`] in the extras chunk; [`update`] is reached through
 //! [`crate::chunks::HandwritingLogic`].
@@ -17,7 +17,8 @@ pub const CANDIDATES: usize = 8;
 /// A drawing whose nearest character is further away than this is rejected.
 const MAX_DISTANCE: f32 = 0.4;
 
-/// The bonus of a character that follows the query in a name or a label: less than the usual gap between two characters.
+/// The bonus of a character that follows the query in a name or a label: less than the usual gap between two
+/// characters.
 const CONTINUATION_BONUS: f32 = 0.04;
 
 /// Drawings have few strokes; more are not read.
@@ -52,7 +53,8 @@ pub enum HandwritingEvent {
     Chosen(char),
 }
 
-/// Opens or closes the field; the first hit that was on the screen stays on it. The first opening loads the recogniser.
+/// Opens or closes the field; the first hit that was on the screen stays on it. The first opening loads the
+/// recogniser.
 pub(super) fn open(state: &mut State, is_open: bool) -> Vec<Effect> {
     if let Some(kiosk) = &mut state.kiosk {
         let first = kiosk.screen * kiosk.hits_per_screen();
@@ -93,7 +95,8 @@ fn recognise(state: &mut State, data: &Resources) {
     ink.candidates = candidates(recogniser, &ink.strokes, &continuations);
 }
 
-/// Returns the characters to show. Those that follow the query in a name or a label come before equally near ones.
+/// Returns the characters to show. Those that follow the query in a name or a label come before equally near
+/// ones.
 fn candidates(recogniser: &Recogniser, strokes: &[InkStroke], continuations: &[char]) -> Vec<char> {
     let drawing: Vec<_> =
         strokes.iter().map(|stroke| stroke.iter().map(|point| point.map(f32::from)).collect()).collect();

@@ -1,11 +1,12 @@
-//! The hits of the keypad: a few initials fit many occupations, and most visitors mean one that the board names.
+//! The hits of the keypad: a few initials fit many occupations, and most visitors mean one that the board
+//! names.
 
 use crate::{Resources, State};
 use content::text;
 use occupations::{Directory, Hit, MatchRank, SearchResponse};
 
-/// Searches the directory for what was pressed, for at most `limit` hits; `None` until the directory is loaded. Hits whose
-/// match spells a word of the board come first.
+/// Searches the directory for what was pressed, for at most `limit` hits; `None` until the directory is
+/// loaded. Hits whose match spells a word of the board come first.
 pub fn keypad_results(state: &State, data: &Resources, limit: usize) -> Option<SearchResponse> {
     let directory = data.directory?;
     let mut found = state.search_results(data, usize::MAX)?;

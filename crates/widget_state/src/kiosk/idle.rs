@@ -2,8 +2,8 @@
 
 use super::{Presence, Settings};
 
-/// Returns the presence after this number of milliseconds without user activity; `None` when the session is over. The
-/// time comes from a clock, so that a device that slept is wiped when it wakes up.
+/// Returns the presence after this number of milliseconds without user activity; `None` when the session is
+/// over. The time comes from a clock, so that a device that slept is wiped when it wakes up.
 pub(super) fn presence(settings: Settings, milliseconds: i64) -> Option<Presence> {
     let idle = i64::from(settings.idle) * 1000;
     let left = idle + i64::from(settings.countdown) * 1000 - milliseconds;

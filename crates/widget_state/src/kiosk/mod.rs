@@ -1,5 +1,5 @@
-//! The state of a kiosk: whether a visitor is present, and the guarantee that nothing of a visitor is left for the
-//! next one (docs/kiosk.md).
+//! The state of a kiosk: whether a visitor is present, and the guarantee that nothing of a visitor is left
+//! for the next one (docs/kiosk.md).
 //!
 //! Only [`Kiosk`] is in the first chunk; [`update`] is reached through [`crate::chunks::ExtrasLogic`].
 
@@ -32,7 +32,8 @@ pub struct Kiosk {
     pub presence: Presence,
     /// The index of the current screen of hits.
     pub screen: usize,
-    /// The filter of the list that `screen` belongs to: a visitor who comes back from an occupation finds it again.
+    /// The filter of the list that `screen` belongs to: a visitor who comes back from an occupation finds it
+    /// again.
     pub listed: Filter,
     /// The width and height of the screen in CSS pixels; zero until they are measured.
     pub screen_size: [u32; 2],
@@ -103,8 +104,8 @@ pub enum KioskEffect {
 }
 
 impl Kiosk {
-    /// Returns the presence after this number of milliseconds without user activity; `None` when everything has to
-    /// be wiped.
+    /// Returns the presence after this number of milliseconds without user activity; `None` when everything
+    /// has to be wiped.
     pub fn presence_after(&self, milliseconds: i64) -> Option<Presence> {
         match self.presence {
             Presence::Absent => Some(Presence::Absent),
@@ -128,8 +129,8 @@ impl Kiosk {
 }
 
 impl Message {
-    /// Returns whether the message is accepted on the attract screen. All others are stale messages of the previous
-    /// visitor.
+    /// Returns whether the message is accepted on the attract screen. All others are stale messages of the
+    /// previous visitor.
     pub(crate) fn is_allowed_while_absent(&self) -> bool {
         matches!(
             self,
@@ -215,8 +216,8 @@ pub(crate) fn update(state: &mut State, event: KioskEvent, data: &Resources) -> 
     }
 }
 
-/// Resets the state for the next visitor. The fields carried over are named here, and none of them belongs to a
-/// visitor; all others are as they were when the page was opened.
+/// Resets the state for the next visitor. The fields carried over are named here, and none of them belongs to
+/// a visitor; all others are as they were when the page was opened.
 fn wipe(state: &mut State, data: &Resources) -> Vec<Effect> {
     let mut effects = speech::stop_speaking(state);
     data.evaluations.clear();

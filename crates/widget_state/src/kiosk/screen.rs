@@ -1,17 +1,17 @@
-//! The screens of hits: as many hits on each as there is room for between the head of the page and the keypad, or the
-//! field to write in.
+//! The screens of hits: as many hits on each as there is room for between the head of the page and the
+//! keypad, or the field to write in.
 
 use super::Kiosk;
 
 /// The least and the largest number of hits on a screen.
 const HITS: [u32; 2] = [4, 12];
 
-/// The height of a hit, and of all else on an upright screen, in CSS pixels; on a tall screen, where type is larger
-/// (`styles/kiosk-shell.css`), both are larger.
+/// The height of a hit, and of all else on an upright screen, in CSS pixels; on a tall screen, where type is
+/// larger (`styles/kiosk-shell.css`), both are larger.
 const UPRIGHT: [u32; 2] = [77, 635];
 const TALL: [u32; 2] = [107, 830];
-/// The same without the field while the visitor writes, and the height of the field: the least, and the percentage of
-/// the screen's (`--write-side` in `styles/kiosk-write.css`).
+/// The same without the field while the visitor writes, and the height of the field: the least, and the
+/// percentage of the screen's (`--write-side` in `styles/kiosk-write.css`).
 const UPRIGHT_WRITING: [u32; 2] = [77, 370];
 const TALL_WRITING: [u32; 2] = [107, 487];
 const FIELD: [u32; 2] = [264, 26];

@@ -82,8 +82,8 @@ impl SettingKey {
         }
     }
 
-    /// Returns the valid seconds of a duration: long enough to read and to reach the screen, short enough that the
-    /// next visitor does not find the data of the previous one.
+    /// Returns the valid seconds of a duration: long enough to read and to reach the screen, short enough
+    /// that the next visitor does not find the data of the previous one.
     pub fn seconds(self) -> Option<RangeInclusive<u32>> {
         match self {
             SettingKey::Idle => Some(10..=600),
@@ -132,8 +132,8 @@ impl Papers {
     }
 }
 
-/// Parses `idle=60&print=off`. Later values override earlier ones; unknown names are reported, so that a deployer
-/// sees a misspelled one.
+/// Parses `idle=60&print=off`. Later values override earlier ones; unknown names are reported, so that a
+/// deployer sees a misspelled one.
 pub fn parse(text: &str) -> (Settings, Vec<InvalidSetting>) {
     let mut settings = Settings::default();
     let mut invalid_settings = Vec::new();

@@ -13,8 +13,8 @@ fn names_of_the_form() -> Vec<String> {
     options.filter_map(|option| Some(option.split_once("</option>")?.0.to_owned())).collect()
 }
 
-/// A portal writes a name into its page once and for years. If this fails because a label in `data/` was reworded,
-/// keep the city's name as the label or as the short name.
+/// A portal writes a name into its page once and for years. If this fails because a label in `data/` was
+/// reworded, keep the city's name as the label or as the short name.
 #[test]
 fn every_city_is_found_by_its_name_with_and_without_its_suffix_and_by_its_id() {
     let data = Resources::built_in();

@@ -88,8 +88,8 @@ fn an_unknown_retirement_age_leads_to_the_question_of_the_post() {
         if *fact == walk.fact("post"))));
 }
 
-/// Two answers are unsure. One of them cleared up, the other one is still the user's: the promised title is the one
-/// that the result has then.
+/// Two answers are unsure. One of them cleared up, the other one is still the user's: the promised title is
+/// the one that the result has then.
 #[test]
 fn what_an_answer_leads_to_has_the_title_of_the_result() {
     let mut walk = Walk::to_result();
@@ -111,7 +111,8 @@ fn what_an_answer_leads_to_has_the_title_of_the_result() {
     assert_eq!(outcome_words(&policy, &verdict(&walk)).title, of("愿意").title);
 }
 
-/// The title does not send a user to the office for what only the user can say; with a point for the office it is the policy's.
+/// The title does not send a user to the office for what only the user can say; with a point for the office
+/// it is the policy's.
 #[test]
 fn the_title_names_whose_turn_it_is() {
     let mut walk = Walk::to_result();

@@ -149,7 +149,8 @@ impl Walk {
         self.send(Message::Question(QuestionMessage::Submitted));
     }
 
-    /// Walks to the result of a woman past the retirement age of her post, without a pension: the office decides.
+    /// Walks to the result of a woman past the retirement age of her post, without a pension: the office
+    /// decides.
     fn to_open_result() -> Self {
         let mut walk = Self::open("#/check");
         walk.tap("state-funded", "no");

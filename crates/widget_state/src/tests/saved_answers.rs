@@ -130,8 +130,8 @@ fn the_question_whether_to_clear_falls_back() {
     }
 }
 
-/// What loads meanwhile, or what the device finds, is no tap: right after a start a voice is found, which took the
-/// question back under the visitor's finger.
+/// What loads meanwhile, or what the device finds, is no tap: right after a start a voice is found, which
+/// took the question back under the visitor's finger.
 #[test]
 fn what_the_device_reports_leaves_the_question_whether_to_clear() {
     let reported = [

@@ -1,6 +1,7 @@
 //! The changed lines of a file.
 
-/// The largest product of the numbers of lines that are compared one by one; beyond it, the whole middle is a change.
+/// The largest product of the numbers of lines that are compared one by one; beyond it, the whole middle is a
+/// change.
 const COMPARED: usize = 4_000_000;
 
 /// A line that was removed or added.
@@ -14,7 +15,8 @@ pub struct ChangedLine {
     pub text: String,
 }
 
-/// Returns the changed lines: by the longest common subsequence of the lines between the common beginning and end.
+/// Returns the changed lines: by the longest common subsequence of the lines between the common beginning and
+/// end.
 pub fn changed_lines(old: &str, new: &str) -> Vec<ChangedLine> {
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let begin = old.iter().zip(&new).take_while(|(one, other)| one == other).count();

@@ -1,7 +1,9 @@
-//! The changes that come every year, as edits of the text of the files, so that comments and everything else stay.
+//! The changes that come every year, as edits of the text of the files, so that comments and everything else
+//! stay.
 //!
 //! - `fields`: the values of one table of a file, such as a rule or a question, and their replacement
-//! - `additions`: a document, a clause, a period · `policies`: the policies by name · `lines`: the changed lines
+//! - `additions`: a document, a clause, a period · `policies`: the policies by name · `lines`: the changed
+//!   lines
 
 mod additions;
 mod fields;

@@ -13,8 +13,8 @@ pub struct PolicyFolder {
     pub name: String,
 }
 
-/// Returns the policies in the order of the index, the main one first; with a mistake in the index, in the order of
-/// their folders.
+/// Returns the policies in the order of the index, the main one first; with a mistake in the index, in the
+/// order of their folders.
 pub fn policy_folders(files: &MemoryFiles) -> Vec<PolicyFolder> {
     let folders: Vec<String> = match PolicyIndex::read(files) {
         Ok(index) => index.policies().iter().map(|policy| policy.folder.clone()).collect(),

@@ -6,7 +6,8 @@ use flate2::write::GzEncoder;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-/// Returns the content of the zip file: instructions, the server's files with their packed forms, the changed data.
+/// Returns the content of the zip file: instructions, the server's files with their packed forms, the changed
+/// data.
 pub(super) fn archive(site: BTreeMap<String, Vec<u8>>, data: BTreeMap<String, Vec<u8>>) -> MemoryFiles {
     let mut files = data;
     files.insert("说明.html".to_owned(), INSTRUCTIONS.as_bytes().to_vec());

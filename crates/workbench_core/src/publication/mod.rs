@@ -1,5 +1,5 @@
-//! The files to put on the server: those of `dist/` that change when data are replaced, with their packed forms, and the
-//! changed data for the maintainers.
+//! The files to put on the server: those of `dist/` that change when data are replaced, with their packed
+//! forms, and the changed data for the maintainers.
 
 mod archive;
 mod error;
@@ -54,7 +54,8 @@ pub fn publish(
     Ok(draft::save(&archive(site, changed_data)))
 }
 
-/// Compiles the changes and returns the changed files of the server, without their packed forms, to try them out.
+/// Compiles the changes and returns the changed files of the server, without their packed forms, to try them
+/// out.
 ///
 /// # Errors
 /// [`PublicationError`], in Chinese.

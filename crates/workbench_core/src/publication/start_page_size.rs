@@ -25,8 +25,8 @@ impl SizeText {
     }
 }
 
-/// Replaces the edition and its number of entries in the text of the start page, whichever edition it names. A page that
-/// does not have the text stays as it is.
+/// Replaces the edition and its number of entries in the text of the start page, whichever edition it names.
+/// A page that does not have the text stays as it is.
 pub(super) fn with_size(html: &str, size: &SizeText) -> String {
     let [before, between, after] = &size.template;
     let mut result = String::with_capacity(html.len());

@@ -1,7 +1,8 @@
 //! A policy as a document that is read from top to bottom; every word of it leads to its line in the
 //! files.
 //!
-//! - `locations`: the lines of the files · `rules`: the tree of the rules · `placeholders`: their names in sentences
+//! - `locations`: the lines of the files · `rules`: the tree of the rules · `placeholders`: their names in
+//!   sentences
 
 mod locations;
 mod placeholders;

@@ -1,4 +1,5 @@
-//! The tree of the rules in words: what a rule asks for, the parts it is made of, what visitors read, the clauses.
+//! The tree of the rules in words: what a rule asks for, the parts it is made of, what visitors read, the
+//! clauses.
 
 use super::locations::Location;
 use super::{LineKind, Words, Writer, filled};
@@ -6,7 +7,8 @@ use eligibility::policy::{MomentSource, Predicate, RuleIndex};
 use policy_audit::describe;
 
 impl<'a> Writer<'a> {
-    /// Writes a rule with its parts. A rule of several others is written out under each: most have no name to refer to.
+    /// Writes a rule with its parts. A rule of several others is written out under each: most have no name to
+    /// refer to.
     pub(super) fn rule(&mut self, index: RuleIndex, depth: u8, after: Option<Words>) {
         let rule = &self.policy.rules[index];
         let location = self.file("rules.toml").entry("rule", "id", &rule.id);

@@ -1,5 +1,5 @@
-//! zinnia (https://taku910.github.io/zinnia/), support vector machines over features of strokes in order, with the
-//! model of the tegaki project.
+//! zinnia (https://taku910.github.io/zinnia/), support vector machines over features of strokes in order,
+//! with the model of the tegaki project.
 
 use super::Score;
 use super::samples::Sample;
@@ -36,8 +36,8 @@ pub fn measure(project: &Project, set: &[Sample], characters: &[char]) -> Result
         Ok((String::from_utf8(answer)?, start.elapsed().as_secs_f64() * 1000.0))
     };
     let drawings: String = set.iter().map(drawing).collect();
-    // Neither the time to read the model is counted nor that to print all its characters, of which those that we
-    // know are picked.
+    // Neither the time to read the model is counted nor that to print all its characters, of which those that
+    // we know are picked.
     let (_, reading) = recognise("", "8")?;
     let (_, all) = recognise(&drawings, "8")?;
     let (answer, _) = recognise(&drawings, "20000")?;

@@ -91,7 +91,8 @@ fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
         .with_context(|| format!("reading {}", path.display()))
 }
 
-/// Drops the queries that equal an expansion phrase or a word of the thesaurus: they would measure memory and not success.
+/// Drops the queries that equal an expansion phrase or a word of the thesaurus: they would measure memory and
+/// not success.
 fn without_leaks<T>(
     mut rows: Vec<T>,
     query_of: impl Fn(&T) -> &String,
