@@ -23,9 +23,10 @@ const CITIES = [
 const FORTY_FOUR = 44 * 12;
 const NOT_STUDENT = not(inGroup('student'));
 /** The answer on work: if it is not asked for, the group that was chosen says it. */
-const WITHOUT_WORK = any(is('employed', 'no'), all(is('employed', ''), inGroup('unemployed')));
-const WITH_WORK = any(
-  is('employed', 'yes'),
+const LOOKING = any(is('employed', 'looking'), all(is('employed', ''), inGroup('unemployed')));
+const WITHOUT_WORK = any(LOOKING, is('employed', 'not-looking'));
+const AT_ENTERPRISE = any(
+  is('employed', 'enterprise'),
   all(is('employed', ''), inGroup('enterprise'), not(inGroup('unemployed'))),
 );
 const GRADUATES_THIS_YEAR = all(
@@ -34,12 +35,8 @@ const GRADUATES_THIS_YEAR = all(
 );
 const HAS_LEFT_SCHOOL = all(is('graduation', 'given'), more('months-since-graduation', 0));
 const LEFT_WITHIN_TWO_YEARS = all(HAS_LEFT_SCHOOL, less('months-since-graduation', 24));
-const NOT_AT_SCHOOL = all(NOT_STUDENT, any(not(inGroup('graduate')), HAS_LEFT_SCHOOL, GRADUATES_THIS_YEAR));
-const NAMED_GROUP = any(
-  all(inGroup('enterprise'), WITH_WORK, NOT_STUDENT),
-  all(inGroup('rural-transfer'), NOT_STUDENT),
-  inGroup('hardship'),
-);
+const LEFT_GRADUATE = all(inGroup('graduate'), HAS_LEFT_SCHOOL);
+const NOT_AT_SCHOOL = all(NOT_STUDENT, any(not(inGroup('graduate')), HAS_LEFT_SCHOOL));
 
 const CONDITIONS = {
   // The question about a pension is not asked if no pension for early retirement is possible yet.
@@ -77,22 +74,18 @@ const CONDITIONS = {
     ),
   ),
   'in a listed group': any(
-    NAMED_GROUP,
-    all(inGroup('unemployed'), WITHOUT_WORK, NOT_AT_SCHOOL),
-    all(inGroup('graduate'), any(GRADUATES_THIS_YEAR, all(LEFT_WITHIN_TWO_YEARS, WITHOUT_WORK))),
+    all(any(inGroup('enterprise'), LEFT_GRADUATE), AT_ENTERPRISE, NOT_STUDENT),
+    all(any(inGroup('unemployed'), LEFT_GRADUATE), LOOKING, NOT_AT_SCHOOL),
+    all(inGroup('rural-transfer'), NOT_STUDENT),
+    inGroup('hardship'),
+    all(inGroup('graduate'), GRADUATES_THIS_YEAR),
+    all(LEFT_GRADUATE, LEFT_WITHIN_TWO_YEARS, WITHOUT_WORK, NOT_STUDENT),
   ),
   'can be in a listed group': any(
     inGroup('open'),
-    NAMED_GROUP,
-    all(inGroup('unemployed'), WITHOUT_WORK, any(NOT_AT_SCHOOL, all(NOT_STUDENT, is('graduation', '')))),
-    all(
-      inGroup('graduate'),
-      any(
-        is('graduation', ''),
-        GRADUATES_THIS_YEAR,
-        all(LEFT_WITHIN_TWO_YEARS, any(WITHOUT_WORK, all(is('employed', ''), not(WITH_WORK)))),
-      ),
-    ),
+    named('in a listed group'),
+    all(inGroup('graduate'), is('graduation', '')),
+    all(LEFT_GRADUATE, is('employed', ''), NOT_STUDENT),
   ),
   ineligible: any(
     is('state-funded', 'yes'),

@@ -18,21 +18,18 @@ const OPEN = 'unanswered';
 // A rule of its own is evaluated once for each case, so each expression that is read twice is one.
 const RULES = {
   // The answer on work: if it is not asked for, the group that was chosen says it.
-  'without work': any("employed = 'no'", all(`employed = '${OPEN}'`, 'group unemployed')),
-  'with work': any(
-    "employed = 'yes'",
+  looking: any("employed = 'looking'", all(`employed = '${OPEN}'`, 'group unemployed')),
+  'without work': any('looking', "employed = 'not-looking'"),
+  'at enterprise': any(
+    "employed = 'enterprise'",
     all(`employed = '${OPEN}'`, 'group enterprise', 'group unemployed = non'),
   ),
   'not student': 'group student = non',
   'graduates this year': all("graduation = 'given'", 'graduation year = this year'),
   'has left school': all("graduation = 'given'", 'months since graduation > 0'),
   'left within two years': all('has left school', 'months since graduation < 24'),
-  'not at school': all('not student', any('group graduate = non', 'has left school', 'graduates this year')),
-  'in a named group': any(
-    all('group enterprise', 'with work', 'not student'),
-    all('group rural transfer', 'not student'),
-    'group hardship',
-  ),
+  'left graduate': all('group graduate', 'has left school'),
+  'not at school': all('not student', any('group graduate = non', 'has left school')),
   // The question about a pension is not asked if no pension for early retirement is possible yet.
   'too early for a pension': all("far from line = 'yes'", any("sex = 'male'", 'months old < 528')),
   'in working age': all(
@@ -65,29 +62,18 @@ const RULES = {
     ),
   ),
   'in a listed group': any(
-    'in a named group',
-    all('group unemployed', 'without work', 'not at school'),
-    all('group graduate', any('graduates this year', all('left within two years', 'without work'))),
+    all(any('group enterprise', 'left graduate'), 'at enterprise', 'not student'),
+    all(any('group unemployed', 'left graduate'), 'looking', 'not at school'),
+    all('group rural transfer', 'not student'),
+    'group hardship',
+    all('group graduate', 'graduates this year'),
+    all('left graduate', 'left within two years', 'without work', 'not student'),
   ),
   'can be in a listed group': any(
     'group open',
-    'in a named group',
-    all(
-      'group unemployed',
-      'without work',
-      any('not at school', all('not student', `graduation = '${OPEN}'`)),
-    ),
-    all(
-      'group graduate',
-      any(
-        `graduation = '${OPEN}'`,
-        'graduates this year',
-        all(
-          'left within two years',
-          any('without work', all(`employed = '${OPEN}'`, 'group enterprise = non')),
-        ),
-      ),
-    ),
+    'in a listed group',
+    all('group graduate', `graduation = '${OPEN}'`),
+    all('left graduate', `employed = '${OPEN}'`, 'not student'),
   ),
   'in shandong': all("place != 'outside'", "place != '?'", `place != '${OPEN}'`),
   'can be in shandong': all("place != 'outside'", "place != '?'"),

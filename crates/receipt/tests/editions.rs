@@ -64,7 +64,7 @@ fn the_same_edition_agrees_and_names_the_wishes() {
 fn only_answers_on_the_path_are_carried() {
     let policy = policy("qilu-green");
     let mut more = ELIGIBLE.to_vec();
-    more.extend([("sex", "female"), ("post", "worker"), ("pension", "none"), ("employed", "yes")]);
+    more.extend([("sex", "female"), ("post", "worker"), ("pension", "none"), ("employed", "enterprise")]);
     let receipt = Receipt::issue(&policy, &answers(&policy, &more), today(), &[]);
     let bare = Receipt::issue(&policy, &answers(&policy, &ELIGIBLE), today(), &[]);
     assert_eq!(receipt, bare);

@@ -37,7 +37,10 @@ fn in_words(number: u64) -> String {
             if !text.is_empty() && group < 1000 {
                 text.push('零');
             }
-            let _ = write!(text, "{group}{unit}");
+            let _ = match group {
+                10_000.. => write!(text, "{}{unit}", in_words(group)),
+                _ => write!(text, "{group}{unit}"),
+            };
         }
     }
     if text.is_empty() { "0".to_owned() } else { text }
@@ -55,6 +58,7 @@ mod tests {
             (29_088, "2万9088"),
             (10_000, "1万"),
             (35_020_800_000, "350亿2080万"),
+            (1_316_615_731_200, "1万3166亿1573万1200"),
             (250_017, "25万零17"),
             (100_000_001, "1亿零1"),
             (100_010_000, "1亿零1万"),
