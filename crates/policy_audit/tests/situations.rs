@@ -71,3 +71,27 @@ fn the_next_steps_name_the_limit_of_2022() {
         assert!(step.contains("3次") && step.contains("要问当地"), "{step}");
     }
 }
+
+/// A step is for everybody with the outcome; what only people without work should do stands with the reason that says
+/// they have none, whatever the outcome.
+#[test]
+fn only_who_has_no_work_is_told_to_register() {
+    let policy = policy();
+    let outcomes = &policy.outcomes;
+    for outcome in [&outcomes.eligible, &outcomes.confirm, &outcomes.ineligible, &outcomes.incomplete] {
+        assert!(outcome.steps.iter().all(|step| !step.contains("失业登记")), "{:?}", outcome.steps);
+    }
+    let unemployed = policy.rules.iter().find(|rule| rule.id == "unemployed").expect("the rule");
+    assert!(unemployed.met.contains("先办失业登记"), "{}", unemployed.met);
+}
+
+/// The city is not asked for where it cannot change the outcome, so the sentence itself says whose practice it is, and
+/// that it comes from a report.
+#[test]
+fn a_city_s_practice_is_told_with_the_city_and_its_source() {
+    let policy = policy();
+    let shop = policy.rules.iter().find(|rule| rule.id == "shop-employee").expect("the rule");
+    let (for_all, of_jinan) = shop.unknown.split_once("要问当地。").expect("what holds everywhere comes first");
+    assert!(!for_all.contains("济南"), "{for_all}");
+    assert!(of_jinan.contains("报道") && of_jinan.contains("济南"), "{of_jinan}");
+}
