@@ -146,7 +146,11 @@ pub(crate) fn lay_out(content: &Content, measure: &dyn Fn(&str, FontStyle) -> f6
     sheet.y += GAP * 2.0;
     sheet.code(content);
     sheet.y += GAP;
-    sheet.words(EDGE, text::RECEIPT_CODE, SMALL, Color::Soft);
+    let opens = match content.conditions.is_empty() {
+        true => text::RECEIPT_CODE_WISHES,
+        false => text::RECEIPT_CODE,
+    };
+    sheet.words(EDGE, opens, SMALL, Color::Soft);
     sheet.y += GAP;
     for note in &content.notes {
         sheet.words(EDGE, note, SMALL, Color::Soft);

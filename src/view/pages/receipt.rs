@@ -96,11 +96,12 @@ fn share_section(cx: &ViewContext, receipt: &Receipt) -> Element {
     let before = receipt::link::prefix(&cx.config.widget_url);
     let text = receipt.encode();
     let address = [&before[..], &text].concat();
+    let opens = match cx.state.answers(&cx.data).is_empty() {
+        true => text::RECEIPT_CODE_WISHES,
+        false => text::RECEIPT_CODE,
+    };
     let code = qr_code(&before, &text).map(|code| {
-        el("figure")
-            .class("receipt-code")
-            .with_child(code)
-            .with_child(el("figcaption").text(text::RECEIPT_CODE))
+        el("figure").class("receipt-code").with_child(code).with_child(el("figcaption").text(opens))
     });
     let field = el("input")
         .class("input receipt-link screen-only")

@@ -103,7 +103,7 @@ inEngines(CHROMIUMS, (newPage) => {
       await before.see('想学');
       await before.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.wish')).click());
       await before.evaluate(() => void (location.hash = '#/receipt'));
-      await before.see({ role: 'textbox', name: '这份结果的链接' });
+      await before.see({ role: 'textbox', name: '要转发的链接' });
       const link = await before.evaluate(() =>
         /** @type {HTMLInputElement} */ (document.querySelector('input[readonly]')).value);
       const after = await newPage({ today: TODAY });

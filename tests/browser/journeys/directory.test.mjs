@@ -111,8 +111,32 @@ inEngines(CHROMIUMS, (newPage) => {
       [...document.querySelectorAll('.entry')].map((entry) => Math.round(entry.getBoundingClientRect().top + scrollY)));
     const before = await tops();
     await page.evaluate(() => document.querySelector('.wish').click());
-    await eventually('the line', async () => (await page.text('main')).includes('想学的已选1个'));
+    await eventually('the line', async () => (await page.text('main')).includes('想学1个'));
     assert.deepEqual(await tops(), before);
+    assert.deepEqual(page.errors, []);
+  });
+
+  test('on the narrowest screen, in large type, the count is one line, and no code is broken', async () => {
+    const page = await newPage({ mobile: true, viewport: { width: 360, height: 640 } });
+    await page.open(`${server.address}?large=1#/directory`);
+    await page.state('running');
+    await page.fill(FIELD, '废水');
+    await eventually('hits', async () => (await entries(page)).length > 0);
+    await page.evaluate(() => document.querySelector('.wish').click());
+    await page.see(/^想学1个/);
+    const bar = await page.evaluate(() => {
+      const line = document.querySelector('.wish-count');
+      return { height: line.getBoundingClientRect().height, target: line.querySelector('a').getBoundingClientRect().height };
+    });
+    assert.ok(bar.height < bar.target + 8, `${bar.height} pixels around a link of ${bar.target}`);
+    await page.click('看看');
+    await page.see({ role: 'heading', name: '想学的单子' });
+    const lines = await page.evaluate(() => {
+      const code = document.createRange();
+      code.selectNodeContents(document.querySelector('.wish-code'));
+      return new Set([...code.getClientRects()].map((box) => box.top)).size;
+    });
+    assert.equal(lines, 1, 'lines of a code');
     assert.deepEqual(page.errors, []);
   });
 

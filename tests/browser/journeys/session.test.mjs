@@ -91,7 +91,7 @@ inEngines(CHROMIUMS, (newPage) => {
     await page.click({ role: 'button', name: /^想学：/ });
     await page.see('已加上');
     await load(page, `${server.address}#/directory`);
-    await page.see(/^想学的已选1个/);
+    await page.see(/^想学1个/);
     await page.see(/^想学的单子还在。/);
   });
 
