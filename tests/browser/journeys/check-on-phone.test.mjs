@@ -208,7 +208,7 @@ inEngines(['Chromium'], (newPage) => {
     await page.evaluate((it) => {
       location.hash = it;
     }, `#/r/${RECEIPTS.anotherEdition}`);
-    await page.see('链接里存的自查结果（不一定是您的）');
+    await page.see('链接里存的自查结果（“您”是当时填的人）');
     const gap = await page.evaluate(() => {
       const box = document.querySelector('.outcome');
       return box.getBoundingClientRect().top - box.previousElementSibling.getBoundingClientRect().bottom;
