@@ -69,13 +69,17 @@ inEngines(CHROMIUMS, (newPage) => {
     for (const typed of ['K', 'BAY', 'MRS', 'S', 'QQQQQQ']) {
       await press(page, ['全清空', ...typed]);
       assert.equal(await keys(), before, typed);
+      // Above the keys, a description has one line; beside them it is whole.
+      const cut = width < height ? 0 : await page.evaluate(() =>
+        [...document.querySelectorAll('.entry-line')].filter((line) => line.scrollHeight > line.clientHeight + 1).length);
+      assert.equal(cut, 0, `${typed}: descriptions that are cut`);
       most = Math.max(most, await page.evaluate(() => {
         const { bottom } = document.querySelector('.found').getBoundingClientRect();
         return [...document.querySelectorAll('.wishable')]
           .filter((hit) => hit.getBoundingClientRect().bottom <= bottom + 1).length;
       }));
     }
-    assert.ok(most >= { 1024: 5, 1920: 10, 800: 7 }[height], `${most} hits on ${width} × ${height}`);
+    assert.ok(most >= { 1024: 5, 1920: 10, 800: 5 }[height], `${most} hits on ${width} × ${height}`);
   }
 
   for (const screen of SCREENS) {
