@@ -91,7 +91,8 @@ fn only_who_has_no_work_is_told_to_register() {
 fn a_city_s_practice_is_told_with_the_city_and_its_source() {
     let policy = policy();
     let shop = policy.rules.iter().find(|rule| rule.id == "shop-employee").expect("the rule");
-    let (for_all, of_jinan) = shop.unknown.split_once("要问当地。").expect("what holds everywhere comes first");
+    let (for_all, of_jinan) =
+        shop.unknown.split_once("要问当地。").expect("what holds everywhere comes first");
     assert!(!for_all.contains("济南"), "{for_all}");
     assert!(of_jinan.contains("报道") && of_jinan.contains("济南"), "{of_jinan}");
 }

@@ -2,7 +2,7 @@
 
 import { chromium } from 'playwright-core';
 import { consumedKeyEvents } from './keys.mjs';
-import { holdings } from './page.mjs';
+import { holdings, printed } from './page.mjs';
 import { newPage } from './playwright-page.mjs';
 
 const FLAGS = [
@@ -56,6 +56,7 @@ function methods(page) {
   };
   return {
     devTools,
+    pdf: () => printed(devTools),
     holds,
     compose: async () => compose(devTools),
     protocol: () => page.context().newCDPSession(page),

@@ -16,6 +16,7 @@ import {
   isNamed,
   isState,
   isViolationMessage,
+  printed,
 } from './page.mjs';
 import { setToday } from './fixed-date.mjs';
 
@@ -146,6 +147,7 @@ export async function newPage(
     evaluate,
     resize,
     devTools: (command, values) => client.send(command, values),
+    pdf: () => printed((command, values) => client.send(command, values)),
     open: async (url) => {
       loggedViolations.length = 0;
       const loaded = Page.loadEventFired();

@@ -35,5 +35,9 @@ export async function launch() {
 
 function methods(page) {
   const evaluate = (code, ...values) => page.evaluate(`(${code})(...${JSON.stringify(values)})`);
-  return { compose: () => composeByEvents(evaluate) };
+  return {
+    compose: () => composeByEvents(evaluate),
+    // This engine takes the size of the paper and its margins from here only.
+    pdf: () => page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '14mm', right: '14mm' } }),
+  };
 }

@@ -56,6 +56,7 @@
  *   collection.
  * @property {(command: string, values?: object) => Promise<any>} [devTools] Only in Chromium: sends a
  *   command of the DevTools protocol that has no counterpart in other engines.
+ * @property {() => Promise<Buffer>} [pdf] Not in WebKitGTK: prints the page.
  * @property {(part: string) => Promise<any>} [inFrame] Only in current Chromium: see, click … in a frame.
  * @property {(media: object) => Promise<void>} [look] Only in current Chromium: dark colours, forced colours,
  *   reduced motion.
@@ -85,6 +86,12 @@ export function collectViolations() {
 export function isViolationMessage(text) {
   // Chromium 79 warns about a keyword of the policy that it does not know; nothing was blocked.
   return /Content Security Policy/.test(text) && !/contains an invalid source/.test(text);
+}
+
+/** Prints the page on the paper of its style sheet; returns the PDF. */
+export async function printed(devTools) {
+  const { data } = await devTools('Page.printToPDF', { preferCSSPageSize: true, printBackground: true });
+  return Buffer.from(data, 'base64');
 }
 
 /** Collects garbage and returns what is left, by the DevTools protocol. */

@@ -95,13 +95,6 @@ inEngines(CHROMIUMS, (newPage) => {
     return page;
   }
 
-  async function printed(page) {
-    const { data } = await page.devTools('Page.printToPDF', {
-      preferCSSPageSize: true, printBackground: true,
-    });
-    return read(Buffer.from(data, 'base64'));
-  }
-
   for (const [paper, button, size] of [['ticket', '打印小票', [80]], ['sheet', '打印A4纸', [210, 297]]]) {
     test(`a ${paper} contains everything to take home, and nothing is cut off`, async () => {
       const page = await toResult('');
@@ -109,7 +102,7 @@ inEngines(CHROMIUMS, (newPage) => {
       const link = jsQR(Uint8ClampedArray.from(pixels), side, side).data;
       await page.click(button);
       assert.equal(await page.evaluate(() => window.device.printed), 1);
-      const { pages, boxes, edges: empty, code } = await printed(page);
+      const { pages, boxes, edges: empty, code } = await read(await page.pdf());
 
       assert.equal(pages.length, 1, 'one page');
       const [[width, height]] = pages;
@@ -144,17 +137,17 @@ inEngines(CHROMIUMS, (newPage) => {
   test('a longer ticket after a sheet has the length of its contents', async () => {
     const page = await toResult('');
     await page.click('打印A4纸');
-    const { pages: [[wide]] } = await printed(page);
+    const { pages: [[wide]] } = await read(await page.pdf());
     await pass(page, PRINT_NOTICE);
     await page.click('打印小票');
-    const { pages: [[narrow, long]] } = await printed(page);
+    const { pages: [[narrow, long]] } = await read(await page.pdf());
     await pass(page, PRINT_NOTICE);
     await page.click('去挑想学的职业');
     await press(page, ['全清空', 'F', 'S']);
     await page.click({ role: 'button', name: /^想学：(?!工业废水处理工)/ });
     await page.click(/^想学的单子/);
     await page.click('打印小票');
-    const { pages, boxes } = await printed(page);
+    const { pages, boxes } = await read(await page.pdf());
     assert.equal(pages.length, 1);
     assert.ok(pages[0][1] > long, `${pages[0][1]} after ${long} mm`);
     assert.ok(wide > narrow && boxes.length > 0);
