@@ -8,6 +8,7 @@ use occupations::{
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::Path;
 
 /// The decoded bundles.
@@ -26,6 +27,11 @@ impl Compiled {
     fn code(&self, index: usize) -> OccupationCode {
         self.directory.occupations()[index].code
     }
+
+    /// Returns the entries of the directory in an answer.
+    fn shown(&self, response: &SearchResponse) -> Vec<OccupationCode> {
+        response.hits.iter().map(|hit| self.code(hit.occupation_index)).collect()
+    }
 }
 
 /// A query for an occupation of the directory; codes are separated by spaces.
@@ -35,6 +41,13 @@ struct StreetQuery {
     query: String,
     best: String,
     fair: String,
+}
+
+impl StreetQuery {
+    /// Returns the codes that are fair first answers, the best included.
+    fn fair_codes(&self) -> Vec<OccupationCode> {
+        codes(&self.best).into_iter().chain(codes(&self.fair)).collect()
+    }
 }
 
 /// A query for an occupation outside the directory.
@@ -61,6 +74,11 @@ struct Street {
     empty: usize,
     denied: usize,
     claimed: usize,
+    /// A national occupation comes before the entries of the directory.
+    behind: usize,
+    /// The entries that are listed, and those of the same middle group as a fair one: the rest of a list is noise.
+    listed: usize,
+    alike: usize,
 }
 
 /// The three files of a graded set.
@@ -70,10 +88,23 @@ pub(super) const FILES: [&str; 3] = ["street.csv", "national.csv", "nonsense.csv
 pub(super) fn report(folder: &Path, compiled: &Compiled, phrases: &BTreeSet<String>) -> Result<()> {
     let [street, outside, nonsense] = FILES.map(|name| folder.join(name));
     if street.exists() {
-        report_street(compiled, without_leaks(read::<StreetQuery>(&street)?, |row| &row.query, phrases));
+        let rows = read::<StreetQuery>(&street)?;
+        let all = Street::of(compiled, &rows);
+        report_street(compiled, without_leaks(rows, |row| &row.query, phrases));
+        println!(
+            "none dropped {}: fair@1 {:.1} %, fair@3 {:.1} %, denied {:.1} %",
+            all.queries,
+            percent(all.fair_first, all.queries),
+            percent(all.fair_three, all.queries),
+            percent(all.denied, all.queries)
+        );
     }
     if outside.exists() {
-        report_outside(compiled, without_leaks(read::<OutsideQuery>(&outside)?, |row| &row.query, phrases));
+        let rows = read::<OutsideQuery>(&outside)?;
+        let all = Outside::of(compiled, &rows);
+        let kept = Outside::of(compiled, &without_leaks(rows, |row| &row.query, phrases));
+        println!("outside the directory {kept}");
+        println!("outside the directory, none dropped {all}");
     }
     if nonsense.exists() {
         let rows = read::<NonsenseQuery>(&nonsense)?;
@@ -104,35 +135,51 @@ fn without_leaks<T>(
     rows
 }
 
+impl Street {
+    /// Counts the success of some queries.
+    fn of<'a>(compiled: &Compiled, rows: impl IntoIterator<Item = &'a StreetQuery>) -> Self {
+        let mut street = Self::default();
+        for row in rows {
+            street.add(compiled, row, &compiled.look_up(&row.query));
+        }
+        street
+    }
+
+    fn add(&mut self, compiled: &Compiled, row: &StreetQuery, response: &SearchResponse) {
+        let is_denial = response.outcome == SearchOutcome::NotInDirectory;
+        let (best, fair) = (codes(&row.best), row.fair_codes());
+        let shown = compiled.shown(response);
+        // Entries under a denial are only similar, so none of them is a first answer.
+        let first = shown.first().filter(|_| !is_denial);
+        let is_first = |codes: &[OccupationCode]| first.is_some_and(|code| codes.contains(code));
+        let is_empty = shown.is_empty() && response.national_hits.is_empty();
+        self.queries += 1;
+        self.best_first += usize::from(is_first(&best));
+        self.fair_first += usize::from(is_first(&fair));
+        self.fair_three += usize::from(shown.iter().take(3).any(|code| fair.contains(code)));
+        self.empty += usize::from(is_empty);
+        self.denied += usize::from(is_denial || response.outcome == SearchOutcome::NothingFound);
+        self.claimed += usize::from(response.outcome == SearchOutcome::Found && !is_first(&fair));
+        self.behind += usize::from(response.national_first);
+        self.listed += shown.len();
+        let is_alike = |code: &&OccupationCode| fair.iter().any(|fair| fair.middle() == code.middle());
+        self.alike += shown.iter().filter(is_alike).count();
+    }
+}
+
 fn report_street(compiled: &Compiled, rows: Vec<StreetQuery>) {
     let mut styles: BTreeMap<&str, Street> = BTreeMap::new();
     let mut wordings: BTreeMap<Confidence, [usize; 2]> = BTreeMap::new();
     for row in &rows {
         let response = compiled.look_up(&row.query);
-        let is_denial = response.outcome == SearchOutcome::NotInDirectory;
-        let best = codes(&row.best);
-        let fair_codes: Vec<OccupationCode> = best.iter().copied().chain(codes(&row.fair)).collect();
-        let shown: Vec<OccupationCode> =
-            response.hits.iter().map(|hit| compiled.code(hit.occupation_index)).collect();
-        // Entries under a denial are only similar, so none of them is a first answer.
-        let first = shown.first().filter(|_| !is_denial);
-        let is_first = |codes: &[OccupationCode]| first.is_some_and(|code| codes.contains(code));
-        let is_empty = shown.is_empty() && response.national_hits.is_empty();
         if response.outcome == SearchOutcome::Near && !response.national_first {
             let [told, fair] = wordings.entry(response.confidence).or_default();
+            let first = compiled.shown(&response).first().copied();
             *told += 1;
-            *fair += usize::from(is_first(&fair_codes));
+            *fair += usize::from(first.is_some_and(|code| row.fair_codes().contains(&code)));
         }
         for style in [row.style.as_str(), "all"] {
-            let street = styles.entry(style).or_default();
-            street.queries += 1;
-            street.best_first += usize::from(is_first(&best));
-            street.fair_first += usize::from(is_first(&fair_codes));
-            street.fair_three += usize::from(shown.iter().take(3).any(|code| fair_codes.contains(code)));
-            street.empty += usize::from(is_empty);
-            street.denied += usize::from(is_denial || response.outcome == SearchOutcome::NothingFound);
-            let claims = response.outcome == SearchOutcome::Found && !is_first(&fair_codes);
-            street.claimed += usize::from(claims);
+            styles.entry(style).or_default().add(compiled, row, &response);
         }
     }
     // How often the wording holds: work of this kind, and only near in meaning.
@@ -140,48 +187,75 @@ fn report_street(compiled: &Compiled, rows: Vec<StreetQuery>) {
         let [told, fair] = wordings.get(&confidence).copied().unwrap_or_default();
         println!("told as {words} {told}: a fair one first {:.1} %", percent(fair, told));
     }
-    println!("{:<14} queries  best@1  fair@1  fair@3   empty  denied claimed", "style");
+    println!(
+        "{:<14} queries  best@1  fair@1  fair@3   empty  denied claimed  behind  listed   alike",
+        "style"
+    );
     for (style, street) in styles {
         let share = |count| percent(count, street.queries);
         println!(
-            "{style:<14} {:>7} {:>6.1}% {:>6.1}% {:>6.1}% {:>6.1}% {:>6.1}% {:>6.1}%",
+            "{style:<14} {:>7} {:>6.1}% {:>6.1}% {:>6.1}% {:>6.1}% {:>6.1}% {:>6.1}% {:>6.1}% {:>7.2} {:>6.1}%",
             street.queries,
             share(street.best_first),
             share(street.fair_first),
             share(street.fair_three),
             share(street.empty),
             share(street.denied),
-            share(street.claimed)
+            share(street.claimed),
+            share(street.behind),
+            street.listed as f64 / street.queries.max(1) as f64,
+            percent(street.alike, street.listed)
         );
     }
 }
 
-fn report_outside(compiled: &Compiled, rows: Vec<OutsideQuery>) {
-    let (mut named, mut first, mut claimed, mut offered, mut with_near) = (0, 0, 0, 0, 0);
-    for row in &rows {
-        let response = compiled.look_up(&row.query);
-        let wanted = codes(&row.national);
-        named += usize::from(response.national_hits.iter().any(|hit| wanted.contains(&hit.code)));
-        let best = response.national_hits.first().filter(|_| response.national_first);
-        first += usize::from(best.is_some_and(|hit| wanted.contains(&hit.code)));
-        claimed += usize::from(response.outcome == SearchOutcome::Found);
-        let near = codes(&row.near);
-        if !near.is_empty() {
-            with_near += 1;
-            let hits = response.hits.iter().map(|hit| compiled.code(hit.occupation_index));
-            let nearest = response.national_hits.iter().flat_map(|hit| &hit.nearest);
-            let mut shown = hits.chain(nearest.map(|entry| compiled.code(entry.occupation_index))).take(6);
-            offered += usize::from(shown.any(|code| near.contains(&code)));
+/// Success counts of the queries for occupations outside the directory.
+#[derive(Default)]
+struct Outside {
+    queries: usize,
+    named: usize,
+    first: usize,
+    claimed: usize,
+    /// The queries for which a near entry is graded, and those of them for which one is offered.
+    with_near: usize,
+    offered: usize,
+}
+
+impl Outside {
+    fn of(compiled: &Compiled, rows: &[OutsideQuery]) -> Self {
+        let mut outside = Self { queries: rows.len(), ..Self::default() };
+        for row in rows {
+            let response = compiled.look_up(&row.query);
+            let wanted = codes(&row.national);
+            outside.named += usize::from(response.national_hits.iter().any(|hit| wanted.contains(&hit.code)));
+            let best = response.national_hits.first().filter(|_| response.national_first);
+            outside.first += usize::from(best.is_some_and(|hit| wanted.contains(&hit.code)));
+            outside.claimed += usize::from(response.outcome == SearchOutcome::Found);
+            let near = codes(&row.near);
+            if !near.is_empty() {
+                outside.with_near += 1;
+                let nearest = response.national_hits.iter().flat_map(|hit| &hit.nearest);
+                let nearest = nearest.map(|entry| compiled.code(entry.occupation_index));
+                let mut shown = compiled.shown(&response).into_iter().chain(nearest).take(6);
+                outside.offered += usize::from(shown.any(|code| near.contains(&code)));
+            }
         }
+        outside
     }
-    println!(
-        "outside the directory {}: named {:.1} %, named first {:.1} %, claimed {:.1} %, a near entry offered {:.1} % of {with_near}",
-        rows.len(),
-        percent(named, rows.len()),
-        percent(first, rows.len()),
-        percent(claimed, rows.len()),
-        percent(offered, with_near)
-    );
+}
+
+impl fmt::Display for Outside {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let share = |count| percent(count, self.queries);
+        let near = percent(self.offered, self.with_near);
+        let (named, first, claimed) = (share(self.named), share(self.first), share(self.claimed));
+        write!(
+            formatter,
+            "{}: named {named:.1} %, named first {first:.1} %, claimed {claimed:.1} %, \
+             a near entry offered {near:.1} % of {}",
+            self.queries, self.with_near
+        )
+    }
 }
 
 fn codes(list: &str) -> Vec<OccupationCode> {
