@@ -23,7 +23,7 @@ use crate::query::{Query, QueryChar, QueryNormalizer, StopWord};
 use matches::BestMatches;
 pub(crate) use matches::{Match, MatchStrength};
 use query_slice::QuerySlice;
-pub(crate) use typos::SAME_SOUND;
+pub(crate) use typos::{EDIT_COST, SAME_SOUND};
 
 /// The maximum length of a query that is matched as pinyin.
 const LONGEST_SOUNDING: usize = 72;

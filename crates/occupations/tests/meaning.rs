@@ -297,6 +297,16 @@ fn a_national_occupation_is_followed_by_few_entries() {
 }
 
 #[test]
+fn a_whole_text_with_one_mistake_precedes_what_is_near_in_meaning() {
+    for (query, name) in [("太地测量员", "大地测量员"), ("沿气生产工", "沼气工")] {
+        let response = answer(query);
+        assert_eq!(names(&response)[0], name, "{query}: {:?}", names(&response));
+        // It is no more certain than before.
+        assert_eq!(response.outcome, SearchOutcome::Near, "{query}");
+    }
+}
+
+#[test]
 fn a_distant_typo_is_only_near() {
     assert_eq!(answer("叉车工").outcome, SearchOutcome::Near);
 }

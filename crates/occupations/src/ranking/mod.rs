@@ -7,7 +7,7 @@ use crate::hit::{MatchRank, Matched};
 use crate::meaning::{Meaning, Scores, bigram};
 use crate::model::Directory;
 use crate::query::{CharKind, Query, QueryChar};
-use crate::search::{Match, MatchStrength, SAME_SOUND, without_stop_words, without_suffix};
+use crate::search::{EDIT_COST, Match, MatchStrength, SAME_SOUND, without_stop_words, without_suffix};
 pub(crate) use outside::{RankedOutside, outside};
 
 /// The minimum share of a query that an entry near in meaning covers, in thousandths.
@@ -31,6 +31,8 @@ const COVERED: u32 = 700;
 const COVERED_FOR_TYPOS: u32 = 500;
 /// The minimum share of the bigrams of another entry then, in percent of the covering entry's.
 const ECLIPSED: u32 = 70;
+/// The minimum number of characters of a query that one mistake leaves recognizable.
+const CLOSE: usize = 5;
 /// The cost of a typo's penalty in a query of one character, in thousandths.
 const TYPO_COST: u32 = 1200;
 /// The share from which the meaning of a query is well known, in thousandths.
@@ -147,7 +149,8 @@ impl Ranking {
         let mut keys: Vec<u64> = (0..)
             .zip(&entries)
             .map(|(position, ranked): (u64, &Ranked)| {
-                let order = if ranked.class == Class::Near { u32::MAX - ranked.share } else { 0 };
+                let is_by_share = ranked.class == Class::Near && !is_close_typo(&ranked.found, bare.len());
+                let order = if is_by_share { u32::MAX - ranked.share } else { 0 };
                 (ranked.class as u64) << 60 | u64::from(order) << 16 | position
             })
             .collect();
@@ -195,6 +198,12 @@ fn class(found: &Match, has_letters: bool, length: usize) -> Class {
         MatchStrength::Typo if found.penalty() * 3 <= length as u32 * 2 => Class::Typo,
         _ => Class::Near,
     }
+}
+
+/// Returns whether a query of `length` characters is a whole name, work type or label but for one mistake: it precedes
+/// what is near in meaning, but is no more certain.
+fn is_close_typo(found: &Match, length: usize) -> bool {
+    found.rank() == MatchRank::Typo && found.whole && length >= CLOSE && found.penalty() <= EDIT_COST
 }
 
 /// Returns whether the end of one word and the beginning of another match: 电工 in 发电工程.

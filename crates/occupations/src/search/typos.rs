@@ -7,7 +7,8 @@ use super::tie_break::{by_cover, to_u8};
 use crate::hit::MatchRank;
 use crate::index::{Index, Text};
 
-const EDIT_COST: u32 = 4;
+/// The cost of a wrong, missing, extra or swapped character.
+pub(crate) const EDIT_COST: u32 = 4;
 /// The cost of a wrong character of the same sound.
 pub(crate) const SAME_SOUND: u32 = 2;
 /// The cost of a wrong character of a fuzzy equivalent sound.
