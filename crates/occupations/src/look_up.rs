@@ -76,6 +76,11 @@ const ALIKE: u32 = 800;
 /// The maximum number of entries beside a national occupation that fits better; behind them come its
 /// neighbours.
 const MOST_BESIDE: usize = 3;
+/// The maximum number of entries before a national occupation that fits less, the firm ones apart.
+const MOST_BEFORE: usize = 5;
+/// The minimum share of an entry behind the third, in percent of the best entry's: what fits much less shares a word
+/// by chance.
+const NEARLY: u32 = 70;
 /// The share of an entry beside a national occupation that fits better, in percent of its share.
 const NEAR_RIVAL: u32 = 33;
 /// The highest share that [`NEAR_RIVAL`] refers to: literal matches exceed it.
@@ -130,7 +135,8 @@ pub fn look_up(
         )
     });
     let (outcome, national_first) = outcome(&ranking, &outside);
-    let of_use = of_use(&ranking, &outside, national_first);
+    let of_use = of_use(&ranking, &outside, outcome, national_first);
+    let best_share = ranking.best_share();
     let unfiltered = of_use.iter().map(|ranked| ranked.found.occupation_index).collect();
     let mut admitted = of_use;
     admitted.retain(|ranked| filter.admits(&directory.occupations()[ranked.found.occupation_index]));
@@ -148,16 +154,15 @@ pub fn look_up(
         SearchOutcome::Found | SearchOutcome::NotInDirectory if is_translated => SearchOutcome::Near,
         other => other,
     };
-    let bar =
-        if national_first || admitted.is_empty() { 0 } else { ranking.best_share() * NATIONAL_SHARE / 100 };
+    let bar = if national_first || admitted.is_empty() { 0 } else { best_share * NATIONAL_SHARE / 100 };
     let national_hits = outside.iter().filter(|ranked| shows_national && ranked.share >= bar);
-    let best_share = if national_first { rival_share(&outside) } else { ranking.best_share() };
+    let shown_share = if national_first { rival_share(&outside) } else { best_share };
     SearchResponse {
         outcome,
         confidence: match ranking.best().map(|ranked| ranked.class) {
             Some(Class::Whole) if !is_translated => Confidence::Sure,
             Some(_) if outcome == SearchOutcome::Found => Confidence::Maybe,
-            _ if outcome == SearchOutcome::Near && best_share >= ALIKE => Confidence::Maybe,
+            _ if outcome == SearchOutcome::Near && shown_share >= ALIKE => Confidence::Maybe,
             _ => Confidence::Near,
         },
         total: admitted.len(),
@@ -200,8 +205,13 @@ fn rival_share(outside: &[RankedOutside]) -> u32 {
 }
 
 /// Returns the entries to show: beside a national occupation that fits better, only entries that are really
-/// near.
-fn of_use<'a>(ranking: &'a Ranking, outside: &[RankedOutside], national_first: bool) -> Vec<&'a Ranked> {
+/// near, and behind the third only what fits nearly as well as the best.
+fn of_use<'a>(
+    ranking: &'a Ranking,
+    outside: &[RankedOutside],
+    outcome: SearchOutcome,
+    national_first: bool,
+) -> Vec<&'a Ranked> {
     let rival = outside.first().filter(|_| national_first);
     let bar = rival.map_or(0, |rival| rival.share).min(MOST_RIVAL) * NEAR_RIVAL;
     // A whole name or label outside the directory is no typo of one in it: 收银员 is not 快递员.
@@ -211,9 +221,16 @@ fn of_use<'a>(ranking: &'a Ranking, outside: &[RankedOutside], national_first: b
         !is_typo && (ranked.class < Class::Near || ranked.share * 100 >= bar)
     };
     let mut of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
+    let firm = of_use.iter().filter(|ranked| ranked.class < Class::Near).count();
+    let best_share = ranking.best_share();
     if national_first {
-        let firm = of_use.iter().filter(|ranked| ranked.class < Class::Near).count();
         of_use.truncate(firm.max(MOST_BESIDE));
+    } else if outcome == SearchOutcome::Near && ranking.scores.is_some() {
+        let others = of_use.split_off(of_use.len().min(firm.max(MOST_BESIDE)));
+        of_use.extend(others.into_iter().filter(|ranked| ranked.share * 100 >= best_share * NEARLY));
+        if rival_share(outside) * 100 >= best_share * NATIONAL_SHARE && !outside.is_empty() {
+            of_use.truncate(firm.max(MOST_BEFORE));
+        }
     }
     of_use
 }

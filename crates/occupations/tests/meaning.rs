@@ -297,6 +297,16 @@ fn a_national_occupation_is_followed_by_few_entries() {
 }
 
 #[test]
+fn entries_that_fit_much_less_are_not_listed() {
+    // Behind the third only what fits nearly as well, and few before a national occupation: 档案 is no hospital guide.
+    let response = answer("医院导诊");
+    assert_eq!(response.outcome, SearchOutcome::Near);
+    assert!(!response.national_hits.is_empty());
+    assert!(response.hits.len() <= 5, "{:?}", names(&response));
+    assert!(!names(&response).iter().any(|name| name.contains("档案")), "{:?}", names(&response));
+}
+
+#[test]
 fn a_whole_text_with_one_mistake_precedes_what_is_near_in_meaning() {
     for (query, name) in [("太地测量员", "大地测量员"), ("沿气生产工", "沼气工")] {
         let response = answer(query);
