@@ -67,6 +67,11 @@ fn everyday_words_of_other_work_name_it() {
         ("搬家的", "装卸搬运工"),
         ("我在搬家公司", "装卸搬运工"),
         ("kaichache", "起重装卸机械操作工"),
+        // Things that people make, grow or sell.
+        ("菜刀", "日用五金制品制作工"),
+        ("木桶", "手工木工"),
+        ("袜子", "纬编工"),
+        ("辣椒", "园艺工"),
     ] {
         let response = answer(query);
         assert_eq!(
@@ -207,6 +212,9 @@ fn words_of_the_thesaurus_find_what_they_mean() {
         ("拾荒", "再生物资回收挑选工"),
         ("油锯", "森林抚育工"),
         ("水质检测", "环境监测员"),
+        ("紫砂", "陶瓷工艺品制作师"),
+        ("奔驰", "汽车维修工"),
+        ("库卡", "工业机器人系统运维员"),
     ] {
         let response = answer(query);
         assert_eq!(names(&response).first(), Some(&name), "{query}");
