@@ -195,6 +195,17 @@ fn a_query_without_meaning_finds_nothing() {
     }
 }
 
+/// A long sentence holds many words that no occupation has; two that tell are enough.
+#[test]
+fn a_sentence_with_telling_words_has_a_meaning() {
+    let response = answer("蹲在河边上看水涨没涨");
+    assert_eq!(response.outcome, SearchOutcome::Near);
+    assert_eq!(names(&response).first(), Some(&"水文水资源工程技术人员"));
+    for query in ["床前明月光疑是地上霜", "孙悟空大战牛魔王"] {
+        assert_eq!(answer(query).outcome, SearchOutcome::NothingFound, "{query}");
+    }
+}
+
 #[test]
 fn words_of_the_thesaurus_find_what_they_mean() {
     for (query, name) in [

@@ -84,6 +84,8 @@ pub(crate) struct Scores {
     pub(crate) evidence: Vec<u32>,
     /// The highest evidence among the entries of the directory.
     pub(crate) best_evidence: u32,
+    /// The highest weight of bigrams and words that any document holds, in 256ths of a bit.
+    pub(crate) most_held: u32,
     /// The share of bigrams of which a document holds both characters, but not the bigram, in thousandths. It
     /// ranks documents, but does not decide whether the query has a meaning.
     pub(crate) apart: Vec<u32>,

@@ -56,10 +56,11 @@ impl<'a> Scoring<'a> {
     pub(super) fn finish(self) -> Scores {
         let Scoring { mut of, mut evidence, mut apart, held, characters, full, bigrams, .. } = self;
         let share = |score: u32, all: u32| (u64::from(score) * 1000 / u64::from(all.max(1))) as u32;
+        let most_held = evidence.iter().copied().max().unwrap_or(0);
         of.iter_mut().for_each(|score| *score = share(*score, full));
         apart.iter_mut().for_each(|score| *score = share(*score, full));
         evidence.iter_mut().for_each(|weight| *weight = share(*weight, bigrams));
-        Scores { of, evidence, best_evidence: 0, apart, held, characters }
+        Scores { of, evidence, best_evidence: 0, most_held, apart, held, characters }
     }
 
     /// Adds a run of Chinese characters: each by itself and each bigram.

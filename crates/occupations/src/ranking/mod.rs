@@ -15,6 +15,9 @@ const NEAR: u32 = 110;
 /// The minimum share of the best document, in thousandths, of a short query and of a longer one: below it the
 /// query has no meaning. A sentence holds more words that no occupation has.
 const MEANING: [u32; 2] = [300, 210];
+/// The weight of bigrams in one document with which a longer query of lower share has a meaning all the same, in 256ths
+/// of a bit: two words that one occupation in sixty holds. Who tells what he does uses many words that no occupation has.
+const TELLING: u32 = 3000;
 /// The maximum number of characters of a short query.
 const SHORT: usize = 5;
 /// The minimum share relative to the best entry, in percent.
@@ -280,9 +283,10 @@ impl Scores {
         self.evidence[document] >= EVIDENCE || (self.held[document] > 1 && is_high)
     }
 
-    /// Returns whether any document is near enough.
+    /// Returns whether any document is near enough, or holds words enough of a long query.
     fn has_meaning(&self) -> bool {
-        self.best(0..self.of.len()) >= MEANING[usize::from(self.characters > SHORT)]
+        let (best, is_long) = (self.best(0..self.of.len()), self.characters > SHORT);
+        best >= MEANING[usize::from(is_long)] || (is_long && best >= NEAR && self.most_held >= TELLING)
     }
 
     /// Returns the highest share among some documents that are near by more than chance.
