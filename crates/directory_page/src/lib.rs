@@ -28,7 +28,7 @@ pub fn render(
         Some(_) => text("DIRECTORY_OFFICIAL")?.replace("{edition}", directory.edition()),
     };
     let count = directory.occupations().len().to_string();
-    let words = Words {
+    let words = PageText {
         shell: text("SHELL_NAME")?,
         title: text("DIRECTORY_TITLE")?,
         lead: text("DIRECTORY_PAGE_LEAD")?.replace("{n}", &count) + &status,
@@ -42,7 +42,7 @@ pub fn render(
 }
 
 /// The texts of the page outside the directory's own data.
-struct Words {
+struct PageText {
     shell: String,
     title: String,
     lead: String,
@@ -53,8 +53,8 @@ struct Words {
     legend: String,
 }
 
-fn page(directory: &Directory, words: &Words, style: &str, script: &str) -> String {
-    let Words { shell, title, lead, open, legend, .. } = words;
+fn page(directory: &Directory, words: &PageText, style: &str, script: &str) -> String {
+    let PageText { shell, title, lead, open, legend, .. } = words;
     let mut html = format!(
         concat!(
             r#"<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">"#,
@@ -91,7 +91,7 @@ fn page(directory: &Directory, words: &Words, style: &str, script: &str) -> Stri
 }
 
 /// Renders an occupation: name, mark, code, what is known of its membership, and the sentence about the work.
-fn item(directory: &Directory, occupation: &Occupation, words: &Words) -> String {
+fn item(directory: &Directory, occupation: &Occupation, words: &PageText) -> String {
     let mark = match occupation.mark {
         Mark::Green => &words.green,
         Mark::Digital => &words.digital,
@@ -132,7 +132,7 @@ fn name_in_words(occupation: &Occupation) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, page};
+    use super::{PageText, page};
     use occupations::Directory;
     use std::path::Path;
 
@@ -142,7 +142,7 @@ mod tests {
         let bundles = data_compiler::occupations::compile(&root).expect("data/occupations");
         let directory = Directory::from_bytes(&bundles.directory).expect("a valid bundle");
         let word = || "<词>".to_owned();
-        let words = Words {
+        let words = PageText {
             shell: word(),
             title: word(),
             lead: word(),

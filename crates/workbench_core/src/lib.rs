@@ -34,5 +34,5 @@ pub use import::{
 };
 pub use page::{Block, PageKind, page};
 pub use publication::{PublicationError, publish, trial};
-pub use readable::{LineKind, ReadableLine, ReadablePolicy, Words, readable};
+pub use readable::{LineKind, LinkedText, ReadableLine, ReadablePolicy, readable};
 pub use task::{Task, TaskResult, run};

@@ -5,7 +5,7 @@ use data_compiler::files::MemoryFiles;
 use data_compiler::policies::compile_policy;
 use std::collections::BTreeSet;
 use std::path::Path;
-use workbench_core::{LineKind, ReadablePolicy, Words, readable};
+use workbench_core::{LineKind, LinkedText, ReadablePolicy, readable};
 
 fn files() -> MemoryFiles {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -17,12 +17,12 @@ fn documents(files: &MemoryFiles) -> Vec<ReadablePolicy> {
     main.policies.iter().map(|(id, _)| readable(files, id).expect("the data compile")).collect()
 }
 
-fn words(document: &ReadablePolicy) -> impl Iterator<Item = &Words> {
+fn words(document: &ReadablePolicy) -> impl Iterator<Item = &LinkedText> {
     document.lines.iter().flat_map(|line| &line.words)
 }
 
 /// Returns the line of the file that the words lead to.
-fn line<'a>(files: &'a MemoryFiles, words: &Words) -> &'a str {
+fn line<'a>(files: &'a MemoryFiles, words: &LinkedText) -> &'a str {
     let bytes = files.0.get(&words.file).unwrap_or_else(|| panic!("{words:?}"));
     let text = std::str::from_utf8(bytes).expect("a text");
     text.lines().nth(words.line as usize - 1).unwrap_or_else(|| panic!("{words:?}"))
@@ -79,8 +79,9 @@ fn texts_lead_to_their_own_line() {
             let longest =
                 text.split('{').filter_map(|piece| piece.split('}').next_back()).max_by_key(|it| it.len());
             let shown = longest.expect("a piece");
-            let found: Vec<&Words> = words(&document).filter(|words| words.text.contains(shown)).collect();
-            let is_own = |words: &&Words| line(&files, words).contains(&text.replace('"', "\\\""));
+            let found: Vec<&LinkedText> =
+                words(&document).filter(|words| words.text.contains(shown)).collect();
+            let is_own = |words: &&LinkedText| line(&files, words).contains(&text.replace('"', "\\\""));
             assert!(found.iter().any(is_own), "{}: {text} stands in {found:?}", document.id);
             seen += 1;
         }

@@ -1,6 +1,6 @@
 //! The checks of `clauses.toml` against the document and the policy.
 
-use super::clauses::{ClausesFile, Covered, SentenceShape, Word};
+use super::clauses::{ClausesFile, Covered, SentenceShape, SpannedText};
 use super::sentences::Sentence;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::DataFiles;
@@ -38,7 +38,7 @@ pub(super) fn check_entry(
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
 ) {
-    let mut problem = |code: Code, at: &Word, message: String, remedy: &str| {
+    let mut problem = |code: Code, at: &SpannedText, message: String, remedy: &str| {
         problems.push(file.problem(code, at.span(), message, remedy));
     };
     if !sentence.text.starts_with(&entry.begins) {

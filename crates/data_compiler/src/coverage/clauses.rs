@@ -10,12 +10,12 @@ use eligibility::Policy;
 use serde::Deserialize;
 use toml::Spanned;
 
-pub(super) type Word = Spanned<String>;
+pub(super) type SpannedText = Spanned<String>;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ClausesFile {
-    pub(super) source: Word,
+    pub(super) source: SpannedText,
     pub(super) sentence: Vec<SentenceShape>,
 }
 
@@ -23,13 +23,13 @@ pub(super) struct ClausesFile {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct SentenceShape {
     pub(super) begins: String,
-    pub(super) hash: Word,
+    pub(super) hash: SpannedText,
     #[serde(default)]
-    pub(super) coded: Vec<Word>,
+    pub(super) coded: Vec<SpannedText>,
     #[serde(default)]
-    pub(super) declared: Vec<Word>,
+    pub(super) declared: Vec<SpannedText>,
     #[serde(default)]
-    pub(super) policies: Vec<Word>,
+    pub(super) policies: Vec<SpannedText>,
     #[serde(default)]
     pub(super) office: String,
     #[serde(default)]
@@ -163,7 +163,7 @@ pub(crate) fn check(
 }
 
 fn read(entry: &SentenceShape, sentence: &Sentence) -> Covered {
-    let plain = |words: &[Word]| words.iter().map(|word| word.get_ref().clone()).collect();
+    let plain = |words: &[SpannedText]| words.iter().map(|word| word.get_ref().clone()).collect();
     Covered {
         sentence: sentence.clone(),
         coded: plain(&entry.coded),

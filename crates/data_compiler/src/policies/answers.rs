@@ -16,7 +16,7 @@ pub type AnswersShape = BTreeMap<String, Spanned<AnswerShape>>;
 #[serde(untagged)]
 pub enum AnswerShape {
     /// An option, a month, a number or `?`.
-    Word(String),
+    SpannedText(String),
     /// Several options.
     Words(Vec<String>),
 }
@@ -53,7 +53,7 @@ pub fn read_answers(
 pub(crate) fn answer(policy: &Policy, fact: FactIndex, shape: &AnswerShape) -> Option<Answer> {
     let kind = &policy.facts[fact].kind;
     match shape {
-        AnswerShape::Word(word) => Answer::parse(kind, word),
+        AnswerShape::SpannedText(word) => Answer::parse(kind, word),
         AnswerShape::Words(words) => Answer::parse_list(kind, words.iter().map(String::as_str)),
     }
 }

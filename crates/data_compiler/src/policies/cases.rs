@@ -3,7 +3,7 @@
 use super::answers::{AnswerShape, AnswersShape, answer, read_answers};
 use super::folder_of;
 use super::periods::date;
-use super::shapes::Word;
+use super::shapes::SpannedText;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::files::DataFiles;
 use crate::source::SourceFile;
@@ -25,7 +25,7 @@ struct CasesFile {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct CaseShape {
     story: Spanned<String>,
-    as_of: Word,
+    as_of: SpannedText,
     answers: AnswersShape,
     outcome: String,
     conditions: BTreeMap<String, String>,

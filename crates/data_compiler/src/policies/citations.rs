@@ -1,6 +1,6 @@
 //! Sources with the quoted clauses, and the citations of them.
 
-use super::shapes::{CitationShape, CitationsFile, SourceShape, Word};
+use super::shapes::{CitationShape, CitationsFile, SourceShape, SpannedText};
 use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::files::DataFiles;
 use crate::ids::Ids;
@@ -17,7 +17,7 @@ pub fn read_sources(root: &(impl DataFiles + ?Sized), problems: &mut Vec<Diagnos
 
 /// Returns the sources a policy names, in its order.
 pub(super) fn sources(
-    named: &[Word],
+    named: &[SpannedText],
     shapes: &[SourceShape],
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
@@ -89,7 +89,7 @@ pub(super) fn citations(
 
 fn check_quote(
     shape: &CitationShape,
-    source: &Word,
+    source: &SpannedText,
     shapes: &[SourceShape],
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,

@@ -1,6 +1,8 @@
 //! Facts and the questions that ask for them.
 
-use super::shapes::{FactShape, FactsFile, KindShape, OptionShape, QuestionShape, QuestionsFile, Word};
+use super::shapes::{
+    FactShape, FactsFile, KindShape, OptionShape, QuestionShape, QuestionsFile, SpannedText,
+};
 use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::ids::Ids;
 use crate::source::SourceFile;
@@ -110,7 +112,7 @@ fn kind(
             FactKind::Month { back: shape.back_years * 12, ahead: shape.ahead_years * 12 }
         }
         KindShape::Number => {
-            let mut bound = |word: &Option<Word>| match word {
+            let mut bound = |word: &Option<SpannedText>| match word {
                 Some(word) => scaled(word, shape.decimals, facts_file, problems).unwrap_or_default(),
                 None => {
                     problems.push(out_of_range("a number needs its bounds", "set min and max"));
@@ -163,7 +165,7 @@ fn options(
 
 /// Parses a decimal number; one of another form is a problem.
 pub(super) fn scaled(
-    word: &Word,
+    word: &SpannedText,
     decimals: u8,
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,

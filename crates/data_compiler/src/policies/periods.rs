@@ -1,13 +1,13 @@
 //! Dates, and periods that must follow one another without gap or overlap.
 
-use super::shapes::Word;
+use super::shapes::SpannedText;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use eligibility::{Date, Month};
 use std::ops::Range;
 
 /// Reads a day such as `2026-11-21`.
-pub(super) fn date(word: &Word, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Date> {
+pub(super) fn date(word: &SpannedText, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Date> {
     let date = Date::parse(word.get_ref());
     if date.is_none() {
         problems.push(bad_date(word, file, "a day, such as 2026-01-31"));
@@ -16,7 +16,7 @@ pub(super) fn date(word: &Word, file: &SourceFile, problems: &mut Vec<Diagnostic
 }
 
 /// Reads a month such as `2026-11`.
-pub(super) fn month(word: &Word, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Month> {
+pub(super) fn month(word: &SpannedText, file: &SourceFile, problems: &mut Vec<Diagnostic>) -> Option<Month> {
     let month = Month::parse(word.get_ref());
     if month.is_none() {
         problems.push(bad_date(word, file, "a month, such as 2026-01"));
@@ -24,7 +24,7 @@ pub(super) fn month(word: &Word, file: &SourceFile, problems: &mut Vec<Diagnosti
     month
 }
 
-fn bad_date(word: &Word, file: &SourceFile, form: &str) -> Diagnostic {
+fn bad_date(word: &SpannedText, file: &SourceFile, form: &str) -> Diagnostic {
     file.problem(
         Code::BadDate,
         word.span(),

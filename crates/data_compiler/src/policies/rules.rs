@@ -1,7 +1,7 @@
 //! Compiles `rules.toml` to predicates; sub-rules come before the rules that use them.
 
 use super::facts::scaled;
-use super::shapes::{RelationShape, RuleShape, RulesFile, Word};
+use super::shapes::{RelationShape, RuleShape, RulesFile, SpannedText};
 use crate::diagnostic::{Code, Diagnostic, recorded};
 use crate::ids::Ids;
 use crate::source::SourceFile;
@@ -50,8 +50,9 @@ pub(super) fn rules(context: &Context<'_>, problems: &mut Vec<Diagnostic>) -> Op
                     "add cite = [\"…\"], naming a clause or a reading of our own",
                 ));
             }
-            let text =
-                |word: &Option<Word>| word.as_ref().map(|word| word.get_ref().clone()).unwrap_or_default();
+            let text = |word: &Option<SpannedText>| {
+                word.as_ref().map(|word| word.get_ref().clone()).unwrap_or_default()
+            };
             Some(Rule {
                 id: shape.id.get_ref().clone(),
                 name: shape.name.clone(),
@@ -97,7 +98,7 @@ fn predicate(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Predicate> {
     let file = context.file;
-    let part = |word: &Word, problems: &mut Vec<Diagnostic>| {
+    let part = |word: &SpannedText, problems: &mut Vec<Diagnostic>| {
         let found = ids.find(word, file, problems)?;
         if found >= index {
             problems.push(file.problem(
@@ -114,7 +115,7 @@ fn predicate(
         }
         Some(found)
     };
-    let parts = |words: &[Word], problems: &mut Vec<Diagnostic>| -> Vec<usize> {
+    let parts = |words: &[SpannedText], problems: &mut Vec<Diagnostic>| -> Vec<usize> {
         words.iter().filter_map(|word| part(word, problems)).collect()
     };
     match shape {
@@ -180,7 +181,7 @@ fn month_test(
 
 fn fact_test(
     shape: &RuleShape,
-    word: &Word,
+    word: &SpannedText,
     context: &Context<'_>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Predicate> {
@@ -223,7 +224,7 @@ fn fact_test(
 
 /// Returns the options named in `words`, as bits.
 pub(super) fn bits(
-    words: &[Word],
+    words: &[SpannedText],
     kind: &FactKind,
     file: &SourceFile,
     problems: &mut Vec<Diagnostic>,
@@ -261,7 +262,9 @@ fn check_placeholders(
                 rest = after;
                 let mut unknown = Vec::new();
                 let mut known = |table: &Ids, of: &str| {
-                    table.find(&Word::new(word.span(), of.to_owned()), context.file, &mut unknown).is_some()
+                    table
+                        .find(&SpannedText::new(word.span(), of.to_owned()), context.file, &mut unknown)
+                        .is_some()
                 };
                 let fine = match name.split_once(':') {
                     Some(("fact" | "age", of)) => known(context.fact_ids, of),

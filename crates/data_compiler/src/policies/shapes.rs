@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 /// A string with its position, for diagnostics.
-pub(super) type Word = Spanned<String>;
+pub(super) type SpannedText = Spanned<String>;
 
 /// `policy.toml`.
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct PolicyFile {
-    pub(super) id: Word,
+    pub(super) id: SpannedText,
     pub(super) name: String,
     pub(super) summary: String,
     pub(super) area: String,
     pub(super) audience: AudienceShape,
     pub(super) archived: bool,
-    pub(super) edition: Word,
-    pub(super) sources: Vec<Word>,
+    pub(super) edition: SpannedText,
+    pub(super) sources: Vec<SpannedText>,
     pub(super) not_begun: String,
     pub(super) ended: String,
     pub(super) period: Vec<PeriodShape>,
@@ -36,11 +36,11 @@ pub(super) enum AudienceShape {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct PeriodShape {
-    pub(super) from: Word,
-    pub(super) until: Word,
+    pub(super) from: SpannedText,
+    pub(super) until: SpannedText,
     pub(super) status: StatusShape,
     pub(super) text: String,
-    pub(super) cite: Vec<Word>,
+    pub(super) cite: Vec<SpannedText>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -53,7 +53,7 @@ pub(super) enum StatusShape {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct ConditionShape {
-    pub(super) rule: Word,
+    pub(super) rule: SpannedText,
     pub(super) role: RoleShape,
 }
 
@@ -91,18 +91,18 @@ pub(super) struct FactsFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct FactShape {
-    pub(super) id: Word,
+    pub(super) id: SpannedText,
     pub(super) kind: KindShape,
     #[serde(default)]
-    pub(super) options: Vec<Word>,
+    pub(super) options: Vec<SpannedText>,
     #[serde(default)]
     pub(super) back_years: i32,
     #[serde(default)]
     pub(super) ahead_years: i32,
     #[serde(default)]
-    pub(super) min: Option<Word>,
+    pub(super) min: Option<SpannedText>,
     #[serde(default)]
-    pub(super) max: Option<Word>,
+    pub(super) max: Option<SpannedText>,
     #[serde(default)]
     pub(super) decimals: u8,
     #[serde(default)]
@@ -128,7 +128,7 @@ pub(super) struct QuestionsFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct QuestionShape {
-    pub(super) fact: Word,
+    pub(super) fact: SpannedText,
     pub(super) title: String,
     pub(super) help: String,
     pub(super) why: String,
@@ -140,14 +140,14 @@ pub(super) struct QuestionShape {
     #[serde(default)]
     pub(super) presume: Vec<PresumeShape>,
     #[serde(default)]
-    pub(super) options: BTreeMap<Word, OptionShape>,
+    pub(super) options: BTreeMap<SpannedText, OptionShape>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct PresumeShape {
-    pub(super) when: Word,
-    pub(super) option: Word,
+    pub(super) when: SpannedText,
+    pub(super) option: SpannedText,
 }
 
 #[derive(Clone, Deserialize)]
@@ -171,40 +171,40 @@ pub(super) struct RulesFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct RuleShape {
-    pub(super) id: Word,
+    pub(super) id: SpannedText,
     #[serde(default)]
     pub(super) name: String,
-    pub(super) all: Option<Vec<Word>>,
-    pub(super) any: Option<Vec<Word>>,
-    pub(super) not: Option<Word>,
-    pub(super) confirm: Option<Word>,
-    pub(super) fact: Option<Word>,
+    pub(super) all: Option<Vec<SpannedText>>,
+    pub(super) any: Option<Vec<SpannedText>>,
+    pub(super) not: Option<SpannedText>,
+    pub(super) confirm: Option<SpannedText>,
+    pub(super) fact: Option<SpannedText>,
     #[serde(default)]
-    pub(super) met_by: Vec<Word>,
+    pub(super) met_by: Vec<SpannedText>,
     #[serde(default)]
-    pub(super) unknown_by: Vec<Word>,
+    pub(super) unknown_by: Vec<SpannedText>,
     #[serde(default)]
-    pub(super) not_met_by: Vec<Word>,
-    pub(super) at_least: Option<Word>,
-    pub(super) less_than: Option<Word>,
-    pub(super) schedule: Option<Word>,
+    pub(super) not_met_by: Vec<SpannedText>,
+    pub(super) at_least: Option<SpannedText>,
+    pub(super) less_than: Option<SpannedText>,
+    pub(super) schedule: Option<SpannedText>,
     pub(super) today: Option<RelationShape>,
     #[serde(default)]
     pub(super) plus_years: i32,
     #[serde(default)]
     pub(super) plus_months: i32,
     #[serde(default)]
-    pub(super) met: Option<Word>,
+    pub(super) met: Option<SpannedText>,
     #[serde(default)]
-    pub(super) not_met: Option<Word>,
+    pub(super) not_met: Option<SpannedText>,
     #[serde(default)]
-    pub(super) unknown: Option<Word>,
+    pub(super) unknown: Option<SpannedText>,
     #[serde(default)]
-    pub(super) undecided: Option<Word>,
+    pub(super) undecided: Option<SpannedText>,
     #[serde(default)]
-    pub(super) waiting: Option<Word>,
+    pub(super) waiting: Option<SpannedText>,
     #[serde(default)]
-    pub(super) cite: Vec<Word>,
+    pub(super) cite: Vec<SpannedText>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -225,8 +225,8 @@ pub(super) struct CitationsFile {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct CitationShape {
-    pub(super) id: Word,
-    pub(super) source: Option<Word>,
+    pub(super) id: SpannedText,
+    pub(super) source: Option<SpannedText>,
     #[serde(default)]
     pub(super) clause: String,
     #[serde(default)]
@@ -239,10 +239,10 @@ pub(super) struct CitationShape {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ScheduleFile {
-    pub(super) id: Word,
+    pub(super) id: SpannedText,
     #[serde(default)]
-    pub(super) name: Option<Word>,
-    pub(super) birth: Word,
+    pub(super) name: Option<SpannedText>,
+    pub(super) birth: SpannedText,
     pub(super) line: Vec<LineShape>,
 }
 
@@ -258,17 +258,17 @@ pub(super) struct LineShape {
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct SelectorShape {
-    pub(super) fact: Word,
-    pub(super) met_by: Vec<Word>,
+    pub(super) fact: SpannedText,
+    pub(super) met_by: Vec<SpannedText>,
     #[serde(default)]
-    pub(super) unknown_by: Vec<Word>,
+    pub(super) unknown_by: Vec<SpannedText>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(super) struct DelayShape {
-    pub(super) from: Option<Word>,
-    pub(super) until: Option<Word>,
+    pub(super) from: Option<SpannedText>,
+    pub(super) until: Option<SpannedText>,
     #[serde(default)]
     pub(super) one_month_per: u8,
     #[serde(default)]
@@ -297,7 +297,7 @@ pub(super) struct PhrasesFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceShape {
-    pub(crate) id: Word,
+    pub(crate) id: SpannedText,
     pub(crate) title: String,
     pub(crate) number: String,
     pub(crate) issuer: String,

@@ -24,7 +24,7 @@ eligible persons have in common is left out. A plan that has ended is no ground 
 ";
 
 /// The page's own words.
-struct Words {
+struct PageText {
     head: &'static str,
     /// Names a policy.
     name: fn(&Policy) -> String,
@@ -39,7 +39,7 @@ struct Words {
     reading: &'static str,
 }
 
-const ENGLISH: Words = Words {
+const ENGLISH: PageText = PageText {
     head: HEAD,
     name: |policy| format!("`{}`", policy.id),
     outcome: Outcome::as_str,
@@ -52,7 +52,7 @@ const ENGLISH: Words = Words {
     reading: "our reading: ",
 };
 
-const CHINESE: Words = Words {
+const CHINESE: PageText = PageText {
     head: "\
 # 同一个人，各项政策答得不一样的地方
 
@@ -88,7 +88,7 @@ pub(super) fn page(comparisons: &[Comparison<'_>], language: Language) -> String
     page
 }
 
-fn section(comparison: &Comparison<'_>, own: &Words, page: &mut String) {
+fn section(comparison: &Comparison<'_>, own: &PageText, page: &mut String) {
     let names: Vec<String> =
         comparison.policies.iter().map(|policy| (own.name)(policy).trim_matches('`').to_owned()).collect();
     let different = comparison.persons.iter().filter(|person| person.differs()).count();
@@ -117,7 +117,7 @@ fn numbered<'a, 'b>(comparison: &'b Comparison<'a>) -> impl Iterator<Item = (usi
     comparison.persons.iter().enumerate().map(|(index, person)| (index + 1, person))
 }
 
-fn table(comparison: &Comparison<'_>, names: &[String], own: &Words, page: &mut String) {
+fn table(comparison: &Comparison<'_>, names: &[String], own: &PageText, page: &mut String) {
     line!(page, "\n| | {} | {} | |", own.person, names.join(" | "));
     line!(page, "|---|---|{}---|", "---|".repeat(names.len()));
     for (number, person) in numbered(comparison) {
@@ -138,7 +138,7 @@ struct Obstacle<'a> {
 }
 
 /// Lists the texts that exclude persons, or leave them to the office, although another policy accepts them.
-fn obstacles(comparison: &Comparison<'_>, own: &Words, page: &mut String) {
+fn obstacles(comparison: &Comparison<'_>, own: &PageText, page: &mut String) {
     let mut all: Vec<Obstacle<'_>> = Vec::new();
     for (number, person) in numbered(comparison).filter(|(_, person)| person.differs()) {
         let findings = person.findings.iter().filter(|finding| finding.outcome != Outcome::Eligible);
@@ -174,7 +174,7 @@ fn obstacles(comparison: &Comparison<'_>, own: &Words, page: &mut String) {
     }
 }
 
-fn finding_lines(finding: &Finding<'_>, own: &Words, page: &mut String) {
+fn finding_lines(finding: &Finding<'_>, own: &PageText, page: &mut String) {
     let situation = finding.situation();
     line!(page, "- {}: **{}**", (own.name)(finding.policy), (own.outcome)(finding.outcome));
     for condition in &finding.deciding {
@@ -185,7 +185,7 @@ fn finding_lines(finding: &Finding<'_>, own: &Words, page: &mut String) {
 }
 
 /// Returns the quotations of the citations or, if there are none, our reading of the text.
-fn words(policy: &Policy, citations: &[CitationIndex], own: &Words) -> String {
+fn words(policy: &Policy, citations: &[CitationIndex], own: &PageText) -> String {
     let quoted = |citation: &&Citation| !citation.quote.is_empty();
     let mut words: Vec<String> = cited(policy, citations)
         .filter(quoted)

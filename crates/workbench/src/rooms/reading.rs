@@ -4,7 +4,7 @@ use super::{button, page};
 use crate::app::App;
 use crate::messages::WorkbenchMessage;
 use web_sys::HtmlSelectElement;
-use workbench_core::{LineKind, ReadableLine, ReadablePolicy, Words};
+use workbench_core::{LineKind, LinkedText, ReadableLine, ReadablePolicy};
 use yew::prelude::*;
 
 /// Renders the policy that was asked for.
@@ -44,8 +44,8 @@ fn line(ctx: &Context<App>, line: &ReadableLine) -> Html {
 }
 
 /// Renders words that open their file. A button would not break over lines as text does.
-fn link(ctx: &Context<App>, words: &Words) -> Html {
-    let Words { text, file, line } = words.clone();
+fn link(ctx: &Context<App>, words: &LinkedText) -> Html {
+    let LinkedText { text, file, line } = words.clone();
     let open = ctx.link().callback(move |event: MouseEvent| {
         event.prevent_default();
         WorkbenchMessage::FileOpened(file.clone(), line)

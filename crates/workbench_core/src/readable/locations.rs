@@ -1,6 +1,6 @@
 //! Locates the values of a policy: the lines of the tables and keys in its files.
 
-use crate::readable::Words;
+use crate::readable::LinkedText;
 use data_compiler::files::MemoryFiles;
 use std::collections::BTreeMap;
 use toml_edit::{Document, Item, Table, TableLike};
@@ -76,10 +76,10 @@ impl<'a> Location<'a> {
     }
 
     /// Returns a text with the line of the first of the keys that the table has; else with the table's line.
-    pub(super) fn words(self, keys: &[&str], text: impl Into<String>) -> Words {
+    pub(super) fn words(self, keys: &[&str], text: impl Into<String>) -> LinkedText {
         let found = keys.iter().find_map(|key| self.table?.get_key_value(key));
         let span = found.and_then(|(key, _)| key.span());
         let line = span.map_or(self.line, |span| self.line_of(span.start));
-        Words { text: text.into(), file: self.path.to_owned(), line }
+        LinkedText { text: text.into(), file: self.path.to_owned(), line }
     }
 }

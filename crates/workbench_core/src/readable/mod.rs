@@ -21,10 +21,10 @@ use serde::{Deserialize, Serialize};
 /// The label of a note of ours.
 const READING: &str = "我们的理解";
 
-/// Words of a document with their location in the files.
+/// A text of a document with its location in the files.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Words {
-    /// The words.
+pub struct LinkedText {
+    /// The text itself.
     pub text: String,
     pub file: String,
     /// The line, from 1.
@@ -48,7 +48,7 @@ pub struct ReadableLine {
     pub kind: LineKind,
     /// The depth in the tree, from 0.
     pub depth: u8,
-    pub words: Vec<Words>,
+    pub words: Vec<LinkedText>,
 }
 
 /// A policy as a document.
@@ -104,7 +104,7 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn push(&mut self, kind: LineKind, depth: u8, mut words: Vec<Words>) {
+    fn push(&mut self, kind: LineKind, depth: u8, mut words: Vec<LinkedText>) {
         for words in &mut words {
             words.text = placeholders::named(self.policy, &words.text);
         }
@@ -295,6 +295,6 @@ impl<'a> Writer<'a> {
 }
 
 /// Returns the words in another form, unless they are empty.
-fn filled(words: Words, form: impl Fn(&str) -> String) -> Option<Words> {
-    (!words.text.is_empty()).then(|| Words { text: form(&words.text), ..words })
+fn filled(words: LinkedText, form: impl Fn(&str) -> String) -> Option<LinkedText> {
+    (!words.text.is_empty()).then(|| LinkedText { text: form(&words.text), ..words })
 }

@@ -2,17 +2,17 @@
 //! clauses.
 
 use super::locations::Location;
-use super::{LineKind, Words, Writer, filled};
+use super::{LineKind, LinkedText, Writer, filled};
 use eligibility::policy::{MomentSource, Predicate, RuleIndex};
 use policy_audit::describe;
 
 impl<'a> Writer<'a> {
     /// Writes a rule with its parts. A rule of several others is written out under each: most have no name to
     /// refer to.
-    pub(super) fn rule(&mut self, index: RuleIndex, depth: u8, after: Option<Words>) {
+    pub(super) fn rule(&mut self, index: RuleIndex, depth: u8, after: Option<LinkedText>) {
         let rule = &self.policy.rules[index];
         let location = self.file("rules.toml").entry("rule", "id", &rule.id);
-        let mut words: Vec<Words> =
+        let mut words: Vec<LinkedText> =
             filled(location.words(&["name"], &rule.name), str::to_owned).into_iter().chain(after).collect();
         let parts: &[RuleIndex] = match &rule.predicate {
             Predicate::All(parts) | Predicate::Any(parts) => parts,
@@ -41,7 +41,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Describes what a rule asks for.
-    fn test(&self, location: Location<'a>, predicate: &Predicate) -> Vec<Words> {
+    fn test(&self, location: Location<'a>, predicate: &Predicate) -> Vec<LinkedText> {
         let policy = self.policy;
         match predicate {
             Predicate::All(_) => vec![location.words(&["all"], "下面的都要满足")],
