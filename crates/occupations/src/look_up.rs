@@ -83,6 +83,9 @@ const MOST_BEFORE: usize = 5;
 const NEARLY: u32 = 70;
 /// The share of an entry beside a national occupation that fits better, in percent of its share.
 const NEAR_RIVAL: u32 = 33;
+/// The same where the query is, or begins, a name, work type or label of the national occupation: 挖掘机 is neither data
+/// mining nor a search for faults in software.
+const NEAR_NAMED_RIVAL: u32 = 66;
 /// The highest share that [`NEAR_RIVAL`] refers to: literal matches exceed it.
 const MOST_RIVAL: u32 = 1500;
 
@@ -213,12 +216,17 @@ fn of_use<'a>(
     national_first: bool,
 ) -> Vec<&'a Ranked> {
     let rival = outside.first().filter(|_| national_first);
-    let bar = rival.map_or(0, |rival| rival.share).min(MOST_RIVAL) * NEAR_RIVAL;
-    // A whole name or label outside the directory is no typo of one in it: 收银员 is not 快递员.
+    let percent = match rival {
+        Some(rival) if rival.found.strength() <= MatchStrength::Partial => NEAR_NAMED_RIVAL,
+        _ => NEAR_RIVAL,
+    };
+    let bar = rival.map_or(0, |rival| rival.share).min(MOST_RIVAL) * percent;
+    // A whole name or label outside the directory is no typo of one in it (收银员 is not 快递员), nor a chance pair of
+    // characters (力工 in 电力工程).
     let is_text = rival.is_some_and(|rival| rival.found.strength() == MatchStrength::Whole);
     let is_of_use = |ranked: &&Ranked| {
-        let is_typo = is_text && ranked.found.rank() == MatchRank::Typo;
-        !is_typo && (ranked.class < Class::Near || ranked.share * 100 >= bar)
+        let is_chance = ranked.found.rank() == MatchRank::Typo || ranked.class == Class::Typo;
+        !(is_text && is_chance) && (ranked.class < Class::Near || ranked.share * 100 >= bar)
     };
     let mut of_use: Vec<&Ranked> = ranking.entries.iter().filter(is_of_use).collect();
     let firm = of_use.iter().filter(|ranked| ranked.class < Class::Near).count();
