@@ -78,13 +78,13 @@ const ALIKE: u32 = 800;
 const MOST_BESIDE: usize = 3;
 /// The maximum number of entries before a national occupation that fits less, the firm ones apart.
 const MOST_BEFORE: usize = 5;
-/// The minimum share of an entry behind the third, in percent of the best entry's: what fits much less shares a word
-/// by chance.
+/// The minimum share of an entry behind the third, in percent of the best entry's: what fits much less shares
+/// a word by chance.
 const NEARLY: u32 = 70;
 /// The share of an entry beside a national occupation that fits better, in percent of its share.
 const NEAR_RIVAL: u32 = 33;
-/// The same where the query is, or begins, a name, work type or label of the national occupation: 挖掘机 is neither data
-/// mining nor a search for faults in software.
+/// The same where the query is, or begins, a name, work type or label of the national occupation: 挖掘机 is
+/// neither data mining nor a search for faults in software.
 const NEAR_NAMED_RIVAL: u32 = 66;
 /// The highest share that [`NEAR_RIVAL`] refers to: literal matches exceed it.
 const MOST_RIVAL: u32 = 1500;
@@ -221,8 +221,8 @@ fn of_use<'a>(
         _ => NEAR_RIVAL,
     };
     let bar = rival.map_or(0, |rival| rival.share).min(MOST_RIVAL) * percent;
-    // A whole name or label outside the directory is no typo of one in it (收银员 is not 快递员), nor a chance pair of
-    // characters (力工 in 电力工程).
+    // A whole name or label outside the directory is no typo of one in it (收银员 is not 快递员), nor a chance
+    // pair of characters (力工 in 电力工程).
     let is_text = rival.is_some_and(|rival| rival.found.strength() == MatchStrength::Whole);
     let is_of_use = |ranked: &&Ranked| {
         let is_chance = ranked.found.rank() == MatchRank::Typo || ranked.class == Class::Typo;

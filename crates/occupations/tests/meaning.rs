@@ -164,7 +164,7 @@ fn how_near_an_answer_is_decides_the_wording() {
             "{query}"
         );
     }
-    for query in ["obd", "普工"] {
+    for query in ["obd", "长白班普工"] {
         let response = answer(query);
         assert_eq!(
             (response.outcome, response.confidence),

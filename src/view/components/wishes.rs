@@ -36,7 +36,8 @@ pub(crate) fn wish_count(cx: &ViewContext) -> Element {
         let words = interpolate_number(text::KIOSK_WISHES_LINK, cx.state.wishes.len());
         return el("p").class(class).attribute("role", "status").with_child(link(&receipt).text(&words));
     }
-    let line = el("p").class("wish-count").attribute("role", "status");
+    let class = if is_empty { "wish-count" } else { "wish-count wish-some" };
+    let line = el("p").class(class).attribute("role", "status");
     if is_empty {
         let most = format_integer(MOST_WISHES as i64);
         return line.text(&interpolate(text::RECEIPT_WISHES_START, &[("most", &most)]));

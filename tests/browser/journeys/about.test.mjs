@@ -25,7 +25,8 @@ inEachEngine((newPage) => {
     await page.see({ role: 'heading', name: '规则、来源和隐私' });
     const about = await page.text('main');
     const represented = figure('stand-for');
-    const spoken = `${Math.floor(represented / 1e8)}亿${Math.floor((represented % 1e8) / 1e4)}万`;
+    const [trillions, hundredMillions, tenThousands] = [1e12, 1e8, 1e4].map((unit) => Math.floor(represented / unit) % 1e4);
+    const spoken = `${trillions}万${hundredMillions}亿${tenThousands}万`;
     for (const text of [
       '规则核对到2026年11月21日',
       spoken,

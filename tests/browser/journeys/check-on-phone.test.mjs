@@ -209,6 +209,7 @@ inEngines(['Chromium'], (newPage) => {
       location.hash = it;
     }, `#/r/${RECEIPTS.anotherEdition}`);
     await page.see('链接里存的自查结果（“您”是当时填的人）');
+    await eventually('the result', () => page.evaluate(() => document.querySelector('.outcome') !== null));
     const gap = await page.evaluate(() => {
       const box = document.querySelector('.outcome');
       return box.getBoundingClientRect().top - box.previousElementSibling.getBoundingClientRect().bottom;
