@@ -131,6 +131,7 @@ inEngines(CHROMIUMS, (newPage) => {
     assert.ok(bar.height < bar.target + 8, `${bar.height} pixels around a link of ${bar.target}`);
     await page.click('看看');
     await page.see({ role: 'heading', name: '想学的单子' });
+    await eventually('the code', () => page.evaluate(() => document.querySelector('.wish-code') !== null));
     const lines = await page.evaluate(() => {
       const code = document.createRange();
       code.selectNodeContents(document.querySelector('.wish-code'));
