@@ -325,7 +325,8 @@ fn a_national_occupation_is_followed_by_few_entries() {
 
 #[test]
 fn entries_that_fit_much_less_are_not_listed() {
-    // Behind the third only what fits nearly as well, and few before a national occupation: 档案 is no hospital guide.
+    // Behind the third only what fits nearly as well, and few before a national occupation: 档案 is no hospital
+    // guide.
     let response = answer("医院导诊");
     assert_eq!(response.outcome, SearchOutcome::Near);
     assert!(!response.national_hits.is_empty());

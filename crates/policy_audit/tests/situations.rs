@@ -72,8 +72,8 @@ fn the_next_steps_name_the_limit_of_2022() {
     }
 }
 
-/// A step is for everybody with the outcome; what only people without work should do stands with the reason that says
-/// they have none, whatever the outcome.
+/// A step is for everybody with the outcome; what only people without work should do stands with the reason
+/// that says they have none, whatever the outcome.
 #[test]
 fn only_who_has_no_work_is_told_to_register() {
     let policy = policy();
@@ -85,8 +85,8 @@ fn only_who_has_no_work_is_told_to_register() {
     assert!(unemployed.met.contains("先办失业登记"), "{}", unemployed.met);
 }
 
-/// The city is not asked for where it cannot change the outcome, so the sentence itself says whose practice it is, and
-/// that it comes from a report.
+/// The city is not asked for where it cannot change the outcome, so the sentence itself says whose practice
+/// it is, and that it comes from a report.
 #[test]
 fn a_city_s_practice_is_told_with_the_city_and_its_source() {
     let policy = policy();

@@ -97,7 +97,8 @@ fn terms_of(terms: &Terms) -> impl Iterator<Item = Term> + '_ {
     characters.chain(terms.bigrams.iter().map(|pair| (pair.0, Some(pair.1))))
 }
 
-/// An inverted index of the profiles: the profiles that have a term, and its squared inverse document frequency.
+/// An inverted index of the profiles: the profiles that have a term, and its squared inverse document
+/// frequency.
 struct Index {
     postings: BTreeMap<Term, (f64, Vec<usize>)>,
     profiles: usize,

@@ -15,8 +15,9 @@ const NEAR: u32 = 110;
 /// The minimum share of the best document, in thousandths, of a short query and of a longer one: below it the
 /// query has no meaning. A sentence holds more words that no occupation has.
 const MEANING: [u32; 2] = [300, 210];
-/// The weight of bigrams in one document with which a longer query of lower share has a meaning all the same, in 256ths
-/// of a bit: two words that one occupation in sixty holds. Who tells what he does uses many words that no occupation has.
+/// The weight of bigrams in one document with which a longer query of lower share has a meaning all the same,
+/// in 256ths of a bit: two words that one occupation in sixty holds. Who tells what he does uses many words
+/// that no occupation has.
 const TELLING: u32 = 3000;
 /// The maximum number of characters of a short query.
 const SHORT: usize = 5;
@@ -203,8 +204,8 @@ fn class(found: &Match, has_letters: bool, length: usize) -> Class {
     }
 }
 
-/// Returns whether a query of `length` characters is a whole name, work type or label but for one mistake: it precedes
-/// what is near in meaning, but is no more certain.
+/// Returns whether a query of `length` characters is a whole name, work type or label but for one mistake: it
+/// precedes what is near in meaning, but is no more certain.
 fn is_close_typo(found: &Match, length: usize) -> bool {
     found.rank() == MatchRank::Typo && found.whole && length >= CLOSE && found.penalty() <= EDIT_COST
 }

@@ -76,7 +76,8 @@ struct Street {
     claimed: usize,
     /// A national occupation comes before the entries of the directory.
     behind: usize,
-    /// The entries that are listed, and those of the same middle group as a fair one: the rest of a list is noise.
+    /// The entries that are listed, and those of the same middle group as a fair one: the rest of a list is
+    /// noise.
     listed: usize,
     alike: usize,
 }
