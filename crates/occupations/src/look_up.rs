@@ -159,7 +159,10 @@ pub fn look_up(
     };
     let bar = if national_first || admitted.is_empty() { 0 } else { best_share * NATIONAL_SHARE / 100 };
     let national_hits = outside.iter().filter(|ranked| shows_national && ranked.share >= bar);
-    let shown_share = if national_first { rival_share(&outside) } else { best_share };
+    let shown_share = match outside.first() {
+        Some(rival) if national_first => rival.share,
+        _ => best_share,
+    };
     SearchResponse {
         outcome,
         confidence: match ranking.best().map(|ranked| ranked.class) {
@@ -202,11 +205,6 @@ fn listed(
     }
 }
 
-/// Returns the share of the best national occupation; 0 if there is none.
-fn rival_share(outside: &[RankedOutside]) -> u32 {
-    outside.first().map_or(0, |rival| rival.share)
-}
-
 /// Returns the entries to show: beside a national occupation that fits better, only entries that are really
 /// near, and behind the third only what fits nearly as well as the best.
 fn of_use<'a>(
@@ -216,11 +214,10 @@ fn of_use<'a>(
     national_first: bool,
 ) -> Vec<&'a Ranked> {
     let rival = outside.first().filter(|_| national_first);
-    let percent = match rival {
-        Some(rival) if rival.found.strength() <= MatchStrength::Partial => NEAR_NAMED_RIVAL,
-        _ => NEAR_RIVAL,
-    };
-    let bar = rival.map_or(0, |rival| rival.share).min(MOST_RIVAL) * percent;
+    let bar = rival.map_or(0, |rival| {
+        let is_named = rival.found.strength() <= MatchStrength::Partial;
+        rival.share.min(MOST_RIVAL) * if is_named { NEAR_NAMED_RIVAL } else { NEAR_RIVAL }
+    });
     // A whole name or label outside the directory is no typo of one in it (收银员 is not 快递员), nor a chance
     // pair of characters (力工 in 电力工程).
     let is_text = rival.is_some_and(|rival| rival.found.strength() == MatchStrength::Whole);
@@ -236,7 +233,7 @@ fn of_use<'a>(
     } else if outcome == SearchOutcome::Near && ranking.scores.is_some() {
         let others = of_use.split_off(of_use.len().min(firm.max(MOST_BESIDE)));
         of_use.extend(others.into_iter().filter(|ranked| ranked.share * 100 >= best_share * NEARLY));
-        if rival_share(outside) * 100 >= best_share * NATIONAL_SHARE && !outside.is_empty() {
+        if outside.first().is_some_and(|rival| rival.share * 100 >= best_share * NATIONAL_SHARE) {
             of_use.truncate(firm.max(MOST_BEFORE));
         }
     }
